@@ -1,0 +1,1 @@
+list(APPEND VMETER_CORE_SOURCES core/display/glyphs.cpp core/display/lcd_frame.cpp core/display/number_format.cpp)

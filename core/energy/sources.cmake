@@ -1,0 +1,1 @@
+list(APPEND VMETER_CORE_SOURCES core/energy/energy_registers.cpp core/energy/partial_meters.cpp core/energy/energy_metering.cpp)

@@ -1,0 +1,1 @@
+list(APPEND VMETER_CORE_SOURCES core/menu/menu.cpp)

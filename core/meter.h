@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/energy_metering.h"
+#include "core/menu/menu.h"
+#include "core/meter_state.h"
+#include "core/metrology/calibration.h"
+#include "core/metrology/metrology.h"
+#include "core/metrology/samples.h"
+#include "core/registers/register_access.h"
+#include "core/storage/fram.h"
+
+#include <cstdint>
+#include <span>
+
+namespace vmeter {
+
+/// The whole meter as its hardware sees it: COUNTIS E27 or E28, firmware only.
+///
+/// Call order: powerOn(), then samples() for every 5 ms of mains, keys and register accesses between the blocks in
+/// any order, powerFail() when the supply breaks down. Nothing is called back; the host asks. No function allocates,
+/// throws or blocks. One thread at a time.
+class Meter {
+public:
+    explicit Meter(Model model);
+
+    // ---- hardware -> meter -------------------------------------------------------------------------------------
+
+    /// Supply is good: loads energies, settings and calibration from `fram` (factory values where it holds none) and
+    /// shows the first page. `fram` must outlive the meter or the next powerFail().
+    void powerOn(Fram& fram);
+
+    /// Supply breaks down: saves energies and settings; the display goes dark. Without power every input is ignored.
+    void powerFail();
+
+    /// One block of samples, 5 ms; the only thing that makes time pass.
+    void samples(const SampleBlock& block);
+
+    /// A key goes down or up. Actions and press times are those of manual 9.1.
+    void key(Key key, bool pressed);
+
+    /// The terminal cover is fitted and sealed: on the E28, SET cannot be pressed (manual 7).
+    void setSealed(bool sealed);
+
+    /// Writes holding registers as function codes 6 and 16 do. `broadcast`: sent to unit 0, taken only by the
+    /// tariff register (manual 8.2). Nothing is changed unless the result is `ok`.
+    RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
+
+    /// A request was served on the Ethernet port: the communication mark is lit for one second.
+    void linkActivity();
+
+    // ---- meter -> hardware -------------------------------------------------------------------------------------
+
+    /// All that can be read, at this moment.
+    [[nodiscard]] const MeterState& state() const { return m_state; }
+
+private:
+    void execute(const MenuAction& action);
+    void execute(const RegisterAction& action);
+    void restart();
+    void save();
+    void refreshDisplay();
+
+    Fram* m_fram = nullptr;
+    Calibration m_calibration;
+    Metrology m_metrology;
+    EnergyMetering m_energyMetering;
+    Menu m_menu;
+    MeterState m_state;
+    SampleCount m_linkActiveUntil = 0;
+    uint64_t m_savedTensOfWh = 0;
+};
+
+} // namespace vmeter

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/display/lcd_frame.h"
+#include "core/energy/energy_registers.h"
+#include "core/energy/partial_meters.h"
+#include "core/metrology/measurements.h"
+#include "core/settings/settings.h"
+#include "core/units.h"
+
+#include <array>
+#include <cstdint>
+
+namespace vmeter {
+
+enum class Model : uint8_t { e27, e28 }; ///< E28 is the MID version (manual 4.2)
+
+/// Everything that the outside may read of the meter at one moment. A plain value: a copy of it is a snapshot from
+/// which registers, display and API answer without ever disagreeing.
+struct MeterState {
+    Model model = Model::e28;
+    bool powered = false;
+    SampleCount uptime = 0; ///< since the last power-on
+
+    Measurements measurements;
+    EnergyRegisters energies;
+    PartialMeters partials;
+    Tariff tariff = Tariff::t1;
+    std::array<SampleCount, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
+
+    Settings settings;       ///< in force
+    Settings stagedSettings; ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
+
+    LcdFrame lcd;
+    bool led = false;            ///< metrological LED, 1 Wh per flash, both directions
+    bool pulseOutput = false;    ///< opto-coupler conducts
+    uint64_t ledPulses = 0;      ///< since power-on
+    uint64_t outputPulses = 0;   ///< since power-on
+    SampleCount lastLedPulse = 0; ///< uptime at the sample on which the last LED pulse began
+    SampleCount lastOutputPulse = 0;
+    uint32_t restarts = 0; ///< times a restart was ordered (0xB2); the link is initialised anew each time
+};
+
+} // namespace vmeter

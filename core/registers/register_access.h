@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+
+#include <cstdint>
+#include <span>
+
+namespace vmeter {
+
+/// Outcome of a register access, in the meter's own terms; the Modbus server maps it to exception codes.
+enum class RegisterResult : uint8_t {
+    ok,
+    illegalAddress, ///< outside the blocks, across a hole, or not readable / not writable (exception 02)
+    illegalValue,   ///< a value out of range (exception 03)
+};
+
+/// Reads `words.size()` registers from `address` on (addresses as printed in the table). The range must lie inside one
+/// block; reserved words read as all ones. Nothing is written to `words` unless the result is `ok`.
+RegisterResult readRegisters(const MeterState& state, uint16_t address, std::span<uint16_t> words);
+
+/// What an accepted write asks the meter to do.
+struct RegisterAction {
+    enum class Kind : uint8_t {
+        none,
+        selectTariff,        ///< `tariff`
+        zeroPartials,        ///< `counters`: bit per PartialCounter
+        stageSettings,       ///< `settings` become the staged ones
+        storeSettings,       ///< 57856 = 0xA1
+        restart,             ///< 57856 = 0xB2
+    };
+    Kind kind = Kind::none;
+    Tariff tariff = Tariff::t1;
+    uint16_t counters = 0;
+    Settings settings{};
+};
+
+struct RegisterWrite {
+    RegisterResult result = RegisterResult::illegalAddress;
+    RegisterAction action;
+};
+
+/// Decodes a write of `words` from `address` on without changing anything. `broadcast` (unit 0) is taken by the tariff
+/// register alone (manual 8.2).
+RegisterWrite decodeWrite(
+    const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast);
+
+} // namespace vmeter

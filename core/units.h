@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace vmeter {
+
+/// A physical quantity as an integer number of one unit; the unit is the type's name, so a volt can
+/// never be added to an ampere and nothing is rounded by passing it on.
+template <class Tag> struct Quantity {
+    int64_t value = 0;
+
+    constexpr auto operator<=>(const Quantity&) const = default;
+    constexpr Quantity operator-() const { return {-value}; }
+    constexpr Quantity& operator+=(Quantity other)
+    {
+        value += other.value;
+        return *this;
+    }
+    friend constexpr Quantity operator+(Quantity a, Quantity b) { return {a.value + b.value}; }
+    friend constexpr Quantity operator-(Quantity a, Quantity b) { return {a.value - b.value}; }
+};
+
+using Microvolts = Quantity<struct MicrovoltsTag>;
+using Microamperes = Quantity<struct MicroamperesTag>;
+using Microwatts = Quantity<struct MicrowattsTag>;
+using Microvars = Quantity<struct MicrovarsTag>;
+using MicrovoltAmperes = Quantity<struct MicrovoltAmperesTag>;
+using Microhertz = Quantity<struct MicrohertzTag>;
+
+/// Time is counted in sample sets of the AFE: the sample clock is the meter's only clock.
+using SampleCount = uint64_t;
+
+/// Nominal rate of the AFE, sample sets per second (metrology.md 5.3).
+inline constexpr uint32_t kSampleRate = 8000;
+
+constexpr SampleCount samplesFromMilliseconds(uint64_t milliseconds)
+{
+    return milliseconds * kSampleRate / 1000;
+}
+
+} // namespace vmeter

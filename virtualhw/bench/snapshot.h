@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+#include "core/metrology/samples.h"
+#include "virtualhw/scenario/scenario.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace vmeter {
+
+/// How fast meter time passes against the wall clock.
+struct Speed {
+    static constexpr double kPaused = 0;
+    static constexpr double kMax = -1; ///< as fast as possible
+    double factor = 1;
+    [[nodiscard]] bool paused() const { return factor == kPaused; }
+    [[nodiscard]] bool unlimited() const { return factor == kMax; }
+};
+
+inline constexpr std::size_t kScopeSets = 800; ///< 100 ms of samples for the oscilloscope
+
+/// The bench at one moment: what crosses from the simulation thread to everybody else. Never changed once published.
+struct Snapshot {
+    SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
+    SampleCount scenarioTime = 0;
+    Speed speed;
+    MeterState meter;
+    GridInput input;
+    LocalizedText scenarioName;
+    bool mainsOn = true;
+    std::array<bool, kKeys> keyPressed{};
+    uint64_t ledPulses = 0;    ///< since the bench was built, power cuts or not
+    uint64_t outputPulses = 0; ///< likewise
+    std::array<SampleSet, kScopeSets> scope{}; ///< the last samples, oldest first, as the converter gave them
+};
+
+} // namespace vmeter

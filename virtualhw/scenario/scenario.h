@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/quadrants.h"
+#include "core/menu/menu.h"
+#include "core/units.h"
+#include "virtualhw/afe/afe_parameters.h"
+#include "virtualhw/grid/grid_input.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+/// Which conductor feeds the meter itself (manual 12: a dead unit means check N and phase 1).
+enum class PoweredBy { l1, any };
+
+struct LocalizedText {
+    std::string en;
+    std::string fr;
+};
+
+/// A `set` of contract.md: what it names is changed, the rest stays.
+struct InputChange {
+    std::optional<double> frequencyHz;
+    std::optional<PerPhase<double>> voltage;
+    std::optional<PerPhase<double>> voltageAngleDeg;
+    std::optional<PerPhase<std::vector<Harmonic>>> voltageHarmonics;
+    std::optional<PerPhase<double>> current;
+    std::optional<PerPhase<double>> phiDeg;
+    std::optional<PerPhase<std::vector<Harmonic>>> currentHarmonics;
+    std::optional<PerPhase<CurrentShape>> shape;
+    std::optional<Wiring> wiring;
+    std::optional<PoweredBy> poweredBy;
+    std::optional<Tariff> tariff;
+};
+
+/// Applies the parts of `change` that belong to the grid.
+void apply(const InputChange& change, GridInput& input);
+
+/// One entry of the timeline.
+struct TimelineEntry {
+    enum class Kind { set, ramp, press, power };
+    Kind kind = Kind::set;
+    SampleCount at = 0;    ///< scenario time
+    InputChange change;    ///< of set and ramp
+    SampleCount over = 0;  ///< duration of a ramp
+    std::vector<Key> keys; ///< of press: held together
+    SampleCount hold = 0;  ///< of press
+    bool powerOn = true;   ///< of power
+};
+
+struct Scenario {
+    LocalizedText name;
+    LocalizedText description;
+    uint64_t seed = 1;
+    AfeParameters afe;
+    GridInput input;
+    PoweredBy poweredBy = PoweredBy::l1;
+    std::optional<Tariff> tariff; ///< chosen at the start, else the meter's stays
+    std::vector<TimelineEntry> timeline; ///< in the order of `at`
+    std::optional<SampleCount> repeat;   ///< the timeline starts again after this
+};
+
+} // namespace vmeter
