@@ -3,33 +3,41 @@
 
 #include "core/display/lcd_frame.h"
 #include "core/energy/partial_meters.h"
+#include "core/menu/keys.h"
+#include "core/menu/pages.h"
+#include "core/menu/setup.h"
 #include "core/meter_state.h"
 #include "core/settings/settings.h"
 #include "core/units.h"
 
 #include <cstdint>
+#include <type_traits>
 
-namespace vmeter {
+namespace vmeter
+{
 
-enum class Key : uint8_t { set, up, enter };
-inline constexpr std::size_t kKeys = 3;
+inline constexpr SampleCount kBacklightTime = samplesFromMilliseconds(10'000); ///< manual 13
+inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000); ///< [inferred] device.md 2
+inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500); ///< lit, then dark; [inferred]
 
 /// What a key press asks the meter to do, beyond changing the page.
 struct MenuAction {
     enum class Kind : uint8_t { none, togglePartial, zeroPartial, zeroAllPartials, applyNetwork };
     Kind kind = Kind::none;
-    PartialCounter counter{};  ///< of togglePartial and zeroPartial
+    PartialCounter counter{}; ///< of togglePartial and zeroPartial
     NetworkSettings network{}; ///< of applyNetwork: in force and stored at once (manual 9.1.2, leaving with Y)
 };
 
 /// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data; what
 /// it shows is read from the state it is given, what it wants done is returned as an action.
-class Menu {
+class Menu
+{
 public:
     /// First page of the first menu, all keys up, nothing being edited.
     void powerOn();
 
-    /// A key edge at `now` (uptime). At most one action results.
+    /// A key edge at `now` (uptime). At most one action results; where Y orders two, the second comes with the next
+    /// advance().
     MenuAction key(Key key, bool pressed, const MeterState& state, SampleCount now);
 
     /// Passage of time, called for each block: long presses that fire while held, set-up time-out, backlight.
@@ -41,8 +49,35 @@ public:
     /// The frame of the page in view, from `state`. `communicating`: a request was served within the last second.
     [[nodiscard]] LcdFrame frame(const MeterState& state, SampleCount now, bool communicating) const;
 
+    /// The page in view. In "ConF?" the page is 0; the display test leaves the position as it is.
+    [[nodiscard]] MenuPosition position() const;
+
+    /// Goes up whenever keys or time have changed what is in view (page, digit, backlight, display test); values,
+    /// blinking and marks of the state apart.
+    [[nodiscard]] uint32_t viewChanges() const { return m_viewChanges; }
+
+    /// Whether blinking parts are lit at `now`.
+    [[nodiscard]] static constexpr bool blinkOn(SampleCount now) { return now / kBlinkPhase % 2 == 0; }
+
 private:
+    enum class View : uint8_t { pages, setup2, setup1 };
+
+    [[nodiscard]] uint8_t place() const;
+    MenuAction perform(Gesture gesture, const MeterState& state);
+    MenuAction confirmInSetup(const MeterState& state);
+    void leaveSetup();
+
+    Keypad m_keypad;
+    Setup2 m_setup2;
+    MenuPosition m_position; ///< among the browsed pages; kept while in set-up
+    View m_view = View::pages;
     bool m_sealed = false;
+    bool m_backlight = false;
+    bool m_displayTest = false;
+    bool m_zeroAllPartialsNext = false;
+    uint32_t m_viewChanges = 0;
+    SampleCount m_lastKey = 0; ///< uptime of the last key edge
 };
+static_assert(std::is_trivially_copyable_v<Menu>);
 
 } // namespace vmeter

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/display/lcd_frame.h"
+#include "core/settings/settings.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace vmeter
+{
+
+inline constexpr std::size_t kSetup2Pages = 14; ///< manual 9.1.2
+inline constexpr std::size_t kOctetDigits = 3;
+
+/// What does not fit in network settings: "IP" (not an address of a host in its net), "nEt" (the netmask is none),
+/// "GAtE" (the gateway is not another host of the net); "" when all fits. A gateway 0.0.0.0 is none at all and fits.
+/// [inferred] the manual does not say what the meter checks.
+const char* networkMisfit(const NetworkSettings& network);
+
+/// The SETUP 2 menu (manual 9.1.2): edits a draft; nothing is in force before it is confirmed with Y.
+class Setup2
+{
+public:
+    enum class Outcome : uint8_t { stay, leave, saveAndLeave };
+
+    /// First page, with the settings in force as the draft.
+    void open(const NetworkSettings& inForce);
+
+    /// UP: next page, next value of the blinking digit, next choice of "ConF?".
+    void up();
+
+    /// ENTER: starts to edit the octet shown, takes a digit, notes an order ("SdEF", "ALL"), takes the choice of
+    /// "ConF?". The outcome is not `stay` only for the choices Y and N.
+    Outcome enter();
+
+    /// ENTER held: "ConF?". A half-edited octet is dropped. [inferred]
+    void askToLeave();
+
+    /// Label, digits and marks of what is in view, into an empty frame.
+    void show(LcdFrame& frame) const;
+
+    [[nodiscard]] uint8_t page() const { return m_page; } ///< 0 .. kSetup2Pages - 1
+    [[nodiscard]] bool asksToLeave() const { return m_mode == Mode::leaving; }
+    [[nodiscard]] const NetworkSettings& network() const { return m_draft; }
+    [[nodiscard]] bool zeroesPartials() const { return m_zeroPartials; }
+
+private:
+    enum class Mode : uint8_t { page, digit, leaving };
+    enum class Choice : uint8_t { yes, no, goOn };
+
+    void enterPage();
+    void takeDigit();
+    void showLeaving(LcdFrame& frame) const;
+
+    NetworkSettings m_draft;
+    Mode m_mode = Mode::page;
+    Choice m_choice = Choice::yes;
+    uint8_t m_page = 0;
+    uint8_t m_digit = 0; ///< being edited, 0 leftmost
+    std::array<uint8_t, kOctetDigits> m_digits{}; ///< of the octet being edited
+    bool m_restoreFactory = false;
+    bool m_zeroPartials = false;
+};
+
+} // namespace vmeter
