@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The project keeps its rules, and the check finds each kind of violation planted in a small copy of the house."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import house_rules
+
+TOP = Path(__file__).resolve().parents[2]
+LICENCE = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
+
+
+class PlantedViolations(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.top = Path(folder.name).resolve()
+        for header in ["core/meter.h", "virtualhw/bench/bench.h", "virtualhw/ethernet/modbus_server.h",
+                       "ui/main_window.h", "app/command_line.h"]:
+            self.write(header, LICENCE)
+
+    def write(self, path, text):
+        file = self.top / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def found(self, path, *lines):
+        self.write(path, LICENCE + "\n".join(lines) + "\n")
+        return [(file, line) for file, line, _ in house_rules.violations(self.top)]
+
+    def test_house_in_order_has_none(self):
+        self.write("virtualhw/grid/waveform.cpp",
+                   LICENCE + '#include "core/meter.h"\n#include <QTimer>\n#include <vector>\n')
+        self.write("ui/panel/front_panel.cpp", LICENCE + '#include "virtualhw/bench/bench.h"\n')
+        self.assertEqual(self.found("app/main.cpp", '#include "ui/main_window.h"', "#include <memory>"), [])
+
+    def test_core_must_not_know_an_operating_system_or_the_heap(self):
+        for header in ["iostream", "thread", "chrono", "filesystem", "vector", "string", "map", "functional",
+                       "memory"]:
+            with self.subTest(header=header):
+                self.assertEqual(self.found("core/clock.cpp", "#include <array>", f"  # include <{header}>"),
+                                 [("core/clock.cpp", 3)])
+
+    def test_core_may_know_string_view_and_cstring(self):
+        self.assertEqual(self.found("core/text.cpp", "#include <string_view>", "#include <cstring>"), [])
+
+    def test_core_must_not_know_qt(self):
+        for include in ["<QString>", "<QtCore/QString>", "<QtGlobal>", '"qobject.h"', "<qcustomplot.h>"]:
+            with self.subTest(include=include):
+                self.assertEqual(self.found("core/window.cpp", f"#include {include}"), [("core/window.cpp", 2)])
+
+    def test_nobody_includes_upwards(self):
+        for room, header in [("core", "virtualhw/bench/bench.h"), ("core", "ui/main_window.h"),
+                             ("core", "app/command_line.h"), ("virtualhw", "ui/main_window.h"),
+                             ("virtualhw", "app/command_line.h"), ("ui", "app/command_line.h")]:
+            with self.subTest(room=room, header=header):
+                file = f"{room}/upwards.cpp"
+                self.assertEqual(self.found(file, f'#include "{header}"'), [(file, 2)])
+                (self.top / file).unlink()
+
+    def test_upwards_is_found_behind_a_relative_path_and_before_the_file_exists(self):
+        self.assertEqual(self.found("core/menu/menu.h", '#include "../../ui/main_window.h"', '#include "ui/later.h"'),
+                         [("core/menu/menu.h", 2), ("core/menu/menu.h", 3)])
+
+    def test_window_must_not_know_the_servers(self):
+        self.assertEqual(self.found("ui/status.cpp", '#include "virtualhw/ethernet/modbus_server.h"'),
+                         [("ui/status.cpp", 2)])
+
+    def test_every_source_names_its_licence(self):
+        for file in ["core/bare.h", "tests/core/bare.cpp", "tests/clients/bare.py"]:
+            with self.subTest(file=file):
+                self.write(file, "\n")
+                self.assertEqual([found[:2] for found in house_rules.violations(self.top)], [(file, 1)])
+                (self.top / file).unlink()
+
+
+class Project(unittest.TestCase):
+    def test_keeps_the_rules(self):
+        found = [f"{file}:{line}: {message}" for file, line, message in house_rules.violations(TOP)]
+        self.assertEqual(found, [], "\n" + "\n".join(found))
+
+    def test_is_looked_at(self):
+        names = [path.relative_to(TOP).as_posix() for path in house_rules.sources(TOP)]
+        for name in ["core/meter.h", "virtualhw/bench/bench.h", "tests/rules/house_rules.py"]:
+            self.assertIn(name, names)
+
+
+if __name__ == "__main__":
+    unittest.main()
