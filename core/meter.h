@@ -9,6 +9,7 @@
 #include "core/metrology/samples.h"
 #include "core/registers/register_access.h"
 #include "core/storage/fram.h"
+#include "core/storage/fram_layout.h"
 
 #include <cstdint>
 #include <span>
@@ -46,6 +47,9 @@ public:
     /// tariff register (manual 8.2). Nothing is changed unless the result is `ok`.
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
+    /// Factory only: puts the AFE's correction in force and into FRAM.
+    void calibrate(const Calibration& calibration);
+
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 
@@ -55,20 +59,23 @@ public:
     [[nodiscard]] const MeterState& state() const { return m_state; }
 
 private:
+    void start();
     void execute(const MenuAction& action);
     void execute(const RegisterAction& action);
-    void restart();
+    void countPulses(const EnergyMetering::Pulses& pulses, SampleCount at);
+    void meter(const SampleBlock& block);
     void save();
     void refreshDisplay();
 
     Fram* m_fram = nullptr;
-    Calibration m_calibration;
+    FramLayout m_layout;
     Metrology m_metrology;
     EnergyMetering m_energyMetering;
     Menu m_menu;
     MeterState m_state;
-    SampleCount m_linkActiveUntil = 0;
-    uint64_t m_savedTensOfWh = 0;
+    Settings m_storedSettings;         ///< in FRAM; in force after the next start
+    SampleCount m_linkActiveUntil = 0; ///< uptime
+    uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
 };
 
 } // namespace vmeter

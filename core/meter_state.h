@@ -32,13 +32,13 @@ struct MeterState {
     Settings stagedSettings; ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
 
     LcdFrame lcd;
-    bool led = false;            ///< metrological LED, 1 Wh per flash, both directions
-    bool pulseOutput = false;    ///< opto-coupler conducts
-    uint64_t ledPulses = 0;      ///< since power-on
-    uint64_t outputPulses = 0;   ///< since power-on
+    bool led = false;             ///< metrological LED, 1 Wh per flash, both directions
+    bool pulseOutput = false;     ///< opto-coupler conducts
+    uint64_t ledPulses = 0;       ///< since the meter was built; power cuts do not reset it
+    uint64_t outputPulses = 0;    ///< likewise
     SampleCount lastLedPulse = 0; ///< uptime at the sample on which the last LED pulse began
     SampleCount lastOutputPulse = 0;
-    uint32_t restarts = 0; ///< times a restart was ordered (0xB2); the link is initialised anew each time
+    uint32_t restarts = 0; ///< times the Ethernet link was initialised anew: restart ordered (0xB2) or address changed
 };
 
 } // namespace vmeter

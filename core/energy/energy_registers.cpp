@@ -47,6 +47,19 @@ Energy EnergyRegisters::total(Element element, EnergyQuantity quantity) const
     return tariff(Tariff::t1, element, quantity) + tariff(Tariff::t2, element, quantity);
 }
 
+uint64_t EnergyRegisters::steps() const
+{
+    uint64_t steps = 0;
+    for (const auto& tariff : m_energy) {
+        for (const auto& element : tariff) {
+            for (const Energy& energy : element) {
+                steps += energy.whole / 10;
+            }
+        }
+    }
+    return steps;
+}
+
 SignedEnergy EnergyRegisters::activeBalance() const
 {
     return difference(

@@ -21,16 +21,17 @@ struct Energy {
     uint64_t whole = 0;   ///< Wh, varh, VAh
     int64_t fraction = 0; ///< energy units, 0 .. kEnergyUnitsPerWh - 1
 
-    /// Adds `units` >= 0, at most one watt-hour. True when a whole watt-hour was completed.
-    constexpr bool add(int64_t units)
+    /// Adds `units`, 0 .. 2^62. Returns how many watt-hours were completed by it.
+    constexpr uint64_t add(int64_t units)
     {
         fraction += units;
         if (fraction < kEnergyUnitsPerWh) {
-            return false;
+            return 0;
         }
-        fraction -= kEnergyUnitsPerWh;
-        ++whole;
-        return true;
+        const auto completed = static_cast<uint64_t>(fraction / kEnergyUnitsPerWh);
+        fraction %= kEnergyUnitsPerWh;
+        whole += completed;
+        return completed;
     }
 
     /// Truncated to tenths, the residual resolution of the registers (0.1 Wh).
@@ -72,18 +73,15 @@ enum class EnergyQuantity : uint8_t {
 /// quadrants: a total can therefore never disagree with its parts.
 class EnergyRegisters {
 public:
-    /// True when the addition completed a watt-hour of that register.
-    bool add(Tariff tariff, Element element, EnergyKind kind, int64_t units)
-    {
-        return at(tariff, element, kind).add(units);
-    }
-
     [[nodiscard]] Energy tariff(Tariff tariff, Element element, EnergyQuantity quantity) const;
     [[nodiscard]] Energy total(Element element, EnergyQuantity quantity) const;
 
     /// Balance (manual 4.6.2): (+T1) - (-T1) + (+T2) - (-T2), system.
     [[nodiscard]] SignedEnergy activeBalance() const;
     [[nodiscard]] SignedEnergy reactiveBalance() const;
+
+    /// How many steps of 10 Wh all registers have made together: changes whenever one of them shows a new value.
+    [[nodiscard]] uint64_t steps() const;
 
     Energy& at(Tariff tariff, Element element, EnergyKind kind)
     {

@@ -1,1 +1,1 @@
-list(APPEND VMETER_CORE_SOURCES core/storage/fram_layout.cpp)
+list(APPEND VMETER_CORE_SOURCES core/storage/record.cpp core/storage/fram_layout.cpp)

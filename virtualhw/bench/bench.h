@@ -3,7 +3,9 @@
 
 #include "core/meter.h"
 #include "virtualhw/afe/virtual_afe.h"
+#include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/grid/grid_source.h"
 #include "virtualhw/scenario/scenario_player.h"
 
 #include <cstdint>
@@ -34,14 +36,19 @@ public:
     void setScenario(Scenario scenario);
     void changeInput(const InputChange& change);
 
+    /// A key goes down or up by hand.
     void key(Key key, bool pressed);
     /// Presses `keys` together now and releases them after `hold`. Returns the time at which they are released.
     SampleCount press(std::span<const Key> keys, SampleCount hold);
 
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
-    void setSealed(bool sealed) { m_meter.setSealed(sealed); }
+    /// Terminal cover fitted and sealed, or not.
+    void setSealed(bool sealed);
     void linkActivity() { m_meter.linkActivity(); }
+    /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);
+    /// Factory calibration of the meter on this bench.
+    void calibrate(const Calibration& calibration) { m_meter.calibrate(calibration); }
 
     /// Supply off at the end: saves what the meter would save.
     void shutDown();
@@ -49,28 +56,38 @@ public:
     [[nodiscard]] Snapshot snapshot() const;
 
 private:
-    void playScenario();
-    void applyPower();
-
-    Fram& m_fram;
-    Meter m_meter;
-    ScenarioPlayer m_player;
-    VirtualAfe m_afe;
-    std::optional<uint64_t> m_seed;
-    SampleCount m_time = 0;
-    SampleCount m_scenarioStart = 0;
-    bool m_mainsOn = true;
     struct Release {
         SampleCount at = 0;
         Key key{};
     };
+
+    [[nodiscard]] SampleCount scenarioTime() const { return m_time - m_scenarioStart; }
+    void start(Scenario scenario);
+    void playUntil(SampleCount scenarioTime);
+    void releaseKeys();
+    void updateGrid();
+    void updatePower();
+    void keepForScope();
+
+    Fram& m_fram;
+    std::optional<uint64_t> m_seed;
+    Meter m_meter;
+    PowerSupply m_powerSupply;
+    ScenarioPlayer m_player;
+    VirtualAfe m_afe;
+    GridSource m_grid;
+    uint64_t m_gridRevision = 0; ///< of the player's input that the grid has
+    bool m_gridLive = true;      ///< the grid was given the input, not the dead line
+    bool m_mainsOn = true;
+    bool m_sealed = false;
+    SampleCount m_time = 0;
+    SampleCount m_scenarioStart = 0;
     std::vector<Release> m_releases;
     std::array<bool, kKeys> m_keyPressed{};
-    uint64_t m_ledPulsesBefore = 0;
-    uint64_t m_outputPulsesBefore = 0;
+    AnalogBlock m_analog;
+    SampleBlock m_block{};
     std::array<SampleSet, kScopeSets> m_scope{};
     std::size_t m_scopeNext = 0;
-    SampleBlock m_block{};
 };
 
 } // namespace vmeter

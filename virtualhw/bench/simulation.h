@@ -2,10 +2,13 @@
 #pragma once
 
 #include "virtualhw/bench/bench.h"
+#include "virtualhw/bench/pacer.h"
 #include "virtualhw/bench/snapshot.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <future>
 #include <memory>
@@ -21,7 +24,10 @@ namespace vmeter {
 /// Thrown to a caller who waits while the simulation is being stopped.
 class SimulationStopped : public std::runtime_error {
 public:
-    SimulationStopped() : std::runtime_error("the simulation has stopped") {}
+    SimulationStopped()
+        : std::runtime_error("the simulation has stopped")
+    {
+    }
 };
 
 /// The simulation thread: runs a Bench at a chosen speed. What crosses is an immutable snapshot and a queue of
@@ -40,16 +46,34 @@ public:
     /// times a second of wall time while time passes.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
 
-    /// Runs `command(Bench&)` between two blocks, publishes a snapshot and returns the command's result. Works while
-    /// paused. Throws SimulationStopped, or what `command` throws.
+    /// Runs `command(Bench&)` between two blocks and returns its result. The snapshot that shows its effect is
+    /// published before the caller goes on. Works while paused. Throws SimulationStopped, or what `command` throws.
     template <class Command> auto call(Command command) -> std::invoke_result_t<Command, Bench&>
     {
         using Result = std::invoke_result_t<Command, Bench&>;
-        auto task = std::make_shared<std::packaged_task<Result(Bench&)>>(std::move(command));
-        auto result = task->get_future();
-        enqueue([task](Bench& bench) { (*task)(bench); });
+        auto promise = std::make_shared<std::promise<Result>>();
+        auto result = promise->get_future();
+        auto shared = std::make_shared<Command>(std::move(command));
+        enqueue([this, promise, shared](Bench& bench) {
+            try {
+                if constexpr (std::is_void_v<Result>) {
+                    (*shared)(bench);
+                    publish();
+                    promise->set_value();
+                } else {
+                    Result value = (*shared)(bench);
+                    publish();
+                    promise->set_value(std::move(value));
+                }
+            } catch (...) {
+                promise->set_exception(std::current_exception());
+            }
+        });
         return wait(result);
     }
+
+    /// Like call(), without waiting and without a result; nothing happens once the simulation has stopped.
+    void post(std::function<void(Bench&)> command);
 
     void setSpeed(Speed speed);
 
@@ -60,42 +84,51 @@ public:
     /// handled. While paused it lets the time of the press pass.
     void press(std::vector<Key> keys, SampleCount hold);
 
-    /// Stops by itself when meter time reaches `end`, then calls `finished` once from the simulation thread.
+    /// Meter time stands still when it reaches `end`; `finished` is then called once, from the simulation thread.
     void stopAt(SampleCount end, std::function<void()> finished);
 
 private:
     using Task = std::function<void(Bench&)>;
-    void enqueue(Task task);
-    template <class Result> static Result wait(std::future<Result>& result)
-    {
-        try {
-            return result.get();
-        } catch (const std::future_error&) {
-            throw SimulationStopped();
-        }
-    }
-    void run();
-    void publish();
-    void runTasks(std::unique_lock<std::mutex>& lock);
-    std::future<void> waitUntil(SampleCount time, bool hurry);
 
+    /// A meter time that somebody waits for.
     struct Deadline {
         SampleCount at = 0;
         bool hurry = false; ///< run as fast as possible until then
         std::promise<void> reached;
     };
 
-    std::unique_ptr<Bench> m_bench;
-    mutable std::mutex m_mutex;
+    template <class Result> static Result wait(std::future<Result>& result)
+    {
+        try {
+            return result.get();
+        } catch (const std::future_error&) {
+            throw SimulationStopped(); // the task was dropped
+        }
+    }
+    void enqueue(Task task);
+    void run();
+    void runTasks();
+    void runBlocks();
+    void meetDeadlines();
+    void publish();
+    std::future<void> deadline(SampleCount at, bool hurry);
+    [[nodiscard]] bool hurrying() const;
+
+    std::mutex m_mutex; ///< guards m_tasks and m_stopping
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
-    std::vector<Deadline> m_deadlines; ///< simulation thread only
-    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_stopping = false;
+    std::atomic<std::shared_ptr<const Snapshot>> m_snapshot;
+    std::thread m_thread;
+
+    // Used by the simulation thread alone once it runs.
+    std::unique_ptr<Bench> m_bench;
+    Pacer m_pacer;
     Speed m_speed;
+    std::vector<Deadline> m_deadlines;
     std::optional<SampleCount> m_end;
     std::function<void()> m_finished;
-    bool m_stopping = false;
-    std::thread m_thread;
+    SampleCount m_published = 0;
 };
 
 } // namespace vmeter

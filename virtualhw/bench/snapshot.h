@@ -32,8 +32,9 @@ struct Snapshot {
     LocalizedText scenarioName;
     bool mainsOn = true;
     std::array<bool, kKeys> keyPressed{};
-    uint64_t ledPulses = 0;    ///< since the bench was built, power cuts or not
-    uint64_t outputPulses = 0; ///< likewise
+    uint64_t ledPulses = 0;                    ///< since the bench was built, power cuts or not
+    uint64_t outputPulses = 0;                 ///< likewise
+    bool sealed = false;                       ///< the terminal cover is fitted and sealed (manual 7)
     std::array<SampleSet, kScopeSets> scope{}; ///< the last samples, oldest first, as the converter gave them
 };
 

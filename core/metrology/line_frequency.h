@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/power_sums.h"
+#include "core/units.h"
+
+#include <array>
+#include <cstdint>
+
+namespace vmeter {
+
+/// Finds the mains frequency from interpolated rising zero crossings of one phase's low-passed voltage.
+/// Time is counted in steps of 1 ms with 16 fractional bits.
+class CrossingDetector {
+public:
+    void take(int32_t stepSum);
+
+    /// A span of whole cycles between two crossings.
+    struct Span {
+        uint32_t cycles = 0;
+        int64_t steps = 0; ///< 16 fractional bits
+
+        Span& operator+=(const Span& other)
+        {
+            cycles += other.cycles;
+            steps += other.steps;
+            return *this;
+        }
+        /// Zero when no cycle was seen.
+        [[nodiscard]] Microhertz frequency() const;
+    };
+    /// From the last crossing of the previous call to the last crossing now, and starts anew. Consecutive spans touch.
+    Span takeSpan();
+
+private:
+    // A crossing counts only after the voltage was clearly negative: noise around zero makes no second one.
+    // A tenth of the peak of 230 V, summed over a step.
+    static constexpr int32_t kArmLevel = -(kSampleMax / kFullScaleVolts) * 32 * static_cast<int32_t>(kSetsPerStep);
+
+    int32_t m_previous = 0;
+    bool m_armed = false;
+    bool m_haveCrossing = false;
+    int64_t m_sinceCrossing = 0; ///< from the last crossing to the newest step, 16 fractional bits
+    Span m_span;
+};
+
+} // namespace vmeter

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrology/metrology.h"
+
+#include "core/metrology/window_values.h"
+
+#include <bit>
+
+namespace vmeter {
+
+namespace {
+
+constexpr Microhertz kNominalFrequency{50'000'000};
+constexpr Microvolts kNominalVoltage{230'000'000};
+
+// metrology.md 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
+constexpr Microvolts kMissingBelow{kNominalVoltage.value * 45 / 100};
+constexpr Microvolts kPresentAbove{kNominalVoltage.value * 55 / 100};
+
+PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
+{
+    if (apparent <= 0) {
+        return {};
+    }
+    const int64_t magnitude = active < 0 ? -active : active;
+    int64_t millionths = magnitude >= apparent ? 1'000'000 : magnitude * 1'000'000 / apparent;
+    const bool leading = (active < 0) != (reactive < 0) && reactive != 0;
+    if (leading) {
+        millionths = -millionths;
+    }
+    return {static_cast<int32_t>(millionths), true};
+}
+
+} // namespace
+
+void Metrology::powerOn(const Calibration& calibration)
+{
+    *this = Metrology{};
+    m_calibration = calibration;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        m_powerGain[k] = productGain(calibration.voltageGain[k], calibration.currentGain[k]);
+    }
+    m_oscillator.setFrequency(kNominalFrequency);
+}
+
+const BlockEnergy& Metrology::take(const SampleBlock& block)
+{
+    Oscillator::Block oscillator;
+    m_oscillator.next(oscillator);
+    m_dcOfBlock = m_dc;
+    const BlockSums sums = sumBlock(block, m_dc, oscillator);
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        for (const auto& step : sums.steps) {
+            m_crossings[k].take(step[k]);
+        }
+        m_secondOverRange[k] = m_secondOverRange[k] || sums.overRange[k];
+        m_blockEnergy.active[k] = m_energyGain[k].apply(sums.power.ui[k], m_powerGain[k]);
+        m_blockEnergy.currentSquares[k] = sums.power.ii[k];
+    }
+    accumulate(sums.power);
+
+    m_hopEnded = false;
+    m_secondEnded = false;
+    if (++m_blockInHop == kBlocksPerHop) {
+        m_blockInHop = 0;
+        endHop();
+    }
+    return m_blockEnergy;
+}
+
+void Metrology::accumulate(const PowerSums& sums)
+{
+    const auto row = std::bit_cast<MomentRow>(sums);
+    const uint32_t weight = kRisingWeight[m_blockInHop];
+    for (std::size_t n = 0; n < kMoments; ++n) {
+        m_plain[n] += row[n];
+        m_rising[n].add(row[n], weight);
+    }
+}
+
+void Metrology::endHop()
+{
+    constexpr uint32_t kFullWeight = uint32_t{1} << kWeightBits;
+    for (std::size_t n = 0; n < kMoments; ++n) {
+        m_window[n] = m_risingBefore[n];
+        m_window[n].add(m_plain[n], kFullWeight);
+        m_window[n] -= m_rising[n];
+    }
+    m_risingBefore = m_rising;
+    m_rising = {};
+    m_plain = {};
+
+    // The first hop has no rising half before it.
+    if (++m_hops >= 2) {
+        m_hops = 2;
+        const WindowValues values = windowValues(m_window, 1, m_calibration);
+        const WindowPhasors phasors = windowPhasors(m_window);
+        for (std::size_t k = 0; k < kPhases; ++k) {
+            m_hopPowers.active[k] = values.active[k];
+            m_hopPowers.apparent[k] = values.apparent[k];
+            m_hopPowers.reactive[k]
+                = multiplyShift(reactivePower(phasors.voltage[k], phasors.current[k]), m_powerGain[k], 30);
+            m_secondActive[k] += m_hopPowers.active[k];
+            m_secondReactive[k] += m_hopPowers.reactive[k];
+            const Microvolts voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
+            m_missing[k] = voltage < (m_missing[k] ? kPresentAbove : kMissingBelow);
+        }
+        for (std::size_t n = 0; n < kMoments; ++n) {
+            m_second[n] += m_window[n];
+        }
+        ++m_windowsInSecond;
+        m_hopEnded = true;
+        m_sequence = m_missing[0] || m_missing[1] || m_missing[2] ? PhaseSequence::notDetermined
+                                                                  : phaseSequence(phasors.voltage);
+        updateDc();
+    }
+    followFrequency();
+
+    if (++m_hopInSecond == kHopsPerSecond) {
+        m_hopInSecond = 0;
+        endSecond();
+    }
+}
+
+void Metrology::followFrequency()
+{
+    bool followed = false;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        const CrossingDetector::Span span = m_crossings[k].takeSpan();
+        m_secondSpan[k] += span;
+        if (!followed && span.cycles > 0) {
+            m_oscillator.setFrequency(span.frequency());
+            followed = true;
+        }
+    }
+}
+
+void Metrology::updateDc()
+{
+    // Both halves of a window weigh the same, so the window's mean is what is left over plus the mean of the two
+    // estimates that were taken off. Rows as in PowerSums: u, then i.
+    const auto next = [&](std::size_t row, int32_t before, int32_t now) {
+        return static_cast<int32_t>((2 * m_window[row].mean(8, 1) + 256 * (int64_t{before} + now) + 256) >> 9);
+    };
+    const DcEstimate now = m_dc;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        m_dc.u[k] = next(k, m_dcBefore.u[k], now.u[k]);
+        m_dc.i[k] = next(kPhases + k, m_dcBefore.i[k], now.i[k]);
+    }
+    m_dcBefore = now;
+}
+
+void Metrology::endSecond()
+{
+    const unsigned windows = m_windowsInSecond;
+    const WindowValues values = windowValues(m_second, windows, m_calibration);
+    Measurements& m = m_measurements;
+    int64_t active = 0;
+    int64_t reactive = 0;
+    int64_t apparent = 0;
+    m.system = {};
+    m.frequency = {};
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        const int64_t p = m_secondActive[k] / windows;
+        const int64_t q = m_secondReactive[k] / windows;
+        const int64_t s = values.apparent[k];
+        ElementMeasurement& phase = m.phase[k];
+        phase.voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
+        phase.current = microamperes(values.currentRms[k], m_calibration.currentGain[k]);
+        phase.activePower = {microwatts(p)};
+        phase.reactivePower = {microwatts(q)};
+        phase.apparentPower = {microwatts(s)};
+        phase.powerFactor = powerFactor(p, q, s);
+        active += p;
+        reactive += q;
+        apparent += s;
+        m.system.voltage += phase.voltage;
+        m.system.current += phase.current;
+        m.missing[k] = m_missing[k];
+        m.overRange[k] = m_secondOverRange[k];
+        if (m.frequency.value == 0 && !m_missing[k]) {
+            m.frequency = m_secondSpan[k].frequency();
+        }
+    }
+    m.system.voltage.value /= static_cast<int64_t>(kPhases);
+    m.system.current.value /= static_cast<int64_t>(kPhases);
+    m.system.activePower = {microwatts(active)};
+    m.system.reactivePower = {microwatts(reactive)};
+    m.system.apparentPower = {microwatts(apparent)};
+    m.system.powerFactor = powerFactor(active, reactive, apparent);
+    m.lineVoltage = lineVoltages(m_second, windows, m_calibration);
+    m.systemLineVoltage = {(m.lineVoltage[0] + m.lineVoltage[1] + m.lineVoltage[2]).value / 3};
+    m.sequence = m_sequence;
+    m.neutralCurrent = neutralCurrent(m_second, windows, m_calibration);
+
+    m_second = {};
+    m_secondActive = {};
+    m_secondReactive = {};
+    m_secondSpan = {};
+    m_secondOverRange = {};
+    m_windowsInSecond = 0;
+    m_secondEnded = true;
+}
+
+std::size_t Metrology::locate(const SampleBlock& block, const std::array<bool, kPhases>& counting, int64_t units) const
+{
+    std::array<int64_t, kPhases> sum{};
+    for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
+        int64_t energy = 0;
+        for (std::size_t k = 0; k < kPhases; ++k) {
+            const int64_t u = block[n].u[k] - m_dcOfBlock.u[k];
+            const int64_t i = block[n].i[k] - m_dcOfBlock.i[k];
+            sum[k] += u * i;
+            if (counting[k]) {
+                energy += multiplyShift(sum[k], m_powerGain[k], 30);
+            }
+        }
+        if (units >= 0 ? energy >= units : energy <= units) {
+            return n;
+        }
+    }
+    return kSetsPerBlock - 1;
+}
+
+} // namespace vmeter

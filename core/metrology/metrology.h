@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/calibration.h"
+#include "core/metrology/fixed_point.h"
+#include "core/metrology/line_frequency.h"
+#include "core/metrology/measurements.h"
+#include "core/metrology/oscillator.h"
+#include "core/metrology/power_sums.h"
+#include "core/metrology/window.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace vmeter {
+
+/// Powers of each phase over one window, calibrated, in LSB^2, which is energy units per sample.
+struct HopPowers {
+    PhaseSums active{};
+    PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
+    PhaseSums apparent{}; ///< U I, true rms
+};
+
+/// What a block brought.
+struct BlockEnergy {
+    PhaseSums active{};         ///< energy units of each phase, calibrated, signed
+    PhaseSums currentSquares{}; ///< sums of i^2, LSB^2, uncalibrated
+};
+
+/// Turns samples into powers and instantaneous values. Definitions: metrology.md section 4.
+class Metrology {
+public:
+    /// Starts anew: nothing measured, no history.
+    void powerOn(const Calibration& calibration);
+
+    /// Takes one block. The result is valid until the next call.
+    const BlockEnergy& take(const SampleBlock& block);
+
+    /// After take(): a hop of 200 ms has ended with this block and hopPowers() are new. Not before the first whole
+    /// window, 400 ms after power-on.
+    [[nodiscard]] bool hopEnded() const { return m_hopEnded; }
+    [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
+
+    /// After take(): a second has ended with this block and measurements() are new.
+    [[nodiscard]] bool secondEnded() const { return m_secondEnded; }
+    [[nodiscard]] const Measurements& measurements() const { return m_measurements; }
+
+    /// The sample of the block just taken (`block`, again) at which the energy of the `counting` phases since the
+    /// block's start first reaches `units` (of the same sign).
+    [[nodiscard]] std::size_t locate(
+        const SampleBlock& block, const std::array<bool, kPhases>& counting, int64_t units) const;
+
+private:
+    using Moments = std::array<WeightedSum, kMoments>;
+
+    void accumulate(const PowerSums& sums);
+    void endHop();
+    void endSecond();
+    void followFrequency();
+    void updateDc();
+
+    Calibration m_calibration;
+    std::array<uint32_t, kPhases> m_powerGain{};
+    std::array<GainWithCarry, kPhases> m_energyGain{};
+    Oscillator m_oscillator;
+    std::array<CrossingDetector, kPhases> m_crossings{};
+    DcEstimate m_dc;        ///< in force in this hop
+    DcEstimate m_dcBefore;  ///< in force in the hop before
+    DcEstimate m_dcOfBlock; ///< that the last block was summed with
+
+    // A window is the rising half of one hop and the falling half of the next. Kept per hop: the plain sums and the
+    // rising ones; falling = plain - rising.
+    MomentRow m_plain{};
+    Moments m_rising{};
+    Moments m_risingBefore{};
+    Moments m_window{};
+    std::size_t m_blockInHop = 0;
+    unsigned m_hops = 0;
+    bool m_hopEnded = false;
+    HopPowers m_hopPowers;
+
+    // The running second.
+    Moments m_second{};
+    PhaseSums m_secondActive{};
+    PhaseSums m_secondReactive{};
+    std::array<CrossingDetector::Span, kPhases> m_secondSpan{};
+    std::array<bool, kPhases> m_secondOverRange{};
+    unsigned m_windowsInSecond = 0;
+    std::size_t m_hopInSecond = 0;
+    bool m_secondEnded = false;
+    std::array<bool, kPhases> m_missing{true, true, true};
+    PhaseSequence m_sequence = PhaseSequence::notDetermined;
+    Measurements m_measurements;
+    BlockEnergy m_blockEnergy;
+};
+
+} // namespace vmeter

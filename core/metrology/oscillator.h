@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/samples.h"
+#include "core/units.h"
+
+#include <array>
+#include <cstdint>
+
+namespace vmeter {
+
+/// Amplitude of the oscillator's sine and cosine: 1.0.
+inline constexpr unsigned kOscillatorBits = 14;
+
+/// Sine and cosine of the measured mains frequency, one pair a sample: what fundamental phasors are measured against.
+class Oscillator {
+public:
+    /// Frequency from the next sample on; the phase goes on without a jump.
+    void setFrequency(Microhertz frequency);
+
+    struct Block {
+        std::array<int16_t, kSetsPerBlock> cosine;
+        std::array<int16_t, kSetsPerBlock> sine;
+    };
+    /// The next block's worth.
+    void next(Block& block);
+
+private:
+    uint32_t m_phase = 0; ///< 2^32 is a turn
+    uint32_t m_step = 0;
+};
+
+} // namespace vmeter

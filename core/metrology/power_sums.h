@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/oscillator.h"
+#include "core/metrology/samples.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace vmeter {
+
+/// Per-phase values in the order L1 L2 L3; pairs in the order 12 23 31.
+using PhaseSums = std::array<int64_t, kPhases>;
+
+/// Sums over the samples of one block, of samples with the DC estimate taken off, in LSB and LSB^2: everything the
+/// meter knows about the waveform. Integers only, so the order of summation does not matter.
+struct PowerSums {
+    PhaseSums u{}, i{};         ///< what DC is left
+    PhaseSums uu{}, ii{}, ui{}; ///< rms and active power
+    PhaseSums uPair{}, iPair{}; ///< u1 u2, u2 u3, u3 u1: line voltages; likewise i: neutral current
+    PhaseSums uCos{}, uSin{};   ///< fundamental phasors, times the oscillator's amplitude
+    PhaseSums iCos{}, iSin{};
+};
+
+/// All sums as one row of numbers, for code that treats them alike.
+inline constexpr std::size_t kMoments = sizeof(PowerSums) / sizeof(int64_t);
+using MomentRow = std::array<int64_t, kMoments>;
+
+/// DC estimate per channel, LSB.
+struct DcEstimate {
+    std::array<int32_t, kPhases> u{};
+    std::array<int32_t, kPhases> i{};
+};
+
+/// A fifth of a block, 1 ms: the voltage's sums over it are the low-passed signal whose zero crossings give the
+/// frequency.
+inline constexpr std::size_t kSetsPerStep = 8;
+inline constexpr std::size_t kStepsPerBlock = kSetsPerBlock / kSetsPerStep;
+using VoltageSteps = std::array<std::array<int32_t, kPhases>, kStepsPerBlock>;
+
+struct BlockSums {
+    PowerSums power;
+    VoltageSteps steps{};                  ///< sums of u over each step, DC taken off
+    std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase at the converter's end
+};
+
+BlockSums sumBlock(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
+
+} // namespace vmeter

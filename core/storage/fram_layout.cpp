@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/fram_layout.h"
+
+namespace vmeter {
+
+namespace {
+
+// A record of another format is not read: change the last digit with the layout.
+constexpr uint32_t kCalibrationFormat = 0x43414c01; // "CAL" 1
+constexpr uint32_t kRetainedFormat = 0x52455401;    // "RET" 1
+
+constexpr std::size_t kCalibrationPayload = 2 * kPhases * sizeof(uint32_t);
+constexpr std::size_t kRetainedPayload = 1536;
+constexpr std::size_t kCalibrationAddress = 0;
+constexpr std::size_t kRetainedAddress = 256;
+static_assert(kCalibrationAddress + Record::size(kCalibrationPayload) <= kRetainedAddress);
+static_assert(kRetainedAddress + Record::size(kRetainedPayload) <= kFramSize);
+
+// One function names the fields for both directions, so that what is written is what is read.
+template <class Bytes, class Value> void transfer(Bytes& bytes, Value& value)
+{
+    if constexpr (requires { bytes.put(value); }) {
+        bytes.put(value);
+    } else {
+        bytes.get(value);
+    }
+}
+
+template <class Bytes, class EnergyLike> void transferEnergy(Bytes& bytes, EnergyLike& energy)
+{
+    transfer(bytes, energy.whole);
+    transfer(bytes, energy.fraction);
+}
+
+template <class Bytes, class RetainedLike> void transferRetained(Bytes& bytes, RetainedLike& r)
+{
+    for (std::size_t t = 0; t < kTariffs; ++t) {
+        for (std::size_t e = 0; e < kElements; ++e) {
+            for (std::size_t k = 0; k < kEnergyKinds; ++k) {
+                transferEnergy(
+                    bytes, r.energies.at(static_cast<Tariff>(t), static_cast<Element>(e), static_cast<EnergyKind>(k)));
+            }
+        }
+        transfer(bytes, r.tariffTime[t]);
+    }
+    for (std::size_t n = 0; n < kPartialCounters; ++n) {
+        auto& counter = r.partials.at(static_cast<PartialCounter>(n));
+        transferEnergy(bytes, counter.energy);
+        transfer(bytes, counter.running);
+    }
+    for (auto& flow : r.carry.flow) {
+        transfer(bytes, flow.exporting);
+        transfer(bytes, flow.retreat);
+    }
+    transferEnergy(bytes, r.carry.led);
+    transferEnergy(bytes, r.carry.output);
+    transfer(bytes, r.tariff);
+    auto& s = r.settings;
+    for (auto* address : {&s.network.address, &s.network.netmask, &s.network.gateway}) {
+        for (auto& octet : address->octet) {
+            transfer(bytes, octet);
+        }
+    }
+    transfer(bytes, s.network.dhcp);
+    transfer(bytes, s.unitId);
+    transfer(bytes, s.sntpEnabled);
+    for (auto& character : s.sntpServer) {
+        transfer(bytes, character);
+    }
+}
+
+template <class Bytes, class CalibrationLike> void transferCalibration(Bytes& bytes, CalibrationLike& c)
+{
+    for (auto* gains : {&c.voltageGain, &c.currentGain}) {
+        for (auto& gain : *gains) {
+            transfer(bytes, gain);
+        }
+    }
+}
+
+} // namespace
+
+FramLayout::FramLayout()
+    : m_calibration(kCalibrationAddress, kCalibrationPayload)
+    , m_retained(kRetainedAddress, kRetainedPayload)
+{
+}
+
+Retained FramLayout::loadRetained(const Fram& fram)
+{
+    Retained retained;
+    std::array<uint8_t, kRetainedPayload> payload{};
+    if (m_retained.load(fram, kRetainedFormat, payload)) {
+        ByteReader reader(payload);
+        transferRetained(reader, retained);
+    }
+    return retained;
+}
+
+void FramLayout::storeRetained(Fram& fram, const Retained& retained)
+{
+    std::array<uint8_t, kRetainedPayload> payload{};
+    ByteWriter writer(payload);
+    transferRetained(writer, retained);
+    m_retained.store(fram, kRetainedFormat, payload);
+}
+
+Calibration FramLayout::loadCalibration(const Fram& fram)
+{
+    Calibration calibration;
+    std::array<uint8_t, kCalibrationPayload> payload{};
+    if (m_calibration.load(fram, kCalibrationFormat, payload)) {
+        ByteReader reader(payload);
+        transferCalibration(reader, calibration);
+    }
+    return calibration;
+}
+
+void FramLayout::storeCalibration(Fram& fram, const Calibration& calibration)
+{
+    std::array<uint8_t, kCalibrationPayload> payload{};
+    ByteWriter writer(payload);
+    transferCalibration(writer, calibration);
+    m_calibration.store(fram, kCalibrationFormat, payload);
+}
+
+} // namespace vmeter

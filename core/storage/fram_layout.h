@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/energy_metering.h"
+#include "core/meter_state.h"
+#include "core/metrology/calibration.h"
+#include "core/storage/record.h"
+
+namespace vmeter {
+
+/// Everything that outlives a power cut.
+struct Retained {
+    EnergyRegisters energies;
+    PartialMeters partials;
+    EnergyMetering::Carry carry;
+    Tariff tariff = Tariff::t1;
+    std::array<SampleCount, kTariffs> tariffTime{};
+    Settings settings;
+};
+
+/// Where things lie in the FRAM (kFramSize bytes): the calibration, written once at the factory, apart from the
+/// record that is renewed with every 10 Wh.
+class FramLayout {
+public:
+    FramLayout();
+
+    /// Factory values where the chip holds no good record.
+    Retained loadRetained(const Fram& fram);
+    void storeRetained(Fram& fram, const Retained& retained);
+
+    Calibration loadCalibration(const Fram& fram);
+    void storeCalibration(Fram& fram, const Calibration& calibration);
+
+private:
+    Record m_calibration;
+    Record m_retained;
+};
+
+} // namespace vmeter

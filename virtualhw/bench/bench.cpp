@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/bench.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+constexpr uint16_t kTariffRegister = 40481;
+
+GridInput deadLine()
+{
+    GridInput input;
+    input.supply.voltage = {};
+    return input;
+}
+
+std::size_t index(Key key)
+{
+    return static_cast<std::size_t>(key);
+}
+
+uint64_t seedOf(const Scenario& scenario, const std::optional<uint64_t>& seed)
+{
+    return seed.value_or(scenario.seed);
+}
+
+} // namespace
+
+Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed)
+    : m_fram(fram)
+    , m_seed(seed)
+    , m_meter(model)
+    , m_player(scenario)
+    , m_afe(scenario.afe, seedOf(scenario, seed))
+    , m_grid(m_afe.clock())
+{
+    start(std::move(scenario));
+    m_powerSupply.settle(m_player.input(), m_mainsOn, m_player.poweredBy());
+    updatePower();
+    if (m_player.scenario().tariff) {
+        selectTariff(*m_player.scenario().tariff);
+    }
+}
+
+void Bench::setScenario(Scenario scenario)
+{
+    start(std::move(scenario));
+    if (m_player.scenario().tariff) {
+        selectTariff(*m_player.scenario().tariff);
+    }
+}
+
+void Bench::start(Scenario scenario)
+{
+    m_afe = VirtualAfe(scenario.afe, seedOf(scenario, m_seed));
+    m_grid = GridSource(m_afe.clock());
+    m_player = ScenarioPlayer(std::move(scenario));
+    m_scenarioStart = m_time;
+    m_gridRevision = m_player.inputRevision() - 1;
+    playUntil(0);
+}
+
+void Bench::advance()
+{
+    releaseKeys();
+    std::size_t done = 0;
+    while (done < kSetsPerBlock) {
+        playUntil(scenarioTime() + done);
+        updateGrid();
+        const SampleCount count = m_player.untilNextChange(kSetsPerBlock - done);
+        m_grid.fill(m_analog, done, static_cast<std::size_t>(count));
+        done += static_cast<std::size_t>(count);
+    }
+    m_afe.convert(m_analog, m_block);
+    updatePower();
+    m_meter.samples(m_block);
+    keepForScope();
+    m_time += kSetsPerBlock;
+}
+
+void Bench::playUntil(SampleCount scenarioTime)
+{
+    for (const TimelineEntry& event : m_player.advanceTo(scenarioTime)) {
+        if (event.change.tariff) {
+            selectTariff(*event.change.tariff);
+        }
+        if (event.kind == TimelineEntry::Kind::press) {
+            press(event.keys, event.hold);
+        }
+        if (event.kind == TimelineEntry::Kind::power) {
+            m_mainsOn = event.powerOn;
+        }
+    }
+}
+
+void Bench::updateGrid()
+{
+    const uint64_t revision = m_player.inputRevision();
+    if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
+        return;
+    }
+    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), m_player.ramping());
+    m_gridRevision = revision;
+    m_gridLive = m_mainsOn;
+}
+
+void Bench::updatePower()
+{
+    const bool power = m_powerSupply.take(m_player.input(), m_mainsOn, m_player.poweredBy());
+    if (power && !m_meter.state().powered) {
+        m_meter.powerOn(m_fram);
+    } else if (!power) {
+        m_meter.powerFail();
+    }
+}
+
+void Bench::keepForScope()
+{
+    std::copy(m_block.begin(), m_block.end(), m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext));
+    m_scopeNext = (m_scopeNext + kSetsPerBlock) % kScopeSets;
+    static_assert(kScopeSets % kSetsPerBlock == 0);
+}
+
+void Bench::changeInput(const InputChange& change)
+{
+    m_player.change(change);
+    if (change.tariff) {
+        selectTariff(*change.tariff);
+    }
+}
+
+void Bench::key(Key key, bool pressed)
+{
+    // A key that is held by a timed press belongs to whoever presses last.
+    std::erase_if(m_releases, [&](const Release& release) { return release.key == key; });
+    m_keyPressed[index(key)] = pressed;
+    m_meter.key(key, pressed);
+}
+
+SampleCount Bench::press(std::span<const Key> keys, SampleCount hold)
+{
+    for (const Key key : keys) {
+        this->key(key, true);
+        m_releases.push_back({m_time + hold, key});
+    }
+    return m_time + hold;
+}
+
+void Bench::releaseKeys()
+{
+    while (!m_releases.empty()) {
+        const auto due = std::find_if(
+            m_releases.begin(), m_releases.end(), [&](const Release& release) { return release.at <= m_time; });
+        if (due == m_releases.end()) {
+            return;
+        }
+        key(due->key, false);
+    }
+}
+
+RegisterResult Bench::writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast)
+{
+    return m_meter.writeRegisters(address, words, broadcast);
+}
+
+void Bench::selectTariff(Tariff tariff)
+{
+    const uint16_t word = tariff == Tariff::t1 ? 1 : 2;
+    m_meter.writeRegisters(kTariffRegister, {&word, 1}, false);
+}
+
+void Bench::setSealed(bool sealed)
+{
+    m_sealed = sealed;
+    m_meter.setSealed(sealed);
+}
+
+void Bench::shutDown()
+{
+    m_meter.powerFail();
+}
+
+Snapshot Bench::snapshot() const
+{
+    Snapshot snapshot;
+    snapshot.time = m_time;
+    snapshot.scenarioTime = scenarioTime();
+    snapshot.meter = m_meter.state();
+    snapshot.input = m_player.input();
+    snapshot.scenarioName = m_player.scenario().name;
+    snapshot.mainsOn = m_mainsOn;
+    snapshot.keyPressed = m_keyPressed;
+    snapshot.ledPulses = m_meter.state().ledPulses;
+    snapshot.outputPulses = m_meter.state().outputPulses;
+    snapshot.sealed = m_sealed;
+    const auto split = m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext);
+    std::copy(m_scope.begin(), split, std::copy(split, m_scope.end(), snapshot.scope.begin()));
+    return snapshot;
+}
+
+} // namespace vmeter

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/units.h"
+#include "virtualhw/grid/grid_input.h"
+#include "virtualhw/scenario/scenario.h"
+
+namespace vmeter {
+
+/// The meter's own supply: fed from L1 and N, or from any phase and N (manual 12; scenario key `powered_by`).
+class PowerSupply {
+public:
+    /// One block of mains. True while the firmware has power.
+    bool take(const GridInput& input, bool mainsOn, PoweredBy poweredBy);
+
+    /// Without waiting for a dip to be ridden through: the state that `input` leads to.
+    void settle(const GridInput& input, bool mainsOn, PoweredBy poweredBy);
+
+private:
+    bool m_on = false;
+    SampleCount m_lowFor = 0;
+};
+
+} // namespace vmeter

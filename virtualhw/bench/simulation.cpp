@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/simulation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vmeter {
+
+Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
+    : m_bench(std::move(bench))
+    , m_speed(speed)
+{
+    publish();
+}
+
+Simulation::~Simulation()
+{
+    stop();
+}
+
+void Simulation::start()
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+void Simulation::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+    // Dropped tasks and deadlines release whoever waits for them.
+    m_tasks.clear();
+    m_deadlines.clear();
+}
+
+std::shared_ptr<const Snapshot> Simulation::snapshot() const
+{
+    return m_snapshot.load();
+}
+
+void Simulation::enqueue(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping) {
+            throw SimulationStopped();
+        }
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_all();
+}
+
+void Simulation::post(std::function<void(Bench&)> command)
+{
+    try {
+        enqueue(std::move(command));
+    } catch (const SimulationStopped&) {
+        // nobody waits for it
+    }
+}
+
+void Simulation::setSpeed(Speed speed)
+{
+    call([this, speed](Bench& bench) {
+        m_speed = speed;
+        m_pacer.restart(bench.time(), speed);
+    });
+}
+
+void Simulation::step(SampleCount duration)
+{
+    auto reached = call([this, duration](Bench& bench) { return deadline(bench.time() + duration, true); });
+    wait(reached);
+}
+
+void Simulation::press(std::vector<Key> keys, SampleCount hold)
+{
+    auto released = call([this, keys = std::move(keys), hold](Bench& bench) {
+        // One block more: the release is handled at the start of the block after it is due.
+        return deadline(bench.press(keys, hold) + kSetsPerBlock, m_speed.paused());
+    });
+    wait(released);
+}
+
+void Simulation::stopAt(SampleCount end, std::function<void()> finished)
+{
+    call([this, end, &finished](Bench&) {
+        m_end = end;
+        m_finished = std::move(finished);
+    });
+}
+
+std::future<void> Simulation::deadline(SampleCount at, bool hurry)
+{
+    m_deadlines.push_back({at, hurry, {}});
+    return m_deadlines.back().reached.get_future();
+}
+
+bool Simulation::hurrying() const
+{
+    return std::any_of(m_deadlines.begin(), m_deadlines.end(), [](const Deadline& d) { return d.hurry; });
+}
+
+void Simulation::run()
+{
+    m_pacer.restart(m_bench->time(), m_speed);
+    while (true) {
+        const bool ended = m_end && m_bench->time() >= *m_end;
+        if (ended && m_finished) {
+            std::exchange(m_finished, nullptr)();
+        }
+        const bool still = ended || (m_speed.paused() && !hurrying());
+        {
+            std::unique_lock lock(m_mutex);
+            const auto awake = [this] { return m_stopping || !m_tasks.empty(); };
+            if (still) {
+                m_wake.wait(lock, awake);
+            } else if (!m_speed.unlimited() && !hurrying()) {
+                m_wake.wait_for(lock, m_pacer.until(m_bench->time() + kSetsPerBlock), awake);
+            }
+            if (m_stopping) {
+                break;
+            }
+        }
+        runTasks();
+        if (!still) {
+            runBlocks();
+        }
+    }
+    m_bench->shutDown();
+    publish();
+}
+
+void Simulation::runTasks()
+{
+    std::deque<Task> tasks;
+    {
+        const std::lock_guard lock(m_mutex);
+        tasks.swap(m_tasks);
+    }
+    for (Task& task : tasks) {
+        task(*m_bench);
+    }
+    if (!tasks.empty()) {
+        publish();
+    }
+}
+
+void Simulation::runBlocks()
+{
+    const bool hurry = hurrying();
+    const bool free = hurry || m_speed.unlimited();
+    const SampleCount due = free ? 0 : m_pacer.due(m_bench->time());
+    m_pacer.stretchOver();
+    while (free || m_bench->time() + kSetsPerBlock <= due) {
+        m_bench->advance();
+        meetDeadlines();
+        // Each display refresh is published; in between, what a viewer can see.
+        const SampleCount time = m_bench->time();
+        if (time % kSampleRate == 0) {
+            publish();
+        }
+        if ((m_end && time >= *m_end) || hurrying() != hurry || m_pacer.stretchOver()) {
+            break;
+        }
+    }
+    if (hurry && !hurrying()) {
+        m_pacer.restart(m_bench->time(), m_speed);
+    }
+    if (m_bench->time() != m_published && (m_speed.paused() || m_pacer.frameDue())) {
+        publish();
+    }
+}
+
+void Simulation::meetDeadlines()
+{
+    const auto met = std::partition(
+        m_deadlines.begin(), m_deadlines.end(), [time = m_bench->time()](const Deadline& d) { return d.at > time; });
+    if (met == m_deadlines.end()) {
+        return;
+    }
+    publish();
+    for (auto deadline = met; deadline != m_deadlines.end(); ++deadline) {
+        deadline->reached.set_value();
+    }
+    m_deadlines.erase(met, m_deadlines.end());
+}
+
+void Simulation::publish()
+{
+    auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
+    snapshot->speed = m_speed;
+    m_published = snapshot->time;
+    m_snapshot.store(std::move(snapshot));
+}
+
+} // namespace vmeter

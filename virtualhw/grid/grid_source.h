@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/samples.h"
+#include "virtualhw/grid/waveform.h"
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+namespace vmeter {
+
+/// What stands at the terminals at the sampling instants of one block: V and A.
+struct AnalogBlock {
+    alignas(32) std::array<std::array<float, kLanes>, kSetsPerBlock> set{};
+};
+
+/// When the converter looks: its rate, and how much later than the sample's nominal instant each lane is taken.
+struct SamplingClock {
+    double rateHz = kSampleRate;
+    std::array<double, kLanes> skewSeconds{};
+};
+
+/// Produces the terminal quantities sample by sample, phase-continuous through every change of the input.
+class GridSource {
+public:
+    explicit GridSource(const SamplingClock& clock);
+
+    /// The input from the next sample on. `moving`: it will change again at once (a ramp), so it is evaluated sample by
+    /// sample instead of from a table of one period.
+    void setInput(const GridInput& input, bool moving);
+
+    /// Fills sets `first` .. `first + count - 1` of `block`.
+    void fill(AnalogBlock& block, std::size_t first, std::size_t count);
+
+    /// The mains angle starts again at zero.
+    void restart() { m_turn = 0; }
+
+private:
+    void buildTable(const Waveform& waveform);
+    void fillFromTable(AnalogBlock& block, std::size_t first, std::size_t count);
+    void fillDirectly(AnalogBlock& block, std::size_t first, std::size_t count);
+
+    SamplingClock m_clock;
+    std::array<double, kLanes> m_skewTurn{};
+    Waveform m_waveform;
+    unsigned m_period = 1;
+    double m_turn = 0;     ///< mains cycles since the start of the period
+    double m_turnStep = 0; ///< per sample
+    bool m_moving = true;
+    std::vector<std::array<float, kLanes>> m_table; ///< kRowsPerCycle rows a cycle, and one more
+};
+
+} // namespace vmeter
