@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/menu/keys.h"
 
-namespace vmeter
-{
+namespace vmeter {
 
 Gesture Keypad::edge(Key key, bool pressed, SampleCount now)
 {

@@ -6,8 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace vmeter
-{
+namespace vmeter {
 
 /// The three keys of the front (manual 4.3).
 enum class Key : uint8_t { set, up, enter };
@@ -16,26 +15,25 @@ inline constexpr std::size_t kKeys = 3;
 /// Press times. [inferred] kShortPress: the manual says "instantaneous"; a press between it and kLongPress does
 /// nothing (device.md 2).
 inline constexpr SampleCount kShortPress = samplesFromMilliseconds(1'000);
-inline constexpr SampleCount kLongPress = samplesFromMilliseconds(3'000); ///< manual 9.1
+inline constexpr SampleCount kLongPress = samplesFromMilliseconds(3'000);         ///< manual 9.1
 inline constexpr SampleCount kDisplayTestPress = samplesFromMilliseconds(10'000); ///< manual 9.1
 
 /// What a key press means. `both` is UP and ENTER together.
 enum class Gesture : uint8_t {
     none,
-    up, ///< released before kShortPress
-    enter, ///< likewise
-    enterLong, ///< held for kLongPress, still held
-    setLong, ///< likewise
-    both, ///< one of the two released before kLongPress
-    bothLong, ///< held together for kLongPress, still held
+    up,           ///< released before kShortPress
+    enter,        ///< likewise
+    enterLong,    ///< held for kLongPress, still held
+    setLong,      ///< likewise
+    both,         ///< one of the two released before kLongPress
+    bothLong,     ///< held together for kLongPress, still held
     bothVeryLong, ///< held together for kDisplayTestPress, still held
 };
 
 /// Classifies key edges and press times. [inferred] where the manual is silent (device.md 2): short presses act on
 /// release, long ones while held; a combination counts from the moment both keys are down; whatever else is pressed
 /// or released after a press has acted means nothing until all keys are up.
-class Keypad
-{
+class Keypad {
 public:
     /// A key edge at `now`. A repeated edge of the same kind is ignored.
     Gesture edge(Key key, bool pressed, SampleCount now);
@@ -56,9 +54,9 @@ private:
 
     uint8_t m_pressed = 0; ///< bit per Key
     Press m_press = Press::none;
-    Key m_key{}; ///< of a single press
+    Key m_key{};              ///< of a single press
     bool m_longActed = false; ///< of a combination: bothLong is over
-    SampleCount m_since = 0; ///< beginning of the press, or of the combination
+    SampleCount m_since = 0;  ///< beginning of the press, or of the combination
 };
 
 } // namespace vmeter

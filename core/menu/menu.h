@@ -13,25 +13,23 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace vmeter
-{
+namespace vmeter {
 
 inline constexpr SampleCount kBacklightTime = samplesFromMilliseconds(10'000); ///< manual 13
-inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000); ///< [inferred] device.md 2
-inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500); ///< lit, then dark; [inferred]
+inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000);  ///< [inferred] device.md 2
+inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500);       ///< lit, then dark; [inferred]
 
 /// What a key press asks the meter to do, beyond changing the page.
 struct MenuAction {
     enum class Kind : uint8_t { none, togglePartial, zeroPartial, zeroAllPartials, applyNetwork };
     Kind kind = Kind::none;
-    PartialCounter counter{}; ///< of togglePartial and zeroPartial
+    PartialCounter counter{};  ///< of togglePartial and zeroPartial
     NetworkSettings network{}; ///< of applyNetwork: in force and stored at once (manual 9.1.2, leaving with Y)
 };
 
 /// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data; what
 /// it shows is read from the state it is given, what it wants done is returned as an action.
-class Menu
-{
+class Menu {
 public:
     /// First page of the first menu, all keys up, nothing being edited.
     void powerOn();
@@ -64,7 +62,7 @@ private:
 
     [[nodiscard]] uint8_t place() const;
     MenuAction perform(Gesture gesture, const MeterState& state);
-    MenuAction confirmInSetup(const MeterState& state);
+    MenuAction confirmInSetup2(const MeterState& state);
     void leaveSetup();
 
     Keypad m_keypad;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/display/lcd_frame.h"
+#include "core/energy/energy_registers.h"
 #include "core/energy/partial_meters.h"
-#include "core/meter_state.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 
-namespace vmeter
-{
+namespace vmeter {
 
 /// The menus. The first seven follow one another by ENTER in this order, that of the columns of manual 10; the place
 /// of the SETUP page behind inFo is [inferred] (device.md 4). The last three are reached by long presses only.
@@ -43,8 +41,38 @@ struct MenuPosition {
 /// The partial counter that a page shows; none on any other page, the balances included.
 std::optional<PartialCounter> partialCounterOf(MenuPosition position);
 
-/// Writes label, digits, unit and marks of one of the browsed pages into an empty frame. `position.menu` is one of the
-/// first kBrowsedMenus.
-void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame);
+/// What a page shows.
+enum class PageValue : uint8_t {
+    totalEnergy,   ///< of `energy` and `element`
+    tariffEnergy,  ///< of `energy`, in the tariff of the menu
+    partialEnergy, ///< of `counter`
+    activeBalance,
+    reactiveBalance,
+    activePower,   ///< of `element`
+    apparentPower, ///< of `element`
+    reactivePower, ///< of `element`
+    lineVoltage,
+    phaseVoltage,
+    current,
+    powerFactor,
+    frequency,
+    metrologicalVersion,
+    nonMetrologicalVersion,
+    metrologicalChecksum,
+    nonMetrologicalChecksum,
+    communicationPort,
+    question,
+};
+
+/// A row of the page tables.
+struct MenuPage {
+    PageValue value;
+    Element element = Element::system;
+    EnergyQuantity energy{};
+    PartialCounter counter{};
+};
+
+/// The row of one of the browsed pages: `position.menu` is one of the first kBrowsedMenus.
+const MenuPage& pageAt(MenuPosition position);
 
 } // namespace vmeter

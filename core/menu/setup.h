@@ -8,8 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace vmeter
-{
+namespace vmeter {
 
 inline constexpr std::size_t kSetup2Pages = 14; ///< manual 9.1.2
 inline constexpr std::size_t kOctetDigits = 3;
@@ -20,8 +19,7 @@ inline constexpr std::size_t kOctetDigits = 3;
 const char* networkMisfit(const NetworkSettings& network);
 
 /// The SETUP 2 menu (manual 9.1.2): edits a draft; nothing is in force before it is confirmed with Y.
-class Setup2
-{
+class Setup2 {
 public:
     enum class Outcome : uint8_t { stay, leave, saveAndLeave };
 
@@ -58,7 +56,7 @@ private:
     Mode m_mode = Mode::page;
     Choice m_choice = Choice::yes;
     uint8_t m_page = 0;
-    uint8_t m_digit = 0; ///< being edited, 0 leftmost
+    uint8_t m_digit = 0;                          ///< being edited, 0 leftmost
     std::array<uint8_t, kOctetDigits> m_digits{}; ///< of the octet being edited
     bool m_restoreFactory = false;
     bool m_zeroPartials = false;

@@ -1,1 +1,1 @@
-list(APPEND VMETER_CORE_SOURCES core/menu/keys.cpp core/menu/menu.cpp core/menu/pages.cpp core/menu/setup.cpp)
+list(APPEND VMETER_CORE_SOURCES core/menu/keys.cpp core/menu/menu.cpp core/menu/page_view.cpp core/menu/pages.cpp core/menu/setup.cpp)

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/display/number_format.h"
+
+#include "core/display/glyphs.h"
+
+#include <cstddef>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::size_t kShortDigits = 4; ///< instantaneous values, manual 13
+constexpr uint8_t kEnergyDecimals = 2;
+constexpr uint64_t kTenthsPerEnergyStep = 100; ///< 0.1 Wh in 10 Wh
+constexpr uint64_t kBalanceMaxSteps = 99'999'999;
+constexpr uint64_t kBalanceMinSteps = 9'999'999; ///< below zero
+
+/// The last `digits` digits of `value` at the right of the zone, leading zeros kept.
+MainZone formatDigits(uint64_t value, std::size_t digits, uint8_t decimals)
+{
+    MainZone zone{};
+    for (std::size_t place = 0; place < digits; ++place) {
+        SegmentCell& cell = zone[kMainDigits - 1 - place];
+        cell = glyph(static_cast<char>('0' + value % 10));
+        if (decimals != 0 && place == decimals) {
+            cell |= kDecimalPoint;
+        }
+        value /= 10;
+    }
+    return zone;
+}
+
+} // namespace
+
+MainZone noValue()
+{
+    MainZone zone{};
+    writeText(zone, "----", Align::right);
+    return zone;
+}
+
+MainZone formatMagnitude(int64_t micro, const DisplayFormat& format)
+{
+    const uint64_t steps = shownSteps(micro, format);
+    if (steps < format.minSteps || steps > format.maxSteps) {
+        return noValue();
+    }
+    return formatDigits(steps, kShortDigits, format.decimals);
+}
+
+MainZone formatEnergy(const Energy& energy)
+{
+    return formatDigits(shownTenths(energy) / kTenthsPerEnergyStep, kMainDigits, kEnergyDecimals);
+}
+
+MainZone formatBalance(const SignedEnergy& balance)
+{
+    const uint64_t steps = balance.magnitude.tenths() / kTenthsPerEnergyStep;
+    if (steps > (balance.negative ? kBalanceMinSteps : kBalanceMaxSteps)) {
+        return noValue();
+    }
+    MainZone zone = formatDigits(steps, kMainDigits, kEnergyDecimals);
+    if (balance.negative && steps != 0) {
+        zone.front() = glyph('-');
+    }
+    return zone;
+}
+
+MainZone formatThreeDigits(uint16_t value)
+{
+    return formatDigits(value, 3, 0);
+}
+
+MainZone formatVersion(uint16_t hundredths)
+{
+    return formatDigits(hundredths, 3, 2);
+}
+
+MainZone formatHexadecimal(uint16_t value)
+{
+    constexpr const char* kDigits = "0123456789AbCdEF";
+    constexpr unsigned kDigitBits = 4;
+    MainZone zone{};
+    unsigned rest = value;
+    for (std::size_t place = 0; place < kShortDigits; ++place) {
+        zone[kMainDigits - 1 - place] = glyph(kDigits[rest & 0xFU]);
+        rest >>= kDigitBits;
+    }
+    return zone;
+}
+
+} // namespace vmeter

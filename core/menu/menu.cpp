@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/menu/menu.h"
+
+#include "core/display/glyphs.h"
+#include "core/display/number_format.h"
+#include "core/menu/page_view.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace vmeter {
+
+namespace {
+
+/// Where a function can be called: one bit for each kind of page.
+enum Place : uint8_t {
+    valuePage = 1U << 0,
+    partialPage = 1U << 1, ///< a page that shows a partial counter
+    setupPage = 1U << 2,   ///< "SEtuP ?"
+    inSetup2 = 1U << 3,
+    inSetup1 = 1U << 4,
+    outsideSetup = valuePage | partialPage | setupPage,
+    inSetup = inSetup1 | inSetup2,
+};
+
+enum class Function : uint8_t {
+    nextMenu,
+    nextPage,
+    openSetup2,
+    openSetup1,
+    changeValue,
+    confirmValue,
+    leaveSetup,
+    startStopPartial,
+    zeroPartial,
+    displayTest,
+};
+
+struct Row {
+    Function function;
+    uint8_t places;
+    Gesture gesture;
+};
+
+/// The table of manual 9.1, row for row. The glyphs of some keys are lost in the text; they are filled in as device.md
+/// 2 argues. [inferred] The display test keeps away from the partial pages, where its combination has already zeroed
+/// the counter.
+constexpr Row kFunctions[] = {
+    {Function::nextMenu, outsideSetup, Gesture::enter},
+    {Function::nextPage, outsideSetup, Gesture::up},
+    {Function::openSetup2, setupPage, Gesture::enterLong},
+    {Function::openSetup1, outsideSetup | inSetup2, Gesture::setLong},
+    {Function::changeValue, inSetup, Gesture::up},
+    {Function::confirmValue, inSetup, Gesture::enter},
+    {Function::leaveSetup, inSetup, Gesture::enterLong},
+    {Function::startStopPartial, partialPage, Gesture::both},
+    {Function::zeroPartial, partialPage, Gesture::bothLong},
+    {Function::displayTest, valuePage | setupPage, Gesture::bothVeryLong},
+};
+
+/// [inferred] SETUP 1 holds nothing to set on a direct meter: one page that shows the Modbus address (device.md 5).
+void showSetup1(const Settings& settings, LcdFrame& frame)
+{
+    writeText(frame.label, "Addr", Align::left);
+    frame.main = formatThreeDigits(settings.unitId);
+    frame.light(Icon::setup);
+}
+
+/// Marks that every page shows (manual 4.4 and 11).
+void showStatus(const MeterState& state, Tariff tariff, bool communicating, LcdFrame& frame)
+{
+    frame.light(tariff == Tariff::t1 ? Icon::tariff1 : Icon::tariff2);
+    switch (state.measurements.sequence) {
+    case PhaseSequence::clockwise123:
+        frame.light(Icon::sequence123);
+        break;
+    case PhaseSequence::counterClockwise132:
+        frame.light(Icon::sequence132);
+        break;
+    case PhaseSequence::notDetermined:
+        break;
+    }
+    const auto& missing = state.measurements.missing;
+    if (std::any_of(missing.begin(), missing.end(), [](bool phaseMissing) { return phaseMissing; })) {
+        frame.blink(Icon::phaseMissing);
+    }
+    if (state.pulseOutput) {
+        frame.light(Icon::pulseOutput);
+    }
+    if (communicating) {
+        frame.light(Icon::communication);
+    }
+}
+
+/// Everything that the glass has. [inferred] from the name of the function.
+LcdFrame displayTestFrame()
+{
+    constexpr SegmentCell kAllSegments = 0xFF;
+    LcdFrame frame;
+    frame.main.fill(kAllSegments);
+    frame.label.fill(kAllSegments);
+    for (std::size_t icon = 0; icon < kIcons; ++icon) {
+        frame.light(static_cast<Icon>(icon));
+    }
+    return frame;
+}
+
+} // namespace
+
+void Menu::powerOn()
+{
+    const bool sealed = m_sealed;
+    *this = {};
+    m_sealed = sealed;
+}
+
+MenuAction Menu::key(Key key, bool pressed, const MeterState& state, SampleCount now)
+{
+    const bool outOfReach = key == Key::set && m_sealed && state.model == Model::e28;
+    if (pressed == m_keypad.isPressed(key) || (pressed && outOfReach)) {
+        return {};
+    }
+    m_lastKey = now;
+    m_backlight = true;
+    ++m_viewChanges;
+    const MenuAction action = perform(m_keypad.edge(key, pressed, now), state);
+    if (!m_keypad.anyPressed()) {
+        m_displayTest = false;
+    }
+    return action;
+}
+
+MenuAction Menu::advance(const MeterState& state, SampleCount now)
+{
+    if (m_zeroAllPartialsNext) {
+        m_zeroAllPartialsNext = false;
+        return {MenuAction::Kind::zeroAllPartials};
+    }
+    if (const Gesture gesture = m_keypad.elapse(now); gesture != Gesture::none) {
+        ++m_viewChanges;
+        return perform(gesture, state);
+    }
+    const SampleCount idle = now - m_lastKey;
+    if (m_backlight && idle >= kBacklightTime && !m_keypad.anyPressed()) {
+        m_backlight = false;
+        ++m_viewChanges;
+    }
+    if (m_view != View::pages && idle >= kSetupTimeout) {
+        m_view = View::pages;
+        ++m_viewChanges;
+    }
+    return {};
+}
+
+uint8_t Menu::place() const
+{
+    switch (m_view) {
+    case View::setup2:
+        return inSetup2;
+    case View::setup1:
+        return inSetup1;
+    case View::pages:
+        break;
+    }
+    if (m_position.menu == MenuId::setupQuestion) {
+        return setupPage;
+    }
+    return partialCounterOf(m_position) ? partialPage : valuePage;
+}
+
+MenuAction Menu::perform(Gesture gesture, const MeterState& state)
+{
+    const auto* const row = std::find_if(std::begin(kFunctions), std::end(kFunctions),
+        [&](const Row& candidate) { return candidate.gesture == gesture && (candidate.places & place()) != 0; });
+    if (row == std::end(kFunctions)) {
+        return {};
+    }
+    switch (row->function) {
+    case Function::nextMenu:
+        m_position = {static_cast<MenuId>((static_cast<unsigned>(m_position.menu) + 1U) % kBrowsedMenus), 0};
+        break;
+    case Function::nextPage:
+        m_position.page = static_cast<uint8_t>((m_position.page + 1U) % pageCount(m_position.menu));
+        break;
+    case Function::openSetup2:
+        m_setup2.open(state.settings.network);
+        m_view = View::setup2;
+        break;
+    case Function::openSetup1:
+        m_view = View::setup1; // a draft of SETUP 2 is dropped
+        break;
+    case Function::changeValue:
+        if (m_view == View::setup2) {
+            m_setup2.up();
+        }
+        break;
+    case Function::confirmValue:
+        return m_view == View::setup2 ? confirmInSetup2(state) : MenuAction{};
+    case Function::leaveSetup:
+        if (m_view == View::setup2) {
+            m_setup2.askToLeave();
+        } else {
+            m_view = View::pages; // [inferred] nothing to confirm
+        }
+        break;
+    case Function::startStopPartial:
+        return {MenuAction::Kind::togglePartial, *partialCounterOf(m_position)};
+    case Function::zeroPartial:
+        return {MenuAction::Kind::zeroPartial, *partialCounterOf(m_position)};
+    case Function::displayTest:
+        m_displayTest = true;
+        break;
+    }
+    return {};
+}
+
+MenuAction Menu::confirmInSetup2(const MeterState& state)
+{
+    const Setup2::Outcome outcome = m_setup2.enter();
+    if (outcome == Setup2::Outcome::stay) {
+        return {};
+    }
+    m_view = View::pages;
+    if (outcome == Setup2::Outcome::leave) {
+        return {};
+    }
+    m_zeroAllPartialsNext = m_setup2.zeroesPartials();
+    if (m_setup2.network() == state.settings.network) {
+        return {};
+    }
+    return {MenuAction::Kind::applyNetwork, {}, m_setup2.network()};
+}
+
+MenuPosition Menu::position() const
+{
+    switch (m_view) {
+    case View::setup2:
+        return m_setup2.asksToLeave() ? MenuPosition{MenuId::confirmation}
+                                      : MenuPosition{MenuId::setup2, m_setup2.page()};
+    case View::setup1:
+        return {MenuId::setup1};
+    case View::pages:
+        break;
+    }
+    return m_position;
+}
+
+LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicating) const
+{
+    LcdFrame frame;
+    Tariff tariff = state.tariff; // mark 12: that of the value in view, else the one in force
+    if (m_displayTest) {
+        frame = displayTestFrame();
+    } else {
+        switch (m_view) {
+        case View::pages:
+            tariff = tariffOf(m_position).value_or(tariff);
+            showPage(m_position, state, frame);
+            break;
+        case View::setup2:
+            m_setup2.show(frame);
+            break;
+        case View::setup1:
+            showSetup1(state.settings, frame);
+            break;
+        }
+        showStatus(state, tariff, communicating, frame);
+    }
+    const bool blinks = frame.blinkingIcons != 0 || frame.blinkingMain != 0;
+    frame.blinkOn = !blinks || blinkOn(now);
+    frame.backlight = m_backlight;
+    frame.powered = true;
+    return frame;
+}
+
+} // namespace vmeter

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/menu/page_view.h"
+
+#include "core/display/glyphs.h"
+#include "core/display/number_format.h"
+#include "core/meter_identity.h"
+
+#include <optional>
+
+namespace vmeter {
+
+namespace {
+
+// ---- units and marks -----------------------------------------------------------------------------------------------
+
+struct EnergyMarks {
+    Icon unit;
+    std::optional<Icon> arrow;
+    std::optional<Icon> load;
+};
+
+/// In the order of EnergyQuantity: unit, arrow, coil or capacitor.
+constexpr EnergyMarks kEnergyMarks[] = {
+    {Icon::unitKwh, Icon::import_, {}},
+    {Icon::unitKwh, Icon::export_, {}},
+    {Icon::unitKvarh, Icon::import_, {}},
+    {Icon::unitKvarh, Icon::export_, {}},
+    {Icon::unitKvah, {}, {}},
+    {Icon::unitKvarh, Icon::import_, Icon::inductive},
+    {Icon::unitKvarh, Icon::export_, Icon::inductive},
+    {Icon::unitKvarh, Icon::import_, Icon::capacitive},
+    {Icon::unitKvarh, Icon::export_, Icon::capacitive},
+};
+
+struct PartialMarks {
+    EnergyQuantity energy;
+    std::optional<Tariff> tariff;
+};
+
+/// In the order of PartialCounter: what is counted, and in which tariff if in one only.
+constexpr PartialMarks kPartialMarks[kPartialCounters] = {
+    {EnergyQuantity::activeImport, Tariff::t1},
+    {EnergyQuantity::activeImport, Tariff::t2},
+    {EnergyQuantity::activeImport, {}},
+    {EnergyQuantity::activeExport, Tariff::t1},
+    {EnergyQuantity::activeExport, Tariff::t2},
+    {EnergyQuantity::activeExport, {}},
+    {EnergyQuantity::apparent, {}},
+    {EnergyQuantity::reactiveImport, {}},
+    {EnergyQuantity::reactiveExport, {}},
+};
+
+/// In the order of Element.
+constexpr Icon kElementMark[kElements] = {Icon::l1, Icon::l2, Icon::l3, Icon::sum};
+
+template <class Row, std::size_t Rows, class Index> constexpr const Row& rowOf(const Row (&table)[Rows], Index index)
+{
+    return table[static_cast<std::size_t>(index)];
+}
+
+// ---- values ---------------------------------------------------------------------------------------------------------
+
+/// The values of a phase or of the system; those of a missing phase are shown as zero. [inferred]
+ElementMeasurement measured(const Measurements& measurements, Element element)
+{
+    if (element == Element::system) {
+        return measurements.system;
+    }
+    const auto phase = static_cast<std::size_t>(element);
+    return measurements.missing[phase] ? ElementMeasurement{} : measurements.phase[phase];
+}
+
+void lightEnergyMarks(EnergyQuantity energy, LcdFrame& frame)
+{
+    const EnergyMarks& marks = rowOf(kEnergyMarks, energy);
+    frame.light(marks.unit);
+    if (marks.arrow) {
+        frame.light(*marks.arrow);
+    }
+    if (marks.load) {
+        frame.light(*marks.load);
+    }
+}
+
+void lightLoadMark(const ElementMeasurement& values, LcdFrame& frame)
+{
+    const bool inductive = (values.activePower.value < 0) == (values.reactivePower.value < 0);
+    frame.light(inductive ? Icon::inductive : Icon::capacitive);
+}
+
+void showPartial(PartialCounter counter, const PartialMeters& partials, LcdFrame& frame)
+{
+    frame.main = formatEnergy(partials.at(counter).energy);
+    lightEnergyMarks(rowOf(kPartialMarks, counter).energy, frame);
+    if (partials.at(counter).running) {
+        frame.light(Icon::partial);
+    } else {
+        frame.blink(Icon::partial);
+    }
+}
+
+void showBalance(const SignedEnergy& balance, Icon unit, LcdFrame& frame)
+{
+    frame.main = formatBalance(balance);
+    frame.light(unit);
+    frame.light(Icon::balance);
+}
+
+void showActivePower(const ElementMeasurement& values, LcdFrame& frame)
+{
+    frame.main = formatMagnitude(values.activePower.value, kPowerFormat);
+    frame.light(Icon::unitKw);
+    frame.light(values.activePower.value < 0 ? Icon::export_ : Icon::import_);
+}
+
+/// Neither coil nor capacitor beside a value that is shown as zero. [inferred]
+void showReactivePower(const ElementMeasurement& values, LcdFrame& frame)
+{
+    frame.main = formatMagnitude(values.reactivePower.value, kPowerFormat);
+    frame.light(Icon::unitKvar);
+    if (shownSteps(values.reactivePower.value, kPowerFormat) != 0) {
+        lightLoadMark(values, frame);
+    }
+}
+
+/// Neither coil nor capacitor beside 1.000 or where there is no power factor. [inferred]
+void showPowerFactor(const ElementMeasurement& values, LcdFrame& frame)
+{
+    frame.light(Icon::unitPf);
+    if (!values.powerFactor.exists) {
+        frame.main = noValue();
+        return;
+    }
+    frame.main = formatMagnitude(values.powerFactor.millionths, kPowerFactorFormat);
+    if (shownSteps(values.powerFactor.millionths, kPowerFactorFormat) < kPowerFactorFormat.maxSteps) {
+        lightLoadMark(values, frame);
+    }
+}
+
+void showMagnitude(int64_t micro, const DisplayFormat& format, Icon unit, LcdFrame& frame)
+{
+    frame.main = formatMagnitude(micro, format);
+    frame.light(unit);
+}
+
+void showNamed(const char* name, const MainZone& value, LcdFrame& frame)
+{
+    frame.main = value;
+    writeText(frame.main, name, Align::left);
+}
+
+void showValue(const MenuPage& page, MenuPosition position, const MeterState& state, LcdFrame& frame)
+{
+    const Measurements& measurements = state.measurements;
+    const ElementMeasurement values = measured(measurements, page.element);
+    switch (page.value) {
+    case PageValue::totalEnergy:
+        frame.main = formatEnergy(state.energies.total(page.element, page.energy));
+        lightEnergyMarks(page.energy, frame);
+        break;
+    case PageValue::tariffEnergy:
+        frame.main = formatEnergy(state.energies.tariff(*tariffOf(position), page.element, page.energy));
+        lightEnergyMarks(page.energy, frame);
+        break;
+    case PageValue::partialEnergy:
+        showPartial(page.counter, state.partials, frame);
+        break;
+    case PageValue::activeBalance:
+        showBalance(state.energies.activeBalance(), Icon::unitKwh, frame);
+        break;
+    case PageValue::reactiveBalance:
+        showBalance(state.energies.reactiveBalance(), Icon::unitKvarh, frame);
+        break;
+    case PageValue::activePower:
+        showActivePower(values, frame);
+        break;
+    case PageValue::apparentPower:
+        showMagnitude(values.apparentPower.value, kPowerFormat, Icon::unitKva, frame);
+        break;
+    case PageValue::reactivePower:
+        showReactivePower(values, frame);
+        break;
+    case PageValue::lineVoltage:
+        showMagnitude(measurements.systemLineVoltage.value, kVoltageFormat, Icon::unitV, frame);
+        for (const Icon pair : {Icon::pair12, Icon::pair23, Icon::pair31}) {
+            frame.light(pair);
+        }
+        break;
+    case PageValue::phaseVoltage:
+        showMagnitude(values.voltage.value, kVoltageFormat, Icon::unitV, frame);
+        for (const Icon phase : {Icon::l1, Icon::l2, Icon::l3}) {
+            frame.light(phase);
+        }
+        break;
+    case PageValue::current:
+        showMagnitude(values.current.value, kCurrentFormat, Icon::unitA, frame);
+        break;
+    case PageValue::powerFactor:
+        showPowerFactor(values, frame);
+        break;
+    case PageValue::frequency:
+        showMagnitude(measurements.frequency.value, kFrequencyFormat, Icon::unitHz, frame);
+        break;
+    case PageValue::metrologicalVersion:
+        showNamed("rEL1", formatVersion(kMetrologicalVersion), frame);
+        break;
+    case PageValue::nonMetrologicalVersion:
+        showNamed("rEL2", formatVersion(kNonMetrologicalVersion), frame);
+        break;
+    case PageValue::metrologicalChecksum:
+        showNamed("CS1", formatHexadecimal(kMetrologicalChecksum), frame);
+        break;
+    case PageValue::nonMetrologicalChecksum:
+        showNamed("CS2", formatHexadecimal(kNonMetrologicalChecksum), frame);
+        break;
+    case PageValue::communicationPort:
+        writeText(frame.main, kCommunicationPortName, Align::right);
+        break;
+    case PageValue::question:
+        writeText(frame.main, "?", Align::right);
+        break;
+    }
+}
+
+} // namespace
+
+std::optional<Tariff> tariffOf(MenuPosition position)
+{
+    switch (position.menu) {
+    case MenuId::tariff1:
+        return Tariff::t1;
+    case MenuId::tariff2:
+        return Tariff::t2;
+    case MenuId::partialAndBalance:
+        if (const auto counter = partialCounterOf(position)) {
+            return rowOf(kPartialMarks, *counter).tariff;
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
+void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame)
+{
+    const MenuPage& page = pageAt(position);
+    writeText(frame.label, menuName(position.menu), Align::left);
+    showValue(page, position, state, frame);
+    const bool measuresSomething = position.menu != MenuId::information && position.menu != MenuId::setupQuestion;
+    if (measuresSomething) {
+        frame.light(rowOf(kElementMark, page.element));
+    }
+}
+
+} // namespace vmeter

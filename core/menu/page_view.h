@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/display/lcd_frame.h"
+#include "core/menu/pages.h"
+#include "core/meter_state.h"
+
+#include <optional>
+
+namespace vmeter {
+
+/// The tariff to which the value on a page belongs; none where it does not depend on the tariff.
+std::optional<Tariff> tariffOf(MenuPosition position);
+
+/// Writes label, digits, unit and the marks of the value (manual 4.4 nos. 2, 3, 11, 13 to 16) into an empty frame.
+/// `position.menu` is one of the first kBrowsedMenus.
+void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame);
+
+} // namespace vmeter
