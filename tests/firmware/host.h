@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace vmeter::firmware {
+
+/// The whole replay; the machine calls it once it is up.
+void replayMeter();
+
+// What the replay needs of the machine it runs on: cortex_m4/startup.cpp or host_pc.cpp.
+
+/// Writes a zero-terminated text to standard output.
+void print(const char* text);
+
+/// Deepest use of the stack so far, in bytes; 0 where it is not known.
+unsigned long stackBytesUsed();
+
+} // namespace vmeter::firmware
