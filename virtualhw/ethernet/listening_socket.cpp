@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/listening_socket.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+namespace vmeter {
+
+namespace {
+
+/// Connections that the kernel holds until the server takes them; cut to net.core.somaxconn by the kernel. A short
+/// queue makes clients that arrive together wait a second for the next attempt.
+constexpr int kBacklog = 1024;
+
+struct SocketAddress {
+    sockaddr_storage storage{};
+    socklen_t size = 0;
+    sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
+};
+
+std::optional<SocketAddress> parseLiteral(const std::string& address, uint16_t port)
+{
+    SocketAddress result;
+    in_addr ipv4{};
+    if (inet_pton(AF_INET, address.c_str(), &ipv4) == 1) {
+        auto* const socketAddress = reinterpret_cast<sockaddr_in*>(&result.storage);
+        socketAddress->sin_family = AF_INET;
+        socketAddress->sin_addr = ipv4;
+        socketAddress->sin_port = htons(port);
+        result.size = sizeof(sockaddr_in);
+        return result;
+    }
+    const bool bracketed = address.size() > 2 && address.front() == '[' && address.back() == ']';
+    const std::string literal = bracketed ? address.substr(1, address.size() - 2) : address;
+    in6_addr ipv6{};
+    if (inet_pton(AF_INET6, literal.c_str(), &ipv6) == 1) {
+        auto* const socketAddress = reinterpret_cast<sockaddr_in6*>(&result.storage);
+        socketAddress->sin6_family = AF_INET6;
+        socketAddress->sin6_addr = ipv6;
+        socketAddress->sin6_port = htons(port);
+        result.size = sizeof(sockaddr_in6);
+        return result;
+    }
+    return std::nullopt;
+}
+
+uint16_t boundPort(int socket)
+{
+    SocketAddress bound;
+    bound.size = sizeof(bound.storage);
+    getsockname(socket, bound.get(), &bound.size);
+    return ntohs(bound.storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6*>(&bound.storage)->sin6_port
+                                                     : reinterpret_cast<sockaddr_in*>(&bound.storage)->sin_port);
+}
+
+std::string remedy(int error)
+{
+    switch (error) {
+    case EADDRINUSE:
+        return "another program has this port; stop it, or take another port (0: any free one)";
+    case EADDRNOTAVAIL:
+        return "this machine has no such address; take 127.0.0.1, or 0.0.0.0 for all its addresses";
+    case EACCES:
+        return "ports below 1024 are kept for the administrator; take a higher one";
+    default:
+        return "take another address or port";
+    }
+}
+
+ListeningSocket refused(const std::string& address, uint16_t port, const std::string& reason)
+{
+    ListeningSocket result;
+    result.error = "cannot listen on " + address + " port " + std::to_string(port) + ": " + reason;
+    return result;
+}
+
+} // namespace
+
+ListeningSocket listenOn(const std::string& address, uint16_t port)
+{
+    std::optional<SocketAddress> literal = parseLiteral(address, port);
+    if (!literal) {
+        return refused(address, port,
+            "not an IP address; write it in numbers: 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses");
+    }
+    FileDescriptor socket{::socket(literal->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
+    const int on = 1; // a port whose last connections still linger can be had at once
+    if (!socket || setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0
+        || bind(socket.get(), literal->get(), literal->size) != 0 || listen(socket.get(), kBacklog) != 0) {
+        const int error = errno;
+        return refused(address, port, std::string(std::strerror(error)) + "; " + remedy(error));
+    }
+    const uint16_t bound = boundPort(socket.get());
+    return {std::move(socket), bound, {}};
+}
+
+} // namespace vmeter

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/file_descriptor.h"
+
+#include <cstdint>
+#include <string>
+
+namespace vmeter {
+
+/// A bound TCP socket that listens and never blocks, or the reason why there is none.
+struct ListeningSocket {
+    FileDescriptor socket;
+    uint16_t port = 0; ///< the one bound, also where any free port was asked for
+    std::string error; ///< names address and port, what was wrong and what to do; empty when the socket listens
+};
+
+/// Listens on `address`, an IPv4 or IPv6 literal (IPv6 with or without brackets), and `port`, 0 for any free one.
+/// Names are refused: "localhost" may mean one address, the other, or both.
+ListeningSocket listenOn(const std::string& address, uint16_t port);
+
+} // namespace vmeter

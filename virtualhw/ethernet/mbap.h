@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vmeter {
+
+/// Sizes of Modbus Messaging on TCP/IP V1.0b, 3.1.3, and Modbus Application Protocol V1.1b3, 4.1, in bytes.
+inline constexpr std::size_t kMbapHeaderSize = 7;
+inline constexpr std::size_t kMaxPduSize = 253;
+inline constexpr std::size_t kMaxAduSize = kMbapHeaderSize + kMaxPduSize;
+
+/// One request or reply without its header: what MBAP carries.
+struct MbapFrame {
+    uint16_t transactionId = 0;
+    uint8_t unitId = 0;
+    std::span<const uint8_t> pdu; ///< 1 .. kMaxPduSize bytes, the function code first
+};
+
+enum class MbapStatus : uint8_t {
+    complete,
+    incomplete,      ///< good so far, more bytes are needed
+    foreignProtocol, ///< protocol id other than 0
+    badLength,       ///< the length field leaves no room for a function code, or is over 254
+};
+
+struct MbapParse {
+    MbapStatus status = MbapStatus::incomplete;
+    std::size_t size = 0; ///< bytes of the frame, header included; 0 unless complete
+    MbapFrame frame;      ///< refers to the parsed bytes; empty unless complete
+};
+
+/// The first frame in `stream`. A header is judged as soon as its bytes are there. After a status other than complete
+/// or incomplete, the stream has no frame borders any more: the connection has to be closed.
+MbapParse parseMbap(std::span<const uint8_t> stream);
+
+/// Writes the header of a reply to `request` whose PDU has `pduSize` bytes.
+void writeMbapHeader(std::span<uint8_t, kMbapHeaderSize> header, const MbapFrame& request, std::size_t pduSize);
+
+} // namespace vmeter
