@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/file_descriptor.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vmeter {
+
+/// A Modbus TCP client that says and hears bytes, written in hex ("00 01 00 00 ..."). It blocks; a time-out only bounds
+/// how long a failure takes. Every function throws std::runtime_error where the network fails.
+class ModbusTestClient {
+public:
+    explicit ModbusTestClient(uint16_t port);
+
+    void send(std::string_view hex) const;
+    /// Sends each byte by itself.
+    void sendBytewise(std::string_view hex) const;
+    /// The next `size` bytes.
+    [[nodiscard]] std::string receive(std::size_t size) const;
+    /// The next whole reply, as long as its header says.
+    [[nodiscard]] std::string receiveReply() const;
+    [[nodiscard]] std::string exchange(std::string_view hex) const
+    {
+        send(hex);
+        return receiveReply();
+    }
+    /// Waits until the server has closed the connection. False: it sent something instead, or did nothing.
+    [[nodiscard]] bool isClosedByServer() const;
+
+    [[nodiscard]] int socket() const { return m_socket.get(); }
+
+private:
+    FileDescriptor m_socket;
+};
+
+/// "0A 0b0c" as bytes.
+std::string bytesOf(std::string_view hex);
+/// Bytes as "0A 0B 0C".
+std::string hexOf(std::string_view bytes);
+
+} // namespace vmeter
