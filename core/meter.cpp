@@ -14,8 +14,8 @@ constexpr SampleCount kOutputOnTime = samplesFromMilliseconds(50);
 // lcd.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
-// Blinking parts change with this period. [inferred]
-constexpr SampleCount kBlinkHalfPeriod = samplesFromMilliseconds(500);
+// Twice in the second of manual 13, so that blinking parts come and go; values are renewed once a second.
+constexpr SampleCount kRefreshPeriod = samplesFromMilliseconds(500);
 
 constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
 
@@ -90,16 +90,13 @@ void Meter::samples(const SampleBlock& block)
 
     m_state.led = m_state.lastLedPulse != 0 && m_state.uptime < m_state.lastLedPulse + kLedOnTime;
     m_state.pulseOutput = m_state.lastOutputPulse != 0 && m_state.uptime < m_state.lastOutputPulse + kOutputOnTime;
-    const bool wasLit = m_state.lcd.backlight;
-    const MenuAction action = m_menu.advance(m_state, m_state.uptime);
-    execute(action);
+    execute(m_menu.advance(m_state, m_state.uptime));
 
     if (m_metrology.hopEnded() && m_state.energies.steps() != m_savedSteps) {
         save();
     }
     const bool markChanged = m_state.pulseOutput != outputBefore || linkBefore != (m_state.uptime < m_linkActiveUntil);
-    if (m_state.uptime % kBlinkHalfPeriod == 0 || markChanged || action.kind != MenuAction::Kind::none
-        || m_menu.redrawNeeded() || wasLit != m_menu.backlightOn(m_state.uptime)) {
+    if (m_state.uptime % kRefreshPeriod == 0 || markChanged || m_menu.viewChanges() != m_shownView) {
         refreshDisplay();
     }
 }
@@ -196,6 +193,7 @@ void Meter::execute(const MenuAction& action)
         break;
     }
     save();
+    refreshDisplay();
 }
 
 void Meter::execute(const RegisterAction& action)
@@ -243,6 +241,7 @@ void Meter::save()
 
 void Meter::refreshDisplay()
 {
+    m_shownView = m_menu.viewChanges();
     m_state.lcd = m_menu.frame(m_state, m_state.uptime, m_state.uptime < m_linkActiveUntil);
 }
 

@@ -75,6 +75,7 @@ private:
     MeterState m_state;
     Settings m_storedSettings;         ///< in FRAM; in force after the next start
     SampleCount m_linkActiveUntil = 0; ///< uptime
+    uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the frame in view
     uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
 };
 

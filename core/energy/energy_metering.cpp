@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/energy_metering.h"
 
+#include <cstdlib>
+
 namespace vmeter {
 
 namespace {
@@ -13,6 +15,7 @@ constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts)
 }
 
 // metrology.md 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist; Un 230 V, Ist 20 mA (manual 13).
+// The same for the reactive power of a phase whose apparent power counts: a resistive load moves no reactive register.
 constexpr int64_t kCreepStart = squareLsbFromMilliwatts(2300);
 constexpr int64_t kCreepStop = squareLsbFromMilliwatts(2070);
 
@@ -32,11 +35,19 @@ constexpr int64_t kExportShare = 128;
 
 constexpr uint64_t kWhPerOutputPulse = 100; // manual 13
 
-void bookReactive(Element element, int64_t active, int64_t reactive, int64_t apparent, EnergyBooks books)
+// Powers of one element over one result of the metrology.
+struct ElementPowers {
+    int64_t active = 0;
+    int64_t reactive = 0;
+    int64_t apparent = 0;
+    int64_t samples = 0;
+};
+
+void bookReactive(Element element, const ElementPowers& powers, EnergyBooks books)
 {
-    const bool exporting = active < -apparent / kExportShare;
-    const bool negative = reactive < 0;
-    const int64_t units = (negative ? -reactive : reactive) * static_cast<int64_t>(kSamplesPerHop);
+    const bool exporting = powers.active < -powers.apparent / kExportShare;
+    const bool negative = powers.reactive < 0;
+    const int64_t units = std::abs(powers.reactive) * powers.samples;
     const EnergyKind kind = reactiveKind(exporting, negative);
     books.registers.at(books.tariff, element, kind).add(units);
     if (element == Element::system) {
@@ -44,13 +55,19 @@ void bookReactive(Element element, int64_t active, int64_t reactive, int64_t app
     }
 }
 
-void bookApparent(Element element, int64_t apparent, EnergyBooks books)
+void bookApparent(Element element, const ElementPowers& powers, EnergyBooks books)
 {
-    const int64_t units = apparent * static_cast<int64_t>(kSamplesPerHop);
+    const int64_t units = powers.apparent * powers.samples;
     books.registers.at(books.tariff, element, EnergyKind::apparent).add(units);
     if (element == Element::system) {
         books.partials.add(books.tariff, EnergyKind::apparent, units);
     }
+}
+
+// The creep threshold with its hysteresis.
+constexpr bool above(int64_t power, bool counting)
+{
+    return power >= (counting ? kCreepStop : kCreepStart);
 }
 
 constexpr Element elementOf(std::size_t phase)
@@ -73,7 +90,8 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
         int64_t units = block.active[k];
         if (!m_counting[k]) {
             m_held[k] += units;
-            if (block.currentSquares[k] < kWakeCurrentSquares) {
+            // Before the first decision an offset of the converter looks like a current.
+            if (!m_decided || block.currentSquares[k] < kWakeCurrentSquares) {
                 continue;
             }
             m_counting[k] = true;
@@ -88,28 +106,33 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
 
 EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBooks books)
 {
-    int64_t active = 0;
-    int64_t reactive = 0;
-    int64_t apparent = 0;
+    ElementPowers system;
+    system.samples = static_cast<int64_t>(powers.hops * kSamplesPerHop);
     int64_t released = 0;
     for (std::size_t k = 0; k < kPhases; ++k) {
-        const int64_t s = powers.apparent[k];
-        if (!m_counting[k] && s >= kCreepStart) {
+        ElementPowers phase{powers.active[k], powers.reactive[k], powers.apparent[k], system.samples};
+        if (!m_counting[k] && phase.apparent >= kCreepStart) {
             bookActive(elementOf(k), m_held[k], books);
             released += m_held[k];
         }
-        m_counting[k] = s >= (m_counting[k] ? kCreepStop : kCreepStart);
+        m_counting[k] = above(phase.apparent, m_counting[k]);
+        m_countingReactive[k] = m_counting[k] && above(std::abs(phase.reactive), m_countingReactive[k]);
         m_held[k] = 0;
-        if (m_counting[k]) {
-            bookReactive(elementOf(k), powers.active[k], powers.reactive[k], s, books);
-            bookApparent(elementOf(k), s, books);
-            active += powers.active[k];
-            reactive += powers.reactive[k];
-            apparent += s;
+        if (!m_counting[k]) {
+            continue;
         }
+        if (!m_countingReactive[k]) {
+            phase.reactive = 0;
+        }
+        bookReactive(elementOf(k), phase, books);
+        bookApparent(elementOf(k), phase, books);
+        system.active += phase.active;
+        system.reactive += phase.reactive;
+        system.apparent += phase.apparent;
     }
-    bookReactive(Element::system, active, reactive, apparent, books);
-    bookApparent(Element::system, apparent, books);
+    m_decided = true;
+    bookReactive(Element::system, system, books);
+    bookApparent(Element::system, system, books);
     return bookActive(Element::system, released, books);
 }
 

@@ -49,7 +49,7 @@ public:
     /// energy held back while that was open is booked or dropped.
     Pulses takeHop(const HopPowers& powers, EnergyBooks books);
 
-    /// Phases whose energy counts.
+    /// Phases whose active energy counts.
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
 
 private:
@@ -58,7 +58,9 @@ private:
 
     Carry m_carry;
     std::array<bool, kPhases> m_counting{};
-    PhaseSums m_held{}; ///< active energy of phases at rest since the last decision
+    std::array<bool, kPhases> m_countingReactive{};
+    bool m_decided = false; ///< takeHop() has been called since power-on
+    PhaseSums m_held{};     ///< active energy of phases at rest since the last decision
 };
 
 } // namespace vmeter

@@ -16,6 +16,9 @@ constexpr Microvolts kNominalVoltage{230'000'000};
 constexpr Microvolts kMissingBelow{kNominalVoltage.value * 45 / 100};
 constexpr Microvolts kPresentAbove{kNominalVoltage.value * 55 / 100};
 
+// A power factor is leading only when Q is more than noise and phase error make of a resistive load. [inferred]
+constexpr int64_t kLeadingShare = 256;
+
 PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
 {
     if (apparent <= 0) {
@@ -23,7 +26,8 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
     }
     const int64_t magnitude = active < 0 ? -active : active;
     int64_t millionths = magnitude >= apparent ? 1'000'000 : magnitude * 1'000'000 / apparent;
-    const bool leading = (active < 0) != (reactive < 0) && reactive != 0;
+    const int64_t reactiveMagnitude = reactive < 0 ? -reactive : reactive;
+    const bool leading = (active < 0) != (reactive < 0) && reactiveMagnitude > apparent / kLeadingShare;
     if (leading) {
         millionths = -millionths;
     }
@@ -89,29 +93,20 @@ void Metrology::endHop()
     m_rising = {};
     m_plain = {};
 
+    ++m_hopsWithoutPowers;
     // The first hop has no rising half before it.
     if (++m_hops >= 2) {
         m_hops = 2;
-        const WindowValues values = windowValues(m_window, 1, m_calibration);
-        const WindowPhasors phasors = windowPhasors(m_window);
-        for (std::size_t k = 0; k < kPhases; ++k) {
-            m_hopPowers.active[k] = values.active[k];
-            m_hopPowers.apparent[k] = values.apparent[k];
-            m_hopPowers.reactive[k]
-                = multiplyShift(reactivePower(phasors.voltage[k], phasors.current[k]), m_powerGain[k], 30);
-            m_secondActive[k] += m_hopPowers.active[k];
-            m_secondReactive[k] += m_hopPowers.reactive[k];
-            const Microvolts voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
-            m_missing[k] = voltage < (m_missing[k] ? kPresentAbove : kMissingBelow);
+        if (m_dcKnown) {
+            evaluateWindow();
+            updateDc();
+        } else {
+            // Nothing is measured against an unknown offset: the first window only finds it.
+            updateDc();
+            m_dcBefore = m_dc;
+            m_dcKnown = true;
+            m_hops = 0;
         }
-        for (std::size_t n = 0; n < kMoments; ++n) {
-            m_second[n] += m_window[n];
-        }
-        ++m_windowsInSecond;
-        m_hopEnded = true;
-        m_sequence = m_missing[0] || m_missing[1] || m_missing[2] ? PhaseSequence::notDetermined
-                                                                  : phaseSequence(phasors.voltage);
-        updateDc();
     }
     followFrequency();
 
@@ -119,6 +114,31 @@ void Metrology::endHop()
         m_hopInSecond = 0;
         endSecond();
     }
+}
+
+void Metrology::evaluateWindow()
+{
+    const WindowValues values = windowValues(m_window, 1, m_calibration);
+    const WindowPhasors phasors = windowPhasors(m_window);
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        m_hopPowers.active[k] = values.active[k];
+        m_hopPowers.apparent[k] = values.apparent[k];
+        m_hopPowers.reactive[k]
+            = multiplyShift(reactivePower(phasors.voltage[k], phasors.current[k]), m_powerGain[k], 30);
+        m_secondActive[k] += m_hopPowers.active[k];
+        m_secondReactive[k] += m_hopPowers.reactive[k];
+        const Microvolts voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
+        m_missing[k] = voltage < (m_missing[k] ? kPresentAbove : kMissingBelow);
+    }
+    for (std::size_t n = 0; n < kMoments; ++n) {
+        m_second[n] += m_window[n];
+    }
+    ++m_windowsInSecond;
+    m_sequence
+        = m_missing[0] || m_missing[1] || m_missing[2] ? PhaseSequence::notDetermined : phaseSequence(phasors.voltage);
+    m_hopPowers.hops = m_hopsWithoutPowers;
+    m_hopsWithoutPowers = 0;
+    m_hopEnded = true;
 }
 
 void Metrology::followFrequency()

@@ -20,6 +20,7 @@ struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
     PhaseSums apparent{}; ///< U I, true rms
+    unsigned hops = 1;    ///< for how many hops of 200 ms they stand: several the first time after power-on
 };
 
 /// What a block brought.
@@ -37,8 +38,8 @@ public:
     /// Takes one block. The result is valid until the next call.
     const BlockEnergy& take(const SampleBlock& block);
 
-    /// After take(): a hop of 200 ms has ended with this block and hopPowers() are new. Not before the first whole
-    /// window, 400 ms after power-on.
+    /// After take(): a hop of 200 ms has ended with this block and hopPowers() are new. The first
+    /// time 800 ms after power-on.
     [[nodiscard]] bool hopEnded() const { return m_hopEnded; }
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
 
@@ -56,6 +57,7 @@ private:
 
     void accumulate(const PowerSums& sums);
     void endHop();
+    void evaluateWindow();
     void endSecond();
     void followFrequency();
     void updateDc();
@@ -65,6 +67,7 @@ private:
     std::array<GainWithCarry, kPhases> m_energyGain{};
     Oscillator m_oscillator;
     std::array<CrossingDetector, kPhases> m_crossings{};
+    bool m_dcKnown = false;
     DcEstimate m_dc;        ///< in force in this hop
     DcEstimate m_dcBefore;  ///< in force in the hop before
     DcEstimate m_dcOfBlock; ///< that the last block was summed with
@@ -76,7 +79,8 @@ private:
     Moments m_risingBefore{};
     Moments m_window{};
     std::size_t m_blockInHop = 0;
-    unsigned m_hops = 0;
+    unsigned m_hops = 0; ///< whole hops in the window, 0 .. 2
+    unsigned m_hopsWithoutPowers = 0;
     bool m_hopEnded = false;
     HopPowers m_hopPowers;
 
