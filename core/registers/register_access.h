@@ -12,22 +12,23 @@ namespace vmeter {
 enum class RegisterResult : uint8_t {
     ok,
     illegalAddress, ///< outside the blocks, across a hole, or not readable / not writable (exception 02)
-    illegalValue,   ///< a value out of range (exception 03)
+    illegalValue,   ///< a value out of range, or no words at all (exception 03)
 };
 
 /// Reads `words.size()` registers from `address` on (addresses as printed in the table). The range must lie inside one
-/// block; reserved words read as all ones. Nothing is written to `words` unless the result is `ok`.
+/// block, may begin and end within a value, and may hold reserved words, which read as all ones. Command registers
+/// cannot be read. Settings are the staged ones. Nothing is written to `words` unless the result is `ok`.
 RegisterResult readRegisters(const MeterState& state, uint16_t address, std::span<uint16_t> words);
 
 /// What an accepted write asks the meter to do.
 struct RegisterAction {
     enum class Kind : uint8_t {
         none,
-        selectTariff,        ///< `tariff`
-        zeroPartials,        ///< `counters`: bit per PartialCounter
-        stageSettings,       ///< `settings` become the staged ones
-        storeSettings,       ///< 57856 = 0xA1
-        restart,             ///< 57856 = 0xB2
+        selectTariff,  ///< `tariff`
+        zeroPartials,  ///< `counters`: bit per PartialCounter
+        stageSettings, ///< `settings` become the staged ones
+        storeSettings, ///< 57856 = 0xA1
+        restart,       ///< 57856 = 0xB2
     };
     Kind kind = Kind::none;
     Tariff tariff = Tariff::t1;
@@ -40,9 +41,9 @@ struct RegisterWrite {
     RegisterAction action;
 };
 
-/// Decodes a write of `words` from `address` on without changing anything. `broadcast` (unit 0) is taken by the tariff
-/// register alone (manual 8.2).
-RegisterWrite decodeWrite(
-    const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast);
+/// Decodes a write of `words` from `address` on without changing anything. A command takes one word. Settings of one
+/// block may be written together: all are taken or none, and a value of several words must be written whole.
+/// `broadcast` (unit 0) is taken by the tariff register alone (manual 8.2); all else is then an illegal address.
+RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
 } // namespace vmeter

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registers/register_access.h"
+
+#include "core/registers/register_table.h"
+#include "core/registers/register_values.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+namespace vmeter {
+
+namespace {
+
+constexpr uint16_t bit(PartialCounter counter)
+{
+    return static_cast<uint16_t>(1U << static_cast<unsigned>(counter));
+}
+
+constexpr uint16_t kAllCounters = (1U << kPartialCounters) - 1;
+constexpr uint16_t kZeroAllPartials = 0x20; // 40512
+constexpr uint16_t kStoreSettings = 0xA1;   // 57856
+constexpr uint16_t kRestart = 0xB2;         // 57856
+constexpr uint16_t kAllTariffs = 0xFFFF;    // 57892
+
+/// A bit of a mask register and the counters it zeroes.
+struct MaskBit {
+    uint16_t mask;
+    uint16_t counters;
+};
+
+/// 57890 (E23 table). The counters by tariff are those of 57892.
+constexpr std::array<MaskBit, 5> kPartialMask{{
+    {0x0001, bit(PartialCounter::activeImport)},
+    {0x0002, bit(PartialCounter::reactiveImport)},
+    {0x0004, bit(PartialCounter::apparent)},
+    {0x0008, bit(PartialCounter::activeExport)},
+    {0x0010, bit(PartialCounter::reactiveExport)},
+}};
+
+/// 57892 (E23 and E47 tables).
+constexpr std::array<MaskBit, 2> kTariffPartialMask{{
+    {0x0001, bit(PartialCounter::activeImportT1) | bit(PartialCounter::activeExportT1)},
+    {0x0002, bit(PartialCounter::activeImportT2) | bit(PartialCounter::activeExportT2)},
+}};
+
+/// The counters of all bits in `value`; none when it has a bit without a meaning. No bit zeroes no counter.
+std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value)
+{
+    uint16_t counters = 0;
+    for (const MaskBit& entry : mask) {
+        if ((value & entry.mask) != 0) {
+            counters = static_cast<uint16_t>(counters | entry.counters);
+            value = static_cast<uint16_t>(value & ~entry.mask);
+        }
+    }
+    return value == 0 ? std::optional{counters} : std::nullopt;
+}
+
+constexpr RegisterWrite kIllegalAddress{RegisterResult::illegalAddress, {}};
+constexpr RegisterWrite kIllegalValue{RegisterResult::illegalValue, {}};
+
+RegisterWrite accept(const RegisterAction& action)
+{
+    return {RegisterResult::ok, action};
+}
+
+RegisterWrite selectTariff(uint16_t value)
+{
+    if (value < 1 || value > kTariffs) {
+        return kIllegalValue;
+    }
+    return accept({.kind = RegisterAction::Kind::selectTariff, .tariff = static_cast<Tariff>(value - 1)});
+}
+
+RegisterWrite zeroPartials(std::optional<uint16_t> counters)
+{
+    return counters ? accept({.kind = RegisterAction::Kind::zeroPartials, .counters = *counters}) : kIllegalValue;
+}
+
+RegisterWrite systemAction(uint16_t value)
+{
+    switch (value) {
+    case kStoreSettings:
+        return accept({.kind = RegisterAction::Kind::storeSettings});
+    case kRestart:
+        return accept({.kind = RegisterAction::Kind::restart});
+    default:
+        return kIllegalValue;
+    }
+}
+
+RegisterWrite decodeCommand(RegisterValue command, uint16_t value)
+{
+    switch (command) {
+    case RegisterValue::selectTariff:
+        return selectTariff(value);
+    case RegisterValue::zeroAllPartials:
+        return zeroPartials(value == kZeroAllPartials ? std::optional{kAllCounters} : std::nullopt);
+    case RegisterValue::zeroPartials:
+        return zeroPartials(countersOf(kPartialMask, value));
+    case RegisterValue::zeroTariffPartials:
+        return zeroPartials(countersOf(kTariffPartialMask, value == kAllTariffs ? uint16_t{0x0003} : value));
+    case RegisterValue::systemAction:
+        return systemAction(value);
+    default:
+        return kIllegalAddress;
+    }
+}
+
+constexpr Ipv4 ipv4(std::span<const uint16_t> words)
+{
+    return {{static_cast<uint8_t>(words[0] >> 8), static_cast<uint8_t>(words[0]), static_cast<uint8_t>(words[1] >> 8),
+        static_cast<uint8_t>(words[1])}};
+}
+
+bool setSwitch(bool& setting, uint16_t value)
+{
+    setting = value == 1;
+    return value <= 1;
+}
+
+/// Printable ASCII, then zeros.
+bool setServer(Settings& settings, std::span<const uint16_t> words)
+{
+    auto& text = settings.sntpServer;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        text[2 * i] = static_cast<char>(words[i] >> 8);
+        text[2 * i + 1] = static_cast<char>(words[i] & 0xFF);
+    }
+    const auto printable = [](char c) { return c > ' ' && c <= '~'; };
+    const auto end = std::find_if_not(text.begin(), text.end(), printable);
+    return std::all_of(end, text.end(), [](char c) { return c == '\0'; });
+}
+
+/// Puts the value into `settings`; false when it is out of range. Addresses take any value, as their pages of SETUP 2
+/// take any octet (manual 9.1.2).
+bool set(Settings& settings, RegisterValue setting, std::span<const uint16_t> words)
+{
+    switch (setting) {
+    case RegisterValue::unitId:
+        settings.unitId = static_cast<uint8_t>(words[0]);
+        return words[0] >= 1 && words[0] <= kUnitIdMax;
+    case RegisterValue::ipAddress:
+        settings.network.address = ipv4(words);
+        return true;
+    case RegisterValue::netmask:
+        settings.network.netmask = ipv4(words);
+        return true;
+    case RegisterValue::gateway:
+        settings.network.gateway = ipv4(words);
+        return true;
+    case RegisterValue::dhcp:
+        return setSwitch(settings.network.dhcp, words[0]);
+    case RegisterValue::sntpEnabled:
+        return setSwitch(settings.sntpEnabled, words[0]);
+    case RegisterValue::sntpServer:
+        return setServer(settings, words);
+    default:
+        return false;
+    }
+}
+
+bool isSetting(const RegisterRow& row)
+{
+    return row.access == RegisterAccess::readWrite && row.source.value != RegisterValue::reserved
+        && row.source.value != RegisterValue::notProvided;
+}
+
+/// `words` lie inside one block. A wrong address is reported before a wrong value.
+RegisterWrite decodeSettings(const MeterState& state, uint16_t address, std::span<const uint16_t> words)
+{
+    RegisterAction action{.kind = RegisterAction::Kind::stageSettings, .settings = state.stagedSettings};
+    bool inRange = true;
+    const RegisterRow* row = findRow(address);
+    while (!words.empty()) {
+        if (row->address != address || row->words > words.size() || !isSetting(*row)) {
+            return kIllegalAddress;
+        }
+        inRange = set(action.settings, row->source.value, words.first(row->words)) && inRange;
+        words = words.subspan(row->words);
+        address = static_cast<uint16_t>(address + row->words);
+        ++row;
+    }
+    return inRange ? accept(action) : kIllegalValue;
+}
+
+} // namespace
+
+RegisterResult readRegisters(const MeterState& state, uint16_t address, std::span<uint16_t> words)
+{
+    if (words.empty()) {
+        return RegisterResult::illegalValue;
+    }
+    const RegisterBlock* block = findBlock(address);
+    if (block == nullptr || !block->contains(address, words.size()) || block->kind == BlockKind::commands) {
+        return RegisterResult::illegalAddress;
+    }
+    const RegisterRow* row = findRow(address);
+    std::size_t first = static_cast<std::size_t>(address - row->address);
+    while (!words.empty()) {
+        const std::size_t count = std::min(words.size(), row->words - first);
+        rowWords(state, *row, first, words.first(count));
+        words = words.subspan(count);
+        first = 0;
+        ++row;
+    }
+    return RegisterResult::ok;
+}
+
+RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast)
+{
+    if (words.empty()) {
+        return kIllegalValue;
+    }
+    const RegisterBlock* block = findBlock(address);
+    if (block == nullptr || !block->contains(address, words.size())) {
+        return kIllegalAddress;
+    }
+    const RegisterValue target = findRow(address)->source.value;
+    if (broadcast && target != RegisterValue::selectTariff) {
+        return kIllegalAddress;
+    }
+    switch (block->kind) {
+    case BlockKind::commands:
+        return words.size() == 1 ? decodeCommand(target, words[0]) : kIllegalAddress;
+    case BlockKind::settings:
+        return decodeSettings(state, address, words);
+    case BlockKind::info:
+        break;
+    }
+    return kIllegalAddress;
+}
+
+} // namespace vmeter
