@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vmeter {
+
+/// The printed forms of `vmeter registers --format`.
+enum class RegisterFormat { text, csv, json, md };
+
+/// The format of that name ("text", "csv", "json", "md"), or none.
+std::optional<RegisterFormat> registerFormat(std::string_view name);
+
+/// The whole register table, reserved words included, with a line feed at its end. Rows of low certainty are marked.
+/// `md` is the page resources/registers.md.
+std::string formatRegisterTable(RegisterFormat format);
+
+} // namespace vmeter
