@@ -9,8 +9,9 @@ import re
 import subprocess
 import sys
 
-EMULATOR = ["qemu-system-arm", "-M", "mps2-an386", "-cpu", "cortex-m4", "-nographic", "-monitor", "none", "-serial",
-            "none", "-semihosting-config", "enable=on,target=native", "-kernel"]
+EMULATOR = ["qemu-system-arm", "-M", "mps2-an386", "-cpu", "cortex-m4", "-display", "none", "-monitor", "none", "-serial",
+            "none", "-chardev", "stdio,id=out", "-semihosting-config", "enable=on,target=native,chardev=out",
+            "-kernel"]
 SECONDS_ALLOWED = 600
 END = "end of replay"
 
@@ -68,7 +69,7 @@ def print_size(firmware, library):
     text, data, bss = map(sum, zip(*core))
     print(f"core alone: flash {text + data} bytes, RAM {data + bss} bytes of static variables")
     for line in output_of(["arm-none-eabi-nm", "--print-size", "--demangle", firmware]):
-        if line.rsplit(" ", 3)[0].endswith("::meter"):
+        if line.endswith("::meter"):
             print(f"one meter: RAM {int(line.split()[1], 16)} bytes")
 
 

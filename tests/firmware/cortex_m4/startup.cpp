@@ -21,15 +21,24 @@ extern Initialiser initArrayEnd[];
 [[noreturn]] void resetHandler();
 [[noreturn]] void faultHandler();
 
+// What the compiler wants of a C++ run time.
+
 /// Called by a virtual function that has no body.
 [[noreturn]] void __cxa_pure_virtual() // NOLINT(bugprone-reserved-identifier): the name is the ABI's
 {
     faultHandler();
 }
 
+/// Destructors of static objects: the program never ends.
+int __aeabi_atexit(void*, void (*)(void*), void*) // NOLINT(bugprone-reserved-identifier)
+{
+    return 0;
+}
+void* __dso_handle = nullptr; // NOLINT(bugprone-reserved-identifier)
+
 } // extern "C"
 
-// The compiler wants them for virtual destructors; nothing is ever deleted.
+// For virtual destructors; nothing is ever deleted.
 void operator delete(void*) noexcept
 {
     faultHandler();
