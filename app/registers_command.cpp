@@ -196,8 +196,7 @@ std::string markdownRow(const RegisterRow& row)
     const bool doubtful = row.certainty == Certainty::low;
     return markdownLine({std::to_string(row.address), hexadecimal(row.address), std::to_string(row.words),
         markdownCell(row.name.view()), typeName(row.type), scaleText(row), unitName(row.unit),
-        sourceName(row.source.value), doubtful ? "**low**" : certaintyName(row.certainty),
-        markdownCell(row.note)});
+        sourceName(row.source.value), doubtful ? "**low**" : certaintyName(row.certainty), markdownCell(row.note)});
 }
 
 std::string formatMarkdown()
