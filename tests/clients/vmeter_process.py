@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A vmeter without window, paused, on free ports, worked through its control API."""
+import http.client
+import json
+import subprocess
+
+STEP_TIMEOUT_S = 600  # an hour of meter time takes a few seconds; far more under a sanitizer
+
+
+class Vmeter:
+    def __init__(self, program, scenario):
+        self.process = subprocess.Popen(
+            [
+                program, "run", "--headless", "--no-state", "--speed", "0", "--scenario", scenario,
+                "--control", "127.0.0.1:0", "--modbus", "127.0.0.1:0", "--web", "127.0.0.1:0",
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{program} ended with exit code {self.process.wait()} before it was ready")
+        ready = json.loads(line)
+        if ready.get("event") != "ready":
+            raise RuntimeError(f"first line on standard output: {line}")
+        self.modbus_port = int(ready["modbus"].rsplit(":", 1)[1])
+        self.control = ready["control"]
+
+    def call(self, method, path, body=None):
+        """The answer of the control API; raises where it is an error."""
+        connection = http.client.HTTPConnection(self.control, timeout=STEP_TIMEOUT_S)
+        try:
+            connection.request(
+                method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json"}
+            )
+            response = connection.getresponse()
+            text = response.read().decode()
+        finally:
+            connection.close()
+        if response.status >= 300:
+            raise RuntimeError(f"{method} {path}: {response.status} {text}")
+        return json.loads(text) if text else None
+
+    def step(self, seconds):
+        """Lets meter time pass."""
+        self.call("POST", "/v1/time/step", {"seconds": seconds})
+
+    def stop(self):
+        """SIGTERM; the exit code."""
+        self.process.terminate()
+        try:
+            return self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return "none within 20 s"
+        finally:
+            self.process.stdout.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
