@@ -33,11 +33,7 @@ Scenario scenarioFile(const std::string& name)
 /// 230 V, 10 A, 60 degrees on all phases, no errors of the front end.
 Scenario reference()
 {
-    Scenario scenario;
-    scenario.afe.profile = AfeProfile::ideal;
-    scenario.input.load.current = {10, 10, 10};
-    scenario.input.load.phiDeg = {60, 60, 60};
-    return scenario;
+    return scenarioFile("reference_10a_60deg.yaml");
 }
 
 /// Call it once behind the loop, in which each iteration was one block.
