@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by ./run and ./test from the top of the checkout: packages and build folders.
 # Everything here speaks on standard error.
