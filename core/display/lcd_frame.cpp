@@ -46,12 +46,7 @@ constexpr std::array<const char*, kIcons> kIconNames{
     "PF",
 };
 
-bool isLetter(char character)
-{
-    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
-}
-
-template <std::size_t Cells> CellText<Cells> readCells(const std::array<SegmentCell, Cells>& cells, bool words)
+template <std::size_t Cells> CellText<Cells> readCells(const std::array<SegmentCell, Cells>& cells)
 {
     CellText<Cells> text{};
     const auto isBlank = [](SegmentCell cell) { return cell == 0; };
@@ -59,13 +54,27 @@ template <std::size_t Cells> CellText<Cells> readCells(const std::array<SegmentC
     const auto last = std::find_if_not(cells.rbegin(), cells.rend(), isBlank).base();
     auto out = text.begin();
     for (auto cell = first; cell < last; ++cell) {
-        const char character = reading(*cell);
-        *out++ = words && character == '5' ? 'S' : character;
+        *out++ = reading(*cell);
         if ((*cell & kDecimalPoint) != 0) {
             *out++ = '.';
         }
     }
     return text;
+}
+
+/// The words of the main zone that have an S (manual 9.1.2 and 10.6). On the glass it has the shape of a 5.
+constexpr const char* kWordsWithS[] = {"SdEF", "CS1", "CS2"};
+
+/// How many characters `word` has if it stands at `text`, its S shown as 5, with a blank or the end behind it; else 0.
+std::size_t lengthOfWordAt(const char* text, const char* word)
+{
+    std::size_t length = 0;
+    for (; word[length] != '\0'; ++length) {
+        if (text[length] != (word[length] == 'S' ? '5' : word[length])) {
+            return 0;
+        }
+    }
+    return text[length] == '\0' || text[length] == ' ' ? length : 0;
 }
 
 } // namespace
@@ -77,16 +86,18 @@ const char* iconName(Icon icon)
 
 CellText<kMainDigits> mainText(const LcdFrame& frame)
 {
-    // '5' and 'S' look alike. Only set-up pages write words with an S ("SdEF"); elsewhere letters beside a 5 are
-    // hexadecimal digits.
-    const bool words = frame.isLit(Icon::setup)
-        && std::any_of(frame.main.begin(), frame.main.end(), [](SegmentCell cell) { return isLetter(reading(cell)); });
-    return readCells(frame.main, words);
+    CellText<kMainDigits> text = readCells(frame.main);
+    for (const char* word : kWordsWithS) {
+        std::copy_n(word, lengthOfWordAt(text.data(), word), text.data()); // they stand at the left of what is lit
+    }
+    return text;
 }
 
 CellText<kLabelDigits> labelText(const LcdFrame& frame)
 {
-    return readCells(frame.label, true); // no menu or page has a 5 in its name
+    CellText<kLabelDigits> text = readCells(frame.label);
+    std::replace(text.begin(), text.end(), '5', 'S'); // no menu or page has a 5 in its name
+    return text;
 }
 
 const char* unitText(const LcdFrame& frame)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kShortDigits = 4; ///< instantaneous values, manual 13
 constexpr uint8_t kEnergyDecimals = 2;
-constexpr uint64_t kTenthsPerEnergyStep = 100; ///< 0.1 Wh in 10 Wh
+constexpr uint64_t kWhPerEnergyStep = 10; ///< resolution of manual 13
 constexpr uint64_t kBalanceMaxSteps = 99'999'999;
 constexpr uint64_t kBalanceMinSteps = 9'999'999; ///< below zero
 
@@ -50,12 +50,12 @@ MainZone formatMagnitude(int64_t micro, const DisplayFormat& format)
 
 MainZone formatEnergy(const Energy& energy)
 {
-    return formatDigits(shownTenths(energy) / kTenthsPerEnergyStep, kMainDigits, kEnergyDecimals);
+    return formatDigits(energy.whole % kRolloverWh / kWhPerEnergyStep, kMainDigits, kEnergyDecimals);
 }
 
 MainZone formatBalance(const SignedEnergy& balance)
 {
-    const uint64_t steps = balance.magnitude.tenths() / kTenthsPerEnergyStep;
+    const uint64_t steps = balance.magnitude.whole / kWhPerEnergyStep;
     if (steps > (balance.negative ? kBalanceMinSteps : kBalanceMaxSteps)) {
         return noValue();
     }
