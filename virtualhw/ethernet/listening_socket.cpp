@@ -6,8 +6,9 @@
 #include <sys/socket.h>
 
 #include <cerrno>
-#include <cstring>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 namespace vmeter {
 
@@ -93,7 +94,7 @@ ListeningSocket listenOn(const std::string& address, uint16_t port)
     if (!socket || setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0
         || bind(socket.get(), literal->get(), literal->size) != 0 || listen(socket.get(), kBacklog) != 0) {
         const int error = errno;
-        return refused(address, port, std::string(std::strerror(error)) + "; " + remedy(error));
+        return refused(address, port, std::generic_category().message(error) + "; " + remedy(error));
     }
     const uint16_t bound = boundPort(socket.get());
     return {std::move(socket), bound, {}};
