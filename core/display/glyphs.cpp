@@ -66,7 +66,7 @@ constexpr std::size_t kShapes = 128;
 constexpr auto kCellOfCharacter = [] {
     std::array<SegmentCell, kCharacters> cells{};
     for (const Glyph& glyph : kGlyphs) {
-        cells[static_cast<std::size_t>(glyph.character)] = static_cast<SegmentCell>(glyph.segments);
+        cells[static_cast<unsigned char>(glyph.character)] = static_cast<SegmentCell>(glyph.segments);
     }
     return cells;
 }();
