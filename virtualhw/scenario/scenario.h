@@ -7,6 +7,8 @@
 #include "virtualhw/afe/afe_parameters.h"
 #include "virtualhw/grid/grid_input.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +24,14 @@ struct LocalizedText {
     std::string fr;
 };
 
+/// The parts of `wiring` that a change names.
+struct WiringChange {
+    std::optional<PerPhase<int>> conductorAt;
+    std::optional<PerPhase<bool>> reversed;
+    std::optional<PerPhase<bool>> open;
+    friend bool operator==(const WiringChange&, const WiringChange&) = default;
+};
+
 /// A `set` of contract.md: what it names is changed, the rest stays.
 struct InputChange {
     std::optional<double> frequencyHz;
@@ -32,13 +42,21 @@ struct InputChange {
     std::optional<PerPhase<double>> phiDeg;
     std::optional<PerPhase<std::vector<Harmonic>>> currentHarmonics;
     std::optional<PerPhase<CurrentShape>> shape;
-    std::optional<Wiring> wiring;
+    WiringChange wiring;
     std::optional<PoweredBy> poweredBy;
     std::optional<Tariff> tariff;
+    friend bool operator==(const InputChange&, const InputChange&) = default;
 };
 
 /// Applies the parts of `change` that belong to the grid.
 void apply(const InputChange& change, GridInput& input);
+
+/// The quantities that can be ramped: each is a number that may pass through every value between two others.
+enum class RampQuantity { frequency, voltage, voltageAngle, current, phi };
+inline constexpr std::size_t kRampQuantities = 5;
+
+/// Which of them `change` names, by RampQuantity.
+std::array<bool, kRampQuantities> rampQuantities(const InputChange& change);
 
 /// One entry of the timeline.
 struct TimelineEntry {
@@ -59,9 +77,9 @@ struct Scenario {
     AfeParameters afe;
     GridInput input;
     PoweredBy poweredBy = PoweredBy::l1;
-    std::optional<Tariff> tariff; ///< chosen at the start, else the meter's stays
+    std::optional<Tariff> tariff;        ///< chosen at the start, else the meter's stays
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
-    std::optional<SampleCount> repeat;   ///< the timeline starts again after this
+    std::optional<SampleCount> repeat;   ///< the timeline starts again after this; all of it ends before
 };
 
 } // namespace vmeter

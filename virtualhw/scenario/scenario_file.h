@@ -12,21 +12,24 @@ namespace vmeter {
 
 /// What is wrong in a scenario text: where, and what would be right.
 struct ScenarioError {
-    int line = 0;        ///< from 1; 0 when the file could not be read
-    int column = 0;      ///< from 1
+    int line = 0;   ///< from 1; 0 when the file could not be read
+    int column = 0; ///< from 1
     std::string message;
-    std::string field;   ///< path of the key, for example "load.current"
+    std::string field; ///< path of the key, for example "load.current"
     /// "FILE:LINE:COLUMN: message"
     [[nodiscard]] std::string describe(std::string_view fileName) const;
 };
 
 template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioError>>;
 
-/// Reads a scenario (contract.md, Scenarios). Either the whole text is right or nothing is taken.
+/// Reads a scenario (contract.md, Scenarios). Either the whole text is right or nothing is taken. Time and memory are
+/// bounded whatever the text is: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags; the first 50
+/// errors are returned, in the order of the text.
 ScenarioResult<Scenario> parseScenario(std::string_view text);
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 
-/// Reads what stands behind `set:` (YAML, of which JSON is a part). Angles and currents left out stay as they are.
+/// Reads what stands behind `set:` (YAML, of which JSON is a part), with the same bounds. Angles and currents left out
+/// stay as they are.
 ScenarioResult<InputChange> parseInputChange(std::string_view text);
 
 } // namespace vmeter

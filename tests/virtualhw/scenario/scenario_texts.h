@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/scenario_file.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace vmeter::testing {
+
+/// "LINE:COLUMN: message" for each error.
+template <class T> std::vector<std::string> errorsOf(const ScenarioResult<T>& result)
+{
+    std::vector<std::string> lines;
+    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
+        for (const ScenarioError& error : *errors) {
+            lines.push_back(error.describe("").substr(1));
+        }
+    }
+    return lines;
+}
+
+inline std::vector<std::string> scenarioErrors(std::string_view text)
+{
+    return errorsOf(parseScenario(text));
+}
+
+/// The scenario of a right text; a wrong one fails the test.
+inline Scenario scenarioOf(std::string_view text)
+{
+    auto result = parseScenario(text);
+    if (auto* scenario = std::get_if<Scenario>(&result)) {
+        return std::move(*scenario);
+    }
+    for (const std::string& error : errorsOf(result)) {
+        ADD_FAILURE() << error;
+    }
+    return {};
+}
+
+inline constexpr SampleCount kSecond = kSampleRate;
+
+} // namespace vmeter::testing

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/input_reader.h"
+
+#include "virtualhw/scenario/utf8.h"
+
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+constexpr std::string_view kNotRamped
+    = "cannot be ramped; only frequency, voltage, voltage_angle, current, phi and power_factor can";
+constexpr KeySet kSupply{kSupplyKeys};
+constexpr KeySet kLoad{kLoadKeys};
+constexpr KeySet kRampSupply{kRampSupplyKeys, kSupplyKeys, kNotRamped};
+constexpr KeySet kRampLoad{kRampLoadKeys, kLoadKeys, kNotRamped};
+
+std::optional<PerPhase<double>> readQuantities(
+    Findings& findings, const std::optional<Field>& value, const QuantityKind& kind)
+{
+    if (!value) {
+        return std::nullopt;
+    }
+    return readPerPhase(findings, *value, [&](const Field& one) { return readQuantity(findings, one, kind); });
+}
+
+template <class T> std::optional<PerPhase<T>> readWords(
+    Findings& findings, const std::optional<Field>& value, std::string_view noun, std::span<const Word<T>> words)
+{
+    if (!value) {
+        return std::nullopt;
+    }
+    return readPerPhase(findings, *value, [&](const Field& one) { return readWord<T>(findings, one, noun, words); });
+}
+
+// Harmonics
+
+std::optional<Harmonic> readHarmonic(Findings& findings, const Field& value)
+{
+    const MapReader map(findings, value, {kHarmonicKeys});
+    const auto order = map.require("order", "order: 5");
+    const auto percent = map.require("percent", "percent: 10");
+    const auto angle = map.find("angle");
+    const auto orderNumber
+        = order ? readInteger(findings, *order, "the order of a harmonic", kMinOrder, kMaxOrder) : std::nullopt;
+    const auto percentNumber = percent ? readQuantity(findings, *percent, kPercent) : std::nullopt;
+    const auto angleNumber = angle ? readQuantity(findings, *angle, kAngle) : std::optional(0.0);
+    if (!orderNumber || !percentNumber || !angleNumber) {
+        return std::nullopt;
+    }
+    return Harmonic{static_cast<int>(*orderNumber), *percentNumber, *angleNumber};
+}
+
+std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Findings& findings, const Field& value)
+{
+    const auto items = readList(findings, value, "a list of harmonics like [{order: 5, percent: 10}]");
+    if (!items) {
+        return std::nullopt;
+    }
+    if (items->size() > kMaxHarmonics) {
+        findings.add(value.node->at, value.path,
+            std::to_string(items->size()) + " harmonics are too many: at most " + std::to_string(kMaxHarmonics)
+                + " per phase");
+        return std::nullopt;
+    }
+    std::vector<Harmonic> harmonics;
+    for (const Field& item : *items) {
+        if (const auto harmonic = readHarmonic(findings, item)) {
+            harmonics.push_back(*harmonic);
+        }
+    }
+    return harmonics;
+}
+
+/// A list of harmonics serves all phases; a list of three such lists gives L1, L2 and L3.
+std::optional<PerPhase<std::vector<Harmonic>>> readHarmonics(Findings& findings, const std::optional<Field>& value)
+{
+    if (!value) {
+        return std::nullopt;
+    }
+    const YamlNode& node = *value->node;
+    const bool listOfLists
+        = node.kind == YamlNode::Kind::list && !node.items.empty() && node.items.front().kind == YamlNode::Kind::list;
+    if (listOfLists) {
+        return readPerPhase(findings, *value, [&](const Field& one) { return readHarmonicsOfOne(findings, one); });
+    }
+    const auto all = readHarmonicsOfOne(findings, *value);
+    return all ? std::optional(PerPhase<std::vector<Harmonic>>{*all, *all, *all}) : std::nullopt;
+}
+
+// Power factor
+
+struct PowerFactor {
+    double magnitude = 1; ///< 0 .. 1
+    bool capacitive = false;
+};
+
+std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& value)
+{
+    constexpr std::string_view kExpected = "a power factor is 0 to 1, followed by ind or cap, like 0.5 ind";
+    const auto text = readScalar(findings, value, kExpected);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto parts = splitNumber(*text);
+    const bool sideGiven = parts && (parts->rest == "ind" || parts->rest == "cap");
+    const bool sideNotNeeded = parts && parts->rest.empty() && parts->number == 1;
+    if (!(sideGiven || sideNotNeeded) || parts->number < 0 || parts->number > 1) {
+        findings.add(value.node->at, value.path, quoted(*text) + " does not fit: " + std::string(kExpected));
+        return std::nullopt;
+    }
+    return PowerFactor{parts->number, parts->rest == "cap"};
+}
+
+/// Lag of the current. Inductive is quadrant I when importing and III when exporting, capacitive IV and II
+/// (metrology.md, section 4).
+double phiDegrees(const PowerFactor& powerFactor, Direction direction)
+{
+    const double angle = std::acos(powerFactor.magnitude) * 180 / std::numbers::pi;
+    const double importing = powerFactor.capacitive ? -angle : angle;
+    if (direction == Direction::import) {
+        return importing;
+    }
+    return powerFactor.capacitive ? 180 - angle : angle - 180;
+}
+
+std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& load)
+{
+    const auto phi = load.find("phi");
+    const auto powerFactor = load.find("power_factor");
+    const auto direction = load.find("direction");
+    if (phi && powerFactor) {
+        findings.add(
+            powerFactor->keyAt, powerFactor->path, "phi and power_factor say the same thing: give one of them");
+    }
+    if (direction && !powerFactor) {
+        findings.add(direction->keyAt, direction->path,
+            "direction belongs to a power_factor; with phi, an angle beyond 90 deg exports");
+    }
+    const auto angles = readQuantities(findings, phi, kAngle);
+    const auto directions = readWords<Direction>(findings, direction, "a direction of the energy", kDirections);
+    if (!powerFactor) {
+        return angles;
+    }
+    const auto factors
+        = readPerPhase(findings, *powerFactor, [&](const Field& one) { return readPowerFactor(findings, one); });
+    if (!factors || (direction && !directions)) {
+        return std::nullopt;
+    }
+    PerPhase<double> result{};
+    for (std::size_t phase = 0; phase < result.size(); ++phase) {
+        result[phase] = phiDegrees((*factors)[phase], directions ? (*directions)[phase] : Direction::import);
+    }
+    return result;
+}
+
+// Wiring
+
+/// A list of different conductors.
+std::optional<std::vector<int>> readConductors(Findings& findings, const Field& value, std::span<const Word<int>> names)
+{
+    const auto items = readList(findings, value, "a list of conductors like [L1]");
+    if (!items) {
+        return std::nullopt;
+    }
+    std::vector<int> conductors;
+    for (const Field& item : *items) {
+        const auto conductor = readWord<int>(findings, item, "a conductor", names);
+        if (!conductor) {
+            return std::nullopt;
+        }
+        if (std::find(conductors.begin(), conductors.end(), *conductor) != conductors.end()) {
+            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
+            return std::nullopt;
+        }
+        conductors.push_back(*conductor);
+    }
+    return conductors;
+}
+
+std::optional<PerPhase<int>> readSwap(Findings& findings, const Field& value)
+{
+    const auto pair = readConductors(findings, value, kPhaseNames);
+    if (!pair) {
+        return std::nullopt;
+    }
+    PerPhase<int> conductorAt{0, 1, 2};
+    if (pair->size() == 2) {
+        std::swap(conductorAt[static_cast<std::size_t>((*pair)[0])], conductorAt[static_cast<std::size_t>((*pair)[1])]);
+    } else if (!pair->empty()) {
+        findings.add(value.node->at, value.path, "two conductors are swapped, like [L2, L3]; an empty list undoes it");
+        return std::nullopt;
+    }
+    return conductorAt;
+}
+
+std::optional<PerPhase<bool>> readFlags(Findings& findings, const Field& value, std::span<const Word<int>> names)
+{
+    const auto conductors = readConductors(findings, value, names);
+    if (!conductors) {
+        return std::nullopt;
+    }
+    PerPhase<bool> flags{};
+    for (std::size_t i = 0; i < conductors->size(); ++i) {
+        const int conductor = (*conductors)[i];
+        if (conductor == kNeutral) {
+            const YamlNode& item = value.node->items[i];
+            findings.add(item.at, value.path, "an open neutral (N) is not simulated yet; L1, L2 and L3 can be opened");
+            return std::nullopt;
+        }
+        flags[static_cast<std::size_t>(conductor)] = true;
+    }
+    return flags;
+}
+
+WiringChange readWiring(Findings& findings, const Field& value)
+{
+    const MapReader map(findings, value, {kWiringKeys});
+    WiringChange change;
+    if (const auto swap = map.find("swap")) {
+        change.conductorAt = readSwap(findings, *swap);
+    }
+    if (const auto reverse = map.find("reverse")) {
+        change.reversed = readFlags(findings, *reverse, kPhaseNames);
+    }
+    if (const auto open = map.find("open")) {
+        change.open = readFlags(findings, *open, kConductorNames);
+    }
+    return change;
+}
+
+// Supply and load
+
+void readSupply(Findings& findings, const Field& value, const KeySet& keySet, InputChange& change)
+{
+    const MapReader map(findings, value, keySet);
+    if (const auto frequency = map.find("frequency")) {
+        change.frequencyHz = readQuantity(findings, *frequency, kFrequency);
+    }
+    if (const auto sequence = map.find("sequence")) {
+        change.voltageAngleDeg = readWord<PerPhase<double>>(findings, *sequence, "a phase sequence", kSequences);
+    }
+    change.voltage = readQuantities(findings, map.find("voltage"), kVoltage);
+    if (const auto angle = map.find("voltage_angle")) {
+        change.voltageAngleDeg = readQuantities(findings, angle, kAngle);
+    }
+    change.voltageHarmonics = readHarmonics(findings, map.find("voltage_harmonics"));
+}
+
+void readLoad(Findings& findings, const Field& value, const KeySet& keySet, InputChange& change)
+{
+    const MapReader map(findings, value, keySet);
+    change.current = readQuantities(findings, map.find("current"), kCurrent);
+    change.phiDeg = readPhi(findings, map);
+    change.currentHarmonics = readHarmonics(findings, map.find("current_harmonics"));
+    change.shape = readWords<CurrentShape>(findings, map.find("shape"), "a shape of the current", kShapes);
+}
+
+} // namespace
+
+InputChange readSet(Findings& findings, const MapReader& map)
+{
+    InputChange change;
+    if (const auto supply = map.find("supply")) {
+        readSupply(findings, *supply, kSupply, change);
+    }
+    if (const auto load = map.find("load")) {
+        readLoad(findings, *load, kLoad, change);
+    }
+    if (const auto wiring = map.find("wiring")) {
+        change.wiring = readWiring(findings, *wiring);
+    }
+    if (const auto feed = map.find("powered_by")) {
+        change.poweredBy = readWord<PoweredBy>(findings, *feed, "a feed of the meter", kFeeds);
+    }
+    if (const auto tariff = map.find("tariff")) {
+        change.tariff = readWord<Tariff>(findings, *tariff, "a tariff", kTariffNames);
+    }
+    return change;
+}
+
+InputChange readRamp(Findings& findings, const MapReader& map)
+{
+    InputChange change;
+    if (const auto supply = map.find("supply")) {
+        readSupply(findings, *supply, kRampSupply, change);
+    }
+    if (const auto load = map.find("load")) {
+        readLoad(findings, *load, kRampLoad, change);
+    }
+    return change;
+}
+
+} // namespace vmeter::scenario_format

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/scenario/value_reader.h"
+
+namespace vmeter::scenario_format {
+
+/// Reads supply, load, wiring, powered_by and tariff of `map`: the start of a scenario, or a `set`. What is wrong goes
+/// to `findings`, what is right into the result.
+InputChange readSet(Findings& findings, const MapReader& map);
+
+/// Reads the target of a `ramp`: the quantities of RampQuantity only. A power factor becomes the angle phi, which is
+/// then what is ramped.
+InputChange readRamp(Findings& findings, const MapReader& map);
+
+} // namespace vmeter::scenario_format

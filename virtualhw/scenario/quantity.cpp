@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/quantity.h"
+
+#include "virtualhw/scenario/utf8.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+#include <vector>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// std::from_chars also reads "nan" and "inf", which no quantity is.
+bool beginsLikeDecimal(std::string_view text)
+{
+    if (text.starts_with('-')) {
+        text.remove_prefix(1);
+    }
+    if (text.starts_with('.')) {
+        text.remove_prefix(1);
+    }
+    return !text.empty() && isDigit(text.front());
+}
+
+std::string unitList(const QuantityKind& kind)
+{
+    std::vector<std::string_view> symbols;
+    for (const Unit& unit : kind.units) {
+        symbols.push_back(unit.symbol);
+    }
+    return wordList(symbols, "or");
+}
+
+std::string example(const QuantityKind& kind)
+{
+    return numberText(std::max(kind.min, 1.0)) + ' ' + std::string(kind.units.front().symbol);
+}
+
+std::string wrongUnit(std::string_view text, std::string_view unit, const QuantityKind& kind)
+{
+    if (unit.size() > 1 && unit.front() == ',' && isDigit(unit[1])) {
+        return quoted(text) + " has a decimal comma; write a point";
+    }
+    return quoted(text) + " has the unit " + quoted(unit) + ", which does not fit: " + std::string(kind.noun)
+        + " is given in " + unitList(kind);
+}
+
+std::string outOfRange(std::string_view text, const QuantityKind& kind)
+{
+    const std::string base(kind.units.front().symbol);
+    std::string message = quoted(text) + " is out of range: " + std::string(kind.noun) + " is " + numberText(kind.min)
+        + ' ' + base + " to " + numberText(kind.max) + ' ' + base;
+    if (!kind.inWords.empty()) {
+        message += " (" + std::string(kind.inWords) + ')';
+    }
+    return message;
+}
+
+} // namespace
+
+std::optional<NumberAndRest> splitNumber(std::string_view text)
+{
+    text = trimmed(text);
+    if (text.starts_with('+') && text.size() > 1 && text[1] != '-') {
+        text.remove_prefix(1);
+    }
+    if (!beginsLikeDecimal(text)) {
+        return std::nullopt;
+    }
+    NumberAndRest parts;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parts.number);
+    if (error != std::errc{} || !std::isfinite(parts.number)) {
+        return std::nullopt;
+    }
+    parts.rest = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    return parts;
+}
+
+std::string numberText(double number)
+{
+    std::array<char, 400> buffer{}; // the longest double in fixed notation has 325 characters
+    const auto [end, error]
+        = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed);
+    return {buffer.data(), end};
+}
+
+std::string wordList(std::span<const std::string_view> words, std::string_view conjunction)
+{
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) {
+            list += i + 1 < words.size() ? ", " : ' ' + std::string(conjunction) + ' ';
+        }
+        list += words[i];
+    }
+    return list;
+}
+
+std::variant<double, std::string> parseQuantity(std::string_view text, const QuantityKind& kind)
+{
+    const auto parts = splitNumber(text);
+    if (!parts) {
+        return quoted(text) + " is not a number that can be read here: write " + std::string(kind.noun) + " like "
+            + example(kind);
+    }
+    double value = parts->number;
+    if (!parts->rest.empty()) {
+        const auto unit = std::find_if(
+            kind.units.begin(), kind.units.end(), [&](const Unit& u) { return u.symbol == parts->rest; });
+        if (unit == kind.units.end()) {
+            return wrongUnit(text, parts->rest, kind);
+        }
+        value *= unit->factor;
+    }
+    if (value < kind.min || value > kind.max) {
+        return outOfRange(text, kind);
+    }
+    return value;
+}
+
+} // namespace vmeter::scenario_format

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <numbers>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace vmeter::scenario_format {
+
+/// A unit that may stand behind a number, and its size in the base unit.
+struct Unit {
+    std::string_view symbol;
+    double factor;
+};
+
+/// What a number of a scenario may be. A number without a unit is in the first unit.
+struct QuantityKind {
+    std::string_view noun; ///< with its article, for messages
+    std::span<const Unit> units;
+    double min; ///< in the base unit, as is max
+    double max;
+    std::string_view inWords{}; ///< the range said once more, where the figures are hard to read
+};
+
+inline constexpr std::array kVoltageUnits{Unit{"V", 1}, Unit{"mV", 1e-3}, Unit{"kV", 1e3}};
+inline constexpr std::array kCurrentUnits{Unit{"A", 1}, Unit{"mA", 1e-3}, Unit{"kA", 1e3}};
+inline constexpr std::array kFrequencyUnits{Unit{"Hz", 1}, Unit{"mHz", 1e-3}};
+inline constexpr std::array kAngleUnits{Unit{"deg", 1}, Unit{"rad", 180 / std::numbers::pi}};
+inline constexpr std::array kPercentUnits{Unit{"%", 1}};
+inline constexpr std::array kTimeUnits{
+    Unit{"s", 1}, Unit{"ms", 1e-3}, Unit{"min", 60}, Unit{"h", 3600}, Unit{"d", 86400}};
+
+inline constexpr double kTenYears = 315'576'000;       ///< s, of 365.25 days
+inline constexpr double kShortestDuration = 0.000'125; ///< s, one sample of the AFE
+
+inline constexpr QuantityKind kVoltage{"a voltage", kVoltageUnits, 0, 1000};
+inline constexpr QuantityKind kCurrent{"a current", kCurrentUnits, 0, 5000};
+inline constexpr QuantityKind kFrequency{"a frequency", kFrequencyUnits, 40, 70};
+inline constexpr QuantityKind kAngle{"an angle", kAngleUnits, -360, 360};
+inline constexpr QuantityKind kPercent{"a harmonic", kPercentUnits, 0, 100};
+inline constexpr QuantityKind kInstant{"a time", kTimeUnits, 0, kTenYears, "up to ten years"};
+inline constexpr QuantityKind kDuration{
+    "a duration", kTimeUnits, kShortestDuration, kTenYears, "one sample to ten years"};
+
+/// A decimal number and what stands behind it, blanks removed.
+struct NumberAndRest {
+    double number = 0; ///< finite
+    std::string_view rest;
+};
+
+/// Nothing if `text` does not begin with a decimal number that a double can hold.
+std::optional<NumberAndRest> splitNumber(std::string_view text);
+
+/// The shortest decimal that reads back as `number`.
+std::string numberText(double number);
+
+/// "A, mA or kA"
+std::string wordList(std::span<const std::string_view> words, std::string_view conjunction);
+
+/// Reads "230 V" into the base unit. If it is no number, has a unit that does not fit or is out of range: a message
+/// that says what would be right.
+std::variant<double, std::string> parseQuantity(std::string_view text, const QuantityKind& kind);
+
+} // namespace vmeter::scenario_format

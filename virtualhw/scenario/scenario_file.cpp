@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/scenario_file.h"
+
+#include "virtualhw/scenario/input_reader.h"
+#include "virtualhw/scenario/timeline_reader.h"
+#include "virtualhw/scenario/utf8.h"
+#include "virtualhw/scenario/value_reader.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <limits>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+using namespace scenario_format;
+
+std::optional<std::string> readText(Findings& findings, const Field& value, std::size_t maxCharacters)
+{
+    const auto text = readScalar(findings, value, "a text");
+    if (!text) {
+        return std::nullopt;
+    }
+    if (characterCount(*text) > maxCharacters) {
+        findings.add(value.node->at, value.path,
+            "the text is too long: at most " + std::to_string(maxCharacters) + " characters");
+        return std::nullopt;
+    }
+    if (validUtf8Prefix(*text) != text->size()) {
+        findings.add(value.node->at, value.path, "the text contains a character that cannot be shown");
+        return std::nullopt;
+    }
+    return std::string(*text);
+}
+
+/// One text serves both languages; of two, each may be left out.
+LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)
+{
+    if (value.node->kind == YamlNode::Kind::scalar) {
+        const std::string text = readText(findings, value, maxCharacters).value_or("");
+        return {text, text};
+    }
+    const MapReader map(findings, value, {kTextKeys});
+    const auto read = [&](std::string_view language) {
+        const auto text = map.find(language);
+        return text ? readText(findings, *text, maxCharacters) : std::nullopt;
+    };
+    const auto en = read("en");
+    const auto fr = read("fr");
+    return {en ? *en : fr.value_or(""), fr ? *fr : en.value_or("")};
+}
+
+AfeProfile readProfile(Findings& findings, const Field& value)
+{
+    const auto profile = readWord<ProfileWord>(findings, value, "an AFE profile", kProfiles);
+    if (profile == ProfileWord::worst) {
+        findings.add(value.node->at, value.path, "the AFE profile 'worst' is not available yet; ideal and default are");
+    }
+    return profile == ProfileWord::ideal ? AfeProfile::ideal : AfeProfile::standard;
+}
+
+/// A profile, or a map with a profile and single errors of the AFE; the latter are refused until there are such.
+AfeParameters readAfe(Findings& findings, const Field& value)
+{
+    AfeParameters parameters;
+    if (value.node->kind == YamlNode::Kind::scalar) {
+        parameters.profile = readProfile(findings, value);
+        return parameters;
+    }
+    std::vector<std::string_view> others;
+    for (const YamlNode& key : value.node->keys) {
+        others.push_back(key.text);
+    }
+    const MapReader map(
+        findings, value, {kAfeKeys, others, "is not available yet; of the AFE only the profile can be chosen"});
+    if (const auto profile = map.find("profile")) {
+        parameters.profile = readProfile(findings, *profile);
+    }
+    return parameters;
+}
+
+void readVersion(Findings& findings, const MapReader& map)
+{
+    const std::string known = std::to_string(kVersion);
+    const auto version = map.require("version", "version: " + known);
+    const auto text = version ? readScalar(findings, *version, "the version " + known) : std::nullopt;
+    if (text && *text != known) {
+        findings.add(version->node->at, version->path,
+            "version " + quoted(*text) + " of the format is not known; this program reads version " + known);
+    }
+}
+
+Scenario readScenario(Findings& findings, const MapReader& map)
+{
+    Scenario scenario;
+    readVersion(findings, map);
+    if (const auto name = map.find("name")) {
+        scenario.name = readLocalizedText(findings, *name, kMaxNameCharacters);
+    }
+    if (const auto description = map.find("description")) {
+        scenario.description = readLocalizedText(findings, *description, kMaxDescriptionCharacters);
+    }
+    if (const auto seed = map.find("seed")) {
+        scenario.seed = readInteger(findings, *seed, "a seed", 0, std::numeric_limits<uint64_t>::max()).value_or(1);
+    }
+    if (const auto afe = map.find("afe")) {
+        scenario.afe = readAfe(findings, *afe);
+    }
+    const InputChange start = readSet(findings, map);
+    apply(start, scenario.input);
+    scenario.poweredBy = start.poweredBy.value_or(scenario.poweredBy);
+    scenario.tariff = start.tariff;
+    if (const auto repeat = map.find("repeat")) {
+        if (const auto seconds = readQuantity(findings, *repeat, kDuration)) {
+            scenario.repeat = samplesFromSeconds(*seconds);
+        }
+    }
+    if (const auto timeline = map.find("timeline")) {
+        scenario.timeline = readTimeline(findings, *timeline, scenario.repeat);
+    }
+    return scenario;
+}
+
+/// Reads the text's one map with `read(findings, map)`: its result, or all that is wrong.
+template <class T, class Read> ScenarioResult<T> parse(std::string_view text, const KeySet& keySet, Read read)
+{
+    Findings findings(text);
+    const auto tree = readYaml(text);
+    if (const auto* error = std::get_if<YamlError>(&tree)) {
+        findings.add(error->at, "", error->message);
+        return findings.take();
+    }
+    const MapReader map(findings, {&std::get<YamlNode>(tree), {}, ""}, keySet);
+    T result = read(findings, map);
+    if (!findings.empty()) {
+        return findings.take();
+    }
+    return result;
+}
+
+} // namespace
+
+std::string ScenarioError::describe(std::string_view fileName) const
+{
+    return std::string(fileName) + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + message;
+}
+
+ScenarioResult<Scenario> parseScenario(std::string_view text)
+{
+    return parse<Scenario>(text, {kScenarioKeys}, readScenario);
+}
+
+ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
+{
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(kMaxTextBytes + 1, '\0'); // one more than allowed, so that the reader of the text sees the excess
+    if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
+        const std::string reason = errno != 0 ? std::string(": ") + std::strerror(errno) : "";
+        return std::vector<ScenarioError>{{0, 0, "the file cannot be read" + reason, ""}};
+    }
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return parseScenario(text);
+}
+
+ScenarioResult<InputChange> parseInputChange(std::string_view text)
+{
+    static constexpr KeySet kChange{kSetKeys, kScenarioKeys, "belongs to a scenario and cannot be changed by hand"};
+    return parse<InputChange>(text, kChange, readSet);
+}
+
+} // namespace vmeter

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/quadrants.h"
+#include "core/menu/menu.h"
+#include "virtualhw/afe/afe_parameters.h"
+#include "virtualhw/grid/grid_input.h"
+#include "virtualhw/scenario/scenario.h"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+/// The scenario format (contract.md, Scenarios) as tables: the keys of each map, in the order in which they are
+/// written, and the words that stand for values. scenarios/scenario.schema.json says the same to editors.
+namespace vmeter::scenario_format {
+
+using namespace std::string_view_literals;
+
+inline constexpr int kVersion = 1;
+inline constexpr std::size_t kMaxNameCharacters = 100;
+inline constexpr std::size_t kMaxDescriptionCharacters = 2000;
+inline constexpr std::size_t kMaxHarmonics = 40; ///< per phase
+inline constexpr int kMinOrder = 2;
+inline constexpr int kMaxOrder = 40;
+
+inline constexpr std::array kScenarioKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "afe"sv, "supply"sv,
+    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "timeline"sv, "repeat"sv};
+inline constexpr std::array kTextKeys{"en"sv, "fr"sv};
+inline constexpr std::array kAfeKeys{"profile"sv};
+inline constexpr std::array kSupplyKeys{
+    "frequency"sv, "sequence"sv, "voltage"sv, "voltage_angle"sv, "voltage_harmonics"sv};
+inline constexpr std::array kLoadKeys{
+    "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
+inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
+inline constexpr std::array kWiringKeys{"swap"sv, "reverse"sv, "open"sv};
+inline constexpr std::array kEntryKeys{"at"sv, "set"sv, "ramp"sv, "over"sv, "press"sv, "power"sv};
+inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};
+inline constexpr std::array kRampKeys{"supply"sv, "load"sv};
+inline constexpr std::array kRampSupplyKeys{"frequency"sv, "voltage"sv, "voltage_angle"sv};
+inline constexpr std::array kRampLoadKeys{"current"sv, "phi"sv, "power_factor"sv, "direction"sv};
+inline constexpr std::array kPressKeys{"keys"sv, "for"sv};
+
+/// A word of the format and what it means.
+template <class T> struct Word {
+    std::string_view text;
+    T value;
+};
+
+enum class Direction { import, export_ };
+
+/// Profiles of the AFE; `worst` is part of the format and not available yet.
+enum class ProfileWord { ideal, standard, worst };
+
+inline constexpr int kNeutral = 3; ///< a conductor beside the phases 0, 1, 2
+
+inline constexpr std::array kProfiles{Word<ProfileWord>{"ideal", ProfileWord::ideal},
+    Word<ProfileWord>{"default", ProfileWord::standard}, Word<ProfileWord>{"worst", ProfileWord::worst}};
+inline constexpr std::array kSequences{
+    Word<PerPhase<double>>{"123", {0, -120, 120}}, Word<PerPhase<double>>{"132", {0, 120, -120}}};
+inline constexpr std::array kDirections{
+    Word<Direction>{"import", Direction::import}, Word<Direction>{"export", Direction::export_}};
+inline constexpr std::array kShapes{Word<CurrentShape>{"sine", CurrentShape::sine},
+    Word<CurrentShape>{"half_wave", CurrentShape::halfWave},
+    Word<CurrentShape>{"phase_fired_90", CurrentShape::phaseFired90},
+    Word<CurrentShape>{"burst_2_2", CurrentShape::burst2on2off}};
+inline constexpr std::array kPhaseNames{Word<int>{"L1", 0}, Word<int>{"L2", 1}, Word<int>{"L3", 2}};
+inline constexpr std::array kConductorNames{
+    Word<int>{"L1", 0}, Word<int>{"L2", 1}, Word<int>{"L3", 2}, Word<int>{"N", kNeutral}};
+inline constexpr std::array kFeeds{Word<PoweredBy>{"l1", PoweredBy::l1}, Word<PoweredBy>{"any", PoweredBy::any}};
+inline constexpr std::array kTariffNames{Word<Tariff>{"1", Tariff::t1}, Word<Tariff>{"2", Tariff::t2}};
+inline constexpr std::array kKeyNames{
+    Word<Key>{"set", Key::set}, Word<Key>{"up", Key::up}, Word<Key>{"enter", Key::enter}};
+inline constexpr std::array kOnOff{Word<bool>{"on", true}, Word<bool>{"off", false}};
+
+} // namespace vmeter::scenario_format

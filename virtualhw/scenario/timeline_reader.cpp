@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/timeline_reader.h"
+
+#include "virtualhw/scenario/input_reader.h"
+#include "virtualhw/scenario/utf8.h"
+
+#include <cmath>
+#include <utility>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+constexpr KeySet kEntry{kEntryKeys};
+constexpr KeySet kPress{kPressKeys};
+constexpr KeySet kSet{kSetKeys, kScenarioKeys, "belongs to the top of the scenario and cannot be set later"};
+constexpr KeySet kRamp{kRampKeys, kSetKeys, "cannot be ramped; only numbers of supply and load can"};
+
+/// Names of RampQuantity in the format.
+constexpr std::array<std::string_view, kRampQuantities> kQuantityNames{
+    "frequency", "voltage", "voltage_angle", "current", "phi"};
+
+/// An entry with its place in the text.
+struct PlacedEntry {
+    TimelineEntry entry;
+    Field value;
+
+    [[nodiscard]] SampleCount end() const { return entry.at + entry.over + entry.hold; }
+};
+
+std::string secondsText(SampleCount samples)
+{
+    return numberText(static_cast<double>(samples) / kSampleRate) + " s";
+}
+
+std::optional<SampleCount> readTime(Findings& findings, const std::optional<Field>& value, const QuantityKind& kind)
+{
+    const auto seconds = value ? readQuantity(findings, *value, kind) : std::nullopt;
+    return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
+}
+
+void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
+{
+    const MapReader map(findings, value, kPress);
+    const auto keys = map.require("keys", "keys: [enter]");
+    entry.hold = readTime(findings, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
+    const auto items = keys ? readList(findings, *keys, "a list of keys like [up, enter]") : std::nullopt;
+    if (!items) {
+        return;
+    }
+    if (items->empty()) {
+        findings.add(keys->node->at, keys->path, "no key is named: write set, up or enter");
+    }
+    for (const Field& item : *items) {
+        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyNames);
+        if (!key) {
+            return;
+        }
+        if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
+            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
+            return;
+        }
+        entry.keys.push_back(*key);
+    }
+}
+
+void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, TimelineEntry& entry)
+{
+    entry.change = readRamp(findings, MapReader(findings, ramp, kRamp));
+    entry.over = readTime(findings, map.require("over", "how long it takes, like over: 10 s"), kDuration).value_or(0);
+    const auto named = rampQuantities(entry.change);
+    const bool namesNothing = std::none_of(named.begin(), named.end(), [](bool isNamed) { return isNamed; });
+    if (namesNothing && findings.empty()) { // otherwise it may be empty because of the errors found
+        findings.add(ramp.node->at, ramp.path, "the ramp names nothing");
+    }
+}
+
+/// What an entry does: the one of these keys that it has.
+struct Action {
+    std::string_view key;
+    TimelineEntry::Kind kind;
+};
+constexpr std::array kActions{Action{"set", TimelineEntry::Kind::set}, Action{"ramp", TimelineEntry::Kind::ramp},
+    Action{"press", TimelineEntry::Kind::press}, Action{"power", TimelineEntry::Kind::power}};
+
+/// Nothing if there is not exactly one.
+std::optional<std::pair<Action, Field>> findAction(Findings& findings, const MapReader& map)
+{
+    std::optional<std::pair<Action, Field>> found;
+    for (const Action& action : kActions) {
+        auto value = map.find(action.key);
+        if (value && found) {
+            findings.add(
+                value->keyAt, value->path, "an entry does one thing: it has " + quoted(found->first.key) + " already");
+            return std::nullopt;
+        }
+        if (value) {
+            found.emplace(action, std::move(*value));
+        }
+    }
+    if (!found && map.map().node->kind == YamlNode::Kind::map) {
+        findings.add(map.map().node->at, map.map().path, "the entry does nothing: write set, ramp, press or power");
+    }
+    return found;
+}
+
+std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value)
+{
+    const MapReader map(findings, value, kEntry);
+    PlacedEntry placed{{}, value};
+    TimelineEntry& entry = placed.entry;
+    const auto at = readTime(findings, map.require("at", "when it happens, like at: 30 s"), kInstant);
+    const auto action = findAction(findings, map);
+    if (!action) {
+        return std::nullopt;
+    }
+    const Field& what = action->second;
+    entry.kind = action->first.kind;
+    if (const auto over = map.find("over"); over && entry.kind != TimelineEntry::Kind::ramp) {
+        findings.add(over->keyAt, over->path, "only a ramp takes time: over does not belong here");
+    }
+    switch (entry.kind) {
+    case TimelineEntry::Kind::set:
+        entry.change = readSet(findings, MapReader(findings, what, kSet));
+        break;
+    case TimelineEntry::Kind::ramp:
+        readRampEntry(findings, what, map, entry);
+        break;
+    case TimelineEntry::Kind::press:
+        readPress(findings, what, entry);
+        break;
+    case TimelineEntry::Kind::power:
+        entry.powerOn = readWord<bool>(findings, what, "a state of the mains", kOnOff).value_or(true);
+        break;
+    }
+    if (!at) {
+        return std::nullopt;
+    }
+    entry.at = *at;
+    return placed;
+}
+
+/// Something that lasts and must have ended before it begins again.
+struct Busy {
+    SampleCount until = 0;
+    int line = 0; ///< of the entry that keeps it busy, from 1; 0: none yet
+};
+
+/// Takes `busy` for the time of the entry, or complains.
+void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const std::string& what)
+{
+    if (busy.line != 0 && placed.entry.at < busy.until) {
+        findings.add(placed.value.node->at, placed.value.path,
+            what + " of line " + std::to_string(busy.line) + ", which lasts until " + secondsText(busy.until)
+                + "; this one begins at " + secondsText(placed.entry.at));
+        return;
+    }
+    busy = {placed.end(), placed.value.node->at.line + 1};
+}
+
+/// `entries` are in the order of `at`.
+void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
+{
+    std::array<Busy, kRampQuantities> quantities;
+    std::array<Busy, kKeys> keys;
+    for (const PlacedEntry& placed : entries) {
+        if (placed.entry.kind == TimelineEntry::Kind::ramp) {
+            const auto named = rampQuantities(placed.entry.change);
+            for (std::size_t i = 0; i < named.size(); ++i) {
+                if (named[i]) {
+                    occupy(findings, placed, quantities[i],
+                        "this ramp of " + std::string(kQuantityNames[i]) + " overlaps with that");
+                }
+            }
+        }
+        for (const Key key : placed.entry.keys) {
+            const auto i = static_cast<std::size_t>(key);
+            occupy(
+                findings, placed, keys[i], "this press of " + std::string(kKeyNames[i].text) + " overlaps with that");
+        }
+    }
+}
+
+void checkRepeat(Findings& findings, const std::vector<PlacedEntry>& entries, SampleCount repeat)
+{
+    for (const PlacedEntry& placed : entries) {
+        if (placed.entry.at >= repeat || placed.end() > repeat) {
+            findings.add(placed.value.node->at, placed.value.path,
+                "the entry ends at " + secondsText(placed.end()) + "; it must lie within repeat, which is "
+                    + secondsText(repeat));
+        }
+    }
+}
+
+} // namespace
+
+SampleCount samplesFromSeconds(double seconds)
+{
+    return static_cast<SampleCount>(std::llround(seconds * kSampleRate));
+}
+
+std::vector<TimelineEntry> readTimeline(
+    Findings& findings, const Field& timeline, const std::optional<SampleCount>& repeat)
+{
+    const auto items = readList(findings, timeline, "a list of entries like - at: 30 s");
+    if (!items) {
+        return {};
+    }
+    std::vector<PlacedEntry> entries;
+    for (const Field& item : *items) {
+        if (findings.full()) {
+            return {};
+        }
+        if (auto entry = readEntry(findings, item)) {
+            entries.push_back(std::move(*entry));
+        }
+    }
+    std::stable_sort(entries.begin(), entries.end(),
+        [](const PlacedEntry& a, const PlacedEntry& b) { return a.entry.at < b.entry.at; });
+    checkOverlaps(findings, entries);
+    if (repeat) {
+        checkRepeat(findings, entries, *repeat);
+    }
+    std::vector<TimelineEntry> result;
+    for (PlacedEntry& placed : entries) {
+        result.push_back(std::move(placed.entry));
+    }
+    return result;
+}
+
+} // namespace vmeter::scenario_format

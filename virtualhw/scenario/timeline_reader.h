@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/scenario/value_reader.h"
+
+#include <optional>
+#include <vector>
+
+namespace vmeter::scenario_format {
+
+/// Seconds as samples, rounded to the nearest.
+SampleCount samplesFromSeconds(double seconds);
+
+/// Reads `timeline` into the order of `at` (entries of the same time stay in the order of the text). Refuses what
+/// cannot be played one way only: ramps of one quantity, and presses of one key, that overlap (one may begin where the
+/// other ends), and entries that do not end within `repeat`.
+std::vector<TimelineEntry> readTimeline(
+    Findings& findings, const Field& timeline, const std::optional<SampleCount>& repeat);
+
+} // namespace vmeter::scenario_format

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/value_reader.h"
+
+#include "virtualhw/scenario/utf8.h"
+
+#include <cctype>
+#include <charconv>
+#include <numeric>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+constexpr std::size_t kLongestWord = 40; ///< bytes; anything longer is not compared with the words of the format
+
+/// Line and column of the text, from 1, the column in characters.
+std::pair<int, int> lineAndColumn(std::string_view text, TextPosition at)
+{
+    std::size_t lineStart = 0;
+    for (int line = 0; line < at.line; ++line) {
+        const std::size_t newline = text.find('\n', lineStart);
+        if (newline == std::string_view::npos) {
+            break;
+        }
+        lineStart = newline + 1;
+    }
+    const std::string_view before = text.substr(lineStart, static_cast<std::size_t>(at.column));
+    return {at.line + 1, static_cast<int>(characterCount(before)) + 1};
+}
+
+/// Insertions, deletions and replacements that make one word of the other; upper and lower case are the same.
+std::size_t editDistance(std::string_view from, std::string_view to)
+{
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < to.size(); ++j) {
+            const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+            const std::size_t replaced = diagonal + (lower(from[i]) == lower(to[j]) ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// The known word that is near enough to be meant, else nothing.
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known)
+{
+    if (word.size() > kLongestWord) {
+        return std::nullopt;
+    }
+    std::optional<std::string_view> best;
+    std::size_t bestDistance = word.size() / 2 + 1;
+    for (const std::string_view candidate : known) {
+        const std::size_t distance = editDistance(word, candidate);
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+/// A long key is none of ours; its map's path must do.
+std::string childPath(const std::string& path, std::string_view key)
+{
+    if (key.size() > kLongestWord) {
+        return path;
+    }
+    return path.empty() ? std::string(key) : path + '.' + std::string(key);
+}
+
+std::string_view describe(const YamlNode& node)
+{
+    switch (node.kind) {
+    case YamlNode::Kind::null:
+        return "nothing";
+    case YamlNode::Kind::scalar:
+        return "a single value";
+    case YamlNode::Kind::list:
+        return "a list";
+    case YamlNode::Kind::map:
+        return "a map";
+    }
+    return "";
+}
+
+std::string wrongKind(const YamlNode& node, std::string_view expected)
+{
+    return "here stands " + std::string(describe(node)) + "; expected: " + std::string(expected);
+}
+
+} // namespace
+
+void Findings::add(TextPosition at, std::string field, std::string message)
+{
+    if (full()) {
+        return;
+    }
+    const auto [line, column] = lineAndColumn(m_text, at);
+    m_errors.push_back({line, column, std::move(message), std::move(field)});
+}
+
+std::vector<ScenarioError> Findings::take()
+{
+    std::stable_sort(m_errors.begin(), m_errors.end(), [](const ScenarioError& a, const ScenarioError& b) {
+        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+    });
+    return std::move(m_errors);
+}
+
+MapReader::MapReader(Findings& findings, const Field& map, const KeySet& keySet)
+    : m_findings(findings)
+    , m_map(map)
+{
+    if (isMap()) {
+        checkKeys(keySet);
+    } else {
+        m_findings.add(
+            m_map.node->at, m_map.path, wrongKind(*m_map.node, "a map with the keys " + wordList(keySet.keys, "and")));
+    }
+}
+
+void MapReader::checkKeys(const KeySet& keySet) const
+{
+    std::vector<const YamlNode*> seen(keySet.keys.size(), nullptr);
+    for (const YamlNode& key : m_map.node->keys) {
+        if (m_findings.full()) {
+            return;
+        }
+        const auto known = std::find(keySet.keys.begin(), keySet.keys.end(), key.text);
+        if (known != keySet.keys.end()) {
+            const YamlNode*& first = seen[static_cast<std::size_t>(known - keySet.keys.begin())];
+            if (first != nullptr) {
+                m_findings.add(key.at, childPath(m_map.path, key.text),
+                    quoted(key.text) + " is given twice; the first is in line " + std::to_string(first->at.line + 1));
+            } else {
+                first = &key;
+            }
+            continue;
+        }
+        const bool misplaced
+            = std::find(keySet.misplaced.begin(), keySet.misplaced.end(), key.text) != keySet.misplaced.end();
+        m_findings.add(key.at, childPath(m_map.path, key.text),
+            misplaced ? quoted(key.text) + ' ' + std::string(keySet.why)
+                      : unknownWord(key.text, "a key known here", keySet.keys));
+    }
+}
+
+std::optional<Field> MapReader::find(std::string_view key) const
+{
+    if (!isMap()) {
+        return std::nullopt;
+    }
+    const auto& keys = m_map.node->keys;
+    const auto found = std::find_if(keys.begin(), keys.end(), [&](const YamlNode& k) { return k.text == key; });
+    if (found == keys.end()) {
+        return std::nullopt;
+    }
+    return Field{
+        &m_map.node->items[static_cast<std::size_t>(found - keys.begin())], found->at, childPath(m_map.path, key)};
+}
+
+std::optional<Field> MapReader::require(std::string_view key, std::string_view example) const
+{
+    auto value = find(key);
+    if (!value && isMap()) {
+        m_findings.add(
+            m_map.node->at, childPath(m_map.path, key), quoted(key) + " is missing: write " + std::string(example));
+    }
+    return value;
+}
+
+std::optional<std::string_view> readScalar(Findings& findings, const Field& value, std::string_view expected)
+{
+    if (value.node->kind != YamlNode::Kind::scalar) {
+        findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
+        return std::nullopt;
+    }
+    return value.node->text;
+}
+
+std::optional<double> readQuantity(Findings& findings, const Field& value, const QuantityKind& kind)
+{
+    const auto text = readScalar(findings, value, kind.noun);
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto result = parseQuantity(*text, kind);
+    if (const auto* message = std::get_if<std::string>(&result)) {
+        findings.add(value.node->at, value.path, *message);
+        return std::nullopt;
+    }
+    return std::get<double>(result);
+}
+
+std::optional<uint64_t> readInteger(
+    Findings& findings, const Field& value, std::string_view noun, uint64_t min, uint64_t max)
+{
+    const std::string range
+        = std::string(noun) + " is a whole number from " + std::to_string(min) + " to " + std::to_string(max);
+    const auto text = readScalar(findings, value, range);
+    if (!text) {
+        return std::nullopt;
+    }
+    uint64_t number = 0;
+    const char* const textEnd = text->data() + text->size();
+    const auto [end, error] = std::from_chars(text->data(), textEnd, number);
+    if (error != std::errc{} || end != textEnd || number < min || number > max) {
+        findings.add(value.node->at, value.path, quoted(*text) + " does not fit: " + range);
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, std::string_view expected)
+{
+    if (value.node->kind != YamlNode::Kind::list) {
+        findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
+        return std::nullopt;
+    }
+    std::vector<Field> items;
+    for (const YamlNode& item : value.node->items) {
+        items.push_back({&item, item.at, value.path + '[' + std::to_string(items.size()) + ']'});
+    }
+    return items;
+}
+
+std::string unknownWord(std::string_view word, std::string_view noun, std::span<const std::string_view> known)
+{
+    std::string message = quoted(word) + " is not " + std::string(noun);
+    if (const auto meant = nearest(word, known)) {
+        return message + "; did you mean " + quoted(*meant) + '?';
+    }
+    return message + "; write " + wordList(known, "or");
+}
+
+} // namespace vmeter::scenario_format

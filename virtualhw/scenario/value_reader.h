@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/quantity.h"
+#include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/scenario/scenario_format.h"
+#include "virtualhw/scenario/yaml_tree.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace vmeter::scenario_format {
+
+/// The errors found in one text. Keeps the first kMaxErrors: whoever sends more has another problem.
+class Findings {
+public:
+    static constexpr std::size_t kMaxErrors = 50;
+
+    /// `text` outlives the findings.
+    explicit Findings(std::string_view text)
+        : m_text(text)
+    {
+    }
+
+    /// `field` is the path of the key, empty for the whole text.
+    void add(TextPosition at, std::string field, std::string message);
+
+    [[nodiscard]] bool empty() const { return m_errors.empty(); }
+    [[nodiscard]] bool full() const { return m_errors.size() >= kMaxErrors; }
+
+    /// In the order of the text.
+    [[nodiscard]] std::vector<ScenarioError> take();
+
+private:
+    std::string_view m_text;
+    std::vector<ScenarioError> m_errors;
+};
+
+/// A value of the text, with the path that names it: "timeline[2].set.load.current".
+struct Field {
+    const YamlNode* node = nullptr;
+    TextPosition keyAt; ///< where its key stands; of a list's item, the item
+    std::string path;
+};
+
+/// The keys that a map may have.
+struct KeySet {
+    std::span<const std::string_view> keys;
+    std::span<const std::string_view> misplaced{}; ///< keys of the format that do not belong here ...
+    std::string_view why{};                        ///< ... and what is said of them
+};
+
+/// One map of the text. Complains once, when it is built, about what is no map, about keys that it does not know and
+/// keys given twice; then hands out values by key.
+class MapReader {
+public:
+    MapReader(Findings& findings, const Field& map, const KeySet& keySet);
+
+    [[nodiscard]] std::optional<Field> find(std::string_view key) const;
+
+    /// As find(), with a complaint if the key is missing. `example` shows what would be right.
+    [[nodiscard]] std::optional<Field> require(std::string_view key, std::string_view example) const;
+
+    [[nodiscard]] const Field& map() const { return m_map; }
+
+private:
+    [[nodiscard]] bool isMap() const { return m_map.node->kind == YamlNode::Kind::map; }
+    void checkKeys(const KeySet& keySet) const;
+
+    Findings& m_findings;
+    Field m_map;
+};
+
+// Each of these returns nothing after having added what is wrong to the findings.
+
+/// The text of a scalar. `expected` completes "here stands ...".
+std::optional<std::string_view> readScalar(Findings& findings, const Field& value, std::string_view expected);
+std::optional<double> readQuantity(Findings& findings, const Field& value, const QuantityKind& kind);
+std::optional<uint64_t> readInteger(
+    Findings& findings, const Field& value, std::string_view noun, uint64_t min, uint64_t max);
+
+/// The items of a list.
+std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, std::string_view expected);
+
+/// A message for a word that is not among `known`, with the nearest of them. `noun`, with its article, is what the word
+/// should have been.
+std::string unknownWord(std::string_view word, std::string_view noun, std::span<const std::string_view> known);
+
+template <class T>
+std::optional<T> readWord(Findings& findings, const Field& value, std::string_view noun, std::span<const Word<T>> words)
+{
+    std::vector<std::string_view> known;
+    std::transform(
+        words.begin(), words.end(), std::back_inserter(known), [](const Word<T>& word) { return word.text; });
+    const auto text = readScalar(findings, value, wordList(known, "or"));
+    if (!text) {
+        return std::nullopt;
+    }
+    const auto word = std::find(known.begin(), known.end(), *text);
+    if (word == known.end()) {
+        findings.add(value.node->at, value.path, unknownWord(*text, noun, known));
+        return std::nullopt;
+    }
+    return words[static_cast<std::size_t>(word - known.begin())].value;
+}
+
+/// One value for all phases, or a list of three for L1, L2 and L3; `readOne` reads a Field.
+template <class ReadOne> auto readPerPhase(Findings& findings, const Field& value, ReadOne readOne)
+    -> std::optional<PerPhase<typename decltype(readOne(value))::value_type>>
+{
+    using T = typename decltype(readOne(value))::value_type;
+    if (value.node->kind != YamlNode::Kind::list) {
+        const std::optional<T> all = readOne(value);
+        return all ? std::optional(PerPhase<T>{*all, *all, *all}) : std::nullopt;
+    }
+    const auto items = readList(findings, value, "");
+    if (!items || items->size() != std::tuple_size_v<PerPhase<T>>) {
+        findings.add(value.node->at, value.path,
+            "a list has three values, for L1, L2 and L3; here are " + std::to_string(value.node->items.size()));
+        return std::nullopt;
+    }
+    const PerPhase<std::optional<T>> read{readOne((*items)[0]), readOne((*items)[1]), readOne((*items)[2])};
+    if (!read[0] || !read[1] || !read[2]) {
+        return std::nullopt;
+    }
+    return PerPhase<T>{*read[0], *read[1], *read[2]};
+}
+
+} // namespace vmeter::scenario_format

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/yaml_tree.h"
+
+#include "virtualhw/scenario/utf8.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+/// Leaves yaml-cpp's parser as soon as the text is out of bounds, before it has been read to its end.
+struct Refusal {
+    YamlError error;
+};
+
+TextPosition positionOf(const YAML::Mark& mark)
+{
+    return {std::max(mark.line, 0), std::max(mark.column, 0)}; // a null mark is -1
+}
+
+[[noreturn]] void refuse(const YAML::Mark& mark, std::string message)
+{
+    throw Refusal{{positionOf(mark), std::move(message)}};
+}
+
+/// Builds the tree from yaml-cpp's events.
+class TreeBuilder final : public YAML::EventHandler {
+public:
+    [[nodiscard]] bool finished() const { return m_root.has_value(); }
+    [[nodiscard]] YamlNode takeRoot() { return std::move(*m_root); }
+
+    void OnDocumentStart(const YAML::Mark& mark) override
+    {
+        if (finished()) {
+            refuse(mark, "a scenario is one YAML document; here a second one begins");
+        }
+    }
+
+    void OnDocumentEnd() override { }
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(makeNode(mark, YamlNode::Kind::null)); }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
+    {
+        refuse(mark, "aliases (*name) are not used in scenarios; write the value itself");
+    }
+
+    void OnAnchor(const YAML::Mark& mark, const std::string&) override
+    {
+        refuse(mark, "anchors (&name) are not used in scenarios; write each value where it belongs");
+    }
+
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override
+    {
+        checkTag(mark, tag);
+        YamlNode node = makeNode(mark, YamlNode::Kind::scalar);
+        node.text = value;
+        add(std::move(node));
+    }
+
+    void OnSequenceStart(
+        const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        open(mark, tag, YamlNode::Kind::list);
+    }
+
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+        open(mark, tag, YamlNode::Kind::map);
+    }
+
+    void OnSequenceEnd() override { close(); }
+    void OnMapEnd() override { close(); }
+
+private:
+    static void checkTag(const YAML::Mark& mark, const std::string& tag)
+    {
+        // "?" is a plain value, "!" a quoted one; anything else was written as a tag.
+        if (!tag.empty() && tag != "?" && tag != "!") {
+            refuse(mark, "tags (!name) are not used in scenarios");
+        }
+    }
+
+    YamlNode makeNode(const YAML::Mark& mark, YamlNode::Kind kind)
+    {
+        if (++m_nodes > kMaxYamlNodes) {
+            refuse(mark, "too many values: a scenario has at most " + std::to_string(kMaxYamlNodes));
+        }
+        if (kind != YamlNode::Kind::scalar && expectsKey()) {
+            refuse(mark, "a key must be a word");
+        }
+        YamlNode node;
+        node.kind = kind;
+        node.at = positionOf(mark);
+        return node;
+    }
+
+    void open(const YAML::Mark& mark, const std::string& tag, YamlNode::Kind kind)
+    {
+        checkTag(mark, tag);
+        if (m_open.size() == kMaxYamlDepth) {
+            refuse(mark, "nested too deeply: at most " + std::to_string(kMaxYamlDepth) + " levels");
+        }
+        m_open.push_back(makeNode(mark, kind));
+    }
+
+    void close()
+    {
+        YamlNode node = std::move(m_open.back());
+        m_open.pop_back();
+        add(std::move(node));
+    }
+
+    [[nodiscard]] bool expectsKey() const
+    {
+        return !m_open.empty() && m_open.back().kind == YamlNode::Kind::map
+            && m_open.back().keys.size() == m_open.back().items.size();
+    }
+
+    void add(YamlNode node)
+    {
+        if (m_open.empty()) {
+            m_root = std::move(node);
+        } else if (expectsKey()) {
+            m_open.back().keys.push_back(std::move(node));
+        } else {
+            m_open.back().items.push_back(std::move(node));
+        }
+    }
+
+    std::vector<YamlNode> m_open; ///< lists and maps that have begun and not ended, outermost first
+    std::optional<YamlNode> m_root;
+    std::size_t m_nodes = 0;
+};
+
+std::optional<YamlError> checkText(std::string_view text)
+{
+    if (text.size() > kMaxTextBytes) {
+        return YamlError{{}, "the text is too large: at most " + std::to_string(kMaxTextBytes) + " bytes"};
+    }
+    const std::size_t valid = validUtf8Prefix(text);
+    if (valid < text.size()) {
+        const std::string_view before = text.substr(0, valid);
+        const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
+        return YamlError{{static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+                             static_cast<int>(before.size() - lineStart)},
+            "not a text in UTF-8: the byte here is no part of a printable character"};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<YamlNode, YamlError> readYaml(std::string_view text)
+{
+    if (auto error = checkText(text)) {
+        return *error;
+    }
+    std::istringstream stream{std::string(text)};
+    TreeBuilder builder;
+    try {
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(builder)) { }
+    } catch (const Refusal& refusal) {
+        return refusal.error;
+    } catch (const YAML::Exception& exception) {
+        return YamlError{positionOf(exception.mark), "not valid YAML: " + printableAscii(exception.msg)};
+    }
+    if (!builder.finished()) {
+        return YamlError{{}, "the text is empty"};
+    }
+    return builder.takeRoot();
+}
+
+} // namespace vmeter::scenario_format
