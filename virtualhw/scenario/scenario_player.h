@@ -4,28 +4,38 @@
 #include "virtualhw/scenario/scenario.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace vmeter {
 
 /// Plays a scenario's timeline: turns scenario time into the input at the terminals and into events.
+///
+/// Ramps go linearly from the value in force when they begin to their target. A `set` of a quantity that is being
+/// ramped ends the ramp of that quantity.
+/// [inferred] `repeat` starts the scenario again as it was given: input and feed are those of the start (changes by
+/// hand are lost), the tariff too if one was given, and the mains is on if the timeline had left it off.
 class ScenarioPlayer {
 public:
     explicit ScenarioPlayer(Scenario scenario);
 
     /// Moves to scenario time `now`, which never goes back. Returns the events due since the last call, in order
-    /// (presses, tariff and power changes; the inputs they carry are applied already).
+    /// (presses, tariff and power changes; the inputs they carry are applied already). The tariff of the start is not
+    /// an event: whoever installs a scenario selects scenario().tariff.
     std::vector<TimelineEntry> advanceTo(SampleCount now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment.
     [[nodiscard]] const GridInput& input() const { return m_input; }
+    /// Another number whenever input() has changed.
+    [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
     [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
 
-    /// Samples from the last advanceTo() to the next entry or ramp end; `limit` when there is none within `limit`.
+    /// Samples from the last advanceTo() to the next entry, ramp end or repetition; `limit` when there is none within
+    /// `limit`.
     [[nodiscard]] SampleCount untilNextChange(SampleCount limit) const;
 
-    /// A change by hand: takes effect at once and ends ramps of the same quantities.
+    /// A change by hand: takes effect at once and ends ramps of the same quantities. Its tariff is the caller's matter.
     void change(const InputChange& change);
 
     [[nodiscard]] const Scenario& scenario() const { return m_scenario; }
@@ -35,15 +45,24 @@ private:
         SampleCount from = 0;
         SampleCount to = 0;
         InputChange start;
-        InputChange end;
+        InputChange end; ///< names the quantities that are still ramped
     };
+
+    [[nodiscard]] SampleCount nextDue() const;
+    void play(const TimelineEntry& entry, std::vector<TimelineEntry>& events);
+    void playRamps(SampleCount now);
+    void startAgain(std::vector<TimelineEntry>& events);
+    void setInput(GridInput input);
+
     Scenario m_scenario;
     GridInput m_input;
+    uint64_t m_inputRevision = 0;
     PoweredBy m_poweredBy;
     std::vector<Ramp> m_ramps;
     SampleCount m_now = 0;
     SampleCount m_cycleStart = 0; ///< scenario time at which the running repetition began
-    std::size_t m_next = 0;
+    std::size_t m_next = 0;       ///< in the timeline
+    SampleCount m_nextDue;        ///< scenario time of the next entry or repetition
 };
 
 } // namespace vmeter
