@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string>
+
+namespace vmeter {
+
+/// `vmeter scenario check FILE...`: writes each error as "FILE:LINE:COLUMN: message" to `out` (line and column are 0
+/// when the file cannot be read) and how many files were checked to `err`. Returns the exit code of contract.md: 0 if
+/// all files are right, 2 if one is not or none is named.
+int checkScenarios(std::span<const std::string> files, std::ostream& out, std::ostream& err);
+
+} // namespace vmeter
