@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrology/line_frequency.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace vmeter {
+namespace {
+
+// Feeds 1 s of 1 ms steps of a sine of `hertz` with a peak of `volts`.
+CrossingDetector::Span spanOf(double hertz, double volts, double thirdHarmonic = 0)
+{
+    CrossingDetector detector;
+    for (int step = 0; step < 1000; ++step) {
+        const double angle = 2 * std::numbers::pi * hertz * step / 1000;
+        const double value = std::sin(angle) + thirdHarmonic * std::sin(3 * angle);
+        detector.take(static_cast<int32_t>(8 * value * volts / 500 * 8388607));
+    }
+    return detector.takeSpan();
+}
+
+TEST(CrossingDetector, FindsTheFrequencyToAMillihertz)
+{
+    for (const double hertz : {45.0, 49.3, 50.0, 50.03, 60.0, 65.0}) {
+        EXPECT_NEAR(static_cast<double>(spanOf(hertz, 325).frequency().value), hertz * 1e6, 1000) << hertz;
+    }
+}
+
+TEST(CrossingDetector, IsNotMisledByAHarmonicThatCrossesZeroThreeTimesACycle)
+{
+    EXPECT_NEAR(static_cast<double>(spanOf(50.2, 325, 0.5).frequency().value), 50.2e6, 1000);
+}
+
+TEST(CrossingDetector, SeesNoFrequencyInASmallVoltage)
+{
+    EXPECT_EQ(spanOf(50, 20).frequency().value, 0);
+}
+
+TEST(CrossingDetector, DoesNotCountAGapAsACycle)
+{
+    CrossingDetector detector;
+    const auto cycle = [&] {
+        for (int step = 0; step < 20; ++step) {
+            const double angle = 2 * std::numbers::pi * (step + 0.5) / 20;
+            detector.take(static_cast<int32_t>(40'000'000 * std::sin(angle)));
+        }
+    };
+    cycle();
+    cycle();
+    for (int step = 0; step < 1000; ++step) {
+        detector.take(0);
+    }
+    cycle();
+    cycle();
+    const CrossingDetector::Span span = detector.takeSpan();
+    // One whole cycle between rising crossings before the gap, none after it.
+    EXPECT_EQ(span.cycles, 1U);
+    EXPECT_NEAR(static_cast<double>(span.frequency().value), 50e6, 1.5e6)
+        << "the gap begins half a step after the crossing";
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closed forms: metrology.md, section 2.1; the meter is read after it has settled.
+#include "core/metrology/metrology.h"
+#include "tests/core/metrology/test_signal.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace vmeter {
+namespace {
+
+using test::TestSignal;
+
+// The readings after `seconds` of the signal.
+Measurements measure(TestSignal signal, int seconds = 3, const Calibration& calibration = {})
+{
+    Metrology metrology;
+    metrology.powerOn(calibration);
+    for (int block = 0; block < seconds * static_cast<int>(kBlocksPerSecond); ++block) {
+        metrology.take(signal.next());
+    }
+    return metrology.measurements();
+}
+
+// Relative difference in parts per million.
+double ppm(int64_t value, double expectedUnits)
+{
+    return (static_cast<double>(value) / (expectedUnits * 1e6) - 1) * 1e6;
+}
+
+class AtFrequency : public testing::TestWithParam<double> { };
+
+TEST_P(AtFrequency, ReadsTenAmperesAtSixtyDegrees)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 60);
+    signal.frequency = GetParam();
+    const Measurements m = measure(signal);
+    for (const ElementMeasurement& phase : m.phase) {
+        EXPECT_LT(std::abs(ppm(phase.voltage.value, 230)), 5);
+        EXPECT_LT(std::abs(ppm(phase.current.value, 10)), 5);
+        EXPECT_LT(std::abs(ppm(phase.activePower.value, 1150)), 20);
+        EXPECT_LT(std::abs(ppm(phase.reactivePower.value, 1991.858429)), 20);
+        EXPECT_LT(std::abs(ppm(phase.apparentPower.value, 2300)), 10);
+        EXPECT_NEAR(phase.powerFactor.millionths, 500'000, 20);
+    }
+    EXPECT_LT(std::abs(ppm(m.system.activePower.value, 3450)), 20);
+    EXPECT_LT(std::abs(ppm(m.system.voltage.value, 230)), 5);
+    EXPECT_LT(std::abs(ppm(m.lineVoltage[0].value, 398.371686)), 10);
+    EXPECT_NEAR(static_cast<double>(m.frequency.value), GetParam() * 1e6, 1000);
+    EXPECT_LT(m.neutralCurrent.value, 1000);
+    EXPECT_EQ(m.sequence, PhaseSequence::clockwise123);
+}
+
+INSTANTIATE_TEST_SUITE_P(WholeRange, AtFrequency, testing::Values(45.0, 49.0, 49.3, 50.0, 50.03, 51.0, 60.0, 65.0));
+
+TEST(Metrology, ReactivePowerIsThatOfTheFundamental)
+{
+    // Row "Q discriminator": 1991.9 var; Budeanu's definition would read 1965.8, a quarter-period delay 1925.9.
+    TestSignal signal = TestSignal::balanced(230, 10, 60);
+    for (std::size_t k = 0; k < 3; ++k) {
+        const double u = -120.0 * static_cast<double>(k);
+        const double i = u - 60;
+        signal.phase[k].voltage.push_back({11.5, 3, 3 * u});
+        signal.phase[k].voltage.push_back({23, 5, 5 * u});
+        signal.phase[k].current.push_back({2, 3, 3 * i + 120});
+        signal.phase[k].current.push_back({4, 5, 5 * i + 330});
+    }
+    EXPECT_LT(std::abs(ppm(measure(signal).phase[1].reactivePower.value, 1991.858429)), 50);
+}
+
+TEST(Metrology, ActivePowerIncludesHarmonics)
+{
+    // Row "5th harmonic": P = 1.04 U1 I1, I = 1.07703 I1, U = 231.147 V, PF 0.96083.
+    TestSignal signal = TestSignal::balanced(230, 40, 0);
+    for (std::size_t k = 0; k < 3; ++k) {
+        const double angle = 5 * -120.0 * static_cast<double>(k);
+        signal.phase[k].voltage.push_back({23, 5, angle});
+        signal.phase[k].current.push_back({16, 5, angle});
+    }
+    const Measurements m = measure(signal);
+    EXPECT_LT(std::abs(ppm(m.phase[0].activePower.value, 9568)), 20);
+    EXPECT_LT(std::abs(ppm(m.phase[0].voltage.value, 231.147139)), 5);
+    EXPECT_LT(std::abs(ppm(m.phase[0].current.value, 43.081318)), 5);
+    EXPECT_NEAR(m.phase[0].powerFactor.millionths, 960'831, 20);
+}
+
+TEST(Metrology, NeutralCurrentAddsTripleHarmonics)
+{
+    // MEA-09: 30 % third harmonic of 10 A in each phase add up to 9 A.
+    TestSignal signal = TestSignal::balanced(230, 10, 0);
+    for (test::PhaseSignal& phase : signal.phase) {
+        phase.current.push_back({3, 3, 0});
+    }
+    EXPECT_LT(std::abs(ppm(measure(signal).neutralCurrent.value, 9)), 10);
+}
+
+TEST(Metrology, NeutralCurrentOfAnUnbalancedLoad)
+{
+    // MEA-08: 10, 6 and 3 A at PF 1: sqrt(100 + 36 + 9 - 60 - 18 - 30) = 6.082763 A.
+    TestSignal signal = TestSignal::balanced(230, 10, 0);
+    signal.phase[1].current[0].rms = 6;
+    signal.phase[2].current[0].rms = 3;
+    EXPECT_LT(std::abs(ppm(measure(signal).neutralCurrent.value, 6.082763)), 10);
+}
+
+TEST(Metrology, RemovesTheConvertersOffsets)
+{
+    TestSignal signal = TestSignal::balanced(230, 0.02, 0);
+    for (test::PhaseSignal& phase : signal.phase) {
+        phase.voltageDc = 0.25;
+        phase.currentDc = -0.1;
+    }
+    const Measurements m = measure(signal);
+    EXPECT_LT(std::abs(ppm(m.phase[0].current.value, 0.02)), 200);
+    EXPECT_LT(std::abs(ppm(m.phase[0].activePower.value, 4.6)), 200);
+}
+
+TEST(Metrology, CalibrationCorrectsEachChannel)
+{
+    // Channels that read 1 % and 2 % low are set right by 1/0.99 and 1/0.98.
+    TestSignal signal = TestSignal::balanced(230 * 0.99, 10 * 0.98, 60);
+    Calibration calibration;
+    calibration.voltageGain.fill(static_cast<uint32_t>(kUnityGain / 0.99));
+    calibration.currentGain.fill(static_cast<uint32_t>(kUnityGain / 0.98));
+    const Measurements m = measure(signal, 3, calibration);
+    EXPECT_LT(std::abs(ppm(m.phase[2].voltage.value, 230)), 5);
+    EXPECT_LT(std::abs(ppm(m.phase[2].activePower.value, 1150)), 20);
+    EXPECT_LT(std::abs(ppm(m.phase[2].reactivePower.value, 1991.858429)), 20);
+    EXPECT_LT(std::abs(ppm(m.lineVoltage[1].value, 398.371686)), 10);
+}
+
+TEST(Metrology, FindsTheReversedSequence)
+{
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    std::swap(signal.phase[1], signal.phase[2]);
+    EXPECT_EQ(measure(signal).sequence, PhaseSequence::counterClockwise132);
+}
+
+TEST(Metrology, AMissingPhaseLeavesNoSequenceAndAnotherPhaseGivesTheFrequency)
+{
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    signal.frequency = 50.4;
+    signal.phase[0] = {};
+    const Measurements m = measure(signal);
+    EXPECT_THAT(m.missing, testing::ElementsAre(true, false, false));
+    EXPECT_EQ(m.sequence, PhaseSequence::notDetermined);
+    EXPECT_NEAR(static_cast<double>(m.frequency.value), 50.4e6, 1000);
+}
+
+TEST(Metrology, MissingHasHysteresis)
+{
+    // 0.45 and 0.55 of 230 V: 103.5 and 126.5 V. 115 V leaves things as they are.
+    TestSignal signal = TestSignal::balanced(115, 0, 0);
+    EXPECT_THAT(measure(signal).missing, testing::Each(true)) << "never seen above 126.5 V";
+    Metrology metrology;
+    metrology.powerOn({});
+    for (const double volts : {130.0, 115.0}) {
+        signal = TestSignal::balanced(volts, 0, 0);
+        for (uint32_t block = 0; block < 3 * kBlocksPerSecond; ++block) {
+            metrology.take(signal.next());
+        }
+    }
+    EXPECT_THAT(metrology.measurements().missing, testing::Each(false)) << "still there";
+}
+
+TEST(Metrology, NoVoltageHasNoFrequencyAndNoPowerFactor)
+{
+    const Measurements m = measure(TestSignal{});
+    EXPECT_EQ(m.frequency.value, 0);
+    EXPECT_FALSE(m.system.powerFactor.exists);
+    EXPECT_FALSE(m.phase[0].powerFactor.exists);
+}
+
+TEST(Metrology, SignsOfThePowerFactorAreLaggingPlusLeadingMinus)
+{
+    EXPECT_NEAR(measure(TestSignal::balanced(230, 10, 60)).system.powerFactor.millionths, 500'000, 20);
+    EXPECT_NEAR(measure(TestSignal::balanced(230, 10, -60)).system.powerFactor.millionths, -500'000, 20);
+    // Exporting, quadrant III: inductive again.
+    EXPECT_NEAR(measure(TestSignal::balanced(230, 10, 240)).system.powerFactor.millionths, 500'000, 20);
+}
+
+TEST(Metrology, SaturationIsFlaggedAndLeavesWithinASecond)
+{
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    signal.phase[1].current[0].rms = 200; // 283 A peak, full scale 200 A
+    Metrology metrology;
+    metrology.powerOn({});
+    for (uint32_t block = 0; block < 2 * kBlocksPerSecond; ++block) {
+        metrology.take(signal.next());
+    }
+    EXPECT_THAT(metrology.measurements().overRange, testing::ElementsAre(false, true, false));
+    signal.phase[1].current[0].rms = 5;
+    for (uint32_t block = 0; block < 2 * kBlocksPerSecond; ++block) {
+        metrology.take(signal.next());
+    }
+    EXPECT_THAT(metrology.measurements().overRange, testing::Each(false));
+    EXPECT_LT(std::abs(ppm(metrology.measurements().phase[1].activePower.value, 1150)), 200);
+}
+
+TEST(Metrology, ReadingsAreRenewedOncePerSecond)
+{
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    Metrology metrology;
+    metrology.powerOn({});
+    int renewed = 0;
+    for (uint32_t block = 0; block < 5 * kBlocksPerSecond; ++block) {
+        metrology.take(signal.next());
+        renewed += metrology.secondEnded() ? 1 : 0;
+    }
+    EXPECT_EQ(renewed, 5);
+}
+
+} // namespace
+} // namespace vmeter

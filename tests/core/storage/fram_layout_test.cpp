@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/fram_layout.h"
+#include "tests/core/storage/ram_fram.h"
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+TEST(FramLayout, AnEmptyChipGivesTheFactoryValues)
+{
+    const test::RamFram fram;
+    FramLayout layout;
+    const Retained retained = layout.loadRetained(fram);
+    EXPECT_EQ(retained.settings.unitId, 5);
+    EXPECT_EQ(retained.settings.network.address, (Ipv4{{192, 168, 0, 4}}));
+    EXPECT_EQ(retained.tariff, Tariff::t1);
+    EXPECT_EQ(layout.loadCalibration(fram), Calibration{});
+}
+
+TEST(FramLayout, EveryFieldComesBack)
+{
+    Retained out;
+    uint64_t number = 1;
+    for (std::size_t t = 0; t < kTariffs; ++t) {
+        for (std::size_t e = 0; e < kElements; ++e) {
+            for (std::size_t k = 0; k < kEnergyKinds; ++k) {
+                out.energies.at(static_cast<Tariff>(t), static_cast<Element>(e), static_cast<EnergyKind>(k))
+                    = {number, static_cast<int64_t>(number + 1000)};
+                ++number;
+            }
+        }
+    }
+    for (std::size_t n = 0; n < kPartialCounters; ++n) {
+        out.partials.at(static_cast<PartialCounter>(n)) = {{number++, 77}, n % 2 == 0};
+    }
+    for (EnergyMetering::Carry::Flow& flow : out.carry.flow) {
+        flow = {true, -static_cast<int64_t>(number++)};
+    }
+    out.carry.led = {11, 12};
+    out.carry.output = {13, 14};
+    out.tariff = Tariff::t2;
+    out.tariffTime = {123456789012, 98765};
+    out.settings.unitId = 42;
+    out.settings.network.address = {{10, 20, 30, 40}};
+    out.settings.network.netmask = {{255, 255, 0, 0}};
+    out.settings.network.gateway = {{10, 20, 0, 1}};
+    out.settings.network.dhcp = true;
+    out.settings.sntpEnabled = true;
+    out.settings.sntpServer[49] = 'z';
+
+    test::RamFram fram;
+    FramLayout().storeRetained(fram, out);
+    const Retained in = FramLayout().loadRetained(fram);
+    for (std::size_t t = 0; t < kTariffs; ++t) {
+        for (std::size_t e = 0; e < kElements; ++e) {
+            for (std::size_t k = 0; k < kEnergyKinds; ++k) {
+                const auto tariff = static_cast<Tariff>(t);
+                const auto element = static_cast<Element>(e);
+                const auto kind = static_cast<EnergyKind>(k);
+                EXPECT_EQ(in.energies.at(tariff, element, kind), out.energies.at(tariff, element, kind));
+            }
+        }
+    }
+    for (std::size_t n = 0; n < kPartialCounters; ++n) {
+        const auto counter = static_cast<PartialCounter>(n);
+        EXPECT_EQ(in.partials.at(counter).energy, out.partials.at(counter).energy);
+        EXPECT_EQ(in.partials.at(counter).running, n % 2 == 0);
+    }
+    for (std::size_t n = 0; n < kElements; ++n) {
+        EXPECT_TRUE(in.carry.flow[n].exporting);
+        EXPECT_EQ(in.carry.flow[n].retreat, out.carry.flow[n].retreat);
+    }
+    EXPECT_EQ(in.carry.led, (Energy{11, 12}));
+    EXPECT_EQ(in.carry.output, (Energy{13, 14}));
+    EXPECT_EQ(in.tariff, Tariff::t2);
+    EXPECT_EQ(in.tariffTime, out.tariffTime);
+    EXPECT_EQ(in.settings, out.settings);
+}
+
+TEST(FramLayout, CalibrationOutlivesEverySaveOfEnergies)
+{
+    test::RamFram fram;
+    FramLayout layout;
+    Calibration calibration;
+    calibration.currentGain[2] = kUnityGain + 12345;
+    layout.storeCalibration(fram, calibration);
+    layout.storeRetained(fram, {});
+    layout.storeRetained(fram, {});
+    EXPECT_EQ(FramLayout().loadCalibration(fram), calibration);
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/bench.h"
+#include "virtualhw/fram/fram_file.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace vmeter {
+namespace {
+
+Scenario tenAmperes(AfeProfile profile = AfeProfile::ideal)
+{
+    Scenario scenario;
+    scenario.afe.profile = profile;
+    scenario.input.load.current = {10, 10, 10};
+    scenario.input.load.phiDeg = {60, 60, 60};
+    return scenario;
+}
+
+void run(Bench& bench, double seconds)
+{
+    for (int block = 0; block < static_cast<int>(std::lround(seconds * kBlocksPerSecond)); ++block) {
+        bench.advance();
+    }
+}
+
+double importedWh(const Bench& bench)
+{
+    const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
+    return static_cast<double>(energy.whole)
+        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+}
+
+TEST(Bench, IsOnFromTheFirstMoment)
+{
+    FramMemory fram;
+    const Bench bench(Model::e28, tenAmperes(), fram);
+    EXPECT_TRUE(bench.state().powered);
+    EXPECT_TRUE(bench.state().lcd.powered);
+}
+
+TEST(Bench, CountsTheScenariosEnergy)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    run(bench, 60);
+    EXPECT_NEAR(importedWh(bench), 57.5, 57.5e-5);
+}
+
+TEST(Bench, StandardFrontEndStaysWithinItsGoal)
+{
+    // metrology.md 1.5: 0.2 %.
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(AfeProfile::standard), fram);
+    run(bench, 60);
+    EXPECT_NEAR(importedWh(bench), 57.5, 0.115);
+    EXPECT_NE(importedWh(bench), 57.5);
+}
+
+TEST(Bench, SameInputsGiveTheSameBits)
+{
+    FramMemory framA;
+    FramMemory framB;
+    Bench a(Model::e28, tenAmperes(AfeProfile::standard), framA);
+    Bench b(Model::e28, tenAmperes(AfeProfile::standard), framB);
+    const std::array keys{Key::enter};
+    for (Bench* bench : {&a, &b}) {
+        run(*bench, 3);
+        bench->press(keys, samplesFromMilliseconds(200));
+        run(*bench, 3);
+        bench->shutDown();
+    }
+    std::array<uint8_t, kFramSize> bytesA{};
+    std::array<uint8_t, kFramSize> bytesB{};
+    framA.read(0, bytesA);
+    framB.read(0, bytesB);
+    EXPECT_EQ(bytesA, bytesB);
+    EXPECT_EQ(a.snapshot().scope[7].i, b.snapshot().scope[7].i);
+}
+
+TEST(Bench, AnotherSeedGivesOtherNoise)
+{
+    FramMemory framA;
+    FramMemory framB;
+    Bench a(Model::e28, tenAmperes(AfeProfile::standard), framA, 1);
+    Bench b(Model::e28, tenAmperes(AfeProfile::standard), framB, 2);
+    run(a, 0.1);
+    run(b, 0.1);
+    EXPECT_NE(a.snapshot().scope[7].i, b.snapshot().scope[7].i);
+}
+
+TEST(Bench, TimelineActsAtItsTime)
+{
+    Scenario scenario = tenAmperes();
+    TimelineEntry entry;
+    entry.at = 30 * kSampleRate;
+    entry.change.current = PerPhase<double>{20, 20, 20};
+    scenario.timeline = {entry};
+    FramMemory fram;
+    Bench bench(Model::e28, scenario, fram);
+    run(bench, 60);
+    EXPECT_NEAR(importedWh(bench), 28.75 + 57.5, 86.25e-5);
+}
+
+TEST(Bench, AChangeInsideABlockIsExactToTheSample)
+{
+    // Off 1.6 ms into a block: 13 of 40 samples of it carry current.
+    Scenario scenario = tenAmperes();
+    scenario.input.load.phiDeg = {};
+    TimelineEntry entry;
+    entry.at = 8000 + 13;
+    entry.change.current = PerPhase<double>{};
+    scenario.timeline = {entry};
+    FramMemory fram;
+    Bench bench(Model::e28, scenario, fram);
+    run(bench, 1.1);
+    const Snapshot snapshot = bench.snapshot();
+    // The scope holds the samples 8000 .. 8799.
+    EXPECT_NE(snapshot.scope[12].i[1], 0);
+    EXPECT_EQ(snapshot.scope[13].i[1], 0);
+    EXPECT_EQ(snapshot.scope[14].i[1], 0);
+}
+
+TEST(Bench, RampsChangeTheLoadGradually)
+{
+    // From 0 to 10 A in 20 s at PF 1: the mean is 5 A, 3450 W: 19.1667 Wh.
+    Scenario scenario = tenAmperes();
+    scenario.input.load.phiDeg = {};
+    scenario.input.load.current = {};
+    TimelineEntry entry;
+    entry.kind = TimelineEntry::Kind::ramp;
+    entry.over = 20 * kSampleRate;
+    entry.change.current = PerPhase<double>{10, 10, 10};
+    scenario.timeline = {entry};
+    FramMemory fram;
+    Bench bench(Model::e28, scenario, fram);
+    run(bench, 20);
+    EXPECT_NEAR(importedWh(bench), 19.1667, 0.02);
+}
+
+TEST(Bench, MainsSwitchTurnsTheMeterOffAndOnAndKeepsItsEnergy)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    run(bench, 30);
+    const double before = importedWh(bench);
+    bench.setMains(false);
+    run(bench, 5);
+    EXPECT_FALSE(bench.state().powered);
+    bench.setMains(true);
+    run(bench, 0.1);
+    EXPECT_TRUE(bench.state().powered);
+    EXPECT_NEAR(importedWh(bench), before, 0.001);
+}
+
+TEST(Bench, AShortDipIsRiddenThrough)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    run(bench, 2);
+    bench.setMains(false);
+    run(bench, 0.05);
+    EXPECT_TRUE(bench.state().powered);
+    bench.setMains(true);
+    run(bench, 1);
+    EXPECT_EQ(bench.state().uptime, SampleCount{305} * kSampleRate / 100);
+}
+
+TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
+{
+    Scenario scenario = tenAmperes();
+    scenario.input.wiring.open[0] = true;
+    FramMemory fram;
+    Bench dead(Model::e28, scenario, fram);
+    run(dead, 1);
+    EXPECT_FALSE(dead.state().powered);
+
+    scenario.poweredBy = PoweredBy::any;
+    FramMemory otherFram;
+    Bench alive(Model::e28, scenario, otherFram);
+    run(alive, 2);
+    EXPECT_TRUE(alive.state().powered);
+    EXPECT_TRUE(alive.state().measurements.missing[0]);
+}
+
+TEST(Bench, PressesKeysForTheTimeAsked)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    run(bench, 1);
+    const std::array keys{Key::enter};
+    EXPECT_EQ(bench.press(keys, 800), bench.time() + 800);
+    EXPECT_TRUE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
+    run(bench, 0.2);
+    EXPECT_FALSE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
+    EXPECT_STREQ(labelText(bench.state().lcd).data(), "tAr.2");
+}
+
+TEST(Bench, ANewScenarioStartsAtZeroAndTheMeterGoesOn)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    run(bench, 10);
+    const double before = importedWh(bench);
+    Scenario other = tenAmperes();
+    other.name.en = "other";
+    bench.setScenario(other);
+    EXPECT_EQ(bench.snapshot().scenarioTime, 0U);
+    EXPECT_EQ(bench.snapshot().time, 80'000U);
+    EXPECT_NEAR(importedWh(bench), before, 1e-9);
+    EXPECT_EQ(bench.snapshot().scenarioName.en, "other");
+}
+
+TEST(Bench, InputChangesByHand)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    InputChange change;
+    change.voltage = PerPhase<double>{240, 240, 240};
+    change.tariff = Tariff::t2;
+    bench.changeInput(change);
+    run(bench, 3);
+    EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].voltage.value), 240e6, 1000);
+    EXPECT_EQ(bench.state().tariff, Tariff::t2);
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/simulation.h"
+#include "virtualhw/fram/fram_file.h"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace vmeter {
+namespace {
+
+class SimulationTest : public testing::Test {
+protected:
+    std::unique_ptr<Simulation> make(Speed speed)
+    {
+        Scenario scenario;
+        scenario.afe.profile = AfeProfile::ideal;
+        scenario.input.load.current = {10, 10, 10};
+        return std::make_unique<Simulation>(std::make_unique<Bench>(Model::e28, scenario, m_fram), speed);
+    }
+
+private:
+    FramMemory m_fram;
+};
+
+TEST_F(SimulationTest, HasASnapshotBeforeItRuns)
+{
+    const auto simulation = make({Speed::kPaused});
+    ASSERT_NE(simulation->snapshot(), nullptr);
+    EXPECT_TRUE(simulation->snapshot()->meter.powered);
+}
+
+TEST_F(SimulationTest, StepLetsExactlyThatMuchTimePassWhilePaused)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->step(10 * kSampleRate);
+    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate);
+    simulation->step(kSampleRate / 2);
+    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate + kSampleRate / 2);
+}
+
+TEST_F(SimulationTest, CommandsShowInTheNextSnapshot)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    for (const bool on : {false, true, false}) {
+        simulation->call([on](Bench& bench) { bench.setMains(on); });
+        EXPECT_EQ(simulation->snapshot()->mainsOn, on);
+    }
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 0U);
+}
+
+TEST_F(SimulationTest, CommandsThatThrowTellTheirCaller)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    EXPECT_THROW(simulation->call([](Bench&) { throw std::domain_error("no"); }), std::domain_error);
+    simulation->step(kSetsPerBlock);
+}
+
+TEST_F(SimulationTest, PressWhilePausedLetsThePressPass)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->press({Key::enter}, samplesFromMilliseconds(200));
+    EXPECT_STREQ(labelText(simulation->snapshot()->meter.lcd).data(), "tAr.2");
+    EXPECT_NEAR(static_cast<double>(simulation->snapshot()->time), 0.2 * kSampleRate, kSetsPerBlock);
+}
+
+TEST_F(SimulationTest, StandsStillAtTheEndAskedFor)
+{
+    const auto simulation = make({Speed::kMax});
+    std::promise<void> finished;
+    simulation->stopAt(3600 * kSampleRate, [&] { finished.set_value(); });
+    simulation->start();
+    finished.get_future().wait();
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 3600U * kSampleRate);
+}
+
+TEST_F(SimulationTest, StoppingReleasesWhoeverWaits)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    std::promise<void> waiting;
+    auto waiter = std::async(std::launch::async, [&] {
+        waiting.set_value();
+        simulation->step(SampleCount{400} * 365 * 86400 * kSampleRate);
+    });
+    waiting.get_future().wait();
+    simulation->stop();
+    EXPECT_THROW(waiter.get(), SimulationStopped);
+    EXPECT_THROW(simulation->call([](Bench&) {}), SimulationStopped);
+}
+
+TEST_F(SimulationTest, StoppingSwitchesTheMeterOff)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->stop();
+    simulation->stop();
+    EXPECT_FALSE(simulation->snapshot()->meter.powered);
+}
+
+TEST_F(SimulationTest, SpeedOfASnapshotIsTheOneInForce)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    EXPECT_TRUE(simulation->snapshot()->speed.paused());
+    simulation->setSpeed({Speed::kMax});
+    EXPECT_TRUE(simulation->snapshot()->speed.unlimited());
+}
+
+TEST_F(SimulationTest, ManyThreadsMayAskAtOnce)
+{
+    const auto simulation = make({Speed::kMax});
+    simulation->start();
+    std::vector<std::future<SampleCount>> askers;
+    for (int n = 0; n < 8; ++n) {
+        askers.push_back(std::async(std::launch::async, [&] {
+            SampleCount last = 0;
+            for (int k = 0; k < 200; ++k) {
+                const SampleCount now = simulation->call([](Bench& bench) { return bench.time(); });
+                EXPECT_GE(now, last);
+                EXPECT_GE(simulation->snapshot()->time, now) << "the snapshot shows what the answer tells";
+                last = now;
+            }
+            return last;
+        }));
+    }
+    for (auto& asker : askers) {
+        EXPECT_GT(asker.get(), 0U);
+    }
+}
+
+} // namespace
+} // namespace vmeter
