@@ -139,7 +139,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
         }
         break;
     case TimelineEntry::Kind::ramp:
-        m_ramps.push_back({m_now, m_now + entry.over, rampedPart(m_input), entry.change});
+        m_ramps.push_back({m_now, m_now + entry.over, m_now, rampedPart(m_input), entry.change});
         break;
     case TimelineEntry::Kind::press:
     case TimelineEntry::Kind::power:
@@ -153,11 +153,16 @@ void ScenarioPlayer::playRamps(SampleCount now)
     if (m_ramps.empty()) {
         return;
     }
-    for (const Ramp& ramp : m_ramps) {
-        const double share = static_cast<double>(now - ramp.from) / static_cast<double>(ramp.to - ramp.from);
+    for (Ramp& ramp : m_ramps) {
+        if (now < ramp.renewAt) {
+            continue;
+        }
+        const SampleCount duration = ramp.to - ramp.from;
+        const double share = static_cast<double>(now - ramp.from) / static_cast<double>(duration);
         apply(now >= ramp.to ? ramp.end : between(ramp.start, ramp.end, share), m_input);
+        ramp.renewAt = std::min(now + duration / kRampSteps, ramp.to);
+        ++m_inputRevision;
     }
-    ++m_inputRevision;
     std::erase_if(m_ramps, [now](const Ramp& ramp) { return now >= ramp.to; });
 }
 

@@ -24,7 +24,8 @@ public:
     /// an event: whoever installs a scenario selects scenario().tariff.
     std::vector<TimelineEntry> advanceTo(SampleCount now);
 
-    /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment.
+    /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that
+    /// takes over 20 s, the value at most 1/kRampSteps of its duration ago.
     [[nodiscard]] const GridInput& input() const { return m_input; }
     /// Another number whenever input() has changed.
     [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
@@ -41,9 +42,14 @@ public:
     [[nodiscard]] const Scenario& scenario() const { return m_scenario; }
 
 private:
+    /// A slow ramp is renewed this many times, not in every block: whoever builds a waveform from the input has to
+    /// build it anew each time.
+    static constexpr SampleCount kRampSteps = 4096;
+
     struct Ramp {
         SampleCount from = 0;
         SampleCount to = 0;
+        SampleCount renewAt = 0; ///< the input keeps its value until then
         InputChange start;
         InputChange end; ///< names the quantities that are still ramped
     };

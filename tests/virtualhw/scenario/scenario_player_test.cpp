@@ -183,6 +183,22 @@ timeline:
     EXPECT_EQ(player.inputRevision(), ended);
 }
 
+TEST(ScenarioPlayer, ASlowRampIsRenewedSomeThousandTimesAndEndsExactly)
+{
+    ScenarioPlayer player = playerOf("version: 1\ntimeline: [{at: 0, ramp: {load: {current: 36 A}}, over: 1 h}]");
+    const uint64_t start = player.inputRevision();
+    for (SampleCount now = 0; now < 3600 * kSecond; now += kBlock) {
+        player.advanceTo(now);
+        const double exact = 0.01 * static_cast<double>(now) / kSecond;
+        ASSERT_LE(current(player), exact + 1e-9);
+        ASSERT_GT(current(player), exact - 0.01); // 36 A / 4096 is 8.8 mA
+    }
+    EXPECT_LT(player.inputRevision() - start, 5000U);
+    EXPECT_LT(current(player), 36);
+    player.advanceTo(3600 * kSecond);
+    EXPECT_EQ(current(player), 36);
+}
+
 TEST(ScenarioPlayer, NextChangeIsTheNextEntryRampEndOrRepetition)
 {
     ScenarioPlayer player = playerOf(R"(version: 1
