@@ -37,7 +37,7 @@ struct Energy {
     /// Truncated to tenths, the residual resolution of the registers (0.1 Wh).
     [[nodiscard]] constexpr uint64_t tenths() const
     {
-        return whole * 10 + static_cast<uint64_t>(fraction / (kEnergyUnitsPerWh / 10));
+        return whole * 10 + static_cast<uint64_t>(fraction * 10 / kEnergyUnitsPerWh);
     }
 
     friend constexpr Energy operator+(Energy a, Energy b)

@@ -89,10 +89,8 @@ void Simulation::press(std::vector<Key> keys, SampleCount hold)
 
 void Simulation::stopAt(SampleCount end, std::function<void()> finished)
 {
-    call([this, end, &finished](Bench&) {
-        m_end = end;
-        m_finished = std::move(finished);
-    });
+    m_end = end;
+    m_finished = std::move(finished);
 }
 
 std::future<void> Simulation::deadline(SampleCount at, bool hurry)

@@ -84,7 +84,8 @@ public:
     /// handled. While paused it lets the time of the press pass.
     void press(std::vector<Key> keys, SampleCount hold);
 
-    /// Meter time stands still when it reaches `end`; `finished` is then called once, from the simulation thread.
+    /// Meter time will stand still when it reaches `end`; `finished` is then called once, from the simulation thread.
+    /// To be called before start().
     void stopAt(SampleCount end, std::function<void()> finished);
 
 private:

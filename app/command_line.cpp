@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/help_text.h"
+
+#include <QCommandLineParser>
+#include <QHostAddress>
+#include <QRegularExpression>
+
+#include <array>
+#include <cmath>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kLargestSpeed = 1e6;
+constexpr double kLongestDays = 3650;
+constexpr double kSecondsPerDay = 86400;
+
+UsageError wrong(const QString& message)
+{
+    return {message};
+}
+
+UsageError wrongValue(const char* option, const QString& value, const QString& right)
+{
+    return {QStringLiteral("--%1 %2: %3").arg(QLatin1String(option), value, right)};
+}
+
+// An address that cannot be looked up by name: which interface a server binds to is never left to a resolver.
+std::optional<Endpoint> parseEndpoint(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$)"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QString address = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+    const uint port = match.captured(3).toUInt();
+    if (port > 65535 || QHostAddress(address).isNull() || (match.captured(1).isEmpty() && address.count(u'.') != 3)) {
+        return std::nullopt;
+    }
+    return Endpoint{address, static_cast<uint16_t>(port)};
+}
+
+std::optional<Speed> parseSpeed(const QString& text)
+{
+    if (text == QLatin1String("max")) {
+        return Speed{Speed::kMax};
+    }
+    bool ok = false;
+    const double factor = text.toDouble(&ok);
+    if (!ok || !std::isfinite(factor) || factor < 0 || factor > kLargestSpeed) {
+        return std::nullopt;
+    }
+    return Speed{factor};
+}
+
+// Options of contract.md that this version does not have: said plainly, instead of being ignored.
+constexpr std::array kLaterOptions{"coast", "capture", "record", "load", "save", "tour"};
+constexpr std::array kLaterCommands{"type-test", "screens", "replay", "exam"};
+
+void addRunOptions(QCommandLineParser& parser)
+{
+    const auto option = [&](const char* name, const char* value = nullptr) {
+        parser.addOption(value == nullptr ? QCommandLineOption(QLatin1String(name))
+                                          : QCommandLineOption(QLatin1String(name), QString(), QLatin1String(value)));
+    };
+    for (const char* name : {"headless", "no-state", "coast", "tour"}) {
+        option(name);
+    }
+    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "web", "control",
+             "control-token-file", "lang", "seed", "net", "capture", "record", "load", "save", "log"}) {
+        option(name, "value");
+    }
+}
+
+// Reads the servers' options; an error text when one is wrong.
+QString readServers(const QCommandLineParser& parser, RunOptions& options)
+{
+    const auto read = [&](const char* name, std::optional<Endpoint>& endpoint) -> QString {
+        const QString value = parser.value(QLatin1String(name));
+        if (!parser.isSet(QLatin1String(name))) {
+            return {};
+        }
+        if (value == QLatin1String("off")) {
+            endpoint.reset();
+            return {};
+        }
+        endpoint = parseEndpoint(value);
+        if (!endpoint) {
+            return QStringLiteral("--%1 %2: must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or "
+                                  "[::1]:1502, or off")
+                .arg(QLatin1String(name), value);
+        }
+        return {};
+    };
+    for (const auto& error :
+        {read("modbus", options.modbus), read("web", options.web), read("control", options.control)}) {
+        if (!error.isEmpty()) {
+            return error;
+        }
+    }
+    options.controlTokenFile = parser.value(QStringLiteral("control-token-file"));
+    if (options.control && !QHostAddress(options.control->address).isLoopback() && options.controlTokenFile.isEmpty()) {
+        return QStringLiteral("--control %1: only loopback addresses are allowed without --control-token-file FILE")
+            .arg(parser.value(QStringLiteral("control")));
+    }
+    return {};
+}
+
+CommandLine parseRun(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addRunOptions(parser);
+    if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments)) {
+        return wrong(parser.errorText() + QStringLiteral(" See 'vmeter help run'."));
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return wrong(QStringLiteral("'%1' is no command; see 'vmeter help'").arg(parser.positionalArguments().front()));
+    }
+    for (const char* later : kLaterOptions) {
+        if (parser.isSet(QLatin1String(later))) {
+            return wrong(QStringLiteral("--%1 is not available in this version").arg(QLatin1String(later)));
+        }
+    }
+    RunOptions options;
+    options.headless = parser.isSet(QStringLiteral("headless"));
+    options.noState = parser.isSet(QStringLiteral("no-state"));
+    options.scenario = parser.value(QStringLiteral("scenario"));
+    options.stateFolder = parser.value(QStringLiteral("state"));
+    if (options.noState && !options.stateFolder.isEmpty()) {
+        return wrong(QStringLiteral("--state and --no-state exclude each other"));
+    }
+    const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
+    const auto isSet = [&](const char* name) { return parser.isSet(QLatin1String(name)); };
+    if (isSet("model")) {
+        if (value("model") != QLatin1String("e27") && value("model") != QLatin1String("e28")) {
+            return wrongValue("model", value("model"), QStringLiteral("must be e27 or e28"));
+        }
+        options.model = value("model") == QLatin1String("e27") ? Model::e27 : Model::e28;
+    }
+    if (isSet("speed")) {
+        const std::optional<Speed> speed = parseSpeed(value("speed"));
+        if (!speed) {
+            return wrongValue(
+                "speed", value("speed"), QStringLiteral("must be a factor from 0 (paused) to 1000000, or max"));
+        }
+        options.speed = *speed;
+    }
+    if (isSet("duration")) {
+        options.duration = parseDuration(value("duration"));
+        if (!options.duration) {
+            return wrongValue(
+                "duration", value("duration"), QStringLiteral("must be a time such as 90s, 15min, 24h or 365d"));
+        }
+    }
+    if (isSet("lang")) {
+        options.language = value("lang");
+        if (options.language != QLatin1String("fr") && options.language != QLatin1String("en")) {
+            return wrongValue("lang", value("lang"), QStringLiteral("must be fr or en"));
+        }
+    }
+    if (isSet("seed")) {
+        bool ok = false;
+        options.seed = value("seed").toULongLong(&ok);
+        if (!ok) {
+            return wrongValue("seed", value("seed"), QStringLiteral("must be a whole number from 0 on"));
+        }
+    }
+    if (isSet("net") && value("net") != QLatin1String("host")) {
+        return value("net") == QLatin1String("device")
+            ? wrong(QStringLiteral(
+                "--net device is not available in this version; servers stay where the options put them"))
+            : wrongValue("net", value("net"), QStringLiteral("must be host or device"));
+    }
+    if (isSet("log")) {
+        const QString level = value("log");
+        if (level != QLatin1String("debug") && level != QLatin1String("info") && level != QLatin1String("error")) {
+            return wrongValue("log", level, QStringLiteral("must be debug, info or error"));
+        }
+        options.verbose = level == QLatin1String("debug");
+        options.quiet = level == QLatin1String("error");
+    }
+    if (const QString error = readServers(parser, options); !error.isEmpty()) {
+        return wrong(error);
+    }
+    return options;
+}
+
+CommandLine parseRegisters(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(QCommandLineOption(QStringLiteral("format"), QString(), QStringLiteral("value")));
+    if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments) || !parser.positionalArguments().isEmpty()) {
+        return wrong(QStringLiteral("use: vmeter registers [--format text|csv|json|md]"));
+    }
+    RegistersOptions options;
+    if (parser.isSet(QStringLiteral("format"))) {
+        const QString name = parser.value(QStringLiteral("format"));
+        const std::optional<RegisterFormat> format = registerFormat(name.toStdString());
+        if (!format) {
+            return wrongValue("format", name, QStringLiteral("must be text, csv, json or md"));
+        }
+        options.format = *format;
+    }
+    return options;
+}
+
+CommandLine parseScenarioCommand(const QStringList& arguments)
+{
+    if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
+        return wrong(QStringLiteral("use: vmeter scenario check FILE..."));
+    }
+    ScenarioCheckOptions options;
+    for (const QString& file : arguments.mid(1)) {
+        options.files.push_back(file.toStdString());
+    }
+    return options;
+}
+
+} // namespace
+
+CommandLine parseCommandLine(const QStringList& arguments)
+{
+    const QString first = arguments.value(0);
+    const QStringList rest = arguments.mid(1);
+    if (arguments.contains(QStringLiteral("--version")) || first == QLatin1String("version")) {
+        return TextToPrint{QStringLiteral("vmeter " VMETER_VERSION "\n")};
+    }
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        return TextToPrint{helpText(first.startsWith(u'-') ? QString() : first)};
+    }
+    if (first == QLatin1String("help")) {
+        return TextToPrint{helpText(rest.value(0))};
+    }
+    if (first == QLatin1String("registers")) {
+        return parseRegisters(rest);
+    }
+    if (first == QLatin1String("scenario")) {
+        return parseScenarioCommand(rest);
+    }
+    for (const char* later : kLaterCommands) {
+        if (first == QLatin1String(later)) {
+            return wrong(QStringLiteral("'vmeter %1' is not available in this version").arg(first));
+        }
+    }
+    return parseRun(first == QLatin1String("run") ? rest : arguments);
+}
+
+std::optional<SampleCount> parseDuration(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^([0-9]+(?:\.[0-9]+)?) ?(ms|s|min|h|d)$)"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    struct Unit {
+        const char* name;
+        double seconds;
+    };
+    constexpr std::array<Unit, 5> kUnits{{{"ms", 0.001}, {"s", 1}, {"min", 60}, {"h", 3600}, {"d", kSecondsPerDay}}};
+    for (const Unit& unit : kUnits) {
+        if (match.captured(2) != QLatin1String(unit.name)) {
+            continue;
+        }
+        const double seconds = match.captured(1).toDouble() * unit.seconds;
+        if (seconds <= 0 || seconds > kLongestDays * kSecondsPerDay) {
+            return std::nullopt;
+        }
+        return static_cast<SampleCount>(std::llround(seconds * kSampleRate));
+    }
+    return std::nullopt;
+}
+
+} // namespace vmeter

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/registers_command.h"
+#include "core/meter_state.h"
+#include "virtualhw/bench/snapshot.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vmeter {
+
+/// Where a server listens: a literal address and a port, 0 meaning any free one.
+struct Endpoint {
+    QString address;
+    uint16_t port = 0;
+};
+
+/// `vmeter run` and its options (contract.md).
+struct RunOptions {
+    Model model = Model::e28;
+    bool headless = false;
+    QString scenario; ///< file or name of a built-in one; empty: the household day
+    Speed speed;
+    std::optional<SampleCount> duration;
+    QString stateFolder; ///< empty: the user's data folder
+    bool noState = false;
+    std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502};
+    std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
+    std::optional<Endpoint> control;
+    QString controlTokenFile;
+    QString language; ///< "fr", "en", or empty: the system's
+    std::optional<uint64_t> seed;
+    bool verbose = false; ///< --log debug
+    bool quiet = false;   ///< --log error
+};
+
+/// `vmeter registers`.
+struct RegistersOptions {
+    RegisterFormat format = RegisterFormat::text;
+};
+
+/// `vmeter scenario check`.
+struct ScenarioCheckOptions {
+    std::vector<std::string> files;
+};
+
+/// Something to print on standard output, and be done: help or version.
+struct TextToPrint {
+    QString text;
+};
+
+/// Wrong use: what was wrong and what would be right.
+struct UsageError {
+    QString message;
+};
+
+using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TextToPrint, UsageError>;
+
+/// Understands the arguments behind the program's name.
+CommandLine parseCommandLine(const QStringList& arguments);
+
+/// "90s", "15min", "24h", "365d" or "500ms" as meter time; nothing when it is none or not above zero.
+std::optional<SampleCount> parseDuration(const QString& text);
+
+} // namespace vmeter

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/help_text.h"
+
+namespace vmeter {
+
+namespace {
+
+constexpr auto kOverview = R"(vmeter - a virtual COUNTIS E27/E28 energy meter
+
+Use: vmeter [COMMAND] [OPTIONS]
+
+Commands
+  run                  the window, the simulation and the servers (the default)
+  registers            the Modbus register table
+  scenario check FILE  checks scenario files
+  help [COMMAND]       this text, or a command's options
+  --version            the version
+
+Not in this version: type-test, screens, replay, exam.
+)";
+
+constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
+
+  --headless             no window; prints one JSON line when all servers answer
+  --model e27|e28        e28 is the MID version (default e28)
+  --scenario FILE        what is put on the terminals: a file, or the name of a built-in one (default household_day)
+  --speed X              factor of real time, 0 (paused), or max (default 1)
+  --duration T           stop after this much meter time: 90s, 15min, 24h, 365d
+  --state DIR            folder of the meter's memory (default: the user's data folder)
+  --no-state             keep the meter's memory nowhere
+  --modbus ADDR:PORT     Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none
+  --web ADDR:PORT        the meter's web server (default 127.0.0.1:8080), or off
+  --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
+  --control-token-file F file that holds the token which clients of the control API must send
+  --lang fr|en           language of the window (default: the system's)
+  --seed N               seed of the noise (default: the scenario's)
+  --net host             servers stay where the options put them
+  --log LEVEL            debug, info or error, to standard error (default info)
+
+Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.
+)";
+
+constexpr auto kRegisters = R"(Use: vmeter registers [--format text|csv|json|md]
+
+Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is.
+)";
+
+constexpr auto kScenario = R"(Use: vmeter scenario check FILE...
+
+Checks scenario files and prints what is wrong as FILE:LINE:COLUMN: message.
+)";
+
+} // namespace
+
+QString helpText(const QString& command)
+{
+    if (command == QLatin1String("run")) {
+        return QString::fromUtf8(kRun);
+    }
+    if (command == QLatin1String("registers")) {
+        return QString::fromUtf8(kRegisters);
+    }
+    if (command == QLatin1String("scenario")) {
+        return QString::fromUtf8(kScenario);
+    }
+    return QString::fromUtf8(kOverview);
+}
+
+} // namespace vmeter

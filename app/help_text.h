@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace vmeter {
+
+/// What `vmeter help COMMAND` prints; the overview for an empty or unknown command.
+QString helpText(const QString& command);
+
+} // namespace vmeter

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+
+namespace vmeter {
+
+/// Exit codes of contract.md.
+enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3 };
+
+/// `vmeter run`: the simulation, its servers and, unless headless, the window. Returns when the window is closed, a
+/// stop signal came or the asked-for meter time has passed; the meter's energies are saved then.
+ExitCode runMeter(const RunOptions& options, int& argc, char** argv);
+
+} // namespace vmeter
