@@ -19,8 +19,8 @@ public:
     void setFrequency(Microhertz frequency);
 
     struct Block {
-        std::array<int16_t, kSetsPerBlock> cosine;
-        std::array<int16_t, kSetsPerBlock> sine;
+        std::array<int32_t, kSetsPerBlock> cosine;
+        std::array<int32_t, kSetsPerBlock> sine;
     };
     /// The next block's worth.
     void next(Block& block);

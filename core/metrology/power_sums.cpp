@@ -28,6 +28,11 @@ struct Extremes {
 
 BlockSums sumBlock(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator)
 {
+    return hasVectorSums() ? sumBlockVector(block, dc, oscillator) : sumBlockScalar(block, dc, oscillator);
+}
+
+BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator)
+{
     BlockSums sums;
     PowerSums& p = sums.power;
     Extremes voltage;

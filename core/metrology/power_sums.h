@@ -45,6 +45,14 @@ struct BlockSums {
     std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase at the converter's end
 };
 
+/// The sums of one block. On a PC that has wide vectors this is sumBlockVector(), to the same bits.
 BlockSums sumBlock(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
+
+/// The reference: one sample set after the other. What the microcontroller runs.
+BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
+
+/// All phases of a sample set as lanes of one vector. Only where hasVectorSums().
+BlockSums sumBlockVector(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
+bool hasVectorSums();
 
 } // namespace vmeter

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace vmeter {
@@ -34,7 +35,7 @@ public:
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);
 
     /// The mains angle starts again at zero.
-    void restart() { m_turn = 0; }
+    void restart() { m_angle = 0; }
 
 private:
     void buildTable(const Waveform& waveform);
@@ -45,10 +46,18 @@ private:
     std::array<double, kLanes> m_skewTurn{};
     Waveform m_waveform;
     unsigned m_period = 1;
-    double m_turn = 0;     ///< mains cycles since the start of the period
-    double m_turnStep = 0; ///< per sample
     bool m_moving = true;
-    std::vector<std::array<float, kLanes>> m_table; ///< kRowsPerCycle rows a cycle, and one more
+
+    // The mains angle: 2^62 is a cycle, so it wraps after four, which every period divides.
+    uint64_t m_angle = 0;
+    uint64_t m_angleStep = 0; ///< per sample
+
+    /// A row per part of a cycle: the values there, and the way to the next row.
+    struct Row {
+        alignas(32) std::array<float, kLanes> value;
+        alignas(32) std::array<float, kLanes> slope;
+    };
+    std::vector<Row> m_table;
 };
 
 } // namespace vmeter

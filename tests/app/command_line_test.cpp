@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Options and defaults: contract.md, The program.
+#include "app/command_line.h"
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+CommandLine parse(const char* text)
+{
+    return parseCommandLine(QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts));
+}
+
+RunOptions run(const char* text)
+{
+    const CommandLine line = parse(text);
+    const auto* options = std::get_if<RunOptions>(&line);
+    if (options == nullptr) {
+        const auto* error = std::get_if<UsageError>(&line);
+        ADD_FAILURE() << text << ": " << (error != nullptr ? error->message.toStdString() : "no run");
+        return {};
+    }
+    return *options;
+}
+
+std::string errorOf(const char* text)
+{
+    const CommandLine line = parse(text);
+    const auto* error = std::get_if<UsageError>(&line);
+    return error != nullptr ? error->message.toStdString() : "accepted";
+}
+
+TEST(CommandLine, RunIsTheDefaultWithTheContractsDefaults)
+{
+    const RunOptions options = run("");
+    EXPECT_EQ(options.model, Model::e28);
+    EXPECT_FALSE(options.headless);
+    EXPECT_EQ(options.speed.factor, 1);
+    EXPECT_EQ(options.modbus->address, QStringLiteral("127.0.0.1"));
+    EXPECT_EQ(options.modbus->port, 1502);
+    EXPECT_EQ(options.web->port, 8080);
+    EXPECT_FALSE(options.control.has_value());
+    EXPECT_FALSE(options.duration.has_value());
+    EXPECT_FALSE(options.noState);
+}
+
+TEST(CommandLine, TakesEveryOptionOfRun)
+{
+    const RunOptions options
+        = run("run --headless --model e27 --scenario a.yaml --speed max --duration 90s --no-state --modbus off --web "
+              "[::1]:0 --control 127.0.0.1:8502 --lang fr --seed 7 --net host --log debug");
+    EXPECT_TRUE(options.headless);
+    EXPECT_EQ(options.model, Model::e27);
+    EXPECT_EQ(options.scenario, QStringLiteral("a.yaml"));
+    EXPECT_TRUE(options.speed.unlimited());
+    EXPECT_EQ(options.duration, SampleCount{90} * 8000);
+    EXPECT_TRUE(options.noState);
+    EXPECT_FALSE(options.modbus.has_value());
+    EXPECT_EQ(options.web->address, QStringLiteral("::1"));
+    EXPECT_EQ(options.web->port, 0);
+    EXPECT_EQ(options.control->port, 8502);
+    EXPECT_EQ(options.language, QStringLiteral("fr"));
+    EXPECT_EQ(options.seed, 7U);
+    EXPECT_TRUE(options.verbose);
+}
+
+TEST(CommandLine, SpeedZeroIsPaused)
+{
+    EXPECT_TRUE(run("--speed 0").speed.paused());
+    EXPECT_EQ(run("--speed 0.5").speed.factor, 0.5);
+}
+
+TEST(CommandLine, DurationsHaveUnits)
+{
+    EXPECT_EQ(parseDuration(QStringLiteral("500ms")), SampleCount{4000});
+    EXPECT_EQ(parseDuration(QStringLiteral("15min")), SampleCount{900} * 8000);
+    EXPECT_EQ(parseDuration(QStringLiteral("24h")), SampleCount{86400} * 8000);
+    EXPECT_EQ(parseDuration(QStringLiteral("365d")), SampleCount{365} * 86400 * 8000);
+    for (const char* wrong : {"", "90", "s", "-5s", "0s", "5 weeks", "1e9d", "99999d"}) {
+        EXPECT_FALSE(parseDuration(QString::fromUtf8(wrong)).has_value()) << wrong;
+    }
+}
+
+TEST(CommandLine, WrongUseSaysWhatWouldBeRight)
+{
+    EXPECT_NE(errorOf("--model e29").find("e27 or e28"), std::string::npos);
+    EXPECT_NE(errorOf("--speed fast").find("max"), std::string::npos);
+    EXPECT_NE(errorOf("--speed -1").find("from 0"), std::string::npos);
+    EXPECT_NE(errorOf("--speed nan").find("from 0"), std::string::npos);
+    EXPECT_NE(errorOf("--duration 90").find("90s"), std::string::npos);
+    EXPECT_NE(errorOf("--modbus localhost:1502").find("literal address"), std::string::npos);
+    EXPECT_NE(errorOf("--modbus 127.0.0.1:70000").find("ADDRESS:PORT"), std::string::npos);
+    EXPECT_NE(errorOf("--modbus 127.1:1502").find("ADDRESS:PORT"), std::string::npos);
+    EXPECT_NE(errorOf("--seed x").find("whole number"), std::string::npos);
+    EXPECT_NE(errorOf("--state /x --no-state").find("exclude"), std::string::npos);
+    EXPECT_NE(errorOf("--frobnicate").find("frobnicate"), std::string::npos);
+    EXPECT_NE(errorOf("dance").find("dance"), std::string::npos);
+    EXPECT_NE(errorOf("registers --format xml").find("text, csv, json or md"), std::string::npos);
+    EXPECT_NE(errorOf("scenario check").find("FILE"), std::string::npos);
+}
+
+TEST(CommandLine, ControlLeavesLoopbackOnlyWithAToken)
+{
+    EXPECT_NE(errorOf("--control 0.0.0.0:8502").find("--control-token-file"), std::string::npos);
+    EXPECT_EQ(run("--control 0.0.0.0:8502 --control-token-file t").control->port, 8502);
+    EXPECT_EQ(run("--control 127.0.0.9:1").control->port, 1);
+}
+
+TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
+{
+    for (const char* later : {"--coast", "--capture f", "--record d", "--load f", "--save f", "--tour", "--net device",
+             "screens", "replay f", "exam f"}) {
+        EXPECT_NE(errorOf(later).find("not available in this version"), std::string::npos) << later;
+    }
+}
+
+TEST(CommandLine, HelpAndVersionArePrinted)
+{
+    for (const char* text : {"--help", "help", "help run", "run --help", "--version", "registers -h"}) {
+        const CommandLine line = parse(text);
+        ASSERT_TRUE(std::holds_alternative<TextToPrint>(line)) << text;
+        EXPECT_FALSE(std::get<TextToPrint>(line).text.isEmpty());
+    }
+    EXPECT_TRUE(std::get<TextToPrint>(parse("help run")).text.contains(QStringLiteral("--control-token-file")));
+}
+
+TEST(CommandLine, OtherCommands)
+{
+    EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format md")).format, RegisterFormat::md);
+    EXPECT_EQ(std::get<ScenarioCheckOptions>(parse("scenario check a b")).files, (std::vector<std::string>{"a", "b"}));
+}
+
+} // namespace
+} // namespace vmeter
