@@ -115,6 +115,16 @@ std::optional<HttpFields> formFields(std::string_view text)
     return fields;
 }
 
+bool sentByOtherSite(const HttpRequest& request)
+{
+    const auto origin = request.header("Origin");
+    if (origin && !equalIgnoringCase(*origin, "http://" + std::string(request.header("Host").value_or("")))) {
+        return true;
+    }
+    const auto site = request.header("Sec-Fetch-Site").value_or("none");
+    return site != "none" && site != "same-origin";
+}
+
 std::string hostWithoutPort(std::string_view authority)
 {
     authority = trimmed(authority);

@@ -57,6 +57,10 @@ std::optional<std::string> percentDecoded(std::string_view text);
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 std::optional<HttpFields> formFields(std::string_view text);
 
+/// True when a page of another site has the browser send the request. Browsers say so in Origin, or in Sec-Fetch-Site
+/// where they leave Origin out; programs send neither.
+bool sentByOtherSite(const HttpRequest& request);
+
 /// Host part of a Host field or an authority, without port and without the brackets of an IPv6 literal.
 std::string hostWithoutPort(std::string_view authority);
 

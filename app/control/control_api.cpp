@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_api.h"
+
+#include "app/control/api_error.h"
+#include "app/control/register_json.h"
+#include "app/control/request_reader.h"
+#include "virtualhw/ethernet/meter_json.h"
+#include "virtualhw/scenario/scenario_file.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+namespace vmeter {
+
+namespace {
+
+constexpr int kShortPressMs = 100; // of a press without hold_ms
+constexpr int kLongestPressMs = 60'000;
+constexpr double kLongestStep = 31'536'000; // seconds: a year
+constexpr double kSlowest = 1e-3;           // besides 0; below, a block of 5 ms would take hours and more
+constexpr double kFastest = 1e6;
+constexpr int kMostRegisters = 125; // as Modbus has it
+constexpr int kDefaultScale = 4;
+constexpr int kLargestScale = 16;
+
+struct NamedKey {
+    std::string_view name;
+    Key key;
+};
+constexpr std::array kKeyNames{NamedKey{"set", Key::set}, NamedKey{"up", Key::up}, NamedKey{"enter", Key::enter}};
+
+struct ErrorCode {
+    int status;
+    const char* code;
+};
+/// Codes of errors that the HTTP layer finds.
+constexpr std::array kErrorCodes{
+    ErrorCode{400, "bad_request"},
+    ErrorCode{404, "not_found"},
+    ErrorCode{405, "method_not_allowed"},
+    ErrorCode{408, "timeout"},
+    ErrorCode{413, "body_too_large"},
+    ErrorCode{417, "expectation_failed"},
+    ErrorCode{431, "header_too_large"},
+    ErrorCode{500, "internal_error"},
+    ErrorCode{501, "not_implemented"},
+    ErrorCode{503, "unavailable"},
+    ErrorCode{505, "version_not_supported"},
+};
+
+HttpResponse json(const QJsonObject& body, int status = 200)
+{
+    return {
+        status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString() + "\n", {}, false};
+}
+
+HttpResponse error(int status, const std::string& code, const std::string& message, const std::string& field)
+{
+    const QJsonObject description{
+        {"code", QString::fromStdString(code)},
+        {"message", QString::fromStdString(message)},
+        {"field", field.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(field))},
+    };
+    return json({{"error", description}}, status);
+}
+
+QJsonValue speedJson(Speed speed)
+{
+    return speed.unlimited() ? QJsonValue("max") : QJsonValue(speed.factor);
+}
+
+QJsonObject localizedJson(const LocalizedText& text)
+{
+    return {{"en", QString::fromStdString(text.en)}, {"fr", QString::fromStdString(text.fr)}};
+}
+
+QString addressText(const Ipv4& address)
+{
+    const auto& octet = address.octet;
+    return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
+}
+
+QJsonObject linkJson(const MeterState& meter)
+{
+    const auto& network = meter.settings.network;
+    return {
+        {"up", meter.powered},
+        {"address", addressText(network.address)},
+        {"netmask", addressText(network.netmask)},
+        {"gateway", addressText(network.gateway)},
+        {"dhcp", network.dhcp},
+        {"unit_id", meter.settings.unitId},
+    };
+}
+
+QJsonValue serverJson(const QString& address)
+{
+    return address.isEmpty() ? QJsonValue() : QJsonValue(address);
+}
+
+std::vector<Key> readKeys(const QJsonObject& body)
+{
+    const auto refused = fieldError("keys", "a list of one to three different names out of set, up, enter");
+    std::vector<Key> keys;
+    for (const auto& item : body.value("keys").toArray()) {
+        const auto name = item.toString().toStdString();
+        const auto known = std::ranges::find(kKeyNames, std::string_view(name), &NamedKey::name);
+        if (known == kKeyNames.end() || std::ranges::find(keys, known->key) != keys.end()) {
+            throw refused;
+        }
+        keys.push_back(known->key);
+    }
+    if (keys.empty()) {
+        throw refused;
+    }
+    return keys;
+}
+
+Speed readSpeed(const QJsonObject& body)
+{
+    const auto speed = body.value("speed");
+    if (speed.toString() == "max") {
+        return {Speed::kMax};
+    }
+    const double factor = speed.toDouble(-1);
+    if (factor != Speed::kPaused && !(factor >= kSlowest && factor <= kFastest)) {
+        throw fieldError("speed", "0 (paused), a factor from 0.001 to 1000000, or \"max\"");
+    }
+    return {factor};
+}
+
+SampleCount readDuration(const QJsonObject& body)
+{
+    const auto seconds = body.value("seconds");
+    if (!seconds.isDouble() || !(seconds.toDouble() > 0) || seconds.toDouble() > kLongestStep) {
+        throw fieldError("seconds", "a number above 0, up to 31536000");
+    }
+    return static_cast<SampleCount>(std::max(1LL, std::llround(seconds.toDouble() * kSampleRate)));
+}
+
+/// All errors in one message, a line each; `place` gives what stands before the message.
+template <class Place> ApiError scenarioError(const char* code, const std::vector<ScenarioError>& errors, Place place)
+{
+    std::string message;
+    for (const auto& found : errors) {
+        message += (message.empty() ? "" : "\n") + place(found) + found.message;
+    }
+    return {400, code, message, errors.empty() ? std::string() : errors.front().field};
+}
+
+} // namespace
+
+ControlApi::ControlApi(Simulation& simulation, ControlApiOptions options)
+    : m_simulation(simulation)
+    , m_options(std::move(options))
+    , m_guard(m_options.token)
+    , m_router(errorPage)
+{
+    addCalls();
+}
+
+void ControlApi::addCalls()
+{
+    const auto fromSnapshot = [this](auto makeBody) {
+        return [this, makeBody](const HttpRequest& request) {
+            const QueryReader none(request.query, {});
+            return json(makeBody(*m_simulation.snapshot()));
+        };
+    };
+    const auto withBody = [this](HttpResponse (ControlApi::*call)(const HttpRequest&) const) {
+        return [this, call](const HttpRequest& request) {
+            const QueryReader none(request.query, {});
+            return (this->*call)(request);
+        };
+    };
+    const HttpHandler notYet = [](const HttpRequest&) -> HttpResponse {
+        throw ApiError(404, "not_available", "this call is not available in this version");
+    };
+    m_router.add("GET", "/v1/status", fromSnapshot([this](const Snapshot& now) { return statusJson(now); }));
+    m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
+    m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));
+    m_router.add("GET", "/v1/lcd", fromSnapshot([](const Snapshot& now) { return lcdTextJson(now.meter.lcd); }));
+    m_router.add("GET", "/v1/time", fromSnapshot(timeJson));
+    m_router.add("GET", "/v1/lcd.png", [this](const HttpRequest& request) { return getLcdPicture(request); });
+    m_router.add("GET", "/v1/registers", [this](const HttpRequest& request) { return getRegisters(request); });
+    m_router.add("POST", "/v1/keys", withBody(&ControlApi::postKeys));
+    m_router.add("PUT", "/v1/time", withBody(&ControlApi::putTime));
+    m_router.add("POST", "/v1/time/step", withBody(&ControlApi::postTimeStep));
+    m_router.add("PUT", "/v1/scenario", withBody(&ControlApi::putScenario));
+    m_router.add("PATCH", "/v1/input", withBody(&ControlApi::patchInput));
+    m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
+    m_router.add("GET", "/v1/faults", notYet);
+    m_router.add("PUT", "/v1/faults", notYet);
+    m_router.add("GET", "/v1/events", notYet);
+}
+
+HttpResponse ControlApi::handle(const HttpRequest& request) const
+{
+    HttpResponse response;
+    try {
+        m_guard.check(request);
+        response = m_router.route(request);
+    } catch (const ApiError& refused) {
+        response = error(refused.status(), refused.code(), refused.what(), refused.field());
+        if (refused.status() == 401) {
+            response.headers.push_back({"WWW-Authenticate", "Bearer"});
+        }
+    } catch (const SimulationStopped& stopped) {
+        response = errorPage(503, stopped.what());
+    }
+    response.headers.push_back({"Cache-Control", "no-store"});
+    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
+    response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
+    return response;
+}
+
+HttpResponse ControlApi::errorPage(int status, const std::string& message)
+{
+    const auto known = std::ranges::find(kErrorCodes, status, &ErrorCode::status);
+    return error(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
+}
+
+/// Has `command(Bench&)` carried out. When this returns, snapshot() shows what it did.
+template <class Command> void ControlApi::command(Command command) const
+{
+    m_simulation.call(std::move(command));
+    m_simulation.call([](Bench&) {}); // the first call returns just before its snapshot is published
+}
+
+QJsonObject ControlApi::statusJson(const Snapshot& now) const
+{
+    const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
+    auto status = timeJson(now);
+    status.insert("version", m_options.version);
+    status.insert("model", now.meter.model == Model::e27 ? "e27" : "e28");
+    status.insert("scenario", localizedJson(now.scenarioName));
+    status.insert("mains", now.mainsOn);
+    status.insert("powered", now.meter.powered);
+    status.insert("addresses",
+        QJsonObject{
+            {"modbus", serverJson(servers.modbus)},
+            {"web", serverJson(servers.web)},
+            {"control", serverJson(servers.control)},
+        });
+    status.insert("link", linkJson(now.meter));
+    status.insert("faults", QJsonArray{});
+    return status;
+}
+
+HttpResponse ControlApi::getLcdPicture(const HttpRequest& request) const
+{
+    const int scale = QueryReader(request.query, {"scale"}).integer("scale", 1, kLargestScale, kDefaultScale);
+    if (!m_options.paintLcd) {
+        throw ApiError(404, "not_available", "this program was built without a painter for the display");
+    }
+    return {200, "image/png", m_options.paintLcd(m_simulation.snapshot()->meter.lcd, scale).toStdString(), {}, false};
+}
+
+HttpResponse ControlApi::getRegisters(const HttpRequest& request) const
+{
+    const QueryReader query(request.query, {"address", "count"});
+    const int address = query.integer("address", 0, 0xFFFF);
+    const int count = query.integer("count", 1, kMostRegisters, 1);
+    const auto now = m_simulation.snapshot();
+    return json(registersJson(now->meter, static_cast<uint16_t>(address), static_cast<uint16_t>(count)));
+}
+
+HttpResponse ControlApi::postKeys(const HttpRequest& request) const
+{
+    const auto body = readObject(request.body, {"keys", "hold_ms"});
+    auto keys = readKeys(body);
+    const int hold = body.contains("hold_ms") ? readInteger(body, "hold_ms", 1, kLongestPressMs) : kShortPressMs;
+    m_simulation.press(std::move(keys), samplesFromMilliseconds(static_cast<uint64_t>(hold)));
+    return json(timeJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::putTime(const HttpRequest& request) const
+{
+    const auto speed = readSpeed(readObject(request.body, {"speed"}));
+    m_simulation.setSpeed(speed);
+    command([](Bench&) {});
+    return json(timeJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::postTimeStep(const HttpRequest& request) const
+{
+    m_simulation.step(readDuration(readObject(request.body, {"seconds"})));
+    return json(timeJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::putScenario(const HttpRequest& request) const
+{
+    auto parsed = parseScenario(request.body);
+    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
+        throw scenarioError("invalid_scenario", *errors, [](const ScenarioError& found) {
+            return "line " + std::to_string(found.line) + ", column " + std::to_string(found.column) + ": ";
+        });
+    }
+    command([scenario = std::get<Scenario>(std::move(parsed))](
+                Bench& bench) mutable { bench.setScenario(std::move(scenario)); });
+    const auto now = m_simulation.snapshot();
+    auto answer = timeJson(*now);
+    answer.insert("scenario", localizedJson(now->scenarioName));
+    return json(answer);
+}
+
+HttpResponse ControlApi::patchInput(const HttpRequest& request) const
+{
+    // Written anew, because JSON may be indented with tabs and YAML may not; the places in it mean nothing then.
+    const auto text = QJsonDocument(readObject(request.body)).toJson(QJsonDocument::Compact).toStdString();
+    auto parsed = parseInputChange(text);
+    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
+        throw scenarioError("invalid_input", *errors,
+            [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
+    }
+    command([change = std::get<InputChange>(std::move(parsed))](Bench& bench) { bench.changeInput(change); });
+    return json(timeJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::postPower(const HttpRequest& request) const
+{
+    const bool on = readBool(readObject(request.body, {"on"}), "on");
+    command([on](Bench& bench) { bench.setMains(on); });
+    auto answer = timeJson(*m_simulation.snapshot());
+    answer.insert("on", on);
+    return json(answer);
+}
+
+QJsonObject ControlApi::timeJson(const Snapshot& now)
+{
+    return {
+        {"meter_time_s", secondsOf(now.time)},
+        {"scenario_time_s", secondsOf(now.scenarioTime)},
+        {"speed", speedJson(now.speed)},
+    };
+}
+
+} // namespace vmeter

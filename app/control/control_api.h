@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/control/request_guard.h"
+#include "virtualhw/bench/simulation.h"
+#include "virtualhw/ethernet/http_message.h"
+#include "virtualhw/ethernet/http_router.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <functional>
+#include <string>
+
+namespace vmeter {
+
+/// Where the servers are, as "ADDRESS:PORT"; empty: off.
+struct ServerAddresses {
+    QString modbus;
+    QString web;
+    QString control;
+};
+
+/// What the control API needs besides the simulation.
+struct ControlApiOptions {
+    QString version;
+    std::string token; ///< of --control-token-file; empty: none is asked for
+    std::function<ServerAddresses()> addresses;
+    /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
+    std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
+};
+
+/// The bench's control API (contract.md): reads from snapshots, works the bench through the simulation's commands. A
+/// body is taken whole or not at all. Calls that let meter time pass answer when it has passed; they end with 503 when
+/// the simulation is stopped meanwhile.
+class ControlApi {
+public:
+    ControlApi(Simulation& simulation, ControlApiOptions options);
+
+    /// Answers one request; for HttpServer. May be called from several threads at once.
+    [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
+
+    /// Errors of the HTTP server itself in the form of the API.
+    static HttpResponse errorPage(int status, const std::string& message);
+
+private:
+    void addCalls();
+    HttpResponse getLcdPicture(const HttpRequest& request) const;
+    HttpResponse getRegisters(const HttpRequest& request) const;
+    HttpResponse postKeys(const HttpRequest& request) const;
+    HttpResponse putTime(const HttpRequest& request) const;
+    HttpResponse postTimeStep(const HttpRequest& request) const;
+    HttpResponse putScenario(const HttpRequest& request) const;
+    HttpResponse patchInput(const HttpRequest& request) const;
+    HttpResponse postPower(const HttpRequest& request) const;
+    QJsonObject statusJson(const Snapshot& now) const;
+    static QJsonObject timeJson(const Snapshot& now);
+    template <class Command> void command(Command command) const;
+
+    Simulation& m_simulation;
+    const ControlApiOptions m_options;
+    const RequestGuard m_guard;
+    HttpRouter m_router;
+};
+
+} // namespace vmeter

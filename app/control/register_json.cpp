@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/register_json.h"
+
+#include "app/control/api_error.h"
+#include "core/registers/register_access.h"
+#include "core/registers/register_decoding.h"
+#include "core/registers/register_table.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+namespace {
+
+QJsonArray jsonWords(std::span<const uint16_t> words)
+{
+    QJsonArray array;
+    for (const auto word : words) {
+        array.append(word);
+    }
+    return array;
+}
+
+QString text(std::string_view view)
+{
+    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+QJsonValue value(const DecodedRegister& decoded)
+{
+    switch (decoded.kind) {
+    case DecodedRegister::Kind::number:
+        return text(decoded.text()).toDouble();
+    case DecodedRegister::Kind::text:
+        return text(decoded.text());
+    case DecodedRegister::Kind::unavailable:
+        break;
+    }
+    return {};
+}
+
+QJsonObject rowJson(const RegisterRow& row, std::span<const uint16_t> words)
+{
+    return {
+        {"address", row.address},
+        {"words", jsonWords(words)},
+        {"name", text(row.name.view())},
+        {"type", typeName(row.type)},
+        {"scale", scaleText(row)},
+        {"unit", unitName(row.unit)},
+        {"value", value(decodeRegister(row, words))},
+        {"certainty", certaintyName(row.certainty)},
+    };
+}
+
+} // namespace
+
+QJsonObject registersJson(const MeterState& state, uint16_t address, uint16_t count)
+{
+    std::vector<uint16_t> words(count);
+    if (readRegisters(state, address, words) != RegisterResult::ok) {
+        throw ApiError(400, "illegal_address",
+            "the registers " + std::to_string(address) + " to " + std::to_string(address + count - 1)
+                + " are not readable as one block; `vmeter registers` lists the blocks",
+            "address");
+    }
+    QJsonArray rows;
+    for (unsigned at = address; at < unsigned{address} + count;) {
+        const auto* const row = findRow(static_cast<uint16_t>(at));
+        if (row == nullptr) {
+            break; // cannot be: the whole range was readable
+        }
+        const unsigned end = std::min(unsigned{row->address} + row->words, unsigned{address} + count);
+        rows.append(rowJson(*row, std::span(words).subspan(at - address, end - at)));
+        at = end;
+    }
+    return {{"address", address}, {"count", count}, {"words", jsonWords(words)}, {"registers", rows}};
+}
+
+} // namespace vmeter

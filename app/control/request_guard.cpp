@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/request_guard.h"
+
+#include "app/control/api_error.h"
+#include "virtualhw/ethernet/secrets.h"
+
+#include <QFile>
+#include <QHostAddress>
+
+#include <algorithm>
+#include <array>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kBodyTypes{
+    "application/json", "application/yaml", "application/x-yaml", "text/yaml"};
+
+bool hostIsAllowed(const HttpRequest& request)
+{
+    const auto host = hostWithoutPort(request.header("Host").value_or(""));
+    return equalIgnoringCase(host, "localhost") || isLoopbackAddress(QString::fromStdString(host))
+        || (!host.empty() && equalIgnoringCase(host, request.localAddress));
+}
+
+bool typeNeedsPermission(const HttpRequest& request)
+{
+    auto type = request.header("Content-Type").value_or("");
+    type = type.substr(0, std::min(type.find_first_of("; \t"), type.size()));
+    return std::ranges::any_of(kBodyTypes, [&](auto known) { return equalIgnoringCase(type, known); });
+}
+
+} // namespace
+
+bool isLoopbackAddress(const QString& address)
+{
+    const bool isBracketed = address.startsWith(u'[') && address.endsWith(u']');
+    return QHostAddress(isBracketed ? address.mid(1, address.size() - 2) : address).isLoopback();
+}
+
+std::optional<std::string> readTokenFile(const QString& path, QString& error)
+{
+    constexpr qint64 kLongest = 4096;
+    constexpr qsizetype kShortest = 16;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        error = QStringLiteral("%1: cannot read the control token: %2").arg(path, file.errorString());
+        return {};
+    }
+    const auto token = file.read(kLongest).trimmed();
+    const bool isPrintable = std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7F; });
+    if (token.size() < kShortest || !isPrintable || !file.atEnd()) {
+        error = QStringLiteral("%1: a control token is one word of at least %2 printable ASCII characters")
+                    .arg(path)
+                    .arg(kShortest);
+        return {};
+    }
+    return token.toStdString();
+}
+
+void RequestGuard::checkToken(const HttpRequest& request) const
+{
+    constexpr std::string_view kScheme = "Bearer ";
+    const auto authorization = request.header("Authorization").value_or("");
+    if (!equalIgnoringCase(authorization.substr(0, kScheme.size()), kScheme)
+        || !equalSecrets(authorization.substr(kScheme.size()), m_token)) {
+        throw ApiError(401, "unauthorized", "this bench asks for its token: Authorization: Bearer <token>");
+    }
+}
+
+void RequestGuard::check(const HttpRequest& request) const
+{
+    if (!hostIsAllowed(request)) {
+        throw ApiError(403, "forbidden_host",
+            "the Host must be localhost, a loopback address or the address of this server", "Host");
+    }
+    if (sentByOtherSite(request)) {
+        throw ApiError(403, "forbidden_origin", "pages of other sites may not work the bench", "Origin");
+    }
+    if (!m_token.empty()) {
+        checkToken(request);
+    }
+    if (request.header("Origin") && request.method != "GET" && !typeNeedsPermission(request)) {
+        throw ApiError(415, "unsupported_media_type",
+            "a page sends its body as application/json, or application/yaml for a scenario", "Content-Type");
+    }
+}
+
+} // namespace vmeter

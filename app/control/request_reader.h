@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/http_message.h"
+
+#include <QJsonObject>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vmeter {
+
+/// The JSON object in `body`, which has no other fields than `known`. Throws ApiError (400).
+QJsonObject readObject(const std::string& body, std::initializer_list<std::string_view> known);
+/// The same with any fields.
+QJsonObject readObject(const std::string& body);
+
+/// A required field of the right type; the number is within `least` and `most`. Throw ApiError (400).
+bool readBool(const QJsonObject& object, const char* field);
+int readInteger(const QJsonObject& object, const char* field, int least, int most);
+
+/// The error of a field with a wrong or missing value. `wanted` completes "... must be": "true or false".
+class ApiError;
+ApiError fieldError(const std::string& field, const std::string& wanted);
+
+/// The query's parameters, each at most once and known. Throws ApiError (400).
+class QueryReader {
+public:
+    QueryReader(const std::string& query, std::initializer_list<std::string_view> known);
+
+    /// A whole number, decimal or hexadecimal ("50512", "0xC550"), within `least` and `most`; `fallback` when the
+    /// parameter is not there, which is an error if there is no fallback.
+    [[nodiscard]] int integer(std::string_view name, int least, int most, std::optional<int> fallback = {}) const;
+
+private:
+    HttpFields m_fields;
+};
+
+} // namespace vmeter

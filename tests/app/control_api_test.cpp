@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_api.h"
+
+#include "virtualhw/fram/fram_file.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <future>
+#include <memory>
+
+namespace vmeter {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// 230 V, 10 A, 60 degrees on all phases: P = 3450 W, Q = 5975.6 var, S = 6900 VA.
+Scenario balanced()
+{
+    Scenario scenario;
+    scenario.name = {"Balanced load", "Charge équilibrée"};
+    scenario.afe.profile = AfeProfile::ideal;
+    scenario.input.load.current = {10, 10, 10};
+    scenario.input.load.phiDeg = {60, 60, 60};
+    return scenario;
+}
+
+struct Answer {
+    int status = 0;
+    QJsonObject body;
+    QJsonObject error() const { return body["error"].toObject(); }
+    std::string code() const { return error()["code"].toString().toStdString(); }
+    std::string field() const { return error()["field"].toString().toStdString(); }
+    std::string message() const { return error()["message"].toString().toStdString(); }
+    double time() const { return body["meter_time_s"].toDouble(-1); }
+};
+
+class ControlApiTest : public ::testing::Test {
+protected:
+    ControlApiTest() { simulation.start(); }
+
+    static ControlApiOptions options()
+    {
+        ControlApiOptions options;
+        options.version = "0.1.0";
+        options.addresses = [] { return ServerAddresses{"127.0.0.1:1502", "", "127.0.0.1:8502"}; };
+        options.paintLcd = [](const LcdFrame& frame, int scale) {
+            return QByteArray("picture ") + (frame.powered ? "lit " : "dark ") + QByteArray::number(scale);
+        };
+        return options;
+    }
+
+    HttpResponse raw(const char* method, const char* path, std::string body = {}, std::string query = {}) const
+    {
+        HttpRequest request;
+        request.method = method;
+        request.path = path;
+        request.query = std::move(query);
+        request.body = std::move(body);
+        request.headers = {{"Host", "127.0.0.1:8502"}};
+        return api.handle(request);
+    }
+
+    Answer ask(const char* method, const char* path, std::string body = {}, std::string query = {}) const
+    {
+        const auto response = raw(method, path, std::move(body), std::move(query));
+        EXPECT_EQ(response.contentType, "application/json");
+        return {response.status, QJsonDocument::fromJson(QByteArray::fromStdString(response.body)).object()};
+    }
+    Answer get(const char* path, std::string query = {}) const { return ask("GET", path, {}, std::move(query)); }
+    void step(const char* seconds) const
+    {
+        ASSERT_EQ(ask("POST", "/v1/time/step", std::string("{\"seconds\":") + seconds + "}").status, 200);
+    }
+
+    FramMemory fram;
+    Simulation simulation{std::make_unique<Bench>(Model::e28, balanced(), fram), Speed{Speed::kPaused}};
+    ControlApi api{simulation, options()};
+};
+
+// ---- reading ----------------------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, StatusTellsTheBenchAndItsServers)
+{
+    const auto status = get("/v1/status").body;
+    EXPECT_EQ(status["version"].toString(), "0.1.0");
+    EXPECT_EQ(status["model"].toString(), "e28");
+    EXPECT_EQ(status["meter_time_s"].toDouble(-1), 0);
+    EXPECT_EQ(status["speed"].toDouble(-1), 0);
+    EXPECT_EQ(status["scenario"].toObject()["fr"].toString(), "Charge équilibrée");
+    EXPECT_EQ(status["addresses"].toObject()["modbus"].toString(), "127.0.0.1:1502");
+    EXPECT_TRUE(status["addresses"].toObject()["web"].isNull());
+    EXPECT_EQ(status["link"].toObject()["address"].toString(), "192.168.0.4"); // manual 8.2
+    EXPECT_EQ(status["link"].toObject()["unit_id"].toInt(), 5);
+    EXPECT_TRUE(status["mains"].toBool());
+    EXPECT_TRUE(status["powered"].toBool());
+    EXPECT_EQ(status["faults"].toArray().size(), 0);
+}
+
+TEST_F(ControlApiTest, MeasurementsFollowTheLoad)
+{
+    step("3");
+    const auto measured = get("/v1/measurements").body;
+    EXPECT_NEAR(measured["frequency"].toDouble(), 50, 0.001);
+    EXPECT_EQ(measured["sequence"].toString(), "123");
+    EXPECT_EQ(measured["missing"].toArray().size(), 0);
+    const auto system = measured["system"].toObject();
+    EXPECT_NEAR(system["V"].toDouble(), 230, 0.01);
+    EXPECT_NEAR(system["P"].toDouble(), 3450, 1);
+    EXPECT_NEAR(system["Q"].toDouble(), 5975.6, 1);
+    EXPECT_NEAR(system["PF"].toDouble(), 0.5, 0.001);
+}
+
+TEST_F(ControlApiTest, EnergiesGrowWithMeterTime)
+{
+    step("60");
+    const auto energies = get("/v1/energies").body;
+    const auto activeImport = energies["total"].toObject()["Ea+"].toObject();
+    EXPECT_NEAR(activeImport["sum"].toDouble(), 57.5, 0.6); // 3450 W for a minute; the first second may be missing
+    EXPECT_NEAR(energies["led_pulses"].toDouble(), activeImport["sum"].toDouble(), 1);
+    EXPECT_EQ(energies["total"].toObject()["Ea-"].toObject()["sum"].toDouble(-1), 0);
+}
+
+TEST_F(ControlApiTest, LcdIsGivenAsTextAndAsPicture)
+{
+    const auto lcd = get("/v1/lcd").body;
+    EXPECT_EQ(lcd["menu"].toString(), "tAr.1");
+    EXPECT_EQ(lcd["unit"].toString(), "kWh");
+    const auto picture = raw("GET", "/v1/lcd.png", "", "scale=7");
+    EXPECT_EQ(picture.status, 200);
+    EXPECT_EQ(picture.contentType, "image/png");
+    EXPECT_EQ(picture.body, "picture lit 7");
+    EXPECT_EQ(raw("GET", "/v1/lcd.png").body, "picture lit 4");
+    for (const auto* query : {"scale=0", "scale=17", "scale=x", "scale=", "scale=1&scale=2", "size=1", "scale=%zz"}) {
+        EXPECT_EQ(get("/v1/lcd.png", query).status, 400) << query;
+    }
+}
+
+TEST_F(ControlApiTest, RegistersAreGivenAsWordsAndMeaning)
+{
+    step("3");
+    const auto identity = get("/v1/registers", "address=50000&count=4").body;
+    const QJsonArray soco{'S', 'O', 'C', 'O'}; // device.md 10: four words
+    EXPECT_EQ(identity["words"].toArray(), soco);
+    // registers.csv: frequency at 50526, two words in mHz
+    const auto frequency = get("/v1/registers", "address=0xC55E&count=2").body["registers"].toArray();
+    ASSERT_EQ(frequency.size(), 1);
+    EXPECT_EQ(frequency[0].toObject()["address"].toInt(), 50526);
+    EXPECT_EQ(frequency[0].toObject()["unit"].toString(), "Hz");
+    EXPECT_NEAR(frequency[0].toObject()["value"].toDouble(), 50, 0.001);
+}
+
+TEST_F(ControlApiTest, HalfOfARegisterHasNoValue)
+{
+    const auto half = get("/v1/registers", "address=50526&count=1").body["registers"].toArray();
+    ASSERT_EQ(half.size(), 1);
+    EXPECT_TRUE(half[0].toObject()["value"].isNull());
+}
+
+TEST_F(ControlApiTest, WrongRegisterRangesAreRefused)
+{
+    for (const auto* query : {"", "count=1", "address=65536", "address=-1", "address=0x", "address=50000&count=0",
+             "address=50000&count=126", "address=1&count=1", "address=50000&count=67", "address=65535&count=2"}) {
+        const auto answer = get("/v1/registers", query);
+        EXPECT_EQ(answer.status, 400) << query;
+        EXPECT_FALSE(answer.message().empty()) << query;
+    }
+}
+
+// ---- time and keys ----------------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, StepLetsExactlyThatMuchMeterTimePass)
+{
+    const auto answer = ask("POST", "/v1/time/step", R"({"seconds":10})");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.time(), 10);
+    EXPECT_EQ(ask("POST", "/v1/time/step", R"({"seconds":1.1})").time(), 11.1);
+    EXPECT_EQ(get("/v1/time").time(), 11.1);
+}
+
+TEST_F(ControlApiTest, SpeedIsSetAndRead)
+{
+    EXPECT_EQ(ask("PUT", "/v1/time", R"({"speed":2.5})").body["speed"].toDouble(), 2.5);
+    EXPECT_EQ(get("/v1/time").body["speed"].toDouble(), 2.5);
+    EXPECT_EQ(ask("PUT", "/v1/time", R"({"speed":"max"})").body["speed"].toString(), "max");
+    EXPECT_EQ(ask("PUT", "/v1/time", R"({"speed":0})").body["speed"].toDouble(-1), 0);
+}
+
+TEST_F(ControlApiTest, KeyPressIsHandledBeforeTheAnswer)
+{
+    const auto answer = ask("POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":200})");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_GE(answer.time(), 0.2) << "while paused, the time of the press passes";
+    EXPECT_LT(answer.time(), 0.3);
+    EXPECT_EQ(get("/v1/lcd").body["menu"].toString(), "tAr.2"); // manual 10: ENTER is the next menu
+    EXPECT_EQ(ask("POST", "/v1/keys", R"({"keys":["enter"]})").status, 200) << "a press is short unless said otherwise";
+    EXPECT_EQ(get("/v1/lcd").body["menu"].toString(), "tot");
+}
+
+// ---- scenario, input, power -------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, ScenarioIsReplacedAndTheMeterGoesOn)
+{
+    step("5");
+    const auto answer = ask("PUT", "/v1/scenario", "version: 1\nname: {en: Light, fr: Faible}\nload: {current: 1 A}\n");
+    EXPECT_EQ(answer.status, 200) << answer.message();
+    EXPECT_EQ(answer.body["scenario"].toObject()["en"].toString(), "Light");
+    EXPECT_EQ(answer.time(), 5);
+    EXPECT_EQ(answer.body["scenario_time_s"].toDouble(-1), 0);
+    step("3");
+    EXPECT_NEAR(get("/v1/measurements").body["system"].toObject()["I"].toDouble(), 1, 0.05);
+}
+
+TEST_F(ControlApiTest, WrongScenarioIsRefusedWithItsPlaceAndChangesNothing)
+{
+    const auto answer = ask("PUT", "/v1/scenario", "version: 1\nload:\n  curent: 5 A\n");
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_EQ(answer.code(), "invalid_scenario");
+    EXPECT_THAT(answer.message(), HasSubstr("line 3, column 3"));
+    EXPECT_EQ(ask("PUT", "/v1/scenario", "").status, 400);
+    EXPECT_EQ(ask("PUT", "/v1/scenario", "\xff").status, 400);
+    EXPECT_EQ(get("/v1/status").body["scenario"].toObject()["en"].toString(), "Balanced load");
+}
+
+TEST_F(ControlApiTest, InputIsChangedByHand)
+{
+    const auto answer = ask("PATCH", "/v1/input", "{\n\t\"load\": {\"current\": \"20 A\"}\n}"); // tabs: not YAML
+    EXPECT_EQ(answer.status, 200) << answer.message();
+    step("3");
+    const auto system = get("/v1/measurements").body["system"].toObject();
+    EXPECT_NEAR(system["I"].toDouble(), 20, 0.01);
+    EXPECT_NEAR(system["PF"].toDouble(), 0.5, 0.001) << "what is not named stays";
+}
+
+TEST_F(ControlApiTest, WrongInputIsRefusedAndChangesNothing)
+{
+    step("2");
+    for (const auto* body : {R"({"load":{"current":20,"curent":1}})", R"({"load":{"current":"20 V"}})",
+             R"({"power":"off"})", R"([1])", R"({"load":)", "load: {current: 20}"}) {
+        EXPECT_EQ(ask("PATCH", "/v1/input", body).status, 400) << body;
+    }
+    step("2");
+    EXPECT_NEAR(get("/v1/measurements").body["system"].toObject()["I"].toDouble(), 10, 0.01);
+}
+
+TEST_F(ControlApiTest, TariffIsChosenByInput)
+{
+    EXPECT_EQ(ask("PATCH", "/v1/input", R"({"tariff":2})").status, 200);
+    EXPECT_EQ(get("/v1/energies").body["tariff"].toInt(), 2);
+}
+
+TEST_F(ControlApiTest, MeterIsDarkWithoutMains)
+{
+    EXPECT_EQ(ask("POST", "/v1/power", R"({"on":false})").status, 200);
+    EXPECT_FALSE(get("/v1/status").body["mains"].toBool(true));
+    step("1");
+    EXPECT_FALSE(get("/v1/status").body["powered"].toBool(true));
+    const auto lcd = get("/v1/lcd").body;
+    EXPECT_EQ(lcd["menu"].toString(), "");
+    EXPECT_EQ(lcd["main"].toString(), "");
+    EXPECT_EQ(lcd["icons"].toArray().size(), 0);
+    EXPECT_EQ(raw("GET", "/v1/lcd.png").body, "picture dark 4");
+    EXPECT_EQ(ask("POST", "/v1/power", R"({"on":true})").status, 200);
+    step("1");
+    EXPECT_EQ(get("/v1/lcd").body["menu"].toString(), "tAr.1");
+}
+
+// ---- what is refused --------------------------------------------------------------------------------------------
+
+struct BadBody {
+    const char* method;
+    const char* path;
+    const char* body;
+    const char* field; ///< named in the error
+};
+
+class BadBodyTest : public ControlApiTest, public ::testing::WithParamInterface<BadBody> { };
+
+TEST_P(BadBodyTest, IsRefusedAndChangesNothing)
+{
+    const auto before = get("/v1/time").body;
+    const auto menu = get("/v1/lcd").body;
+    const auto answer = ask(GetParam().method, GetParam().path, GetParam().body);
+    EXPECT_EQ(answer.status, 400) << GetParam().body;
+    EXPECT_EQ(answer.field(), GetParam().field) << GetParam().body;
+    EXPECT_FALSE(answer.message().empty());
+    EXPECT_EQ(get("/v1/time").body, before);
+    EXPECT_EQ(get("/v1/lcd").body, menu);
+    EXPECT_TRUE(get("/v1/status").body["mains"].toBool());
+}
+
+INSTANTIATE_TEST_SUITE_P(Keys, BadBodyTest,
+    ::testing::Values( //
+        BadBody{"POST", "/v1/keys", "", ""}, BadBody{"POST", "/v1/keys", "{", ""},
+        BadBody{"POST", "/v1/keys", "[]", ""}, BadBody{"POST", "/v1/keys", "null", ""},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"]} x)", ""}, BadBody{"POST", "/v1/keys", "{}", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":[]})", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":"enter"})", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["down"]})", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":[1]})", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["up","up"]})", "keys"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":0})", "hold_ms"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":60001})", "hold_ms"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":1.5})", "hold_ms"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":"100"})", "hold_ms"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold_ms":null})", "hold_ms"},
+        BadBody{"POST", "/v1/keys", R"({"keys":["enter"],"hold":100})", "hold"}));
+
+INSTANTIATE_TEST_SUITE_P(Time, BadBodyTest,
+    ::testing::Values( //
+        BadBody{"PUT", "/v1/time", "{}", "speed"}, BadBody{"PUT", "/v1/time", R"({"speed":-1})", "speed"},
+        BadBody{"PUT", "/v1/time", R"({"speed":1000001})", "speed"},
+        BadBody{"PUT", "/v1/time", R"({"speed":1e-300})", "speed"},
+        BadBody{"PUT", "/v1/time", R"({"speed":"fast"})", "speed"},
+        BadBody{"PUT", "/v1/time", R"({"speed":true})", "speed"},
+        BadBody{"PUT", "/v1/time", R"({"speed":1,"x":1})", "x"}, BadBody{"POST", "/v1/time/step", "{}", "seconds"},
+        BadBody{"POST", "/v1/time/step", R"({"seconds":0})", "seconds"},
+        BadBody{"POST", "/v1/time/step", R"({"seconds":-1})", "seconds"},
+        BadBody{"POST", "/v1/time/step", R"({"seconds":31536001})", "seconds"},
+        BadBody{"POST", "/v1/time/step", R"({"seconds":"10"})", "seconds"}));
+
+INSTANTIATE_TEST_SUITE_P(Power, BadBodyTest,
+    ::testing::Values( //
+        BadBody{"POST", "/v1/power", "{}", "on"}, BadBody{"POST", "/v1/power", R"({"on":0})", "on"},
+        BadBody{"POST", "/v1/power", R"({"on":"false"})", "on"},
+        BadBody{"POST", "/v1/power", R"({"on":false,"off":true})", "off"}));
+
+TEST_F(ControlApiTest, UnknownQueryIsRefused)
+{
+    EXPECT_EQ(get("/v1/status", "verbose=1").status, 400);
+    EXPECT_EQ(ask("POST", "/v1/power", R"({"on":false})", "now=1").status, 400);
+    EXPECT_TRUE(get("/v1/status").body["mains"].toBool());
+}
+
+TEST_F(ControlApiTest, UnknownCallsAndMethodsAreErrorsInJson)
+{
+    EXPECT_EQ(get("/v1/nothing").status, 404);
+    EXPECT_EQ(get("/v1/nothing").code(), "not_found");
+    EXPECT_EQ(get("/").status, 404);
+    EXPECT_EQ(ask("DELETE", "/v1/time").status, 405);
+    EXPECT_EQ(ask("DELETE", "/v1/time").code(), "method_not_allowed");
+}
+
+TEST_F(ControlApiTest, CallsOfLaterVersionsSaySo)
+{
+    for (const auto* path : {"/v1/faults", "/v1/events"}) {
+        const auto answer = get(path);
+        EXPECT_EQ(answer.status, 404) << path;
+        EXPECT_EQ(answer.code(), "not_available") << path;
+        EXPECT_THAT(answer.message(), HasSubstr("not available in this version")) << path;
+    }
+}
+
+TEST_F(ControlApiTest, ForeignHostIsRefusedBeforeAnythingIsDone)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/v1/power";
+    request.body = R"({"on":false})";
+    request.headers = {{"Host", "rebound.example"}};
+    EXPECT_EQ(api.handle(request).status, 403);
+    EXPECT_TRUE(get("/v1/status").body["mains"].toBool());
+}
+
+TEST_F(ControlApiTest, WaitingCallEndsWith503WhenTheSimulationStops)
+{
+    auto waiting
+        = std::async(std::launch::async, [this] { return ask("POST", "/v1/time/step", R"({"seconds":31536000})"); });
+    simulation.stop();
+    EXPECT_EQ(waiting.get().status, 503);
+    EXPECT_EQ(ask("POST", "/v1/power", R"({"on":false})").status, 503);
+    EXPECT_EQ(get("/v1/lcd").status, 200) << "the last snapshot can still be read";
+}
+
+} // namespace
+} // namespace vmeter

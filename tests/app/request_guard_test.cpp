@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/request_guard.h"
+
+#include "app/control/api_error.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+HttpRequest request(const char* method, std::vector<HttpHeader> headers)
+{
+    HttpRequest result;
+    result.method = method;
+    result.headers = std::move(headers);
+    result.localAddress = "192.168.7.20";
+    return result;
+}
+
+/// Status with which the guard refuses; 0 when it lets the request pass.
+int refusal(const RequestGuard& guard, const HttpRequest& request)
+{
+    try {
+        guard.check(request);
+        return 0;
+    } catch (const ApiError& error) {
+        return error.status();
+    }
+}
+
+TEST(RequestGuardTest, HostMustBeLoopbackOrTheAddressReached)
+{
+    const RequestGuard guard;
+    for (const auto* host : {"127.0.0.1:8502", "127.0.0.1", "localhost", "LocalHost:8502", "[::1]:8502", "127.8.9.1:80",
+             "192.168.7.20:8502"}) {
+        EXPECT_EQ(refusal(guard, request("GET", {{"Host", host}})), 0) << host;
+    }
+    for (const auto* host : {"rebound.example:8502", "127.0.0.1.example", "192.168.7.21", "localhost.example", "", "[",
+             "0.0.0.0", "8.8.8.8"}) {
+        EXPECT_EQ(refusal(guard, request("GET", {{"Host", host}})), 403) << host;
+    }
+    EXPECT_EQ(refusal(guard, request("GET", {})), 403);
+}
+
+TEST(RequestGuardTest, PagesOfOtherSitesAreRefused)
+{
+    const RequestGuard guard;
+    const HttpHeader host{"Host", "127.0.0.1:8502"};
+    for (const auto* origin : {"http://evil.example", "null", "http://127.0.0.1:8080", "https://127.0.0.1:8502", ""}) {
+        EXPECT_EQ(refusal(guard, request("GET", {host, {"Origin", origin}})), 403) << origin;
+    }
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"Origin", "http://127.0.0.1:8502"}})), 0);
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"Sec-Fetch-Site", "cross-site"}})), 403) << "a picture in a page";
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"Sec-Fetch-Site", "same-site"}})), 403) << "another port";
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"Sec-Fetch-Site", "none"}})), 0) << "typed by the user";
+}
+
+TEST(RequestGuardTest, PagesMustSendTypesThatFormsCannot)
+{
+    const RequestGuard guard;
+    const HttpHeader host{"Host", "localhost:8502"};
+    const HttpHeader origin{"Origin", "http://localhost:8502"};
+    for (const auto* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""}) {
+        EXPECT_EQ(refusal(guard, request("POST", {host, origin, {"Content-Type", type}})), 415) << type;
+    }
+    for (const auto* type : {"application/json", "Application/JSON; charset=utf-8", "application/yaml", "text/yaml"}) {
+        EXPECT_EQ(refusal(guard, request("POST", {host, origin, {"Content-Type", type}})), 0) << type;
+    }
+    EXPECT_EQ(refusal(guard, request("POST", {host, origin})), 415);
+}
+
+TEST(RequestGuardTest, ProgramsMayLeaveTheTypeAsTheirLibraryHasIt)
+{
+    const RequestGuard guard;
+    const HttpHeader host{"Host", "127.0.0.1:8502"};
+    EXPECT_EQ(refusal(guard, request("POST", {host, {"Content-Type", "application/x-www-form-urlencoded"}})), 0);
+    EXPECT_EQ(refusal(guard, request("PUT", {host})), 0);
+}
+
+TEST(RequestGuardTest, TokenMustBeTheRightOne)
+{
+    const RequestGuard guard("0123456789abcdef");
+    const HttpHeader host{"Host", "192.168.7.20"};
+    EXPECT_EQ(refusal(guard, request("GET", {host})), 401);
+    for (const auto* value : {"Bearer 0123456789abcdeF", "Bearer 0123456789abcde", "Bearer 0123456789abcdef0",
+             "Bearer ", "Bearer", "Basic 0123456789abcdef", "0123456789abcdef"}) {
+        EXPECT_EQ(refusal(guard, request("GET", {host, {"Authorization", value}})), 401) << value;
+    }
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"Authorization", "Bearer 0123456789abcdef"}})), 0);
+    EXPECT_EQ(refusal(guard, request("GET", {host, {"authorization", "bearer 0123456789abcdef"}})), 0);
+}
+
+TEST(RequestGuardTest, LoopbackAddressesAreRecognized)
+{
+    for (const auto* address : {"127.0.0.1", "127.1.2.3", "::1", "[::1]"}) {
+        EXPECT_TRUE(isLoopbackAddress(address)) << address;
+    }
+    for (const auto* address : {"0.0.0.0", "::", "192.168.0.4", "localhost", "", "128.0.0.1"}) {
+        EXPECT_FALSE(isLoopbackAddress(address)) << address;
+    }
+}
+
+class TokenFileTest : public ::testing::Test {
+protected:
+    std::optional<std::string> read(const QByteArray& content)
+    {
+        const auto path = folder.filePath("token");
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        error.clear();
+        return readTokenFile(path, error);
+    }
+    QTemporaryDir folder;
+    QString error;
+};
+
+TEST_F(TokenFileTest, WhiteSpaceRoundTheTokenIsLeftOut)
+{
+    EXPECT_EQ(read(" 0123456789abcdef\n"), "0123456789abcdef");
+}
+
+TEST_F(TokenFileTest, UnfitTokensAreRefusedAndTheFileIsNamed)
+{
+    for (const auto& content : {QByteArray(), QByteArray("short"), QByteArray("two words in a token"),
+             QByteArray("0123456789abcd\xc3\xa9"), QByteArray(5000, 'x')}) {
+        EXPECT_FALSE(read(content).has_value()) << content.toStdString();
+        EXPECT_TRUE(error.contains(folder.filePath("token"))) << error.toStdString();
+    }
+    EXPECT_FALSE(readTokenFile(folder.filePath("absent"), error).has_value());
+    EXPECT_TRUE(error.contains("absent")) << error.toStdString();
+}
+
+} // namespace
+} // namespace vmeter
