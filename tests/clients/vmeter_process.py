@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A vmeter without window, paused, on free ports, worked through its control API."""
+"""A vmeter without window, paused unless told otherwise, on free ports, worked through its control API."""
 import http.client
 import json
 import subprocess
@@ -8,10 +8,12 @@ STEP_TIMEOUT_S = 600  # an hour of meter time takes a few seconds; far more unde
 
 
 class Vmeter:
-    def __init__(self, program, scenario):
+    def __init__(self, program, scenario, speed="0", state=None):
+        """`state`: the folder of the meter's memory; nowhere by default."""
         self.process = subprocess.Popen(
             [
-                program, "run", "--headless", "--no-state", "--speed", "0", "--scenario", scenario,
+                program, "run", "--headless", "--speed", speed, "--scenario", scenario,
+                *(["--no-state"] if state is None else ["--state", str(state)]),
                 "--control", "127.0.0.1:0", "--modbus", "127.0.0.1:0", "--web", "127.0.0.1:0",
             ],
             stdout=subprocess.PIPE,
@@ -44,6 +46,11 @@ class Vmeter:
     def step(self, seconds):
         """Lets meter time pass."""
         self.call("POST", "/v1/time/step", {"seconds": seconds})
+
+    def kill(self):
+        """SIGKILL: no chance to save anything."""
+        self.process.kill()
+        self.process.wait()
 
     def stop(self):
         """SIGTERM; the exit code."""
