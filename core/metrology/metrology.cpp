@@ -4,6 +4,7 @@
 #include "core/metrology/window_values.h"
 
 #include <bit>
+#include <limits>
 
 namespace vmeter {
 
@@ -24,10 +25,15 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
     if (apparent <= 0) {
         return {};
     }
-    const int64_t magnitude = active < 0 ? -active : active;
-    int64_t millionths = magnitude >= apparent ? 1'000'000 : magnitude * 1'000'000 / apparent;
+    int64_t magnitude = active < 0 ? -active : active;
     const int64_t reactiveMagnitude = reactive < 0 ? -reactive : reactive;
     const bool leading = (active < 0) != (reactive < 0) && reactiveMagnitude > apparent / kLeadingShare;
+    // The ratio of the halves is the same, and the product has to fit.
+    while (apparent > std::numeric_limits<int64_t>::max() / 1'000'000) {
+        magnitude /= 2;
+        apparent /= 2;
+    }
+    int64_t millionths = magnitude >= apparent ? 1'000'000 : magnitude * 1'000'000 / apparent;
     if (leading) {
         millionths = -millionths;
     }
@@ -57,7 +63,9 @@ const BlockEnergy& Metrology::take(const SampleBlock& block)
             m_crossings[k].take(step[k]);
         }
         m_secondOverRange[k] = m_secondOverRange[k] || sums.overRange[k];
-        m_blockEnergy.active[k] = m_energyGain[k].apply(sums.power.ui[k], m_powerGain[k]);
+        m_offsetOfBlock[k] = offset(m_calibration.activeOffset, k);
+        m_blockEnergy.active[k] = m_energyGain[k].apply(sums.power.ui[k], m_powerGain[k])
+            + m_offsetOfBlock[k] * static_cast<int64_t>(kSetsPerBlock);
         m_blockEnergy.currentSquares[k] = sums.power.ii[k];
     }
     accumulate(sums.power);
@@ -121,14 +129,15 @@ void Metrology::evaluateWindow()
     const WindowValues values = windowValues(m_window, 1, m_calibration);
     const WindowPhasors phasors = windowPhasors(m_window);
     for (std::size_t k = 0; k < kPhases; ++k) {
-        m_hopPowers.active[k] = values.active[k];
-        m_hopPowers.apparent[k] = values.apparent[k];
-        m_hopPowers.reactive[k]
-            = multiplyShift(reactivePower(phasors.voltage[k], phasors.current[k]), m_powerGain[k], 30);
-        m_secondActive[k] += m_hopPowers.active[k];
-        m_secondReactive[k] += m_hopPowers.reactive[k];
         const Microvolts voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
         m_missing[k] = voltage < (m_missing[k] ? kPresentAbove : kMissingBelow);
+        m_hopPowers.active[k] = values.active[k] + offset(m_calibration.activeOffset, k);
+        m_hopPowers.apparent[k] = values.apparent[k];
+        m_hopPowers.reactive[k]
+            = multiplyShift(reactivePower(phasors.voltage[k], phasors.current[k]), m_powerGain[k], 30)
+            + offset(m_calibration.reactiveOffset, k);
+        m_secondActive[k] += m_hopPowers.active[k];
+        m_secondReactive[k] += m_hopPowers.reactive[k];
     }
     for (std::size_t n = 0; n < kMoments; ++n) {
         m_second[n] += m_window[n];
@@ -231,7 +240,7 @@ std::size_t Metrology::locate(const SampleBlock& block, const std::array<bool, k
             const int64_t i = block[n].i[k] - m_dcOfBlock.i[k];
             sum[k] += u * i;
             if (counting[k]) {
-                energy += multiplyShift(sum[k], m_powerGain[k], 30);
+                energy += multiplyShift(sum[k], m_powerGain[k], 30) + static_cast<int64_t>(n + 1) * m_offsetOfBlock[k];
             }
         }
         if (units >= 0 ? energy >= units : energy <= units) {

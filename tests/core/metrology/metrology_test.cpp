@@ -173,6 +173,15 @@ TEST(Metrology, NoVoltageHasNoFrequencyAndNoPowerFactor)
     EXPECT_FALSE(m.phase[0].powerFactor.exists);
 }
 
+TEST(Metrology, PowerFactorIsRightUpToTheHighestPower)
+{
+    for (const double amperes : {20.0, 63.0, 80.0, 100.0}) {
+        const Measurements m = measure(TestSignal::balanced(240, amperes, 60));
+        EXPECT_NEAR(m.phase[0].powerFactor.millionths, 500'000, 20) << amperes;
+        EXPECT_NEAR(m.system.powerFactor.millionths, 500'000, 20) << amperes;
+    }
+}
+
 TEST(Metrology, SignsOfThePowerFactorAreLaggingPlusLeadingMinus)
 {
     EXPECT_NEAR(measure(TestSignal::balanced(230, 10, 60)).system.powerFactor.millionths, 500'000, 20);
