@@ -47,7 +47,8 @@ public:
     /// tariff register (manual 8.2). Nothing is changed unless the result is `ok`.
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
-    /// Factory only: puts the AFE's correction in force and into FRAM.
+    /// Factory only: puts the AFE's correction in force and into FRAM. Measuring starts anew, as after powerOn();
+    /// energies go on. Nothing happens without power.
     void calibrate(const Calibration& calibration);
 
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
@@ -57,6 +58,13 @@ public:
 
     /// All that can be read, at this moment.
     [[nodiscard]] const MeterState& state() const { return m_state; }
+
+    /// What the firmware writes into the converter's delay registers of the currents L1 L2 L3 at power-on:
+    /// kDelayStepsPerSample a sample interval, + delays. Changes with powerOn() and calibrate() only.
+    [[nodiscard]] const std::array<int16_t, kPhases>& currentDelays() const
+    {
+        return m_metrology.calibration().currentDelay;
+    }
 
 private:
     void start();

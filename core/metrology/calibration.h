@@ -11,10 +11,32 @@ namespace vmeter {
 /// A gain of 1.0: gains are fixed point with 30 fractional bits, range 0 to just under 4.
 inline constexpr uint32_t kUnityGain = uint32_t{1} << 30;
 
-/// Factory calibration, kept in FRAM: corrects the AFE channel by channel.
+/// Steps of the converter's channel delay in one sample interval: 244 ns, which is 0.0044 deg at 50 Hz. Delta-sigma
+/// converters have such a register, stepped by a modulator clock of 512 fs (metrology.md 5.1, ADS131M).
+inline constexpr int32_t kDelayStepsPerSample = 512;
+
+/// Largest channel delay, either way: 6 deg at 50 Hz (metrology.md 5.3).
+inline constexpr int16_t kCurrentDelayMax = 1365;
+
+/// Factory calibration, kept in FRAM: corrects the AFE channel by channel. LSB^2 is the product of one voltage and one
+/// current LSB (power) or the square of a current LSB.
 struct Calibration {
     std::array<uint32_t, kPhases> voltageGain{kUnityGain, kUnityGain, kUnityGain};
     std::array<uint32_t, kPhases> currentGain{kUnityGain, kUnityGain, kUnityGain};
+
+    /// By how much the converter is to delay each current: + where the sensor makes it lead its voltage.
+    std::array<int16_t, kPhases> currentDelay{};
+
+    /// Added to the power of a phase whose voltage is there, LSB^2, after the gain: takes away what crosstalk feigns.
+    std::array<int32_t, kPhases> activeOffset{};
+    std::array<int32_t, kPhases> reactiveOffset{};
+
+    /// Mean square of the current channel's own noise, LSB^2, taken off before the gain.
+    std::array<uint32_t, kPhases> currentNoiseSquare{};
+
+    /// Serial number of the front end on which the constants were found; 0: none, they are neutral.
+    uint64_t frontEnd = 0;
+
     friend constexpr bool operator==(const Calibration&, const Calibration&) = default;
 };
 

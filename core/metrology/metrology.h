@@ -34,6 +34,7 @@ class Metrology {
 public:
     /// Starts anew: nothing measured, no history.
     void powerOn(const Calibration& calibration);
+    [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
     /// Takes one block. The result is valid until the next call.
     const BlockEnergy& take(const SampleBlock& block);
@@ -62,15 +63,22 @@ private:
     void followFrequency();
     void updateDc();
 
+    /// Of a phase that is missing there is no crosstalk to be taken away.
+    [[nodiscard]] int64_t offset(const std::array<int32_t, kPhases>& offsets, std::size_t phase) const
+    {
+        return m_missing[phase] ? 0 : offsets[phase];
+    }
+
     Calibration m_calibration;
     std::array<uint32_t, kPhases> m_powerGain{};
     std::array<GainWithCarry, kPhases> m_energyGain{};
     Oscillator m_oscillator;
     std::array<CrossingDetector, kPhases> m_crossings{};
     bool m_dcKnown = false;
-    DcEstimate m_dc;        ///< in force in this hop
-    DcEstimate m_dcBefore;  ///< in force in the hop before
-    DcEstimate m_dcOfBlock; ///< that the last block was summed with
+    DcEstimate m_dc;             ///< in force in this hop
+    DcEstimate m_dcBefore;       ///< in force in the hop before
+    DcEstimate m_dcOfBlock;      ///< that the last block was summed with
+    PhaseSums m_offsetOfBlock{}; ///< LSB^2 a sample, likewise
 
     // A window is the rising half of one hop and the falling half of the next. Kept per hop: the plain sums and the
     // rising ones; falling = plain - rising.

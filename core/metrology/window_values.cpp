@@ -54,6 +54,11 @@ uint32_t root(int64_t meanSquare)
     return integerRoot(static_cast<uint64_t>(std::max<int64_t>(meanSquare, 0)));
 }
 
+int64_t noiseSquare(const Calibration& calibration, std::size_t phase, unsigned bits)
+{
+    return int64_t{calibration.currentNoiseSquare[phase]} << bits;
+}
+
 // Mean squares of sums and differences of two channels need room above 2^46: 12 fractional bits, so 6 in the root.
 constexpr unsigned kPairBits = 12;
 constexpr unsigned kPairRmsShift = kRmsBits - kPairBits / 2;
@@ -71,7 +76,8 @@ WindowValues windowValues(const WindowMoments& moments, unsigned windows, const 
         const std::size_t i = row(&PowerSums::i, k);
         const uint32_t gain = productGain(calibration.voltageGain[k], calibration.currentGain[k]);
         values.voltageRms[k] = root(means.covariance(row(&PowerSums::uu, k), u, u, kSquareBits));
-        values.currentRms[k] = root(means.covariance(row(&PowerSums::ii, k), i, i, kSquareBits));
+        values.currentRms[k] = root(
+            means.covariance(row(&PowerSums::ii, k), i, i, kSquareBits) - noiseSquare(calibration, k, kSquareBits));
         values.active[k]
             = multiplyShift(means.covariance(row(&PowerSums::ui, k), u, i, kPowerBits), gain, 30 + kPowerBits);
         const auto product = static_cast<int64_t>(uint64_t{values.voltageRms[k]} * values.currentRms[k]);
@@ -163,7 +169,8 @@ Microamperes neutralCurrent(const WindowMoments& moments, unsigned windows, cons
         const std::size_t other = next(k);
         const std::size_t i = row(&PowerSums::i, k);
         square += multiplyShift(
-            means.covariance(row(&PowerSums::ii, k), i, i, kPairBits), productGain(gain[k], gain[k]), 30);
+            means.covariance(row(&PowerSums::ii, k), i, i, kPairBits) - noiseSquare(calibration, k, kPairBits),
+            productGain(gain[k], gain[k]), 30);
         square += 2
             * multiplyShift(means.covariance(row(&PowerSums::iPair, k), i, row(&PowerSums::i, other), kPairBits),
                 productGain(gain[k], gain[other]), 30);

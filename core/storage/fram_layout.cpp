@@ -6,10 +6,10 @@ namespace vmeter {
 namespace {
 
 // A record of another format is not read: change the last digit with the layout.
-constexpr uint32_t kCalibrationFormat = 0x43414c01; // "CAL" 1
+constexpr uint32_t kCalibrationFormat = 0x43414c02; // "CAL" 2
 constexpr uint32_t kRetainedFormat = 0x52455401;    // "RET" 1
 
-constexpr std::size_t kCalibrationPayload = 2 * kPhases * sizeof(uint32_t);
+constexpr std::size_t kCalibrationPayload = 96;
 constexpr std::size_t kRetainedPayload = 1536;
 constexpr std::size_t kCalibrationAddress = 0;
 constexpr std::size_t kRetainedAddress = 256;
@@ -71,11 +71,15 @@ template <class Bytes, class RetainedLike> void transferRetained(Bytes& bytes, R
 
 template <class Bytes, class CalibrationLike> void transferCalibration(Bytes& bytes, CalibrationLike& c)
 {
-    for (auto* gains : {&c.voltageGain, &c.currentGain}) {
-        for (auto& gain : *gains) {
-            transfer(bytes, gain);
-        }
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        transfer(bytes, c.voltageGain[k]);
+        transfer(bytes, c.currentGain[k]);
+        transfer(bytes, c.currentDelay[k]);
+        transfer(bytes, c.activeOffset[k]);
+        transfer(bytes, c.reactiveOffset[k]);
+        transfer(bytes, c.currentNoiseSquare[k]);
     }
+    transfer(bytes, c.frontEnd);
 }
 
 } // namespace

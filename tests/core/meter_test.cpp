@@ -169,6 +169,26 @@ TEST_F(MeterTest, PartialCountersAreResetByCommand)
     EXPECT_GT(imported().whole, 0U) << "totals cannot be reset";
 }
 
+TEST_F(MeterTest, CalibrationIsInForceAtOnceAndAfterPowerOn)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 0);
+    run(signal, 3);
+    const Energy before = imported();
+    Calibration calibration;
+    calibration.voltageGain.fill(kUnityGain / 2);
+    calibration.currentDelay = {34, 35, -36};
+    meter.calibrate(calibration);
+    EXPECT_EQ(imported(), before);
+    EXPECT_EQ(meter.currentDelays(), calibration.currentDelay);
+    run(signal, 3);
+    EXPECT_EQ(read32(50520), 11500U) << "V1, 0.01 V";
+    meter.powerFail();
+    Meter other(Model::e28);
+    EXPECT_EQ(other.currentDelays(), (std::array<int16_t, kPhases>{}));
+    other.powerOn(fram);
+    EXPECT_EQ(other.currentDelays(), calibration.currentDelay);
+}
+
 TEST_F(MeterTest, KeysTurnMenusAndPages)
 {
     EXPECT_EQ(label(), "tAr.1");

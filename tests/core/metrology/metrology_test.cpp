@@ -131,6 +131,77 @@ TEST(Metrology, CalibrationCorrectsEachChannel)
     EXPECT_LT(std::abs(ppm(m.lineVoltage[1].value, 398.371686)), 10);
 }
 
+// One watt is this many LSB^2: 2^46 / (500 V * 200 A).
+constexpr double kLsbSquarePerWatt = 703'687'441.7;
+
+TEST(Metrology, PowerOffsetsAreAddedInWattsAndVars)
+{
+    Calibration calibration;
+    calibration.activeOffset[1] = static_cast<int32_t>(-0.1 * kLsbSquarePerWatt);
+    calibration.reactiveOffset[2] = static_cast<int32_t>(0.2 * kLsbSquarePerWatt);
+    const Measurements m = measure(TestSignal::balanced(230, 0.25, 0), 3, calibration);
+    EXPECT_NEAR(static_cast<double>(m.phase[0].activePower.value), 57.5e6, 1000);
+    EXPECT_NEAR(static_cast<double>(m.phase[1].activePower.value), 57.4e6, 1000);
+    EXPECT_NEAR(static_cast<double>(m.phase[1].reactivePower.value), 0, 1000);
+    EXPECT_NEAR(static_cast<double>(m.phase[2].reactivePower.value), 0.2e6, 1000);
+}
+
+TEST(Metrology, PowerOffsetsAreInTheEnergyToo)
+{
+    Calibration calibration;
+    calibration.activeOffset[1] = static_cast<int32_t>(0.5 * kLsbSquarePerWatt);
+    TestSignal signal = TestSignal::balanced(230, 0.25, 0);
+    Metrology metrology;
+    metrology.powerOn(calibration);
+    double wattSeconds = 0;
+    for (uint32_t block = 0; block < 11 * kBlocksPerSecond; ++block) {
+        const BlockEnergy& energy = metrology.take(signal.next());
+        wattSeconds
+            += block < kBlocksPerSecond ? 0 : static_cast<double>(energy.active[1]) / kLsbSquarePerWatt / kSampleRate;
+    }
+    EXPECT_NEAR(wattSeconds, 580, 0.02);
+}
+
+TEST(Metrology, APhaseWithoutVoltageHasNoPowerOffset)
+{
+    Calibration calibration;
+    calibration.activeOffset.fill(static_cast<int32_t>(-0.1 * kLsbSquarePerWatt));
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    signal.phase[2] = {};
+    const Measurements m = measure(signal, 3, calibration);
+    EXPECT_EQ(m.phase[2].activePower.value, 0);
+    EXPECT_NEAR(static_cast<double>(m.phase[1].activePower.value), 1149.9e6, 10'000);
+}
+
+TEST(Metrology, NoiseOfTheCurrentChannelIsTakenOffItsRms)
+{
+    // 12 mA of noise, here as a tone, makes 23.3 mA of 20 mA. (0.012 / 200 * 2^23)^2 = 253330 LSB^2.
+    TestSignal signal = TestSignal::balanced(230, 0.02, 0);
+    for (test::PhaseSignal& phase : signal.phase) {
+        phase.current.push_back({0.012, 37, 0});
+    }
+    EXPECT_NEAR(static_cast<double>(measure(signal).phase[0].current.value), 23'324, 10);
+    Calibration calibration;
+    calibration.currentNoiseSquare.fill(253'330);
+    const Measurements m = measure(signal, 3, calibration);
+    EXPECT_NEAR(static_cast<double>(m.phase[0].current.value), 20'000, 10);
+    EXPECT_NEAR(static_cast<double>(m.phase[0].apparentPower.value), 4.6e6, 2000);
+    EXPECT_NEAR(static_cast<double>(m.phase[0].activePower.value), 4.6e6, 500);
+}
+
+TEST(Metrology, NoiseOfThreeChannelsIsTakenOffTheNeutralCurrent)
+{
+    // 5 A each, balanced: only the three tones are left, of different orders: sqrt(3) * 12 mA = 20.785 mA.
+    TestSignal signal = TestSignal::balanced(230, 5, 0);
+    for (int k = 0; k < 3; ++k) {
+        signal.phase[static_cast<std::size_t>(k)].current.push_back({0.012, 36 + k, 0});
+    }
+    EXPECT_NEAR(static_cast<double>(measure(signal).neutralCurrent.value), 20'785, 100);
+    Calibration calibration;
+    calibration.currentNoiseSquare.fill(253'330);
+    EXPECT_LT(measure(signal, 3, calibration).neutralCurrent.value, 2000);
+}
+
 TEST(Metrology, FindsTheReversedSequence)
 {
     TestSignal signal = TestSignal::balanced(230, 5, 0);

@@ -78,6 +78,21 @@ TEST(FramLayout, EveryFieldComesBack)
     EXPECT_EQ(in.settings, out.settings);
 }
 
+TEST(FramLayout, EveryCalibrationConstantComesBack)
+{
+    Calibration out;
+    out.voltageGain = {kUnityGain + 1, kUnityGain + 2, kUnityGain + 3};
+    out.currentGain = {kUnityGain - 1, kUnityGain - 2, kUnityGain - 3};
+    out.currentDelay = {kCurrentDelayMax, -kCurrentDelayMax, 34};
+    out.activeOffset = {-15'000'000, 1, 2'000'000'000};
+    out.reactiveOffset = {3, -4, 5};
+    out.currentNoiseSquare = {2788, 253'330, 7};
+    out.frontEnd = 0x123456789abcdef0;
+    test::RamFram fram;
+    FramLayout().storeCalibration(fram, out);
+    EXPECT_EQ(FramLayout().loadCalibration(fram), out);
+}
+
 TEST(FramLayout, CalibrationOutlivesEverySaveOfEnergies)
 {
     test::RamFram fram;
