@@ -1,0 +1,410 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>vmeter::About</name>
+    <message>
+        <source>About vmeter</source>
+        <translation>À propos de vmeter</translation>
+    </message>
+    <message>
+        <source>A virtual COUNTIS E27/E28 energy meter: the meter&apos;s firmware in simulated hardware.</source>
+        <translation>Un compteur d&apos;énergie COUNTIS E27/E28 virtuel : le logiciel du compteur dans un matériel simulé.</translation>
+    </message>
+    <message>
+        <source>Built with:</source>
+        <translation>Réalisé avec :</translation>
+    </message>
+    <message>
+        <source>Not a product of SOCOMEC; names belong to their owners. Nothing it shows has legal value.</source>
+        <translation>Ce n&apos;est pas un produit de SOCOMEC ; les noms appartiennent à leurs propriétaires. Rien de ce qu&apos;il affiche n&apos;a de valeur légale.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::FrontPanel</name>
+    <message>
+        <source>Mains terminals: Lk A-V from the supply, Lk A to the load, 80 A at most
+Manual 4.3, 6.2</source>
+        <translation>Bornes du réseau : Lk A-V entrée, Lk A sortie vers la charge, 80 A au plus
+Notice 4.3, 6.2</translation>
+    </message>
+    <message>
+        <source>Neutral terminal; without N or L1 the meter has no supply
+Manual 4.3, 6.2, 12</source>
+        <translation>Borne du neutre ; sans N ou L1 l&apos;appareil n&apos;est plus alimenté
+Notice 4.3, 6.2, 12</translation>
+    </message>
+    <message>
+        <source>Pulse output: opto-coupler, 1 is minus, 2 is plus, 5 to 27 V DC, 27 mA; 100 Wh a pulse
+Manual 6.2, 13</source>
+        <translation>Sortie impulsion : optocoupleur, 1 est le moins, 2 le plus, 5 à 27 V DC, 27 mA ; 100 Wh par impulsion
+Notice 6.2, 13</translation>
+    </message>
+    <message>
+        <source>Ethernet, RJ45: Modbus TCP and web server; the cable passes the ferrite twice
+Manual 6.2, 8, 13</source>
+        <translation>Ethernet, RJ45 : Modbus TCP et serveur Web ; le câble passe deux fois dans la ferrite
+Notice 6.2, 8, 13</translation>
+    </message>
+    <message>
+        <source>Place of the MID marks of the COUNTIS E28; a simulated meter has no approval
+Manual 4.3, 7</source>
+        <translation>Emplacement du marquage MID du COUNTIS E28 ; un compteur simulé n&apos;est pas certifié
+Notice 4.3, 7</translation>
+    </message>
+    <message>
+        <source>Model: the COUNTIS E28 is the MID version
+Manual 4.2</source>
+        <translation>Modèle : le COUNTIS E28 est la version MID
+Notice 4.2</translation>
+    </message>
+    <message>
+        <source>Rated values
+Manual 13</source>
+        <translation>Valeurs assignées
+Notice 13</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <comment>keys held for seconds</comment>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message>
+        <source>Terminal cover, fitted and sealed; it locks the SET key
+Manual 7</source>
+        <translation>Cache-bornes monté et plombé ; il verrouille la touche SET
+Notice 7</translation>
+    </message>
+    <message>
+        <source>Front of the %1</source>
+        <translation>Face avant du %1</translation>
+    </message>
+    <message>
+        <source>Metrological LED</source>
+        <translation>LED métrologique</translation>
+    </message>
+    <message>
+        <source>Metrological LED, red: one flash a watt-hour, import and export (1000 imp/kWh)
+Manual 4.3, 13</source>
+        <translation>LED métrologique, rouge : un éclair par wattheure, importé ou exporté (1000 imp/kWh)
+Notice 4.3, 13</translation>
+    </message>
+    <message>
+        <source>Pulse output lamp</source>
+        <translation>Voyant de la sortie impulsion</translation>
+    </message>
+    <message>
+        <source>Lit with each pulse of the output; the lamp is not on the real meter
+Manual 6.2, 13</source>
+        <translation>S&apos;allume à chaque impulsion de la sortie ; ce voyant n&apos;existe pas sur l&apos;appareil réel
+Notice 6.2, 13</translation>
+    </message>
+    <message>
+        <source>Ethernet link lamp</source>
+        <translation>Voyant de liaison Ethernet</translation>
+    </message>
+    <message>
+        <source>Ethernet link
+Manual 6.2, 8</source>
+        <translation>Liaison Ethernet
+Notice 6.2, 8</translation>
+    </message>
+    <message>
+        <source>Ethernet traffic lamp</source>
+        <translation>Voyant de trafic Ethernet</translation>
+    </message>
+    <message>
+        <source>A Modbus or web request was served within the last second
+Manual 4.4, 8</source>
+        <translation>Une requête Modbus ou Web a été servie dans la dernière seconde
+Notice 4.4, 8</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::KeyButton</name>
+    <message>
+        <source>SET key</source>
+        <translation>Touche SET</translation>
+    </message>
+    <message>
+        <source>SET is locked by the sealed terminal cover (S)
+Manual 7</source>
+        <translation>SET est verrouillée par le cache-bornes plombé (S)
+Notice 7</translation>
+    </message>
+    <message>
+        <source>SET (S): longer than 3 s enters SETUP 1
+Manual 4.3, 9.1</source>
+        <translation>SET (S) : plus de 3 s, accès au menu SETUP 1
+Notice 4.3, 9.1</translation>
+    </message>
+    <message>
+        <source>UP key</source>
+        <translation>Touche UP</translation>
+    </message>
+    <message>
+        <source>UP (U or up arrow): next page of the menu; in set-up changes the digit
+Manual 4.3, 9.1, 10</source>
+        <translation>UP (U ou flèche haut) : page suivante du menu ; dans SETUP, change le chiffre
+Notice 4.3, 9.1, 10</translation>
+    </message>
+    <message>
+        <source>ENTER key</source>
+        <translation>Touche ENTER</translation>
+    </message>
+    <message>
+        <source>ENTER (E or left arrow): next menu; longer than 3 s enters or leaves set-up
+Manual 4.3, 9.1, 10</source>
+        <translation>ENTER (E ou flèche gauche) : menu suivant ; plus de 3 s, entre dans SETUP ou en sort
+Notice 4.3, 9.1, 10</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::LcdWidget</name>
+    <message>
+        <source>off</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Afficheur</translation>
+    </message>
+    <message>
+        <source>LCD, 8 digits: menu, value, unit and state marks; renewed every second, lit for 10 s by a key
+Manual 4.4, 10, 13</source>
+        <translation>LCD 8 chiffres : menu, valeur, unité et symboles d&apos;état ; rafraîchi chaque seconde, éclairé 10 s par une touche
+Notice 4.4, 10, 13</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::MainWindow</name>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>Scénario : %1</translation>
+    </message>
+    <message>
+        <source>Meter time %1</source>
+        <translation>Temps du compteur %1</translation>
+    </message>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>Oscilloscope</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Scenario not loaded</source>
+        <translation>Scénario non chargé</translation>
+    </message>
+    <message>
+        <source>This scenario has errors; the one that is running goes on.</source>
+        <translation>Ce scénario contient des erreurs ; celui en cours continue.</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>Ouvrir un scénario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml);;All files (*)</source>
+        <translation>Scénarios (*.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The display was copied as a picture.</source>
+        <translation>L&apos;afficheur a été copié sous forme d&apos;image.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Ready-made scenarios</source>
+        <translation>Scénarios &amp;fournis</translation>
+    </message>
+    <message>
+        <source>&amp;Meter</source>
+        <translation>&amp;Compteur</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Temps</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Open scenario…</source>
+        <translation>&amp;Ouvrir un scénario…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy display as picture</source>
+        <translation>&amp;Copier l&apos;afficheur en image</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Mains &amp;on</source>
+        <translation>&amp;Réseau sous tension</translation>
+    </message>
+    <message>
+        <source>Mains switch of the bench</source>
+        <translation>Interrupteur du réseau sur le banc</translation>
+    </message>
+    <message>
+        <source>Terminal cover &amp;fitted and sealed</source>
+        <translation>Cache-bornes monté et &amp;plombé</translation>
+    </message>
+    <message>
+        <source>Terminal cover and seal of the E28: locks the SET key (manual 7)</source>
+        <translation>Cache-bornes et plomb de l&apos;E28 : verrouille la touche SET (notice 7)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Stop and go on with meter time</source>
+        <translation>Arrêter ou reprendre le temps du compteur</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Meter time as fast as this computer can</source>
+        <translation>Temps du compteur aussi vite que l&apos;ordinateur le permet</translation>
+    </message>
+    <message>
+        <source>Meter time at %1 of real time</source>
+        <translation>Temps du compteur à %1 du temps réel</translation>
+    </message>
+    <message>
+        <source>&amp;Front only, full screen</source>
+        <translation>&amp;Face avant seule, plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;About vmeter and licences</source>
+        <translation>À &amp;propos de vmeter et licences</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>À propos de &amp;Qt</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::MeasurementModel</name>
+    <message>
+        <source>Voltage, phase to neutral</source>
+        <translation>Tension simple</translation>
+    </message>
+    <message>
+        <source>Voltage, phase to phase (12, 23, 31)</source>
+        <translation>Tension composée (12, 23, 31)</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Courant</translation>
+    </message>
+    <message>
+        <source>Active power, + is import</source>
+        <translation>Puissance active, + importée</translation>
+    </message>
+    <message>
+        <source>Reactive power</source>
+        <translation>Puissance réactive</translation>
+    </message>
+    <message>
+        <source>Apparent power</source>
+        <translation>Puissance apparente</translation>
+    </message>
+    <message>
+        <source>Power factor, + is lagging, − is leading</source>
+        <translation>Facteur de puissance, + inductif, − capacitif</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Fréquence</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::MeasurementTable</name>
+    <message>
+        <source>Instantaneous values</source>
+        <translation>Valeurs instantanées</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::Oscilloscope</name>
+    <message>
+        <source>Oscilloscope: voltages and currents of the three phases</source>
+        <translation>Oscilloscope : tensions et courants des trois phases</translation>
+    </message>
+    <message>
+        <source>Voltage / V</source>
+        <translation>Tension / V</translation>
+    </message>
+    <message>
+        <source>Current / A</source>
+        <translation>Courant / A</translation>
+    </message>
+    <message>
+        <source>Time / ms</source>
+        <translation>Temps / ms</translation>
+    </message>
+    <message>
+        <source>triggered: u1 rising</source>
+        <translation>déclenché : u1 montant</translation>
+    </message>
+    <message>
+        <source>free running: no u1</source>
+        <translation>non déclenché : pas de u1</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ServerStatusView</name>
+    <message>
+        <source>off</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>%1 → %2, unit %3</source>
+        <translation>%1 → %2, unité %3</translation>
+    </message>
+    <message>
+        <source>Meter&apos;s web page</source>
+        <translation>Page Web du compteur</translation>
+    </message>
+    <message>
+        <source>Control API</source>
+        <translation>API de commande</translation>
+    </message>
+    <message>
+        <source>The address set in the meter, and where it is really reached on this computer</source>
+        <translation>L&apos;adresse réglée dans le compteur, et celle où il répond vraiment sur cet ordinateur</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bench_control.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+constexpr SampleCount kTap = samplesFromMilliseconds(150);
+
+} // namespace
+
+void BenchControl::key(Key key, bool pressed)
+{
+    const auto index = static_cast<std::size_t>(key);
+    m_down[index] = pressed;
+    if (!pressed && m_passedOn[index]) {
+        m_passedOn[index] = false;
+        m_simulation.post([key](Bench& bench) { bench.key(key, false); });
+        return;
+    }
+    if (pressed) {
+        if (m_simulation.snapshot()->speed.factor == 1 && m_gesture.empty()) {
+            m_passedOn[index] = true;
+            m_simulation.post([key](Bench& bench) { bench.key(key, true); });
+            return;
+        }
+        if (m_gesture.empty())
+            m_gestureTime.start();
+        m_gesture.push_back(key);
+    }
+    const bool anyDown = std::ranges::any_of(m_gesture, [this](Key k) { return m_down[static_cast<std::size_t>(k)]; });
+    if (!anyDown && !m_gesture.empty()) {
+        const auto held = static_cast<uint64_t>(m_gestureTime.elapsed());
+        std::ranges::sort(m_gesture);
+        const auto repeated = std::ranges::unique(m_gesture);
+        m_gesture.erase(repeated.begin(), repeated.end());
+        press(std::exchange(m_gesture, {}), samplesFromMilliseconds(held));
+    }
+}
+
+void BenchControl::press(std::vector<Key> keys, SampleCount hold)
+{
+    const SampleCount duration = std::max(hold, kTap);
+    if (!m_simulation.snapshot()->speed.paused()) {
+        m_simulation.post([keys = std::move(keys), duration](Bench& bench) { bench.press(keys, duration); });
+        return;
+    }
+    try {
+        // Time stands still: it is let on as far as the press needs, at full speed, so this returns at once.
+        m_simulation.press(std::move(keys), duration);
+    } catch (const SimulationStopped&) {
+        return;
+    }
+}
+
+void BenchControl::setMains(bool on)
+{
+    m_simulation.post([on](Bench& bench) { bench.setMains(on); });
+}
+
+void BenchControl::setSealed(bool sealed)
+{
+    m_simulation.post([sealed](Bench& bench) { bench.setSealed(sealed); });
+}
+
+void BenchControl::setScenario(Scenario scenario)
+{
+    m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.setScenario(scenario); });
+}
+
+void BenchControl::setSpeed(Speed speed)
+{
+    try {
+        m_simulation.setSpeed(speed);
+    } catch (const SimulationStopped&) {
+        return;
+    }
+}
+
+} // namespace vmeter

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/bench/simulation.h"
+
+#include <QElapsedTimer>
+
+#include <array>
+#include <vector>
+
+namespace vmeter {
+
+/// What the window lets the user do to the bench. Nothing here waits for meter time, and nothing fails when the
+/// simulation has just been stopped.
+class BenchControl {
+public:
+    explicit BenchControl(Simulation& simulation)
+        : m_simulation(simulation)
+    {
+    }
+
+    /// A hand presses or releases a key. At the speed of real time the edges go to the meter as they come. At any
+    /// other speed a hand is too slow or too fast for press times that the meter counts in its own time; the press is
+    /// then handed over when the last key is let go, and lasts as long for the meter as it did for the hand.
+    void key(Key key, bool pressed);
+
+    /// Presses `keys` together for `hold` of meter time; 0 is a short press.
+    void press(std::vector<Key> keys, SampleCount hold);
+
+    void setMains(bool on);
+    void setSealed(bool sealed);
+    void setScenario(Scenario scenario);
+    void setSpeed(Speed speed);
+
+private:
+    Simulation& m_simulation;
+    std::array<bool, kKeys> m_down{};     ///< as the hand has them
+    std::array<bool, kKeys> m_passedOn{}; ///< pressed at the meter by an edge
+    std::vector<Key> m_gesture;           ///< keys of the press that is still to be handed over
+    QElapsedTimer m_gestureTime;
+};
+
+} // namespace vmeter

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace vmeter {
+
+QString Language::ofSystem()
+{
+    return QLocale::system().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
+}
+
+void Language::set(const QString& code)
+{
+    QCoreApplication::removeTranslator(&m_window);
+    QCoreApplication::removeTranslator(&m_qt);
+    m_code = code == QStringLiteral("fr") ? code : QStringLiteral("en");
+    QLocale::setDefault(QLocale(m_code));
+    if (m_code == QStringLiteral("en")) {
+        // English is what the sources are written in; without a translator nothing would tell the widgets.
+        QCoreApplication::installTranslator(&m_window);
+        QCoreApplication::removeTranslator(&m_window);
+        return;
+    }
+    if (m_qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+    if (m_window.load(QStringLiteral(":/translations/vmeter_fr.qm")))
+        QCoreApplication::installTranslator(&m_window);
+}
+
+} // namespace vmeter

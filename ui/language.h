@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTranslator>
+
+namespace vmeter {
+
+/// The language of the window, "en" or "fr"; switched while it is open (every widget gets a LanguageChange event).
+class Language {
+public:
+    /// The system's language if the window speaks it, else English.
+    [[nodiscard]] static QString ofSystem();
+
+    /// An unknown code gives English.
+    void set(const QString& code);
+    [[nodiscard]] const QString& code() const { return m_code; }
+
+private:
+    QString m_code = QStringLiteral("en");
+    QTranslator m_window; ///< our own texts
+    QTranslator m_qt;     ///< Qt's dialogs, where the system has them in French
+};
+
+} // namespace vmeter

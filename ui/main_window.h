@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bench_control.h"
+#include "ui/language.h"
+#include "ui/status/server_status.h"
+#include "virtualhw/bench/simulation.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <vector>
+
+class QActionGroup;
+class QDockWidget;
+class QLabel;
+class QMenu;
+
+namespace vmeter {
+
+class FrontPanel;
+class MeasurementTable;
+class Oscilloscope;
+
+/// The window: the front of the meter in the middle, oscilloscope, values and servers round it. It looks at the
+/// newest snapshot about 30 times a second and repaints what has changed.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `simulation` outlives the window.
+    MainWindow(Simulation& simulation, const ServerStatus& servers, QWidget* parent = nullptr);
+
+    /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
+    void setLanguage(const QString& code);
+
+    /// Takes the newest snapshot now instead of at the next picture.
+    void refresh();
+
+    /// Loads a scenario file; errors are shown with line and column and nothing changes.
+    void openScenario(const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+
+private:
+    // main_window_actions.cpp
+    void createActions();
+    void createMenus();
+    void createToolBar();
+    void retranslateActions();
+    void drawIcons();
+    void syncActions(const Snapshot& snapshot);
+
+    void createDocks(const ServerStatus& servers);
+    QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
+    void retranslate();
+    void showTexts(const Snapshot& snapshot);
+    void chooseScenario();
+    void copyLcd();
+    void showFrontOnly(bool on);
+    void restoreLayout();
+    void keepLayout() const;
+
+    Simulation& m_simulation;
+    BenchControl m_control;
+    Language m_language;
+    FrontPanel* m_front;
+    Oscilloscope* m_scope = nullptr;
+    MeasurementTable* m_measurements = nullptr;
+    ServerStatusView* m_servers = nullptr;
+    QDockWidget* m_scopeDock = nullptr;
+    QDockWidget* m_measurementsDock = nullptr;
+    QDockWidget* m_serversDock = nullptr;
+    QLabel* m_scenarioLabel;
+    QLabel* m_timeLabel;
+    QTimer m_timer;
+    unsigned m_pictures = 0;
+    QByteArray m_layoutBeforeFrontOnly;
+    bool m_wasMaximized = false;
+
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_readyMadeMenu = nullptr;
+    QMenu* m_meterMenu = nullptr;
+    QMenu* m_keysMenu = nullptr;
+    QMenu* m_timeMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    QMenu* m_languageMenu = nullptr;
+    QMenu* m_helpMenu = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    QAction* m_openAction = nullptr;
+    QAction* m_copyAction = nullptr;
+    QAction* m_quitAction = nullptr;
+    QAction* m_mainsAction = nullptr;
+    QAction* m_sealAction = nullptr;
+    QAction* m_pauseAction = nullptr;
+    QActionGroup* m_speedActions = nullptr;
+    std::vector<QAction*> m_combinationActions;
+    QAction* m_frontOnlyAction = nullptr;
+    QActionGroup* m_languageActions = nullptr;
+    QAction* m_aboutAction = nullptr;
+    QAction* m_aboutQtAction = nullptr;
+    double m_speedBeforePause = 1;
+};
+
+} // namespace vmeter

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/about.h"
+#include "ui/icons.h"
+#include "ui/main_window.h"
+#include "ui/panel/front_panel.h"
+#include "virtualhw/scenario/scenario_file.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QMenuBar>
+#include <QSettings>
+#include <QToolBar>
+
+namespace vmeter {
+
+namespace {
+
+/// Speeds of the menu and the tool bar.
+struct SpeedChoice {
+    double factor;
+    const char* text; ///< nullptr: a word, which is translated
+};
+constexpr SpeedChoice kSpeeds[] = {
+    {1, "×1"},
+    {10, "×10"},
+    {100, "×100"},
+    {1000, "×1000"},
+    {Speed::kMax, nullptr},
+};
+
+struct LanguageChoice {
+    const char* code;
+    const char* name; ///< in itself, so that it is found by those who need it
+};
+constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
+
+/// Scenarios built into the program.
+constexpr QLatin1String kReadyMade(":/scenarios");
+
+} // namespace
+
+void MainWindow::createActions()
+{
+    const auto add = [this](auto... arguments) {
+        auto* action = new QAction(this);
+        connect(action, arguments...);
+        addAction(action); // so that its shortcut works while the menu bar is hidden
+        return action;
+    };
+    m_openAction = add(&QAction::triggered, this, &MainWindow::chooseScenario);
+    m_openAction->setShortcut(QKeySequence::Open);
+    m_copyAction = add(&QAction::triggered, this, &MainWindow::copyLcd);
+    m_copyAction->setShortcut(QKeySequence::Copy);
+    m_quitAction = add(&QAction::triggered, this, &MainWindow::close);
+    m_quitAction->setShortcut(QKeySequence::Quit);
+
+    m_mainsAction = add(&QAction::triggered, this, [this](bool on) { m_control.setMains(on); });
+    m_mainsAction->setCheckable(true);
+    m_mainsAction->setShortcut(Qt::CTRL | Qt::Key_M);
+    m_sealAction = add(&QAction::triggered, this, [this](bool on) { m_control.setSealed(on); });
+    m_sealAction->setCheckable(true);
+    m_sealAction->setShortcut(Qt::CTRL | Qt::Key_L);
+
+    m_pauseAction = add(&QAction::triggered, this, [this](bool pause) {
+        m_control.setSpeed({pause ? Speed::kPaused : m_speedBeforePause});
+        refresh();
+    });
+    m_pauseAction->setCheckable(true);
+    connect(m_pauseAction, &QAction::toggled, this, &MainWindow::drawIcons);
+    m_pauseAction->setShortcuts({Qt::Key_Pause, Qt::CTRL | Qt::Key_P});
+    m_speedActions = new QActionGroup(this);
+    m_speedActions->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    int shortcut = Qt::Key_1;
+    for (const SpeedChoice& speed : kSpeeds) {
+        QAction* action = add(&QAction::triggered, this, [this, factor = speed.factor] {
+            m_control.setSpeed({factor});
+            refresh();
+        });
+        action->setCheckable(true);
+        action->setData(speed.factor);
+        action->setShortcut(Qt::CTRL | static_cast<Qt::Key>(shortcut++));
+        m_speedActions->addAction(action);
+    }
+
+    m_frontOnlyAction = add(&QAction::toggled, this, &MainWindow::showFrontOnly);
+    m_frontOnlyAction->setCheckable(true);
+    m_frontOnlyAction->setShortcut(Qt::Key_F11);
+    QAction* leave = add(&QAction::triggered, this, [this] { m_frontOnlyAction->setChecked(false); });
+    leave->setShortcut(Qt::Key_Escape);
+
+    m_languageActions = new QActionGroup(this);
+    for (const LanguageChoice& language : kLanguages) {
+        QAction* action = add(&QAction::triggered, this, [this, code = QString::fromLatin1(language.code)] {
+            setLanguage(code);
+            QSettings(QStringLiteral("vmeter"), QStringLiteral("window")).setValue(QStringLiteral("language"), code);
+        });
+        action->setText(QString::fromUtf8(language.name));
+        action->setData(QString::fromLatin1(language.code));
+        action->setCheckable(true);
+        m_languageActions->addAction(action);
+    }
+    m_aboutAction = add(&QAction::triggered, this, [this] { showAbout(this); });
+    m_aboutQtAction = add(&QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::createMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_openAction);
+    m_readyMadeMenu = m_fileMenu->addMenu(QString());
+    for (const QString& file : QDir(kReadyMade).entryList({QStringLiteral("*.yaml")})) {
+        QFile text(QDir(kReadyMade).filePath(file));
+        if (!text.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = text.readAll();
+        ScenarioResult<Scenario> result = parseScenario({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        const auto* scenario = std::get_if<Scenario>(&result);
+        if (scenario == nullptr)
+            continue;
+        QAction* action = m_readyMadeMenu->addAction(
+            QString(), this, [this, chosen = *scenario] { m_control.setScenario(chosen); });
+        action->setData(
+            QStringList{QString::fromStdString(scenario->name.en), QString::fromStdString(scenario->name.fr)});
+    }
+    m_readyMadeMenu->setEnabled(!m_readyMadeMenu->isEmpty());
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_copyAction);
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_quitAction);
+
+    m_meterMenu = menuBar()->addMenu(QString());
+    m_meterMenu->addAction(m_mainsAction);
+    m_meterMenu->addAction(m_sealAction);
+    m_keysMenu = m_meterMenu->addMenu(QString());
+    std::vector<KeyCombination> combinations = FrontPanel::combinations(Key::set);
+    combinations.push_back(FrontPanel::combinations(Key::up).front());
+    for (KeyCombination& combination : FrontPanel::combinations(Key::enter))
+        combinations.push_back(std::move(combination));
+    for (const KeyCombination& combination : combinations) {
+        QAction* action = m_keysMenu->addAction(
+            QString(), this, [this, combination] { m_control.press(combination.keys, combination.hold); });
+        action->setData(QVariant::fromValue(combination));
+        m_combinationActions.push_back(action);
+    }
+
+    m_timeMenu = menuBar()->addMenu(QString());
+    m_timeMenu->addAction(m_pauseAction);
+    m_timeMenu->addSeparator();
+    m_timeMenu->addActions(m_speedActions->actions());
+
+    m_viewMenu = menuBar()->addMenu(QString());
+    m_viewMenu->addAction(m_frontOnlyAction);
+    m_viewMenu->addSeparator();
+    for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock})
+        m_viewMenu->addAction(dock->toggleViewAction());
+    m_viewMenu->addSeparator();
+    m_languageMenu = m_viewMenu->addMenu(QString());
+    m_languageMenu->addActions(m_languageActions->actions());
+
+    m_helpMenu = menuBar()->addMenu(QString());
+    m_helpMenu->addAction(m_aboutAction);
+    m_helpMenu->addAction(m_aboutQtAction);
+}
+
+void MainWindow::createToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setIconSize({22, 22});
+    m_toolBar->addAction(m_openAction);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_mainsAction);
+    m_toolBar->addAction(m_sealAction);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_pauseAction);
+    m_toolBar->addActions(m_speedActions->actions());
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_copyAction);
+    m_toolBar->addAction(m_frontOnlyAction);
+    drawIcons();
+}
+
+void MainWindow::drawIcons()
+{
+    m_openAction->setIcon(toolIcon(ToolIcon::open, palette()));
+    m_copyAction->setIcon(toolIcon(ToolIcon::copy, palette()));
+    m_mainsAction->setIcon(toolIcon(ToolIcon::mains, palette()));
+    m_sealAction->setIcon(toolIcon(ToolIcon::seal, palette()));
+    m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, palette()));
+    m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, palette()));
+}
+
+void MainWindow::retranslateActions()
+{
+    m_fileMenu->setTitle(tr("&File"));
+    m_readyMadeMenu->setTitle(tr("&Ready-made scenarios"));
+    m_meterMenu->setTitle(tr("&Meter"));
+    m_keysMenu->setTitle(tr("&Keys"));
+    m_timeMenu->setTitle(tr("&Time"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_languageMenu->setTitle(tr("&Language"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_toolBar->setWindowTitle(tr("Tools"));
+
+    m_openAction->setText(tr("&Open scenario…"));
+    m_copyAction->setText(tr("&Copy display as picture"));
+    m_quitAction->setText(tr("&Quit"));
+    m_mainsAction->setText(tr("Mains &on"));
+    m_mainsAction->setToolTip(tr("Mains switch of the bench"));
+    m_sealAction->setText(tr("Terminal cover &fitted and sealed"));
+    m_sealAction->setToolTip(tr("Terminal cover and seal of the E28: locks the SET key (manual 7)"));
+    m_pauseAction->setText(tr("&Pause"));
+    m_pauseAction->setToolTip(tr("Stop and go on with meter time"));
+    std::size_t speed = 0;
+    for (QAction* action : m_speedActions->actions()) {
+        const char* text = kSpeeds[speed++].text;
+        action->setText(text == nullptr ? tr("Max") : QString::fromUtf8(text));
+        action->setToolTip(text == nullptr ? tr("Meter time as fast as this computer can")
+                                           : tr("Meter time at %1 of real time").arg(QString::fromUtf8(text)));
+    }
+    m_frontOnlyAction->setText(tr("&Front only, full screen"));
+    m_aboutAction->setText(tr("&About vmeter and licences"));
+    m_aboutQtAction->setText(tr("About &Qt"));
+    for (QAction* action : m_combinationActions)
+        action->setText(FrontPanel::combinationName(action->data().value<KeyCombination>()));
+    const int nameIndex = m_language.code() == QStringLiteral("fr") ? 1 : 0;
+    for (QAction* action : m_readyMadeMenu->actions())
+        action->setText(action->data().toStringList().at(nameIndex));
+}
+
+void MainWindow::syncActions(const Snapshot& snapshot)
+{
+    m_mainsAction->setChecked(snapshot.mainsOn);
+    m_sealAction->setChecked(snapshot.sealed);
+    m_sealAction->setEnabled(snapshot.meter.model == Model::e28);
+    const bool paused = snapshot.speed.paused();
+    m_pauseAction->setChecked(paused);
+    if (!paused)
+        m_speedBeforePause = snapshot.speed.factor;
+    for (QAction* action : m_speedActions->actions())
+        action->setChecked(action->data().toDouble() == snapshot.speed.factor);
+}
+
+} // namespace vmeter

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/measurements/measurement_model.h"
+
+#include <QLocale>
+
+#include <iterator>
+#include <optional>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::size_t kSystemColumn = kPhases;
+constexpr std::size_t kColumns = kPhases + 1;
+
+/// The value of a row in millionths of its SI unit, or nothing.
+using Value = std::optional<int64_t>;
+
+const ElementMeasurement& element(const Measurements& m, std::size_t column)
+{
+    return column == kSystemColumn ? m.system : m.phase[column];
+}
+
+struct Row {
+    const char* symbol;
+    const char* name;
+    const char* unit;
+    double perMillion; ///< millionths of the SI unit in one `unit`
+    int decimals;
+    Value (*value)(const Measurements&, std::size_t column);
+};
+
+// Decimals are those of the registers (0.01 V, 1 mA, 10 W, 0.001, 1 mHz).
+constexpr Row kRows[] = {
+    {"V", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Voltage, phase to neutral"), "V", 1e6, 2,
+        [](const Measurements& m, std::size_t c) { return Value(element(m, c).voltage.value); }},
+    {"U", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Voltage, phase to phase (12, 23, 31)"), "V", 1e6, 2,
+        [](const Measurements& m, std::size_t c) {
+            return Value(c == kSystemColumn ? m.systemLineVoltage.value : m.lineVoltage[c].value);
+        }},
+    {"I", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Current"), "A", 1e6, 3,
+        [](const Measurements& m, std::size_t c) { return Value(element(m, c).current.value); }},
+    {"P", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Active power, + is import"), "kW", 1e9, 2,
+        [](const Measurements& m, std::size_t c) { return Value(element(m, c).activePower.value); }},
+    {"Q", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Reactive power"), "kvar", 1e9, 2,
+        [](const Measurements& m, std::size_t c) { return Value(element(m, c).reactivePower.value); }},
+    {"S", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Apparent power"), "kVA", 1e9, 2,
+        [](const Measurements& m, std::size_t c) { return Value(element(m, c).apparentPower.value); }},
+    {"PF", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Power factor, + is lagging, − is leading"), "", 1e6, 3,
+        [](const Measurements& m, std::size_t c) {
+            const PowerFactor& factor = element(m, c).powerFactor;
+            return factor.exists ? Value(factor.millionths) : Value();
+        }},
+    {"f", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Frequency"), "Hz", 1e6, 3,
+        [](const Measurements& m, std::size_t c) {
+            return c == kSystemColumn && m.frequency.value > 0 ? Value(m.frequency.value) : Value();
+        }},
+};
+
+} // namespace
+
+void MeasurementModel::setMeter(const MeterState& meter)
+{
+    // They are renewed once a second (manual 13).
+    const SampleCount second = meter.uptime / kSampleRate;
+    if (second == m_second && meter.powered == m_powered)
+        return;
+    m_second = second;
+    m_powered = meter.powered;
+    m_measurements = meter.measurements;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void MeasurementModel::retranslate()
+{
+    emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int MeasurementModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(std::size(kRows));
+}
+
+int MeasurementModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(kColumns);
+}
+
+QString MeasurementModel::cell(std::size_t row, std::size_t column) const
+{
+    const Row& line = kRows[row];
+    const Value value = m_powered ? line.value(m_measurements, column) : Value();
+    if (!value)
+        return QStringLiteral("–");
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString number = locale.toString(static_cast<double>(*value) / line.perMillion, 'f', line.decimals);
+    return *line.unit == 0 ? number : number + u' ' + QString::fromLatin1(line.unit);
+}
+
+QVariant MeasurementModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(row, static_cast<std::size_t>(index.column()));
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return tr(kRows[row].name);
+    default:
+        return {};
+    }
+}
+
+QVariant MeasurementModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical && role == Qt::ToolTipRole)
+        return tr(kRows[section].name);
+    if (role != Qt::DisplayRole)
+        return {};
+    static constexpr const char* kColumnNames[kColumns] = {"L1", "L2", "L3", "Σ"};
+    return QString::fromUtf8(orientation == Qt::Horizontal ? kColumnNames[section] : kRows[section].symbol);
+}
+
+} // namespace vmeter

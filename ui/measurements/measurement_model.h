@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+
+#include <QAbstractTableModel>
+
+namespace vmeter {
+
+/// The instantaneous values as a table: rows V U I P Q S PF f, columns L1 L2 L3 and the system.
+class MeasurementModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Takes the values of `meter`; without power there are none.
+    void setMeter(const MeterState& meter);
+    /// After a change of language: names and decimal signs anew.
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString cell(std::size_t row, std::size_t column) const;
+
+    Measurements m_measurements;
+    bool m_powered = false;
+    SampleCount m_second = 0; ///< of the meter's life to which the values belong
+};
+
+} // namespace vmeter

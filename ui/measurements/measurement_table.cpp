@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/measurements/measurement_table.h"
+
+#include <QEvent>
+#include <QHeaderView>
+
+namespace vmeter {
+
+MeasurementTable::MeasurementTable(QWidget* parent)
+    : QTableView(parent)
+{
+    setObjectName(QStringLiteral("measurements"));
+    setModel(&m_model);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setFocusPolicy(Qt::TabFocus);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("-00.00 kvar  ")));
+    verticalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 4);
+    retranslate();
+}
+
+QSize MeasurementTable::sizeHint() const
+{
+    const int line = fontMetrics().height() + 8;
+    return {440, line * (m_model.rowCount() + 1) + 2 * frameWidth()};
+}
+
+void MeasurementTable::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QTableView::changeEvent(event);
+}
+
+void MeasurementTable::retranslate()
+{
+    setAccessibleName(tr("Instantaneous values"));
+    m_model.retranslate();
+}
+
+} // namespace vmeter

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/menu/menu.h"
+
+#include <QAbstractButton>
+
+namespace vmeter {
+
+/// A key of the front. It travels while the hand holds it and while the meter sees it pressed, whoever presses it.
+class KeyButton : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    explicit KeyButton(Key key, QWidget* parent = nullptr);
+
+    [[nodiscard]] Key key() const { return m_key; }
+
+    /// Shows the key as the meter sees it.
+    void setPressed(bool pressed);
+
+    /// Under the sealed cover the key cannot be pressed (manual 7).
+    void setLocked(bool locked);
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    [[nodiscard]] bool hitButton(const QPoint& position) const override;
+
+private:
+    void retranslate();
+
+    Key m_key;
+    bool m_pressed = false;
+    bool m_locked = false;
+};
+
+} // namespace vmeter

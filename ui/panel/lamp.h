@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QWidget>
+
+#include <cstdint>
+
+namespace vmeter {
+
+/// Turns a pulse counter into light for an eye that sees one picture after the other: a new pulse lights one picture,
+/// and two lit ones are never neighbours, so that fast pulses flicker instead of melting into a steady light.
+class FlashPacer {
+public:
+    /// Called once a picture with the counter's value; true when this picture shows the flash.
+    bool next(uint64_t pulses);
+
+private:
+    uint64_t m_seen = 0;
+    bool m_started = false;
+    bool m_pending = false;
+    bool m_lit = false;
+};
+
+/// A round lamp with its glow. The lens takes the middle third of the widget, the rest is for the glow.
+class Lamp : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Lamp(const QColor& colour, QWidget* parent = nullptr);
+
+    void setLit(bool lit);
+    [[nodiscard]] bool isLit() const { return m_lit; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QColor m_colour;
+    bool m_lit = false;
+};
+
+} // namespace vmeter

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/samples.h"
+
+#include <cstddef>
+#include <span>
+
+namespace vmeter {
+
+inline constexpr std::size_t kSweepSets = kSampleRate * 40 / 1000; ///< time base of 40 ms
+
+/// Which samples one sweep of the oscilloscope shows.
+struct Sweep {
+    std::size_t first = 0;  ///< index of the first sample set
+    double offset = 0;      ///< of the trigger before that set, in sample periods, 0 .. 1
+    bool triggered = false; ///< false: nothing to trigger on, the sweep runs free
+};
+
+/// The newest sweep of `samples` that begins at a rising zero crossing of u1 and is complete. A crossing counts only
+/// after u1 was clearly negative, so that noise on a dead phase is none. `samples` holds kSweepSets or more.
+Sweep findSweep(std::span<const SampleSet> samples);
+
+/// The smallest of 1, 2, 4, 10, 20 ... times `unit` that is not below `peak`.
+double niceRange(double peak, double unit);
+
+} // namespace vmeter

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/status/server_status.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+
+namespace vmeter {
+
+namespace {
+
+QString text(const Ipv4& address)
+{
+    return QStringLiteral("%1.%2.%3.%4")
+        .arg(address.octet[0])
+        .arg(address.octet[1])
+        .arg(address.octet[2])
+        .arg(address.octet[3]);
+}
+
+QLabel* newValue(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setOpenExternalLinks(true);
+    return label;
+}
+
+} // namespace
+
+ServerStatusView::ServerStatusView(const ServerStatus& servers, QWidget* parent)
+    : QWidget(parent)
+    , m_servers(servers)
+    , m_modbusName(new QLabel(this))
+    , m_modbus(newValue(this))
+    , m_webName(new QLabel(this))
+    , m_web(newValue(this))
+    , m_controlName(new QLabel(this))
+    , m_control(newValue(this))
+{
+    m_modbus->setObjectName(QStringLiteral("modbusAddress"));
+    m_web->setObjectName(QStringLiteral("webAddress"));
+    m_control->setObjectName(QStringLiteral("controlAddress"));
+    auto* form = new QFormLayout(this);
+    form->addRow(m_modbusName, m_modbus);
+    form->addRow(m_webName, m_web);
+    form->addRow(m_controlName, m_control);
+    retranslate();
+}
+
+void ServerStatusView::setMeter(const NetworkSettings& network, uint8_t unitId)
+{
+    if (network == m_network && unitId == m_unitId)
+        return;
+    m_network = network;
+    m_unitId = unitId;
+    retranslate();
+}
+
+void ServerStatusView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ServerStatusView::retranslate()
+{
+    const QString off = tr("off");
+    const QString meter = text(m_network.address);
+    m_modbusName->setText(QStringLiteral("Modbus TCP"));
+    m_modbus->setText(
+        m_servers.modbus.isEmpty() ? off : tr("%1 → %2, unit %3").arg(meter, m_servers.modbus).arg(m_unitId));
+    m_webName->setText(tr("Meter's web page"));
+    m_web->setText(
+        m_servers.web.isEmpty() ? off : QStringLiteral("%1 → <a href=\"http://%2/\">%2</a>").arg(meter, m_servers.web));
+    m_controlName->setText(tr("Control API"));
+    m_control->setText(m_servers.control.isEmpty() ? off : m_servers.control);
+    setToolTip(tr("The address set in the meter, and where it is really reached on this computer"));
+}
+
+} // namespace vmeter
