@@ -6,10 +6,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <future>
 #include <memory>
+#include <semaphore>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace vmeter {
@@ -358,38 +359,50 @@ protected:
         start(
             [this](const HttpRequest& request) {
                 if (request.path == "/wait") {
-                    entered.fetch_add(1);
-                    entered.notify_all();
+                    m_entered.release();
                     m_released.wait();
                 }
                 return echo(request);
             },
             limits);
     }
-    RawClient waiting()
+    void TearDown() override
     {
-        const int before = entered;
-        auto one = client();
-        one.send("GET /wait HTTP/1.1\r\nHost: m\r\n\r\n");
-        entered.wait(before);
-        return one;
+        release();
+        HttpServerTest::TearDown();
     }
-    void release() { m_release.set_value(); }
-
-    std::atomic<int> entered = 0;
+    /// Clients whose requests are in the handler.
+    std::vector<RawClient> waiting(int count)
+    {
+        std::vector<RawClient> clients;
+        for (int i = 0; i < count; ++i) {
+            clients.push_back(client());
+            clients.back().send("GET /wait HTTP/1.1\r\nHost: m\r\n\r\n");
+            if (!m_entered.try_acquire_for(10s)) {
+                ADD_FAILURE() << "request " << i << " does not get to the handler";
+                break;
+            }
+        }
+        return clients;
+    }
+    void release()
+    {
+        if (!std::exchange(m_isReleased, true)) {
+            m_release.set_value();
+        }
+    }
 
 private:
+    std::counting_semaphore<> m_entered{0};
     std::promise<void> m_release;
     std::shared_future<void> m_released = m_release.get_future().share();
+    bool m_isReleased = false;
 };
 
 TEST_F(BlockingHandlerTest, WaitingHandlersDoNotHoldUpOthers)
 {
     startBlocking();
-    std::vector<RawClient> clients;
-    for (int i = 0; i < 20; ++i) {
-        clients.push_back(waiting());
-    }
+    auto clients = waiting(20);
     EXPECT_EQ(statusOf(ask(kGet)), 200);
     release();
     for (auto& one : clients) {
@@ -402,20 +415,20 @@ TEST_F(BlockingHandlerTest, ConnectionBeyondTheLimitIs503WhenAllAreBeingServed)
     HttpLimits limits;
     limits.connections = 2;
     startBlocking(limits);
-    auto first = waiting();
-    auto second = waiting();
+    auto clients = waiting(2);
     EXPECT_EQ(statusOf(client().answer()), 503);
     release();
-    EXPECT_EQ(statusOf(first.answer()), 200);
-    EXPECT_EQ(statusOf(second.answer()), 200);
+    for (auto& one : clients) {
+        EXPECT_EQ(statusOf(one.answer()), 200);
+    }
 }
 
 TEST_F(BlockingHandlerTest, StopReturnsWhileAHandlerIsStillWaiting)
 {
     startBlocking();
-    auto one = waiting();
+    auto clients = waiting(1);
     server->stop(); // returns although nothing has released the handler
-    EXPECT_TRUE(one.closedByServer());
+    EXPECT_TRUE(clients.front().closedByServer());
     EXPECT_FALSE(client().connected());
     release();
 }
