@@ -208,8 +208,8 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         return ExitCode::unavailable;
     }
 
-    StopSignals signals;
-    QObject::connect(&signals, &StopSignals::stopRequested, application.get(), &QCoreApplication::quit);
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, application.get(), &QCoreApplication::quit);
     if (options.duration) {
         simulation.stopAt(*options.duration, [application = application.get()] {
             QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);

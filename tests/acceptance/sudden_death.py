@@ -27,7 +27,7 @@ def sums(meter):
 
 def main():
     program = sys.argv[1]
-    choice = random.Random(1)  # how long each meter lives, in looks at its energies
+    choice = random.Random(1)  # how much each meter counts before it dies
     passed = failed = 0
     last = dict.fromkeys(REGISTERS, 0.0)
     with tempfile.TemporaryDirectory() as state:
@@ -41,7 +41,8 @@ def main():
                         if first[name] <= last[name] - STEP_WH
                     ]
                     seen = first
-                    for _ in range(choice.randint(1, 40)):
+                    enough = first["Ea+"] + choice.uniform(0, 3000)
+                    while seen["Ea+"] < enough:
                         seen = sums(meter)
                     meter.kill()
                     last = seen
@@ -52,9 +53,6 @@ def main():
                 print(f"FAIL  kill {kill}: {'; '.join(problems)}")
             else:
                 passed += 1
-    if last["Ea+"] < 1000:
-        failed += 1
-        print(f"FAIL  the meters have counted next to nothing: {last}")
     print(f"energies at the last look: {last}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

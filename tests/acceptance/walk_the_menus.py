@@ -73,7 +73,7 @@ MENUS = [
             ("kWh", PAR | {"export", "T1"}, ("whole", 32792)), ("kWh", PAR | {"export", "T2"}, ("whole", 32795)),
             ("kWh", PAR | {"export"}, ("tens", 50962)), ("kVAh", PAR, ("tens", 50960)),
             ("kvarh", PAR | {"import"}, ("tens", 50958)), ("kvarh", PAR | {"export"}, ("tens", 50964)),
-            ("kWh", {"sum", "BAL"}, ("whole", 33024)), ("kvarh", {"sum", "BAL"}, ("whole", 33027)),
+            ("kWh", {"sum", "BAL"}, ("balance", 33024)), ("kvarh", {"sum", "BAL"}, ("balance", 33027)),
         ],
     ),
     (
@@ -99,11 +99,22 @@ def number(words):
     return value
 
 
+def signed(words):
+    """The number of one or two words in two's complement."""
+    value = number(words)
+    return value - (1 << 16 * len(words)) if words[0] & 0x8000 else value
+
+
 def expected_text(meter, source):
     """What the display must show for a register, as printed in manual 13."""
     kind, address, *form = source
-    count = 3 if kind == "whole" else 2
+    count = 3 if kind in ("whole", "balance") else 2
     words = meter.call("GET", f"/v1/registers?address={address}&count={count}")["words"]
+    if kind == "balance":
+        # Whole part and residual carry the same sign; a minus stands in place of the first zero.
+        tenths = signed(words[:2]) * 10000 + signed(words[2:])
+        tens = abs(tenths) // 100
+        return f"-{tens // 100:05d}.{tens % 100:02d}" if tenths < 0 else f"{tens // 100:06d}.{tens % 100:02d}"
     if kind == "whole":
         tens = number(words[:2]) * 100 + words[2] // 100
         return f"{tens // 100:06d}.{tens % 100:02d}"
@@ -111,7 +122,8 @@ def expected_text(meter, source):
         tens = number(words)
         return f"{tens // 100:06d}.{tens % 100:02d}"
     scale, digits = form
-    return f"{number(words) * scale:.{digits}f}"
+    # The display shows the amount; the direction is an arrow, a coil or a capacitor.
+    return f"{abs(signed(words)) * scale:.{digits}f}"
 
 
 class Walk:

@@ -54,7 +54,8 @@ public:
         auto promise = std::make_shared<std::promise<Result>>();
         auto result = promise->get_future();
         auto shared = std::make_shared<Command>(std::move(command));
-        enqueue([this, promise, shared](Bench& bench) {
+        // The task alone holds the promise: when it is dropped, whoever waits is released.
+        enqueue([this, promise = std::move(promise), shared = std::move(shared)](Bench& bench) {
             try {
                 if constexpr (std::is_void_v<Result>) {
                     (*shared)(bench);

@@ -5,9 +5,10 @@
 namespace vmeter {
 namespace {
 
+// A tenth of a Wh is no whole number of energy units: the next one above it shows as a tenth.
 constexpr Energy tenths(uint64_t tenthsOfWh)
 {
-    return {tenthsOfWh / 10, static_cast<int64_t>(tenthsOfWh % 10) * (kEnergyUnitsPerWh / 10)};
+    return {tenthsOfWh / 10, static_cast<int64_t>(tenthsOfWh % 10) * (kEnergyUnitsPerWh / 10 + 1)};
 }
 
 /// 1 234 567.8 Wh and almost another tenth, in tariff 1.
@@ -16,7 +17,7 @@ MeterState withImport()
     MeterState state;
     Energy& energy = state.energies.at(Tariff::t1, Element::system, EnergyKind::activeImport);
     energy = tenths(12'345'678);
-    energy.fraction += kEnergyUnitsPerWh / 10 - 1;
+    energy.fraction += kEnergyUnitsPerWh / 10 - 100;
     return state;
 }
 

@@ -260,5 +260,27 @@ TEST(ScenarioPlayer, SeveralRepetitionsInOneStepGiveAllTheirEvents)
     EXPECT_THAT(player.advanceTo(32 * kSecond), SizeIs(4)); // at 2, 12, 22 and 32 s
 }
 
+TEST(ScenarioPlayer, SaysForHowLongTheInputKeepsItsValue)
+{
+    Scenario scenario;
+    TimelineEntry fast;
+    fast.kind = TimelineEntry::Kind::ramp;
+    fast.at = 8000;
+    fast.over = 8000;
+    fast.change.current = PerPhase<double>{10, 10, 10};
+    TimelineEntry slow = fast;
+    slow.at = 80'000;
+    slow.over = 8000 * 4096;
+    slow.change.current = PerPhase<double>{20, 20, 20};
+    scenario.timeline = {fast, slow};
+    ScenarioPlayer player(scenario);
+    player.advanceTo(1000);
+    EXPECT_EQ(player.steadyFor(), 7000U) << "to the first ramp";
+    player.advanceTo(8040);
+    EXPECT_LT(player.steadyFor(), 40U) << "a fast ramp changes with every block";
+    player.advanceTo(80'000);
+    EXPECT_EQ(player.steadyFor(), 8000U) << "a 4096th of the slow ramp";
+}
+
 } // namespace
 } // namespace vmeter
