@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "app/control/request_guard.h"
 #include "app/help_text.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -14,6 +16,7 @@ namespace vmeter {
 
 namespace {
 
+constexpr double kSmallestSpeed = 0.001;
 constexpr double kLargestSpeed = 1e6;
 constexpr double kLongestDays = 3650;
 constexpr double kSecondsPerDay = 86400;
@@ -51,7 +54,7 @@ std::optional<Speed> parseSpeed(const QString& text)
     }
     bool ok = false;
     const double factor = text.toDouble(&ok);
-    if (!ok || !std::isfinite(factor) || factor < 0 || factor > kLargestSpeed) {
+    if (!ok || factor < 0 || !(factor == 0 || factor >= kSmallestSpeed) || factor > kLargestSpeed) {
         return std::nullopt;
     }
     return Speed{factor};
@@ -59,7 +62,7 @@ std::optional<Speed> parseSpeed(const QString& text)
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
 constexpr std::array kLaterOptions{"coast", "capture", "record", "load", "save", "tour"};
-constexpr std::array kLaterCommands{"type-test", "screens", "replay", "exam"};
+constexpr std::array kLaterCommands{"screens", "replay", "exam"};
 
 void addRunOptions(QCommandLineParser& parser)
 {
@@ -103,7 +106,7 @@ QString readServers(const QCommandLineParser& parser, RunOptions& options)
         }
     }
     options.controlTokenFile = parser.value(QStringLiteral("control-token-file"));
-    if (options.control && !QHostAddress(options.control->address).isLoopback() && options.controlTokenFile.isEmpty()) {
+    if (options.control && !isLoopbackAddress(options.control->address) && options.controlTokenFile.isEmpty()) {
         return QStringLiteral("--control %1: only loopback addresses are allowed without --control-token-file FILE")
             .arg(parser.value(QStringLiteral("control")));
     }
@@ -145,7 +148,7 @@ CommandLine parseRun(const QStringList& arguments)
         const std::optional<Speed> speed = parseSpeed(value("speed"));
         if (!speed) {
             return wrongValue(
-                "speed", value("speed"), QStringLiteral("must be a factor from 0 (paused) to 1000000, or max"));
+                "speed", value("speed"), QStringLiteral("must be 0 (paused), a factor from 0.001 to 1000000, or max"));
         }
         options.speed = *speed;
     }
@@ -208,6 +211,40 @@ CommandLine parseRegisters(const QStringList& arguments)
     return options;
 }
 
+CommandLine parseTypeTest(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    for (const char* name : {"only", "profile", "seed", "json", "report"}) {
+        parser.addOption(QCommandLineOption(QLatin1String(name), QString(), QStringLiteral("value")));
+    }
+    if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments)) {
+        return wrong(parser.errorText() + QStringLiteral(" See 'vmeter help type-test'."));
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return wrong(QStringLiteral("type-test %1: tests are chosen with --only, such as --only 'ACT-*'")
+                         .arg(parser.positionalArguments().front()));
+    }
+    TypeTestOptions options;
+    options.only = parser.value(QStringLiteral("only")).toStdString();
+    options.jsonFile = QFile::encodeName(parser.value(QStringLiteral("json"))).toStdString();
+    options.reportFile = QFile::encodeName(parser.value(QStringLiteral("report"))).toStdString();
+    if (const QString name = QStringLiteral("profile"); parser.isSet(name)) {
+        const std::optional<TestProfile> profile = profileNamed(parser.value(name).toStdString());
+        if (!profile) {
+            return wrongValue("profile", parser.value(name), QStringLiteral("must be ideal, default or worst"));
+        }
+        options.conditions.profile = *profile;
+    }
+    if (const QString name = QStringLiteral("seed"); parser.isSet(name)) {
+        bool ok = false;
+        options.conditions.seed = parser.value(name).toULongLong(&ok);
+        if (!ok) {
+            return wrongValue("seed", parser.value(name), QStringLiteral("must be a whole number from 0 on"));
+        }
+    }
+    return options;
+}
+
 CommandLine parseScenarioCommand(const QStringList& arguments)
 {
     if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
@@ -240,6 +277,9 @@ CommandLine parseCommandLine(const QStringList& arguments)
     }
     if (first == QLatin1String("scenario")) {
         return parseScenarioCommand(rest);
+    }
+    if (first == QLatin1String("type-test")) {
+        return parseTypeTest(rest);
     }
     for (const char* later : kLaterCommands) {
         if (first == QLatin1String(later)) {

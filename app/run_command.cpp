@@ -14,7 +14,6 @@
 #include "virtualhw/fram/fram_file.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -23,6 +22,7 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <mutex>
 
 namespace vmeter {
 
@@ -52,24 +52,6 @@ std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
     return FramFile::open(folder, error);
 }
 
-std::optional<std::string> readToken(const QString& path, QString& error)
-{
-    if (path.isEmpty()) {
-        return std::string();
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("--control-token-file %1: %2").arg(path, file.errorString());
-        return std::nullopt;
-    }
-    const QByteArray token = file.readAll().trimmed();
-    if (token.isEmpty()) {
-        error = QStringLiteral("--control-token-file %1: the file holds no token").arg(path);
-        return std::nullopt;
-    }
-    return token.toStdString();
-}
-
 /// The servers of one run, started together and stopped together.
 class Servers {
 public:
@@ -82,14 +64,14 @@ public:
         }
         if (options.web) {
             m_site = std::make_unique<WebSite>(simulation);
-            m_web = std::make_unique<HttpServer>(
-                [this](const HttpRequest& request) { return m_site->handle(request); }, WebSite::limits());
+            m_web = std::make_unique<HttpServer>([this](const HttpRequest& request) { return m_site->handle(request); },
+                WebSite::limits(), WebSite::errorPage);
         }
         if (options.control) {
             ControlApiOptions api;
             api.version = QStringLiteral(VMETER_VERSION);
             api.token = std::move(token);
-            api.addresses = [this] { return m_addresses; };
+            api.addresses = [this] { return addresses(); };
             api.paintLcd = lcdPng;
             m_api = std::make_unique<ControlApi>(simulation, std::move(api));
             m_control
@@ -108,20 +90,20 @@ public:
                 error = QString::fromStdString(listening.error);
                 return false;
             }
-            m_addresses.modbus
-                = QString::fromStdString(endpointText(options.modbus->address.toStdString(), listening.port));
+            announce(&ServerAddresses::modbus,
+                QString::fromStdString(endpointText(options.modbus->address.toStdString(), listening.port)));
         }
         if (m_web) {
             if (!m_web->listen(options.web->address, options.web->port, error)) {
                 return false;
             }
-            m_addresses.web = m_web->endpoint();
+            announce(&ServerAddresses::web, m_web->endpoint());
         }
         if (m_control) {
             if (!m_control->listen(options.control->address, options.control->port, error)) {
                 return false;
             }
-            m_addresses.control = m_control->endpoint();
+            announce(&ServerAddresses::control, m_control->endpoint());
         }
         return true;
     }
@@ -138,9 +120,20 @@ public:
         }
     }
 
-    [[nodiscard]] const ServerAddresses& addresses() const { return m_addresses; }
+    [[nodiscard]] ServerAddresses addresses() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_addresses;
+    }
 
 private:
+    void announce(QString ServerAddresses::*server, const QString& endpoint)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_addresses.*server = endpoint;
+    }
+
+    mutable std::mutex m_mutex; ///< a server that is up already may ask where the others are
     ServerAddresses m_addresses;
     SimulationModbusBackend m_backend;
     std::unique_ptr<ModbusServer> m_modbus;
@@ -176,7 +169,10 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         complain(error);
         return ExitCode::wrongUse;
     }
-    const std::optional<std::string> token = readToken(options.controlTokenFile, error);
+    std::optional<std::string> token = std::string();
+    if (!options.controlTokenFile.isEmpty()) {
+        token = readTokenFile(options.controlTokenFile, error);
+    }
     if (!token) {
         complain(error);
         return ExitCode::wrongUse;
@@ -221,7 +217,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     if (headless) {
         announceReady(options.model, servers.addresses());
     } else {
-        const ServerAddresses& addresses = servers.addresses();
+        const ServerAddresses addresses = servers.addresses();
         window = std::make_unique<MainWindow>(
             simulation, ServerStatus{addresses.modbus, addresses.web, addresses.control});
         if (!options.language.isEmpty()) {

@@ -226,13 +226,6 @@ HttpResponse ControlApi::errorPage(int status, const std::string& message)
     return error(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
 }
 
-/// Has `command(Bench&)` carried out. When this returns, snapshot() shows what it did.
-template <class Command> void ControlApi::command(Command command) const
-{
-    m_simulation.call(std::move(command));
-    m_simulation.call([](Bench&) {}); // the first call returns just before its snapshot is published
-}
-
 QJsonObject ControlApi::statusJson(const Snapshot& now) const
 {
     const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
@@ -284,7 +277,6 @@ HttpResponse ControlApi::putTime(const HttpRequest& request) const
 {
     const auto speed = readSpeed(readObject(request.body, {"speed"}));
     m_simulation.setSpeed(speed);
-    command([](Bench&) {});
     return json(timeJson(*m_simulation.snapshot()));
 }
 
@@ -302,8 +294,8 @@ HttpResponse ControlApi::putScenario(const HttpRequest& request) const
             return "line " + std::to_string(found.line) + ", column " + std::to_string(found.column) + ": ";
         });
     }
-    command([scenario = std::get<Scenario>(std::move(parsed))](
-                Bench& bench) mutable { bench.setScenario(std::move(scenario)); });
+    m_simulation.call([scenario = std::get<Scenario>(std::move(parsed))](
+                          Bench& bench) mutable { bench.setScenario(std::move(scenario)); });
     const auto now = m_simulation.snapshot();
     auto answer = timeJson(*now);
     answer.insert("scenario", localizedJson(now->scenarioName));
@@ -319,14 +311,14 @@ HttpResponse ControlApi::patchInput(const HttpRequest& request) const
         throw scenarioError("invalid_input", *errors,
             [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
     }
-    command([change = std::get<InputChange>(std::move(parsed))](Bench& bench) { bench.changeInput(change); });
+    m_simulation.call([change = std::get<InputChange>(std::move(parsed))](Bench& bench) { bench.changeInput(change); });
     return json(timeJson(*m_simulation.snapshot()));
 }
 
 HttpResponse ControlApi::postPower(const HttpRequest& request) const
 {
     const bool on = readBool(readObject(request.body, {"on"}), "on");
-    command([on](Bench& bench) { bench.setMains(on); });
+    m_simulation.call([on](Bench& bench) { bench.setMains(on); });
     auto answer = timeJson(*m_simulation.snapshot());
     answer.insert("on", on);
     return json(answer);

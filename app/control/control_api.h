@@ -56,7 +56,6 @@ private:
     HttpResponse postPower(const HttpRequest& request) const;
     QJsonObject statusJson(const Snapshot& now) const;
     static QJsonObject timeJson(const Snapshot& now);
-    template <class Command> void command(Command command) const;
 
     Simulation& m_simulation;
     const ControlApiOptions m_options;

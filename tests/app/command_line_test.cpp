@@ -86,8 +86,9 @@ TEST(CommandLine, WrongUseSaysWhatWouldBeRight)
 {
     EXPECT_NE(errorOf("--model e29").find("e27 or e28"), std::string::npos);
     EXPECT_NE(errorOf("--speed fast").find("max"), std::string::npos);
-    EXPECT_NE(errorOf("--speed -1").find("from 0"), std::string::npos);
-    EXPECT_NE(errorOf("--speed nan").find("from 0"), std::string::npos);
+    EXPECT_NE(errorOf("--speed -1").find("from 0.001"), std::string::npos);
+    EXPECT_NE(errorOf("--speed nan").find("from 0.001"), std::string::npos);
+    EXPECT_NE(errorOf("--speed 1e-300").find("from 0.001"), std::string::npos);
     EXPECT_NE(errorOf("--duration 90").find("90s"), std::string::npos);
     EXPECT_NE(errorOf("--modbus localhost:1502").find("literal address"), std::string::npos);
     EXPECT_NE(errorOf("--modbus 127.0.0.1:70000").find("ADDRESS:PORT"), std::string::npos);

@@ -40,7 +40,8 @@ void Simulation::stop()
 
 std::shared_ptr<const Snapshot> Simulation::snapshot() const
 {
-    return m_snapshot.load();
+    const std::lock_guard lock(m_snapshotMutex);
+    return m_snapshot;
 }
 
 void Simulation::enqueue(Task task)
@@ -194,7 +195,8 @@ void Simulation::publish()
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->speed = m_speed;
     m_published = snapshot->time;
-    m_snapshot.store(std::move(snapshot));
+    const std::lock_guard lock(m_snapshotMutex);
+    m_snapshot = std::move(snapshot);
 }
 
 } // namespace vmeter

@@ -5,7 +5,6 @@
 #include "virtualhw/bench/pacer.h"
 #include "virtualhw/bench/snapshot.h"
 
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -120,7 +119,8 @@ private:
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
     bool m_stopping = false;
-    std::atomic<std::shared_ptr<const Snapshot>> m_snapshot;
+    mutable std::mutex m_snapshotMutex;
+    std::shared_ptr<const Snapshot> m_snapshot;
     std::thread m_thread;
 
     // Used by the simulation thread alone once it runs.
