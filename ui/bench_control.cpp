@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench_control.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
+#include <utility>
 
 namespace vmeter {
 
@@ -9,7 +12,18 @@ namespace {
 
 constexpr SampleCount kTap = samplesFromMilliseconds(150);
 
+uint64_t computerMilliseconds()
+{
+    return static_cast<uint64_t>(QDeadlineTimer::current().deadline());
+}
+
 } // namespace
+
+BenchControl::BenchControl(Simulation& simulation, HandClock clock)
+    : m_simulation(simulation)
+    , m_clock(clock ? std::move(clock) : HandClock(computerMilliseconds))
+{
+}
 
 void BenchControl::key(Key key, bool pressed)
 {
@@ -27,12 +41,12 @@ void BenchControl::key(Key key, bool pressed)
             return;
         }
         if (m_gesture.empty())
-            m_gestureTime.start();
+            m_gestureBegan = m_clock();
         m_gesture.push_back(key);
     }
     const bool anyDown = std::ranges::any_of(m_gesture, [this](Key k) { return m_down[static_cast<std::size_t>(k)]; });
     if (!anyDown && !m_gesture.empty()) {
-        const auto held = static_cast<uint64_t>(m_gestureTime.elapsed());
+        const uint64_t held = m_clock() - m_gestureBegan;
         std::ranges::sort(m_gesture);
         const auto repeated = std::ranges::unique(m_gesture);
         m_gesture.erase(repeated.begin(), repeated.end());

@@ -3,9 +3,9 @@
 
 #include "virtualhw/bench/simulation.h"
 
-#include <QElapsedTimer>
-
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace vmeter {
@@ -14,10 +14,11 @@ namespace vmeter {
 /// simulation has just been stopped.
 class BenchControl {
 public:
-    explicit BenchControl(Simulation& simulation)
-        : m_simulation(simulation)
-    {
-    }
+    /// Milliseconds of the hand's time, from any beginning.
+    using HandClock = std::function<uint64_t()>;
+
+    /// `clock`: the computer's unless another one is given.
+    explicit BenchControl(Simulation& simulation, HandClock clock = {});
 
     /// A hand presses or releases a key. At the speed of real time the edges go to the meter as they come. At any
     /// other speed a hand is too slow or too fast for press times that the meter counts in its own time; the press is
@@ -37,7 +38,8 @@ private:
     std::array<bool, kKeys> m_down{};     ///< as the hand has them
     std::array<bool, kKeys> m_passedOn{}; ///< pressed at the meter by an edge
     std::vector<Key> m_gesture;           ///< keys of the press that is still to be handed over
-    QElapsedTimer m_gestureTime;
+    HandClock m_clock;
+    uint64_t m_gestureBegan = 0;
 };
 
 } // namespace vmeter

@@ -6,7 +6,6 @@
 #include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
 
-#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 

@@ -51,7 +51,7 @@ void paintRail(QPainter& painter, const QRectF& area)
 
 void paintBody(QPainter& painter)
 {
-    paintShadow(painter, kCase.translated(0.5, 1.4), kCaseCorner, 7, 0.5);
+    paintShadow(painter, kCase.adjusted(0.8, 1.5, -0.4, 0.6), 6, 0.45);
 
     QPainterPath body;
     body.addRoundedRect(kCase, kCaseCorner, kCaseCorner);

@@ -21,7 +21,8 @@ class TerminalCover;
 /// Some keys pressed together for a while: an entry of the keys' menus.
 struct KeyCombination {
     std::vector<Key> keys;
-    SampleCount hold = 0; ///< 0: a short press
+    unsigned seconds = 0; ///< "more than" as in manual 9.1; 0 is a short press
+    SampleCount hold = 0; ///< how long they are really held
 };
 
 /// The front of the meter as one sees it in the cabinet. It shows snapshots and reports what the hand does; it knows

@@ -45,6 +45,7 @@ void paintWindow(QPainter& painter, const QRectF& area)
 
 LcdWidget::LcdWidget(QWidget* parent)
     : QWidget(parent)
+    , m_fade(this)
 {
     setObjectName(QStringLiteral("lcd"));
     setAttribute(Qt::WA_OpaquePaintEvent);

@@ -2,8 +2,10 @@
 #include "ui/panel/panel_drawing.h"
 
 #include <QFont>
+#include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRadialGradient>
 
 namespace vmeter {
 
@@ -25,21 +27,47 @@ void printText(QPainter& painter, QPointF anchor, Qt::AlignmentFlag align, const
     painter.fillPath(QTransform(scale, 0, 0, scale, anchor.x() - shift * scale, anchor.y()).map(letters), print.colour);
 }
 
-void paintShadow(QPainter& painter, const QRectF& area, double radius, double reach, double darkness)
+void paintShadow(QPainter& painter, const QRectF& area, double reach, double darkness)
 {
-    // Layers lie closer together near the edge, so the shadow thins out smoothly.
-    constexpr int kLayers = 48;
-    painter.save();
-    painter.setPen(Qt::NoPen);
-    QColor layer(0, 0, 0);
-    layer.setAlphaF(static_cast<float>(darkness / kLayers));
-    painter.setBrush(layer);
-    for (int i = 1; i <= kLayers; ++i) {
-        const double share = static_cast<double>(i) / kLayers;
-        const double grow = reach * share * share;
-        painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow);
+    // One pass of gradients: many thin layers would round to stripes of colour.
+    const auto fade = [darkness](QGradient&& gradient) {
+        constexpr int kStops = 8;
+        for (int stop = 0; stop <= kStops; ++stop) {
+            const double distance = static_cast<double>(stop) / kStops;
+            QColor shade(0, 0, 0);
+            shade.setAlphaF(static_cast<float>(darkness * (1 - distance) * (1 - distance)));
+            gradient.setColorAt(distance, shade);
+        }
+        return QBrush(gradient);
+    };
+    const QSizeF side(reach, reach);
+    const struct {
+        QRectF place;
+        QPointF out; ///< direction in which it fades
+    } edges[] = {
+        {{area.topLeft() - QPointF(0, reach), QSizeF(area.width(), reach)}, {0, -reach}},
+        {{area.bottomLeft(), QSizeF(area.width(), reach)}, {0, reach}},
+        {{area.topLeft() - QPointF(reach, 0), QSizeF(reach, area.height())}, {-reach, 0}},
+        {{area.topRight(), QSizeF(reach, area.height())}, {reach, 0}},
+    };
+    for (const auto& edge : edges) {
+        const QPointF from = edge.out.x() + edge.out.y() < 0 ? area.topLeft() : area.bottomRight();
+        painter.fillRect(edge.place, fade(QLinearGradient(from, from + edge.out)));
     }
-    painter.restore();
+    const struct {
+        QPointF corner;
+        QPointF topLeft;
+    } corners[] = {
+        {area.topLeft(), area.topLeft() - QPointF(reach, reach)},
+        {area.topRight(), area.topRight() - QPointF(0, reach)},
+        {area.bottomLeft(), area.bottomLeft() - QPointF(reach, 0)},
+        {area.bottomRight(), area.bottomRight()},
+    };
+    for (const auto& [corner, topLeft] : corners)
+        painter.fillRect(QRectF(topLeft, side), fade(QRadialGradient(corner, reach)));
+    QColor full(0, 0, 0);
+    full.setAlphaF(static_cast<float>(darkness));
+    painter.fillRect(area, full);
 }
 
 } // namespace vmeter

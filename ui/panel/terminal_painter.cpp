@@ -105,7 +105,7 @@ void paintSeal(QPainter& painter, QPointF lug)
     painter.setPen(Qt::NoPen);
 
     const QRectF body(lug.x() - 2.3, lug.y() + 3.2, 4.6, 4.4);
-    paintShadow(painter, body.translated(0.2, 0.3), 1.2, 0.7, 0.5);
+    paintShadow(painter, body.adjusted(0.8, 0.9, -0.4, -0.3), 1, 0.4);
     QLinearGradient plastic(body.topLeft(), body.bottomRight());
     plastic.setColorAt(0, QColor(0x5d, 0xa6, 0xe6));
     plastic.setColorAt(0.5, QColor(0x24, 0x74, 0xc0));

@@ -88,6 +88,7 @@ Oscilloscope::Screen Oscilloscope::addScreen(int row, const char* quantity)
     Screen screen;
     screen.area = new QCPAxisRect(m_plot);
     m_plot->plotLayout()->addElement(row, 0, screen.area);
+    screen.area->setLayer(QStringLiteral("background"));
     screen.area->setBackground(QBrush(kScreenColour));
     screen.area->setMinimumMargins({6, 6, 10, 4});
     QCPAxis* time = screen.area->axis(QCPAxis::atBottom);
@@ -101,8 +102,9 @@ Oscilloscope::Screen Oscilloscope::addScreen(int row, const char* quantity)
     for (std::size_t phase = 0; phase < kPhases; ++phase) {
         QCPGraph* trace = m_plot->addGraph(time, value);
         trace->setLayer(m_traceLayer);
-        // Wider pens leave QPainter's fast path for lines and cost twenty times as much.
-        trace->setPen(QPen(kPhaseColours[phase], 1));
+        // Width 0 is one pixel of the screen, whatever its scale: wider pens leave QPainter's fast path for lines and
+        // cost twenty times as much.
+        trace->setPen(QPen(kPhaseColours[phase], 0));
         trace->setAntialiased(true);
         trace->setName(QStringLiteral("%1%2").arg(QString::fromLatin1(quantity)).arg(phase + 1));
         screen.trace[phase] = trace;

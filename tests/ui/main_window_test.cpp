@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/panel/key_button.h"
+#include "ui/panel/lcd_painter.h"
+#include "virtualhw/fram/fram_file.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest()
+    {
+        m_simulation.start();
+        m_window.setLanguage(QStringLiteral("en"));
+        m_window.show();
+    }
+    ~MainWindowTest() override { m_window.setLanguage(QStringLiteral("en")); }
+
+    static std::unique_ptr<Bench> bench(Fram& fram)
+    {
+        Scenario scenario;
+        scenario.name = {"Test load", "Charge d'essai"};
+        scenario.afe.profile = AfeProfile::ideal;
+        return std::make_unique<Bench>(Model::e28, scenario, fram);
+    }
+
+    QAction* action(const QString& text)
+    {
+        for (QAction* candidate : m_window.findChildren<QAction*>()) {
+            if (candidate->text().remove(u'&') == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+    const Snapshot& look()
+    {
+        m_simulation.call([](Bench&) {}); // what was posted before has been done by then
+        m_snapshot = m_simulation.snapshot();
+        m_window.refresh();
+        return *m_snapshot;
+    }
+    std::string label() { return labelText(look().meter.lcd).data(); }
+    KeyButton* key(const char* name) { return m_window.findChild<KeyButton*>(QLatin1String(name)); }
+
+    FramMemory m_fram;
+    Simulation m_simulation{bench(m_fram), {Speed::kPaused}};
+    MainWindow m_window{m_simulation, {QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()}};
+    std::shared_ptr<const Snapshot> m_snapshot;
+};
+
+TEST_F(MainWindowTest, MouseAndKeyboardWalkTheMenus)
+{
+    EXPECT_EQ(label(), "tAr.1");
+    QTest::mouseClick(key("keyEnter"), Qt::LeftButton);
+    EXPECT_EQ(label(), "tAr.2");
+    QTest::keyClick(&m_window, Qt::Key_E);
+    EXPECT_EQ(label(), "tot");
+}
+
+TEST_F(MainWindowTest, KeysReachTheMeterFromADockToo)
+{
+    auto* measurements = m_window.findChild<QWidget*>(QStringLiteral("oscilloscope"));
+    QTest::keyClick(measurements, Qt::Key_E);
+    EXPECT_EQ(label(), "tAr.2");
+}
+
+TEST_F(MainWindowTest, LongPressOfTheMouseIsCountedInMeterTime)
+{
+    m_simulation.setSpeed({1});
+    QTest::mousePress(key("keySet"), Qt::LeftButton);
+    m_simulation.step(samplesFromMilliseconds(3100));
+    QTest::mouseRelease(key("keySet"), Qt::LeftButton);
+    EXPECT_TRUE(look().meter.lcd.isLit(Icon::setup)); // SET longer than 3 s: SETUP 1, manual 9.1
+}
+
+TEST_F(MainWindowTest, MenuOfCombinationsPressesBothKeys)
+{
+    m_simulation.setSpeed({1});
+    action(QStringLiteral("UP + ENTER, 10 s"))->trigger();
+    look();
+    m_simulation.step(samplesFromMilliseconds(10'500));
+    EXPECT_EQ(look().meter.lcd.main[0], 0xff); // display test, manual 9.1
+}
+
+TEST_F(MainWindowTest, MainsSwitchTurnsTheMeterOff)
+{
+    QAction* mains = action(QStringLiteral("Mains on"));
+    look();
+    EXPECT_TRUE(mains->isChecked());
+    mains->trigger();
+    look();
+    m_simulation.step(kSampleRate);
+    EXPECT_FALSE(look().meter.powered);
+    EXPECT_FALSE(mains->isChecked());
+}
+
+TEST_F(MainWindowTest, SealLocksSet)
+{
+    action(QStringLiteral("Terminal cover fitted and sealed"))->trigger();
+    EXPECT_TRUE(look().sealed);
+    EXPECT_TRUE(key("keySet")->isLocked());
+}
+
+TEST_F(MainWindowTest, PauseGoesBackToTheSpeedBefore)
+{
+    m_simulation.setSpeed({100});
+    look();
+    EXPECT_TRUE(action(QStringLiteral("×100"))->isChecked());
+    action(QStringLiteral("Pause"))->trigger();
+    EXPECT_TRUE(look().speed.paused());
+    EXPECT_FALSE(action(QStringLiteral("×100"))->isChecked());
+    action(QStringLiteral("Pause"))->trigger();
+    EXPECT_EQ(look().speed.factor, 100);
+}
+
+TEST_F(MainWindowTest, SpeedsAreChosenByName)
+{
+    const std::pair<const char*, double> speeds[]
+        = {{"×1", 1}, {"×10", 10}, {"×100", 100}, {"×1000", 1000}, {"Max", Speed::kMax}};
+    for (const auto& [name, factor] : speeds) {
+        action(QString::fromUtf8(name))->trigger();
+        EXPECT_EQ(look().speed.factor, factor) << name;
+    }
+}
+
+TEST_F(MainWindowTest, LanguageIsSwitchedLive)
+{
+    look();
+    EXPECT_EQ(m_window.menuBar()->actions().first()->text(), QStringLiteral("&File"));
+    EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("Test load")));
+    m_window.setLanguage(QStringLiteral("fr"));
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(m_window.menuBar()->actions().first()->text(), QStringLiteral("&Fichier"));
+    EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("Charge d'essai")));
+    EXPECT_EQ(key("keyUp")->accessibleName(), QStringLiteral("Touche UP"));
+    EXPECT_TRUE(key("keyUp")->toolTip().contains(QStringLiteral("Notice 4.3")));
+    EXPECT_EQ(
+        m_window.findChild<QDockWidget*>(QStringLiteral("measurementsDock"))->windowTitle(), QStringLiteral("Mesures"));
+    m_window.setLanguage(QStringLiteral("en"));
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(m_window.menuBar()->actions().first()->text(), QStringLiteral("&File"));
+    EXPECT_EQ(key("keyUp")->accessibleName(), QStringLiteral("UP key"));
+}
+
+TEST_F(MainWindowTest, ServersAreShownWithTheAddressThatTheMeterBelievesToHave)
+{
+    look();
+    EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("modbusAddress"))->text(),
+        QStringLiteral("192.168.0.4 → 127.0.0.1:1502, unit 5"));
+    EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("controlAddress"))->text(), QStringLiteral("off"));
+}
+
+TEST_F(MainWindowTest, CopiesTheDisplayAsAPicture)
+{
+    action(QStringLiteral("Copy display as picture"))->trigger();
+    EXPECT_EQ(QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB32),
+        renderLcd(m_simulation.snapshot()->meter.lcd, 4));
+}
+
+TEST_F(MainWindowTest, FrontOnlyHidesAllElseAndBringsItBack)
+{
+    auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"));
+    QAction* frontOnly = action(QStringLiteral("Front only, full screen"));
+    frontOnly->trigger();
+    EXPECT_TRUE(m_window.isFullScreen());
+    EXPECT_FALSE(dock->isVisible());
+    EXPECT_FALSE(m_window.menuBar()->isVisible());
+    frontOnly->trigger();
+    EXPECT_FALSE(m_window.isFullScreen());
+    EXPECT_TRUE(dock->isVisible());
+    EXPECT_TRUE(m_window.menuBar()->isVisible());
+}
+
+TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
+{
+    m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"))->hide();
+    m_window.close();
+    MainWindow next(m_simulation, {});
+    next.show();
+    EXPECT_FALSE(next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->isVisible());
+    EXPECT_TRUE(next.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isVisible());
+    next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->show();
+    next.close();
+}
+
+class ScenarioOfTheWindowTest : public MainWindowTest {
+protected:
+    QString file(const QByteArray& text)
+    {
+        QFile scenario(m_folder.filePath(QStringLiteral("scenario.yaml")));
+        EXPECT_TRUE(scenario.open(QIODevice::WriteOnly));
+        scenario.write(text);
+        return scenario.fileName();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+TEST_F(ScenarioOfTheWindowTest, ScenarioIsOpened)
+{
+    m_window.openScenario(file("version: 1\nname: {en: Another, fr: Autre}\nload: {current: 3 A}\n"));
+    EXPECT_EQ(look().scenarioName.en, "Another");
+    EXPECT_EQ(look().input.load.current[0], 3);
+}
+
+TEST_F(ScenarioOfTheWindowTest, WrongScenarioIsRefusedWithLineAndColumn)
+{
+    QString told;
+    QTimer::singleShot(0, &m_window, [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        ASSERT_NE(box, nullptr);
+        told = box->informativeText();
+        box->accept();
+    });
+    m_window.openScenario(file("version: 1\nname: {en: Wrong, fr: Faux}\nload: {current: 3 V}\n"));
+    EXPECT_TRUE(told.contains(QStringLiteral("scenario.yaml:3:"))) << told.toStdString();
+    EXPECT_EQ(look().scenarioName.en, "Test load");
+}
+
+} // namespace
+} // namespace vmeter

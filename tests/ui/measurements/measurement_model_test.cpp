@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/measurements/measurement_model.h"
+
+#include <QLocale>
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+class MeasurementModelTest : public testing::Test {
+protected:
+    MeasurementModelTest() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    /// 230 V, 10 A, 60 deg lagging on L1, as the reference scenario has it.
+    static MeterState reference()
+    {
+        MeterState meter;
+        meter.powered = true;
+        meter.uptime = kSampleRate;
+        ElementMeasurement& l1 = meter.measurements.phase[0];
+        l1.voltage = {230'000'000};
+        l1.current = {10'000'000};
+        l1.activePower = {1'150'000'000};
+        l1.reactivePower = {1'991'858'000};
+        l1.apparentPower = {2'300'000'000};
+        l1.powerFactor = {500'000, true};
+        meter.measurements.lineVoltage[0] = {398'371'685};
+        meter.measurements.frequency = {50'000'000};
+        return meter;
+    }
+
+    QString cell(int row, int column) { return m_model.data(m_model.index(row, column)).toString(); }
+
+    MeasurementModel m_model;
+};
+
+TEST_F(MeasurementModelTest, ShowsEachQuantityWithItsUnitAndResolution)
+{
+    m_model.setMeter(reference());
+    const char* expected[] = {"230.00 V", "398.37 V", "10.000 A", "1.15 kW", "1.99 kvar", "2.30 kVA", "0.500"};
+    for (int row = 0; row < 7; ++row)
+        EXPECT_EQ(cell(row, 0).toStdString(), expected[row]);
+    EXPECT_EQ(cell(7, 3).toStdString(), "50.000 Hz");
+}
+
+TEST_F(MeasurementModelTest, ShowsADashForWhatDoesNotExist)
+{
+    m_model.setMeter(reference());
+    EXPECT_EQ(cell(6, 1).toStdString(), "–"); // no power factor without current
+    EXPECT_EQ(cell(7, 0).toStdString(), "–"); // one frequency for all phases
+}
+
+TEST_F(MeasurementModelTest, HasNoValuesWithoutPower)
+{
+    MeterState meter = reference();
+    m_model.setMeter(meter);
+    meter.powered = false;
+    m_model.setMeter(meter);
+    EXPECT_EQ(cell(0, 0).toStdString(), "–");
+}
+
+TEST_F(MeasurementModelTest, IsRenewedWithTheSecondOfTheMeter)
+{
+    int changes = 0;
+    QObject::connect(&m_model, &QAbstractItemModel::dataChanged, &m_model, [&] { ++changes; });
+    MeterState meter = reference();
+    m_model.setMeter(meter);
+    meter.uptime += kSampleRate / 2;
+    m_model.setMeter(meter);
+    EXPECT_EQ(changes, 1);
+    meter.uptime += kSampleRate / 2;
+    m_model.setMeter(meter);
+    EXPECT_EQ(changes, 2);
+}
+
+TEST_F(MeasurementModelTest, FrenchNumbersHaveACommaAfterTheLanguageIsChanged)
+{
+    m_model.setMeter(reference());
+    QLocale::setDefault(QLocale(QLocale::French));
+    EXPECT_EQ(cell(0, 0).toStdString(), "230,00 V");
+}
+
+} // namespace
+} // namespace vmeter

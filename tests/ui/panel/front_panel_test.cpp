@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/front_panel.h"
+
+#include "ui/panel/key_button.h"
+#include "ui/panel/lcd_widget.h"
+#include "ui/panel/terminal_cover.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QToolTip>
+#include <QtTest>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace vmeter {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+class FrontPanelTest : public testing::Test {
+protected:
+    FrontPanelTest()
+    {
+        QObject::connect(&m_panel, &FrontPanel::keyChanged, &m_panel,
+            [this](Key key, bool pressed) { m_edges.emplace_back(key, pressed); });
+        QObject::connect(&m_panel, &FrontPanel::combinationChosen, &m_panel,
+            [this](const KeyCombination& combination) { m_chosen.push_back(combination); });
+        m_panel.resize(612, 734);
+        m_panel.show();
+    }
+
+    KeyButton* button(Key key)
+    {
+        for (KeyButton* candidate : m_panel.findChildren<KeyButton*>()) {
+            if (candidate->key() == key)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    QString toolTipAt(QPoint position)
+    {
+        QHelpEvent help(QEvent::ToolTip, position, m_panel.mapToGlobal(position));
+        QCoreApplication::sendEvent(&m_panel, &help);
+        return QToolTip::text();
+    }
+
+    static Snapshot meter(Model model = Model::e28)
+    {
+        Snapshot snapshot;
+        snapshot.meter.model = model;
+        snapshot.meter.powered = true;
+        snapshot.meter.lcd.powered = true;
+        return snapshot;
+    }
+
+    FrontPanel m_panel;
+    std::vector<std::pair<Key, bool>> m_edges;
+    std::vector<KeyCombination> m_chosen;
+};
+
+TEST_F(FrontPanelTest, MousePressesAKeyForAsLongAsTheButtonIsHeld)
+{
+    QTest::mousePress(button(Key::up), Qt::LeftButton);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true)));
+    QTest::mouseRelease(button(Key::up), Qt::LeftButton);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true), Pair(Key::up, false)));
+}
+
+TEST_F(FrontPanelTest, KeyboardWorksTheThreeKeys)
+{
+    const std::pair<Qt::Key, Key> keyboard[] = {
+        {Qt::Key_S, Key::set},
+        {Qt::Key_U, Key::up},
+        {Qt::Key_Up, Key::up},
+        {Qt::Key_E, Key::enter},
+        {Qt::Key_Left, Key::enter},
+    };
+    for (const auto& [code, key] : keyboard) {
+        m_edges.clear();
+        QTest::keyClick(&m_panel, code);
+        EXPECT_THAT(m_edges, ElementsAre(Pair(key, true), Pair(key, false))) << code;
+    }
+    m_edges.clear();
+    QTest::keyClick(&m_panel, Qt::Key_X);
+    QTest::keyClick(&m_panel, Qt::Key_U, Qt::ControlModifier);
+    EXPECT_THAT(m_edges, IsEmpty());
+}
+
+TEST_F(FrontPanelTest, TwoKeysOfTheKeyboardAreACombination)
+{
+    QTest::keyPress(&m_panel, Qt::Key_U);
+    QTest::keyPress(&m_panel, Qt::Key_E);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true), Pair(Key::enter, true)));
+    QTest::keyRelease(&m_panel, Qt::Key_E);
+    QTest::keyRelease(&m_panel, Qt::Key_U);
+    EXPECT_THAT(m_edges,
+        ElementsAre(Pair(Key::up, true), Pair(Key::enter, true), Pair(Key::enter, false), Pair(Key::up, false)));
+}
+
+TEST_F(FrontPanelTest, AutoRepeatIsNotAPress)
+{
+    QTest::keyPress(&m_panel, Qt::Key_U);
+    QKeyEvent repeatedRelease(QEvent::KeyRelease, Qt::Key_U, Qt::NoModifier, QStringLiteral("u"), true);
+    QKeyEvent repeatedPress(QEvent::KeyPress, Qt::Key_U, Qt::NoModifier, QStringLiteral("u"), true);
+    QCoreApplication::sendEvent(&m_panel, &repeatedRelease);
+    QCoreApplication::sendEvent(&m_panel, &repeatedPress);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true)));
+    QTest::keyRelease(&m_panel, Qt::Key_U);
+}
+
+TEST_F(FrontPanelTest, KeyHeldByMouseAndKeyboardIsReleasedWithTheLastOfThem)
+{
+    QTest::mousePress(button(Key::enter), Qt::LeftButton);
+    QTest::keyPress(&m_panel, Qt::Key_E);
+    QTest::mouseRelease(button(Key::enter), Qt::LeftButton);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::enter, true)));
+    QTest::keyRelease(&m_panel, Qt::Key_E);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::enter, true), Pair(Key::enter, false)));
+}
+
+TEST_F(FrontPanelTest, KeysAreReleasedWhenTheFrontDisappears)
+{
+    QTest::keyPress(&m_panel, Qt::Key_U);
+    m_panel.hide();
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true), Pair(Key::up, false)));
+}
+
+TEST_F(FrontPanelTest, ArrowsReachTheMeterWhileAKeyHasTheFocus)
+{
+    button(Key::set)->setFocus();
+    QTest::keyClick(button(Key::set), Qt::Key_Up);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::up, true), Pair(Key::up, false)));
+    m_edges.clear();
+    QTest::keyClick(button(Key::set), Qt::Key_Space);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::set, true), Pair(Key::set, false)));
+}
+
+TEST_F(FrontPanelTest, MenuOfAKeyOffersWhatAMouseCannotPress)
+{
+    QStringList names;
+    for (const KeyCombination& combination : FrontPanel::combinations(Key::up))
+        names.append(FrontPanel::combinationName(combination));
+    EXPECT_EQ(names,
+        (QStringList{QStringLiteral("UP, 3 s"), QStringLiteral("UP + ENTER"), QStringLiteral("UP + ENTER, 3 s"),
+            QStringLiteral("UP + ENTER, 10 s")}));
+    emit button(Key::up)->customContextMenuRequested({1, 1});
+    auto* menu = m_panel.findChild<QMenu*>(QStringLiteral("keyMenu"));
+    ASSERT_NE(menu, nullptr);
+    ASSERT_EQ(menu->actions().size(), 4);
+    menu->actions().at(2)->trigger();
+    ASSERT_EQ(m_chosen.size(), 1U);
+    EXPECT_THAT(m_chosen[0].keys, ElementsAre(Key::up, Key::enter));
+    EXPECT_GT(m_chosen[0].hold, 3U * kSampleRate);
+    EXPECT_LT(m_chosen[0].hold, 4U * kSampleRate);
+    menu->close();
+}
+
+TEST_F(FrontPanelTest, SealedCoverLocksSetOfTheE28)
+{
+    Snapshot snapshot = meter();
+    m_panel.setSnapshot(snapshot);
+    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>())
+        EXPECT_FALSE(cover->isVisible());
+
+    snapshot.sealed = true;
+    m_panel.setSnapshot(snapshot);
+    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>())
+        EXPECT_TRUE(cover->isVisible());
+    QTest::mouseClick(button(Key::set), Qt::LeftButton);
+    QTest::keyClick(&m_panel, Qt::Key_S);
+    EXPECT_THAT(m_edges, IsEmpty());
+    EXPECT_THAT(button(Key::set)->toolTip().toStdString(), testing::HasSubstr("Manual 7"));
+    QTest::mouseClick(button(Key::up), Qt::LeftButton);
+    EXPECT_EQ(m_edges.size(), 2U);
+}
+
+TEST_F(FrontPanelTest, E27HasNoSeal)
+{
+    Snapshot snapshot = meter(Model::e27);
+    snapshot.sealed = true;
+    m_panel.setSnapshot(snapshot);
+    QTest::keyClick(&m_panel, Qt::Key_S);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::set, true), Pair(Key::set, false)));
+}
+
+TEST_F(FrontPanelTest, KeyTravelsWhoeverPressesIt)
+{
+    m_panel.setSnapshot(meter());
+    const QImage up = button(Key::up)->grab().toImage();
+    Snapshot snapshot = meter();
+    snapshot.keyPressed[static_cast<std::size_t>(Key::up)] = true;
+    m_panel.setSnapshot(snapshot);
+    EXPECT_NE(button(Key::up)->grab().toImage(), up);
+}
+
+TEST_F(FrontPanelTest, LampsFollowTheMeter)
+{
+    const auto lit = [this](const char* name) { return m_panel.findChild<Lamp*>(QLatin1String(name))->isLit(); };
+    Snapshot snapshot = meter();
+    m_panel.setSnapshot(snapshot);
+    EXPECT_FALSE(lit("led"));
+    EXPECT_FALSE(lit("pulseLamp"));
+    EXPECT_TRUE(lit("linkLamp"));
+    EXPECT_FALSE(lit("trafficLamp"));
+
+    snapshot.ledPulses = 1;
+    snapshot.outputPulses = 1;
+    snapshot.meter.lcd.light(Icon::communication);
+    m_panel.setSnapshot(snapshot);
+    EXPECT_TRUE(lit("led"));
+    EXPECT_TRUE(lit("pulseLamp"));
+    EXPECT_TRUE(lit("trafficLamp"));
+
+    snapshot.meter.powered = false;
+    m_panel.setSnapshot(snapshot);
+    EXPECT_FALSE(lit("led"));
+    EXPECT_FALSE(lit("linkLamp"));
+    EXPECT_FALSE(lit("trafficLamp"));
+}
+
+TEST_F(FrontPanelTest, ShowsTheModel)
+{
+    m_panel.setSnapshot(meter(Model::e28));
+    const QImage e28 = m_panel.grab().toImage();
+    EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E28"));
+    m_panel.setSnapshot(meter(Model::e27));
+    EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E27"));
+    EXPECT_NE(m_panel.grab().toImage(), e28);
+}
+
+TEST_F(FrontPanelTest, EveryPartHasANameForScreenReaders)
+{
+    for (const char* name : {"lcd", "keySet", "keyUp", "keyEnter", "led", "pulseLamp", "linkLamp", "trafficLamp"}) {
+        auto* part = m_panel.findChild<QWidget*>(QLatin1String(name));
+        ASSERT_NE(part, nullptr) << name;
+        QAccessibleInterface* reader = QAccessible::queryAccessibleInterface(part);
+        ASSERT_NE(reader, nullptr) << name;
+        EXPECT_FALSE(reader->text(QAccessible::Name).isEmpty()) << name;
+        EXPECT_TRUE(part->toolTip().contains(QStringLiteral("Manual "))) << name;
+    }
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(button(Key::up))->role(), QAccessible::Button);
+}
+
+TEST_F(FrontPanelTest, ToolTipsSayWhatThePaintedPartsAre)
+{
+    // The case is centred: 72 x 90 mm in 90 x 108 mm of the widget.
+    const double scale = std::min(m_panel.width() / 90.0, m_panel.height() / 108.0);
+    const QPointF origin(m_panel.width() / 2.0 - 36 * scale, m_panel.height() / 2.0 - 45 * scale);
+    const auto at = [&](double x, double y) { return toolTipAt((origin + QPointF(x, y) * scale).toPoint()); };
+    EXPECT_TRUE(at(8.5, 79).contains(QStringLiteral("A-V"))); // terminal L1
+    EXPECT_TRUE(at(9, 10).contains(QStringLiteral("Neutral")));
+    EXPECT_TRUE(at(21, 10).contains(QStringLiteral("Pulse output")));
+    EXPECT_TRUE(at(53, 8).contains(QStringLiteral("RJ45")));
+    EXPECT_TRUE(at(48, 58).contains(QStringLiteral("MID")));
+}
+
+TEST_F(FrontPanelTest, KeepsTheProportionsOfTheCaseAtAnySize)
+{
+    auto* lcd = m_panel.findChild<LcdWidget*>();
+    for (const QSize size : {QSize(300, 324), QSize(1200, 700), QSize(500, 1400)}) {
+        m_panel.resize(size);
+        EXPECT_NEAR(static_cast<double>(lcd->width()) / lcd->height(), 50.4 / 19.2, 0.03);
+        EXPECT_TRUE(m_panel.rect().contains(lcd->geometry()));
+    }
+}
+
+} // namespace
+} // namespace vmeter
