@@ -82,9 +82,9 @@ build() (
     fi
 
     if [[ -t 2 ]]; then
-        ninja -C "$folder" >&2
+        ninja -C "$folder" -k 0 >&2
     else
-        ninja -C "$folder" --quiet 2>&1 | sed '/^ninja: \(no work to do\.\|Entering directory.*\)$/d' >&2
+        ninja -C "$folder" -k 0 --quiet 2>&1 | sed '/^ninja: \(no work to do\.\|Entering directory.*\)$/d' >&2
     fi || {
         say "The build in $folder failed (see above)."
         return 1

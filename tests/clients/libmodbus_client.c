@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int request(modbus_t *client, const char *what, int address, int argument)
+static int request(modbus_t* client, const char* what, int address, int argument)
 {
     uint16_t words[MODBUS_MAX_READ_REGISTERS];
     const uint16_t word = (uint16_t)argument;
@@ -36,13 +36,13 @@ static int request(modbus_t *client, const char *what, int address, int argument
     return count;
 }
 
-int main(int argc, char **argv)
+int main(int argc, char** argv)
 {
     if (argc != 6) {
         fprintf(stderr, "usage: %s PORT UNIT read|read-input|write|write-many ADDRESS COUNT|WORD\n", argv[0]);
         return 2;
     }
-    modbus_t *client = modbus_new_tcp("127.0.0.1", atoi(argv[1]));
+    modbus_t* client = modbus_new_tcp("127.0.0.1", atoi(argv[1]));
     if (client == NULL || modbus_set_slave(client, atoi(argv[2])) != 0
         || modbus_set_response_timeout(client, 10, 0) != 0 || modbus_connect(client) != 0) {
         fprintf(stderr, "%s\n", modbus_strerror(errno));
