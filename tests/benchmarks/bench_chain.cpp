@@ -49,7 +49,7 @@ void samplePathOfCore(benchmark::State& state)
 {
     const Scenario scenario = reference();
     VirtualAfe afe(scenario.afe, scenario.seed);
-    GridSource grid(afe.clock());
+    GridSource grid(afe.path());
     grid.setInput(scenario.input, false);
     AnalogBlock analog;
     std::vector<SampleBlock> second(kBlocksPerSecond);
@@ -76,7 +76,7 @@ void gridAndAfe(benchmark::State& state)
     Scenario scenario = reference();
     scenario.afe.profile = static_cast<AfeProfile>(state.range(0));
     VirtualAfe afe(scenario.afe, scenario.seed);
-    GridSource grid(afe.clock());
+    GridSource grid(afe.path());
     grid.setInput(scenario.input, false);
     AnalogBlock analog;
     SampleBlock block;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/afe/noise.h"
 
+#include "virtualhw/afe/split_mix.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -43,18 +45,10 @@ std::array<float, kTableSize> quantiles()
     return table;
 }
 
-// SplitMix64 (Steele, Lea, Flood 2014): one addition of state, then a mixing function.
-uint64_t mix(uint64_t z)
-{
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31);
-}
-
 } // namespace
 
 Noise::Noise(uint64_t seed)
-    : m_state(mix(seed))
+    : m_state(splitMix(seed))
 {
 }
 
@@ -65,8 +59,8 @@ void Noise::fill(std::span<float> values)
     constexpr std::size_t kPerDraw = 3; // 60 of 64 bits
     std::size_t n = 0;
     while (n < values.size()) {
-        m_state += 0x9e3779b97f4a7c15U;
-        uint64_t bits = mix(m_state);
+        m_state += kSplitMixStep;
+        uint64_t bits = splitMix(m_state);
         for (std::size_t k = 0; k < kPerDraw && n < values.size(); ++k, ++n) {
             values[n] = kQuantiles[bits & kMask] + kQuantiles[(bits >> kTableBits) & kMask];
             bits >>= 2 * kTableBits;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 
 namespace vmeter {
 
@@ -11,94 +10,110 @@ namespace {
 
 constexpr double kLsbPerFullScale = 8388608; // 2^23
 
-// What factory calibration leaves over, and what it cannot take away: metrology.md 5.2 and 5.3, profile "CT".
-constexpr double kGainResidual = 0.02e-2;
-constexpr double kPhaseResidualDeg = 0.01;
-constexpr double kVoltageOffset = 0.25; // V
-constexpr double kCurrentOffset = 0.1;  // A
-constexpr double kNoiseOfFullScale = 6.3e-6;
-constexpr double kClockPpm = 5;
-constexpr double kNominalFrequency = 50;
+// The drift of the offsets: to one limit, to the other and back within an hour, in steps of a second. [inferred]
+constexpr uint64_t kDriftStep = kBlocksPerSecond;
+constexpr uint64_t kDriftPeriod = 3600 * kDriftStep;
 
-bool isCurrent(std::size_t lane)
+// 0, 1, 0, -1 at the quarters of a turn, straight in between.
+double triangle(double turn)
 {
-    return lane >= kCurrentLane;
+    const double rise = turn + 0.25;
+    return 1 - std::fabs(4 * (rise - std::floor(rise)) - 2);
 }
-bool isSpare(std::size_t lane)
+
+int32_t& word(SampleSet& set, std::size_t lane)
 {
-    return lane % kCurrentLane == 3;
-}
-double fullScale(std::size_t lane)
-{
-    return isCurrent(lane) ? kFullScaleAmperes : kFullScaleVolts;
+    return lane < kCurrentLane ? set.u[lane] : set.i[lane - kCurrentLane];
 }
 
 } // namespace
 
-AfeErrors afeErrors(const AfeParameters& parameters, uint64_t seed)
-{
-    AfeErrors errors;
-    if (parameters.profile == AfeProfile::ideal) {
-        return errors;
-    }
-    // mt19937_64 is specified to the bit; its numbers are taken as fractions by hand because the library's
-    // distributions are not.
-    std::mt19937_64 random(seed);
-    const auto within = [&](double limit) {
-        constexpr double kFraction = 1.0 / 9007199254740992; // 2^-53
-        return limit * (2 * static_cast<double>(random() >> 11) * kFraction - 1);
-    };
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        if (isSpare(lane)) {
-            continue;
-        }
-        errors.gain[lane] = within(kGainResidual);
-        errors.offset[lane] = within(isCurrent(lane) ? kCurrentOffset : kVoltageOffset);
-        errors.noiseRms[lane] = kNoiseOfFullScale * fullScale(lane);
-        errors.skewSeconds[lane] = isCurrent(lane) ? within(kPhaseResidualDeg) / 360 / kNominalFrequency : 0;
-    }
-    errors.clockPpm = kClockPpm;
-    return errors;
-}
-
 VirtualAfe::VirtualAfe(const AfeParameters& parameters, uint64_t seed)
     : m_errors(afeErrors(parameters, seed))
+    , m_step(1 << (kFinestBits - m_errors.bits))
     , m_source(seed)
+    , m_recoverySets(static_cast<std::size_t>(std::lround(m_errors.recoverySeconds * kSampleRate)))
 {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        const double lsb = kLsbPerFullScale / fullScale(lane);
-        m_scale[lane] = static_cast<float>(lsb * (1 + m_errors.gain[lane]));
-        m_offset[lane] = static_cast<float>(lsb * m_errors.offset[lane]);
-        m_noise[lane] = static_cast<float>(lsb * m_errors.noiseRms[lane]);
+        const double stepsPerUnit = kLsbPerFullScale / fullScale(lane) / m_step;
+        m_scale[lane] = static_cast<float>(stepsPerUnit * (1 + m_errors.gain[lane]));
+        m_noise[lane] = static_cast<float>(stepsPerUnit * m_errors.noiseRms[lane]);
         m_noisy = m_noisy || m_errors.noiseRms[lane] > 0;
     }
 }
 
-SamplingClock VirtualAfe::clock() const
+AnalogPath VirtualAfe::path() const
 {
-    SamplingClock clock;
-    clock.rateHz = kSampleRate * (1 + m_errors.clockPpm * 1e-6);
-    clock.skewSeconds = m_errors.skewSeconds;
-    return clock;
+    AnalogPath path;
+    path.rateHz = kSampleRate * (1 + m_errors.clockPpm * 1e-6);
+    path.skewSeconds = m_errors.skewSeconds;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        path.skewSeconds[kCurrentLane + k] -= m_currentDelays[k] / (kDelayStepsPerSample * path.rateHz);
+    }
+    path.currentPerVolt = m_errors.crosstalk * kFullScaleAmperes / kFullScaleVolts;
+    path.betweenPhases = m_errors.phaseCrosstalk;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        path.cubic[lane] = m_errors.cubic / (fullScale(lane) * fullScale(lane));
+    }
+    path.decimation = m_errors.decimation;
+    return path;
 }
 
 void VirtualAfe::convert(const AnalogBlock& analog, SampleBlock& block)
 {
+    if (m_blocks++ % kDriftStep == 0) {
+        wander();
+    }
     AnalogBlock noise;
     if (m_noisy) {
         m_source.fill({noise.set.front().data(), kSetsPerBlock * kLanes});
     }
+    const float lowest = static_cast<float>(kSampleMin) / static_cast<float>(m_step);
+    const float highest = static_cast<float>(kSampleMax) / static_cast<float>(m_step);
+    bool clipped = false;
     for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
-        std::array<int32_t, kLanes> word{};
+        std::array<int32_t, kLanes> words{};
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
             const float value
                 = analog.set[n][lane] * m_scale[lane] + m_offset[lane] + noise.set[n][lane] * m_noise[lane];
-            const float clipped = std::clamp(value, static_cast<float>(kSampleMin), static_cast<float>(kSampleMax));
+            const float limited = std::clamp(value, lowest, highest);
+            clipped |= limited != value;
             // Half a step can only be added exactly in double.
-            word[lane] = static_cast<int32_t>(static_cast<double>(clipped) + (clipped < 0 ? -0.5 : 0.5));
+            const auto steps = static_cast<int32_t>(static_cast<double>(limited) + (limited < 0 ? -0.5 : 0.5));
+            words[lane] = std::min(steps * m_step, kSampleMax);
         }
-        std::copy_n(word.begin(), 4, block[n].u.begin());
-        std::copy_n(word.begin() + kCurrentLane, 4, block[n].i.begin());
+        std::copy_n(words.begin(), 4, block[n].u.begin());
+        std::copy_n(words.begin() + kCurrentLane, 4, block[n].i.begin());
+    }
+    if (m_recoverySets > 0 && (clipped || m_overloaded)) {
+        recover(block);
+    }
+}
+
+void VirtualAfe::wander()
+{
+    const double turn = static_cast<double>(m_blocks % kDriftPeriod) / static_cast<double>(kDriftPeriod);
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        const double offset = m_errors.offset[lane] + m_errors.drift[lane] * triangle(turn);
+        m_offset[lane] = static_cast<float>(kLsbPerFullScale / fullScale(lane) / m_step * offset);
+    }
+}
+
+void VirtualAfe::recover(SampleBlock& block)
+{
+    m_overloaded = false;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        Overload& overload = m_overload[lane];
+        for (SampleSet& set : block) {
+            int32_t& value = word(set, lane);
+            if (value == kSampleMax || value == kSampleMin) {
+                overload = {value, m_recoverySets};
+            } else if (overload.setsLeft > 0) {
+                value = overload.end;
+                --overload.setsLeft;
+            }
+        }
+        m_overloaded = m_overloaded || overload.setsLeft > 0;
     }
 }
 

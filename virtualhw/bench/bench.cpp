@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/bench.h"
 
+#include "core/storage/fram_layout.h"
+#include "virtualhw/bench/factory_calibration.h"
+
 #include <algorithm>
 
 namespace vmeter {
@@ -8,6 +11,7 @@ namespace vmeter {
 namespace {
 
 constexpr uint16_t kTariffRegister = 40481;
+constexpr SampleCount kTableWorth = samplesFromMilliseconds(500);
 
 GridInput deadLine()
 {
@@ -34,7 +38,7 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
     , m_meter(model)
     , m_player(scenario)
     , m_afe(scenario.afe, seedOf(scenario, seed))
-    , m_grid(m_afe.clock())
+    , m_grid(AnalogPath{})
 {
     start(std::move(scenario));
     m_powerSupply.settle(m_player.input(), m_mainsOn, m_player.poweredBy());
@@ -54,12 +58,34 @@ void Bench::setScenario(Scenario scenario)
 
 void Bench::start(Scenario scenario)
 {
-    m_afe = VirtualAfe(scenario.afe, seedOf(scenario, m_seed));
-    m_grid = GridSource(m_afe.clock());
+    fitFrontEnd(scenario.afe, seedOf(scenario, m_seed));
+    m_grid.restart();
     m_player = ScenarioPlayer(std::move(scenario));
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
     playUntil(0);
+}
+
+void Bench::fitFrontEnd(const AfeParameters& parameters, uint64_t seed)
+{
+    m_afe = VirtualAfe(parameters, seed);
+    FramLayout layout;
+    if (layout.loadCalibration(m_fram).frontEnd != frontEndSerialNumber(parameters, seed)) {
+        const Calibration calibration = factoryCalibration(parameters, seed);
+        if (m_meter.state().powered) {
+            m_meter.calibrate(calibration);
+        } else {
+            layout.storeCalibration(m_fram, calibration);
+        }
+    }
+    setDelays();
+}
+
+void Bench::setDelays()
+{
+    m_afe.setCurrentDelays(m_meter.currentDelays());
+    m_grid.setPath(m_afe.path());
+    m_gridRevision = m_player.inputRevision() - 1;
 }
 
 void Bench::advance()
@@ -101,7 +127,9 @@ void Bench::updateGrid()
     if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
         return;
     }
-    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), m_player.ramping());
+    // A table of the waveform is worth its making when nothing changes for a while; fast ramps go without.
+    const bool moving = m_player.ramping() && m_player.steadyFor() < kTableWorth;
+    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), moving);
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
 }
@@ -111,6 +139,7 @@ void Bench::updatePower()
     const bool power = m_powerSupply.take(m_player.input(), m_mainsOn, m_player.poweredBy());
     if (power && !m_meter.state().powered) {
         m_meter.powerOn(m_fram);
+        setDelays();
     } else if (!power) {
         m_meter.powerFail();
     }

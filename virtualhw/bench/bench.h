@@ -20,7 +20,8 @@ namespace vmeter {
 /// same bits. Not thread-safe; Simulation runs it in its own thread.
 class Bench {
 public:
-    /// `fram` outlives the bench. `seed` replaces the scenario's.
+    /// `fram` outlives the bench. `seed` replaces the scenario's. Where the calibration in `fram` is not that of the
+    /// scenario's front end, the meter is calibrated first; its energies are not touched by that.
     Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {});
 
     /// Lets one block (5 ms of meter time) pass.
@@ -47,8 +48,6 @@ public:
     void linkActivity() { m_meter.linkActivity(); }
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);
-    /// Factory calibration of the meter on this bench.
-    void calibrate(const Calibration& calibration) { m_meter.calibrate(calibration); }
 
     /// Supply off at the end: saves what the meter would save.
     void shutDown();
@@ -63,6 +62,10 @@ private:
 
     [[nodiscard]] SampleCount scenarioTime() const { return m_time - m_scenarioStart; }
     void start(Scenario scenario);
+    /// Fits a front end to the meter; one that its FRAM does not know has been through the factory calibration.
+    void fitFrontEnd(const AfeParameters& parameters, uint64_t seed);
+    /// What the firmware writes into the converter's delay registers.
+    void setDelays();
     void playUntil(SampleCount scenarioTime);
     void releaseKeys();
     void updateGrid();

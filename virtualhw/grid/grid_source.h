@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/metrology/samples.h"
+#include "virtualhw/grid/analog_path.h"
 #include "virtualhw/grid/waveform.h"
 
 #include <array>
@@ -11,21 +12,18 @@
 
 namespace vmeter {
 
-/// What stands at the terminals at the sampling instants of one block: V and A.
+/// What reaches the converter at the sampling instants of one block: V and A at the terminals.
 struct AnalogBlock {
     alignas(32) std::array<std::array<float, kLanes>, kSetsPerBlock> set{};
-};
-
-/// When the converter looks: its rate, and how much later than the sample's nominal instant each lane is taken.
-struct SamplingClock {
-    double rateHz = kSampleRate;
-    std::array<double, kLanes> skewSeconds{};
 };
 
 /// Produces the terminal quantities sample by sample, phase-continuous through every change of the input.
 class GridSource {
 public:
-    explicit GridSource(const SamplingClock& clock);
+    explicit GridSource(const AnalogPath& path);
+
+    /// In force from the next setInput() on; the mains angle goes on.
+    void setPath(const AnalogPath& path) { m_path = path; }
 
     /// The input from the next sample on. `moving`: it will change again at once (a ramp), so it is evaluated sample by
     /// sample instead of from a table of one period.
@@ -42,7 +40,7 @@ private:
     void fillFromTable(AnalogBlock& block, std::size_t first, std::size_t count);
     void fillDirectly(AnalogBlock& block, std::size_t first, std::size_t count);
 
-    SamplingClock m_clock;
+    AnalogPath m_path;
     std::array<double, kLanes> m_skewTurn{};
     Waveform m_waveform;
     unsigned m_period = 1;

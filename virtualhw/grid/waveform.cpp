@@ -17,6 +17,17 @@ double sineOfTurn(double turn)
     return std::sin(2 * std::numbers::pi * (turn - std::floor(turn)));
 }
 
+// What the decimation filter leaves of a sine that turns by `sampleTurn` cycles in a sampling interval.
+double response(Decimation decimation, double sampleTurn)
+{
+    if (decimation == Decimation::ideal) {
+        return 1;
+    }
+    const double x = std::numbers::pi * sampleTurn;
+    const double average = std::sin(x) / x;
+    return average * average * average;
+}
+
 // Integral from 0 to x of a gate that conducts in the second half of each unit.
 double conductedSecondHalf(double x)
 {
@@ -26,7 +37,7 @@ double conductedSecondHalf(double x)
 
 } // namespace
 
-Waveform::Waveform(const GridInput& input, double sampleTurn)
+Waveform::Waveform(const GridInput& input, double sampleTurn, Decimation decimation)
     : m_sampleTurn(sampleTurn)
 {
     for (std::size_t terminal = 0; terminal < 3; ++terminal) {
@@ -34,13 +45,14 @@ Waveform::Waveform(const GridInput& input, double sampleTurn)
             continue;
         }
         const auto conductor = static_cast<std::size_t>(input.wiring.conductorAt[terminal]);
-        const auto add = [](Channel& channel, double rms, double turn, const std::vector<Harmonic>& harmonics) {
+        const auto add = [&](Channel& channel, double rms, double turn, const std::vector<Harmonic>& harmonics) {
             const double peak = rms * std::numbers::sqrt2;
             channel.turn = turn;
-            channel.components.push_back({peak, 1, turn});
+            channel.components.push_back({peak * response(decimation, sampleTurn), 1, turn});
             for (const Harmonic& harmonic : harmonics) {
-                channel.components.push_back({peak * harmonic.percent / 100, static_cast<double>(harmonic.order),
-                    harmonic.order * turn + harmonic.angleDeg / kDegreesPerTurn});
+                const auto order = static_cast<double>(harmonic.order);
+                channel.components.push_back({peak * harmonic.percent / 100 * response(decimation, order * sampleTurn),
+                    order, order * turn + harmonic.angleDeg / kDegreesPerTurn});
             }
         };
         const double voltageTurn = input.supply.voltageAngleDeg[conductor] / kDegreesPerTurn;
@@ -65,26 +77,63 @@ double Waveform::at(std::size_t lane, double turn) const
     for (const Component& component : channel.components) {
         value += component.amplitude * sineOfTurn(component.order * turn + component.turn);
     }
-    switch (channel.shape) {
-    case CurrentShape::sine:
-        return value;
-    case CurrentShape::halfWave: {
+    return shaped(channel, value, conduction(channel, turn));
+}
+
+std::vector<double> Waveform::tabulate(std::size_t lane, std::size_t rows, double turn) const
+{
+    const Channel& channel = m_channels[lane];
+    std::vector<double> cycle(rows);
+    if (!channel.components.empty()) {
+        std::vector<double> sine(rows);
+        for (std::size_t row = 0; row < rows; ++row) {
+            sine[row] = sineOfTurn(static_cast<double>(row) / static_cast<double>(rows));
+        }
+        // A harmonic runs through the same sines in larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
+        for (const Component& component : channel.components) {
+            const double offset = component.order * turn + component.turn;
+            const double inPhase = component.amplitude * sineOfTurn(offset + 0.25);
+            const double quadrature = component.amplitude * sineOfTurn(offset);
+            const auto step = static_cast<std::size_t>(component.order);
+            std::size_t at = 0;
+            std::size_t ahead = rows / 4;
+            for (double& value : cycle) {
+                value += inPhase * sine[at] + quadrature * sine[ahead];
+                at = (at + step) % rows;
+                ahead = (ahead + step) % rows;
+            }
+        }
+    }
+    std::vector<double> table;
+    table.reserve(rows * m_period);
+    for (unsigned cycleNumber = 0; cycleNumber < m_period; ++cycleNumber) {
+        for (std::size_t row = 0; row < rows; ++row) {
+            const double rowTurn = turn + cycleNumber + static_cast<double>(row) / static_cast<double>(rows);
+            table.push_back(shaped(channel, cycle[row], conduction(channel, rowTurn)));
+        }
+    }
+    return table;
+}
+
+double Waveform::shaped(const Channel& channel, double value, double conduction)
+{
+    if (channel.shape == CurrentShape::halfWave && !channel.components.empty()) {
         // The positive half of the conductor's own sine; a reversed terminal sees it negative.
         const bool reversed = channel.components.front().amplitude < 0;
         return reversed ? std::min(value, 0.0) : std::max(value, 0.0);
     }
-    case CurrentShape::phaseFired90:
-    case CurrentShape::burst2on2off:
-        return value * conduction(channel.shape, turn + channel.turn);
-    }
-    return value;
+    return value * conduction;
 }
 
-double Waveform::conduction(CurrentShape shape, double turn) const
+double Waveform::conduction(const Channel& channel, double turn) const
 {
+    const bool burst = channel.shape == CurrentShape::burst2on2off;
+    if (!burst && channel.shape != CurrentShape::phaseFired90) {
+        return 1;
+    }
     // In units of what repeats: a half-cycle, or two cycles off after two on (shifted to end with the conducting half).
-    const double unit = shape == CurrentShape::phaseFired90 ? 0.5 : kBurstCycles;
-    const double x = turn / unit + (shape == CurrentShape::burst2on2off ? 0.5 : 0);
+    const double unit = burst ? kBurstCycles : 0.5;
+    const double x = (turn + channel.turn) / unit + (burst ? 0.5 : 0);
     const double width = m_sampleTurn / unit;
     return (conductedSecondHalf(x + width / 2) - conductedSecondHalf(x - width / 2)) / width;
 }

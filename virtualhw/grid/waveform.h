@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace vmeter {
 
@@ -12,16 +13,27 @@ namespace vmeter {
 inline constexpr std::size_t kLanes = 8;
 inline constexpr std::size_t kCurrentLane = 4;
 
+/// Frequency response of the converter's decimation filter.
+enum class Decimation {
+    ideal, ///< flat
+    sinc3, ///< three averages over a sampling interval: -0.02 % at 50 Hz, -0.48 % at 250 Hz for 8000 samples a second
+};
+
 /// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of contract.md, after the
 /// wiring has brought each conductor to its terminal.
 class Waveform {
 public:
     /// `sampleTurn`: how much of a mains cycle passes between two samples. A shape with an edge is averaged over that
-    /// much, as a converter does; without it a sample on the edge would take either side's value.
-    Waveform(const GridInput& input, double sampleTurn);
+    /// much, as a converter does; without it a sample on the edge would take either side's value. `decimation` acts on
+    /// each sine; of a shape, on the sine from which it is cut.
+    Waveform(const GridInput& input, double sampleTurn, Decimation decimation = Decimation::ideal);
 
     /// Value of one lane at `turn` mains cycles since the start.
     [[nodiscard]] double at(std::size_t lane, double turn) const;
+
+    /// Values of one lane at `rows` equal steps of a mains cycle from `turn` on, over period() cycles; what at() gives,
+    /// many times faster.
+    [[nodiscard]] std::vector<double> tabulate(std::size_t lane, std::size_t rows, double turn) const;
 
     /// Number of cycles after which everything repeats: 1, or 4 with bursts.
     [[nodiscard]] unsigned period() const { return m_period; }
@@ -37,7 +49,8 @@ private:
         CurrentShape shape = CurrentShape::sine;
         double turn = 0; ///< phase of the fundamental, fraction of a mains cycle
     };
-    [[nodiscard]] double conduction(CurrentShape shape, double turn) const;
+    [[nodiscard]] static double shaped(const Channel& channel, double value, double conduction);
+    [[nodiscard]] double conduction(const Channel& channel, double turn) const;
 
     std::array<Channel, kLanes> m_channels{};
     double m_sampleTurn;

@@ -109,6 +109,15 @@ SampleCount ScenarioPlayer::untilNextChange(SampleCount limit) const
     return std::min(next - m_now, limit);
 }
 
+SampleCount ScenarioPlayer::steadyFor() const
+{
+    SampleCount next = m_nextDue;
+    for (const Ramp& ramp : m_ramps) {
+        next = std::min(next, ramp.renewAt);
+    }
+    return next > m_now ? next - m_now : 0;
+}
+
 void ScenarioPlayer::change(const InputChange& change)
 {
     for (Ramp& ramp : m_ramps) {

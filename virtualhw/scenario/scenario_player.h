@@ -31,6 +31,8 @@ public:
     [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
     [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
+    /// Samples from the last advanceTo() for which input() keeps its value, ramps included; 0: it changes at once.
+    [[nodiscard]] SampleCount steadyFor() const;
 
     /// Samples from the last advanceTo() to the next entry, ramp end or repetition; `limit` when there is none within
     /// `limit`.

@@ -23,8 +23,8 @@ GridInput rich()
 
 TEST(GridSource, TableAndDirectEvaluationAgree)
 {
-    GridSource steady{SamplingClock{}};
-    GridSource moving{SamplingClock{}};
+    GridSource steady{AnalogPath{}};
+    GridSource moving{AnalogPath{}};
     steady.setInput(rich(), false);
     moving.setInput(rich(), true);
     AnalogBlock a;
@@ -45,7 +45,7 @@ TEST(GridSource, TableAndDirectEvaluationAgree)
 
 TEST(GridSource, PhaseIsContinuousWhenTheFrequencyChanges)
 {
-    GridSource source{SamplingClock{}};
+    GridSource source{AnalogPath{}};
     GridInput input;
     AnalogBlock block;
     source.setInput(input, false);
@@ -64,9 +64,9 @@ TEST(GridSource, PhaseIsContinuousWhenTheFrequencyChanges)
 TEST(GridSource, SkewShiftsALane)
 {
     // A lane taken 1 ms late at 50 Hz is ahead by 18 degrees.
-    SamplingClock clock;
-    clock.skewSeconds[0] = 0.001;
-    GridSource source(clock);
+    AnalogPath path;
+    path.skewSeconds[0] = 0.001;
+    GridSource source(path);
     source.setInput(GridInput{}, false);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
@@ -75,9 +75,9 @@ TEST(GridSource, SkewShiftsALane)
 
 TEST(GridSource, ClockRateSetsTheStep)
 {
-    SamplingClock clock;
-    clock.rateHz = 16000;
-    GridSource source(clock);
+    AnalogPath path;
+    path.rateHz = 16000;
+    GridSource source(path);
     source.setInput(GridInput{}, false);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
