@@ -49,9 +49,15 @@ std::string unitList(const QuantityKind& kind)
     return wordList(symbols, "or");
 }
 
+std::string inBaseUnit(double number, const QuantityKind& kind)
+{
+    const std::string_view symbol = kind.units.front().symbol;
+    return numberText(number) + (symbol.empty() ? "" : " ") + std::string(symbol);
+}
+
 std::string example(const QuantityKind& kind)
 {
-    return numberText(std::max(kind.min, 1.0)) + ' ' + std::string(kind.units.front().symbol);
+    return inBaseUnit(std::clamp(1.0, kind.min, kind.max), kind);
 }
 
 std::string wrongUnit(std::string_view text, std::string_view unit, const QuantityKind& kind)
@@ -59,15 +65,15 @@ std::string wrongUnit(std::string_view text, std::string_view unit, const Quanti
     if (unit.size() > 1 && unit.front() == ',' && isDigit(unit[1])) {
         return quoted(text) + " has a decimal comma; write a point";
     }
+    const bool bare = kind.units.front().symbol.empty();
     return quoted(text) + " has the unit " + quoted(unit) + ", which does not fit: " + std::string(kind.noun)
-        + " is given in " + unitList(kind);
+        + (bare ? " has none" : " is given in " + unitList(kind));
 }
 
 std::string outOfRange(std::string_view text, const QuantityKind& kind)
 {
-    const std::string base(kind.units.front().symbol);
-    std::string message = quoted(text) + " is out of range: " + std::string(kind.noun) + " is " + numberText(kind.min)
-        + ' ' + base + " to " + numberText(kind.max) + ' ' + base;
+    std::string message = quoted(text) + " is out of range: " + std::string(kind.noun) + " is "
+        + inBaseUnit(kind.min, kind) + " to " + inBaseUnit(kind.max, kind);
     if (!kind.inWords.empty()) {
         message += " (" + std::string(kind.inWords) + ')';
     }

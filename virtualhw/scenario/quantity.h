@@ -13,7 +13,7 @@ namespace vmeter::scenario_format {
 
 /// A unit that may stand behind a number, and its size in the base unit.
 struct Unit {
-    std::string_view symbol;
+    std::string_view symbol; ///< empty: a bare number
     double factor;
 };
 
@@ -34,6 +34,13 @@ inline constexpr std::array kPercentUnits{Unit{"%", 1}};
 inline constexpr std::array kTimeUnits{
     Unit{"s", 1}, Unit{"ms", 1e-3}, Unit{"min", 60}, Unit{"h", 3600}, Unit{"d", 86400}};
 
+inline constexpr std::array kFactorUnits{Unit{"", 1}};
+inline constexpr std::array kFullScaleUnits{Unit{"FS", 1}, Unit{"%", 0.01}};
+inline constexpr std::array kDecibelUnits{Unit{"dB", 1}};
+inline constexpr std::array kPpmUnits{Unit{"ppm", 1}};
+inline constexpr std::array kTemperatureUnits{Unit{"degC", 1}, Unit{"°C", 1}};
+inline constexpr std::array kTemperatureCoefficientUnits{Unit{"ppm/K", 1}};
+
 inline constexpr double kTenYears = 315'576'000;       ///< s, of 365.25 days
 inline constexpr double kShortestDuration = 0.000'125; ///< s, one sample of the AFE
 
@@ -45,6 +52,20 @@ inline constexpr QuantityKind kPercent{"a harmonic", kPercentUnits, 0, 100};
 inline constexpr QuantityKind kInstant{"a time", kTimeUnits, 0, kTenYears, "up to ten years"};
 inline constexpr QuantityKind kDuration{
     "a duration", kTimeUnits, kShortestDuration, kTenYears, "one sample to ten years"};
+
+// Of the front end. Gain and phase errors stay within what calibration can take away, with those of the profile.
+inline constexpr QuantityKind kNoiseFactor{"a noise factor", kFactorUnits, 0, 100};
+inline constexpr QuantityKind kGainError{"a gain error", kPercentUnits, -15, 15};
+inline constexpr QuantityKind kPhaseError{"a phase error", kAngleUnits, -5, 5};
+inline constexpr QuantityKind kDcOffset{"a DC offset", kFullScaleUnits, -0.1, 0.1};
+inline constexpr QuantityKind kDcDrift{"a DC drift", kFullScaleUnits, 0, 0.01};
+inline constexpr QuantityKind kCrosstalk{"crosstalk", kDecibelUnits, -160, -40};
+inline constexpr QuantityKind kDistortion{"a distortion", kDecibelUnits, -160, -40};
+inline constexpr QuantityKind kClockError{"a clock error", kPpmUnits, -50, 50};
+inline constexpr QuantityKind kRecovery{"a recovery time", kTimeUnits, 0, 0.1};
+inline constexpr QuantityKind kTemperature{"a temperature", kTemperatureUnits, -40, 85};
+inline constexpr QuantityKind kTemperatureCoefficient{
+    "a temperature coefficient", kTemperatureCoefficientUnits, -500, 500};
 
 /// A decimal number and what stands behind it, blanks removed.
 struct NumberAndRest {

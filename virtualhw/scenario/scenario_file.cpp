@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/scenario_file.h"
 
+#include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/utf8.h"
@@ -51,35 +52,6 @@ LocalizedText readLocalizedText(Findings& findings, const Field& value, std::siz
     const auto en = read("en");
     const auto fr = read("fr");
     return {en ? *en : fr.value_or(""), fr ? *fr : en.value_or("")};
-}
-
-AfeProfile readProfile(Findings& findings, const Field& value)
-{
-    const auto profile = readWord<ProfileWord>(findings, value, "an AFE profile", kProfiles);
-    if (profile == ProfileWord::worst) {
-        findings.add(value.node->at, value.path, "the AFE profile 'worst' is not available yet; ideal and default are");
-    }
-    return profile == ProfileWord::ideal ? AfeProfile::ideal : AfeProfile::standard;
-}
-
-/// A profile, or a map with a profile and single errors of the AFE; the latter are refused until there are such.
-AfeParameters readAfe(Findings& findings, const Field& value)
-{
-    AfeParameters parameters;
-    if (value.node->kind == YamlNode::Kind::scalar) {
-        parameters.profile = readProfile(findings, value);
-        return parameters;
-    }
-    std::vector<std::string_view> others;
-    for (const YamlNode& key : value.node->keys) {
-        others.push_back(key.text);
-    }
-    const MapReader map(
-        findings, value, {kAfeKeys, others, "is not available yet; of the AFE only the profile can be chosen"});
-    if (const auto profile = map.find("profile")) {
-        parameters.profile = readProfile(findings, *profile);
-    }
-    return parameters;
 }
 
 void readVersion(Findings& findings, const MapReader& map)

@@ -28,7 +28,9 @@ inline constexpr int kMaxOrder = 40;
 inline constexpr std::array kScenarioKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "afe"sv, "supply"sv,
     "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "timeline"sv, "repeat"sv};
 inline constexpr std::array kTextKeys{"en"sv, "fr"sv};
-inline constexpr std::array kAfeKeys{"profile"sv};
+inline constexpr std::array kAfeKeys{"profile"sv, "noise"sv, "gain_error"sv, "phase_error"sv, "dc_offset"sv,
+    "dc_drift"sv, "crosstalk"sv, "phase_crosstalk"sv, "thd"sv, "clock"sv, "bits"sv, "decimation"sv, "recovery"sv,
+    "temperature"sv, "temperature_coefficient"sv, "calibrated"sv};
 inline constexpr std::array kSupplyKeys{
     "frequency"sv, "sequence"sv, "voltage"sv, "voltage_angle"sv, "voltage_harmonics"sv};
 inline constexpr std::array kLoadKeys{
@@ -50,13 +52,13 @@ template <class T> struct Word {
 
 enum class Direction { import, export_ };
 
-/// Profiles of the AFE; `worst` is part of the format and not available yet.
-enum class ProfileWord { ideal, standard, worst };
-
 inline constexpr int kNeutral = 3; ///< a conductor beside the phases 0, 1, 2
 
-inline constexpr std::array kProfiles{Word<ProfileWord>{"ideal", ProfileWord::ideal},
-    Word<ProfileWord>{"default", ProfileWord::standard}, Word<ProfileWord>{"worst", ProfileWord::worst}};
+inline constexpr std::array kProfiles{Word<AfeProfile>{"ideal", AfeProfile::ideal},
+    Word<AfeProfile>{"default", AfeProfile::standard}, Word<AfeProfile>{"worst", AfeProfile::worst},
+    Word<AfeProfile>{"shunt", AfeProfile::shunt}};
+inline constexpr std::array kDecimations{
+    Word<Decimation>{"ideal", Decimation::ideal}, Word<Decimation>{"sinc3", Decimation::sinc3}};
 inline constexpr std::array kSequences{
     Word<PerPhase<double>>{"123", {0, -120, 120}}, Word<PerPhase<double>>{"132", {0, 120, -120}}};
 inline constexpr std::array kDirections{
@@ -72,6 +74,7 @@ inline constexpr std::array kFeeds{Word<PoweredBy>{"l1", PoweredBy::l1}, Word<Po
 inline constexpr std::array kTariffNames{Word<Tariff>{"1", Tariff::t1}, Word<Tariff>{"2", Tariff::t2}};
 inline constexpr std::array kKeyNames{
     Word<Key>{"set", Key::set}, Word<Key>{"up", Key::up}, Word<Key>{"enter", Key::enter}};
+inline constexpr std::array kTrueFalse{Word<bool>{"true", true}, Word<bool>{"false", false}};
 inline constexpr std::array kOnOff{Word<bool>{"on", true}, Word<bool>{"off", false}};
 
 } // namespace vmeter::scenario_format

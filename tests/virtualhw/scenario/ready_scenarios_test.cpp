@@ -222,6 +222,8 @@ TEST(ScenarioSchema, HasTheWordsOfTheReader)
     const YAML::Node definitions = schema()["definitions"];
     const auto wordsOf = [&](const char* name) { return definitions[name]["enum"].as<std::vector<std::string>>(); };
     EXPECT_EQ(wordsOf("profile"), textsOf(kProfiles));
+    EXPECT_EQ(wordsOf("decimation"), textsOf(kDecimations));
+    EXPECT_EQ(wordsOf("trueFalse"), textsOf(kTrueFalse));
     EXPECT_EQ(wordsOf("sequence"), textsOf(kSequences));
     EXPECT_EQ(wordsOf("direction"), textsOf(kDirections));
     EXPECT_EQ(wordsOf("shape"), textsOf(kShapes));
@@ -237,9 +239,12 @@ TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
 {
     using namespace scenario_format;
     const YAML::Node definitions = schema()["definitions"];
-    const std::pair<const char*, const QuantityKind&> kinds[]
-        = {{"voltage", kVoltage}, {"current", kCurrent}, {"frequency", kFrequency}, {"angle", kAngle},
-            {"percent", kPercent}, {"time", kInstant}, {"duration", kDuration}};
+    const std::pair<const char*, const QuantityKind&> kinds[] = {{"voltage", kVoltage}, {"current", kCurrent},
+        {"frequency", kFrequency}, {"angle", kAngle}, {"percent", kPercent}, {"time", kInstant},
+        {"duration", kDuration}, {"noiseFactor", kNoiseFactor}, {"gainError", kGainError}, {"phaseError", kPhaseError},
+        {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift}, {"crosstalk", kCrosstalk}, {"distortion", kDistortion},
+        {"clockError", kClockError}, {"recovery", kRecovery}, {"temperature", kTemperature},
+        {"temperatureCoefficient", kTemperatureCoefficient}};
     for (const auto& [name, kind] : kinds) {
         const YAML::Node number = definitions[name]["oneOf"][0];
         EXPECT_EQ(number["minimum"].as<double>(), kind.min) << name;
@@ -251,6 +256,8 @@ TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
         EXPECT_THAT(
             definitions[name]["oneOf"][1]["pattern"].as<std::string>(), ::testing::EndsWith(" *(" + units + ")?$"));
     }
+    EXPECT_EQ(definitions["afe"]["properties"]["bits"]["minimum"].as<unsigned>(), kCoarsestBits);
+    EXPECT_EQ(definitions["afe"]["properties"]["bits"]["maximum"].as<unsigned>(), kFinestBits);
     EXPECT_EQ(definitions["harmonicList"]["maxItems"].as<std::size_t>(), kMaxHarmonics);
     EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["minimum"].as<int>(), kMinOrder);
     EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["maximum"].as<int>(), kMaxOrder);

@@ -153,16 +153,42 @@ TEST(ScenarioErrors, WiringNamesConductorsOnce)
     expectErrors(cases);
 }
 
+TEST(ScenarioErrors, PartsOfTheFrontEndAreKnownAndInRange)
+{
+    const WrongText cases[] = {
+        {"version: 1\nafe: best", "2:6: 'best' is not an AFE profile; write ideal, default, worst or shunt"},
+        {"version: 1\nafe: {profile: perfect}",
+            "2:16: 'perfect' is not an AFE profile; write ideal, default, worst or shunt"},
+        {"version: 1\nafe: {profile: default, nois: 2}", "2:25: 'nois' is not a key known here; did you mean 'noise'?"},
+        {"version: 1\nafe: {q: 2}",
+            "2:7: 'q' is not a key known here; write profile, noise, gain_error, phase_error, "
+            "dc_offset, dc_drift, crosstalk, phase_crosstalk, thd, clock, bits, decimation, recovery, temperature, "
+            "temperature_coefficient or calibrated"},
+        {"version: 1\nafe: {noise: -1}", "2:14: '-1' is out of range: a noise factor is 0 to 100"},
+        {"version: 1\nafe: {noise: 2 dB}",
+            "2:14: '2 dB' has the unit 'dB', which does not fit: a noise factor has none"},
+        {"version: 1\nafe: {noise: much}",
+            "2:14: 'much' is not a number that can be read here: write a noise factor like 1"},
+        {"version: 1\nafe: {gain_error: 20 %}", "2:19: '20 %' is out of range: a gain error is -15 % to 15 %"},
+        {"version: 1\nafe: {phase_error: [0.1 deg, 6 deg, 0]}",
+            "2:30: '6 deg' is out of range: a phase error is -5 deg to 5 deg"},
+        {"version: 1\nafe: {dc_offset: x}",
+            "2:18: 'x' is not a number that can be read here: write a DC offset like 0.1 FS"},
+        {"version: 1\nafe: {dc_offset: 25 %}", "2:18: '25 %' is out of range: a DC offset is -0.1 FS to 0.1 FS"},
+        {"version: 1\nafe: {crosstalk: 3 dB}", "2:18: '3 dB' is out of range: crosstalk is -160 dB to -40 dB"},
+        {"version: 1\nafe: {clock: 51 ppm}", "2:14: '51 ppm' is out of range: a clock error is -50 ppm to 50 ppm"},
+        {"version: 1\nafe: {bits: 12}", "2:13: '12' does not fit: a word length is a whole number from 16 to 24"},
+        {"version: 1\nafe: {decimation: sinc4}", "2:19: 'sinc4' is not a decimation filter; did you mean 'sinc3'?"},
+        {"version: 1\nafe: {calibrated: no}", "2:19: 'no' is not an answer; write true or false"},
+    };
+    expectErrors(cases);
+}
+
 TEST(ScenarioErrors, WhatIsNotAvailableYetIsNamed)
 {
     const WrongText cases[] = {
         {"version: 1\nwiring: {open: [L1, N]}",
             "2:21: an open neutral (N) is not simulated yet; L1, L2 and L3 can be opened"},
-        {"version: 1\nafe: worst", "2:6: the AFE profile 'worst' is not available yet; ideal and default are"},
-        {"version: 1\nafe: {profile: default, noise: 2}",
-            "2:25: 'noise' is not available yet; of the AFE only the profile can be chosen"},
-        {"version: 1\nafe: {phase_error: 0.1 deg}",
-            "2:7: 'phase_error' is not available yet; of the AFE only the profile can be chosen"},
     };
     expectErrors(cases);
 }

@@ -126,11 +126,58 @@ TEST(ScenarioFile, OneTextServesBothLanguagesAndAMissingOneIsTakenFromTheOther)
     EXPECT_EQ(scenarioOf("version: 1\nname: {en: Test}").name.fr, "Test");
 }
 
-TEST(ScenarioFile, TakesTheIdealAndTheDefaultAfe)
+TEST(ScenarioFile, TakesEachProfileOfTheAfe)
 {
     EXPECT_EQ(scenarioOf("version: 1\nafe: ideal").afe.profile, AfeProfile::ideal);
     EXPECT_EQ(scenarioOf("version: 1\nafe: {profile: ideal}").afe.profile, AfeProfile::ideal);
     EXPECT_EQ(scenarioOf("version: 1\nafe: {profile: default}").afe.profile, AfeProfile::standard);
+    EXPECT_EQ(scenarioOf("version: 1\nafe: worst").afe.profile, AfeProfile::worst);
+    EXPECT_EQ(scenarioOf("version: 1\nafe: shunt").afe.profile, AfeProfile::shunt);
+    EXPECT_EQ(scenarioOf("version: 1\nafe: {noise: 1}").afe.profile, AfeProfile::standard);
+}
+
+TEST(ScenarioFile, EveryPartOfTheAfeCanBeSet)
+{
+    AfeParameters expected;
+    expected.profile = AfeProfile::worst;
+    expected.noise = 2;
+    expected.gainErrorPercent = {0.5, -0.5, 0};
+    expected.phaseErrorDeg = {0.1, 0.1, 0.1};
+    expected.dcOffset = {5e-4, 5e-4, 5e-4};
+    expected.dcDrift = 1e-5;
+    expected.crosstalkDb = -110;
+    expected.phaseCrosstalkDb = -130;
+    expected.thdDb = -90;
+    expected.clockPpm = -50;
+    expected.bits = 16;
+    expected.decimation = Decimation::sinc3;
+    expected.recoverySeconds = 0.002;
+    expected.temperature = 40;
+    expected.temperatureCoefficient = 25;
+    expected.calibrated = false;
+    EXPECT_EQ(scenarioOf(R"(version: 1
+afe:
+  profile: worst
+  noise: 2
+  gain_error: [0.5 %, -0.5, 0]
+  phase_error: 0.1 deg
+  dc_offset: 0.0005 FS
+  dc_drift: 1e-5
+  crosstalk: -110 dB
+  phase_crosstalk: -130
+  thd: -90 dB
+  clock: -50 ppm
+  bits: 16
+  decimation: sinc3
+  recovery: 2 ms
+  temperature: 40 degC
+  temperature_coefficient: 25 ppm/K
+  calibrated: false
+)")
+                  .afe,
+        expected);
+    EXPECT_DOUBLE_EQ(scenarioOf("version: 1\nafe: {dc_offset: 0.05 %}").afe.dcOffset[1], 5e-4);
+    EXPECT_EQ(scenarioOf("version: 1\nafe: {temperature: -10 °C}").afe.temperature, -10);
 }
 
 TEST(ScenarioFile, HarmonicsAndShapesMayDifferByPhase)

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/afe/afe_parameters.h"
+#include "virtualhw/scenario/value_reader.h"
+
+namespace vmeter::scenario_format {
+
+/// Reads `afe`: the name of a profile, or a map with a profile (default if left out) and what departs from it. What is
+/// wrong goes to `findings`.
+AfeParameters readAfe(Findings& findings, const Field& value);
+
+} // namespace vmeter::scenario_format
