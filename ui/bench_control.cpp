@@ -40,8 +40,9 @@ void BenchControl::key(Key key, bool pressed)
             m_simulation.post([key](Bench& bench) { bench.key(key, true); });
             return;
         }
-        if (m_gesture.empty())
+        if (m_gesture.empty()) {
             m_gestureBegan = m_clock();
+        }
         m_gesture.push_back(key);
     }
     const bool anyDown = std::ranges::any_of(m_gesture, [this](Key k) { return m_down[static_cast<std::size_t>(k)]; });

@@ -18,8 +18,9 @@ constexpr double kGrid = 24; ///< the signs are drawn on 24 x 24
 QPainterPath lines(std::initializer_list<QPolygonF> polygons)
 {
     QPainterPath path;
-    for (const QPolygonF& polygon : polygons)
+    for (const QPolygonF& polygon : polygons) {
         path.addPolygon(polygon);
+    }
     return path;
 }
 

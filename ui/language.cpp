@@ -18,12 +18,15 @@ void Language::set(const QString& code)
     QCoreApplication::removeTranslator(&m_qt);
     m_code = code == QStringLiteral("fr") ? code : QStringLiteral("en");
     QLocale::setDefault(QLocale(m_code));
-    if (m_code == QStringLiteral("en"))
+    if (m_code == QStringLiteral("en")) {
         return; // what the sources are written in
-    if (m_qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    }
+    if (m_qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);
-    if (m_window.load(QStringLiteral(":/translations/vmeter_fr.qm")))
+    }
+    if (m_window.load(QStringLiteral(":/translations/vmeter_fr.qm"))) {
         QCoreApplication::installTranslator(&m_window);
+    }
 }
 
 } // namespace vmeter

@@ -104,12 +104,14 @@ void MainWindow::createDocks(const ServerStatus& servers)
 
 void MainWindow::refresh()
 {
-    if (isMinimized())
+    if (isMinimized()) {
         return;
+    }
     const std::shared_ptr<const Snapshot> snapshot = m_simulation.snapshot();
     m_front->setSnapshot(*snapshot);
-    if (++m_pictures % kPicturesPerSweep == 0 && m_scope->isVisible())
+    if (++m_pictures % kPicturesPerSweep == 0 && m_scope->isVisible()) {
         m_scope->setSnapshot(*snapshot);
+    }
     m_measurements->setMeter(snapshot->meter);
     m_servers->setMeter(snapshot->meter.settings.network, snapshot->meter.settings.unitId);
     syncActions(*snapshot);
@@ -130,8 +132,9 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 void MainWindow::setLanguage(const QString& code)
 {
     m_language.set(code);
-    for (QAction* action : m_languageActions->actions())
+    for (QAction* action : m_languageActions->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
+    }
     retranslate();
     refresh();
 }
@@ -146,10 +149,11 @@ void MainWindow::retranslate()
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && m_openAction != nullptr)
+    } else if (event->type() == QEvent::PaletteChange && m_openAction != nullptr) {
         drawIcons();
+    }
     QMainWindow::changeEvent(event);
 }
 
@@ -171,8 +175,9 @@ void MainWindow::openScenario(const QString& path)
         return;
     }
     QStringList lines;
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result))
+    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
         lines.append(QString::fromStdString(error.describe(path.toStdString())));
+    }
     QMessageBox box(QMessageBox::Warning, tr("Scenario not loaded"),
         tr("This scenario has errors; the one that is running goes on."), QMessageBox::Ok, this);
     box.setInformativeText(lines.join(u'\n'));
@@ -185,8 +190,9 @@ void MainWindow::chooseScenario()
     const QString folder = settings.value(QStringLiteral("scenarioFolder")).toString();
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open scenario"), folder, tr("Scenarios (*.yaml *.yml);;All files (*)"));
-    if (path.isEmpty())
+    if (path.isEmpty()) {
         return;
+    }
     settings.setValue(QStringLiteral("scenarioFolder"), QFileInfo(path).absolutePath());
     openScenario(path);
 }
@@ -202,8 +208,9 @@ void MainWindow::showFrontOnly(bool on)
     if (on) {
         m_layoutBeforeFrontOnly = saveState(kLayoutVersion);
         m_wasMaximized = isMaximized();
-        for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock})
+        for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock}) {
             dock->hide();
+        }
     }
     menuBar()->setVisible(!on);
     statusBar()->setVisible(!on);
@@ -212,10 +219,11 @@ void MainWindow::showFrontOnly(bool on)
         showFullScreen();
         return;
     }
-    if (m_wasMaximized)
+    if (m_wasMaximized) {
         showMaximized();
-    else
+    } else {
         showNormal();
+    }
     restoreState(m_layoutBeforeFrontOnly, kLayoutVersion);
 }
 

@@ -114,13 +114,15 @@ void MainWindow::createMenus()
     m_readyMadeMenu = m_fileMenu->addMenu(QString());
     for (const QString& file : QDir(kReadyMade).entryList({QStringLiteral("*.yaml")})) {
         QFile text(QDir(kReadyMade).filePath(file));
-        if (!text.open(QIODevice::ReadOnly))
+        if (!text.open(QIODevice::ReadOnly)) {
             continue;
+        }
         const QByteArray bytes = text.readAll();
         ScenarioResult<Scenario> result = parseScenario({bytes.constData(), static_cast<std::size_t>(bytes.size())});
         const auto* scenario = std::get_if<Scenario>(&result);
-        if (scenario == nullptr)
+        if (scenario == nullptr) {
             continue;
+        }
         QAction* action = m_readyMadeMenu->addAction(
             QString(), this, [this, chosen = *scenario] { m_control.setScenario(chosen); });
         action->setData(
@@ -138,8 +140,9 @@ void MainWindow::createMenus()
     m_keysMenu = m_meterMenu->addMenu(QString());
     std::vector<KeyCombination> combinations = FrontPanel::combinations(Key::set);
     combinations.push_back(FrontPanel::combinations(Key::up).front());
-    for (KeyCombination& combination : FrontPanel::combinations(Key::enter))
+    for (KeyCombination& combination : FrontPanel::combinations(Key::enter)) {
         combinations.push_back(std::move(combination));
+    }
     for (const KeyCombination& combination : combinations) {
         QAction* action = m_keysMenu->addAction(
             QString(), this, [this, combination] { m_control.press(combination.keys, combination.hold); });
@@ -155,8 +158,9 @@ void MainWindow::createMenus()
     m_viewMenu = menuBar()->addMenu(QString());
     m_viewMenu->addAction(m_frontOnlyAction);
     m_viewMenu->addSeparator();
-    for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock})
+    for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock}) {
         m_viewMenu->addAction(dock->toggleViewAction());
+    }
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languageMenu->addActions(m_languageActions->actions());
@@ -225,11 +229,13 @@ void MainWindow::retranslateActions()
     m_frontOnlyAction->setText(tr("&Front only, full screen"));
     m_aboutAction->setText(tr("&About vmeter and licences"));
     m_aboutQtAction->setText(tr("About &Qt"));
-    for (QAction* action : m_combinationActions)
+    for (QAction* action : m_combinationActions) {
         action->setText(FrontPanel::combinationName(action->data().value<KeyCombination>()));
+    }
     const int nameIndex = m_language.code() == QStringLiteral("fr") ? 1 : 0;
-    for (QAction* action : m_readyMadeMenu->actions())
+    for (QAction* action : m_readyMadeMenu->actions()) {
         action->setText(action->data().toStringList().at(nameIndex));
+    }
 }
 
 void MainWindow::syncActions(const Snapshot& snapshot)
@@ -239,10 +245,12 @@ void MainWindow::syncActions(const Snapshot& snapshot)
     m_sealAction->setEnabled(snapshot.meter.model == Model::e28);
     const bool paused = snapshot.speed.paused();
     m_pauseAction->setChecked(paused);
-    if (!paused)
+    if (!paused) {
         m_speedBeforePause = snapshot.speed.factor;
-    for (QAction* action : m_speedActions->actions())
+    }
+    for (QAction* action : m_speedActions->actions()) {
         action->setChecked(action->data().toDouble() == snapshot.speed.factor);
+    }
 }
 
 } // namespace vmeter

@@ -69,8 +69,9 @@ TEST_F(BenchControlTest, PressLastsForTheMeterAsLongAsForTheHand)
 
 TEST_F(BenchControlTest, KeysOfOneGestureArePressedTogether)
 {
-    for (int page = 0; page < 3; ++page)
+    for (int page = 0; page < 3; ++page) {
         m_control.press({Key::enter}, 0);
+    }
     ASSERT_EQ(label(), "PAr.b");
     const SampleCount before = m_simulation.snapshot()->time;
     m_control.key(Key::up, true);

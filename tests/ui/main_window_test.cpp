@@ -41,8 +41,9 @@ protected:
     QAction* action(const QString& text)
     {
         for (QAction* candidate : m_window.findChildren<QAction*>()) {
-            if (candidate->text().remove(u'&') == text)
+            if (candidate->text().remove(u'&') == text) {
                 return candidate;
+            }
         }
         return nullptr;
     }

@@ -63,8 +63,9 @@ void MeasurementModel::setMeter(const MeterState& meter)
 {
     // They are renewed once a second (manual 13).
     const SampleCount second = meter.uptime / kSampleRate;
-    if (second == m_second && meter.powered == m_powered)
+    if (second == m_second && meter.powered == m_powered) {
         return;
+    }
     m_second = second;
     m_powered = meter.powered;
     m_measurements = meter.measurements;
@@ -91,8 +92,9 @@ QString MeasurementModel::cell(std::size_t row, std::size_t column) const
 {
     const Row& line = kRows[row];
     const Value value = m_powered ? line.value(m_measurements, column) : Value();
-    if (!value)
+    if (!value) {
         return QStringLiteral("–");
+    }
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const QString number = locale.toString(static_cast<double>(*value) / line.perMillion, 'f', line.decimals);
@@ -101,8 +103,9 @@ QString MeasurementModel::cell(std::size_t row, std::size_t column) const
 
 QVariant MeasurementModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid())
+    if (!index.isValid()) {
         return {};
+    }
     const auto row = static_cast<std::size_t>(index.row());
     switch (role) {
     case Qt::DisplayRole:
@@ -118,10 +121,12 @@ QVariant MeasurementModel::data(const QModelIndex& index, int role) const
 
 QVariant MeasurementModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical && role == Qt::ToolTipRole)
+    if (orientation == Qt::Vertical && role == Qt::ToolTipRole) {
         return tr(kRows[section].name);
-    if (role != Qt::DisplayRole)
+    }
+    if (role != Qt::DisplayRole) {
         return {};
+    }
     static constexpr const char* kColumnNames[kColumns] = {"L1", "L2", "L3", "Σ"};
     return QString::fromUtf8(orientation == Qt::Horizontal ? kColumnNames[section] : kRows[section].symbol);
 }

@@ -30,8 +30,9 @@ QSize MeasurementTable::sizeHint() const
 
 void MeasurementTable::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
     QTableView::changeEvent(event);
 }
 

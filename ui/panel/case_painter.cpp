@@ -18,8 +18,9 @@ constexpr double kCaseCorner = 1.4;
 QLinearGradient vertical(const QRectF& area, std::initializer_list<QGradientStop> stops)
 {
     QLinearGradient gradient(area.topLeft(), area.bottomLeft());
-    for (const QGradientStop& stop : stops)
+    for (const QGradientStop& stop : stops) {
         gradient.setColorAt(stop.first, stop.second);
+    }
     return gradient;
 }
 
@@ -36,10 +37,12 @@ void paintRail(QPainter& painter, const QRectF& area)
             {{0, QColor(0x9a, 0xa0, 0xa3)}, {0.3, QColor(0xb2, 0xb8, 0xba)}, {0.7, QColor(0xa4, 0xaa, 0xad)},
                 {1, QColor(0x86, 0x8c, 0x8f)}}));
     painter.setBrush(QColor(0x4a, 0x50, 0x54));
-    for (double x = kCase.center().x() + kSlotPitch * 2; x < rail.right(); x += kSlotPitch)
+    for (double x = kCase.center().x() + kSlotPitch * 2; x < rail.right(); x += kSlotPitch) {
         painter.drawRoundedRect(QRectF(x - 7.5, rail.center().y() - 3.1, 15, 6.2), 3.1, 3.1);
-    for (double x = kCase.center().x() - kSlotPitch * 2; x > rail.left(); x -= kSlotPitch)
+    }
+    for (double x = kCase.center().x() - kSlotPitch * 2; x > rail.left(); x -= kSlotPitch) {
         painter.drawRoundedRect(QRectF(x - 7.5, rail.center().y() - 3.1, 15, 6.2), 3.1, 3.1);
+    }
     for (const double top : {rail.top(), rail.bottom() - kLip}) {
         const QRectF lip(rail.left(), top, rail.width(), kLip);
         painter.fillRect(lip,
@@ -131,8 +134,9 @@ void paintRatings(QPainter& painter, Model model)
         {61.6, "50/60 Hz"},
         {64.3, mid ? "Class B" : "Class 1"},
     };
-    for (const Line& line : ratings)
+    for (const Line& line : ratings) {
         printText(painter, {30, line.y}, Qt::AlignLeft, QString::fromUtf8(line.text), small);
+    }
 
     // Double insulation, class II (manual 13).
     painter.setPen(QPen(QColor(0x33, 0x3b, 0x40), 0.2));
@@ -191,8 +195,9 @@ void paintCase(QPainter& painter, Model model)
     paintEthernetSocket(painter);
     paintFoil(painter, model);
     paintRatings(painter, model);
-    if (model == Model::e28)
+    if (model == Model::e28) {
         paintMidMarks(painter);
+    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0x17, 0x1c, 0x1f));
     painter.drawRoundedRect(kLcdFrameEdge, 0.9, 0.9);

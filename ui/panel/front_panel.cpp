@@ -54,8 +54,9 @@ constexpr KeyboardKey kKeyboard[] = {
 
 std::optional<Key> keyOf(const QKeyEvent& event)
 {
-    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0) {
         return {};
+    }
     const auto* found = std::ranges::find(kKeyboard, event.key(), &KeyboardKey::code);
     return found == std::end(kKeyboard) ? std::nullopt : std::optional(found->key);
 }
@@ -114,8 +115,9 @@ FrontPanel::FrontPanel(QWidget* parent)
     }
     m_covers
         = {new TerminalCover(TerminalCover::Place::upper, this), new TerminalCover(TerminalCover::Place::lower, this)};
-    for (TerminalCover* cover : m_covers)
+    for (TerminalCover* cover : m_covers) {
         cover->hide();
+    }
     retranslate();
 }
 
@@ -139,14 +141,17 @@ void FrontPanel::setSnapshot(const Snapshot& snapshot)
         update();
     }
     m_sealed = snapshot.sealed && m_model == Model::e28;
-    for (TerminalCover* cover : m_covers)
+    for (TerminalCover* cover : m_covers) {
         cover->setVisible(m_sealed);
+    }
     m_lcd->setFrame(meter.lcd);
-    for (std::size_t i = 0; i < kKeys; ++i)
+    for (std::size_t i = 0; i < kKeys; ++i) {
         m_keys[i]->setPressed(snapshot.keyPressed[i]);
+    }
     m_keys[static_cast<std::size_t>(Key::set)]->setLocked(m_sealed);
-    if (m_sealed)
+    if (m_sealed) {
         hold(Key::set, Hand::keyboard, false);
+    }
 
     m_led->setLit(m_ledPacer.next(snapshot.ledPulses));
     m_pulseLamp->setLit(m_pulsePacer.next(snapshot.outputPulses));
@@ -156,8 +161,9 @@ void FrontPanel::setSnapshot(const Snapshot& snapshot)
 
 std::vector<KeyCombination> FrontPanel::combinations(Key key)
 {
-    if (key == Key::set)
+    if (key == Key::set) {
         return {{{Key::set}, kLongSeconds, kLongHold}};
+    }
     const std::vector<Key> both{Key::up, Key::enter};
     return {
         {{key}, kLongSeconds, kLongHold},
@@ -171,11 +177,13 @@ QString FrontPanel::combinationName(const KeyCombination& combination)
 {
     static constexpr const char* kNames[kKeys] = {"SET", "UP", "ENTER"};
     QStringList names;
-    for (const Key key : combination.keys)
+    for (const Key key : combination.keys) {
         names.append(QString::fromLatin1(kNames[static_cast<std::size_t>(key)]));
+    }
     const QString keys = names.join(QStringLiteral(" + "));
-    if (combination.seconds == 0)
+    if (combination.seconds == 0) {
         return keys;
+    }
     return tr("%1, %2 s", "keys held for seconds").arg(keys).arg(combination.seconds);
 }
 
@@ -198,8 +206,9 @@ void FrontPanel::hold(Key key, Hand hand, bool down)
     const unsigned before = hands;
     const auto bit = static_cast<unsigned>(hand);
     hands = down ? hands | bit : hands & ~bit;
-    if ((before != 0) != (hands != 0))
+    if ((before != 0) != (hands != 0)) {
         emit keyChanged(key, hands != 0);
+    }
 }
 
 void FrontPanel::releaseAll()
@@ -214,11 +223,13 @@ void FrontPanel::releaseAll()
 bool FrontPanel::handleKey(const QKeyEvent& event)
 {
     const std::optional<Key> key = keyOf(event);
-    if (!key)
+    if (!key) {
         return false;
+    }
     const bool locked = m_keys[static_cast<std::size_t>(*key)]->isLocked();
-    if (!event.isAutoRepeat() && !locked)
+    if (!event.isAutoRepeat() && !locked) {
         hold(*key, Hand::keyboard, event.type() == QEvent::KeyPress);
+    }
     return true;
 }
 
@@ -241,33 +252,39 @@ void FrontPanel::hideEvent(QHideEvent* event)
 void FrontPanel::changeEvent(QEvent* event)
 {
     // A key released while another window has the keyboard would stay down for ever.
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         releaseAll();
-    if (event->type() == QEvent::LanguageChange)
+    }
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
     QWidget::changeEvent(event);
 }
 
 bool FrontPanel::event(QEvent* event)
 {
-    if (event->type() != QEvent::ToolTip)
+    if (event->type() != QEvent::ToolTip) {
         return QWidget::event(event);
+    }
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString text = partToolTip((QPointF(help->pos()) - m_origin) / m_scale);
-    if (text.isEmpty())
+    if (text.isEmpty()) {
         QToolTip::hideText();
-    else
+    } else {
         QToolTip::showText(help->globalPos(), text, this);
+    }
     return true;
 }
 
 QString FrontPanel::partToolTip(QPointF millimetres) const
 {
-    if (m_sealed && (kLowerCoverPlate.contains(millimetres) || kUpperCoverPlate.contains(millimetres)))
+    if (m_sealed && (kLowerCoverPlate.contains(millimetres) || kUpperCoverPlate.contains(millimetres))) {
         return tr("Terminal cover, fitted and sealed; it locks the SET key\nManual 7");
+    }
     for (const Part& part : kParts) {
-        if (part.area.contains(millimetres) && (part.area != kMidMarks || m_model == Model::e28))
+        if (part.area.contains(millimetres) && (part.area != kMidMarks || m_model == Model::e28)) {
             return tr(part.text);
+        }
     }
     return {};
 }
@@ -302,8 +319,9 @@ void FrontPanel::layOut()
     placeLamp(*m_pulseLamp, kPulseLamp, 0.8);
     placeLamp(*m_linkLamp, kLinkLamp, 0.65);
     placeLamp(*m_trafficLamp, kTrafficLamp, 0.65);
-    for (TerminalCover* cover : m_covers)
+    for (TerminalCover* cover : m_covers) {
         cover->setGeometry(toPixels(cover->area()).toRect());
+    }
 }
 
 void FrontPanel::paintEvent(QPaintEvent* event)

@@ -57,16 +57,18 @@ KeyButton::KeyButton(Key key, QWidget* parent)
 
 void KeyButton::setPressed(bool pressed)
 {
-    if (pressed == m_pressed)
+    if (pressed == m_pressed) {
         return;
+    }
     m_pressed = pressed;
     update();
 }
 
 void KeyButton::setLocked(bool locked)
 {
-    if (locked == m_locked)
+    if (locked == m_locked) {
         return;
+    }
     m_locked = locked;
     setDown(false);
     setCursor(locked ? Qt::ForbiddenCursor : Qt::PointingHandCursor);
@@ -121,16 +123,18 @@ void KeyButton::paintEvent(QPaintEvent*)
 void KeyButton::keyPressEvent(QKeyEvent* event)
 {
     // Only the space bar works the key that has the focus; arrows and letters belong to the whole front.
-    if (event->key() == Qt::Key_Space && !m_locked)
+    if (event->key() == Qt::Key_Space && !m_locked) {
         QAbstractButton::keyPressEvent(event);
-    else
+    } else {
         event->ignore();
+    }
 }
 
 void KeyButton::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
     QAbstractButton::changeEvent(event);
 }
 

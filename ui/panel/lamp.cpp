@@ -8,13 +8,15 @@ namespace vmeter {
 
 bool FlashPacer::next(uint64_t pulses)
 {
-    if (m_started && pulses != m_seen)
+    if (m_started && pulses != m_seen) {
         m_pending = true;
+    }
     m_started = true;
     m_seen = pulses;
     m_lit = m_pending && !m_lit;
-    if (m_lit)
+    if (m_lit) {
         m_pending = false;
+    }
     return m_lit;
 }
 
@@ -26,8 +28,9 @@ Lamp::Lamp(const QColor& colour, QWidget* parent)
 
 void Lamp::setLit(bool lit)
 {
-    if (lit == m_lit)
+    if (lit == m_lit) {
         return;
+    }
     m_lit = lit;
     update();
 }

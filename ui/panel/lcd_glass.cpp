@@ -15,8 +15,9 @@ namespace {
 constexpr uint32_t bits(std::initializer_list<Icon> icons)
 {
     uint32_t result = 0;
-    for (const Icon icon : icons)
+    for (const Icon icon : icons) {
         result |= uint32_t{1} << static_cast<unsigned>(icon);
+    }
     return result;
 }
 
@@ -134,20 +135,24 @@ LcdGlass::Cell cell(const CellRow& row, std::size_t index)
     lean.translate(row.x + static_cast<double>(index) * row.pitch, row.y);
     lean.shear(-kSlant, 0);
     QTransform place = QTransform::fromTranslate(kSlant * row.height, 0) * lean;
-    for (QPainterPath& shape : shapes)
+    for (QPainterPath& shape : shapes) {
         shape = place.map(shape);
+    }
     return shapes;
 }
 
 LcdGlass etch()
 {
     LcdGlass glass;
-    for (std::size_t i = 0; i < kMainDigits; ++i)
+    for (std::size_t i = 0; i < kMainDigits; ++i) {
         glass.main[i] = cell(kMainRow, i);
-    for (std::size_t i = 0; i < kLabelDigits; ++i)
+    }
+    for (std::size_t i = 0; i < kLabelDigits; ++i) {
         glass.label[i] = cell(kLabelRow, i);
-    for (const MarkPlace& place : kMarks)
+    }
+    for (const MarkPlace& place : kMarks) {
         glass.marks.push_back({place.icons, glyphOutline(place.text, place.capHeight).translated(place.x, place.y)});
+    }
     return glass;
 }
 
@@ -163,8 +168,9 @@ QRectF iconArea(Icon icon)
 {
     QRectF area;
     for (const GlassMark& mark : lcdGlass().marks) {
-        if ((mark.icons & bits({icon})) != 0)
+        if ((mark.icons & bits({icon})) != 0) {
             area |= mark.shape.boundingRect();
+        }
     }
     return area;
 }

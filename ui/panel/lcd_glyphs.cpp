@@ -84,8 +84,9 @@ QPainterPath linesFromText(std::string_view text)
     QPainterPath path;
     while (true) {
         const auto command = text.find_first_of("MLC");
-        if (command == std::string_view::npos)
+        if (command == std::string_view::npos) {
             return path;
+        }
         const char letter = text[command];
         text.remove_prefix(command + 1);
         if (letter == 'M') {
@@ -109,8 +110,9 @@ QPainterPath glyphOutline(std::u32string_view text, double capHeight)
     double x = kStroke / 2;
     for (const char32_t character : text) {
         const auto* glyph = std::ranges::find(kGlyphs, character, &Glyph::character);
-        if (glyph == std::end(kGlyphs))
+        if (glyph == std::end(kGlyphs)) {
             continue;
+        }
         lines.addPath(linesFromText(glyph->lines).translated(x, kStroke / 2));
         x += glyph->width + kStroke + kLetterGap;
     }

@@ -52,8 +52,9 @@ QColor mix(const QColor& from, const QColor& to, double share)
 
 GlassLook lookOf(const LcdFrame& frame, double glow)
 {
-    if (!frame.powered)
+    if (!frame.powered) {
         return darkLook();
+    }
     const GlassLook& off = reflectiveLook();
     const GlassLook& on = backlitLook();
     return {mix(off.top, on.top, glow), mix(off.bottom, on.bottom, glow), off.ink, mix(off.ghost, on.ghost, glow),
@@ -66,18 +67,21 @@ template <class Draw> void forEachShape(const LcdFrame& frame, Draw draw)
     const bool hideBlinking = !frame.blinkOn;
     const uint32_t icons = frame.powered ? frame.icons & ~(hideBlinking ? frame.blinkingIcons : 0U) : 0U;
     const auto drawCell = [&](const LcdGlass::Cell& shapes, SegmentCell lit) {
-        for (std::size_t bit = 0; bit < shapes.size(); ++bit)
+        for (std::size_t bit = 0; bit < shapes.size(); ++bit) {
             draw(shapes[bit], frame.powered && ((lit >> bit) & 1U) != 0);
+        }
     };
     const LcdGlass& glass = lcdGlass();
     for (std::size_t i = 0; i < kMainDigits; ++i) {
         const bool hidden = hideBlinking && ((frame.blinkingMain >> i) & 1U) != 0;
         drawCell(glass.main[i], hidden ? SegmentCell{0} : frame.main[i]);
     }
-    for (std::size_t i = 0; i < kLabelDigits; ++i)
+    for (std::size_t i = 0; i < kLabelDigits; ++i) {
         drawCell(glass.label[i], frame.label[i]);
-    for (const GlassMark& mark : glass.marks)
+    }
+    for (const GlassMark& mark : glass.marks) {
         draw(mark.shape, (mark.icons & icons) != 0);
+    }
 }
 
 void paintBackground(QPainter& painter, const QRectF& glass, const GlassLook& look, double glow)
@@ -114,8 +118,9 @@ void paintLcd(QPainter& painter, const QRectF& area, const LcdFrame& frame, doub
     constexpr double kShadowDepth = 3.5;
     painter.translate(kShadowDepth, kShadowDepth);
     forEachShape(frame, [&](const QPainterPath& shape, bool lit) {
-        if (lit)
+        if (lit) {
             painter.fillPath(shape, look.shadow);
+        }
     });
     painter.translate(-kShadowDepth, -kShadowDepth);
     forEachShape(

@@ -58,8 +58,9 @@ LcdWidget::LcdWidget(QWidget* parent)
 
 void LcdWidget::setFrame(const LcdFrame& frame)
 {
-    if (frame == m_frame)
+    if (frame == m_frame) {
         return;
+    }
     const bool wasLit = m_frame.powered && m_frame.backlight;
     const bool isLit = frame.powered && frame.backlight;
     m_frame = frame;
@@ -76,13 +77,15 @@ void LcdWidget::setFrame(const LcdFrame& frame)
 
 QString LcdWidget::describe(const LcdFrame& frame)
 {
-    if (!frame.powered)
+    if (!frame.powered) {
         return tr("off");
+    }
     QStringList marks;
     for (std::size_t i = 0; i < kFirstUnitIcon; ++i) {
         const auto icon = static_cast<Icon>(i);
-        if (frame.isLit(icon))
+        if (frame.isLit(icon)) {
             marks.append(QString::fromUtf8(iconName(icon)));
+        }
     }
     return QStringLiteral("%1: %2 %3 (%4)")
         .arg(QString::fromLatin1(labelText(frame).data()), QString::fromLatin1(mainText(frame).data()),
@@ -93,8 +96,9 @@ void LcdWidget::describeFrame()
 {
     // Blinking must not make a screen reader repeat itself.
     const QString description = describe(m_frame);
-    if (description == accessibleDescription())
+    if (description == accessibleDescription()) {
         return;
+    }
     setAccessibleDescription(description);
 }
 
@@ -108,8 +112,9 @@ void LcdWidget::paintEvent(QPaintEvent*)
 
 void LcdWidget::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -63,8 +63,9 @@ void paintShadow(QPainter& painter, const QRectF& area, double reach, double dar
         {area.bottomLeft(), area.bottomLeft() - QPointF(reach, 0)},
         {area.bottomRight(), area.bottomRight()},
     };
-    for (const auto& [corner, topLeft] : corners)
+    for (const auto& [corner, topLeft] : corners) {
         painter.fillRect(QRectF(topLeft, side), fade(QRadialGradient(corner, reach)));
+    }
     QColor full(0, 0, 0);
     full.setAlphaF(static_cast<float>(darkness));
     painter.fillRect(area, full);

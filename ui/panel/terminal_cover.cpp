@@ -26,10 +26,11 @@ void TerminalCover::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.scale(width() / area().width(), height() / area().height());
     painter.translate(-area().topLeft());
-    if (m_place == Place::upper)
+    if (m_place == Place::upper) {
         paintUpperCover(painter);
-    else
+    } else {
         paintLowerCover(painter);
+    }
 }
 
 } // namespace vmeter

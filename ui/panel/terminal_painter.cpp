@@ -63,8 +63,9 @@ void paintPulseSymbol(QPainter& painter, QPointF at)
 {
     QPainterPath pulse(at);
     for (const QPointF& step :
-        {QPointF(0.7, 0), QPointF(0.7, -1.3), QPointF(1.7, -1.3), QPointF(1.7, 0), QPointF(2.4, 0)})
+        {QPointF(0.7, 0), QPointF(0.7, -1.3), QPointF(1.7, -1.3), QPointF(1.7, 0), QPointF(2.4, 0)}) {
         pulse.lineTo(at + step);
+    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(kPrintColour, 0.24));
     painter.drawPath(pulse);
@@ -177,9 +178,10 @@ void paintEthernetSocket(QPainter& painter)
     clear.setColorAt(1, QColor(0x9d, 0xac, 0xb3));
     painter.setBrush(clear);
     painter.drawRoundedRect(plug, 0.5, 0.5);
-    for (int contact = 0; contact < 8; ++contact)
+    for (int contact = 0; contact < 8; ++contact) {
         painter.fillRect(
             QRectF(plug.left() + 1.35 + contact * 1.0, plug.bottom() - 3.4, 0.5, 3), QColor(0xc9, 0x9f, 0x3d));
+    }
     painter.setBrush(QColor(0xdf, 0xe8, 0xeb));
     painter.drawRoundedRect(QRectF(plug.center().x() - 1.7, plug.top() + 1.2, 3.4, 6.2), 0.5, 0.5);
     const QRectF boot(plug.center().x() - 3.7, plug.top() - 3.4, 7.4, 5.2);

@@ -75,6 +75,8 @@ Oscilloscope::Oscilloscope(QWidget* parent)
     m_triggerText->position->setCoords(0.99, 0.02);
     m_triggerText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
     m_triggerText->setColor(kTextColour);
+    m_triggerText->setBrush(kScreenColour);
+    m_triggerText->setPadding({4, 1, 4, 1});
     retranslate();
 }
 
@@ -125,16 +127,18 @@ void Oscilloscope::addLegend()
     legend->setIconSize(18, 8);
     legend->setMargins({4, 2, 4, 0});
     for (const Screen& screen : {m_voltages, m_currents}) {
-        for (QCPGraph* trace : screen.trace)
+        for (QCPGraph* trace : screen.trace) {
             legend->addItem(new QCPPlottableLegendItem(legend, trace));
+        }
     }
     m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
 }
 
 void Oscilloscope::setSnapshot(const Snapshot& snapshot)
 {
-    if (snapshot.time == m_time)
+    if (snapshot.time == m_time) {
         return;
+    }
     m_time = snapshot.time;
     const Sweep sweep = findSweep(snapshot.scope);
     bool changed = sweep.triggered != m_triggered;

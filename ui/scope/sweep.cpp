@@ -32,8 +32,9 @@ double niceRange(double peak, double unit)
 {
     for (double decade = unit;; decade *= 10) {
         for (const double step : {1.0, 2.0, 4.0}) {
-            if (decade * step >= peak)
+            if (decade * step >= peak) {
                 return decade * step;
+            }
         }
     }
 }

@@ -50,8 +50,9 @@ ServerStatusView::ServerStatusView(const ServerStatus& servers, QWidget* parent)
 
 void ServerStatusView::setMeter(const NetworkSettings& network, uint8_t unitId)
 {
-    if (network == m_network && unitId == m_unitId)
+    if (network == m_network && unitId == m_unitId) {
         return;
+    }
     m_network = network;
     m_unitId = unitId;
     retranslate();
@@ -59,8 +60,9 @@ void ServerStatusView::setMeter(const NetworkSettings& network, uint8_t unitId)
 
 void ServerStatusView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -39,8 +39,9 @@ TEST_F(MeasurementModelTest, ShowsEachQuantityWithItsUnitAndResolution)
 {
     m_model.setMeter(reference());
     const char* expected[] = {"230.00 V", "398.37 V", "10.000 A", "1.15 kW", "1.99 kvar", "2.30 kVA", "0.500"};
-    for (int row = 0; row < 7; ++row)
+    for (int row = 0; row < 7; ++row) {
         EXPECT_EQ(cell(row, 0).toStdString(), expected[row]);
+    }
     EXPECT_EQ(cell(7, 3).toStdString(), "50.000 Hz");
 }
 

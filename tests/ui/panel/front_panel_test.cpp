@@ -38,8 +38,9 @@ protected:
     KeyButton* button(Key key)
     {
         for (KeyButton* candidate : m_panel.findChildren<KeyButton*>()) {
-            if (candidate->key() == key)
+            if (candidate->key() == key) {
                 return candidate;
+            }
         }
         return nullptr;
     }
@@ -145,8 +146,9 @@ TEST_F(FrontPanelTest, ArrowsReachTheMeterWhileAKeyHasTheFocus)
 TEST_F(FrontPanelTest, MenuOfAKeyOffersWhatAMouseCannotPress)
 {
     QStringList names;
-    for (const KeyCombination& combination : FrontPanel::combinations(Key::up))
+    for (const KeyCombination& combination : FrontPanel::combinations(Key::up)) {
         names.append(FrontPanel::combinationName(combination));
+    }
     EXPECT_EQ(names,
         (QStringList{QStringLiteral("UP, 3 s"), QStringLiteral("UP + ENTER"), QStringLiteral("UP + ENTER, 3 s"),
             QStringLiteral("UP + ENTER, 10 s")}));
@@ -166,13 +168,15 @@ TEST_F(FrontPanelTest, SealedCoverLocksSetOfTheE28)
 {
     Snapshot snapshot = meter();
     m_panel.setSnapshot(snapshot);
-    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>())
+    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>()) {
         EXPECT_FALSE(cover->isVisible());
+    }
 
     snapshot.sealed = true;
     m_panel.setSnapshot(snapshot);
-    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>())
+    for (const TerminalCover* cover : m_panel.findChildren<TerminalCover*>()) {
         EXPECT_TRUE(cover->isVisible());
+    }
     QTest::mouseClick(button(Key::set), Qt::LeftButton);
     QTest::keyClick(&m_panel, Qt::Key_S);
     EXPECT_THAT(m_edges, IsEmpty());

@@ -9,8 +9,9 @@ namespace {
 TEST(FlashPacer, StaysDarkWithoutPulsesWhateverTheCounterBeginsWith)
 {
     FlashPacer pacer;
-    for (int picture = 0; picture < 5; ++picture)
+    for (int picture = 0; picture < 5; ++picture) {
         EXPECT_FALSE(pacer.next(1234));
+    }
 }
 
 TEST(FlashPacer, LightsOnePictureForEachPulse)
@@ -37,8 +38,9 @@ TEST(FlashPacer, FastPulsesFlicker)
 {
     FlashPacer pacer;
     pacer.next(0);
-    for (uint64_t picture = 1; picture <= 10; ++picture)
+    for (uint64_t picture = 1; picture <= 10; ++picture) {
         EXPECT_EQ(pacer.next(picture * 50), picture % 2 == 1) << picture;
+    }
 }
 
 TEST(Lamp, LooksDifferentWhenLit)

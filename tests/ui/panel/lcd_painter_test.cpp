@@ -35,8 +35,9 @@ QRect difference(const QImage& a, const QImage& b)
     QRect box;
     for (int y = 0; y < a.height(); ++y) {
         for (int x = 0; x < a.width(); ++x) {
-            if (a.pixel(x, y) != b.pixel(x, y))
+            if (a.pixel(x, y) != b.pixel(x, y)) {
                 box |= QRect(x, y, 1, 1);
+            }
         }
     }
     return box;
@@ -54,8 +55,9 @@ int darkPixels(const QImage& image, const QRect& area)
 {
     int count = 0;
     for (int y = area.top(); y <= area.bottom(); ++y) {
-        for (int x = area.left(); x <= area.right(); ++x)
+        for (int x = area.left(); x <= area.right(); ++x) {
             count += image.rect().contains(x, y) && qGray(image.pixel(x, y)) < 60 ? 1 : 0;
+        }
     }
     return count;
 }
@@ -83,8 +85,9 @@ TEST(LcdPainter, IconsThatShareNoMarkLieApart)
         for (std::size_t b = a + 1; b < kFirstUnitIcon; ++b) {
             const bool pair
                 = b >= static_cast<std::size_t>(Icon::pair12) && b <= static_cast<std::size_t>(Icon::pair31);
-            if (pair)
+            if (pair) {
                 continue;
+            }
             EXPECT_FALSE(iconArea(static_cast<Icon>(a)).intersects(iconArea(static_cast<Icon>(b))))
                 << iconName(static_cast<Icon>(a)) << " and " << iconName(static_cast<Icon>(b));
         }
@@ -94,8 +97,9 @@ TEST(LcdPainter, IconsThatShareNoMarkLieApart)
 TEST(LcdPainter, KeepsEveryIconOnTheGlass)
 {
     const QRectF glass(0, 0, kGlassWidth, kGlassHeight);
-    for (std::size_t i = 0; i < kIcons; ++i)
+    for (std::size_t i = 0; i < kIcons; ++i) {
         EXPECT_TRUE(glass.contains(iconArea(static_cast<Icon>(i)))) << iconName(static_cast<Icon>(i));
+    }
 }
 
 TEST(LcdPainter, EverySegmentOfEveryCellHasItsOwnPixels)
@@ -174,8 +178,9 @@ TEST(LcdPainter, SegmentsThatAreNotLitAreFaintlyVisible)
     const QRect wrench = pixels(iconArea(Icon::fault));
     int darkest = 255;
     for (int x = wrench.left(); x <= wrench.right(); ++x) {
-        for (int y = wrench.top(); y <= wrench.bottom(); ++y)
+        for (int y = wrench.top(); y <= wrench.bottom(); ++y) {
             darkest = std::min(darkest, qGray(glass.pixel(x, y)));
+        }
     }
     const int background = qGray(glass.pixel(wrench.left(), wrench.top()));
     EXPECT_LT(darkest, background);
@@ -204,11 +209,13 @@ TEST(LcdPainter, DrawsTheSamePictureInSeveralThreadsAtOnce)
     std::array<QImage, 4> pictures;
     {
         std::vector<std::jthread> painters;
-        for (QImage& picture : pictures)
+        for (QImage& picture : pictures) {
             painters.emplace_back([&picture] { picture = renderLcd(allSegments(), kScale); });
+        }
     }
-    for (const QImage& picture : pictures)
+    for (const QImage& picture : pictures) {
         EXPECT_EQ(picture, expected);
+    }
 }
 
 } // namespace

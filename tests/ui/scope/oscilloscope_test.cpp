@@ -23,8 +23,9 @@ TEST(Oscilloscope, ShowsVoltsAndAmperesOfAllSixChannels)
     ASSERT_EQ(scope.plot().graphCount(), 6);
     // Half of 500 V and of 200 A full scale.
     const double expected[] = {250, -250, 0, 100, -100, 50};
-    for (int channel = 0; channel < 6; ++channel)
+    for (int channel = 0; channel < 6; ++channel) {
         EXPECT_DOUBLE_EQ(scope.plot().graph(channel)->data()->constBegin()->value, expected[channel]) << channel;
+    }
     EXPECT_EQ(scope.plot().graph(0)->data()->size(), 320);
 }
 
@@ -45,8 +46,9 @@ TEST(Oscilloscope, RangesFollowThePeak)
     Oscilloscope scope;
     const auto rangeAt = [&](int32_t counts) {
         ++snapshot.time;
-        for (SampleSet& set : snapshot.scope)
+        for (SampleSet& set : snapshot.scope) {
             set.i = {counts, 0, 0, 0};
+        }
         scope.setSnapshot(snapshot);
         return scope.plot().graph(3)->valueAxis()->range().upper;
     };

@@ -42,8 +42,9 @@ TEST(Sweep, KnowsWhereBetweenTwoSamplesTheCrossingWas)
 TEST(Sweep, RunsFreeOnADeadPhase)
 {
     std::vector<SampleSet> samples(kScopeSets);
-    for (std::size_t i = 0; i < samples.size(); ++i)
+    for (std::size_t i = 0; i < samples.size(); ++i) {
         samples[i].u[0] = i % 2 == 0 ? 300 : -300; // noise of some 20 mV
+    }
     const Sweep sweep = findSweep(samples);
     EXPECT_FALSE(sweep.triggered);
     EXPECT_EQ(sweep.first, 480U);
