@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/type_test/type_test.h"
+#include "virtualhw/scenario/scenario_file.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vmeter {
+
+/// Reads one file of the table: a group of tests. `scenario` is a scenario as in contract.md, without its version;
+/// it has neither ramps nor wiring. Either the whole text is right or nothing is taken.
+ScenarioResult<std::vector<TypeTest>> parseTestTable(std::string_view text);
+
+/// All tests that are built into the program, in the order of the table. They are checked when the program is tested:
+/// an error here is one of the program, thrown as std::logic_error with file, line and column.
+std::vector<TypeTest> builtInTestTable();
+
+} // namespace vmeter
