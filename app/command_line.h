@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/registers_command.h"
+#include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/bench/snapshot.h"
 
@@ -61,7 +62,7 @@ struct UsageError {
     QString message;
 };
 
-using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TextToPrint, UsageError>;
+using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, TextToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -13,10 +13,11 @@ Commands
   run                  the window, the simulation and the servers (the default)
   registers            the Modbus register table
   scenario check FILE  checks scenario files
+  type-test            measures the meter's accuracy on a virtual test bench
   help [COMMAND]       this text, or a command's options
   --version            the version
 
-Not in this version: type-test, screens, replay, exam.
+Not in this version: screens, replay, exam.
 )";
 
 constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
@@ -50,6 +51,22 @@ constexpr auto kScenario = R"(Use: vmeter scenario check FILE...
 Checks scenario files and prints what is wrong as FILE:LINE:COLUMN: message.
 )";
 
+constexpr auto kTypeTest = R"(Use: vmeter type-test [OPTIONS]
+
+Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints
+measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.
+
+  --only GLOB          only tests whose name matches, such as 'ACT-*' or 'INF-0[1-6]'
+  --profile NAME       front end of the meter: ideal, default or worst (default: default); tests of the front end keep
+                       their own
+  --seed N             which specimen of the front end, and which noise (default 1)
+  --json FILE          the results for programs
+  --report FILE.html   the results for people: error curves and tables, for the browser and for A4
+
+Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start,
+no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
+)";
+
 } // namespace
 
 QString helpText(const QString& command)
@@ -62,6 +79,9 @@ QString helpText(const QString& command)
     }
     if (command == QLatin1String("scenario")) {
         return QString::fromUtf8(kScenario);
+    }
+    if (command == QLatin1String("type-test")) {
+        return QString::fromUtf8(kTypeTest);
     }
     return QString::fromUtf8(kOverview);
 }

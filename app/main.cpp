@@ -25,6 +25,7 @@ struct Execute {
     {
         return checkScenarios(options.files, std::cout, std::cerr);
     }
+    int operator()(const TypeTestOptions& options) const { return runTypeTestCommand(options, std::cout, std::cerr); }
     int operator()(const TextToPrint& text) const
     {
         std::cout << text.text.toStdString();

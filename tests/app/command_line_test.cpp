@@ -126,6 +126,25 @@ TEST(CommandLine, HelpAndVersionArePrinted)
     EXPECT_TRUE(std::get<TextToPrint>(parse("help run")).text.contains(QStringLiteral("--control-token-file")));
 }
 
+TEST(CommandLine, TypeTest)
+{
+    const auto plain = std::get<TypeTestOptions>(parse("type-test"));
+    EXPECT_EQ(plain.only, "");
+    EXPECT_EQ(plain.conditions.profile, TestProfile::standard);
+    EXPECT_EQ(plain.conditions.seed, 1U);
+    const auto all = std::get<TypeTestOptions>(
+        parse("type-test --only ACT-* --profile worst --seed 7 --json a.json --report b.html"));
+    EXPECT_EQ(all.only, "ACT-*");
+    EXPECT_EQ(all.conditions.profile, TestProfile::worst);
+    EXPECT_EQ(all.conditions.seed, 7U);
+    EXPECT_EQ(all.jsonFile, "a.json");
+    EXPECT_EQ(all.reportFile, "b.html");
+    EXPECT_NE(errorOf("type-test --profile best").find("ideal, default or worst"), std::string::npos);
+    EXPECT_NE(errorOf("type-test --seed x").find("whole number"), std::string::npos);
+    EXPECT_NE(errorOf("type-test ACT-01").find("--only"), std::string::npos);
+    EXPECT_NE(errorOf("type-test --speed 3").find("speed"), std::string::npos);
+}
+
 TEST(CommandLine, OtherCommands)
 {
     EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format md")).format, RegisterFormat::md);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/type_test/observation.h"
+#include "app/type_test/verdict.h"
+
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+/// The results as one HTML page for reading and for printing on A4: error curves against the class limits, all tests by
+/// group, conditions and versions. Needs nothing from anywhere else. It says plainly that it is about a simulation, and
+/// which limits were not checked against the text of a standard. The same results give the same bytes.
+std::string formatCertificate(const std::vector<TestResult>& results, const TestConditions& conditions);
+
+} // namespace vmeter

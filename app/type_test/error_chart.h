@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/type_test/type_test.h"
+
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+/// One point of an error curve.
+struct CurvePoint {
+    double amperes = 0;
+    double errorPct = 0;
+};
+
+/// An error curve over current as SVG (logarithmic axis, 0.2 to 100 A), `points` in rising order of current. The
+/// colours are those of the page's style sheet. `rangePct` is the end of the error axis in both directions; limits that
+/// lie beyond it are left out.
+std::string errorChart(const std::vector<CurvePoint>& points, const std::vector<LimitStep>& limits, double rangePct,
+    const std::string& caption);
+
+/// A round number for the end of an axis that holds `largest`, such as 0.02, 0.3 or 2.
+double roundRange(double largest);
+
+} // namespace vmeter
