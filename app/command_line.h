@@ -62,7 +62,8 @@ struct UsageError {
     QString message;
 };
 
-using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, TextToPrint, UsageError>;
+using CommandLine
+    = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, TextToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);
