@@ -27,7 +27,8 @@ struct Calibration {
     /// By how much the converter is to delay each current: + where the sensor makes it lead its voltage.
     std::array<int16_t, kPhases> currentDelay{};
 
-    /// Added to the power of a phase whose voltage is there, LSB^2, after the gain: takes away what crosstalk feigns.
+    /// Added to the power of a phase whose voltage is there, LSB^2, after the gain: takes away what crosstalk feigns,
+    /// up to 3 W.
     std::array<int32_t, kPhases> activeOffset{};
     std::array<int32_t, kPhases> reactiveOffset{};
 

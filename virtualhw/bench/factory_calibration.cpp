@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <numbers>
@@ -54,12 +55,12 @@ struct Reading {
 
 uint32_t gainOf(double wanted, double read)
 {
-    return static_cast<uint32_t>(std::lround(kUnityGain * wanted / read));
+    return static_cast<uint32_t>(std::llround(kUnityGain * wanted / read));
 }
 
 int32_t squareLsb(double watts)
 {
-    constexpr double kMost = 2147483647;
+    constexpr double kMost = std::numeric_limits<int32_t>::max();
     return static_cast<int32_t>(std::lround(std::clamp(watts * kSquareLsbPerWatt, -kMost, kMost)));
 }
 
@@ -123,7 +124,8 @@ private:
         for (std::size_t k = 0; k < kPhases; ++k) {
             const double gain = static_cast<double>(m_calibration.currentGain[k]) / kUnityGain;
             const double lsb = readings[k].current / gain * kLsbPerAmpere;
-            m_calibration.currentNoiseSquare[k] = static_cast<uint32_t>(std::lround(lsb * lsb));
+            constexpr double kMost = std::numeric_limits<uint32_t>::max();
+            m_calibration.currentNoiseSquare[k] = static_cast<uint32_t>(std::llround(std::min(lsb * lsb, kMost)));
         }
     }
 

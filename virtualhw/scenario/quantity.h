@@ -59,7 +59,7 @@ inline constexpr QuantityKind kGainError{"a gain error", kPercentUnits, -15, 15}
 inline constexpr QuantityKind kPhaseError{"a phase error", kAngleUnits, -5, 5};
 inline constexpr QuantityKind kDcOffset{"a DC offset", kFullScaleUnits, -0.1, 0.1};
 inline constexpr QuantityKind kDcDrift{"a DC drift", kFullScaleUnits, 0, 0.01};
-inline constexpr QuantityKind kCrosstalk{"crosstalk", kDecibelUnits, -160, -40};
+inline constexpr QuantityKind kCrosstalk{"crosstalk", kDecibelUnits, -160, -60};
 inline constexpr QuantityKind kDistortion{"a distortion", kDecibelUnits, -160, -40};
 inline constexpr QuantityKind kClockError{"a clock error", kPpmUnits, -50, 50};
 inline constexpr QuantityKind kRecovery{"a recovery time", kTimeUnits, 0, 0.1};

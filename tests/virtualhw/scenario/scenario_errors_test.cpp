@@ -175,7 +175,7 @@ TEST(ScenarioErrors, PartsOfTheFrontEndAreKnownAndInRange)
         {"version: 1\nafe: {dc_offset: x}",
             "2:18: 'x' is not a number that can be read here: write a DC offset like 0.1 FS"},
         {"version: 1\nafe: {dc_offset: 25 %}", "2:18: '25 %' is out of range: a DC offset is -0.1 FS to 0.1 FS"},
-        {"version: 1\nafe: {crosstalk: 3 dB}", "2:18: '3 dB' is out of range: crosstalk is -160 dB to -40 dB"},
+        {"version: 1\nafe: {crosstalk: 3 dB}", "2:18: '3 dB' is out of range: crosstalk is -160 dB to -60 dB"},
         {"version: 1\nafe: {clock: 51 ppm}", "2:14: '51 ppm' is out of range: a clock error is -50 ppm to 50 ppm"},
         {"version: 1\nafe: {bits: 12}", "2:13: '12' does not fit: a word length is a whole number from 16 to 24"},
         {"version: 1\nafe: {decimation: sinc4}", "2:19: 'sinc4' is not a decimation filter; did you mean 'sinc3'?"},
