@@ -180,7 +180,7 @@ QString FrontPanel::combinationName(const KeyCombination& combination)
     for (const Key key : combination.keys) {
         names.append(QString::fromLatin1(kNames[static_cast<std::size_t>(key)]));
     }
-    const QString keys = names.join(QStringLiteral(" + "));
+    QString keys = names.join(QStringLiteral(" + "));
     if (combination.seconds == 0) {
         return keys;
     }
