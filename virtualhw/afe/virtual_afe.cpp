@@ -64,29 +64,54 @@ void VirtualAfe::convert(const AnalogBlock& analog, SampleBlock& block)
     if (m_blocks++ % kDriftStep == 0) {
         wander();
     }
-    AnalogBlock noise;
-    if (m_noisy) {
-        m_source.fill({noise.set.front().data(), kSetsPerBlock * kLanes});
+    const bool clipped = m_noisy ? quantise<true>(analog, block) : quantise<false>(analog, block);
+    if (m_step != 1) {
+        shorten(block);
+    }
+    if (m_recoverySets > 0 && (clipped || m_overloaded)) {
+        recover(block);
+    }
+}
+
+// All lanes of a set do the same, without a branch, so that the compiler makes vectors of them.
+template <bool Noisy> bool VirtualAfe::quantise(const AnalogBlock& analog, SampleBlock& block)
+{
+    if constexpr (Noisy) {
+        m_source.fill({m_noiseBlock.set.front().data(), kSetsPerBlock * kLanes});
     }
     const float lowest = static_cast<float>(kSampleMin) / static_cast<float>(m_step);
     const float highest = static_cast<float>(kSampleMax) / static_cast<float>(m_step);
-    bool clipped = false;
+    const std::array<float, kLanes> scale = m_scale;
+    const std::array<float, kLanes> offset = m_offset;
+    const std::array<float, kLanes> noise = m_noise;
+    std::array<int32_t, kLanes> beyond{};
     for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
-        std::array<int32_t, kLanes> words{};
+        alignas(32) std::array<int32_t, kLanes> words;
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            const float value
-                = analog.set[n][lane] * m_scale[lane] + m_offset[lane] + noise.set[n][lane] * m_noise[lane];
-            const float limited = std::clamp(value, lowest, highest);
-            clipped |= limited != value;
-            // Half a step can only be added exactly in double.
-            const auto steps = static_cast<int32_t>(static_cast<double>(limited) + (limited < 0 ? -0.5 : 0.5));
-            words[lane] = std::min(steps * m_step, kSampleMax);
+            float value = analog.set[n][lane] * scale[lane] + offset[lane];
+            if constexpr (Noisy) {
+                value += m_noiseBlock.set[n][lane] * noise[lane];
+            }
+            const float notTooLow = value < lowest ? lowest : value;
+            const float limited = notTooLow > highest ? highest : notTooLow;
+            beyond[lane] |= limited != value ? 1 : 0;
+            // Halves away from zero: the part behind the point is exact, unlike the value plus a half.
+            const auto whole = static_cast<int32_t>(limited);
+            const float part = limited - static_cast<float>(whole);
+            words[lane] = whole + (part >= 0.5F ? 1 : 0) - (part <= -0.5F ? 1 : 0);
         }
         std::copy_n(words.begin(), 4, block[n].u.begin());
         std::copy_n(words.begin() + kCurrentLane, 4, block[n].i.begin());
     }
-    if (m_recoverySets > 0 && (clipped || m_overloaded)) {
-        recover(block);
+    return std::any_of(beyond.begin(), beyond.end(), [](int32_t lane) { return lane != 0; });
+}
+
+void VirtualAfe::shorten(SampleBlock& block) const
+{
+    for (SampleSet& set : block) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            word(set, lane) = std::min(word(set, lane) * m_step, kSampleMax);
+        }
     }
 }
 

@@ -32,6 +32,8 @@ private:
         std::size_t setsLeft = 0;
     };
 
+    template <bool Noisy> bool quantise(const AnalogBlock& analog, SampleBlock& block);
+    void shorten(SampleBlock& block) const;
     void wander();
     void recover(SampleBlock& block);
 
@@ -45,6 +47,7 @@ private:
     int32_t m_step = 1;                  ///< LSB
     bool m_noisy = false;
     Noise m_source;
+    AnalogBlock m_noiseBlock; ///< of the block being converted
 
     uint64_t m_blocks = 0;
     std::size_t m_recoverySets = 0;
