@@ -115,6 +115,7 @@ std::string errorChart(const std::vector<CurvePoint>& points, const std::vector<
     drawAxes(chart);
     drawLimits(chart, limits);
     std::vector<std::array<double, 2>> curve;
+    curve.reserve(points.size());
     for (const CurvePoint& point : points) {
         curve.push_back({x(point.amperes), chart.y(point.errorPct)});
     }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array kProfileNames{"ideal", "default", "worst"}; // in the order of TestProfile
 
-constexpr SampleCount kReportEvery = 10 * kSampleRate;
+constexpr SampleCount kReportEvery = SampleCount{10} * kSampleRate;
 constexpr uint64_t kWhPerStep = 10; // manual 13
 
 class PulseWatch {

@@ -116,7 +116,7 @@ ReferenceMeter::Integral ReferenceMeter::integrate(const GridInput& input)
 
 double ReferenceMeter::integralAt(const Integral& integral, double turn)
 {
-    const auto cycles = static_cast<double>((integral.size() - 1) / kStepsPerCycle);
+    const double cycles = static_cast<double>(integral.size() - 1) / kStepsPerCycle;
     const double periods = std::floor(turn / cycles);
     const double position = (turn - periods * cycles) * kStepsPerCycle;
     const auto step = std::min(static_cast<std::size_t>(position), integral.size() - 2);

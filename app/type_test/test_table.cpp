@@ -137,7 +137,8 @@ private:
         if (!field) {
             return {};
         }
-        const auto parts = splitNumber(text(field));
+        const std::string written = text(field); // parts refer to it
+        const auto parts = splitNumber(written);
         if (!parts) {
             complain(*field, "a number, with its unit behind it, is expected here");
             return {};
