@@ -50,7 +50,7 @@ void samplePathOfCore(benchmark::State& state)
     const Scenario scenario = reference();
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
-    grid.setInput(scenario.input, false);
+    grid.setInput(scenario.input, GridSource::Outlook::steady);
     AnalogBlock analog;
     std::vector<SampleBlock> second(kBlocksPerSecond);
     for (SampleBlock& block : second) {
@@ -77,7 +77,7 @@ void gridAndAfe(benchmark::State& state)
     scenario.afe.profile = static_cast<AfeProfile>(state.range(0));
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
-    grid.setInput(scenario.input, false);
+    grid.setInput(scenario.input, GridSource::Outlook::steady);
     AnalogBlock analog;
     SampleBlock block;
     for (auto _ : state) {

@@ -11,7 +11,9 @@ namespace vmeter {
 namespace {
 
 constexpr uint16_t kTariffRegister = 40481;
-constexpr SampleCount kTableWorth = samplesFromMilliseconds(500);
+
+// A table of the waveform is worth its making when the input lasts for this long.
+constexpr SampleCount kTableWorth = samplesFromMilliseconds(50);
 
 GridInput deadLine()
 {
@@ -127,9 +129,11 @@ void Bench::updateGrid()
     if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
         return;
     }
-    // A table of the waveform is worth its making when nothing changes for a while; fast ramps go without.
-    const bool moving = m_player.ramping() && m_player.steadyFor() < kTableWorth;
-    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), moving);
+    using Outlook = GridSource::Outlook;
+    const Outlook outlook = !m_player.ramping() ? Outlook::steady
+        : m_player.steadyFor() < kTableWorth    ? Outlook::changing
+                                                : Outlook::drifting;
+    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), outlook);
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
 }

@@ -9,7 +9,10 @@ namespace {
 
 // Linear interpolation between rows errs by (2 pi h / rows)^2 / 8: 8e-8 of the fundamental, 1.2e-4 of a 40th harmonic.
 // 50 rows a sample at 50 Hz: an exact converter then meets only rows and nothing is interpolated at all.
-constexpr std::size_t kRowsPerCycle = 8000;
+constexpr std::size_t kFineRows = 8000;
+
+// For an input that is itself a step of a ramp: 3e-6 of the fundamental, 5e-3 of a 40th harmonic.
+constexpr std::size_t kCoarseRows = 1280;
 
 constexpr unsigned kCycleBits = 62;
 constexpr double kAnglePerCycle = 4611686018427387904.0; // 2^62
@@ -27,10 +30,10 @@ GridSource::GridSource(const AnalogPath& path)
     : m_path(path)
     , m_waveform(GridInput{}, 1)
 {
-    setInput(GridInput{}, false);
+    setInput(GridInput{}, Outlook::steady);
 }
 
-void GridSource::setInput(const GridInput& input, bool moving)
+void GridSource::setInput(const GridInput& input, Outlook outlook)
 {
     const double sampleTurn = input.supply.frequencyHz / m_path.rateHz;
     m_angleStep = static_cast<uint64_t>(std::llround(sampleTurn * kAnglePerCycle));
@@ -39,18 +42,22 @@ void GridSource::setInput(const GridInput& input, bool moving)
     }
     m_waveform = Waveform(input, sampleTurn, m_path.decimation);
     m_period = m_waveform.period();
-    m_moving = moving;
-    if (!moving) {
-        buildTable(m_waveform);
+    m_outlook = outlook;
+    if (outlook != Outlook::changing) {
+        buildTable();
     }
 }
 
-void GridSource::buildTable(const Waveform& waveform)
+void GridSource::buildTable()
 {
-    const std::size_t rows = kRowsPerCycle * m_period;
+    static const std::vector<double> fine = sineCycle(kFineRows);
+    static const std::vector<double> coarse = sineCycle(kCoarseRows);
+    const std::vector<double>& sine = m_outlook == Outlook::steady ? fine : coarse;
+    m_rowsPerCycle = sine.size();
+    const std::size_t rows = m_rowsPerCycle * m_period;
     m_table.resize(rows);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        const std::vector<double> values = waveform.tabulate(lane, kRowsPerCycle, m_skewTurn[lane]);
+        const std::vector<double> values = m_waveform.tabulate(lane, sine, m_skewTurn[lane]);
         for (std::size_t row = 0; row < rows; ++row) {
             m_table[row].value[lane] = static_cast<float>(values[row]);
         }
@@ -70,7 +77,7 @@ void GridSource::buildTable(const Waveform& waveform)
 
 void GridSource::fill(AnalogBlock& block, std::size_t first, std::size_t count)
 {
-    if (m_moving) {
+    if (m_outlook == Outlook::changing) {
         fillDirectly(block, first, count);
     } else {
         fillFromTable(block, first, count);
@@ -82,10 +89,11 @@ void GridSource::fillFromTable(AnalogBlock& block, std::size_t first, std::size_
     // A period of one cycle leaves the number of the cycle out of the angle; one of four keeps it.
     const uint64_t periodMask = m_period == 1 ? (uint64_t{1} << kCycleBits) - 1 : ~uint64_t{0};
     const Row* const table = m_table.data();
+    const uint64_t rowsPerCycle = m_rowsPerCycle;
     uint64_t angle = m_angle;
     for (std::size_t n = first; n < first + count; ++n) {
         const uint64_t coarse = (angle & periodMask) >> (kCycleBits - kAngleBits);
-        const uint64_t place = (coarse * kRowsPerCycle) >> (kAngleBits - kPartBits);
+        const uint64_t place = (coarse * rowsPerCycle) >> (kAngleBits - kPartBits);
         const Row& row = table[place >> kPartBits];
         const auto part = static_cast<int32_t>(place & ((1U << kPartBits) - 1));
         const float fraction = static_cast<float>(part) * kPartScale;

@@ -25,9 +25,15 @@ public:
     /// In force from the next setInput() on; the mains angle goes on.
     void setPath(const AnalogPath& path) { m_path = path; }
 
-    /// The input from the next sample on. `moving`: it will change again at once (a ramp), so it is evaluated sample by
-    /// sample instead of from a table of one period.
-    void setInput(const GridInput& input, bool moving);
+    /// How long an input is to last, which decides what is worth preparing for it.
+    enum class Outlook {
+        steady,   ///< until further notice: a fine table of one period
+        drifting, ///< for a twentieth of a second and more, as in a slow ramp: a coarse table that is quickly made
+        changing, ///< for no time, as in a fast ramp: evaluated sample by sample
+    };
+
+    /// The input from the next sample on.
+    void setInput(const GridInput& input, Outlook outlook);
 
     /// Fills sets `first` .. `first + count - 1` of `block`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);
@@ -36,7 +42,7 @@ public:
     void restart() { m_angle = 0; }
 
 private:
-    void buildTable(const Waveform& waveform);
+    void buildTable();
     void fillFromTable(AnalogBlock& block, std::size_t first, std::size_t count);
     void fillDirectly(AnalogBlock& block, std::size_t first, std::size_t count);
 
@@ -44,7 +50,8 @@ private:
     std::array<double, kLanes> m_skewTurn{};
     Waveform m_waveform;
     unsigned m_period = 1;
-    bool m_moving = true;
+    Outlook m_outlook = Outlook::changing;
+    std::size_t m_rowsPerCycle = 0;
 
     // The mains angle: 2^62 is a cycle, so it wraps after four, which every period divides.
     uint64_t m_angle = 0;

@@ -80,29 +80,38 @@ double Waveform::at(std::size_t lane, double turn) const
     return shaped(channel, value, conduction(channel, turn));
 }
 
-std::vector<double> Waveform::tabulate(std::size_t lane, std::size_t rows, double turn) const
+std::vector<double> sineCycle(std::size_t rows)
+{
+    std::vector<double> sine(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        sine[row] = sineOfTurn(static_cast<double>(row) / static_cast<double>(rows));
+    }
+    return sine;
+}
+
+std::vector<double> Waveform::tabulate(std::size_t lane, std::span<const double> sine, double turn) const
 {
     const Channel& channel = m_channels[lane];
+    const std::size_t rows = sine.size();
     std::vector<double> cycle(rows);
-    if (!channel.components.empty()) {
-        std::vector<double> sine(rows);
-        for (std::size_t row = 0; row < rows; ++row) {
-            sine[row] = sineOfTurn(static_cast<double>(row) / static_cast<double>(rows));
+    // A harmonic runs through the same sines in larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
+    for (const Component& component : channel.components) {
+        const double offset = component.order * turn + component.turn;
+        const double inPhase = component.amplitude * sineOfTurn(offset + 0.25);
+        const double quadrature = component.amplitude * sineOfTurn(offset);
+        const auto step = static_cast<std::size_t>(component.order);
+        std::size_t at = 0;
+        std::size_t ahead = rows / 4;
+        for (double& value : cycle) {
+            value += inPhase * sine[at] + quadrature * sine[ahead];
+            at += step;
+            at -= at >= rows ? rows : 0;
+            ahead += step;
+            ahead -= ahead >= rows ? rows : 0;
         }
-        // A harmonic runs through the same sines in larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
-        for (const Component& component : channel.components) {
-            const double offset = component.order * turn + component.turn;
-            const double inPhase = component.amplitude * sineOfTurn(offset + 0.25);
-            const double quadrature = component.amplitude * sineOfTurn(offset);
-            const auto step = static_cast<std::size_t>(component.order);
-            std::size_t at = 0;
-            std::size_t ahead = rows / 4;
-            for (double& value : cycle) {
-                value += inPhase * sine[at] + quadrature * sine[ahead];
-                at = (at + step) % rows;
-                ahead = (ahead + step) % rows;
-            }
-        }
+    }
+    if (channel.shape == CurrentShape::sine && m_period == 1) {
+        return cycle;
     }
     std::vector<double> table;
     table.reserve(rows * m_period);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace vmeter {
@@ -19,6 +20,9 @@ enum class Decimation {
     sinc3, ///< three averages over a sampling interval: -0.02 % at 50 Hz, -0.48 % at 250 Hz for 8000 samples a second
 };
 
+/// A sine at `rows` equal steps of its cycle, a multiple of four and more than the highest order of a harmonic.
+std::vector<double> sineCycle(std::size_t rows);
+
 /// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of contract.md, after the
 /// wiring has brought each conductor to its terminal.
 class Waveform {
@@ -31,9 +35,9 @@ public:
     /// Value of one lane at `turn` mains cycles since the start.
     [[nodiscard]] double at(std::size_t lane, double turn) const;
 
-    /// Values of one lane at `rows` equal steps of a mains cycle from `turn` on, over period() cycles; what at() gives,
-    /// many times faster.
-    [[nodiscard]] std::vector<double> tabulate(std::size_t lane, std::size_t rows, double turn) const;
+    /// Values of one lane at as many equal steps of a mains cycle from `turn` on as `sine`, a sineCycle(), has, over
+    /// period() cycles; what at() gives, many times faster.
+    [[nodiscard]] std::vector<double> tabulate(std::size_t lane, std::span<const double> sine, double turn) const;
 
     /// Number of cycles after which everything repeats: 1, or 4 with bursts.
     [[nodiscard]] unsigned period() const { return m_period; }

@@ -25,8 +25,8 @@ TEST(GridSource, TableAndDirectEvaluationAgree)
 {
     GridSource steady{AnalogPath{}};
     GridSource moving{AnalogPath{}};
-    steady.setInput(rich(), false);
-    moving.setInput(rich(), true);
+    steady.setInput(rich(), GridSource::Outlook::steady);
+    moving.setInput(rich(), GridSource::Outlook::changing);
     AnalogBlock a;
     AnalogBlock b;
     double largest = 0;
@@ -43,15 +43,32 @@ TEST(GridSource, TableAndDirectEvaluationAgree)
     EXPECT_GT(largest, 0) << "not the same code";
 }
 
+TEST(GridSource, ACoarseTableIsCloseToAFineOne)
+{
+    GridSource fine{AnalogPath{}};
+    GridSource coarse{AnalogPath{}};
+    fine.setInput(rich(), GridSource::Outlook::steady);
+    coarse.setInput(rich(), GridSource::Outlook::drifting);
+    AnalogBlock a;
+    AnalogBlock b;
+    fine.fill(a, 0, kSetsPerBlock);
+    coarse.fill(b, 0, kSetsPerBlock);
+    for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            EXPECT_NEAR(a.set[n][lane], b.set[n][lane], 0.005) << n << ' ' << lane;
+        }
+    }
+}
+
 TEST(GridSource, PhaseIsContinuousWhenTheFrequencyChanges)
 {
     GridSource source{AnalogPath{}};
     GridInput input;
     AnalogBlock block;
-    source.setInput(input, false);
+    source.setInput(input, GridSource::Outlook::steady);
     source.fill(block, 0, 17);
     input.supply.frequencyHz = 60;
-    source.setInput(input, false);
+    source.setInput(input, GridSource::Outlook::steady);
     source.fill(block, 17, kSetsPerBlock - 17);
     const double turnAtChange = 17 * 50.0 / 8000;
     for (std::size_t n : {std::size_t{16}, std::size_t{17}, std::size_t{39}}) {
@@ -67,7 +84,7 @@ TEST(GridSource, SkewShiftsALane)
     AnalogPath path;
     path.skewSeconds[0] = 0.001;
     GridSource source(path);
-    source.setInput(GridInput{}, false);
+    source.setInput(GridInput{}, GridSource::Outlook::steady);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
     EXPECT_NEAR(block.set[0][0], 325.2691193 * 0.309016994, 1e-3);
@@ -78,7 +95,7 @@ TEST(GridSource, ClockRateSetsTheStep)
     AnalogPath path;
     path.rateHz = 16000;
     GridSource source(path);
-    source.setInput(GridInput{}, false);
+    source.setInput(GridInput{}, GridSource::Outlook::steady);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
     EXPECT_NEAR(block.set[20][0], 325.2691193 * std::sin(2 * std::numbers::pi * 20 * 50 / 16000), 1e-3);
