@@ -5,4 +5,4 @@ set(CMAKE_SYSTEM_PROCESSOR cortex-m4)
 set(CMAKE_CXX_COMPILER arm-none-eabi-g++)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_CXX_FLAGS_INIT
-    "-mcpu=cortex-m4 -mthumb -fno-exceptions -fno-rtti -fno-threadsafe-statics -ffp-contract=off -ffunction-sections -fdata-sections")
+    "-mcpu=cortex-m4 -mthumb -fno-exceptions -fno-rtti -fno-threadsafe-statics -ffp-contract=off -Wno-psabi -ffunction-sections -fdata-sections")

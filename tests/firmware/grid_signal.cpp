@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/firmware/grid_signal.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -10,14 +11,14 @@ namespace {
 
 constexpr int64_t kLsbPerFullScale = int64_t{1} << 23;
 
-/// Peak in LSB of a sine of so many volts or amperes rms.
+/// Peak in LSB of a sine of so many volts or milliamperes rms.
 constexpr int64_t voltageLsb(int64_t rms)
 {
     return rms * 14'142'136 * kLsbPerFullScale / 10'000'000 / kFullScaleVolts;
 }
 constexpr int64_t currentLsb(int64_t rms)
 {
-    return rms * 14'142'136 * kLsbPerFullScale / 10'000'000 / kFullScaleAmperes;
+    return rms * 14'142 * kLsbPerFullScale / 10'000'000 / kFullScaleAmperes;
 }
 
 /// In 2^-32 of a turn.
@@ -44,15 +45,26 @@ struct Stretch {
 constexpr std::array<uint32_t, kPhases> kClockwise{degrees(0), degrees(-120), degrees(120)};
 constexpr std::array<uint32_t, kPhases> kCounterClockwise{degrees(0), degrees(120), degrees(-120)};
 constexpr std::array<int64_t, kPhases> kMains{voltageLsb(231), voltageLsb(226), voltageLsb(234)};
-constexpr std::array<int64_t, kPhases> kLoad{currentLsb(72), currentLsb(55), currentLsb(80)};
+constexpr std::array<int64_t, kPhases> kDip{voltageLsb(90), voltageLsb(115), voltageLsb(140)};
+constexpr std::array<int64_t, kPhases> kLoad{currentLsb(72'000), currentLsb(55'000), currentLsb(80'000)};
+constexpr std::array<int64_t, kPhases> kNoLoad{};
+constexpr std::array<uint32_t, kPhases> kMotor{degrees(60), degrees(0), degrees(-30)};
+constexpr std::array<uint32_t, kPhases> kPartlyExport{degrees(10), degrees(170), degrees(200)};
+constexpr std::array<uint32_t, kPhases> kCapacitors{degrees(-45), degrees(30), degrees(-80)};
 
 constexpr std::array kStretches{
-    Stretch{0, stepOfMillihertz(49'980), kClockwise, kMains, kLoad, {degrees(60), degrees(0), degrees(-30)}},
-    Stretch{3, stepOfMillihertz(50'030), kClockwise, kMains, kLoad, {degrees(10), degrees(170), degrees(200)}},
-    Stretch{6, stepOfMillihertz(50'030), kClockwise, {kMains[0], kMains[1], 0}, {kLoad[0], kLoad[1], 0},
-        {degrees(-45), degrees(30), degrees(0)}},
-    Stretch{8, stepOfMillihertz(50'000), kCounterClockwise, kMains, {kLoad[0], 0, currentLsb(2)},
-        {degrees(20), degrees(0), degrees(0)}},
+    Stretch{0, stepOfMillihertz(49'980), kClockwise, kMains, kLoad, kMotor},
+    Stretch{8, stepOfMillihertz(50'030), kClockwise, kMains, kLoad, kPartlyExport},
+    Stretch{16, stepOfMillihertz(50'030), kClockwise, {kMains[0], kMains[1], 0}, {kLoad[0], kLoad[1], 0}, kCapacitors},
+    // Starting current, a third of it, a quarter of Imin.
+    Stretch{20, stepOfMillihertz(50'000), kCounterClockwise, kMains, {currentLsb(20), currentLsb(7), currentLsb(63)},
+        kMotor},
+    Stretch{26, stepOfMillihertz(45'000), kClockwise, kMains, kLoad, kMotor},
+    // Over the converter's range.
+    Stretch{32, stepOfMillihertz(65'000), kClockwise, kMains, {kLoad[0], currentLsb(200'000), kLoad[2]}, kCapacitors},
+    Stretch{36, stepOfMillihertz(50'000), kClockwise, kDip, kLoad, kMotor},
+    Stretch{40, stepOfMillihertz(50'000), kClockwise, kMains, kNoLoad, kMotor},
+    Stretch{45, stepOfMillihertz(50'010), kClockwise, kMains, kLoad, kMotor},
 };
 
 /// sin of a full turn of 2^32, amplitude 2^30: Hart's polynomial of degree 9 for a quarter turn.
@@ -72,9 +84,28 @@ int64_t sine(uint32_t angle)
     return (quadrant & 2U) != 0 ? -value : value;
 }
 
-int64_t scaled(int64_t amplitude, int64_t sineSum)
+struct Harmonic {
+    uint32_t order;
+    int64_t percent;
+    uint32_t angle;
+};
+constexpr std::array kVoltageHarmonics{Harmonic{5, 4, degrees(0)}, Harmonic{11, 2, degrees(100)}};
+constexpr std::array kCurrentHarmonics{
+    Harmonic{3, 25, degrees(0)}, Harmonic{7, 10, degrees(40)}, Harmonic{13, 5, degrees(-70)}};
+
+/// Fundamental and harmonics at an angle of the fundamental, LSB.
+template <class Harmonics> int32_t distorted(int64_t amplitude, uint32_t angle, const Harmonics& harmonics)
 {
-    return (amplitude * sineSum) >> 30;
+    int64_t sum = sine(angle);
+    for (const Harmonic& harmonic : harmonics) {
+        sum += sine(harmonic.order * angle + harmonic.angle) * harmonic.percent / 100;
+    }
+    return static_cast<int32_t>((amplitude * sum) >> 30);
+}
+
+int32_t clipped(int32_t sample)
+{
+    return std::clamp(sample, kSampleMin, kSampleMax);
 }
 
 } // namespace
@@ -85,7 +116,7 @@ int32_t GridSignal::noise()
     return static_cast<int32_t>(m_random >> 25) - 64;
 }
 
-void GridSignal::next(SampleBlock& block)
+void GridSignal::next(SampleBlock& block, const std::array<int16_t, kPhases>& currentDelays)
 {
     const Stretch* stretch = &kStretches[0];
     for (const Stretch& candidate : kStretches) {
@@ -95,12 +126,11 @@ void GridSignal::next(SampleBlock& block)
     }
     for (SampleSet& set : block) {
         for (std::size_t phase = 0; phase < kPhases; ++phase) {
+            const int64_t delay = int64_t{currentDelays[phase]} * stretch->step / kDelayStepsPerSample;
             const uint32_t u = m_angle + stretch->angle[phase];
-            const uint32_t i = u - stretch->lag[phase];
-            const int64_t voltage = sine(u) + sine(5 * u) / 25;
-            const int64_t current = sine(i) + sine(3 * i) / 4 + sine(7 * i + degrees(40)) / 10;
-            set.u[phase] = static_cast<int32_t>(scaled(stretch->voltage[phase], voltage)) + noise();
-            set.i[phase] = static_cast<int32_t>(scaled(stretch->current[phase], current)) + noise();
+            const uint32_t i = u - stretch->lag[phase] - static_cast<uint32_t>(delay);
+            set.u[phase] = clipped(distorted(stretch->voltage[phase], u, kVoltageHarmonics) + noise());
+            set.i[phase] = clipped(distorted(stretch->current[phase], i, kCurrentHarmonics) + noise());
         }
         m_angle += stretch->step;
     }

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrology/calibration.h"
 #include "core/metrology/samples.h"
 #include "core/units.h"
 
+#include <array>
 #include <cstdint>
 
 namespace vmeter::firmware {
 
-/// A three-phase mains with an unbalanced, distorted load, as an AFE would sample it: made with integers only, so that
-/// every machine makes the same samples. It goes through motor and capacitor loads, export, a missing phase and a
-/// reversed sequence.
+/// A minute of three-phase mains with an unbalanced, distorted load and noise, as an AFE would sample it: made with
+/// integers only, so that every machine makes the same samples. It goes through motor and capacitor loads, export, a
+/// missing phase, a reversed sequence, currents about the starting current and beyond the converter's range, 45 to
+/// 65 Hz, a dip and no load.
 class GridSignal {
 public:
-    /// The samples of the next 5 ms.
-    void next(SampleBlock& block);
+    /// The samples of the next 5 ms, the currents delayed as the meter asks, in 1/kDelayStepsPerSample of a sample.
+    void next(SampleBlock& block, const std::array<int16_t, kPhases>& currentDelays);
 
 private:
     int32_t noise();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 namespace vmeter::firmware {
 
 /// The whole replay; the machine calls it once it is up.
@@ -12,6 +14,10 @@ void replayMeter();
 void print(const char* text);
 
 /// Deepest use of the stack so far, in bytes; 0 where it is not known.
-unsigned long stackBytesUsed();
+uint32_t stackBytesUsed();
+
+/// Instructions executed since the start, to the next 40; to be called at least every 600 million. 0 where they cannot
+/// be counted.
+uint64_t instructionsExecuted();
 
 } // namespace vmeter::firmware

@@ -10,7 +10,12 @@ void print(const char* text)
     std::fputs(text, stdout);
 }
 
-unsigned long stackBytesUsed()
+uint32_t stackBytesUsed()
+{
+    return 0;
+}
+
+uint64_t instructionsExecuted()
 {
     return 0;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A meter's first ten seconds, with keys and register writes, then a power cut: everything that can be read of it is
-// printed. compare.py runs this program on the PC and on the Cortex-M4 and wants the same text.
+// A minute of a meter's life, with everything that timeline.cpp does to it. Printed are each frame of the glass, each
+// pulse with its sample, each answer to a write, every second a digest of all that can be read of the meter and of its
+// FRAM, and at some moments all of that in full. compare.py runs this program on the PC and on the Cortex-M4 and wants
+// the same text.
 #include "core/meter.h"
 #include "tests/firmware/grid_signal.h"
 #include "tests/firmware/host.h"
 #include "tests/firmware/state_dump.h"
+#include "tests/firmware/timeline.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +19,18 @@ namespace vmeter::firmware {
 
 namespace {
 
+constexpr uint32_t kMillisecondsPerBlock = 1000 / kBlocksPerSecond;
+
+constexpr Calibration kCalibration{
+    .voltageGain = {kUnityGain / 1000 * 1012, kUnityGain / 1000 * 991, kUnityGain / 1000 * 1003},
+    .currentGain = {kUnityGain / 1000 * 985, kUnityGain / 1000 * 1009, kUnityGain / 1000 * 1017},
+    .currentDelay = {310, -45, 1365},
+    .activeOffset = {900, -2'100, 450},
+    .reactiveOffset = {-300, 1'250, 800},
+    .currentNoiseSquare = {1'300, 1'400, 1'500},
+    .frontEnd = 0x0123'4567'89AB'CDEF,
+};
+
 class RamFram : public Fram {
 public:
     void read(std::size_t address, std::span<uint8_t> bytes) const override
@@ -25,74 +40,68 @@ public:
     void write(std::size_t address, std::span<const uint8_t> bytes) override
     {
         std::copy(bytes.begin(), bytes.end(), m_bytes.begin() + static_cast<std::ptrdiff_t>(address));
+        m_written += bytes.size();
     }
     [[nodiscard]] std::span<const uint8_t> bytes() const { return m_bytes; }
+    [[nodiscard]] uint64_t bytesWritten() const { return m_written; }
 
 private:
     std::array<uint8_t, kFramSize> m_bytes{};
-};
-
-struct Event {
-    enum class Kind : uint8_t { press, release, write };
-    uint32_t milliseconds; ///< a multiple of 5
-    Kind kind;
-    Key key{};
-    uint16_t address = 0;
-    uint16_t word = 0;
-};
-
-constexpr Event press(uint32_t milliseconds, Key key)
-{
-    return {.milliseconds = milliseconds, .kind = Event::Kind::press, .key = key};
-}
-constexpr Event release(uint32_t milliseconds, Key key)
-{
-    return {.milliseconds = milliseconds, .kind = Event::Kind::release, .key = key};
-}
-constexpr Event write(uint32_t milliseconds, uint16_t address, uint16_t word)
-{
-    return {.milliseconds = milliseconds, .kind = Event::Kind::write, .address = address, .word = word};
-}
-
-constexpr uint16_t kTariffRegister = 40481;
-constexpr uint16_t kUnitIdRegister = 57344;
-constexpr uint16_t kActionRegister = 57856;
-constexpr uint16_t kStoreAction = 0xA1;
-constexpr uint16_t kHole = 100;
-
-constexpr std::array kEvents{
-    press(300, Key::up),
-    release(400, Key::up), // second page of tAr.1
-    press(600, Key::enter),
-    release(700, Key::enter), // tAr.2
-    press(800, Key::enter),
-    release(900, Key::enter), // tot
-    press(1000, Key::enter),
-    release(1100, Key::enter), // PAr.b
-    press(1300, Key::up),
-    press(1320, Key::enter),
-    release(1450, Key::up),
-    release(1470, Key::enter), // stop or start
-    press(1600, Key::up),
-    release(1700, Key::up), // next counter
-    press(2000, Key::up),
-    press(2010, Key::enter), // held: zero it
-    write(2500, kTariffRegister, 2),
-    write(2505, kTariffRegister, 3), // refused
-    write(2510, kHole, 1),           // refused
-    release(5200, Key::up),
-    release(5210, Key::enter),
-    press(5400, Key::set),
-    release(8600, Key::set), // SEtuP.1
-    press(8800, Key::up),
-    release(8900, Key::up),
-    press(9000, Key::enter),
-    release(9100, Key::enter),
-    write(9500, kUnitIdRegister, 7),
-    write(9505, kActionRegister, kStoreAction),
+    uint64_t m_written = 0;
 };
 
 Meter meter{Model::e28};
+
+/// Prints what the meter shows, whenever that has changed.
+class Watch {
+public:
+    void look()
+    {
+        const MeterState& now = meter.state();
+        if (now.lcd != m_lcd) {
+            m_lcd = now.lcd;
+            dumpFrame(m_lcd);
+        }
+        lookAt("led", m_led, {now.led, now.ledPulses, now.lastLedPulse});
+        lookAt("output", m_output, {now.pulseOutput, now.outputPulses, now.lastOutputPulse});
+    }
+
+private:
+    using Pulse = std::array<uint64_t, 3>; ///< lit, count, uptime in samples of the last
+
+    static void lookAt(const char* name, Pulse& seen, const Pulse& now)
+    {
+        if (now != seen) {
+            seen = now;
+            dumpNumbers(name, {now[0], now[1], now[2]});
+        }
+    }
+
+    LcdFrame m_lcd;
+    Pulse m_led{};
+    Pulse m_output{};
+};
+
+/// Counts the instructions of Meter::samples().
+class Effort {
+public:
+    void take(const SampleBlock& block)
+    {
+        const uint64_t before = instructionsExecuted();
+        meter.samples(block);
+        const uint64_t spent = instructionsExecuted() - before;
+        m_total += spent;
+        m_longest = std::max(m_longest, spent);
+        ++m_blocks;
+    }
+    [[nodiscard]] uint64_t perSampleSet() const { return m_total / (m_blocks * kSetsPerBlock); }
+    [[nodiscard]] uint64_t longestBlock() const { return m_longest; }
+
+private:
+    uint64_t m_total = 0;
+    uint64_t m_longest = 0;
+    uint64_t m_blocks = 0;
+};
 
 class Replay {
 public:
@@ -100,37 +109,83 @@ public:
     {
         for (uint32_t second = 0; second < seconds; ++second) {
             for (uint32_t block = 0; block < kBlocksPerSecond; ++block) {
-                playEvents();
-                m_signal.next(m_block);
-                meter.samples(m_block);
-                m_milliseconds += 1000 / kBlocksPerSecond;
+                passBlock();
             }
-            dumpState(meter.state(), m_fram.bytes(), DumpForm::digest);
+            dumpNumbers("second", {second, m_fram.bytesWritten()});
+            dump(DumpForm::digest);
         }
+        dump(DumpForm::full);
     }
-    void powerOn() { meter.powerOn(m_fram); }
-    void powerFail() { meter.powerFail(); }
-    void dump() const { dumpState(meter.state(), m_fram.bytes(), DumpForm::full); }
+    [[nodiscard]] const Effort& effort() const { return m_effort; }
 
 private:
-    void playEvents()
+    void passBlock()
     {
-        for (; m_next < kEvents.size() && kEvents[m_next].milliseconds <= m_milliseconds; ++m_next) {
-            const Event& event = kEvents[m_next];
-            if (event.kind == Event::Kind::write) {
-                const std::array words{event.word};
-                dumpNumber("write", static_cast<uint64_t>(meter.writeRegisters(event.address, words, false)));
-            } else {
-                meter.key(event.key, event.kind == Event::Kind::press);
+        for (const Event& event : timeline()) {
+            play(event);
+        }
+        m_watch.look();
+        m_signal.next(m_block, meter.currentDelays());
+        if (meter.state().powered) {
+            m_effort.take(m_block);
+        } else {
+            meter.samples(m_block);
+        }
+        m_watch.look();
+        m_milliseconds += kMillisecondsPerBlock;
+    }
+
+    void play(const Event& event)
+    {
+        if (event.kind == Event::Kind::hold) {
+            for (uint32_t n = 0; n < event.times; ++n) {
+                const uint32_t begin = event.at + n * event.period;
+                if (m_milliseconds == begin || m_milliseconds == begin + event.duration) {
+                    meter.key(event.key, m_milliseconds == begin);
+                }
             }
+        } else if (m_milliseconds == event.at) {
+            playOnce(event);
         }
     }
+
+    void playOnce(const Event& event)
+    {
+        switch (event.kind) {
+        case Event::Kind::hold:
+            break;
+        case Event::Kind::write: {
+            const std::span words(event.words.data(), event.count);
+            dumpNumbers(
+                "write", {event.address, static_cast<uint64_t>(meter.writeRegisters(event.address, words, false))});
+            break;
+        }
+        case Event::Kind::linkActivity:
+            meter.linkActivity();
+            break;
+        case Event::Kind::calibrate:
+            meter.calibrate(kCalibration);
+            break;
+        case Event::Kind::powerFail:
+            dump(DumpForm::full);
+            meter.powerFail();
+            dump(DumpForm::full);
+            break;
+        case Event::Kind::powerOn:
+            meter.powerOn(m_fram);
+            dump(DumpForm::full);
+            break;
+        }
+    }
+
+    void dump(DumpForm form) const { dumpState(meter.state(), m_fram.bytes(), form); }
 
     RamFram m_fram;
     GridSignal m_signal;
+    Watch m_watch;
+    Effort m_effort;
     SampleBlock m_block{};
     uint32_t m_milliseconds = 0;
-    std::size_t m_next = 0;
 };
 
 Replay replay;
@@ -139,17 +194,13 @@ Replay replay;
 
 void replayMeter()
 {
-    replay.powerOn();
-    replay.run(10);
-    replay.dump();
-    replay.powerFail();
-    replay.dump();
-    replay.powerOn();
-    replay.run(2);
-    replay.dump();
+    replay.run(kTimelineSeconds);
     print("end of replay\n");
-    if (const unsigned long bytes = stackBytesUsed(); bytes != 0) {
-        dumpNumber("stack", bytes);
+    if (stackBytesUsed() != 0) {
+        dumpNumbers("bytes of stack at its deepest", {stackBytesUsed()});
+        dumpNumbers("bytes of RAM for a meter", {sizeof(Meter)});
+        dumpNumbers("instructions per sample set", {replay.effort().perSampleSet()});
+        dumpNumbers("instructions in the longest block of 5 ms", {replay.effort().longestBlock()});
     }
 }
 

@@ -167,9 +167,27 @@ void dumpRegisters(HexLines& lines, const MeterState& state)
 
 } // namespace
 
-void dumpNumber(const char* name, uint64_t number)
+void dumpFrame(const LcdFrame& frame)
 {
-    HexLines(DumpForm::full).item(name, number);
+    print("lcd ");
+    print(labelText(frame).data());
+    print(" ");
+    print(mainText(frame).data());
+    print(" ");
+    print(unitText(frame));
+    print("\n");
+    HexLines lines(DumpForm::full);
+    dumpDisplay(lines, frame);
+}
+
+void dumpNumbers(const char* name, std::initializer_list<uint64_t> numbers)
+{
+    HexLines lines(DumpForm::full);
+    lines.begin(name);
+    for (const uint64_t number : numbers) {
+        lines.add(number);
+    }
+    lines.end();
 }
 
 void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm form)
@@ -185,7 +203,7 @@ void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm 
         lines.add(byte);
     }
     lines.end();
-    dumpNumber("digest", lines.digest());
+    dumpNumbers("digest", {lines.digest()});
 }
 
 } // namespace vmeter::firmware

@@ -4,6 +4,7 @@
 #include "core/meter_state.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 
 namespace vmeter::firmware {
@@ -17,7 +18,10 @@ enum class DumpForm : uint8_t {
 /// measurements and energies to their last digit.
 void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm form);
 
-/// Prints one line: a name and a number.
-void dumpNumber(const char* name, uint64_t number);
+/// Prints one frame of the glass, its text and every bit of it.
+void dumpFrame(const LcdFrame& frame);
+
+/// Prints one line: a name and numbers.
+void dumpNumbers(const char* name, std::initializer_list<uint64_t> numbers);
 
 } // namespace vmeter::firmware

@@ -70,6 +70,22 @@ void semihost(uint32_t operation, const void* argument)
     for (;;) { }
 }
 
+// SysTick, Armv7-M Architecture Reference Manual B3.3. With -icount shift=0 QEMU lets a nanosecond pass with each
+// instruction, and the processor clock of the board is 25 MHz: a tick is 40 instructions.
+auto* const kSysTickControl = reinterpret_cast<volatile uint32_t*>(0xE000E010);
+auto* const kSysTickReload = reinterpret_cast<volatile uint32_t*>(0xE000E014);
+auto* const kSysTickValue = reinterpret_cast<volatile uint32_t*>(0xE000E018);
+constexpr uint32_t kSysTickMax = 0x00FFFFFF;
+constexpr uint32_t kRunOnProcessorClock = 0b101;
+constexpr uint64_t kInstructionsPerTick = 40;
+
+void startSysTick()
+{
+    *kSysTickReload = kSysTickMax;
+    *kSysTickValue = 0;
+    *kSysTickControl = kRunOnProcessorClock;
+}
+
 constexpr uint32_t kStackPaint = 0x5AFEC0DE;
 constexpr std::ptrdiff_t kPaintedWords = 16 * 1024;
 
@@ -91,13 +107,23 @@ void print(const char* text)
     semihost(kSysWrite0, text);
 }
 
-unsigned long stackBytesUsed()
+uint32_t stackBytesUsed()
 {
     const uint32_t* word = stackTop - kPaintedWords;
     while (*word == kStackPaint) {
         ++word;
     }
-    return static_cast<unsigned long>(stackTop - word) * sizeof(uint32_t);
+    return static_cast<uint32_t>(stackTop - word) * sizeof(uint32_t);
+}
+
+uint64_t instructionsExecuted()
+{
+    static uint32_t before = 0;
+    static uint64_t ticks = 0;
+    const uint32_t now = kSysTickMax - *kSysTickValue; // it counts down
+    ticks += (now - before) & kSysTickMax;
+    before = now;
+    return ticks * kInstructionsPerTick;
 }
 
 } // namespace vmeter::firmware
@@ -117,6 +143,7 @@ void resetHandler()
         (*initialise)();
     }
     paintStack();
+    startSysTick();
     vmeter::firmware::replayMeter();
     leave(0);
 }
