@@ -5,8 +5,7 @@ namespace vmeter {
 
 namespace {
 
-// metrology.md 3: on-time of the optical output never above 25 ms, so that
-// flashes stay apart at 80 A. [inferred]
+// metrology.md 3: on-time of the optical output never above 25 ms, so that flashes stay apart at 80 A. [inferred]
 constexpr SampleCount kLedOnTime = samplesFromMilliseconds(20);
 
 // EN 62053-31 asks for 30 ms at least. [inferred]
@@ -15,240 +14,247 @@ constexpr SampleCount kOutputOnTime = samplesFromMilliseconds(50);
 // lcd.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
-// Twice in the second of manual 13, so that blinking parts come and go; values
-// are renewed once a second.
+// Twice in the second of manual 13, so that blinking parts come and go; values are renewed once a second.
 constexpr SampleCount kRefreshPeriod = samplesFromMilliseconds(500);
 
 constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
 
 } // namespace
 
-Meter::Meter(Model model) { m_state.model = model; }
-
-void Meter::powerOn(Fram &fram) {
-  m_fram = &fram;
-  start();
+Meter::Meter(Model model)
+{
+    m_state.model = model;
 }
 
-void Meter::start() {
-  const Retained retained = m_layout.loadRetained(*m_fram);
-  m_metrology.powerOn(m_layout.loadCalibration(*m_fram));
-  m_energyMetering.powerOn(retained.carry);
-  m_menu.powerOn();
-  m_storedSettings = retained.settings;
-
-  m_state.powered = true;
-  m_state.uptime = 0;
-  m_state.measurements = {};
-  m_state.energies = retained.energies;
-  m_state.partials = retained.partials;
-  m_state.tariff = retained.tariff;
-  m_state.tariffTime = retained.tariffTime;
-  m_state.settings = retained.settings;
-  m_state.stagedSettings = retained.settings;
-  m_state.led = false;
-  m_state.pulseOutput = false;
-  m_state.lastLedPulse = 0;
-  m_state.lastOutputPulse = 0;
-  m_linkActiveUntil = 0;
-  m_savedSteps = m_state.energies.steps();
-  refreshDisplay();
-}
-
-void Meter::powerFail() {
-  if (!m_state.powered) {
-    return;
-  }
-  save();
-  m_state.powered = false;
-  m_state.led = false;
-  m_state.pulseOutput = false;
-  m_state.measurements = {};
-  m_state.lcd = {};
-}
-
-void Meter::calibrate(const Calibration &calibration) {
-  if (m_state.powered) {
-    m_layout.storeCalibration(*m_fram, calibration);
-    m_metrology.powerOn(calibration);
-  }
-}
-
-void Meter::samples(const SampleBlock &block) {
-  if (!m_state.powered) {
-    return;
-  }
-  const bool outputBefore = m_state.pulseOutput;
-  const bool linkBefore = m_state.uptime < m_linkActiveUntil;
-  meter(block);
-
-  m_state.led = m_state.lastLedPulse != 0 &&
-                m_state.uptime < m_state.lastLedPulse + kLedOnTime;
-  m_state.pulseOutput =
-      m_state.lastOutputPulse != 0 &&
-      m_state.uptime < m_state.lastOutputPulse + kOutputOnTime;
-  execute(m_menu.advance(m_state, m_state.uptime));
-
-  if (m_metrology.hopEnded() && m_state.energies.steps() != m_savedSteps) {
-    save();
-  }
-  const bool markChanged = m_state.pulseOutput != outputBefore ||
-                           linkBefore != (m_state.uptime < m_linkActiveUntil);
-  if (m_state.uptime % kRefreshPeriod == 0 || markChanged ||
-      m_menu.viewChanges() != m_shownView) {
-    refreshDisplay();
-  }
-}
-
-void Meter::meter(const SampleBlock &block) {
-  const BlockEnergy &energy = m_metrology.take(block);
-  const EnergyBooks books{m_state.energies, m_state.partials, m_state.tariff};
-  const EnergyMetering::Pulses pulses =
-      m_energyMetering.takeBlock(energy, books);
-  const auto sampleAt = [&](int64_t energy) {
-    return m_state.uptime +
-           m_metrology.locate(block, m_energyMetering.counting(), energy);
-  };
-  // Export moves the LED on and not the output: either can come without the
-  // other.
-  if (pulses.led != 0) {
-    countLedPulses(pulses.led, sampleAt(pulses.ledAt));
-  }
-  if (pulses.output != 0) {
-    countOutputPulses(pulses.output, sampleAt(pulses.outputAt));
-  }
-  m_state.uptime += kSamplesPerBlock;
-  m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] +=
-      kSamplesPerBlock;
-  if (m_metrology.hopEnded()) {
-    const EnergyMetering::Pulses released =
-        m_energyMetering.takeHop(m_metrology.hopPowers(), books);
-    countLedPulses(released.led, m_state.uptime);
-    countOutputPulses(released.output, m_state.uptime);
-  }
-  if (m_metrology.secondEnded()) {
-    m_state.measurements = m_metrology.measurements();
-  }
-}
-
-void Meter::countLedPulses(uint64_t pulses, SampleCount at) {
-  if (pulses != 0) {
-    m_state.ledPulses += pulses;
-    m_state.lastLedPulse = at;
-  }
-}
-
-void Meter::countOutputPulses(uint64_t pulses, SampleCount at) {
-  if (pulses != 0) {
-    m_state.outputPulses += pulses;
-    m_state.lastOutputPulse = at;
-  }
-}
-
-void Meter::key(Key key, bool pressed) {
-  if (!m_state.powered) {
-    return;
-  }
-  execute(m_menu.key(key, pressed, m_state, m_state.uptime));
-  refreshDisplay();
-}
-
-void Meter::setSealed(bool sealed) { m_menu.setSealed(sealed); }
-
-RegisterResult Meter::writeRegisters(uint16_t address,
-                                     std::span<const uint16_t> words,
-                                     bool broadcast) {
-  if (!m_state.powered) {
-    return RegisterResult::illegalAddress;
-  }
-  const RegisterWrite write = decodeWrite(m_state, address, words, broadcast);
-  if (write.result == RegisterResult::ok) {
-    execute(write.action);
-    refreshDisplay();
-  }
-  return write.result;
-}
-
-void Meter::linkActivity() {
-  if (!m_state.powered) {
-    return;
-  }
-  const bool wasLit = m_state.uptime < m_linkActiveUntil;
-  m_linkActiveUntil = m_state.uptime + kLinkMarkTime;
-  if (!wasLit) {
-    refreshDisplay();
-  }
-}
-
-void Meter::execute(const MenuAction &action) {
-  switch (action.kind) {
-  case MenuAction::Kind::none:
-    return;
-  case MenuAction::Kind::togglePartial:
-    m_state.partials.toggle(action.counter);
-    break;
-  case MenuAction::Kind::zeroPartial:
-    m_state.partials.zero(action.counter);
-    break;
-  case MenuAction::Kind::zeroAllPartials:
-    m_state.partials.zeroAll();
-    break;
-  case MenuAction::Kind::applyNetwork:
-    m_state.settings.network = action.network;
-    m_state.stagedSettings.network = action.network;
-    m_storedSettings.network = action.network;
-    ++m_state.restarts;
-    break;
-  }
-  save();
-  refreshDisplay();
-}
-
-void Meter::execute(const RegisterAction &action) {
-  switch (action.kind) {
-  case RegisterAction::Kind::none:
-    return;
-  case RegisterAction::Kind::selectTariff:
-    m_state.tariff = action.tariff;
-    break;
-  case RegisterAction::Kind::zeroPartials:
-    for (std::size_t n = 0; n < kPartialCounters; ++n) {
-      if ((action.counters >> n & 1) != 0) {
-        m_state.partials.zero(static_cast<PartialCounter>(n));
-      }
-    }
-    break;
-  case RegisterAction::Kind::stageSettings:
-    m_state.stagedSettings = action.settings;
-    return;
-  case RegisterAction::Kind::storeSettings:
-    m_storedSettings = m_state.stagedSettings;
-    break;
-  case RegisterAction::Kind::restart:
-    save();
-    ++m_state.restarts;
+void Meter::powerOn(Fram& fram)
+{
+    m_fram = &fram;
     start();
-    return;
-  }
-  save();
 }
 
-void Meter::save() {
-  Retained retained;
-  retained.energies = m_state.energies;
-  retained.partials = m_state.partials;
-  retained.carry = m_energyMetering.carry();
-  retained.tariff = m_state.tariff;
-  retained.tariffTime = m_state.tariffTime;
-  retained.settings = m_storedSettings;
-  m_layout.storeRetained(*m_fram, retained);
-  m_savedSteps = m_state.energies.steps();
+void Meter::start()
+{
+    const Retained retained = m_layout.loadRetained(*m_fram);
+    m_metrology.powerOn(m_layout.loadCalibration(*m_fram));
+    m_energyMetering.powerOn(retained.carry);
+    m_menu.powerOn();
+    m_storedSettings = retained.settings;
+
+    m_state.powered = true;
+    m_state.uptime = 0;
+    m_state.measurements = {};
+    m_state.energies = retained.energies;
+    m_state.partials = retained.partials;
+    m_state.tariff = retained.tariff;
+    m_state.tariffTime = retained.tariffTime;
+    m_state.settings = retained.settings;
+    m_state.stagedSettings = retained.settings;
+    m_state.led = false;
+    m_state.pulseOutput = false;
+    m_state.lastLedPulse = 0;
+    m_state.lastOutputPulse = 0;
+    m_linkActiveUntil = 0;
+    m_savedSteps = m_state.energies.steps();
+    refreshDisplay();
 }
 
-void Meter::refreshDisplay() {
-  m_shownView = m_menu.viewChanges();
-  m_state.lcd =
-      m_menu.frame(m_state, m_state.uptime, m_state.uptime < m_linkActiveUntil);
+void Meter::powerFail()
+{
+    if (!m_state.powered) {
+        return;
+    }
+    save();
+    m_state.powered = false;
+    m_state.led = false;
+    m_state.pulseOutput = false;
+    m_state.measurements = {};
+    m_state.lcd = {};
+}
+
+void Meter::calibrate(const Calibration& calibration)
+{
+    if (m_state.powered) {
+        m_layout.storeCalibration(*m_fram, calibration);
+        m_metrology.powerOn(calibration);
+    }
+}
+
+void Meter::samples(const SampleBlock& block)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    const bool outputBefore = m_state.pulseOutput;
+    const bool linkBefore = m_state.uptime < m_linkActiveUntil;
+    meter(block);
+
+    m_state.led = m_state.lastLedPulse != 0 && m_state.uptime < m_state.lastLedPulse + kLedOnTime;
+    m_state.pulseOutput = m_state.lastOutputPulse != 0 && m_state.uptime < m_state.lastOutputPulse + kOutputOnTime;
+    execute(m_menu.advance(m_state, m_state.uptime));
+
+    if (m_metrology.hopEnded() && m_state.energies.steps() != m_savedSteps) {
+        save();
+    }
+    const bool markChanged = m_state.pulseOutput != outputBefore || linkBefore != (m_state.uptime < m_linkActiveUntil);
+    if (m_state.uptime % kRefreshPeriod == 0 || markChanged || m_menu.viewChanges() != m_shownView) {
+        refreshDisplay();
+    }
+}
+
+void Meter::meter(const SampleBlock& block)
+{
+    const BlockEnergy& energy = m_metrology.take(block);
+    const EnergyBooks books{m_state.energies, m_state.partials, m_state.tariff};
+    const EnergyMetering::Pulses pulses = m_energyMetering.takeBlock(energy, books);
+    const auto sampleAt = [&](int64_t energy) {
+        return m_state.uptime + m_metrology.locate(block, m_energyMetering.counting(), energy);
+    };
+    // Export moves the LED on and not the output: either can come without the other.
+    if (pulses.led != 0) {
+        countLedPulses(pulses.led, sampleAt(pulses.ledAt));
+    }
+    if (pulses.output != 0) {
+        countOutputPulses(pulses.output, sampleAt(pulses.outputAt));
+    }
+    m_state.uptime += kSamplesPerBlock;
+    m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += kSamplesPerBlock;
+    if (m_metrology.hopEnded()) {
+        const EnergyMetering::Pulses released = m_energyMetering.takeHop(m_metrology.hopPowers(), books);
+        countLedPulses(released.led, m_state.uptime);
+        countOutputPulses(released.output, m_state.uptime);
+    }
+    if (m_metrology.secondEnded()) {
+        m_state.measurements = m_metrology.measurements();
+    }
+}
+
+void Meter::countLedPulses(uint64_t pulses, SampleCount at)
+{
+    if (pulses != 0) {
+        m_state.ledPulses += pulses;
+        m_state.lastLedPulse = at;
+    }
+}
+
+void Meter::countOutputPulses(uint64_t pulses, SampleCount at)
+{
+    if (pulses != 0) {
+        m_state.outputPulses += pulses;
+        m_state.lastOutputPulse = at;
+    }
+}
+
+void Meter::key(Key key, bool pressed)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    execute(m_menu.key(key, pressed, m_state, m_state.uptime));
+    refreshDisplay();
+}
+
+void Meter::setSealed(bool sealed)
+{
+    m_menu.setSealed(sealed);
+}
+
+RegisterResult Meter::writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast)
+{
+    if (!m_state.powered) {
+        return RegisterResult::illegalAddress;
+    }
+    const RegisterWrite write = decodeWrite(m_state, address, words, broadcast);
+    if (write.result == RegisterResult::ok) {
+        execute(write.action);
+        refreshDisplay();
+    }
+    return write.result;
+}
+
+void Meter::linkActivity()
+{
+    if (!m_state.powered) {
+        return;
+    }
+    const bool wasLit = m_state.uptime < m_linkActiveUntil;
+    m_linkActiveUntil = m_state.uptime + kLinkMarkTime;
+    if (!wasLit) {
+        refreshDisplay();
+    }
+}
+
+void Meter::execute(const MenuAction& action)
+{
+    switch (action.kind) {
+    case MenuAction::Kind::none:
+        return;
+    case MenuAction::Kind::togglePartial:
+        m_state.partials.toggle(action.counter);
+        break;
+    case MenuAction::Kind::zeroPartial:
+        m_state.partials.zero(action.counter);
+        break;
+    case MenuAction::Kind::zeroAllPartials:
+        m_state.partials.zeroAll();
+        break;
+    case MenuAction::Kind::applyNetwork:
+        m_state.settings.network = action.network;
+        m_state.stagedSettings.network = action.network;
+        m_storedSettings.network = action.network;
+        ++m_state.restarts;
+        break;
+    }
+    save();
+    refreshDisplay();
+}
+
+void Meter::execute(const RegisterAction& action)
+{
+    switch (action.kind) {
+    case RegisterAction::Kind::none:
+        return;
+    case RegisterAction::Kind::selectTariff:
+        m_state.tariff = action.tariff;
+        break;
+    case RegisterAction::Kind::zeroPartials:
+        for (std::size_t n = 0; n < kPartialCounters; ++n) {
+            if ((action.counters >> n & 1) != 0) {
+                m_state.partials.zero(static_cast<PartialCounter>(n));
+            }
+        }
+        break;
+    case RegisterAction::Kind::stageSettings:
+        m_state.stagedSettings = action.settings;
+        return;
+    case RegisterAction::Kind::storeSettings:
+        m_storedSettings = m_state.stagedSettings;
+        break;
+    case RegisterAction::Kind::restart:
+        save();
+        ++m_state.restarts;
+        start();
+        return;
+    }
+    save();
+}
+
+void Meter::save()
+{
+    Retained retained;
+    retained.energies = m_state.energies;
+    retained.partials = m_state.partials;
+    retained.carry = m_energyMetering.carry();
+    retained.tariff = m_state.tariff;
+    retained.tariffTime = m_state.tariffTime;
+    retained.settings = m_storedSettings;
+    m_layout.storeRetained(*m_fram, retained);
+    m_savedSteps = m_state.energies.steps();
+}
+
+void Meter::refreshDisplay()
+{
+    m_shownView = m_menu.viewChanges();
+    m_state.lcd = m_menu.frame(m_state, m_state.uptime, m_state.uptime < m_linkActiveUntil);
 }
 
 } // namespace vmeter

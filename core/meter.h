@@ -18,85 +18,74 @@ namespace vmeter {
 
 /// The whole meter as its hardware sees it: COUNTIS E27 or E28, firmware only.
 ///
-/// Call order: powerOn(), then samples() for every 5 ms of mains, keys and
-/// register accesses between the blocks in any order, powerFail() when the
-/// supply breaks down. Nothing is called back; the host asks. No function
-/// allocates, throws or blocks. One thread at a time.
+/// Call order: powerOn(), then samples() for every 5 ms of mains, keys and register accesses between the blocks in
+/// any order, powerFail() when the supply breaks down. Nothing is called back; the host asks. No function allocates,
+/// throws or blocks. One thread at a time.
 class Meter {
 public:
-  explicit Meter(Model model);
+    explicit Meter(Model model);
 
-  // ---- hardware -> meter
-  // -------------------------------------------------------------------------------------
+    // ---- hardware -> meter -------------------------------------------------------------------------------------
 
-  /// Supply is good: loads energies, settings and calibration from `fram`
-  /// (factory values where it holds none) and shows the first page. `fram` must
-  /// outlive the meter or the next powerFail().
-  void powerOn(Fram &fram);
+    /// Supply is good: loads energies, settings and calibration from `fram` (factory values where it holds none) and
+    /// shows the first page. `fram` must outlive the meter or the next powerFail().
+    void powerOn(Fram& fram);
 
-  /// Supply breaks down: saves energies and settings; the display goes dark.
-  /// Without power every input is ignored.
-  void powerFail();
+    /// Supply breaks down: saves energies and settings; the display goes dark. Without power every input is ignored.
+    void powerFail();
 
-  /// One block of samples, 5 ms; the only thing that makes time pass.
-  void samples(const SampleBlock &block);
+    /// One block of samples, 5 ms; the only thing that makes time pass.
+    void samples(const SampleBlock& block);
 
-  /// A key goes down or up. Actions and press times are those of manual 9.1.
-  void key(Key key, bool pressed);
+    /// A key goes down or up. Actions and press times are those of manual 9.1.
+    void key(Key key, bool pressed);
 
-  /// The terminal cover is fitted and sealed: on the E28, SET cannot be pressed
-  /// (manual 7).
-  void setSealed(bool sealed);
+    /// The terminal cover is fitted and sealed: on the E28, SET cannot be pressed (manual 7).
+    void setSealed(bool sealed);
 
-  /// Writes holding registers as function codes 6 and 16 do. `broadcast`: sent
-  /// to unit 0, taken only by the tariff register (manual 8.2). Nothing is
-  /// changed unless the result is `ok`.
-  RegisterResult writeRegisters(uint16_t address,
-                                std::span<const uint16_t> words,
-                                bool broadcast);
+    /// Writes holding registers as function codes 6 and 16 do. `broadcast`: sent to unit 0, taken only by the
+    /// tariff register (manual 8.2). Nothing is changed unless the result is `ok`.
+    RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
-  /// Factory only: puts the AFE's correction in force and into FRAM. Measuring
-  /// starts anew, as after powerOn(); energies go on. Nothing happens without
-  /// power.
-  void calibrate(const Calibration &calibration);
+    /// Factory only: puts the AFE's correction in force and into FRAM. Measuring starts anew, as after powerOn();
+    /// energies go on. Nothing happens without power.
+    void calibrate(const Calibration& calibration);
 
-  /// A request was served on the Ethernet port: the communication mark is lit
-  /// for one second.
-  void linkActivity();
+    /// A request was served on the Ethernet port: the communication mark is lit for one second.
+    void linkActivity();
 
-  // ---- meter -> hardware
-  // -------------------------------------------------------------------------------------
+    // ---- meter -> hardware -------------------------------------------------------------------------------------
 
-  /// All that can be read, at this moment.
-  [[nodiscard]] const MeterState &state() const { return m_state; }
+    /// All that can be read, at this moment.
+    [[nodiscard]] const MeterState& state() const { return m_state; }
 
-  /// What the firmware writes into the converter's delay registers of the
-  /// currents L1 L2 L3 at power-on: kDelayStepsPerSample a sample interval, +
-  /// delays. Changes with powerOn() and calibrate() only.
-  [[nodiscard]] const std::array<int16_t, kPhases> &currentDelays() const {
-    return m_metrology.calibration().currentDelay;
-  }
+    /// What the firmware writes into the converter's delay registers of the currents L1 L2 L3 at power-on:
+    /// kDelayStepsPerSample a sample interval, + delays. Changes with powerOn() and calibrate() only.
+    [[nodiscard]] const std::array<int16_t, kPhases>& currentDelays() const
+    {
+        return m_metrology.calibration().currentDelay;
+    }
 
 private:
-  void start();
-  void execute(const MenuAction &action);
-  void execute(const RegisterAction &action);
-  void countLedPulses(uint64_t pulses, SampleCount at);
-  void countOutputPulses(uint64_t pulses, SampleCount at);
-  void meter(const SampleBlock &block);
-  void save();
-  void refreshDisplay();
+    void start();
+    void execute(const MenuAction& action);
+    void execute(const RegisterAction& action);
+    void countLedPulses(uint64_t pulses, SampleCount at);
+    void countOutputPulses(uint64_t pulses, SampleCount at);
+    void meter(const SampleBlock& block);
+    void save();
+    void refreshDisplay();
 
-  Fram *m_fram = nullptr;
-  FramLayout m_layout;
-  Metrology m_metrology;
-  EnergyMetering m_energyMetering;
-  Menu m_menu;
-  MeterState m_state;
-  Settings m_storedSettings;         ///< in FRAM; in force after the next start
-  SampleCount m_linkActiveUntil = 0; ///< uptime
-  uint32_t m_shownView = 0;  ///< Menu::viewChanges() of the frame in view
-  uint64_t m_savedSteps = 0; ///< EnergyRegisters::steps() at the last save
+    Fram* m_fram = nullptr;
+    FramLayout m_layout;
+    Metrology m_metrology;
+    EnergyMetering m_energyMetering;
+    Menu m_menu;
+    MeterState m_state;
+    Settings m_storedSettings;         ///< in FRAM; in force after the next start
+    SampleCount m_linkActiveUntil = 0; ///< uptime
+    uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the frame in view
+    uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
 };
 
 } // namespace vmeter

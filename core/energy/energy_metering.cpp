@@ -8,185 +8,174 @@ namespace vmeter {
 namespace {
 
 // Powers are compared in LSB^2: 500 V * 200 A / 2^46 each.
-constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts) {
-  constexpr int64_t kFullScaleMilliwatts =
-      int64_t{kFullScaleVolts} * kFullScaleAmperes * 1000;
-  return (int64_t{1} << 46) / kFullScaleMilliwatts * milliwatts;
+constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts)
+{
+    constexpr int64_t kFullScaleMilliwatts = int64_t{kFullScaleVolts} * kFullScaleAmperes * 1000;
+    return (int64_t{1} << 46) / kFullScaleMilliwatts * milliwatts;
 }
 
-// metrology.md 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un
-// Ist; Un 230 V, Ist 20 mA (manual 13). The same for the reactive power of a
-// phase whose apparent power counts: a resistive load moves no reactive
-// register.
+// metrology.md 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist; Un 230 V, Ist 20 mA (manual 13).
+// The same for the reactive power of a phase whose apparent power counts: a resistive load moves no reactive register.
 constexpr int64_t kCreepStart = squareLsbFromMilliwatts(2300);
 constexpr int64_t kCreepStop = squareLsbFromMilliwatts(2070);
 
-// Ten times the current of the creep threshold, over one block: counts at once,
-// without waiting for the hop's end, so that LED pulses of a load that is
-// switched on fall where they belong.
+// Ten times the current of the creep threshold, over one block: counts at once, without waiting for the hop's end, so
+// that LED pulses of a load that is switched on fall where they belong.
 constexpr int64_t kCurrentLsbPerAmpere = (int64_t{1} << 23) / kFullScaleAmperes;
-constexpr int64_t kWakeCurrentSquares = kCurrentLsbPerAmpere *
-                                        kCurrentLsbPerAmpere / 100 *
-                                        static_cast<int64_t>(kSetsPerBlock);
+constexpr int64_t kWakeCurrentSquares
+    = kCurrentLsbPerAmpere * kCurrentLsbPerAmpere / 100 * static_cast<int64_t>(kSetsPerBlock);
 
-// The direction turns when a tenth of a watt-hour, the finest step of any
-// register, has flowed back: more than what swings to and fro within a mains
-// cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
+// The direction turns when a tenth of a watt-hour, the finest step of any register, has flowed back: more than what
+// swings to and fro within a mains cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
 constexpr int64_t kTurnEnergy = kEnergyUnitsPerWh / 10;
 
-// Q alone tells nothing of the direction of P: a load of reactive power is
-// taken as importing unless it exports more than 1/128 of its apparent power.
-// [inferred]
+// Q alone tells nothing of the direction of P: a load of reactive power is taken as importing unless it exports more
+// than 1/128 of its apparent power. [inferred]
 constexpr int64_t kExportShare = 128;
 
 constexpr uint64_t kWhPerOutputPulse = 100; // manual 13
 
 // Powers of one element over one result of the metrology.
 struct ElementPowers {
-  int64_t active = 0;
-  int64_t reactive = 0;
-  int64_t apparent = 0;
-  int64_t samples = 0;
+    int64_t active = 0;
+    int64_t reactive = 0;
+    int64_t apparent = 0;
+    int64_t samples = 0;
 };
 
-void bookReactive(Element element, const ElementPowers &powers,
-                  EnergyBooks books) {
-  const bool exporting = powers.active < -powers.apparent / kExportShare;
-  const bool negative = powers.reactive < 0;
-  const int64_t units = std::abs(powers.reactive) * powers.samples;
-  const EnergyKind kind = reactiveKind(exporting, negative);
-  books.registers.at(books.tariff, element, kind).add(units);
-  if (element == Element::system) {
-    books.partials.add(books.tariff, kind, units);
-  }
+void bookReactive(Element element, const ElementPowers& powers, EnergyBooks books)
+{
+    const bool exporting = powers.active < -powers.apparent / kExportShare;
+    const bool negative = powers.reactive < 0;
+    const int64_t units = std::abs(powers.reactive) * powers.samples;
+    const EnergyKind kind = reactiveKind(exporting, negative);
+    books.registers.at(books.tariff, element, kind).add(units);
+    if (element == Element::system) {
+        books.partials.add(books.tariff, kind, units);
+    }
 }
 
-void bookApparent(Element element, const ElementPowers &powers,
-                  EnergyBooks books) {
-  const int64_t units = powers.apparent * powers.samples;
-  books.registers.at(books.tariff, element, EnergyKind::apparent).add(units);
-  if (element == Element::system) {
-    books.partials.add(books.tariff, EnergyKind::apparent, units);
-  }
+void bookApparent(Element element, const ElementPowers& powers, EnergyBooks books)
+{
+    const int64_t units = powers.apparent * powers.samples;
+    books.registers.at(books.tariff, element, EnergyKind::apparent).add(units);
+    if (element == Element::system) {
+        books.partials.add(books.tariff, EnergyKind::apparent, units);
+    }
 }
 
 // The creep threshold with its hysteresis.
-constexpr bool above(int64_t power, bool counting) {
-  return power >= (counting ? kCreepStop : kCreepStart);
+constexpr bool above(int64_t power, bool counting)
+{
+    return power >= (counting ? kCreepStop : kCreepStart);
 }
 
-constexpr Element elementOf(std::size_t phase) {
-  return static_cast<Element>(phase);
+constexpr Element elementOf(std::size_t phase)
+{
+    return static_cast<Element>(phase);
 }
 
 } // namespace
 
-void EnergyMetering::powerOn(const Carry &carry) {
-  *this = EnergyMetering{};
-  m_carry = carry;
+void EnergyMetering::powerOn(const Carry& carry)
+{
+    *this = EnergyMetering{};
+    m_carry = carry;
 }
 
-EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy &block,
-                                                 EnergyBooks books) {
-  int64_t system = 0;
-  for (std::size_t k = 0; k < kPhases; ++k) {
-    int64_t units = block.active[k];
-    if (!m_counting[k]) {
-      m_held[k] += units;
-      // Before the first decision an offset of the converter looks like a
-      // current.
-      if (!m_decided || block.currentSquares[k] < kWakeCurrentSquares) {
-        continue;
-      }
-      m_counting[k] = true;
-      units = m_held[k];
-      m_held[k] = 0;
+EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, EnergyBooks books)
+{
+    int64_t system = 0;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        int64_t units = block.active[k];
+        if (!m_counting[k]) {
+            m_held[k] += units;
+            // Before the first decision an offset of the converter looks like a current.
+            if (!m_decided || block.currentSquares[k] < kWakeCurrentSquares) {
+                continue;
+            }
+            m_counting[k] = true;
+            units = m_held[k];
+            m_held[k] = 0;
+        }
+        bookActive(elementOf(k), units, books);
+        system += units;
     }
-    bookActive(elementOf(k), units, books);
-    system += units;
-  }
-  return bookActive(Element::system, system, books);
+    return bookActive(Element::system, system, books);
 }
 
-EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers &powers,
-                                               EnergyBooks books) {
-  ElementPowers system;
-  system.samples = static_cast<int64_t>(powers.hops * kSamplesPerHop);
-  int64_t released = 0;
-  for (std::size_t k = 0; k < kPhases; ++k) {
-    ElementPowers phase{powers.active[k], powers.reactive[k],
-                        powers.apparent[k], system.samples};
-    if (!m_counting[k] && phase.apparent >= kCreepStart) {
-      bookActive(elementOf(k), m_held[k], books);
-      released += m_held[k];
+EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBooks books)
+{
+    ElementPowers system;
+    system.samples = static_cast<int64_t>(powers.hops * kSamplesPerHop);
+    int64_t released = 0;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        ElementPowers phase{powers.active[k], powers.reactive[k], powers.apparent[k], system.samples};
+        if (!m_counting[k] && phase.apparent >= kCreepStart) {
+            bookActive(elementOf(k), m_held[k], books);
+            released += m_held[k];
+        }
+        m_counting[k] = above(phase.apparent, m_counting[k]);
+        m_countingReactive[k] = m_counting[k] && above(std::abs(phase.reactive), m_countingReactive[k]);
+        m_held[k] = 0;
+        if (!m_counting[k]) {
+            continue;
+        }
+        if (!m_countingReactive[k]) {
+            phase.reactive = 0;
+        }
+        bookReactive(elementOf(k), phase, books);
+        bookApparent(elementOf(k), phase, books);
+        system.active += phase.active;
+        system.reactive += phase.reactive;
+        system.apparent += phase.apparent;
     }
-    m_counting[k] = above(phase.apparent, m_counting[k]);
-    m_countingReactive[k] =
-        m_counting[k] && above(std::abs(phase.reactive), m_countingReactive[k]);
-    m_held[k] = 0;
-    if (!m_counting[k]) {
-      continue;
-    }
-    if (!m_countingReactive[k]) {
-      phase.reactive = 0;
-    }
-    bookReactive(elementOf(k), phase, books);
-    bookApparent(elementOf(k), phase, books);
-    system.active += phase.active;
-    system.reactive += phase.reactive;
-    system.apparent += phase.apparent;
-  }
-  m_decided = true;
-  bookReactive(Element::system, system, books);
-  bookApparent(Element::system, system, books);
-  return bookActive(Element::system, released, books);
+    m_decided = true;
+    bookReactive(Element::system, system, books);
+    bookApparent(Element::system, system, books);
+    return bookActive(Element::system, released, books);
 }
 
-EnergyMetering::Pulses
-EnergyMetering::bookActive(Element element, int64_t units, EnergyBooks books) {
-  Carry::Flow &flow = m_carry.flow[static_cast<std::size_t>(element)];
-  const int64_t flowedBack = -flow.retreat;
-  flow.retreat += flow.exporting ? -units : units;
-  const bool turns = flow.retreat < -kTurnEnergy;
-  if (flow.retreat <= 0 && !turns) {
-    return {};
-  }
-  flow.exporting = flow.exporting != turns;
-  const int64_t counted = turns ? -flow.retreat : flow.retreat;
-  flow.retreat = 0;
+EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units, EnergyBooks books)
+{
+    Carry::Flow& flow = m_carry.flow[static_cast<std::size_t>(element)];
+    const int64_t flowedBack = -flow.retreat;
+    flow.retreat += flow.exporting ? -units : units;
+    const bool turns = flow.retreat < -kTurnEnergy;
+    if (flow.retreat <= 0 && !turns) {
+        return {};
+    }
+    flow.exporting = flow.exporting != turns;
+    const int64_t counted = turns ? -flow.retreat : flow.retreat;
+    flow.retreat = 0;
 
-  const EnergyKind kind =
-      flow.exporting ? EnergyKind::activeExport : EnergyKind::activeImport;
-  books.registers.at(books.tariff, element, kind).add(counted);
-  if (element != Element::system) {
-    return {};
-  }
-  // What had flowed back before has to be made good first; when the direction
-  // turns it counts at once.
-  const int64_t madeGood = turns ? -flowedBack : flowedBack;
-  const int64_t toLed = kEnergyUnitsPerWh - m_carry.led.fraction + madeGood;
-  const auto whToOutput = static_cast<int64_t>(
-      kWhPerOutputPulse - m_carry.output.whole % kWhPerOutputPulse);
-  const int64_t toOutput =
-      whToOutput * kEnergyUnitsPerWh - m_carry.output.fraction + madeGood;
-  Pulses pulses = bookSystemActive(kind, counted, books);
-  pulses.ledAt = flow.exporting ? -toLed : toLed;
-  pulses.outputAt = toOutput;
-  return pulses;
+    const EnergyKind kind = flow.exporting ? EnergyKind::activeExport : EnergyKind::activeImport;
+    books.registers.at(books.tariff, element, kind).add(counted);
+    if (element != Element::system) {
+        return {};
+    }
+    // What had flowed back before has to be made good first; when the direction turns it counts at once.
+    const int64_t madeGood = turns ? -flowedBack : flowedBack;
+    const int64_t toLed = kEnergyUnitsPerWh - m_carry.led.fraction + madeGood;
+    const auto whToOutput = static_cast<int64_t>(kWhPerOutputPulse - m_carry.output.whole % kWhPerOutputPulse);
+    const int64_t toOutput = whToOutput * kEnergyUnitsPerWh - m_carry.output.fraction + madeGood;
+    Pulses pulses = bookSystemActive(kind, counted, books);
+    pulses.ledAt = flow.exporting ? -toLed : toLed;
+    pulses.outputAt = toOutput;
+    return pulses;
 }
 
-EnergyMetering::Pulses EnergyMetering::bookSystemActive(EnergyKind kind,
-                                                        int64_t units,
-                                                        EnergyBooks books) {
-  books.partials.add(books.tariff, kind, units);
-  Pulses pulses;
-  pulses.led = m_carry.led.add(units);
-  if (kind == EnergyKind::activeImport) {
-    const uint64_t before = m_carry.output.whole / kWhPerOutputPulse;
-    m_carry.output.add(units);
-    pulses.output = m_carry.output.whole / kWhPerOutputPulse - before;
-  }
-  return pulses;
+EnergyMetering::Pulses EnergyMetering::bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books)
+{
+    books.partials.add(books.tariff, kind, units);
+    Pulses pulses;
+    pulses.led = m_carry.led.add(units);
+    if (kind == EnergyKind::activeImport) {
+        const uint64_t before = m_carry.output.whole / kWhPerOutputPulse;
+        m_carry.output.add(units);
+        pulses.output = m_carry.output.whole / kWhPerOutputPulse - before;
+    }
+    return pulses;
 }
 
 } // namespace vmeter

@@ -12,65 +12,56 @@ namespace vmeter {
 
 /// Where energies are booked.
 struct EnergyBooks {
-  EnergyRegisters &registers;
-  PartialMeters &partials;
-  Tariff tariff;
+    EnergyRegisters& registers;
+    PartialMeters& partials;
+    Tariff tariff;
 };
 
-/// Decides what is counted and in which direction: creep, import or export,
-/// quadrants, pulses. The energy that goes into a register goes, the same
-/// number, into the pulse counters.
+/// Decides what is counted and in which direction: creep, import or export, quadrants, pulses. The energy that goes
+/// into a register goes, the same number, into the pulse counters.
 class EnergyMetering {
 public:
-  /// What has to outlive a power cut for no energy to be lost.
-  struct Carry {
-    struct Flow {
-      bool exporting = false;
-      int64_t retreat = 0; ///< energy units against the direction, not yet
-                           ///< enough to turn it; <= 0
+    /// What has to outlive a power cut for no energy to be lost.
+    struct Carry {
+        struct Flow {
+            bool exporting = false;
+            int64_t retreat = 0; ///< energy units against the direction, not yet enough to turn it; <= 0
+        };
+        std::array<Flow, kElements> flow{};
+        Energy led;    ///< |Ea| of the system: one LED pulse a Wh, both directions (manual 13)
+        Energy output; ///< Ea+ of the system: one output pulse per 100 Wh. [inferred] that it is Ea+
     };
-    std::array<Flow, kElements> flow{};
-    Energy led;    ///< |Ea| of the system: one LED pulse a Wh, both directions
-                   ///< (manual 13)
-    Energy output; ///< Ea+ of the system: one output pulse per 100 Wh.
-                   ///< [inferred] that it is Ea+
-  };
 
-  void powerOn(const Carry &carry);
-  [[nodiscard]] const Carry &carry() const { return m_carry; }
+    void powerOn(const Carry& carry);
+    [[nodiscard]] const Carry& carry() const { return m_carry; }
 
-  /// Pulses that a block completed.
-  struct Pulses {
-    uint64_t led = 0;
-    uint64_t output = 0;
-    int64_t ledAt = 0;    ///< system energy of the block, signed, at which the
-                          ///< first of them fell
-    int64_t outputAt = 0; ///< likewise
-  };
+    /// Pulses that a block completed.
+    struct Pulses {
+        uint64_t led = 0;
+        uint64_t output = 0;
+        int64_t ledAt = 0;    ///< system energy of the block, signed, at which the first of them fell
+        int64_t outputAt = 0; ///< likewise
+    };
 
-  /// Books the active energy of one block.
-  Pulses takeBlock(const BlockEnergy &block, EnergyBooks books);
+    /// Books the active energy of one block.
+    Pulses takeBlock(const BlockEnergy& block, EnergyBooks books);
 
-  /// Books reactive and apparent energy of one hop and decides which phases are
-  /// above the creep threshold; active energy held back while that was open is
-  /// booked or dropped.
-  Pulses takeHop(const HopPowers &powers, EnergyBooks books);
+    /// Books reactive and apparent energy of one hop and decides which phases are above the creep threshold; active
+    /// energy held back while that was open is booked or dropped.
+    Pulses takeHop(const HopPowers& powers, EnergyBooks books);
 
-  /// Phases whose active energy counts.
-  [[nodiscard]] const std::array<bool, kPhases> &counting() const {
-    return m_counting;
-  }
+    /// Phases whose active energy counts.
+    [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
 
 private:
-  Pulses bookActive(Element element, int64_t units, EnergyBooks books);
-  Pulses bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books);
+    Pulses bookActive(Element element, int64_t units, EnergyBooks books);
+    Pulses bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books);
 
-  Carry m_carry;
-  std::array<bool, kPhases> m_counting{};
-  std::array<bool, kPhases> m_countingReactive{};
-  bool m_decided = false; ///< takeHop() has been called since power-on
-  PhaseSums
-      m_held{}; ///< active energy of phases at rest since the last decision
+    Carry m_carry;
+    std::array<bool, kPhases> m_counting{};
+    std::array<bool, kPhases> m_countingReactive{};
+    bool m_decided = false; ///< takeHop() has been called since power-on
+    PhaseSums m_held{};     ///< active energy of phases at rest since the last decision
 };
 
 } // namespace vmeter

@@ -15,245 +15,239 @@ using test::TestSignal;
 
 class MeterTest : public testing::Test {
 protected:
-  MeterTest() { meter.powerOn(fram); }
+    MeterTest() { meter.powerOn(fram); }
 
-  void run(TestSignal &signal, int seconds) {
-    for (int n = 0; n < seconds * static_cast<int>(kBlocksPerSecond); ++n) {
-      meter.samples(signal.next());
+    void run(TestSignal& signal, int seconds)
+    {
+        for (int n = 0; n < seconds * static_cast<int>(kBlocksPerSecond); ++n) {
+            meter.samples(signal.next());
+        }
     }
-  }
-  void press(Key key, int milliseconds = 100) {
-    meter.key(key, true);
-    for (int n = 0; n < milliseconds / 5; ++n) {
-      meter.samples(m_idle.next());
+    void press(Key key, int milliseconds = 100)
+    {
+        meter.key(key, true);
+        for (int n = 0; n < milliseconds / 5; ++n) {
+            meter.samples(m_idle.next());
+        }
+        meter.key(key, false);
     }
-    meter.key(key, false);
-  }
-  RegisterResult write(uint16_t address, uint16_t word) {
-    return meter.writeRegisters(address, {&word, 1}, false);
-  }
-  uint32_t read32(uint16_t address) {
-    std::array<uint16_t, 2> words{};
-    EXPECT_EQ(readRegisters(meter.state(), address, words), RegisterResult::ok);
-    return uint32_t{words[0]} << 16 | words[1];
-  }
-  [[nodiscard]] std::string label() const {
-    return labelText(meter.state().lcd).data();
-  }
-  [[nodiscard]] std::string shown() const {
-    return mainText(meter.state().lcd).data();
-  }
-  [[nodiscard]] Energy imported() const {
-    return meter.state().energies.total(Element::system,
-                                        EnergyQuantity::activeImport);
-  }
+    RegisterResult write(uint16_t address, uint16_t word) { return meter.writeRegisters(address, {&word, 1}, false); }
+    uint32_t read32(uint16_t address)
+    {
+        std::array<uint16_t, 2> words{};
+        EXPECT_EQ(readRegisters(meter.state(), address, words), RegisterResult::ok);
+        return uint32_t{words[0]} << 16 | words[1];
+    }
+    [[nodiscard]] std::string label() const { return labelText(meter.state().lcd).data(); }
+    [[nodiscard]] std::string shown() const { return mainText(meter.state().lcd).data(); }
+    [[nodiscard]] Energy imported() const
+    {
+        return meter.state().energies.total(Element::system, EnergyQuantity::activeImport);
+    }
 
-  RamFram fram;
-  Meter meter{Model::e28};
+    RamFram fram;
+    Meter meter{Model::e28};
 
 private:
-  TestSignal m_idle = TestSignal::balanced(230, 0, 0);
+    TestSignal m_idle = TestSignal::balanced(230, 0, 0);
 };
 
-TEST_F(MeterTest, ReadsTheReferenceLoadAtItsRegisters) {
-  TestSignal signal = TestSignal::balanced(230, 10, 60);
-  run(signal, 3);
-  EXPECT_EQ(read32(50520), 23000U) << "V1, 0.01 V";
-  EXPECT_EQ(read32(50528), 10000U) << "I1, mA";
-  EXPECT_EQ(read32(50536), 345U) << "P, 10 W";
-  EXPECT_EQ(read32(50538), 598U) << "Q, 10 var";
-  EXPECT_EQ(read32(50542), 500U) << "PF";
-  EXPECT_EQ(read32(50526), 50000U) << "f, mHz";
+TEST_F(MeterTest, ReadsTheReferenceLoadAtItsRegisters)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 60);
+    run(signal, 3);
+    EXPECT_EQ(read32(50520), 23000U) << "V1, 0.01 V";
+    EXPECT_EQ(read32(50528), 10000U) << "I1, mA";
+    EXPECT_EQ(read32(50536), 345U) << "P, 10 W";
+    EXPECT_EQ(read32(50538), 598U) << "Q, 10 var";
+    EXPECT_EQ(read32(50542), 500U) << "PF";
+    EXPECT_EQ(read32(50526), 50000U) << "f, mHz";
 }
 
-TEST_F(MeterTest, DisplayAndRegisterShowTheSameEnergy) {
-  TestSignal signal = TestSignal::balanced(230, 80, 0);
-  run(signal, 20); // 306.67 Wh
-  EXPECT_EQ(label(), "tAr.1");
-  EXPECT_EQ(shown(), "000000.30");
-  EXPECT_EQ(read32(50946), 30U);
+TEST_F(MeterTest, DisplayAndRegisterShowTheSameEnergy)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 20); // 306.67 Wh
+    EXPECT_EQ(label(), "tAr.1");
+    EXPECT_EQ(shown(), "000000.30");
+    EXPECT_EQ(read32(50946), 30U);
 }
 
-TEST_F(MeterTest, LedPulsesEqualWattHours) {
-  TestSignal signal = TestSignal::balanced(230, 80, 0);
-  run(signal, 31); // 475.33 Wh
-  EXPECT_EQ(meter.state().ledPulses, imported().whole);
-  EXPECT_EQ(meter.state().ledPulses, 475U);
-  EXPECT_EQ(meter.state().outputPulses, 4U);
+TEST_F(MeterTest, LedPulsesEqualWattHours)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 31); // 475.33 Wh
+    EXPECT_EQ(meter.state().ledPulses, imported().whole);
+    EXPECT_EQ(meter.state().ledPulses, 475U);
+    EXPECT_EQ(meter.state().outputPulses, 4U);
 }
 
-TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed) {
-  // 15.333 Wh a second. One second of export moves the LED a third of a flash
-  // on, and the output not at all.
-  TestSignal imported = TestSignal::balanced(230, 80, 0);
-  TestSignal exported = TestSignal::balanced(230, 80, 180);
-  run(imported, 10);
-  run(exported, 1);
-  run(imported, 10); // 306.67 Wh of import
-  EXPECT_EQ(meter.state().outputPulses, 3U);
-  EXPECT_NEAR(static_cast<double>(meter.state().lastOutputPulse),
-              8000 * (1 + 300 / 15.3333), 2);
+TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed)
+{
+    // 15.333 Wh a second. One second of export moves the LED a third of a flash on, and the output not at all.
+    TestSignal imported = TestSignal::balanced(230, 80, 0);
+    TestSignal exported = TestSignal::balanced(230, 80, 180);
+    run(imported, 10);
+    run(exported, 1);
+    run(imported, 10); // 306.67 Wh of import
+    EXPECT_EQ(meter.state().outputPulses, 3U);
+    EXPECT_NEAR(static_cast<double>(meter.state().lastOutputPulse), 8000 * (1 + 300 / 15.3333), 2);
 }
 
-TEST_F(MeterTest, LedLightsTwentyMillisecondsPerPulse) {
-  // 55.2 kW: 65.2 ms from pulse to pulse, so lit for 20 of them: 30.7 % of the
-  // blocks.
-  TestSignal signal = TestSignal::balanced(230, 80, 0);
-  run(signal, 5);
-  int lit = 0;
-  for (int block = 0; block < 2000; ++block) {
-    meter.samples(signal.next());
-    lit += meter.state().led ? 1 : 0;
-  }
-  EXPECT_NEAR(lit / 2000.0, 0.307, 0.01);
+TEST_F(MeterTest, LedLightsTwentyMillisecondsPerPulse)
+{
+    // 55.2 kW: 65.2 ms from pulse to pulse, so lit for 20 of them: 30.7 % of the blocks.
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 5);
+    int lit = 0;
+    for (int block = 0; block < 2000; ++block) {
+        meter.samples(signal.next());
+        lit += meter.state().led ? 1 : 0;
+    }
+    EXPECT_NEAR(lit / 2000.0, 0.307, 0.01);
 }
 
-TEST_F(MeterTest, PowerCutLosesNothing) {
-  TestSignal signal = TestSignal::balanced(230, 10, 60);
-  run(signal, 10);
-  ASSERT_EQ(write(40481, 2), RegisterResult::ok);
-  run(signal, 7);
-  const MeterState before = meter.state();
-  meter.powerFail();
-  EXPECT_FALSE(meter.state().powered);
-  EXPECT_FALSE(meter.state().lcd.powered);
-  meter.powerOn(fram);
-  EXPECT_EQ(imported(), before.energies.total(Element::system,
-                                              EnergyQuantity::activeImport));
-  EXPECT_EQ(meter.state().tariff, Tariff::t2);
-  EXPECT_EQ(meter.state().tariffTime, before.tariffTime);
-  EXPECT_EQ(meter.state().partials.at(PartialCounter::apparent).energy,
-            before.partials.at(PartialCounter::apparent).energy);
+TEST_F(MeterTest, PowerCutLosesNothing)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 60);
+    run(signal, 10);
+    ASSERT_EQ(write(40481, 2), RegisterResult::ok);
+    run(signal, 7);
+    const MeterState before = meter.state();
+    meter.powerFail();
+    EXPECT_FALSE(meter.state().powered);
+    EXPECT_FALSE(meter.state().lcd.powered);
+    meter.powerOn(fram);
+    EXPECT_EQ(imported(), before.energies.total(Element::system, EnergyQuantity::activeImport));
+    EXPECT_EQ(meter.state().tariff, Tariff::t2);
+    EXPECT_EQ(meter.state().tariffTime, before.tariffTime);
+    EXPECT_EQ(meter.state().partials.at(PartialCounter::apparent).energy,
+        before.partials.at(PartialCounter::apparent).energy);
 }
 
-TEST_F(MeterTest, SuddenDeathLosesLessThanAStepOfTenWattHours) {
-  // Without powerFail(): what FRAM holds is what another meter with the same
-  // chip starts with.
-  TestSignal signal = TestSignal::balanced(230, 80, 0);
-  for (int second = 0; second < 30; ++second) {
-    run(signal, 1);
-    RamFram chip = fram;
+TEST_F(MeterTest, SuddenDeathLosesLessThanAStepOfTenWattHours)
+{
+    // Without powerFail(): what FRAM holds is what another meter with the same chip starts with.
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    for (int second = 0; second < 30; ++second) {
+        run(signal, 1);
+        RamFram chip = fram;
+        Meter other(Model::e28);
+        other.powerOn(chip);
+        const Energy kept = other.state().energies.total(Element::system, EnergyQuantity::activeImport);
+        EXPECT_LE(kept.whole, imported().whole);
+        EXPECT_LT(imported().whole - kept.whole, 10U) << "after " << second + 1 << " s";
+    }
+}
+
+TEST_F(MeterTest, TariffRegisterDirectsTheEnergy)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 10);
+    ASSERT_EQ(write(40481, 2), RegisterResult::ok);
+    const Energy first = meter.state().energies.tariff(Tariff::t1, Element::system, EnergyQuantity::activeImport);
+    run(signal, 10);
+    EXPECT_EQ(meter.state().energies.tariff(Tariff::t1, Element::system, EnergyQuantity::activeImport), first);
+    EXPECT_NEAR(static_cast<double>(
+                    meter.state().energies.tariff(Tariff::t2, Element::system, EnergyQuantity::activeImport).tenths()),
+        1533.3, 1);
+}
+
+TEST_F(MeterTest, SettingsTakeEffectAfterStoreAndRestart)
+{
+    ASSERT_EQ(write(57344, 17), RegisterResult::ok);
+    EXPECT_EQ(meter.state().settings.unitId, 5) << "written, not in force";
+    ASSERT_EQ(write(57856, 0xb2), RegisterResult::ok);
+    EXPECT_EQ(meter.state().settings.unitId, 5) << "restarted without having been stored";
+    ASSERT_EQ(write(57344, 17), RegisterResult::ok);
+    ASSERT_EQ(write(57856, 0xa1), RegisterResult::ok);
+    EXPECT_EQ(meter.state().settings.unitId, 5) << "stored, not restarted";
+    const uint32_t restarts = meter.state().restarts;
+    ASSERT_EQ(write(57856, 0xb2), RegisterResult::ok);
+    EXPECT_EQ(meter.state().settings.unitId, 17);
+    EXPECT_EQ(meter.state().restarts, restarts + 1);
+}
+
+TEST_F(MeterTest, PartialCountersAreResetByCommand)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 60);
+    run(signal, 10);
+    ASSERT_GT(meter.state().partials.at(PartialCounter::activeImport).energy.whole, 0U);
+    ASSERT_EQ(write(57890, 0x0001), RegisterResult::ok);
+    EXPECT_EQ(meter.state().partials.at(PartialCounter::activeImport).energy.whole, 0U);
+    EXPECT_GT(meter.state().partials.at(PartialCounter::apparent).energy.whole, 0U);
+    ASSERT_EQ(write(40512, 0x20), RegisterResult::ok);
+    EXPECT_EQ(meter.state().partials.at(PartialCounter::apparent).energy.whole, 0U);
+    EXPECT_GT(imported().whole, 0U) << "totals cannot be reset";
+}
+
+TEST_F(MeterTest, CalibrationIsInForceAtOnceAndAfterPowerOn)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 0);
+    run(signal, 3);
+    const Energy before = imported();
+    Calibration calibration;
+    calibration.voltageGain.fill(kUnityGain / 2);
+    calibration.currentDelay = {34, 35, -36};
+    meter.calibrate(calibration);
+    EXPECT_EQ(imported(), before);
+    EXPECT_EQ(meter.currentDelays(), calibration.currentDelay);
+    run(signal, 3);
+    EXPECT_EQ(read32(50520), 11500U) << "V1, 0.01 V";
+    meter.powerFail();
     Meter other(Model::e28);
-    other.powerOn(chip);
-    const Energy kept = other.state().energies.total(
-        Element::system, EnergyQuantity::activeImport);
-    EXPECT_LE(kept.whole, imported().whole);
-    EXPECT_LT(imported().whole - kept.whole, 10U)
-        << "after " << second + 1 << " s";
-  }
+    EXPECT_EQ(other.currentDelays(), (std::array<int16_t, kPhases>{}));
+    other.powerOn(fram);
+    EXPECT_EQ(other.currentDelays(), calibration.currentDelay);
 }
 
-TEST_F(MeterTest, TariffRegisterDirectsTheEnergy) {
-  TestSignal signal = TestSignal::balanced(230, 80, 0);
-  run(signal, 10);
-  ASSERT_EQ(write(40481, 2), RegisterResult::ok);
-  const Energy first = meter.state().energies.tariff(
-      Tariff::t1, Element::system, EnergyQuantity::activeImport);
-  run(signal, 10);
-  EXPECT_EQ(meter.state().energies.tariff(Tariff::t1, Element::system,
-                                          EnergyQuantity::activeImport),
-            first);
-  EXPECT_NEAR(static_cast<double>(meter.state()
-                                      .energies
-                                      .tariff(Tariff::t2, Element::system,
-                                              EnergyQuantity::activeImport)
-                                      .tenths()),
-              1533.3, 1);
+TEST_F(MeterTest, KeysTurnMenusAndPages)
+{
+    EXPECT_EQ(label(), "tAr.1");
+    press(Key::enter);
+    EXPECT_EQ(label(), "tAr.2");
+    press(Key::up);
+    EXPECT_TRUE(meter.state().lcd.isLit(Icon::export_));
 }
 
-TEST_F(MeterTest, SettingsTakeEffectAfterStoreAndRestart) {
-  ASSERT_EQ(write(57344, 17), RegisterResult::ok);
-  EXPECT_EQ(meter.state().settings.unitId, 5) << "written, not in force";
-  ASSERT_EQ(write(57856, 0xb2), RegisterResult::ok);
-  EXPECT_EQ(meter.state().settings.unitId, 5)
-      << "restarted without having been stored";
-  ASSERT_EQ(write(57344, 17), RegisterResult::ok);
-  ASSERT_EQ(write(57856, 0xa1), RegisterResult::ok);
-  EXPECT_EQ(meter.state().settings.unitId, 5) << "stored, not restarted";
-  const uint32_t restarts = meter.state().restarts;
-  ASSERT_EQ(write(57856, 0xb2), RegisterResult::ok);
-  EXPECT_EQ(meter.state().settings.unitId, 17);
-  EXPECT_EQ(meter.state().restarts, restarts + 1);
+TEST_F(MeterTest, CommunicationMarkIsLitForASecond)
+{
+    TestSignal signal = TestSignal::balanced(230, 1, 0);
+    meter.linkActivity();
+    EXPECT_TRUE(meter.state().lcd.isLit(Icon::communication));
+    run(signal, 2);
+    EXPECT_FALSE(meter.state().lcd.isLit(Icon::communication));
 }
 
-TEST_F(MeterTest, PartialCountersAreResetByCommand) {
-  TestSignal signal = TestSignal::balanced(230, 80, 60);
-  run(signal, 10);
-  ASSERT_GT(
-      meter.state().partials.at(PartialCounter::activeImport).energy.whole, 0U);
-  ASSERT_EQ(write(57890, 0x0001), RegisterResult::ok);
-  EXPECT_EQ(
-      meter.state().partials.at(PartialCounter::activeImport).energy.whole, 0U);
-  EXPECT_GT(meter.state().partials.at(PartialCounter::apparent).energy.whole,
-            0U);
-  ASSERT_EQ(write(40512, 0x20), RegisterResult::ok);
-  EXPECT_EQ(meter.state().partials.at(PartialCounter::apparent).energy.whole,
-            0U);
-  EXPECT_GT(imported().whole, 0U) << "totals cannot be reset";
+TEST_F(MeterTest, WithoutPowerEveryInputIsIgnored)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, 0);
+    meter.powerFail();
+    run(signal, 2);
+    meter.key(Key::enter, true);
+    meter.key(Key::enter, false);
+    meter.linkActivity();
+    EXPECT_NE(write(40481, 2), RegisterResult::ok);
+    EXPECT_EQ(meter.state().uptime, 0U);
+    EXPECT_EQ(meter.state().lcd, LcdFrame{});
+    EXPECT_EQ(meter.state().tariff, Tariff::t1);
 }
 
-TEST_F(MeterTest, CalibrationIsInForceAtOnceAndAfterPowerOn) {
-  TestSignal signal = TestSignal::balanced(230, 10, 0);
-  run(signal, 3);
-  const Energy before = imported();
-  Calibration calibration;
-  calibration.voltageGain.fill(kUnityGain / 2);
-  calibration.currentDelay = {34, 35, -36};
-  meter.calibrate(calibration);
-  EXPECT_EQ(imported(), before);
-  EXPECT_EQ(meter.currentDelays(), calibration.currentDelay);
-  run(signal, 3);
-  EXPECT_EQ(read32(50520), 11500U) << "V1, 0.01 V";
-  meter.powerFail();
-  Meter other(Model::e28);
-  EXPECT_EQ(other.currentDelays(), (std::array<int16_t, kPhases>{}));
-  other.powerOn(fram);
-  EXPECT_EQ(other.currentDelays(), calibration.currentDelay);
-}
-
-TEST_F(MeterTest, KeysTurnMenusAndPages) {
-  EXPECT_EQ(label(), "tAr.1");
-  press(Key::enter);
-  EXPECT_EQ(label(), "tAr.2");
-  press(Key::up);
-  EXPECT_TRUE(meter.state().lcd.isLit(Icon::export_));
-}
-
-TEST_F(MeterTest, CommunicationMarkIsLitForASecond) {
-  TestSignal signal = TestSignal::balanced(230, 1, 0);
-  meter.linkActivity();
-  EXPECT_TRUE(meter.state().lcd.isLit(Icon::communication));
-  run(signal, 2);
-  EXPECT_FALSE(meter.state().lcd.isLit(Icon::communication));
-}
-
-TEST_F(MeterTest, WithoutPowerEveryInputIsIgnored) {
-  TestSignal signal = TestSignal::balanced(230, 10, 0);
-  meter.powerFail();
-  run(signal, 2);
-  meter.key(Key::enter, true);
-  meter.key(Key::enter, false);
-  meter.linkActivity();
-  EXPECT_NE(write(40481, 2), RegisterResult::ok);
-  EXPECT_EQ(meter.state().uptime, 0U);
-  EXPECT_EQ(meter.state().lcd, LcdFrame{});
-  EXPECT_EQ(meter.state().tariff, Tariff::t1);
-}
-
-TEST_F(MeterTest, SameSamplesGiveTheSameState) {
-  RamFram otherFram;
-  Meter other(Model::e28);
-  other.powerOn(otherFram);
-  TestSignal signal = TestSignal::balanced(231.7, 3.3, 25);
-  signal.frequency = 50.07;
-  for (uint32_t block = 0; block < 20 * kBlocksPerSecond; ++block) {
-    const SampleBlock samples = signal.next();
-    meter.samples(samples);
-    other.samples(samples);
-  }
-  meter.powerFail();
-  other.powerFail();
-  EXPECT_EQ(fram.bytes, otherFram.bytes);
+TEST_F(MeterTest, SameSamplesGiveTheSameState)
+{
+    RamFram otherFram;
+    Meter other(Model::e28);
+    other.powerOn(otherFram);
+    TestSignal signal = TestSignal::balanced(231.7, 3.3, 25);
+    signal.frequency = 50.07;
+    for (uint32_t block = 0; block < 20 * kBlocksPerSecond; ++block) {
+        const SampleBlock samples = signal.next();
+        meter.samples(samples);
+        other.samples(samples);
+    }
+    meter.powerFail();
+    other.powerFail();
+    EXPECT_EQ(fram.bytes, otherFram.bytes);
 }
 
 } // namespace
