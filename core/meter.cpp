@@ -158,6 +158,24 @@ void Meter::setSealed(bool sealed)
     m_menu.setSealed(sealed);
 }
 
+void Meter::setMalfunction(uint8_t malfunction)
+{
+    if (malfunction > kMalfunctionMax) {
+        return;
+    }
+    m_state.malfunction = malfunction;
+    if (m_state.powered) {
+        refreshDisplay();
+    }
+}
+
+void Meter::setModel(Model model)
+{
+    if (!m_state.powered) {
+        m_state.model = model;
+    }
+}
+
 RegisterResult Meter::writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast)
 {
     if (!m_state.powered) {

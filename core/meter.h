@@ -51,6 +51,13 @@ public:
     /// energies go on. Nothing happens without power.
     void calibrate(const Calibration& calibration);
 
+    /// The meter is defective: message 1 .. kMalfunctionMax stands in place of every page (manual 11.3), 0 ends it;
+    /// others are ignored. A power cut does not repair it. [inferred] measuring and communication go on.
+    void setMalfunction(uint8_t malfunction);
+
+    /// Factory only, without power: makes it an E27 or an E28. Nothing happens while it has power.
+    void setModel(Model model);
+
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 

@@ -66,6 +66,15 @@ void showSetup1(const Settings& settings, LcdFrame& frame)
     frame.light(Icon::setup);
 }
 
+/// "Error 01" with the fault mark, label and unit empty. [inferred] device.md 11.
+void showMalfunction(uint8_t malfunction, LcdFrame& frame)
+{
+    const char text[] = {'E', 'r', 'r', 'o', 'r', ' ', static_cast<char>('0' + malfunction / 10 % 10),
+        static_cast<char>('0' + malfunction % 10), '\0'};
+    writeText(frame.main, text, Align::left);
+    frame.light(Icon::fault);
+}
+
 /// Marks that every page shows (manual 4.4 and 11).
 void showStatus(const MeterState& state, Tariff tariff, bool communicating, LcdFrame& frame)
 {
@@ -170,6 +179,9 @@ uint8_t Menu::place() const
 
 MenuAction Menu::perform(Gesture gesture, const MeterState& state)
 {
+    if (state.malfunction != 0) {
+        return {}; // nothing is changed behind the message
+    }
     const auto* const row = std::find_if(std::begin(kFunctions), std::end(kFunctions),
         [&](const Row& candidate) { return candidate.gesture == gesture && (candidate.places & place()) != 0; });
     if (row == std::end(kFunctions)) {
@@ -249,7 +261,10 @@ LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicatin
 {
     LcdFrame frame;
     Tariff tariff = state.tariff; // mark 12: that of the value in view, else the one in force
-    if (m_displayTest) {
+    if (state.malfunction != 0) {
+        showMalfunction(state.malfunction, frame);
+        showStatus(state, tariff, communicating, frame);
+    } else if (m_displayTest) {
         frame = displayTestFrame();
     } else {
         switch (m_view) {

@@ -44,7 +44,8 @@ public:
     /// The terminal cover is fitted and sealed; SET is out of reach on the E28 (manual 7).
     void setSealed(bool sealed) { m_sealed = sealed; }
 
-    /// The frame of the page in view, from `state`. `communicating`: a request was served within the last second.
+    /// The frame of the page in view, from `state`; the message of a malfunction takes the place of every page, and
+    /// keys then only light the backlight. [inferred] `communicating`: a request was served within the last second.
     [[nodiscard]] LcdFrame frame(const MeterState& state, SampleCount now, bool communicating) const;
 
     /// The page in view. In "ConF?" the page is 0; the display test leaves the position as it is.

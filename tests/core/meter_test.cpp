@@ -250,5 +250,49 @@ TEST_F(MeterTest, SameSamplesGiveTheSameState)
     EXPECT_EQ(fram.bytes, otherFram.bytes);
 }
 
+TEST_F(MeterTest, MalfunctionIsShownAtOnceAndAPowerCutDoesNotRepairIt)
+{
+    meter.setMalfunction(1);
+    EXPECT_EQ(shown(), "Error 01");
+    meter.powerFail();
+    EXPECT_EQ(meter.state().lcd, LcdFrame{});
+    meter.powerOn(fram);
+    EXPECT_EQ(shown(), "Error 01");
+    meter.setMalfunction(0);
+    EXPECT_EQ(label(), "tAr.1");
+}
+
+TEST_F(MeterTest, MalfunctionWithoutPowerLeavesTheGlassDark)
+{
+    meter.powerFail();
+    meter.setMalfunction(1);
+    EXPECT_EQ(meter.state().lcd, LcdFrame{});
+}
+
+TEST_F(MeterTest, MeasuringGoesOnBehindAMalfunction)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    meter.setMalfunction(2);
+    run(signal, 20);
+    EXPECT_EQ(shown(), "Error 02");
+    EXPECT_EQ(read32(50946), 30U); // 306.67 Wh
+}
+
+TEST_F(MeterTest, MalfunctionOfMoreThanTwoDigitsIsIgnored)
+{
+    meter.setMalfunction(100);
+    EXPECT_EQ(meter.state().malfunction, 0);
+}
+
+TEST_F(MeterTest, ModelIsAMatterForAMeterWithoutPower)
+{
+    meter.setModel(Model::e27);
+    EXPECT_EQ(meter.state().model, Model::e28);
+    meter.powerFail();
+    meter.setModel(Model::e27);
+    meter.powerOn(fram);
+    EXPECT_EQ(meter.state().model, Model::e27);
+}
+
 } // namespace
 } // namespace vmeter

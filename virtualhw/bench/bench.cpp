@@ -210,6 +210,17 @@ void Bench::setSealed(bool sealed)
     m_meter.setSealed(sealed);
 }
 
+void Bench::setModel(Model model)
+{
+    const bool powered = m_meter.state().powered;
+    m_meter.powerFail();
+    m_meter.setModel(model);
+    if (powered) {
+        m_meter.powerOn(m_fram);
+        setDelays();
+    }
+}
+
 void Bench::shutDown()
 {
     m_meter.powerFail();

@@ -45,6 +45,10 @@ public:
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
     /// Terminal cover fitted and sealed, or not.
     void setSealed(bool sealed);
+    /// Makes the meter defective, as Meter::setMalfunction says; 0 repairs it.
+    void setMalfunction(uint8_t malfunction) { m_meter.setMalfunction(malfunction); }
+    /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
+    void setModel(Model model);
     void linkActivity() { m_meter.linkActivity(); }
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);

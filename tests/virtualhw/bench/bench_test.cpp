@@ -225,5 +225,55 @@ TEST(Bench, InputChangesByHand)
     EXPECT_EQ(bench.state().tariff, Tariff::t2);
 }
 
+TEST(Bench, TheOtherModelTakesOverTheFram)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    bench.setSealed(true);
+    run(bench, 30);
+    const double before = importedWh(bench);
+    const uint64_t pulses = bench.state().ledPulses;
+    bench.setModel(Model::e27);
+    EXPECT_EQ(bench.state().model, Model::e27);
+    EXPECT_TRUE(bench.state().powered);
+    EXPECT_EQ(bench.state().uptime, 0U) << "switched off and on";
+    EXPECT_NEAR(importedWh(bench), before, 1e-9);
+    EXPECT_GE(bench.state().ledPulses, pulses) << "whoever counts flashes sees none taken back";
+    run(bench, 30);
+    EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, but for the first moments after the restart
+
+    const std::array set{Key::set};
+    bench.press(set, samplesFromMilliseconds(3'100));
+    run(bench, 4);
+    EXPECT_TRUE(bench.state().lcd.isLit(Icon::setup)) << "the E27 has no seal (manual 7)";
+}
+
+TEST(Bench, ModelOfAMeterWithoutPowerIsChangedInTheDark)
+{
+    FramMemory fram;
+    Bench bench(Model::e27, tenAmperes(), fram);
+    bench.setMains(false);
+    run(bench, 1);
+    bench.setModel(Model::e28);
+    EXPECT_FALSE(bench.state().powered);
+    bench.setMains(true);
+    run(bench, 1);
+    EXPECT_TRUE(bench.state().powered);
+    EXPECT_EQ(bench.state().model, Model::e28);
+}
+
+TEST(Bench, MalfunctionStaysUntilItIsRepaired)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, tenAmperes(), fram);
+    bench.setMalfunction(1);
+    bench.setModel(Model::e27);
+    run(bench, 1);
+    EXPECT_STREQ(mainText(bench.state().lcd).data(), "Error 01");
+    bench.setMalfunction(0);
+    run(bench, 1);
+    EXPECT_STREQ(labelText(bench.state().lcd).data(), "tAr.1");
+}
+
 } // namespace
 } // namespace vmeter
