@@ -80,6 +80,16 @@ void BenchControl::setSealed(bool sealed)
     m_simulation.post([sealed](Bench& bench) { bench.setSealed(sealed); });
 }
 
+void BenchControl::setModel(Model model)
+{
+    m_simulation.post([model](Bench& bench) { bench.setModel(model); });
+}
+
+void BenchControl::setMalfunction(uint8_t malfunction)
+{
+    m_simulation.post([malfunction](Bench& bench) { bench.setMalfunction(malfunction); });
+}
+
 void BenchControl::setScenario(Scenario scenario)
 {
     m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.setScenario(scenario); });

@@ -30,6 +30,8 @@ public:
 
     void setMains(bool on);
     void setSealed(bool sealed);
+    void setModel(Model model);
+    void setMalfunction(uint8_t malfunction);
     void setScenario(Scenario scenario);
     void setSpeed(Speed speed);
 

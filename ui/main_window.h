@@ -49,6 +49,7 @@ protected:
 private:
     // main_window_actions.cpp
     void createActions();
+    void createMeterChoices();
     void createMenus();
     void createToolBar();
     void retranslateActions();
@@ -86,6 +87,8 @@ private:
     QMenu* m_readyMadeMenu = nullptr;
     QMenu* m_meterMenu = nullptr;
     QMenu* m_keysMenu = nullptr;
+    QMenu* m_modelMenu = nullptr;
+    QMenu* m_malfunctionMenu = nullptr;
     QMenu* m_timeMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
@@ -96,6 +99,8 @@ private:
     QAction* m_quitAction = nullptr;
     QAction* m_mainsAction = nullptr;
     QAction* m_sealAction = nullptr;
+    QActionGroup* m_modelActions = nullptr;
+    QActionGroup* m_malfunctionActions = nullptr;
     QAction* m_pauseAction = nullptr;
     QActionGroup* m_speedActions = nullptr;
     std::vector<QAction*> m_combinationActions;

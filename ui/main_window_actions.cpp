@@ -2,6 +2,7 @@
 #include "ui/about.h"
 #include "ui/icons.h"
 #include "ui/main_window.h"
+#include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
 #include "virtualhw/scenario/scenario_file.h"
 
@@ -38,6 +39,11 @@ struct LanguageChoice {
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
 
+constexpr Model kModels[] = {Model::e27, Model::e28};
+
+/// Messages of a defective meter (manual 11.3) to choose from; 0 is none.
+constexpr uint8_t kMalfunctions[] = {0, 1, 2};
+
 /// Scenarios built into the program.
 constexpr QLatin1String kReadyMade(":/scenarios");
 
@@ -64,6 +70,8 @@ void MainWindow::createActions()
     m_sealAction = add(&QAction::triggered, this, [this](bool on) { m_control.setSealed(on); });
     m_sealAction->setCheckable(true);
     m_sealAction->setShortcut(Qt::CTRL | Qt::Key_L);
+
+    createMeterChoices();
 
     m_pauseAction = add(&QAction::triggered, this, [this](bool pause) {
         m_control.setSpeed({pause ? Speed::kPaused : m_speedBeforePause});
@@ -107,6 +115,24 @@ void MainWindow::createActions()
     m_aboutQtAction = add(&QAction::triggered, qApp, &QApplication::aboutQt);
 }
 
+void MainWindow::createMeterChoices()
+{
+    m_modelActions = new QActionGroup(this);
+    for (const Model model : kModels) {
+        QAction* action = m_modelActions->addAction(QString::fromLatin1(modelName(model)));
+        connect(action, &QAction::triggered, this, [this, model] { m_control.setModel(model); });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(model));
+    }
+    m_malfunctionActions = new QActionGroup(this);
+    for (const uint8_t malfunction : kMalfunctions) {
+        QAction* action = m_malfunctionActions->addAction(QString());
+        connect(action, &QAction::triggered, this, [this, malfunction] { m_control.setMalfunction(malfunction); });
+        action->setCheckable(true);
+        action->setData(malfunction);
+    }
+}
+
 void MainWindow::createMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
@@ -137,6 +163,10 @@ void MainWindow::createMenus()
     m_meterMenu = menuBar()->addMenu(QString());
     m_meterMenu->addAction(m_mainsAction);
     m_meterMenu->addAction(m_sealAction);
+    m_modelMenu = m_meterMenu->addMenu(QString());
+    m_modelMenu->addActions(m_modelActions->actions());
+    m_malfunctionMenu = m_meterMenu->addMenu(QString());
+    m_malfunctionMenu->addActions(m_malfunctionActions->actions());
     m_keysMenu = m_meterMenu->addMenu(QString());
     std::vector<KeyCombination> combinations = FrontPanel::combinations(Key::set);
     combinations.push_back(FrontPanel::combinations(Key::up).front());
@@ -204,6 +234,8 @@ void MainWindow::retranslateActions()
     m_readyMadeMenu->setTitle(tr("&Ready-made scenarios"));
     m_meterMenu->setTitle(tr("&Meter"));
     m_keysMenu->setTitle(tr("&Keys"));
+    m_modelMenu->setTitle(tr("Mo&del"));
+    m_malfunctionMenu->setTitle(tr("Malf&unction"));
     m_timeMenu->setTitle(tr("&Time"));
     m_viewMenu->setTitle(tr("&View"));
     m_languageMenu->setTitle(tr("&Language"));
@@ -226,6 +258,11 @@ void MainWindow::retranslateActions()
         action->setToolTip(text == nullptr ? tr("Meter time as fast as this computer can")
                                            : tr("Meter time at %1 of real time").arg(QString::fromUtf8(text)));
     }
+    for (QAction* action : m_malfunctionActions->actions()) {
+        const int malfunction = action->data().toInt();
+        action->setText(
+            malfunction == 0 ? tr("&None") : tr("Message \"Error %1\"").arg(malfunction, 2, 10, QLatin1Char('0')));
+    }
     m_frontOnlyAction->setText(tr("&Front only, full screen"));
     m_aboutAction->setText(tr("&About vmeter and licences"));
     m_aboutQtAction->setText(tr("About &Qt"));
@@ -242,6 +279,12 @@ void MainWindow::syncActions(const Snapshot& snapshot)
 {
     m_mainsAction->setChecked(snapshot.mainsOn);
     m_sealAction->setChecked(snapshot.sealed);
+    for (QAction* action : m_modelActions->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(snapshot.meter.model));
+    }
+    for (QAction* action : m_malfunctionActions->actions()) {
+        action->setChecked(action->data().toInt() == snapshot.meter.malfunction);
+    }
     m_sealAction->setEnabled(snapshot.meter.model == Model::e28);
     const bool paused = snapshot.speed.paused();
     m_pauseAction->setChecked(paused);

@@ -279,6 +279,22 @@ Notice 4.4, 10, 13</translation>
         <translation>Cache-bornes monté et &amp;plombé</translation>
     </message>
     <message>
+        <source>Mo&amp;del</source>
+        <translation>Mo&amp;dèle</translation>
+    </message>
+    <message>
+        <source>Malf&amp;unction</source>
+        <translation>D&amp;ysfonctionnement</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Aucun</translation>
+    </message>
+    <message>
+        <source>Message &quot;Error %1&quot;</source>
+        <translation>Message « Error %1 »</translation>
+    </message>
+    <message>
         <source>Terminal cover and seal of the E28: locks the SET key (manual 7)</source>
         <translation>Cache-bornes et plomb de l&apos;E28 : verrouille la touche SET (notice 7)</translation>
     </message>

@@ -103,6 +103,8 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
         m_control.setSpeed({10});
         m_control.setMains(false);
         m_control.setSealed(true);
+        m_control.setModel(Model::e27);
+        m_control.setMalfunction(1);
     });
 }
 

@@ -116,6 +116,28 @@ TEST_F(MainWindowTest, SealLocksSet)
     EXPECT_TRUE(key("keySet")->isLocked());
 }
 
+TEST_F(MainWindowTest, ModelIsChosenInTheMenu)
+{
+    look();
+    EXPECT_TRUE(action(QStringLiteral("COUNTIS E28"))->isChecked());
+    action(QStringLiteral("COUNTIS E27"))->trigger();
+    EXPECT_EQ(look().meter.model, Model::e27);
+    EXPECT_TRUE(action(QStringLiteral("COUNTIS E27"))->isChecked());
+    EXPECT_FALSE(action(QStringLiteral("COUNTIS E28"))->isChecked());
+    EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("E27")));
+    EXPECT_FALSE(action(QStringLiteral("Terminal cover fitted and sealed"))->isEnabled()); // manual 7: the E28's
+}
+
+TEST_F(MainWindowTest, MalfunctionIsShownAndRepaired)
+{
+    action(QStringLiteral("Message \"Error 02\""))->trigger();
+    EXPECT_STREQ(mainText(look().meter.lcd).data(), "Error 02");
+    EXPECT_TRUE(action(QStringLiteral("Message \"Error 02\""))->isChecked());
+    action(QStringLiteral("None"))->trigger();
+    EXPECT_EQ(label(), "tAr.1");
+    EXPECT_TRUE(action(QStringLiteral("None"))->isChecked());
+}
+
 TEST_F(MainWindowTest, PauseGoesBackToTheSpeedBefore)
 {
     m_simulation.setSpeed({100});
