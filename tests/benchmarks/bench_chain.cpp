@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast meter time can pass on one core. Counters: `meter_time`, seconds of the meter's life per second, and
-// `per_set`, the time one sample set takes.
+// How fast meter time can pass on one core, part by part, and what a meter weighs. Counters: `meter_time`, seconds of
+// the meter's life per second, and `per_set`, the time one sample set takes. README.md beside this file says what was
+// measured.
 #include "core/meter.h"
 #include "virtualhw/afe/virtual_afe.h"
 #include "virtualhw/bench/bench.h"
@@ -9,6 +10,8 @@
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <benchmark/benchmark.h>
+
+#include <malloc.h>
 
 #include <cstddef>
 #include <stdexcept>
@@ -20,6 +23,9 @@ namespace vmeter {
 
 namespace {
 
+constexpr auto kIdeal = static_cast<int>(AfeProfile::ideal);
+constexpr auto kDefault = static_cast<int>(AfeProfile::standard);
+
 Scenario scenarioFile(const std::string& name)
 {
     const std::string path = VMETER_SCENARIOS "/" + name;
@@ -30,10 +36,41 @@ Scenario scenarioFile(const std::string& name)
     return std::get<Scenario>(loaded);
 }
 
-/// 230 V, 10 A, 60 degrees on all phases, no errors of the front end.
-Scenario reference()
+/// 230 V, 10 A, 60 degrees on all phases.
+Scenario pureSine(int profile)
 {
-    return scenarioFile("reference_10a_60deg.yaml");
+    Scenario scenario = scenarioFile("reference_10a_60deg.yaml");
+    scenario.afe.profile = static_cast<AfeProfile>(profile);
+    return scenario;
+}
+
+/// The same with ten harmonics on every channel.
+Scenario tenHarmonics(int profile)
+{
+    std::vector<Harmonic> harmonics;
+    for (const int order : {2, 3, 4, 5, 7, 9, 11, 13, 15, 17}) {
+        harmonics.push_back({.order = order, .percent = 30.0 / order, .angleDeg = 10.0 * order});
+    }
+    Scenario scenario = pureSine(profile);
+    scenario.input.supply.voltageHarmonics.fill(harmonics);
+    scenario.input.load.currentHarmonics.fill(harmonics);
+    return scenario;
+}
+
+/// A second of samples, to be fed over and over.
+std::vector<SampleBlock> recordedSecond()
+{
+    const Scenario scenario = pureSine(kIdeal);
+    VirtualAfe afe(scenario.afe, scenario.seed);
+    GridSource grid(afe.path());
+    grid.setInput(scenario.input, GridSource::Outlook::steady);
+    AnalogBlock analog;
+    std::vector<SampleBlock> second(kBlocksPerSecond);
+    for (SampleBlock& block : second) {
+        grid.fill(analog, 0, kSetsPerBlock);
+        afe.convert(analog, block);
+    }
+    return second;
 }
 
 /// Call it once behind the loop, in which each iteration was one block.
@@ -44,55 +81,104 @@ void report(benchmark::State& state)
     state.counters["per_set"] = benchmark::Counter(sets, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-/// The sample path of the firmware alone, fed from memory with one second of samples over and over.
-void samplePathOfCore(benchmark::State& state)
+/// Calls `take` with a block an iteration and reports.
+template <class Take> void runOnSecond(benchmark::State& state, Take take)
 {
-    const Scenario scenario = reference();
+    const std::vector<SampleBlock> second = recordedSecond();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        take(second[next]);
+        next = (next + 1) % second.size();
+    }
+    report(state);
+}
+
+// ---- the core ------------------------------------------------------------------------------------------------------
+
+using SumBlock = BlockSums(const SampleBlock&, const DcEstimate&, const Oscillator::Block&);
+
+void sums(benchmark::State& state, SumBlock* sum)
+{
+    Oscillator::Block oscillator;
+    Oscillator().next(oscillator);
+    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(sum(block, {}, oscillator)); });
+}
+
+/// The sums of products, as the microcontroller makes them.
+void sumsScalar(benchmark::State& state)
+{
+    sums(state, sumBlockScalar);
+}
+BENCHMARK(sumsScalar);
+
+/// The same sums with the phases as lanes of a vector.
+void sumsVector(benchmark::State& state)
+{
+    if (!hasVectorSums()) {
+        state.SkipWithError("this machine has no AVX2");
+        return;
+    }
+    sums(state, sumBlockVector);
+}
+BENCHMARK(sumsVector);
+
+/// Samples to powers and measurements, without registers, display and storage.
+void metrologyAlone(benchmark::State& state)
+{
+    Metrology metrology;
+    metrology.powerOn({});
+    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.take(block)); });
+}
+BENCHMARK(metrologyAlone);
+
+/// The whole firmware.
+void coreAlone(benchmark::State& state)
+{
+    FramMemory fram;
+    Meter meter(Model::e28);
+    meter.powerOn(fram);
+    runOnSecond(state, [&](const SampleBlock& block) { meter.samples(block); });
+    benchmark::DoNotOptimize(meter.state().measurements.system.activePower.value);
+}
+BENCHMARK(coreAlone);
+
+// ---- the world round it --------------------------------------------------------------------------------------------
+
+void waveformAlone(benchmark::State& state, const Scenario& scenario)
+{
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
     grid.setInput(scenario.input, GridSource::Outlook::steady);
     AnalogBlock analog;
-    std::vector<SampleBlock> second(kBlocksPerSecond);
-    for (SampleBlock& block : second) {
-        grid.fill(analog, 0, kSetsPerBlock);
-        afe.convert(analog, block);
-    }
-    FramMemory fram;
-    Meter meter(Model::e28);
-    meter.powerOn(fram);
-    std::size_t next = 0;
     for (auto _ : state) {
-        meter.samples(second[next]);
-        next = (next + 1) % second.size();
+        grid.fill(analog, 0, kSetsPerBlock);
+        benchmark::DoNotOptimize(analog);
     }
-    benchmark::DoNotOptimize(meter.state().measurements.system.activePower.value);
     report(state);
 }
-BENCHMARK(samplePathOfCore);
+BENCHMARK_CAPTURE(waveformAlone, sine, pureSine(kIdeal));
+BENCHMARK_CAPTURE(waveformAlone, tenHarmonics, tenHarmonics(kIdeal));
 
-/// Waveform and front end alone; range(0) is the AfeProfile.
-void gridAndAfe(benchmark::State& state)
+void afeAlone(benchmark::State& state, const Scenario& scenario)
 {
-    Scenario scenario = reference();
-    scenario.afe.profile = static_cast<AfeProfile>(state.range(0));
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
     grid.setInput(scenario.input, GridSource::Outlook::steady);
     AnalogBlock analog;
     SampleBlock block;
+    grid.fill(analog, 0, kSetsPerBlock);
     for (auto _ : state) {
-        grid.fill(analog, 0, kSetsPerBlock);
         afe.convert(analog, block);
         benchmark::DoNotOptimize(block);
     }
     report(state);
 }
-BENCHMARK(gridAndAfe)
-    ->ArgName("profile")
-    ->Arg(static_cast<int>(AfeProfile::ideal))
-    ->Arg(static_cast<int>(AfeProfile::standard));
+BENCHMARK_CAPTURE(afeAlone, ideal, pureSine(kIdeal));
+BENCHMARK_CAPTURE(afeAlone, default, pureSine(kDefault));
 
-void runBench(benchmark::State& state, const Scenario& scenario)
+// ---- all of it -----------------------------------------------------------------------------------------------------
+
+void wholeChain(benchmark::State& state, const Scenario& scenario)
 {
     FramMemory fram;
     Bench bench(Model::e28, scenario, fram);
@@ -102,18 +188,36 @@ void runBench(benchmark::State& state, const Scenario& scenario)
     benchmark::DoNotOptimize(bench.state().measurements.system.activePower.value);
     report(state);
 }
+BENCHMARK_CAPTURE(wholeChain, sine_ideal, pureSine(kIdeal));
+BENCHMARK_CAPTURE(wholeChain, tenHarmonics_ideal, tenHarmonics(kIdeal));
+BENCHMARK_CAPTURE(wholeChain, sine_default, pureSine(kDefault));
+BENCHMARK_CAPTURE(wholeChain, tenHarmonics_default, tenHarmonics(kDefault));
+BENCHMARK_CAPTURE(wholeChain, householdDay, scenarioFile("household_day.yaml"));
 
-void wholeChain(benchmark::State& state)
+/// Bytes that the program has asked of the heap and not given back.
+std::size_t heapInUse()
 {
-    runBench(state, reference());
+    const struct mallinfo2 heap = mallinfo2();
+    return heap.uordblks + heap.hblkhd;
 }
-BENCHMARK(wholeChain);
 
-void wholeChainOfHouseholdDay(benchmark::State& state)
+/// Not a matter of time: what one meter with its hardware takes, in bytes.
+void memory(benchmark::State& state)
 {
-    runBench(state, scenarioFile("household_day.yaml"));
+    const Scenario scenario = pureSine(kDefault);
+    FramMemory fram;
+    std::size_t heap = 0;
+    for (auto _ : state) {
+        const std::size_t before = heapInUse();
+        Bench bench(Model::e28, scenario, fram);
+        bench.advance();
+        heap = heapInUse() - before;
+    }
+    state.counters["Meter"] = sizeof(Meter);
+    state.counters["Bench"] = sizeof(Bench);
+    state.counters["Bench_heap"] = static_cast<double>(heap);
 }
-BENCHMARK(wholeChainOfHouseholdDay);
+BENCHMARK(memory)->Iterations(1);
 
 } // namespace
 
