@@ -62,7 +62,7 @@ std::optional<Speed> parseSpeed(const QString& text)
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
 constexpr std::array kLaterOptions{"coast", "capture", "record", "load", "save", "tour"};
-constexpr std::array kLaterCommands{"screens", "replay", "exam"};
+constexpr std::array kLaterCommands{"replay", "exam"};
 
 void addRunOptions(QCommandLineParser& parser)
 {
@@ -245,6 +245,27 @@ CommandLine parseTypeTest(const QStringList& arguments)
     return options;
 }
 
+CommandLine parseScreens(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    for (const char* name : {"out", "lang"}) {
+        parser.addOption(QCommandLineOption(QLatin1String(name), QString(), QStringLiteral("value")));
+    }
+    ScreensOptions options;
+    const bool understood = parser.parse(QStringList{QStringLiteral("vmeter")} + arguments);
+    options.folder = parser.value(QStringLiteral("out"));
+    options.language = parser.value(QStringLiteral("lang"));
+    if (!understood || !parser.positionalArguments().isEmpty() || options.folder.isEmpty()) {
+        return wrong(QStringLiteral("use: vmeter screens --out DIR [--lang fr|en]"));
+    }
+    if (const QString& code = options.language; parser.isSet(QStringLiteral("lang"))) {
+        if (code != QLatin1String("fr") && code != QLatin1String("en")) {
+            return wrongValue("lang", code, QStringLiteral("must be fr or en"));
+        }
+    }
+    return options;
+}
+
 CommandLine parseScenarioCommand(const QStringList& arguments)
 {
     if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
@@ -280,6 +301,9 @@ CommandLine parseCommandLine(const QStringList& arguments)
     }
     if (first == QLatin1String("type-test")) {
         return parseTypeTest(rest);
+    }
+    if (first == QLatin1String("screens")) {
+        return parseScreens(rest);
     }
     for (const char* later : kLaterCommands) {
         if (first == QLatin1String(later)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/registers_command.h"
+#include "app/screens/screens_command.h"
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/bench/snapshot.h"
@@ -62,8 +63,8 @@ struct UsageError {
     QString message;
 };
 
-using CommandLine
-    = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, TextToPrint, UsageError>;
+using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
+    TextToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

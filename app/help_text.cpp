@@ -14,10 +14,11 @@ Commands
   registers            the Modbus register table
   scenario check FILE  checks scenario files
   type-test            measures the meter's accuracy on a virtual test bench
+  screens --out DIR    writes every page of the LCD as a picture
   help [COMMAND]       this text, or a command's options
   --version            the version
 
-Not in this version: screens, replay, exam.
+Not in this version: replay, exam.
 )";
 
 constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
@@ -67,6 +68,15 @@ Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers,
 no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
 )";
 
+constexpr auto kScreens = R"(Use: vmeter screens --out DIR [--lang fr|en]
+
+Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the
+display test and the diagnostic messages. index.html in the same folder shows them all.
+
+  --out DIR      where the pictures go; made if need be
+  --lang fr|en   language of the captions (default: the system's)
+)";
+
 } // namespace
 
 QString helpText(const QString& command)
@@ -79,6 +89,9 @@ QString helpText(const QString& command)
     }
     if (command == QLatin1String("scenario")) {
         return QString::fromUtf8(kScenario);
+    }
+    if (command == QLatin1String("screens")) {
+        return QString::fromUtf8(kScreens);
     }
     if (command == QLatin1String("type-test")) {
         return QString::fromUtf8(kTypeTest);

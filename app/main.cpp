@@ -3,6 +3,7 @@
 #include "app/registers_command.h"
 #include "app/run_command.h"
 #include "app/scenario_command.h"
+#include "app/screens/screens_command.h"
 
 #include <cstdio>
 #include <iostream>
@@ -26,6 +27,7 @@ struct Execute {
         return checkScenarios(options.files, std::cout, std::cerr);
     }
     int operator()(const TypeTestOptions& options) const { return runTypeTestCommand(options, std::cout, std::cerr); }
+    int operator()(const ScreensOptions& options) const { return runScreensCommand(options, std::cout, std::cerr); }
     int operator()(const TextToPrint& text) const
     {
         std::cout << text.text.toStdString();

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/menu/pages.h"
+#include "virtualhw/scenario/scenario.h"
+
+namespace vmeter {
+
+/// What a page shows, in words: "Tariff 1: active energy imported, Σ". Any position that a menu can have; of
+/// MenuId::confirmation the question itself.
+LocalizedText screenCaption(MenuPosition position);
+
+} // namespace vmeter

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/display/lcd_frame.h"
+#include "virtualhw/scenario/scenario.h"
+
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+/// A page of the LCD as a meter with sample values shows it.
+struct Screen {
+    std::string name; ///< menu and page: "tAr.1-01", "SEtuP.2-14", "ConF-Y"; or "display-test", "malfunction" ...
+    LocalizedText caption;
+    LcdFrame frame; ///< backlight on, blinking parts lit: independent of the moment
+};
+
+/// Walks a meter through all its menus with presses of its keys, and then through the display test and the diagnostic
+/// messages (manual 9.1.2, 10.1 to 10.6, 11). The values are near the samples of the manual's pictures.
+std::vector<Screen> walkScreens();
+
+} // namespace vmeter

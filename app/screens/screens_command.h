@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <iosfwd>
+
+namespace vmeter {
+
+/// `vmeter screens` and its options (contract.md).
+struct ScreensOptions {
+    QString folder;   ///< created if need be
+    QString language; ///< of the captions: "fr", "en", or empty: the system's
+};
+
+/// Writes every page of the LCD as a PNG named by menu and page, and index.html that shows them all with captions.
+/// Returns the exit code: 0 done, 3 the folder or a file in it could not be written.
+int runScreensCommand(const ScreensOptions& options, std::ostream& out, std::ostream& err);
+
+} // namespace vmeter
