@@ -61,7 +61,7 @@ std::optional<Speed> parseSpeed(const QString& text)
 }
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
-constexpr std::array kLaterOptions{"coast", "capture", "record", "load", "save", "tour"};
+constexpr std::array kLaterOptions{"capture", "record", "load", "save", "tour"};
 constexpr std::array kLaterCommands{"replay", "exam"};
 
 void addRunOptions(QCommandLineParser& parser)
@@ -130,6 +130,7 @@ CommandLine parseRun(const QStringList& arguments)
     }
     RunOptions options;
     options.headless = parser.isSet(QStringLiteral("headless"));
+    options.coast = parser.isSet(QStringLiteral("coast"));
     options.noState = parser.isSet(QStringLiteral("no-state"));
     options.scenario = parser.value(QStringLiteral("scenario"));
     options.stateFolder = parser.value(QStringLiteral("state"));

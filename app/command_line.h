@@ -30,6 +30,7 @@ struct RunOptions {
     bool headless = false;
     QString scenario; ///< file or name of a built-in one; empty: the household day
     Speed speed;
+    bool coast = false;
     std::optional<SampleCount> duration;
     QString stateFolder; ///< empty: the user's data folder
     bool noState = false;

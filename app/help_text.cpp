@@ -27,6 +27,8 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --model e27|e28        e28 is the MID version (default e28)
   --scenario FILE        what is put on the terminals: a file, or the name of a built-in one (default household_day)
   --speed X              factor of real time, 0 (paused), or max (default 1)
+  --coast                advance steady stretches from a settled second instead of sample by sample; also at any
+                         factor above 5000
   --duration T           stop after this much meter time: 90s, 15min, 24h, 365d
   --state DIR            folder of the meter's memory (default: the user's data folder)
   --no-state             keep the meter's memory nowhere

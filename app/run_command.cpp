@@ -198,6 +198,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     Simulation simulation(
         std::make_unique<Bench>(options.model, std::move(*scenario), *fram, options.seed), options.speed);
+    simulation.setCoasting(options.coast);
     Servers servers(simulation, options, *token);
     if (!servers.start(options, error)) {
         complain(error);

@@ -128,6 +128,29 @@ void Meter::meter(const SampleBlock& block)
     }
 }
 
+void Meter::coast(SampleCount duration)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    m_state.uptime += duration;
+    m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += duration;
+}
+
+void Meter::bookCoasted(const HopPowers& powers, SampleCount duration)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    const EnergyBooks books{m_state.energies, m_state.partials, m_state.tariff};
+    const EnergyMetering::Pulses pulses = m_energyMetering.coast(powers, duration, books);
+    m_state.ledPulses += pulses.led;
+    m_state.outputPulses += pulses.output;
+    if (m_state.energies.steps() != m_savedSteps) {
+        save();
+    }
+}
+
 void Meter::countLedPulses(uint64_t pulses, SampleCount at)
 {
     if (pulses != 0) {

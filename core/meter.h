@@ -61,6 +61,18 @@ public:
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 
+    // ---- a host in a hurry -------------------------------------------------------------------------------------
+
+    /// The last block ended a hop of 200 ms: powers() are new.
+    [[nodiscard]] bool hopEnded() const { return m_metrology.hopEnded(); }
+    [[nodiscard]] const HopPowers& powers() const { return m_metrology.hopPowers(); }
+
+    /// Lets `duration`, whole seconds, pass without samples, as if nothing had changed. No energy is counted.
+    void coast(SampleCount duration);
+
+    /// Books the energy of `duration` of `powers` into the same registers as samples do; pulses are counted, not drawn.
+    void bookCoasted(const HopPowers& powers, SampleCount duration);
+
     // ---- meter -> hardware -------------------------------------------------------------------------------------
 
     /// All that can be read, at this moment.

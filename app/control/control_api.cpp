@@ -233,6 +233,7 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
     status.insert("version", m_options.version);
     status.insert("model", now.meter.model == Model::e27 ? "e27" : "e28");
     status.insert("scenario", localizedJson(now.scenarioName));
+    status.insert("coasting", now.coasting);
     status.insert("mains", now.mainsOn);
     status.insert("powered", now.meter.powered);
     status.insert("addresses",

@@ -35,7 +35,7 @@ constexpr int64_t kExportShare = 128;
 
 constexpr uint64_t kWhPerOutputPulse = 100; // manual 13
 
-// Powers of one element over one result of the metrology.
+// Powers of one element, LSB^2, that lasted for `samples`.
 struct ElementPowers {
     int64_t active = 0;
     int64_t reactive = 0;
@@ -106,34 +106,71 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
 
 EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBooks books)
 {
-    ElementPowers system;
-    system.samples = static_cast<int64_t>(powers.hops * kSamplesPerHop);
     int64_t released = 0;
     for (std::size_t k = 0; k < kPhases; ++k) {
-        ElementPowers phase{powers.active[k], powers.reactive[k], powers.apparent[k], system.samples};
-        if (!m_counting[k] && phase.apparent >= kCreepStart) {
+        if (!m_counting[k] && powers.apparent[k] >= kCreepStart) {
             bookActive(elementOf(k), m_held[k], books);
             released += m_held[k];
         }
-        m_counting[k] = above(phase.apparent, m_counting[k]);
-        m_countingReactive[k] = m_counting[k] && above(std::abs(phase.reactive), m_countingReactive[k]);
         m_held[k] = 0;
+    }
+    decide(powers);
+    m_decided = true;
+    bookPowers(powers, static_cast<int64_t>(powers.hops * kSamplesPerHop), books);
+    return bookActive(Element::system, released, books);
+}
+
+EnergyMetering::Pulses EnergyMetering::coast(const HopPowers& powers, SampleCount duration, EnergyBooks books)
+{
+    decide(powers);
+    // In steps of a second, so that full scale stays within 64 bits.
+    Pulses pulses;
+    while (duration > 0) {
+        const SampleCount step = duration < kSampleRate ? duration : kSampleRate;
+        duration -= step;
+        const auto samples = static_cast<int64_t>(step);
+        const int64_t system = bookPowers(powers, samples, books);
+        for (std::size_t k = 0; k < kPhases; ++k) {
+            if (m_counting[k]) {
+                bookActive(elementOf(k), powers.active[k] * samples, books);
+            }
+        }
+        const Pulses more = bookActive(Element::system, system * samples, books);
+        pulses.led += more.led;
+        pulses.output += more.output;
+    }
+    return pulses;
+}
+
+// Which phases are above the creep threshold.
+void EnergyMetering::decide(const HopPowers& powers)
+{
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        m_counting[k] = above(powers.apparent[k], m_counting[k]);
+        m_countingReactive[k] = m_counting[k] && above(std::abs(powers.reactive[k]), m_countingReactive[k]);
+    }
+}
+
+// Reactive and apparent energy of what counts. Returns the active power of the system.
+int64_t EnergyMetering::bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books)
+{
+    ElementPowers system;
+    system.samples = samples;
+    for (std::size_t k = 0; k < kPhases; ++k) {
         if (!m_counting[k]) {
             continue;
         }
-        if (!m_countingReactive[k]) {
-            phase.reactive = 0;
-        }
+        const int64_t reactive = m_countingReactive[k] ? powers.reactive[k] : 0;
+        const ElementPowers phase{powers.active[k], reactive, powers.apparent[k], samples};
         bookReactive(elementOf(k), phase, books);
         bookApparent(elementOf(k), phase, books);
         system.active += phase.active;
         system.reactive += phase.reactive;
         system.apparent += phase.apparent;
     }
-    m_decided = true;
     bookReactive(Element::system, system, books);
     bookApparent(Element::system, system, books);
-    return bookActive(Element::system, released, books);
+    return system.active;
 }
 
 EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units, EnergyBooks books)

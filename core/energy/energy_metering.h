@@ -50,10 +50,15 @@ public:
     /// energy held back while that was open is booked or dropped.
     Pulses takeHop(const HopPowers& powers, EnergyBooks books);
 
+    /// Books `duration` of unchanging `powers` at once, for a host that leaves samples out.
+    Pulses coast(const HopPowers& powers, SampleCount duration, EnergyBooks books);
+
     /// Phases whose active energy counts.
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
 
 private:
+    void decide(const HopPowers& powers);
+    int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books);
     Pulses bookActive(Element element, int64_t units, EnergyBooks books);
     Pulses bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books);
 

@@ -110,8 +110,8 @@ TEST(CommandLine, ControlLeavesLoopbackOnlyWithAToken)
 
 TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
 {
-    for (const char* later : {"--coast", "--capture f", "--record d", "--load f", "--save f", "--tour", "--net device",
-             "replay f", "exam f"}) {
+    for (const char* later :
+        {"--capture f", "--record d", "--load f", "--save f", "--tour", "--net device", "replay f", "exam f"}) {
         EXPECT_NE(errorOf(later).find("not available in this version"), std::string::npos) << later;
     }
 }

@@ -5,12 +5,22 @@
 #include "virtualhw/bench/factory_calibration.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace vmeter {
 
 namespace {
 
 constexpr uint16_t kTariffRegister = 40481;
+
+// Points at which the course of a ramp is looked at, per stretch left out.
+constexpr SampleCount kCoursePieces = 60;
+
+// Behind a stretch of a ramp the meter settles before the stretch is booked: that shall be done when the caller's limit
+// or the next event is reached.
+constexpr SampleCount kBehindRamp = samplesFromMilliseconds(1000);
+
+constexpr SampleCount kLongestStretch = samplesFromMilliseconds(86'400'000);
 
 // A table of the waveform is worth its making when the input lasts for this long.
 constexpr SampleCount kTableWorth = samplesFromMilliseconds(50);
@@ -52,6 +62,7 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
 
 void Bench::setScenario(Scenario scenario)
 {
+    disturb();
     start(std::move(scenario));
     if (m_player.scenario().tariff) {
         selectTariff(*m_player.scenario().tariff);
@@ -97,7 +108,12 @@ void Bench::advance()
     while (done < kSetsPerBlock) {
         playUntil(scenarioTime() + done);
         updateGrid();
-        const SampleCount count = m_player.untilNextChange(kSetsPerBlock - done);
+        const SampleCount rest = kSetsPerBlock - done;
+        const SampleCount untilChange = m_player.untilNextChange(rest + 1);
+        if (untilChange <= rest) {
+            disturb();
+        }
+        const SampleCount count = std::min(untilChange, rest);
         m_grid.fill(m_analog, done, static_cast<std::size_t>(count));
         done += static_cast<std::size_t>(count);
     }
@@ -106,6 +122,67 @@ void Bench::advance()
     m_meter.samples(m_block);
     keepForScope();
     m_time += kSetsPerBlock;
+    if (m_meter.hopEnded()) {
+        m_coaster.take(m_meter.powers());
+        book(m_coaster.bookings());
+    }
+}
+
+SampleCount Bench::coast(SampleCount limit)
+{
+    const bool keysAtRest
+        = m_releases.empty() && std::none_of(m_keyPressed.begin(), m_keyPressed.end(), std::identity{});
+    if (!m_meter.state().powered || !m_meter.hopEnded() || !keysAtRest) {
+        return 0;
+    }
+    // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
+    const SampleCount fromBlock = m_player.untilNextChange(std::min(limit, kLongestStretch) + kSetsPerBlock);
+    const bool ramping = m_player.ramping();
+    const SampleCount reserved = kSetsPerBlock + (ramping ? kBehindRamp : 0);
+    if (fromBlock <= reserved) {
+        return 0;
+    }
+    const SampleCount duration = m_coaster.offer(ramping, fromBlock - reserved);
+    if (duration > 0) {
+        m_meter.coast(duration);
+        if (ramping) {
+            m_coaster.leaveOutRamp(duration, courseOf(duration));
+        } else {
+            book(m_coaster.leaveOut(duration));
+        }
+        m_time += duration;
+    }
+    return duration;
+}
+
+void Bench::disturb()
+{
+    book(m_coaster.bookings(true));
+    m_coaster.disturb();
+}
+
+// Takes the player along: nothing but the ramp happens on the way.
+std::vector<HopPowers> Bench::courseOf(SampleCount duration)
+{
+    std::vector<HopPowers> course{powersOf(m_player.input())};
+    for (SampleCount piece = 1; piece <= kCoursePieces; ++piece) {
+        playUntil(scenarioTime() + duration * piece / kCoursePieces);
+        course.push_back(powersOf(m_player.input()));
+    }
+    return course;
+}
+
+void Bench::book(const Coaster::Bookings& bookings)
+{
+    for (const Coaster::Booking& booking : bookings) {
+        m_meter.bookCoasted(booking.powers, booking.duration);
+    }
+}
+
+void Bench::setMains(bool on)
+{
+    disturb();
+    m_mainsOn = on;
 }
 
 void Bench::playUntil(SampleCount scenarioTime)
@@ -158,6 +235,7 @@ void Bench::keepForScope()
 
 void Bench::changeInput(const InputChange& change)
 {
+    disturb();
     m_player.change(change);
     if (change.tariff) {
         selectTariff(*change.tariff);
@@ -166,6 +244,7 @@ void Bench::changeInput(const InputChange& change)
 
 void Bench::key(Key key, bool pressed)
 {
+    disturb();
     // A key that is held by a timed press belongs to whoever presses last.
     std::erase_if(m_releases, [&](const Release& release) { return release.key == key; });
     m_keyPressed[index(key)] = pressed;
@@ -195,11 +274,13 @@ void Bench::releaseKeys()
 
 RegisterResult Bench::writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast)
 {
+    disturb();
     return m_meter.writeRegisters(address, words, broadcast);
 }
 
 void Bench::selectTariff(Tariff tariff)
 {
+    disturb();
     const uint16_t word = tariff == Tariff::t1 ? 1 : 2;
     m_meter.writeRegisters(kTariffRegister, {&word, 1}, false);
 }
@@ -212,6 +293,7 @@ void Bench::setSealed(bool sealed)
 
 void Bench::setModel(Model model)
 {
+    disturb();
     const bool powered = m_meter.state().powered;
     m_meter.powerFail();
     m_meter.setModel(model);
@@ -223,6 +305,7 @@ void Bench::setModel(Model model)
 
 void Bench::shutDown()
 {
+    disturb();
     m_meter.powerFail();
 }
 

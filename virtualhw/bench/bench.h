@@ -3,6 +3,7 @@
 
 #include "core/meter.h"
 #include "virtualhw/afe/virtual_afe.h"
+#include "virtualhw/bench/coaster.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/grid/grid_source.h"
@@ -27,11 +28,15 @@ public:
     /// Lets one block (5 ms of meter time) pass.
     void advance();
 
+    /// Leaves out samples where nothing happens and the meter has settled: as much as may be, `limit` at most, whole
+    /// seconds. Returns how much; 0: advance() has to be called.
+    SampleCount coast(SampleCount limit);
+
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
 
     /// Mains switch of the bench; the meter also needs the conductor that feeds it.
-    void setMains(bool on) { m_mainsOn = on; }
+    void setMains(bool on);
 
     /// Replaces the scenario; its time starts at 0, the meter goes on.
     void setScenario(Scenario scenario);
@@ -76,6 +81,11 @@ private:
     void updatePower();
     void keepForScope();
 
+    /// Somebody acts on the bench: what was left out is booked before, and the meter settles anew.
+    void disturb();
+    [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
+    void book(const Coaster::Bookings& bookings);
+
     Fram& m_fram;
     std::optional<uint64_t> m_seed;
     Meter m_meter;
@@ -91,6 +101,7 @@ private:
     SampleCount m_scenarioStart = 0;
     std::vector<Release> m_releases;
     std::array<bool, kKeys> m_keyPressed{};
+    Coaster m_coaster;
     AnalogBlock m_analog;
     SampleBlock m_block{};
     std::array<SampleSet, kScopeSets> m_scope{};

@@ -2,9 +2,16 @@
 #include "virtualhw/bench/simulation.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace vmeter {
+
+namespace {
+
+constexpr SampleCount kNoStop = std::numeric_limits<SampleCount>::max();
+
+} // namespace
 
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
@@ -157,13 +164,9 @@ void Simulation::runBlocks()
     const SampleCount due = free ? 0 : m_pacer.due(m_bench->time());
     m_pacer.stretchOver();
     while (free || m_bench->time() + kSetsPerBlock <= due) {
-        m_bench->advance();
+        advance(std::min(nextStop(), free ? kNoStop : due) - m_bench->time());
         meetDeadlines();
-        // Each display refresh is published; in between, what a viewer can see.
         const SampleCount time = m_bench->time();
-        if (time % kSampleRate == 0) {
-            publish();
-        }
         if ((m_end && time >= *m_end) || hurrying() != hurry || m_pacer.stretchOver()) {
             break;
         }
@@ -174,6 +177,27 @@ void Simulation::runBlocks()
     if (m_bench->time() != m_published && (m_speed.paused() || m_pacer.frameDue())) {
         publish();
     }
+}
+
+void Simulation::advance(SampleCount limit)
+{
+    if (coasting() && m_bench->coast(limit) > 0) {
+        return;
+    }
+    m_bench->advance();
+    // Each display refresh is published; in between, what a viewer can see.
+    if (m_bench->time() % kSampleRate == 0 && !coasting()) {
+        publish();
+    }
+}
+
+SampleCount Simulation::nextStop() const
+{
+    SampleCount stop = m_end.value_or(kNoStop);
+    for (const Deadline& deadline : m_deadlines) {
+        stop = std::min(stop, deadline.at);
+    }
+    return std::max(stop, m_bench->time());
 }
 
 void Simulation::meetDeadlines()
@@ -194,6 +218,7 @@ void Simulation::publish()
 {
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->speed = m_speed;
+    snapshot->coasting = coasting();
     m_published = snapshot->time;
     const std::lock_guard lock(m_snapshotMutex);
     m_snapshot = std::move(snapshot);

@@ -77,6 +77,9 @@ public:
 
     void setSpeed(Speed speed);
 
+    /// Coasting at any speed; without it only above kFastestSampled. To be called before start().
+    void setCoasting(bool on) { m_coasting = on; }
+
     /// Lets `duration` of meter time pass as fast as possible, whatever the speed, and returns when it has.
     void step(SampleCount duration);
 
@@ -110,6 +113,9 @@ private:
     void run();
     void runTasks();
     void runBlocks();
+    void advance(SampleCount limit);
+    [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
+    [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();
     void publish();
     std::future<void> deadline(SampleCount at, bool hurry);
@@ -127,6 +133,7 @@ private:
     std::unique_ptr<Bench> m_bench;
     Pacer m_pacer;
     Speed m_speed;
+    bool m_coasting = false;
     std::vector<Deadline> m_deadlines;
     std::optional<SampleCount> m_end;
     std::function<void()> m_finished;

@@ -11,6 +11,9 @@
 
 namespace vmeter {
 
+/// A finite speed above this asks for more than samples allow: steady stretches are then coasted through.
+inline constexpr double kFastestSampled = 5000;
+
 /// How fast meter time passes against the wall clock.
 struct Speed {
     static constexpr double kPaused = 0;
@@ -27,6 +30,7 @@ struct Snapshot {
     SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
     SampleCount scenarioTime = 0;
     Speed speed;
+    bool coasting = false; ///< steady stretches are advanced from a settled second, not sample by sample
     MeterState meter;
     GridInput input;
     LocalizedText scenarioName;
