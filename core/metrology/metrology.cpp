@@ -82,19 +82,17 @@ const BlockEnergy& Metrology::take(const SampleBlock& block)
 void Metrology::accumulate(const PowerSums& sums)
 {
     const auto row = std::bit_cast<MomentRow>(sums);
-    const uint32_t weight = kRisingWeight[m_blockInHop];
     for (std::size_t n = 0; n < kMoments; ++n) {
         m_plain[n] += row[n];
-        m_rising[n].add(row[n], weight);
     }
+    addWeighted(row, kRisingWeight[m_blockInHop], m_rising);
 }
 
 void Metrology::endHop()
 {
-    constexpr uint32_t kFullWeight = uint32_t{1} << kWeightBits;
     for (std::size_t n = 0; n < kMoments; ++n) {
         m_window[n] = m_risingBefore[n];
-        m_window[n].add(m_plain[n], kFullWeight);
+        m_window[n].addWhole(m_plain[n]);
         m_window[n] -= m_rising[n];
     }
     m_risingBefore = m_rising;

@@ -2,6 +2,7 @@
 #include "core/metrology/window.h"
 
 #include "core/metrology/constexpr_sine.h"
+#include "core/metrology/power_sums.h"
 
 namespace vmeter {
 
@@ -21,6 +22,18 @@ constexpr std::array<uint32_t, kBlocksPerHop> risingWeights()
 } // namespace
 
 const std::array<uint32_t, kBlocksPerHop> kRisingWeight = risingWeights();
+
+void addWeighted(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums)
+{
+    hasVectorSums() ? addWeightedVector(values, weight, sums) : addWeightedScalar(values, weight, sums);
+}
+
+void addWeightedScalar(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums)
+{
+    for (std::size_t n = 0; n < sums.size(); ++n) {
+        sums[n].add(values[n], weight);
+    }
+}
 
 int64_t WeightedSum::mean(unsigned fractionBits, unsigned windows) const
 {

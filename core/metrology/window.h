@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace vmeter {
 
@@ -23,10 +24,17 @@ extern const std::array<uint32_t, kBlocksPerHop> kRisingWeight;
 /// An exact sum of block sums times weights, wider than 64 bits.
 class WeightedSum {
 public:
+    /// `value` -2^55 .. 2^55 - 1 in two parts, so that each product is one of 32 by 32 bits.
     void add(int64_t value, uint32_t weight)
     {
-        m_high += (value >> kLowBits) * static_cast<int64_t>(weight);
-        m_low += (value & kLowMask) * static_cast<int64_t>(weight);
+        m_high += int64_t{static_cast<int32_t>(value >> kLowBits)} * static_cast<int32_t>(weight);
+        m_low += int64_t{static_cast<int32_t>(value & kLowMask)} * static_cast<int32_t>(weight);
+    }
+    /// Any `value`, with a weight of one.
+    void addWhole(int64_t value)
+    {
+        m_high += (value >> kLowBits) * (int64_t{1} << kWeightBits);
+        m_low += (value & kLowMask) << kWeightBits;
     }
     WeightedSum& operator+=(const WeightedSum& other)
     {
@@ -44,11 +52,25 @@ public:
     /// The weighted mean per sample over `windows` whole windows, with `fractionBits` (2 .. 16) fractional bits.
     [[nodiscard]] int64_t mean(unsigned fractionBits, unsigned windows) const;
 
+    friend constexpr bool operator==(const WeightedSum&, const WeightedSum&) = default;
+
 private:
-    static constexpr unsigned kLowBits = 20;
+    friend void addWeightedVector(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
+
+    static constexpr unsigned kLowBits = 24;
     static constexpr int64_t kLowMask = (int64_t{1} << kLowBits) - 1;
     int64_t m_high = 0;
     int64_t m_low = 0;
 };
+
+/// Adds each value times `weight`, 0 .. 2^16, to the sum at its place. On a PC that has wide vectors this is
+/// addWeightedVector(), to the same bits.
+void addWeighted(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
+
+/// The reference: one after the other. What the microcontroller runs.
+void addWeightedScalar(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
+
+/// Two sums as lanes of one vector. Only where hasVectorSums().
+void addWeightedVector(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
 
 } // namespace vmeter
