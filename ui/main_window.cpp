@@ -124,7 +124,11 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     const QString scenario = QString::fromStdString(m_language.code() == QStringLiteral("fr") ? name.fr : name.en);
     // QLabel and the window compare before they repaint.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
-    m_timeLabel->setText(tr("Meter time %1").arg(timeText(snapshot.time)));
+    const QString time = timeText(snapshot.time);
+    m_timeLabel->setText(snapshot.coasting ? tr("Meter time %1, coasting").arg(time) : tr("Meter time %1").arg(time));
+    m_timeLabel->setToolTip(snapshot.coasting
+            ? tr("Steady stretches are advanced from a settled second, not sample by sample.")
+            : QString());
     const QString model = QString::fromLatin1(modelName(snapshot.meter.model));
     setWindowTitle(QStringLiteral("%1 – %2 – vmeter").arg(model, scenario));
 }

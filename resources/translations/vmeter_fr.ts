@@ -187,6 +187,14 @@ Notice 4.4, 10, 13</translation>
         <translation>Temps du compteur %1</translation>
     </message>
     <message>
+        <source>Meter time %1, coasting</source>
+        <translation>Temps du compteur %1, en roue libre</translation>
+    </message>
+    <message>
+        <source>Steady stretches are advanced from a settled second, not sample by sample.</source>
+        <translation>Les périodes stables avancent d&apos;après une seconde établie, et non échantillon par échantillon.</translation>
+    </message>
+    <message>
         <source>Oscilloscope</source>
         <translation>Oscilloscope</translation>
     </message>

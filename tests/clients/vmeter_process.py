@@ -8,12 +8,12 @@ STEP_TIMEOUT_S = 600  # an hour of meter time takes a few seconds; far more unde
 
 
 class Vmeter:
-    def __init__(self, program, scenario, speed="0", state=None):
-        """`state`: the folder of the meter's memory; nowhere by default."""
+    def __init__(self, program, scenario, speed="0", state=None, options=()):
+        """`state`: the folder of the meter's memory; nowhere by default. `options`: more of vmeter run's."""
         self.process = subprocess.Popen(
             [
                 program, "run", "--headless", "--speed", speed, "--scenario", scenario,
-                *(["--no-state"] if state is None else ["--state", str(state)]),
+                *(["--no-state"] if state is None else ["--state", str(state)]), *options,
                 "--control", "127.0.0.1:0", "--modbus", "127.0.0.1:0", "--web", "127.0.0.1:0",
             ],
             stdout=subprocess.PIPE,
