@@ -159,7 +159,9 @@ std::string formatResultTable(const std::vector<TestResult>& results, const Test
             text += result.test.id + ": " + fault + '\n';
         }
     }
-    return text + summaryText(summarize(results)) + '\n';
+    const Summary summary = summarize(results);
+    return text + summaryText(summary) + '\n' + std::to_string(summary.passed) + " passed, "
+        + std::to_string(summary.tests - summary.passed) + " failed\n";
 }
 
 std::string formatResultJson(const std::vector<TestResult>& results, const TestConditions& conditions)

@@ -82,7 +82,8 @@ TEST(TypeTestText, IsATableWithReasonsAndSummary)
         "ACT-01  balanced <0.25 A>, \"PF 1\"  10.0151 Wh  10.0146 Wh  +0.0050 %    ± 1.5 %  +1.4950 %  pass\n"
         "SNM-05  no-load                       2 count     0 count          -  at most 1   -1 count  FAIL\n"
         "SNM-05: 2 count instead of at most 1 count\n"
-        "2 tests: 1 passed, 1 failed; design goals: 1 of 1 met\n");
+        "2 tests: 1 passed, 1 failed; design goals: 1 of 1 met\n"
+        "1 passed, 1 failed\n");
 }
 
 TEST(TypeTestText, LongTitlesAreShortened)
