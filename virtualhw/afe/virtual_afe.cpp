@@ -26,6 +26,57 @@ int32_t& word(SampleSet& set, std::size_t lane)
     return lane < kCurrentLane ? set.u[lane] : set.i[lane - kCurrentLane];
 }
 
+struct Conversion {
+    std::array<float, kLanes> scale;
+    std::array<float, kLanes> offset;
+    std::array<float, kLanes> noise;
+    float lowest;
+    float highest;
+};
+
+using Lanes = std::array<float, kLanes>;
+using Words = std::array<int32_t, kLanes>;
+
+// Halves away from zero: the part behind the point is exact, unlike the value plus a half.
+[[gnu::always_inline]] inline void roundLanes(const Conversion& c, const Lanes& value, Words& words, Words& beyond)
+{
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        const float notTooLow = value[lane] < c.lowest ? c.lowest : value[lane];
+        const float limited = notTooLow > c.highest ? c.highest : notTooLow;
+        beyond[lane] |= limited != value[lane] ? 1 : 0;
+        const auto whole = static_cast<int32_t>(limited);
+        const float part = limited - static_cast<float>(whole);
+        words[lane] = whole + (part >= 0.5F ? 1 : 0) - (part <= -0.5F ? 1 : 0);
+    }
+}
+
+// All lanes of a set do the same, without a branch, so that the compiler makes vectors of them. True when one went
+// beyond the converter's ends. `noise` may be null. No FMA, so every clone gives the same bits.
+#if defined(__x86_64__)
+[[gnu::target_clones("avx2", "default")]]
+#endif
+bool quantise(const Conversion& conversion, const AnalogBlock& analog, const AnalogBlock* noise, SampleBlock& block)
+{
+    const Conversion c = conversion;
+    Words beyond{};
+    for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
+        alignas(32) Lanes value;
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            value[lane] = analog.set[n][lane] * c.scale[lane] + c.offset[lane];
+        }
+        if (noise != nullptr) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                value[lane] += noise->set[n][lane] * c.noise[lane];
+            }
+        }
+        alignas(32) Words words;
+        roundLanes(c, value, words, beyond);
+        std::copy_n(words.begin(), 4, block[n].u.begin());
+        std::copy_n(words.begin() + kCurrentLane, 4, block[n].i.begin());
+    }
+    return std::any_of(beyond.begin(), beyond.end(), [](int32_t lane) { return lane != 0; });
+}
+
 } // namespace
 
 VirtualAfe::VirtualAfe(const AfeParameters& parameters, uint64_t seed)
@@ -64,46 +115,18 @@ void VirtualAfe::convert(const AnalogBlock& analog, SampleBlock& block)
     if (m_blocks++ % kDriftStep == 0) {
         wander();
     }
-    const bool clipped = m_noisy ? quantise<true>(analog, block) : quantise<false>(analog, block);
+    if (m_noisy) {
+        m_source.fill({m_noiseBlock.set.front().data(), kSetsPerBlock * kLanes});
+    }
+    const Conversion conversion{m_scale, m_offset, m_noise, static_cast<float>(kSampleMin) / static_cast<float>(m_step),
+        static_cast<float>(kSampleMax) / static_cast<float>(m_step)};
+    const bool clipped = quantise(conversion, analog, m_noisy ? &m_noiseBlock : nullptr, block);
     if (m_step != 1) {
         shorten(block);
     }
     if (m_recoverySets > 0 && (clipped || m_overloaded)) {
         recover(block);
     }
-}
-
-// All lanes of a set do the same, without a branch, so that the compiler makes vectors of them.
-template <bool Noisy> bool VirtualAfe::quantise(const AnalogBlock& analog, SampleBlock& block)
-{
-    if constexpr (Noisy) {
-        m_source.fill({m_noiseBlock.set.front().data(), kSetsPerBlock * kLanes});
-    }
-    const float lowest = static_cast<float>(kSampleMin) / static_cast<float>(m_step);
-    const float highest = static_cast<float>(kSampleMax) / static_cast<float>(m_step);
-    const std::array<float, kLanes> scale = m_scale;
-    const std::array<float, kLanes> offset = m_offset;
-    const std::array<float, kLanes> noise = m_noise;
-    std::array<int32_t, kLanes> beyond{};
-    for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
-        alignas(32) std::array<int32_t, kLanes> words;
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            float value = analog.set[n][lane] * scale[lane] + offset[lane];
-            if constexpr (Noisy) {
-                value += m_noiseBlock.set[n][lane] * noise[lane];
-            }
-            const float notTooLow = value < lowest ? lowest : value;
-            const float limited = notTooLow > highest ? highest : notTooLow;
-            beyond[lane] |= limited != value ? 1 : 0;
-            // Halves away from zero: the part behind the point is exact, unlike the value plus a half.
-            const auto whole = static_cast<int32_t>(limited);
-            const float part = limited - static_cast<float>(whole);
-            words[lane] = whole + (part >= 0.5F ? 1 : 0) - (part <= -0.5F ? 1 : 0);
-        }
-        std::copy_n(words.begin(), 4, block[n].u.begin());
-        std::copy_n(words.begin() + kCurrentLane, 4, block[n].i.begin());
-    }
-    return std::any_of(beyond.begin(), beyond.end(), [](int32_t lane) { return lane != 0; });
 }
 
 void VirtualAfe::shorten(SampleBlock& block) const

@@ -32,7 +32,6 @@ private:
         std::size_t setsLeft = 0;
     };
 
-    template <bool Noisy> bool quantise(const AnalogBlock& analog, SampleBlock& block);
     void shorten(SampleBlock& block) const;
     void wander();
     void recover(SampleBlock& block);

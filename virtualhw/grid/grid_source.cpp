@@ -24,6 +24,35 @@ constexpr unsigned kAngleBits = 46;
 constexpr unsigned kPartBits = 24;
 constexpr float kPartScale = 1.0F / (1 << kPartBits);
 
+struct TableWalk {
+    const TableRow* table;
+    uint64_t rowsPerCycle;
+    uint64_t periodMask;
+    uint64_t angleStep;
+};
+
+// Returns the angle behind the last set. Multiplications and additions stay apart (no FMA), so every clone gives the
+// same bits.
+#if defined(__x86_64__)
+[[gnu::target_clones("avx2", "default")]]
+#endif
+uint64_t
+interpolate(const TableWalk& walk, uint64_t angle, AnalogBlock& block, std::size_t first, std::size_t count)
+{
+    for (std::size_t n = first; n < first + count; ++n) {
+        const uint64_t coarse = (angle & walk.periodMask) >> (kCycleBits - kAngleBits);
+        const uint64_t place = (coarse * walk.rowsPerCycle) >> (kAngleBits - kPartBits);
+        const TableRow& row = walk.table[place >> kPartBits];
+        const auto part = static_cast<int32_t>(place & ((1U << kPartBits) - 1));
+        const float fraction = static_cast<float>(part) * kPartScale;
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            block.set[n][lane] = row.value[lane] + fraction * row.slope[lane];
+        }
+        angle += walk.angleStep;
+    }
+    return angle;
+}
+
 } // namespace
 
 GridSource::GridSource(const AnalogPath& path)
@@ -63,12 +92,12 @@ void GridSource::buildTable()
         }
     }
     if (m_path.distorts()) {
-        for (Row& row : m_table) {
+        for (TableRow& row : m_table) {
             m_path.distort(row.value);
         }
     }
     for (std::size_t row = 0; row < rows; ++row) {
-        const Row& next = m_table[row + 1 == rows ? 0 : row + 1];
+        const TableRow& next = m_table[row + 1 == rows ? 0 : row + 1];
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
             m_table[row].slope[lane] = next.value[lane] - m_table[row].value[lane];
         }
@@ -88,21 +117,8 @@ void GridSource::fillFromTable(AnalogBlock& block, std::size_t first, std::size_
 {
     // A period of one cycle leaves the number of the cycle out of the angle; one of four keeps it.
     const uint64_t periodMask = m_period == 1 ? (uint64_t{1} << kCycleBits) - 1 : ~uint64_t{0};
-    const Row* const table = m_table.data();
-    const uint64_t rowsPerCycle = m_rowsPerCycle;
-    uint64_t angle = m_angle;
-    for (std::size_t n = first; n < first + count; ++n) {
-        const uint64_t coarse = (angle & periodMask) >> (kCycleBits - kAngleBits);
-        const uint64_t place = (coarse * rowsPerCycle) >> (kAngleBits - kPartBits);
-        const Row& row = table[place >> kPartBits];
-        const auto part = static_cast<int32_t>(place & ((1U << kPartBits) - 1));
-        const float fraction = static_cast<float>(part) * kPartScale;
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            block.set[n][lane] = row.value[lane] + fraction * row.slope[lane];
-        }
-        angle += m_angleStep;
-    }
-    m_angle = angle;
+    const TableWalk walk{m_table.data(), m_rowsPerCycle, periodMask, m_angleStep};
+    m_angle = interpolate(walk, m_angle, block, first, count);
 }
 
 void GridSource::fillDirectly(AnalogBlock& block, std::size_t first, std::size_t count)

@@ -17,6 +17,12 @@ struct AnalogBlock {
     alignas(32) std::array<std::array<float, kLanes>, kSetsPerBlock> set{};
 };
 
+/// Part of a cycle: the values at its start, and the way to the next one.
+struct TableRow {
+    alignas(32) std::array<float, kLanes> value;
+    alignas(32) std::array<float, kLanes> slope;
+};
+
 /// Produces the terminal quantities sample by sample, phase-continuous through every change of the input.
 class GridSource {
 public:
@@ -57,12 +63,7 @@ private:
     uint64_t m_angle = 0;
     uint64_t m_angleStep = 0; ///< per sample
 
-    /// A row per part of a cycle: the values there, and the way to the next row.
-    struct Row {
-        alignas(32) std::array<float, kLanes> value;
-        alignas(32) std::array<float, kLanes> slope;
-    };
-    std::vector<Row> m_table;
+    std::vector<TableRow> m_table; ///< of one period
 };
 
 } // namespace vmeter
