@@ -2,6 +2,7 @@
 #include "virtualhw/grid/grid_source.h"
 
 #include <cmath>
+#include <cstring>
 
 namespace vmeter {
 
@@ -24,6 +25,9 @@ constexpr unsigned kAngleBits = 46;
 constexpr unsigned kPartBits = 24;
 constexpr float kPartScale = 1.0F / (1 << kPartBits);
 
+// All lanes at once: the compiler cannot know by itself that the table and the block do not overlap.
+using LaneVector [[gnu::vector_size(kLanes * sizeof(float))]] = float;
+
 struct TableWalk {
     const TableRow* table;
     uint64_t rowsPerCycle;
@@ -45,9 +49,12 @@ interpolate(const TableWalk& walk, uint64_t angle, AnalogBlock& block, std::size
         const TableRow& row = walk.table[place >> kPartBits];
         const auto part = static_cast<int32_t>(place & ((1U << kPartBits) - 1));
         const float fraction = static_cast<float>(part) * kPartScale;
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            block.set[n][lane] = row.value[lane] + fraction * row.slope[lane];
-        }
+        LaneVector value;
+        LaneVector slope;
+        std::memcpy(&value, row.value.data(), sizeof value);
+        std::memcpy(&slope, row.slope.data(), sizeof slope);
+        value += fraction * slope;
+        std::memcpy(block.set[n].data(), &value, sizeof value);
         angle += walk.angleStep;
     }
     return angle;
