@@ -182,7 +182,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     if (headless && !options.headless) {
         complain(QStringLiteral("no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
-    // Pictures of the display need fonts, and so a GUI application, also without a window.
+    // Without a window the pictures of the display are drawn off screen.
     if (headless) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
