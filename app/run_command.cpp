@@ -7,10 +7,10 @@
 #include "ui/main_window.h"
 #include "ui/panel/lcd_painter.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/ethernet/http_server.h"
-#include "virtualhw/ethernet/modbus_server.h"
-#include "virtualhw/ethernet/simulation_modbus_backend.h"
-#include "virtualhw/ethernet/web_site.h"
+#include "virtualhw/ethernet/http/http_server.h"
+#include "virtualhw/ethernet/modbus/modbus_server.h"
+#include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/ethernet/web/web_site.h"
 #include "virtualhw/fram/fram_file.h"
 
 #include <QApplication>

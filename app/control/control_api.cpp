@@ -4,7 +4,7 @@
 #include "app/control/api_error.h"
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
-#include "virtualhw/ethernet/meter_json.h"
+#include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QJsonArray>

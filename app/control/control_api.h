@@ -3,8 +3,8 @@
 
 #include "app/control/request_guard.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/ethernet/http_message.h"
-#include "virtualhw/ethernet/http_router.h"
+#include "virtualhw/ethernet/http/http_message.h"
+#include "virtualhw/ethernet/http/http_router.h"
 
 #include <QByteArray>
 #include <QJsonObject>

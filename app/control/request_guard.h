@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/http_message.h"
+#include "virtualhw/ethernet/http/http_message.h"
 
 #include <QString>
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/web/meter_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace vmeter {
+namespace {
+
+/// Canonical text of a JSON value given with single quotes, so that expectations read like contract.md.
+std::string canonical(std::string text)
+{
+    std::ranges::replace(text, '\'', '"');
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(text), &error);
+    EXPECT_EQ(error.error, QJsonParseError::NoError) << text;
+    return document.toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::string text(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+ElementMeasurement balancedPhase()
+{
+    ElementMeasurement phase;
+    phase.voltage = {230'000'000};
+    phase.current = {10'000'001};
+    phase.activePower = {-1'150'000'000};
+    phase.reactivePower = {1'991'858'428};
+    phase.apparentPower = {2'300'000'000};
+    phase.powerFactor = {-500'000, true};
+    return phase;
+}
+
+TEST(MeterJsonTest, MeasurementsAreInSiUnitsAtFullResolution)
+{
+    Snapshot snapshot;
+    snapshot.time = 12 * 8000 + 4000;
+    auto& measured = snapshot.meter.measurements;
+    measured.phase[0] = balancedPhase();
+    measured.system = balancedPhase();
+    measured.lineVoltage = {{{398'371'000}, {1}, {0}}};
+    measured.systemLineVoltage = {398'000'000};
+    measured.neutralCurrent = {20'000};
+    measured.frequency = {50'000'125};
+    measured.sequence = PhaseSequence::counterClockwise132;
+    measured.missing = {false, true, true};
+    EXPECT_EQ(text(measurementsJson(snapshot)), canonical(R"({
+        'meter_time_s': 12.5, 'frequency': 50.000125, 'sequence': '132', 'missing': ['L2', 'L3'],
+        'phases': [
+            {'V': 230, 'I': 10.000001, 'P': -1150, 'Q': 1991.858428, 'S': 2300, 'PF': -0.5},
+            {'V': 0, 'I': 0, 'P': 0, 'Q': 0, 'S': 0, 'PF': null},
+            {'V': 0, 'I': 0, 'P': 0, 'Q': 0, 'S': 0, 'PF': null}],
+        'line_voltages': [398.371, 0.000001, 0], 'IN': 0.02,
+        'system': {'V': 230, 'U': 398, 'I': 10.000001, 'P': -1150, 'Q': 1991.858428, 'S': 2300, 'PF': -0.5}})"));
+}
+
+TEST(MeterJsonTest, ValuesThatDoNotExistAreNull)
+{
+    const auto measured = measurementsJson(Snapshot{});
+    EXPECT_TRUE(measured["frequency"].isNull());
+    EXPECT_TRUE(measured["sequence"].isNull());
+    EXPECT_TRUE(measured["system"].toObject()["PF"].isNull());
+}
+
+TEST(MeterJsonTest, EnergiesHaveAllKeysAndTheirResidual)
+{
+    Snapshot snapshot;
+    auto& energies = snapshot.meter.energies;
+    energies.at(Tariff::t1, Element::system, EnergyKind::activeImport) = {1234, kEnergyUnitsPerWh / 2};
+    energies.at(Tariff::t2, Element::system, EnergyKind::activeImport) = {1000, 0};
+    energies.at(Tariff::t2, Element::l2, EnergyKind::activeExport) = {7, 0};
+    energies.at(Tariff::t2, Element::system, EnergyKind::activeExport) = {3000, kEnergyUnitsPerWh / 4};
+    energies.at(Tariff::t1, Element::system, EnergyKind::reactiveExportInductive) = {5, 0};
+    energies.at(Tariff::t1, Element::system, EnergyKind::reactiveImportCapacitive) = {2, 0};
+    snapshot.meter.partials.at(PartialCounter::activeImportT2).energy = {9, kEnergyUnitsPerWh / 8};
+    snapshot.meter.tariff = Tariff::t2;
+    snapshot.ledPulses = 5234;
+    snapshot.outputPulses = 22;
+    snapshot.meter.ledPulses = 1; // since power-on: not what the bench counts
+
+    const auto json = energiesJson(snapshot);
+    EXPECT_EQ(json["tariff"].toInt(), 2);
+    EXPECT_EQ(json["led_pulses"].toInt(), 5234);
+    EXPECT_EQ(json["output_pulses"].toInt(), 22);
+    EXPECT_EQ(text(json["balance"].toObject()), canonical("{'active': -765.75, 'reactive': -3}"));
+    EXPECT_EQ(text(json["partial"].toObject()),
+        canonical("{'Ea+': 0, 'Ea+T1': 0, 'Ea+T2': 9.125, 'Ea-': 0, 'Ea-T1': 0, 'Ea-T2': 0, 'Eap': 0, 'Er+': 0, "
+                  "'Er-': 0}"));
+    EXPECT_EQ(text(json["total"].toObject()), canonical(R"({
+        'Ea+': {'sum': 2234.5, 'L1': 0, 'L2': 0, 'L3': 0}, 'Ea-': {'sum': 3000.25, 'L1': 0, 'L2': 7, 'L3': 0},
+        'Er+': {'sum': 2, 'L1': 0, 'L2': 0, 'L3': 0}, 'Er-': {'sum': 5, 'L1': 0, 'L2': 0, 'L3': 0},
+        'Er+ind': {'sum': 0, 'L1': 0, 'L2': 0, 'L3': 0}, 'Er+cap': {'sum': 2, 'L1': 0, 'L2': 0, 'L3': 0},
+        'Er-ind': {'sum': 5, 'L1': 0, 'L2': 0, 'L3': 0}, 'Er-cap': {'sum': 0, 'L1': 0, 'L2': 0, 'L3': 0},
+        'Eap': {'sum': 0, 'L1': 0, 'L2': 0, 'L3': 0}})"));
+    const auto tariffs = json["tariffs"].toArray();
+    ASSERT_EQ(tariffs.size(), 2);
+    EXPECT_EQ(tariffs[0].toObject()["Ea+"].toObject()["sum"].toDouble(), 1234.5);
+    EXPECT_EQ(tariffs[1].toObject()["Ea+"].toObject()["sum"].toDouble(), 1000);
+}
+
+LcdFrame energyFrame()
+{
+    LcdFrame frame;
+    frame.powered = true;
+    frame.backlight = true;
+    frame.main = {0x3F, 0x3F, 0x3F, 0x3F, 0x3F, 0xFF, 0x4F, 0x5B}; // 000008.32
+    frame.label = {0x78, 0x5C, 0x78, 0, 0, 0, 0};                  // t o t
+    frame.light(Icon::sum);
+    frame.light(Icon::import_);
+    frame.light(Icon::unitKwh);
+    frame.blink(Icon::phaseMissing);
+    frame.blinkingMain = 0b101;
+    return frame;
+}
+
+TEST(MeterJsonTest, LcdIsReadAsText)
+{
+    // Icons: 2 missing, 3 sum, 20 import, 22 kWh.
+    EXPECT_EQ(text(lcdTextJson(energyFrame())),
+        canonical(R"({
+        'menu': 'tot', 'main': '000008.32', 'unit': 'kWh', 'icons': ['missing', 'sum', 'import'],
+        'blinking': ['missing', 'digit1', 'digit3'], 'backlight': true,
+        'segments': '3f3f3f3f3fff4f5b785c7800000000)"
+                  R"(0050000c'})"));
+}
+
+TEST(MeterJsonTest, DarkLcdShowsNothing)
+{
+    auto frame = energyFrame();
+    frame.powered = false;
+    EXPECT_EQ(text(lcdTextJson(frame)), canonical(R"({'menu': '', 'main': '', 'unit': '', 'icons': [], 'blinking': [],
+        'backlight': false, 'segments': '00000000000000000000000000000000000000'})"));
+    EXPECT_EQ(lcdCellsJson(frame)["icons"].toArray().size(), 0);
+}
+
+TEST(MeterJsonTest, LcdCellsAreGivenForDrawing)
+{
+    EXPECT_EQ(text(lcdCellsJson(energyFrame())), canonical(R"({
+        'main': [63, 63, 63, 63, 63, 255, 79, 91], 'label': [120, 92, 120, 0, 0, 0, 0],
+        'icons': ['missing', 'sum', 'import', 'kWh'], 'blinking': ['missing'], 'blinking_main': 5,
+        'backlight': true})"));
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/web/web_pages.h"
+
+#include "core/display/lcd_frame.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <stdexcept>
+
+namespace vmeter {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+WebLanguage languageFor(const char* accepted, const char* cookie = "")
+{
+    HttpRequest request;
+    request.headers = {{"Accept-Language", accepted}, {"Cookie", cookie}};
+    return chooseLanguage(request);
+}
+
+TEST(WebPagesTest, LanguageIsTheOneTheBrowserPrefers)
+{
+    for (const auto* french : {"fr", "FR", "fr-CH, en;q=0.9", "de, fr;q=0.5", "en;q=0.3,fr;q=0.4", "  fr-FR"}) {
+        EXPECT_EQ(languageFor(french), WebLanguage::fr) << french;
+    }
+    for (const auto* english :
+        {"", "en", "en-GB,fr;q=0.9", "de", "*", "frr", "fr;q=0", "fr;q=x", ",,;", "en;q=0.4,fr;q=0.3"}) {
+        EXPECT_EQ(languageFor(english), WebLanguage::en) << english;
+    }
+}
+
+TEST(WebPagesTest, ChoiceKeptInTheCookieComesFirst)
+{
+    EXPECT_EQ(languageFor("en", "vmeter_language=fr"), WebLanguage::fr);
+    EXPECT_EQ(languageFor("fr", "a=b; vmeter_language=en"), WebLanguage::en);
+    EXPECT_EQ(languageFor("fr", "vmeter_language=xx"), WebLanguage::fr);
+}
+
+TEST(WebPagesTest, HtmlIsEscaped)
+{
+    EXPECT_EQ(htmlEscaped("<a href=\"x\">'&'é</a>"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;é&lt;/a&gt;");
+}
+
+TEST(WebPagesTest, ValuesAreEscapedInPages)
+{
+    const WebPages pages;
+    const auto page = pages.render(
+        "login.html", WebLanguage::en, {{"language", "en"}, {"model", "<script>"}, {"message", "\"{{sign_in}}\""}});
+    EXPECT_THAT(page, HasSubstr("<h1>&lt;script&gt;</h1>"));
+    EXPECT_THAT(page, HasSubstr("&quot;{{sign_in}}&quot;")) << "a value is no template";
+}
+
+TEST(WebPagesTest, PagesAreInTheLanguageAskedFor)
+{
+    const WebPages pages;
+    const WebPages::Values values{{"language", "fr"}, {"model", "COUNTIS E28"}, {"message", ""}};
+    EXPECT_THAT(pages.render("login.html", WebLanguage::fr, values), HasSubstr("Mot de passe"));
+    EXPECT_THAT(pages.render("login.html", WebLanguage::en, values), HasSubstr("Password"));
+}
+
+TEST(WebPagesTest, NoPlaceholderIsLeftWithoutText)
+{
+    const WebPages pages;
+    const WebPages::Values values{{"language", "fr"}, {"model", "E28"}, {"message", ""}, {"user", "admin"}};
+    for (const auto* file : {"login.html", "overview.html"}) {
+        EXPECT_THAT(pages.render(file, WebLanguage::fr, values), Not(HasSubstr("{{"))) << file;
+    }
+}
+
+TEST(WebPagesTest, UnknownNamesAreErrorsOfTheProgram)
+{
+    const WebPages pages;
+    EXPECT_THROW(static_cast<void>(pages.text("no_such_text", WebLanguage::en)), std::logic_error);
+    EXPECT_THROW(static_cast<void>(pages.render("overview.html", WebLanguage::en, {})), std::logic_error);
+    EXPECT_THROW(static_cast<void>(WebPages::file("no_such_file")), std::logic_error);
+}
+
+TEST(WebPagesTest, EveryTextIsThereInBothLanguagesAndNoOther)
+{
+    const auto texts = QJsonDocument::fromJson(QByteArray::fromStdString(WebPages::file("texts.json"))).object();
+    EXPECT_GT(texts.size(), 10);
+    for (const auto& name : texts.keys()) {
+        const auto text = texts[name].toObject();
+        EXPECT_EQ(text.keys(), (QStringList{"en", "fr"})) << name.toStdString();
+        EXPECT_FALSE(text["en"].toString().isEmpty()) << name.toStdString();
+        EXPECT_FALSE(text["fr"].toString().isEmpty()) << name.toStdString();
+    }
+}
+
+TEST(WebPagesTest, EveryMarkOfTheGlassIsDrawn)
+{
+    const auto page = WebPages::file("overview.html");
+    for (std::size_t icon = 0; icon < kIcons; ++icon) {
+        const std::string name = iconName(static_cast<Icon>(icon));
+        EXPECT_THAT(page, HasSubstr("data-icon=\"" + name + "\""));
+    }
+}
+
+TEST(WebPagesTest, PagesLoadNothingFromElsewhereAndKeepToThePolicy)
+{
+    for (const auto* file : {"login.html", "overview.html", "overview.js", "style.css"}) {
+        auto content = WebPages::file(file);
+        content = std::regex_replace(content, std::regex("http://www\\.w3\\.org/2000/svg"), "");
+        EXPECT_FALSE(std::regex_search(content, std::regex("https?://|url\\(|@import|src=\"//"))) << file;
+        EXPECT_FALSE(std::regex_search(content, std::regex("\\sstyle=|\\son[a-z]+=\"|<style|innerHTML|eval\\(")))
+            << file << " has something that the policy forbids";
+    }
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/web/web_sessions.h"
+
+namespace vmeter::test {
+
+/// A clock that a test moves.
+struct HandClock {
+    std::chrono::steady_clock::time_point now{std::chrono::hours(1)};
+    WebClock clock()
+    {
+        return [this] { return now; };
+    }
+};
+
+} // namespace vmeter::test

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A part of http_server.cpp, and of nothing else: it includes Boost.Beast, which takes most of a minute to compile.
+
+#include "virtualhw/ethernet/http/http_server.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace vmeter::http_detail {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+using Clock = std::chrono::steady_clock;
+
+inline constexpr auto kLingerTime = std::chrono::seconds(1);
+inline constexpr std::size_t kLingerBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kReadAhead = 64 * 1024; ///< beyond the header limit: body parts and pipelined requests
+
+inline bool isControlCharacter(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+inline std::string toString(boost::beast::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+/// What is wrong with the header of a request, as status and message.
+struct Refusal {
+    int status = 0;
+    std::string message;
+};
+
+inline std::optional<Refusal> headerRefusal(const http::request<http::string_body>& header)
+{
+    if (header.version() != 10 && header.version() != 11) {
+        return Refusal{505, "this server speaks HTTP/1.1"};
+    }
+    const auto hosts = header.count(http::field::host);
+    if (hosts > 1 || (hosts == 0 && header.version() == 11)) {
+        return Refusal{400, "a request has one Host field"};
+    }
+    if (header.count(http::field::transfer_encoding) != 0 && !header.chunked()) {
+        return Refusal{501, "the only transfer coding known is chunked"};
+    }
+    if (header.count(http::field::expect) != 0
+        && !equalIgnoringCase(toString(header[http::field::expect]), "100-continue")) {
+        return Refusal{417, "the only expectation known is 100-continue"};
+    }
+    return {};
+}
+
+/// Path and query of a request target in origin form or absolute form. False when it has neither form.
+inline bool splitTarget(std::string target, HttpRequest& request)
+{
+    constexpr std::string_view kScheme = "http://";
+    if (equalIgnoringCase(std::string_view(target).substr(0, kScheme.size()), kScheme)) {
+        const auto path = target.find_first_of("/?", kScheme.size());
+        target = path == std::string::npos ? "/" : target.substr(path);
+        if (target.front() == '?') {
+            target.insert(0, "/");
+        }
+    }
+    const auto question = std::min(target.find('?'), target.size());
+    auto path = percentDecoded(std::string_view(target).substr(0, question));
+    if (!path || !path->starts_with('/') || std::ranges::any_of(*path, isControlCharacter)) {
+        return false;
+    }
+    request.path = std::move(*path);
+    request.query = target.substr(std::min(question + 1, target.size()));
+    return true;
+}
+
+class Connection;
+
+/// What a connection needs of its server.
+class ConnectionHost {
+public:
+    virtual ~ConnectionHost() = default;
+    virtual const HttpLimits& limits() const = 0;
+    virtual bool stopping() const = 0;
+    virtual HttpResponse errorResponse(int status, const std::string& message) const = 0;
+    /// Has `request` answered on another thread; the answer comes back to Connection::respond().
+    virtual void handle(std::shared_ptr<Connection> connection, HttpRequest request) = 0;
+    virtual void forget(const Connection& connection) = 0;
+};
+
+/// Reads a request, has it answered, sends the answer, and starts again. All on the network thread.
+class Connection : public std::enable_shared_from_this<Connection> {
+public:
+    enum class State { receiving, handling, sending, lingering };
+
+    Connection(tcp::socket socket, ConnectionHost& host)
+        : m_socket(std::move(socket))
+        , m_host(host)
+        , m_timer(m_socket.get_executor())
+        , m_buffer(host.limits().headerBytes + kReadAhead)
+    {
+        error_code ignored;
+        m_socket.set_option(tcp::no_delay(true), ignored);
+        m_client = m_socket.remote_endpoint(ignored).address().to_string();
+        m_local = m_socket.local_endpoint(ignored).address().to_string();
+    }
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] Clock::time_point stateSince() const { return m_stateSince; }
+
+    void receive()
+    {
+        enter(State::receiving);
+        m_parser.emplace();
+        m_parser->header_limit(static_cast<std::uint32_t>(m_host.limits().headerBytes));
+        m_parser->body_limit(m_host.limits().bodyBytes);
+        setDeadline(m_host.limits().receive);
+        http::async_read_header(m_socket, m_buffer, *m_parser,
+            [self = shared_from_this()](error_code error, std::size_t) { self->headerReceived(error); });
+    }
+
+    void respond(HttpResponse response)
+    {
+        if (!m_socket.is_open()) {
+            return;
+        }
+        if (response.hangUp) {
+            close();
+            return;
+        }
+        send(std::move(response), m_parser->get().keep_alive());
+    }
+
+    void close()
+    {
+        ++m_deadline;
+        m_timer.cancel();
+        error_code ignored;
+        m_socket.close(ignored);
+        m_host.forget(*this);
+    }
+
+private:
+    void enter(State state)
+    {
+        m_state = state;
+        m_stateSince = Clock::now();
+    }
+
+    /// One deadline for all operations until the next call. What is under way when it passes is cancelled.
+    void setDeadline(Clock::duration duration)
+    {
+        m_late = false;
+        m_timer.expires_after(duration);
+        m_timer.async_wait([self = shared_from_this(), deadline = ++m_deadline](error_code) {
+            if (deadline == self->m_deadline && self->m_socket.is_open()) {
+                self->m_late = true;
+                error_code ignored;
+                self->m_socket.cancel(ignored);
+            }
+        });
+    }
+
+    void headerReceived(error_code error)
+    {
+        if (stopReceiving(error)) {
+            return;
+        }
+        const auto& header = m_parser->get();
+        if (const auto refusal = headerRefusal(header)) {
+            refuse(refusal->status, refusal->message);
+        } else if (header.count(http::field::expect) != 0 && !m_parser->is_done()) {
+            static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+            asio::async_write(
+                m_socket, asio::buffer(kContinue), [self = shared_from_this()](error_code writeError, std::size_t) {
+                    if (!self->stopReceiving(writeError)) {
+                        self->receiveBody();
+                    }
+                });
+        } else {
+            receiveBody();
+        }
+    }
+
+    void receiveBody()
+    {
+        http::async_read(m_socket, m_buffer, *m_parser,
+            [self = shared_from_this()](error_code error, std::size_t) { self->requestReceived(error); });
+    }
+
+    void requestReceived(error_code error)
+    {
+        if (stopReceiving(error)) {
+            return;
+        }
+        auto& message = m_parser->get();
+        HttpRequest request;
+        if (!splitTarget(toString(message.target()), request)) {
+            refuse(400, "the request target is not a path");
+            return;
+        }
+        m_headOnly = message.method() == http::verb::head;
+        request.method = m_headOnly ? "GET" : toString(message.method_string());
+        for (const auto& field : message) {
+            request.headers.push_back({toString(field.name_string()), toString(field.value())});
+        }
+        request.body = std::move(message.body());
+        request.client = m_client;
+        request.localAddress = m_local;
+        enter(State::handling);
+        ++m_deadline; // a handler may take as long as it needs
+        m_timer.cancel();
+        m_host.handle(shared_from_this(), std::move(request));
+    }
+
+    /// True when receiving has come to an end; the connection has then been taken care of.
+    bool stopReceiving(error_code error)
+    {
+        if (!m_socket.is_open()) {
+            return true;
+        }
+        if (m_late) {
+            if (m_parser->got_some()) {
+                refuse(408, "the request was not complete in time");
+            } else {
+                close();
+            }
+        } else if (error == http::error::header_limit || error == http::error::buffer_overflow) {
+            refuse(431, "the header is longer than " + std::to_string(m_host.limits().headerBytes) + " bytes");
+        } else if (error == http::error::body_limit) {
+            refuse(413, "the body is longer than " + std::to_string(m_host.limits().bodyBytes) + " bytes");
+        } else if (error && error.category() == make_error_code(http::error::bad_method).category()
+            && error != http::error::end_of_stream && error != http::error::partial_message) {
+            refuse(400, "this is not HTTP: " + error.message());
+        } else if (error) {
+            close();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    void refuse(int status, const std::string& message) { send(m_host.errorResponse(status, message), false); }
+
+    void send(HttpResponse answer, bool keepAlive)
+    {
+        enter(State::sending);
+        m_keepAlive = keepAlive && !m_host.stopping();
+        auto& response = m_response.emplace();
+        response.version(11);
+        response.result(static_cast<unsigned>(answer.status));
+        if (!answer.contentType.empty()) {
+            response.set(http::field::content_type, answer.contentType);
+        }
+        for (const auto& field : answer.headers) {
+            response.insert(field.name, field.value);
+        }
+        response.keep_alive(m_keepAlive);
+        if (m_parser->get().version() == 10 && m_keepAlive) {
+            response.set(http::field::connection, "keep-alive");
+        }
+        response.body() = std::move(answer.body);
+        if (answer.status != 204 && answer.status != 304) {
+            response.content_length(response.body().size());
+        }
+        m_serializer.emplace(response);
+        setDeadline(m_host.limits().send);
+        auto done = [self = shared_from_this()](error_code error, std::size_t) { self->sent(error); };
+        if (m_headOnly) {
+            http::async_write_header(m_socket, *m_serializer, std::move(done));
+        } else {
+            http::async_write(m_socket, *m_serializer, std::move(done));
+        }
+    }
+
+    void sent(error_code error)
+    {
+        if (!m_socket.is_open()) {
+            return;
+        }
+        m_headOnly = false;
+        if (error) {
+            close();
+        } else if (m_keepAlive) {
+            receive();
+        } else {
+            error_code ignored;
+            m_socket.shutdown(tcp::socket::shutdown_send, ignored);
+            enter(State::lingering);
+            setDeadline(kLingerTime);
+            linger(kLingerBytes);
+        }
+    }
+
+    /// Takes and forgets what the client still sends: closing with unread bytes would reset the connection and could
+    /// destroy the answer before it is read.
+    void linger(std::size_t bytesLeft)
+    {
+        m_socket.async_read_some(
+            asio::buffer(m_discarded), [self = shared_from_this(), bytesLeft](error_code error, std::size_t bytes) {
+                if (!self->m_socket.is_open()) {
+                    return;
+                }
+                if (error || self->m_late || bytes >= bytesLeft) {
+                    self->close();
+                } else {
+                    self->linger(bytesLeft - bytes);
+                }
+            });
+    }
+
+    tcp::socket m_socket;
+    ConnectionHost& m_host;
+    asio::steady_timer m_timer;
+    boost::beast::flat_buffer m_buffer;
+    std::string m_client;
+    std::string m_local;
+    State m_state = State::receiving;
+    Clock::time_point m_stateSince;
+    std::uint64_t m_deadline = 0; ///< number of the deadline in force; older ones do nothing when they pass
+    bool m_late = false;          ///< the deadline in force has passed
+    bool m_headOnly = false;
+    bool m_keepAlive = false;
+    std::optional<http::request_parser<http::string_body>> m_parser;
+    std::optional<http::response<http::string_body>> m_response;
+    std::optional<http::response_serializer<http::string_body>> m_serializer;
+    std::array<char, 16 * 1024> m_discarded{};
+};
+
+} // namespace vmeter::http_detail

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/http/http_server.h"
+
+#include "virtualhw/ethernet/http/handler_pool.h"
+#include "virtualhw/ethernet/http/http_connection.h"
+#include "virtualhw/ethernet/listening_socket.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include <exception>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace vmeter {
+
+using namespace http_detail;
+
+namespace {
+
+constexpr auto kStopGrace = std::chrono::milliseconds(200);
+constexpr auto kAcceptPause = std::chrono::milliseconds(100); // after a failed accept: descriptors may be short
+
+} // namespace
+
+class HttpServer::Impl : public ConnectionHost {
+public:
+    Impl(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage)
+        : m_handler(std::move(handler))
+        , m_limits(limits)
+        , m_errorPage(std::move(errorPage))
+        , m_pool(limits.connections)
+    {
+    }
+
+    bool listen(const QString& address, std::uint16_t port, QString& error);
+    void stop();
+
+    const HttpLimits& limits() const override { return m_limits; }
+    bool stopping() const override { return m_stopping; }
+    HttpResponse errorResponse(int status, const std::string& message) const override
+    {
+        return m_errorPage(status, message);
+    }
+    void handle(std::shared_ptr<Connection> connection, HttpRequest request) override;
+    void forget(const Connection& connection) override;
+
+    QString m_endpoint;
+    std::uint16_t m_port = 0;
+
+private:
+    void accept();
+    void accepted(tcp::socket socket);
+    bool makeRoom();
+    HttpResponse answer(const HttpRequest& request) const;
+
+    const HttpHandler m_handler;
+    const HttpLimits m_limits;
+    const HttpErrorPage m_errorPage;
+    asio::io_context m_context;
+    tcp::acceptor m_acceptor{m_context};
+    asio::steady_timer m_timer{m_context};
+    std::vector<std::shared_ptr<Connection>> m_connections;
+    bool m_stopping = false;
+    std::thread m_thread;
+    HandlerPool m_pool; ///< last: its jobs refer to what stands above
+};
+
+bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, QString& error)
+{
+    auto listening = listenOn(address.toStdString(), port);
+    if (!listening.socket) {
+        error = QString::fromStdString(listening.error);
+        return false;
+    }
+    const bool isIpv6 = address.contains(u':');
+    error_code failure;
+    m_acceptor.assign(isIpv6 ? tcp::v6() : tcp::v4(), ::dup(listening.socket.get()), failure);
+    const auto bound = failure ? tcp::endpoint() : m_acceptor.local_endpoint(failure);
+    if (failure) {
+        error = QStringLiteral("cannot listen on %1 port %2: %3")
+                    .arg(address)
+                    .arg(port)
+                    .arg(QString::fromStdString(failure.message()));
+        return false;
+    }
+    m_port = bound.port();
+    m_endpoint = QString::fromStdString(endpointText(bound.address().to_string(), m_port));
+    accept();
+    m_thread = std::thread([this] { m_context.run(); });
+    return true;
+}
+
+void HttpServer::Impl::accept()
+{
+    m_acceptor.async_accept([this](error_code error, tcp::socket socket) {
+        if (!m_acceptor.is_open()) {
+            return;
+        }
+        if (!error) {
+            accepted(std::move(socket));
+            accept();
+            return;
+        }
+        m_timer.expires_after(kAcceptPause);
+        m_timer.async_wait([this](error_code) {
+            if (m_acceptor.is_open()) {
+                accept();
+            }
+        });
+    });
+}
+
+void HttpServer::Impl::accepted(tcp::socket socket)
+{
+    if (m_connections.size() >= m_limits.connections && !makeRoom()) {
+        static constexpr std::string_view kBusy
+            = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        error_code ignored;
+        socket.non_blocking(true, ignored);
+        socket.write_some(asio::buffer(kBusy), ignored);
+        return;
+    }
+    m_connections.push_back(std::make_shared<Connection>(std::move(socket), *this));
+    m_connections.back()->receive();
+}
+
+/// Closes the connection that has been slow for longest. False when all have requests being handled.
+bool HttpServer::Impl::makeRoom()
+{
+    const auto rank = [](const std::shared_ptr<Connection>& connection) {
+        return std::pair(connection->state() == Connection::State::handling, connection->stateSince());
+    };
+    const auto slowest = std::ranges::min_element(m_connections, {}, rank);
+    if (slowest == m_connections.end() || (*slowest)->state() == Connection::State::handling) {
+        return false;
+    }
+    const auto keepAlive = *slowest; // close() takes it from the list
+    keepAlive->close();
+    return true;
+}
+
+HttpResponse HttpServer::Impl::answer(const HttpRequest& request) const
+{
+    try {
+        return m_handler(request);
+    } catch (const std::exception& failure) {
+        qWarning("HTTP %s %s failed: %s", request.method.c_str(), request.path.c_str(), failure.what());
+        return m_errorPage(500, "the request could not be handled");
+    }
+}
+
+void HttpServer::Impl::handle(std::shared_ptr<Connection> connection, HttpRequest request)
+{
+    try {
+        m_pool.run([this, connection, request = std::move(request)]() mutable {
+            asio::post(m_context, [connection = std::move(connection), response = answer(request)]() mutable {
+                connection->respond(std::move(response));
+            });
+        });
+    } catch (const std::system_error& failure) {
+        qWarning("HTTP: no thread for a request: %s", failure.what());
+        connection->respond(m_errorPage(503, "the server is out of threads; try again"));
+    }
+}
+
+void HttpServer::Impl::forget(const Connection& connection)
+{
+    std::erase_if(m_connections, [&](const auto& candidate) { return candidate.get() == &connection; });
+    if (m_stopping && m_connections.empty()) {
+        m_context.stop();
+    }
+}
+
+void HttpServer::Impl::stop()
+{
+    if (!m_thread.joinable()) {
+        return;
+    }
+    asio::post(m_context, [this] {
+        m_stopping = true;
+        error_code ignored;
+        m_acceptor.close(ignored);
+        const auto connections = m_connections;
+        for (const auto& connection : connections) {
+            if (connection->state() == Connection::State::receiving) {
+                connection->close();
+            }
+        }
+        if (m_connections.empty()) {
+            m_context.stop();
+            return;
+        }
+        m_timer.expires_after(kStopGrace);
+        m_timer.async_wait([this](error_code) {
+            const auto remaining = m_connections;
+            for (const auto& connection : remaining) {
+                connection->close();
+            }
+            m_context.stop();
+        });
+    });
+    m_thread.join();
+}
+
+HttpServer::HttpServer(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage)
+    : m_impl(std::make_unique<Impl>(std::move(handler), limits, std::move(errorPage)))
+{
+}
+
+HttpServer::~HttpServer()
+{
+    stop();
+}
+
+bool HttpServer::listen(const QString& address, uint16_t port, QString& error)
+{
+    return m_impl->listen(address, port, error);
+}
+
+QString HttpServer::endpoint() const
+{
+    return m_impl->m_endpoint;
+}
+
+uint16_t HttpServer::port() const
+{
+    return m_impl->m_port;
+}
+
+void HttpServer::stop()
+{
+    m_impl->stop();
+}
+
+} // namespace vmeter

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/modbus/modbus_connection.h"
+
+#include <sys/socket.h>
+#include <sys/types.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace vmeter {
+
+namespace {
+
+bool wouldBlock()
+{
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
+
+} // namespace
+
+bool ModbusConnection::receive()
+{
+    if (m_begin > 0) {
+        std::copy(m_received.begin() + m_begin, m_received.begin() + m_end, m_received.begin());
+        m_end -= m_begin;
+        m_begin = 0;
+    }
+    if (m_end == m_received.size()) {
+        return true;
+    }
+    const ssize_t count = ::recv(m_socket.get(), &m_received[m_end], m_received.size() - m_end, 0);
+    if (count > 0) {
+        m_end += static_cast<std::size_t>(count);
+        return true;
+    }
+    return count < 0 && wouldBlock();
+}
+
+bool ModbusConnection::send()
+{
+    if (!hasUnsent()) {
+        return true;
+    }
+    const ssize_t count
+        = ::send(m_socket.get(), &m_replies[m_repliesBegin], m_repliesEnd - m_repliesBegin, MSG_NOSIGNAL);
+    if (count < 0) {
+        return wouldBlock();
+    }
+    m_repliesBegin += static_cast<std::size_t>(count);
+    if (!hasUnsent()) {
+        m_repliesBegin = m_repliesEnd = 0;
+    }
+    return true;
+}
+
+} // namespace vmeter

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/ethernet/modbus/mbap.h"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vmeter {
+
+/// One client's socket and the bytes on their way. Never blocks and never allocates. What is buffered is bounded: who
+/// sends requests without reading the replies is not read from until they have gone.
+class ModbusConnection {
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    ModbusConnection(FileDescriptor socket, TimePoint now)
+        : m_socket(std::move(socket))
+        , m_lastRequest(now)
+    {
+    }
+
+    [[nodiscard]] int socket() const { return m_socket.get(); }
+    [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_socket); }
+    void close() { m_socket.reset(); }
+
+    /// Takes what has arrived, as far as there is room. False: the client has gone.
+    bool receive();
+
+    /// The first frame received and not yet dropped.
+    [[nodiscard]] MbapParse firstFrame() const
+    {
+        return parseMbap(std::span(m_received).subspan(m_begin, m_end - m_begin));
+    }
+    void dropFrame(std::size_t size) { m_begin += size; }
+
+    /// Room for one reply of any size exists behind the replies that wait.
+    [[nodiscard]] bool hasReplyRoom() const { return m_replies.size() - m_repliesEnd >= kMaxAduSize; }
+    [[nodiscard]] std::span<uint8_t, kMaxAduSize> replyRoom()
+    {
+        return std::span(m_replies).subspan(m_repliesEnd).first<kMaxAduSize>();
+    }
+    void queueReply(std::size_t size) { m_repliesEnd += size; }
+
+    /// Sends replies that wait, as many as the client takes now. False: the client has gone.
+    bool send();
+    [[nodiscard]] bool hasUnsent() const { return m_repliesBegin != m_repliesEnd; }
+
+    /// When the last whole request came; the time of connecting before the first one.
+    [[nodiscard]] TimePoint lastRequest() const { return m_lastRequest; }
+    void setLastRequest(TimePoint now) { m_lastRequest = now; }
+
+    /// Events that the server waits for, as epoll has them.
+    [[nodiscard]] uint32_t awaited() const { return m_awaited; }
+    void setAwaited(uint32_t events) { m_awaited = events; }
+
+private:
+    // A client that pipelines is served these many bytes before it is the next one's turn.
+    static constexpr std::size_t kReceiveSize = 1024;
+    static constexpr std::size_t kReplySize = 2048;
+
+    FileDescriptor m_socket;
+    TimePoint m_lastRequest;
+    uint32_t m_awaited = 0;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    std::size_t m_repliesBegin = 0;
+    std::size_t m_repliesEnd = 0;
+    std::array<uint8_t, kReceiveSize> m_received;
+    std::array<uint8_t, kReplySize> m_replies;
+};
+
+} // namespace vmeter

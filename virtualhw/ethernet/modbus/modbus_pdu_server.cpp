@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
+
+#include "virtualhw/ethernet/modbus/big_endian.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vmeter {
+
+namespace {
+
+/// Registers that one request may read (Modbus Application Protocol V1.1b3, 6.3). [inferred] for the E27: older
+/// COUNTIS tables allow 128, but no more than 126 fit into a frame (device.md 10).
+constexpr uint16_t kMaxReadWords = 125;
+
+constexpr qsizetype kReadRequestSize = 2 + 2; ///< address and count
+
+bool isServed(uint8_t functionCode)
+{
+    switch (functionCode) {
+    case QModbusPdu::ReadHoldingRegisters:
+    case QModbusPdu::ReadInputRegisters:
+    case QModbusPdu::WriteSingleRegister:
+    case QModbusPdu::WriteMultipleRegisters:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The exception with which a refusal of the register table is answered (device.md 10).
+std::optional<QModbusPdu::ExceptionCode> exceptionFor(RegisterResult result)
+{
+    switch (result) {
+    case RegisterResult::ok:
+        return std::nullopt;
+    case RegisterResult::illegalAddress:
+        return QModbusPdu::IllegalDataAddress;
+    case RegisterResult::illegalValue:
+        return QModbusPdu::IllegalDataValue;
+    }
+    return QModbusPdu::ServerDeviceFailure;
+}
+
+/// QModbusExceptionResponse would be cut down to this by the base class's return type.
+QModbusResponse exceptionReply(QModbusPdu::FunctionCode functionCode, QModbusPdu::ExceptionCode exception)
+{
+    return QModbusResponse(static_cast<QModbusPdu::FunctionCode>(functionCode | QModbusPdu::ExceptionByte),
+        QByteArray(1, static_cast<char>(exception)));
+}
+
+const uint8_t* bytesOf(const QByteArray& data)
+{
+    return reinterpret_cast<const uint8_t*>(data.constData());
+}
+
+} // namespace
+
+ModbusPduServer::ModbusPduServer(ModbusBackend& backend)
+    : m_backend(backend)
+{
+    m_readReply.reserve(kMaxPduSize);
+    connectDevice();
+}
+
+std::size_t ModbusPduServer::answer(
+    std::span<const uint8_t> request, const MeterState& meter, bool broadcast, std::span<uint8_t, kMaxPduSize> reply)
+{
+    // Codes from 0x80 on are no function codes of QModbusPdu and must not become one.
+    const uint8_t functionCode = request.front();
+    if (!isServed(functionCode)) {
+        reply[0] = functionCode | QModbusPdu::ExceptionByte;
+        reply[1] = QModbusPdu::IllegalFunction;
+        return 2;
+    }
+    m_meter = &meter;
+    m_broadcast = broadcast;
+    const auto parameters = request.subspan(1);
+    const QModbusRequest pdu(static_cast<QModbusPdu::FunctionCode>(functionCode),
+        QByteArray::fromRawData(
+            reinterpret_cast<const char*>(parameters.data()), static_cast<qsizetype>(parameters.size())));
+    const QModbusResponse response = processRequest(pdu);
+    const QByteArray data = response.data();
+    reply[0] = static_cast<uint8_t>(response.functionCode() | (response.isException() ? QModbusPdu::ExceptionByte : 0));
+    std::copy_n(bytesOf(data), data.size(), reply.begin() + 1);
+    return 1 + static_cast<std::size_t>(data.size());
+}
+
+bool ModbusPduServer::open()
+{
+    setState(QModbusDevice::ConnectedState);
+    return true;
+}
+
+void ModbusPduServer::close()
+{
+    setState(QModbusDevice::UnconnectedState);
+}
+
+QModbusResponse ModbusPduServer::processRequest(const QModbusPdu& request)
+{
+    switch (request.functionCode()) {
+    case QModbusPdu::ReadHoldingRegisters:
+    case QModbusPdu::ReadInputRegisters:
+        return read(request);
+    default:
+        return write(request);
+    }
+}
+
+QModbusResponse ModbusPduServer::read(const QModbusPdu& request)
+{
+    const QByteArray parameters = request.data();
+    const uint8_t* const bytes = bytesOf(parameters);
+    const bool wellFormed = parameters.size() == kReadRequestSize;
+    const uint16_t count = wellFormed ? loadBigEndian(bytes + 2) : 0;
+    if (count == 0 || count > kMaxReadWords) {
+        return QModbusServer::processRequest(request); // which finds the same fault: exception 03
+    }
+    std::array<uint16_t, kMaxReadWords> words;
+    const auto refusal = exceptionFor(readRegisters(*m_meter, loadBigEndian(bytes), std::span(words).first(count)));
+    if (refusal) {
+        return exceptionReply(request.functionCode(), *refusal);
+    }
+    // The base class would build the reply through a data stream, word by word, with several allocations: this is
+    // the one thing that clients do all day.
+    m_readReply.resize(1 + 2 * count);
+    auto* out = reinterpret_cast<uint8_t*>(m_readReply.data());
+    *out++ = static_cast<uint8_t>(2 * count);
+    for (const uint16_t word : std::span(words).first(count)) {
+        storeBigEndian(out, word);
+        out += 2;
+    }
+    return QModbusResponse(request.functionCode(), m_readReply);
+}
+
+QModbusResponse ModbusPduServer::write(const QModbusPdu& request)
+{
+    m_writeRefused.reset();
+    QModbusResponse response = QModbusServer::processRequest(request);
+    if (m_writeRefused) {
+        return exceptionReply(request.functionCode(), *m_writeRefused); // the base class says 04 to all
+    }
+    return response;
+}
+
+/// The base class reads what it is about to write. The meter's commands cannot be read, and whether they can be
+/// written is for writeData() to say.
+bool ModbusPduServer::readData(QModbusDataUnit* /*unit*/) const
+{
+    return true;
+}
+
+bool ModbusPduServer::writeData(const QModbusDataUnit& unit)
+{
+    const QList<quint16> words = unit.values();
+    const auto result = m_backend.write(static_cast<uint16_t>(unit.startAddress()),
+        std::span(words.constData(), static_cast<std::size_t>(words.size())), m_broadcast);
+    m_writeRefused = result ? exceptionFor(*result) : QModbusPdu::ServerDeviceBusy;
+    return !m_writeRefused;
+}
+
+} // namespace vmeter

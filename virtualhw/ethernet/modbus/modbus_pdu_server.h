@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/ethernet/modbus/modbus_backend.h"
+
+#include <QByteArray>
+#include <QModbusServer>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace vmeter {
+
+/// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (device.md 10).
+///
+/// The base class checks the form of requests and builds what is not asked often. Its own TCP server is not used: the
+/// framing is in mbap.h, where a wrong length ends one connection and nothing else.
+class ModbusPduServer final : private QModbusServer {
+public:
+    explicit ModbusPduServer(ModbusBackend& backend);
+
+    /// Carries out `request` (function code first, not empty) and writes the reply PDU to `reply`. Reads answer from
+    /// `meter` alone, whatever happens meanwhile. Returns the size of the reply, 2 .. kMaxPduSize.
+    std::size_t answer(std::span<const uint8_t> request, const MeterState& meter, bool broadcast,
+        std::span<uint8_t, kMaxPduSize> reply);
+
+private:
+    bool open() override;
+    void close() override;
+    QModbusResponse processRequest(const QModbusPdu& request) override;
+    bool readData(QModbusDataUnit* unit) const override;
+    bool writeData(const QModbusDataUnit& unit) override;
+
+    QModbusResponse read(const QModbusPdu& request);
+    QModbusResponse write(const QModbusPdu& request);
+
+    ModbusBackend& m_backend;
+    const MeterState* m_meter = nullptr; ///< of the request being answered
+    bool m_broadcast = false;            ///< likewise
+    std::optional<QModbusPdu::ExceptionCode> m_writeRefused;
+    QByteArray m_readReply; ///< keeps its memory from one read to the next
+};
+
+} // namespace vmeter

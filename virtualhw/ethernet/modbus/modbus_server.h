@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/ethernet/modbus/modbus_backend.h"
+#include "virtualhw/ethernet/modbus/modbus_connection.h"
+#include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace vmeter {
+
+/// What the server grants its clients. [inferred] The manual says nothing; a real meter has fewer connections.
+struct ModbusServerLimits {
+    std::size_t connections = 64;               ///< one more, and the one idle for longest gives way
+    std::chrono::milliseconds idle{5 * 60'000}; ///< without a whole request, however many bytes drip in
+};
+
+/// The Modbus TCP server of the meter's Ethernet port, on a network thread of its own (device.md 10).
+///
+/// Each request is answered from one snapshot, in the order of arrival, when it is addressed to the unit id set in the
+/// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence. A frame with a wrong
+/// header ends its connection. Without power, and when it restarts, the meter drops its connections.
+class ModbusServer {
+public:
+    struct Listening {
+        uint16_t port = 0; ///< the one bound, also where any free port was asked for
+        std::string error; ///< what was wrong, where, and what to do; empty when the server listens
+    };
+
+    /// `address`: an IPv4 or IPv6 literal. `port` 0: any free one. `backend` must outlive the server.
+    ModbusServer(std::string address, uint16_t port, ModbusBackend& backend, ModbusServerLimits limits = {});
+    ~ModbusServer(); ///< stops
+    ModbusServer(const ModbusServer&) = delete;
+    ModbusServer& operator=(const ModbusServer&) = delete;
+
+    /// Listens and serves from now on. To be called once, or again after stop().
+    [[nodiscard]] Listening start();
+
+    /// Closes all connections and the port; returns when the network thread has ended. Safe to call twice. Not to be
+    /// called from the simulation's thread, for which the network thread may be waiting.
+    void stop();
+
+    /// Clients connected now; from any thread.
+    [[nodiscard]] std::size_t connectionCount() const { return m_connectionCount; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void run();
+    void acceptClients();
+    void pauseAccepting(bool pause);
+    void serve(ModbusConnection& connection);
+    bool answerRequests(ModbusConnection& connection);
+    std::size_t exchange(const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxAduSize> reply);
+    void reportActivity();
+    void followLink(const MeterState& meter);
+    void closeIdle();
+    void closeOldest();
+    void close(ModbusConnection& connection);
+    void forgetClosed();
+    void await(ModbusConnection& connection, uint32_t events);
+
+    const std::string m_address;
+    const uint16_t m_port;
+    ModbusBackend& m_backend;
+    const ModbusServerLimits m_limits;
+
+    FileDescriptor m_listener;
+    FileDescriptor m_stopRequest; ///< readable when the thread shall end
+    FileDescriptor m_epoll;
+    std::thread m_thread;
+    std::atomic<std::size_t> m_connectionCount = 0;
+
+    // From here on: network thread only.
+    ModbusPduServer m_pduServer;
+    std::vector<std::unique_ptr<ModbusConnection>> m_connections;
+    bool m_acceptingPaused = false;
+    Clock::time_point m_now; ///< when the events in hand were reported
+    Clock::time_point m_nextActivity;
+    uint32_t m_restarts = 0;  ///< of the meter when it was last looked at
+    SampleCount m_uptime = 0; ///< likewise
+};
+
+} // namespace vmeter

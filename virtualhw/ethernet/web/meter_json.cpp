@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/web/meter_json.h"
+
+#include <QJsonArray>
+#include <QString>
+
+#include <span>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::array<const char*, kPhases> kPhaseNames{"L1", "L2", "L3"};
+
+struct NamedQuantity {
+    EnergyQuantity quantity;
+    const char* name;
+};
+constexpr std::array kQuantityNames{
+    NamedQuantity{EnergyQuantity::activeImport, "Ea+"},
+    NamedQuantity{EnergyQuantity::activeExport, "Ea-"},
+    NamedQuantity{EnergyQuantity::reactiveImport, "Er+"},
+    NamedQuantity{EnergyQuantity::reactiveExport, "Er-"},
+    NamedQuantity{EnergyQuantity::reactiveImportInductive, "Er+ind"},
+    NamedQuantity{EnergyQuantity::reactiveImportCapacitive, "Er+cap"},
+    NamedQuantity{EnergyQuantity::reactiveExportInductive, "Er-ind"},
+    NamedQuantity{EnergyQuantity::reactiveExportCapacitive, "Er-cap"},
+    NamedQuantity{EnergyQuantity::apparent, "Eap"},
+};
+
+struct NamedElement {
+    Element element;
+    const char* name;
+};
+constexpr std::array kElementNames{
+    NamedElement{Element::system, "sum"},
+    NamedElement{Element::l1, "L1"},
+    NamedElement{Element::l2, "L2"},
+    NamedElement{Element::l3, "L3"},
+};
+
+/// In the order of PartialCounter.
+constexpr std::array<const char*, kPartialCounters> kPartialNames{
+    "Ea+T1", "Ea+T2", "Ea+", "Ea-T1", "Ea-T2", "Ea-", "Eap", "Er+", "Er-"};
+
+template <class Tag> double units(Quantity<Tag> quantity)
+{
+    return static_cast<double>(quantity.value) / 1e6;
+}
+
+QJsonValue powerFactor(const PowerFactor& factor)
+{
+    return factor.exists ? QJsonValue(factor.millionths / 1e6) : QJsonValue();
+}
+
+QJsonObject element(const ElementMeasurement& measured)
+{
+    return {
+        {"V", units(measured.voltage)},
+        {"I", units(measured.current)},
+        {"P", units(measured.activePower)},
+        {"Q", units(measured.reactivePower)},
+        {"S", units(measured.apparentPower)},
+        {"PF", powerFactor(measured.powerFactor)},
+    };
+}
+
+QJsonValue sequence(PhaseSequence sequence)
+{
+    switch (sequence) {
+    case PhaseSequence::clockwise123:
+        return "123";
+    case PhaseSequence::counterClockwise132:
+        return "132";
+    case PhaseSequence::notDetermined:
+        break;
+    }
+    return {};
+}
+
+double wattHours(const Energy& energy)
+{
+    return static_cast<double>(energy.whole)
+        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+}
+
+double wattHours(const SignedEnergy& energy)
+{
+    const double magnitude = wattHours(energy.magnitude);
+    return energy.negative ? -magnitude : magnitude;
+}
+
+/// All quantities of one set of registers. `read(element, quantity)` returns an Energy.
+template <class Read> QJsonObject energySet(Read read)
+{
+    QJsonObject set;
+    for (const auto& quantity : kQuantityNames) {
+        QJsonObject elements;
+        for (const auto& element : kElementNames) {
+            elements.insert(element.name, wattHours(read(element.element, quantity.quantity)));
+        }
+        set.insert(quantity.name, elements);
+    }
+    return set;
+}
+
+QJsonArray cells(std::span<const SegmentCell> cells)
+{
+    QJsonArray array;
+    for (const auto cell : cells) {
+        array.append(cell);
+    }
+    return array;
+}
+
+QString hex(uint32_t value, int digits)
+{
+    return QStringLiteral("%1").arg(value, digits, 16, QLatin1Char('0'));
+}
+
+/// Names of the marks of `icons`, in the order of Icon, before `end`.
+QJsonArray iconNames(uint32_t icons, std::size_t end = kIcons)
+{
+    QJsonArray names;
+    for (std::size_t i = 0; i < end; ++i) {
+        if ((icons >> i & 1U) != 0) {
+            names.append(iconName(static_cast<Icon>(i)));
+        }
+    }
+    return names;
+}
+
+/// What can be seen of `frame`.
+LcdFrame shown(const LcdFrame& frame)
+{
+    return frame.powered ? frame : LcdFrame{};
+}
+
+} // namespace
+
+double secondsOf(SampleCount time)
+{
+    return static_cast<double>(time) / kSampleRate;
+}
+
+QJsonObject measurementsJson(const Snapshot& snapshot)
+{
+    const auto& measured = snapshot.meter.measurements;
+    QJsonArray phases;
+    QJsonArray lineVoltages;
+    QJsonArray missing;
+    for (std::size_t phase = 0; phase < kPhases; ++phase) {
+        phases.append(element(measured.phase[phase]));
+        lineVoltages.append(units(measured.lineVoltage[phase]));
+        if (measured.missing[phase]) {
+            missing.append(kPhaseNames[phase]);
+        }
+    }
+    auto system = element(measured.system);
+    system.insert("U", units(measured.systemLineVoltage));
+    const bool hasFrequency = measured.frequency.value != 0;
+    return {
+        {"meter_time_s", secondsOf(snapshot.time)},
+        {"frequency", hasFrequency ? QJsonValue(units(measured.frequency)) : QJsonValue()},
+        {"sequence", sequence(measured.sequence)},
+        {"missing", missing},
+        {"phases", phases},
+        {"line_voltages", lineVoltages},
+        {"IN", units(measured.neutralCurrent)},
+        {"system", system},
+    };
+}
+
+QJsonObject energiesJson(const Snapshot& snapshot)
+{
+    const auto& energies = snapshot.meter.energies;
+    QJsonArray tariffs;
+    for (const auto tariff : {Tariff::t1, Tariff::t2}) {
+        tariffs.append(energySet(
+            [&](Element element, EnergyQuantity quantity) { return energies.tariff(tariff, element, quantity); }));
+    }
+    QJsonObject partials;
+    for (std::size_t i = 0; i < kPartialCounters; ++i) {
+        partials.insert(kPartialNames[i], wattHours(snapshot.meter.partials.at(static_cast<PartialCounter>(i)).energy));
+    }
+    return {
+        {"meter_time_s", secondsOf(snapshot.time)},
+        {"tariff", snapshot.meter.tariff == Tariff::t1 ? 1 : 2},
+        {"total",
+            energySet([&](Element element, EnergyQuantity quantity) { return energies.total(element, quantity); })},
+        {"tariffs", tariffs},
+        {"partial", partials},
+        {"balance",
+            QJsonObject{
+                {"active", wattHours(energies.activeBalance())},
+                {"reactive", wattHours(energies.reactiveBalance())},
+            }},
+        {"led_pulses", static_cast<qint64>(snapshot.ledPulses)},
+        {"output_pulses", static_cast<qint64>(snapshot.outputPulses)},
+    };
+}
+
+QJsonObject lcdTextJson(const LcdFrame& frame)
+{
+    const LcdFrame seen = shown(frame);
+    auto blinking = iconNames(seen.blinkingIcons);
+    for (std::size_t digit = 0; digit < kMainDigits; ++digit) {
+        if ((seen.blinkingMain >> digit & 1U) != 0) {
+            blinking.append(QStringLiteral("digit%1").arg(digit + 1));
+        }
+    }
+    QString segments;
+    for (const auto cell : seen.main) {
+        segments += hex(cell, 2);
+    }
+    for (const auto cell : seen.label) {
+        segments += hex(cell, 2);
+    }
+    segments += hex(seen.icons, 8);
+    return {
+        {"menu", labelText(seen).data()},
+        {"main", mainText(seen).data()},
+        {"unit", unitText(seen)},
+        {"icons", iconNames(seen.icons, kFirstUnitIcon)},
+        {"blinking", blinking},
+        {"backlight", seen.backlight},
+        {"segments", segments},
+    };
+}
+
+QJsonObject lcdCellsJson(const LcdFrame& frame)
+{
+    const LcdFrame seen = shown(frame);
+    return {
+        {"main", cells(seen.main)},
+        {"label", cells(seen.label)},
+        {"icons", iconNames(seen.icons)},
+        {"blinking", iconNames(seen.blinkingIcons)},
+        {"blinking_main", seen.blinkingMain},
+        {"backlight", seen.backlight},
+    };
+}
+
+} // namespace vmeter

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/web/web_pages.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+
+/// The resources stand in a library: without this call the linker would leave them out.
+static void keepResources()
+{
+    Q_INIT_RESOURCE(web);
+}
+
+namespace vmeter {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// Weight of an Accept-Language item such as "fr-CH;q=0.8": 1 unless it says otherwise.
+double weight(std::string_view item)
+{
+    const auto mark = item.find(";q=");
+    return mark == std::string_view::npos ? 1 : std::strtod(std::string(item.substr(mark + 3)).c_str(), nullptr);
+}
+
+bool isLanguage(std::string_view item, std::string_view code)
+{
+    return equalIgnoringCase(item.substr(0, code.size()), code)
+        && (item.size() == code.size() || item[code.size()] == '-' || item[code.size()] == ';');
+}
+
+} // namespace
+
+const char* languageCode(WebLanguage language)
+{
+    return language == WebLanguage::fr ? "fr" : "en";
+}
+
+WebLanguage chooseLanguage(const HttpRequest& request)
+{
+    for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
+        if (request.cookie(kLanguageCookie) == languageCode(language)) {
+            return language;
+        }
+    }
+    auto chosen = WebLanguage::en;
+    double heaviest = 0;
+    auto rest = request.header("Accept-Language").value_or("");
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const auto item = trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
+            if (isLanguage(item, languageCode(language)) && weight(item) > heaviest) {
+                chosen = language;
+                heaviest = weight(item);
+            }
+        }
+    }
+    return chosen;
+}
+
+std::string htmlEscaped(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+        .toHtmlEscaped()
+        .replace(u'\'', QStringLiteral("&#39;"))
+        .toStdString();
+}
+
+WebPages::WebPages()
+{
+    keepResources();
+    const auto texts = QJsonDocument::fromJson(QByteArray::fromStdString(file("texts.json"))).object();
+    for (auto entry = texts.begin(); entry != texts.end(); ++entry) {
+        const auto text = entry.value().toObject();
+        m_texts[entry.key().toStdString()]
+            = {text.value("en").toString().toStdString(), text.value("fr").toString().toStdString()};
+    }
+}
+
+std::string WebPages::render(const std::string& name, WebLanguage language, const Values& values) const
+{
+    const auto page = file(name);
+    std::string rendered;
+    std::size_t done = 0;
+    for (auto begin = page.find("{{"); begin != std::string::npos; begin = page.find("{{", done)) {
+        const auto end = page.find("}}", begin);
+        if (end == std::string::npos) {
+            throw std::logic_error(name + ": \"{{\" without \"}}\"");
+        }
+        const auto placeholder = std::string_view(page).substr(begin + 2, end - begin - 2);
+        const auto value = values.find(placeholder);
+        rendered.append(page, done, begin - done);
+        rendered += htmlEscaped(value != values.end() ? value->second : text(placeholder, language));
+        done = end + 2;
+    }
+    return rendered.append(page, done);
+}
+
+const std::string& WebPages::text(std::string_view name, WebLanguage language) const
+{
+    const auto found = m_texts.find(name);
+    if (found == m_texts.end()) {
+        throw std::logic_error("texts.json has no \"" + std::string(name) + "\"");
+    }
+    return language == WebLanguage::fr ? found->second.fr : found->second.en;
+}
+
+std::string WebPages::file(const std::string& name)
+{
+    QFile file(QStringLiteral(":/web/") + QString::fromStdString(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw std::logic_error("no file " + name + " in the resources");
+    }
+    return file.readAll().toStdString();
+}
+
+} // namespace vmeter

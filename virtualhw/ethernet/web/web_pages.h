@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/http/http_message.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace vmeter {
+
+enum class WebLanguage { en, fr };
+const char* languageCode(WebLanguage language); ///< "en", "fr"
+
+/// Language for a request: what the switch was set to (the cookie), else what the browser prefers, else English.
+WebLanguage chooseLanguage(const HttpRequest& request);
+inline constexpr const char* kLanguageCookie = "vmeter_language";
+
+/// `text` with the characters that mean something in HTML made harmless, in text and in quoted attributes.
+std::string htmlEscaped(std::string_view text);
+
+/// The pages and files of the web site, kept in the program (resources/web).
+class WebPages {
+public:
+    WebPages();
+
+    /// The page `file` with each "{{name}}" replaced: by `values` where the name is there, else by the text of that
+    /// name in `language` (resources/web/texts.json). Both are escaped. Throws std::logic_error for an unknown name.
+    using Values = std::map<std::string, std::string, std::less<>>;
+    [[nodiscard]] std::string render(const std::string& file, WebLanguage language, const Values& values) const;
+
+    /// The text of that name. Throws std::logic_error when there is none.
+    [[nodiscard]] const std::string& text(std::string_view name, WebLanguage language) const;
+
+    /// A file as it is. Throws std::logic_error when there is none.
+    [[nodiscard]] static std::string file(const std::string& name);
+
+private:
+    struct Text {
+        std::string en;
+        std::string fr;
+    };
+    std::map<std::string, Text, std::less<>> m_texts;
+};
+
+} // namespace vmeter
