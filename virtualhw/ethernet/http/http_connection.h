@@ -3,6 +3,7 @@
 
 // A part of http_server.cpp, and of nothing else: it includes Boost.Beast, which takes most of a minute to compile.
 
+#include "virtualhw/ethernet/http/http_request_form.h"
 #include "virtualhw/ethernet/http/http_server.h"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -20,7 +21,6 @@
 namespace vmeter::http_detail {
 
 namespace asio = boost::asio;
-namespace http = boost::beast::http;
 using asio::ip::tcp;
 using boost::system::error_code;
 using Clock = std::chrono::steady_clock;
@@ -28,62 +28,7 @@ using Clock = std::chrono::steady_clock;
 inline constexpr auto kLingerTime = std::chrono::seconds(1);
 inline constexpr std::size_t kLingerBytes = 16 * 1024 * 1024;
 inline constexpr std::size_t kReadAhead = 64 * 1024; ///< beyond the header limit: body parts and pipelined requests
-
-inline bool isControlCharacter(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
-inline std::string toString(boost::beast::string_view text)
-{
-    return {text.data(), text.size()};
-}
-
-/// What is wrong with the header of a request, as status and message.
-struct Refusal {
-    int status = 0;
-    std::string message;
-};
-
-inline std::optional<Refusal> headerRefusal(const http::request<http::string_body>& header)
-{
-    if (header.version() != 10 && header.version() != 11) {
-        return Refusal{505, "this server speaks HTTP/1.1"};
-    }
-    const auto hosts = header.count(http::field::host);
-    if (hosts > 1 || (hosts == 0 && header.version() == 11)) {
-        return Refusal{400, "a request has one Host field"};
-    }
-    if (header.count(http::field::transfer_encoding) != 0 && !header.chunked()) {
-        return Refusal{501, "the only transfer coding known is chunked"};
-    }
-    if (header.count(http::field::expect) != 0
-        && !equalIgnoringCase(toString(header[http::field::expect]), "100-continue")) {
-        return Refusal{417, "the only expectation known is 100-continue"};
-    }
-    return {};
-}
-
-/// Path and query of a request target in origin form or absolute form. False when it has neither form.
-inline bool splitTarget(std::string target, HttpRequest& request)
-{
-    constexpr std::string_view kScheme = "http://";
-    if (equalIgnoringCase(std::string_view(target).substr(0, kScheme.size()), kScheme)) {
-        const auto path = target.find_first_of("/?", kScheme.size());
-        target = path == std::string::npos ? "/" : target.substr(path);
-        if (target.front() == '?') {
-            target.insert(0, "/");
-        }
-    }
-    const auto question = std::min(target.find('?'), target.size());
-    auto path = percentDecoded(std::string_view(target).substr(0, question));
-    if (!path || !path->starts_with('/') || std::ranges::any_of(*path, isControlCharacter)) {
-        return false;
-    }
-    request.path = std::move(*path);
-    request.query = target.substr(std::min(question + 1, target.size()));
-    return true;
-}
+inline constexpr auto kStreamPause = std::chrono::milliseconds(20); ///< until a stream that had nothing is asked again
 
 class Connection;
 
@@ -94,6 +39,10 @@ public:
     virtual const HttpLimits& limits() const = 0;
     virtual bool stopping() const = 0;
     virtual HttpResponse errorResponse(int status, const std::string& message) const = 0;
+    /// There is room for one more stream.
+    virtual bool mayStream() const = 0;
+    /// What `stream` gives; nothing when it fails.
+    virtual std::optional<std::string> nextPiece(const HttpStream& stream) const = 0;
     /// Has `request` answered on another thread; the answer comes back to Connection::respond().
     virtual void handle(std::shared_ptr<Connection> connection, HttpRequest request) = 0;
     virtual void forget(const Connection& connection) = 0;
@@ -102,7 +51,7 @@ public:
 /// Reads a request, has it answered, sends the answer, and starts again. All on the network thread.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    enum class State { receiving, handling, sending, lingering };
+    enum class State { receiving, handling, sending, streaming, lingering };
 
     Connection(tcp::socket socket, ConnectionHost& host)
         : m_socket(std::move(socket))
@@ -139,8 +88,18 @@ public:
             close();
             return;
         }
-        send(std::move(response), m_parser->get().keep_alive());
+        if (!response.stream) {
+            send(std::move(response), m_parser->get().keep_alive());
+        } else if (m_host.mayStream() && !m_host.stopping()) {
+            beginStream(std::move(response));
+        } else {
+            send(m_host.errorResponse(503, "there are as many streams as the server can feed; close another one"),
+                m_parser->get().keep_alive());
+        }
     }
+
+    /// The stream is not asked any more and its body is closed properly as soon as what is under way has left.
+    void endStream() { m_streamEnding = true; }
 
     void close()
     {
@@ -148,6 +107,7 @@ public:
         m_timer.cancel();
         error_code ignored;
         m_socket.close(ignored);
+        m_stream = nullptr;
         m_host.forget(*this);
     }
 
@@ -253,11 +213,8 @@ private:
 
     void refuse(int status, const std::string& message) { send(m_host.errorResponse(status, message), false); }
 
-    void send(HttpResponse answer, bool keepAlive)
+    static void setHeader(http::response<http::string_body>& response, const HttpResponse& answer)
     {
-        enter(State::sending);
-        m_keepAlive = keepAlive && !m_host.stopping();
-        auto& response = m_response.emplace();
         response.version(11);
         response.result(static_cast<unsigned>(answer.status));
         if (!answer.contentType.empty()) {
@@ -266,6 +223,14 @@ private:
         for (const auto& field : answer.headers) {
             response.insert(field.name, field.value);
         }
+    }
+
+    void send(HttpResponse answer, bool keepAlive)
+    {
+        enter(State::sending);
+        m_keepAlive = keepAlive && !m_host.stopping();
+        auto& response = m_response.emplace();
+        setHeader(response, answer);
         response.keep_alive(m_keepAlive);
         if (m_parser->get().version() == 10 && m_keepAlive) {
             response.set(http::field::connection, "keep-alive");
@@ -295,12 +260,96 @@ private:
         } else if (m_keepAlive) {
             receive();
         } else {
-            error_code ignored;
-            m_socket.shutdown(tcp::socket::shutdown_send, ignored);
-            enter(State::lingering);
-            setDeadline(kLingerTime);
+            endSending();
             linger(kLingerBytes);
         }
+    }
+
+    void endSending()
+    {
+        error_code ignored;
+        m_socket.shutdown(tcp::socket::shutdown_send, ignored);
+        enter(State::lingering);
+        setDeadline(kLingerTime);
+    }
+
+    // ---- a body without a known end ----------------------------------------------------------------------------
+
+    void beginStream(HttpResponse answer)
+    {
+        enter(State::streaming);
+        m_stream = std::move(answer.stream);
+        m_chunked = m_parser->get().version() == 11;
+        auto& response = m_response.emplace();
+        setHeader(response, answer);
+        response.keep_alive(false);
+        response.chunked(m_chunked);
+        m_serializer.emplace(response);
+        setDeadline(m_host.limits().send);
+        http::async_write_header(m_socket, *m_serializer, [self = shared_from_this()](error_code error, std::size_t) {
+            if (!self->m_socket.is_open()) {
+                return;
+            }
+            if (error) {
+                self->close();
+                return;
+            }
+            self->linger(kLingerBytes); // which tells when the client goes
+            if (self->m_headOnly) {
+                self->endSending();
+            } else {
+                self->sendNextPiece();
+            }
+        });
+    }
+
+    /// Asks the stream for its next piece: the last one has been taken by the client's system.
+    void sendNextPiece()
+    {
+        auto piece = m_streamEnding ? std::nullopt : m_host.nextPiece(m_stream);
+        if (!piece) {
+            m_stream = nullptr;
+            sendLastPiece();
+        } else if (piece->empty()) {
+            m_timer.expires_after(kStreamPause);
+            m_timer.async_wait([self = shared_from_this(), deadline = ++m_deadline](error_code) {
+                if (deadline == self->m_deadline && self->m_socket.is_open()) {
+                    self->sendNextPiece();
+                }
+            });
+        } else {
+            m_piece = std::move(*piece);
+            setDeadline(m_host.limits().stall);
+            auto done = [self = shared_from_this()](error_code error, std::size_t) {
+                if (error) {
+                    self->close();
+                } else if (self->m_socket.is_open()) {
+                    self->sendNextPiece();
+                }
+            };
+            if (m_chunked) {
+                asio::async_write(m_socket, http::make_chunk(asio::buffer(m_piece)), std::move(done));
+            } else {
+                asio::async_write(m_socket, asio::buffer(m_piece), std::move(done));
+            }
+        }
+    }
+
+    void sendLastPiece()
+    {
+        if (!m_chunked) {
+            endSending();
+            return;
+        }
+        setDeadline(m_host.limits().send);
+        asio::async_write(
+            m_socket, http::make_chunk_last(), [self = shared_from_this()](error_code error, std::size_t) {
+                if (error) {
+                    self->close();
+                } else if (self->m_socket.is_open()) {
+                    self->endSending();
+                }
+            });
     }
 
     /// Takes and forgets what the client still sends: closing with unread bytes would reset the connection and could
@@ -332,6 +381,10 @@ private:
     bool m_late = false;          ///< the deadline in force has passed
     bool m_headOnly = false;
     bool m_keepAlive = false;
+    HttpStream m_stream; ///< only while streaming
+    bool m_streamEnding = false;
+    bool m_chunked = false;
+    std::string m_piece; ///< of the stream, under way
     std::optional<http::request_parser<http::string_body>> m_parser;
     std::optional<http::response<http::string_body>> m_response;
     std::optional<http::response_serializer<http::string_body>> m_serializer;

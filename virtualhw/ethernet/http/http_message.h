@@ -31,12 +31,19 @@ struct HttpRequest {
     [[nodiscard]] std::optional<std::string_view> cookie(std::string_view name) const;
 };
 
+/// A body that has no known end, such as server-sent events: gives the next piece whenever the client's system has
+/// taken the last one, so that a slow client costs no memory. Empty: there is nothing new, ask again soon; nothing: the
+/// body has ended. Called on the server's network thread: must be quick and must not wait. It is destroyed, on any
+/// thread, when the client has gone or the server stops.
+using HttpStream = std::function<std::optional<std::string>()>;
+
 struct HttpResponse {
     int status = 200;
     std::string contentType; ///< empty: no such field, as suits an answer without a body
     std::string body;
     std::vector<HttpHeader> headers; ///< besides Content-Type, Content-Length and Connection
     bool hangUp = false;             ///< close the connection without any answer
+    HttpStream stream = {};          ///< in place of `body`; the connection is closed behind it
 };
 
 /// Answers a request. Called from several threads at once; may block.

@@ -43,6 +43,8 @@ public:
     {
         return m_errorPage(status, message);
     }
+    bool mayStream() const override;
+    std::optional<std::string> nextPiece(const HttpStream& stream) const override;
     void handle(std::shared_ptr<Connection> connection, HttpRequest request) override;
     void forget(const Connection& connection) override;
 
@@ -126,19 +128,39 @@ void HttpServer::Impl::accepted(tcp::socket socket)
     m_connections.back()->receive();
 }
 
-/// Closes the connection that has been slow for longest. False when all have requests being handled.
+/// Closes the connection that has been slow for longest. False when all have requests being handled or streams.
 bool HttpServer::Impl::makeRoom()
 {
-    const auto rank = [](const std::shared_ptr<Connection>& connection) {
-        return std::pair(connection->state() == Connection::State::handling, connection->stateSince());
+    const auto busy = [](const std::shared_ptr<Connection>& connection) {
+        return connection->state() == Connection::State::handling
+            || connection->state() == Connection::State::streaming;
+    };
+    const auto rank = [&](const std::shared_ptr<Connection>& connection) {
+        return std::pair(busy(connection), connection->stateSince());
     };
     const auto slowest = std::ranges::min_element(m_connections, {}, rank);
-    if (slowest == m_connections.end() || (*slowest)->state() == Connection::State::handling) {
+    if (slowest == m_connections.end() || busy(*slowest)) {
         return false;
     }
     const auto keepAlive = *slowest; // close() takes it from the list
     keepAlive->close();
     return true;
+}
+
+bool HttpServer::Impl::mayStream() const
+{
+    const auto streams = std::ranges::count(m_connections, Connection::State::streaming, &Connection::state);
+    return static_cast<std::size_t>(streams) < m_limits.streams;
+}
+
+std::optional<std::string> HttpServer::Impl::nextPiece(const HttpStream& stream) const
+{
+    try {
+        return stream();
+    } catch (const std::exception& failure) {
+        qWarning("HTTP: a stream failed: %s", failure.what());
+        return {};
+    }
 }
 
 HttpResponse HttpServer::Impl::answer(const HttpRequest& request) const
@@ -186,6 +208,8 @@ void HttpServer::Impl::stop()
         for (const auto& connection : connections) {
             if (connection->state() == Connection::State::receiving) {
                 connection->close();
+            } else if (connection->state() == Connection::State::streaming) {
+                connection->endStream();
             }
         }
         if (m_connections.empty()) {

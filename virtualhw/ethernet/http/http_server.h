@@ -21,7 +21,9 @@ struct HttpLimits {
     /// From the end of one answer to the end of the next request, however the bytes trickle in. A request that is
     /// begun but not complete by then is answered with 408, an idle connection is closed.
     std::chrono::milliseconds receive{10'000};
-    std::chrono::milliseconds send{10'000}; ///< for the client to take an answer
+    std::chrono::milliseconds send{10'000};  ///< for the client to take an answer
+    std::chrono::milliseconds stall{60'000}; ///< for the client to take a piece of a stream
+    std::size_t streams = 16;                ///< at once; one more is answered with 503
 };
 
 /// HTTP/1.1 server for one address, with a thread of its own for the network and a pool of threads for the handler. No
@@ -43,8 +45,8 @@ public:
     [[nodiscard]] QString endpoint() const;
     [[nodiscard]] uint16_t port() const; ///< 0 before listen()
 
-    /// Takes no more requests and closes all connections; answers under way get a moment to leave. Returns within a
-    /// quarter of a second, even if handlers are still running. Safe to call twice.
+    /// Takes no more requests, ends the streams and closes all connections; answers under way get a moment to leave.
+    /// Returns within a quarter of a second, even if handlers are still running. Safe to call twice.
     void stop();
 
 private:

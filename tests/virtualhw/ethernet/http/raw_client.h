@@ -90,6 +90,17 @@ public:
         return whole;
     }
 
+    /// What comes up to and with `text`; what has come when the connection closes (or is silent for too long) before.
+    std::string upTo(std::string_view text)
+    {
+        while (m_pending.find(text) == std::string::npos && receiveMore()) { }
+        const auto found = m_pending.find(text);
+        const auto size = found == std::string::npos ? m_pending.size() : found + text.size();
+        auto taken = m_pending.substr(0, size);
+        m_pending.erase(0, size);
+        return taken;
+    }
+
     std::string exchange(std::string_view request)
     {
         send(request);
