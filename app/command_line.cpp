@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -73,8 +74,8 @@ void addRunOptions(QCommandLineParser& parser)
     for (const char* name : {"headless", "no-state", "coast", "tour"}) {
         option(name);
     }
-    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "web", "control",
-             "control-token-file", "lang", "seed", "net", "capture", "record", "load", "save", "log"}) {
+    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web",
+             "control", "control-token-file", "lang", "seed", "net", "capture", "record", "load", "save", "log"}) {
         option(name, "value");
     }
 }
@@ -109,6 +110,26 @@ QString readServers(const QCommandLineParser& parser, RunOptions& options)
     if (options.control && !isLoopbackAddress(options.control->address) && options.controlTokenFile.isEmpty()) {
         return QStringLiteral("--control %1: only loopback addresses are allowed without --control-token-file FILE")
             .arg(parser.value(QStringLiteral("control")));
+    }
+    return {};
+}
+
+// Several words in one option, or the option several times; an error text when one is unknown.
+QString readModbusOptions(const QCommandLineParser& parser, ModbusOptions& options)
+{
+    for (const QString& words : parser.values(QStringLiteral("modbus-option"))) {
+        for (const QString& word : words.split(u',')) {
+            const auto known = std::ranges::find(kModbusOptionNames, word.toStdString(), &ModbusOptionName::name);
+            if (known == kModbusOptionNames.end()) {
+                QStringList names;
+                for (const ModbusOptionName& name : kModbusOptionNames) {
+                    names.append(QString::fromLatin1(name.name.data(), static_cast<qsizetype>(name.name.size())));
+                }
+                return QStringLiteral("--modbus-option %1: '%2' is none of %3")
+                    .arg(words, word, names.join(QStringLiteral(", ")));
+            }
+            options.*known->option = true;
+        }
     }
     return {};
 }
@@ -188,6 +209,9 @@ CommandLine parseRun(const QStringList& arguments)
         options.quiet = level == QLatin1String("error");
     }
     if (const QString error = readServers(parser, options); !error.isEmpty()) {
+        return wrong(error);
+    }
+    if (const QString error = readModbusOptions(parser, options.modbusOptions); !error.isEmpty()) {
         return wrong(error);
     }
     return options;

@@ -6,6 +6,7 @@
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/ethernet/modbus/modbus_options.h"
 
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,7 @@ struct RunOptions {
     QString stateFolder; ///< empty: the user's data folder
     bool noState = false;
     std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502};
+    ModbusOptions modbusOptions;
     std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
     std::optional<Endpoint> control;
     QString controlTokenFile;

@@ -33,6 +33,12 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --state DIR            folder of the meter's memory (default: the user's data folder)
   --no-state             keep the meter's memory nowhere
   --modbus ADDR:PORT     Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none
+  --modbus-option WORDS  what the Modbus server does otherwise, words with commas between:
+                         identification  answers function 43/14 with vendor, product, version
+                         unit255         unit id 255 reaches the meter too
+                         exception0b     foreign unit ids get exception 0B instead of silence
+                         words127        reads of 126 and 127 words are answered
+                         userlock        lock level USER is locked: settings cannot be written
   --web ADDR:PORT        the meter's web server (default 127.0.0.1:8080), or off
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
   --control-token-file F file that holds the token which clients of the control API must send

@@ -59,8 +59,8 @@ public:
         : m_backend(simulation)
     {
         if (options.modbus) {
-            m_modbus = std::make_unique<ModbusServer>(
-                options.modbus->address.toStdString(), options.modbus->port, m_backend);
+            m_modbus = std::make_unique<ModbusServer>(options.modbus->address.toStdString(), options.modbus->port,
+                m_backend, ModbusServerLimits{}, options.modbusOptions);
         }
         if (options.web) {
             m_site = std::make_unique<WebSite>(simulation);

@@ -65,6 +65,21 @@ TEST(CommandLine, TakesEveryOptionOfRun)
     EXPECT_TRUE(options.verbose);
 }
 
+TEST(CommandLine, ModbusOptionsAreWords)
+{
+    const ModbusOptions none = run("").modbusOptions;
+    EXPECT_FALSE(none.identification || none.unit255 || none.exception0b || none.words127 || none.userLock);
+    const ModbusOptions some = run("--modbus-option identification,unit255 --modbus-option userlock").modbusOptions;
+    EXPECT_TRUE(some.identification && some.unit255 && some.userLock);
+    EXPECT_FALSE(some.exception0b || some.words127);
+    const ModbusOptions others = run("--modbus-option exception0b,words127").modbusOptions;
+    EXPECT_TRUE(others.exception0b && others.words127);
+    EXPECT_EQ(errorOf("--modbus-option unit255,unit256"),
+        "--modbus-option unit255,unit256: 'unit256' is none of identification, unit255, exception0b, words127, "
+        "userlock");
+    EXPECT_NE(errorOf("--modbus-option ,"), "accepted");
+}
+
 TEST(CommandLine, SpeedZeroIsPaused)
 {
     EXPECT_TRUE(run("--speed 0").speed.paused());

@@ -3,6 +3,7 @@
 
 #include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/ethernet/modbus/modbus_options.h"
 
 #include <array>
 #include <chrono>
@@ -39,10 +40,10 @@ public:
     void dropFrame(std::size_t size) { m_begin += size; }
 
     /// Room for one reply of any size exists behind the replies that wait.
-    [[nodiscard]] bool hasReplyRoom() const { return m_replies.size() - m_repliesEnd >= kMaxAduSize; }
-    [[nodiscard]] std::span<uint8_t, kMaxAduSize> replyRoom()
+    [[nodiscard]] bool hasReplyRoom() const { return m_replies.size() - m_repliesEnd >= kMaxReplySize; }
+    [[nodiscard]] std::span<uint8_t, kMaxReplySize> replyRoom()
     {
-        return std::span(m_replies).subspan(m_repliesEnd).first<kMaxAduSize>();
+        return std::span(m_replies).subspan(m_repliesEnd).first<kMaxReplySize>();
     }
     void queueReply(std::size_t size) { m_repliesEnd += size; }
 

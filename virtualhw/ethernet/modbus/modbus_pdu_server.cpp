@@ -1,32 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 
+#include "core/registers/identity.h"
+#include "core/registers/register_table.h"
 #include "virtualhw/ethernet/modbus/big_endian.h"
+
+#include <QModbusDeviceIdentification>
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace vmeter {
 
 namespace {
 
-/// Registers that one request may read (Modbus Application Protocol V1.1b3, 6.3). [inferred] for the E27: older
-/// COUNTIS tables allow 128, but no more than 126 fit into a frame (device.md 10).
-constexpr uint16_t kMaxReadWords = 125;
-
 constexpr qsizetype kReadRequestSize = 2 + 2; ///< address and count
 
-bool isServed(uint8_t functionCode)
+/// Version objects of function 43/14 hold "1.03" for 103.
+QByteArray versionText(uint16_t hundredths)
 {
-    switch (functionCode) {
-    case QModbusPdu::ReadHoldingRegisters:
-    case QModbusPdu::ReadInputRegisters:
-    case QModbusPdu::WriteSingleRegister:
-    case QModbusPdu::WriteMultipleRegisters:
-        return true;
-    default:
-        return false;
-    }
+    return QByteArray::number(hundredths / 100) + '.' + QByteArray::number(hundredths % 100).rightJustified(2, '0');
+}
+
+QByteArray latin1(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+bool touchesSettings(const QModbusDataUnit& unit)
+{
+    const RegisterBlock* const block = findBlock(static_cast<uint16_t>(unit.startAddress()));
+    return block != nullptr && block->kind == BlockKind::settings;
 }
 
 /// The exception with which a refusal of the register table is answered (device.md 10).
@@ -57,15 +62,16 @@ const uint8_t* bytesOf(const QByteArray& data)
 
 } // namespace
 
-ModbusPduServer::ModbusPduServer(ModbusBackend& backend)
+ModbusPduServer::ModbusPduServer(ModbusBackend& backend, const ModbusOptions& options)
     : m_backend(backend)
+    , m_options(options)
 {
-    m_readReply.reserve(kMaxPduSize);
+    m_readReply.reserve(kMaxReplyPduSize);
     connectDevice();
 }
 
-std::size_t ModbusPduServer::answer(
-    std::span<const uint8_t> request, const MeterState& meter, bool broadcast, std::span<uint8_t, kMaxPduSize> reply)
+std::size_t ModbusPduServer::answer(std::span<const uint8_t> request, const MeterState& meter, bool broadcast,
+    std::span<uint8_t, kMaxReplyPduSize> reply)
 {
     // Codes from 0x80 on are no function codes of QModbusPdu and must not become one.
     const uint8_t functionCode = request.front();
@@ -87,6 +93,21 @@ std::size_t ModbusPduServer::answer(
     return 1 + static_cast<std::size_t>(data.size());
 }
 
+bool ModbusPduServer::isServed(uint8_t functionCode) const
+{
+    switch (functionCode) {
+    case QModbusPdu::ReadHoldingRegisters:
+    case QModbusPdu::ReadInputRegisters:
+    case QModbusPdu::WriteSingleRegister:
+    case QModbusPdu::WriteMultipleRegisters:
+        return true;
+    case QModbusPdu::EncapsulatedInterfaceTransport:
+        return m_options.identification;
+    default:
+        return false;
+    }
+}
+
 bool ModbusPduServer::open()
 {
     setState(QModbusDevice::ConnectedState);
@@ -104,6 +125,8 @@ QModbusResponse ModbusPduServer::processRequest(const QModbusPdu& request)
     case QModbusPdu::ReadHoldingRegisters:
     case QModbusPdu::ReadInputRegisters:
         return read(request);
+    case QModbusPdu::EncapsulatedInterfaceTransport:
+        return identify(request);
     default:
         return write(request);
     }
@@ -115,10 +138,10 @@ QModbusResponse ModbusPduServer::read(const QModbusPdu& request)
     const uint8_t* const bytes = bytesOf(parameters);
     const bool wellFormed = parameters.size() == kReadRequestSize;
     const uint16_t count = wellFormed ? loadBigEndian(bytes + 2) : 0;
-    if (count == 0 || count > kMaxReadWords) {
+    if (count == 0 || count > (m_options.words127 ? kMaxReadWordsExtended : kMaxReadWords)) {
         return QModbusServer::processRequest(request); // which finds the same fault: exception 03
     }
-    std::array<uint16_t, kMaxReadWords> words;
+    std::array<uint16_t, kMaxReadWordsExtended> words;
     const auto refusal = exceptionFor(readRegisters(*m_meter, loadBigEndian(bytes), std::span(words).first(count)));
     if (refusal) {
         return exceptionReply(request.functionCode(), *refusal);
@@ -145,6 +168,18 @@ QModbusResponse ModbusPduServer::write(const QModbusPdu& request)
     return response;
 }
 
+/// [inferred] The three objects that the standard demands, with the texts of the identification registers.
+QModbusResponse ModbusPduServer::identify(const QModbusPdu& request)
+{
+    QModbusDeviceIdentification identification;
+    identification.setConformityLevel(QModbusDeviceIdentification::BasicIndividualConformityLevel);
+    identification.insert(QModbusDeviceIdentification::VendorNameObjectId, latin1(kManufacturer));
+    identification.insert(QModbusDeviceIdentification::ProductCodeObjectId, latin1(productName(m_meter->model)));
+    identification.insert(QModbusDeviceIdentification::MajorMinorRevisionObjectId, versionText(kMetrologicalVersion));
+    setValue(QModbusServer::DeviceIdentification, QVariant::fromValue(identification));
+    return QModbusServer::processRequest(request);
+}
+
 /// The base class reads what it is about to write. The meter's commands cannot be read, and whether they can be
 /// written is for writeData() to say.
 bool ModbusPduServer::readData(QModbusDataUnit* /*unit*/) const
@@ -154,6 +189,10 @@ bool ModbusPduServer::readData(QModbusDataUnit* /*unit*/) const
 
 bool ModbusPduServer::writeData(const QModbusDataUnit& unit)
 {
+    if (m_options.userLock && touchesSettings(unit)) {
+        m_writeRefused = QModbusPdu::IllegalDataAddress;
+        return false;
+    }
     const QList<quint16> words = unit.values();
     const auto result = m_backend.write(static_cast<uint16_t>(unit.startAddress()),
         std::span(words.constData(), static_cast<std::size_t>(words.size())), m_broadcast);

@@ -3,6 +3,7 @@
 
 #include "virtualhw/ethernet/modbus/mbap.h"
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
+#include "virtualhw/ethernet/modbus/modbus_options.h"
 
 #include <QByteArray>
 #include <QModbusServer>
@@ -13,18 +14,19 @@
 
 namespace vmeter {
 
-/// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (device.md 10).
+/// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (device.md 10), and
+/// 43/14 where the options say so.
 ///
 /// The base class checks the form of requests and builds what is not asked often. Its own TCP server is not used: the
 /// framing is in mbap.h, where a wrong length ends one connection and nothing else.
 class ModbusPduServer final : private QModbusServer {
 public:
-    explicit ModbusPduServer(ModbusBackend& backend);
+    explicit ModbusPduServer(ModbusBackend& backend, const ModbusOptions& options = {});
 
     /// Carries out `request` (function code first, not empty) and writes the reply PDU to `reply`. Reads answer from
-    /// `meter` alone, whatever happens meanwhile. Returns the size of the reply, 2 .. kMaxPduSize.
+    /// `meter` alone, whatever happens meanwhile. Returns the size of the reply, 2 .. kMaxReplyPduSize.
     std::size_t answer(std::span<const uint8_t> request, const MeterState& meter, bool broadcast,
-        std::span<uint8_t, kMaxPduSize> reply);
+        std::span<uint8_t, kMaxReplyPduSize> reply);
 
 private:
     bool open() override;
@@ -35,8 +37,11 @@ private:
 
     QModbusResponse read(const QModbusPdu& request);
     QModbusResponse write(const QModbusPdu& request);
+    QModbusResponse identify(const QModbusPdu& request);
+    [[nodiscard]] bool isServed(uint8_t functionCode) const;
 
     ModbusBackend& m_backend;
+    const ModbusOptions m_options;
     const MeterState* m_meter = nullptr; ///< of the request being answered
     bool m_broadcast = false;            ///< likewise
     std::optional<QModbusPdu::ExceptionCode> m_writeRefused;

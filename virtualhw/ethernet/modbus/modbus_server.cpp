@@ -18,7 +18,9 @@ namespace vmeter {
 
 namespace {
 
+// Unit ids, Modbus Messaging on TCP/IP V1.0b, 4.4.2.
 constexpr uint8_t kBroadcast = 0;
+constexpr uint8_t kDeviceItself = 255;
 
 /// How often the meter's power and idle connections are looked at while no request comes.
 constexpr std::chrono::milliseconds kHousekeeping{100};
@@ -41,14 +43,27 @@ void watch(int epoll, int operation, int descriptor, uint32_t events, void* tag)
     epoll_ctl(epoll, operation, descriptor, &event);
 }
 
+/// Writes an exception reply. Returns its size.
+std::size_t refuse(
+    const MbapFrame& request, QModbusPdu::ExceptionCode exception, std::span<uint8_t, kMaxReplySize> reply)
+{
+    constexpr std::size_t kPduSize = 2;
+    writeMbapHeader(reply.first<kMbapHeaderSize>(), request, kPduSize);
+    reply[kMbapHeaderSize] = request.pdu.front() | QModbusPdu::ExceptionByte;
+    reply[kMbapHeaderSize + 1] = static_cast<uint8_t>(exception);
+    return kMbapHeaderSize + kPduSize;
+}
+
 } // namespace
 
-ModbusServer::ModbusServer(std::string address, uint16_t port, ModbusBackend& backend, ModbusServerLimits limits)
+ModbusServer::ModbusServer(
+    std::string address, uint16_t port, ModbusBackend& backend, ModbusServerLimits limits, ModbusOptions options)
     : m_address(std::move(address))
     , m_port(port)
     , m_backend(backend)
     , m_limits(limits)
-    , m_pduServer(backend)
+    , m_options(options)
+    , m_pduServer(backend, options)
 {
 }
 
@@ -207,11 +222,13 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
 
 /// Every request and every reply passes here. Returns the size of the reply; 0: there is none.
 std::size_t ModbusServer::exchange(
-    const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxAduSize> reply)
+    const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxReplySize> reply)
 {
     const bool broadcast = request.unitId == kBroadcast;
-    if (!broadcast && request.unitId != meter.settings.unitId) {
-        return 0;
+    const bool forMeter
+        = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
+    if (!broadcast && !forMeter) {
+        return m_options.exception0b ? refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply) : 0;
     }
     const std::size_t pduSize = m_pduServer.answer(request.pdu, meter, broadcast, reply.subspan<kMbapHeaderSize>());
     if (broadcast) {

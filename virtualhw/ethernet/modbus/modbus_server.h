@@ -4,6 +4,7 @@
 #include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
+#include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 
 #include <atomic>
@@ -27,8 +28,9 @@ struct ModbusServerLimits {
 /// The Modbus TCP server of the meter's Ethernet port, on a network thread of its own (device.md 10).
 ///
 /// Each request is answered from one snapshot, in the order of arrival, when it is addressed to the unit id set in the
-/// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence. A frame with a wrong
-/// header ends its connection. Without power, and when it restarts, the meter drops its connections.
+/// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence (ModbusOptions may
+/// say otherwise). A frame with a wrong header ends its connection. Without power, and when it restarts, the meter
+/// drops its connections.
 class ModbusServer {
 public:
     struct Listening {
@@ -37,7 +39,8 @@ public:
     };
 
     /// `address`: an IPv4 or IPv6 literal. `port` 0: any free one. `backend` must outlive the server.
-    ModbusServer(std::string address, uint16_t port, ModbusBackend& backend, ModbusServerLimits limits = {});
+    ModbusServer(std::string address, uint16_t port, ModbusBackend& backend, ModbusServerLimits limits = {},
+        ModbusOptions options = {});
     ~ModbusServer(); ///< stops
     ModbusServer(const ModbusServer&) = delete;
     ModbusServer& operator=(const ModbusServer&) = delete;
@@ -60,7 +63,7 @@ private:
     void pauseAccepting(bool pause);
     void serve(ModbusConnection& connection);
     bool answerRequests(ModbusConnection& connection);
-    std::size_t exchange(const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxAduSize> reply);
+    std::size_t exchange(const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxReplySize> reply);
     void reportActivity();
     void followLink(const MeterState& meter);
     void closeIdle();
@@ -73,6 +76,7 @@ private:
     const uint16_t m_port;
     ModbusBackend& m_backend;
     const ModbusServerLimits m_limits;
+    const ModbusOptions m_options;
 
     FileDescriptor m_listener;
     FileDescriptor m_stopRequest; ///< readable when the thread shall end

@@ -272,5 +272,87 @@ TEST_F(ModbusProtocol, TheLargestFrameIsTaken)
     EXPECT_EQ(m_meter.writes()[0].words, std::vector<uint16_t>(123, 1));
 }
 
+// ---- options ------------------------------------------------------------------------------------------------------
+
+struct ModbusWithOptions {
+    explicit ModbusWithOptions(ModbusOptions options)
+        : server("127.0.0.1", 0, meter, {}, options)
+        , client(server.start().port)
+    {
+    }
+    [[nodiscard]] std::string exchange(std::string_view request) const { return client.exchange(request); }
+
+    ModbusTestMeter meter;
+    ModbusServer server;
+    ModbusTestClient client;
+};
+
+TEST(ModbusOption, IdentificationTellsVendorProductAndVersion)
+{
+    const ModbusWithOptions modbus({.identification = true});
+    // function 43/14, basic (1), from object 0; the reply: conformity 81 (basic, also object by object), nothing more
+    // follows, 3 objects: 0 "SOCOMEC", 1 "COUNTIS E28", 2 "1.03"
+    EXPECT_EQ(modbus.exchange("00 50 00 00 00 05 05 2B 0E 01 00"),
+        "00 50 00 00 00 24 05 2B 0E 01 81 00 00 03 00 07 53 4F 43 4F 4D 45 43"
+        " 01 0B 43 4F 55 4E 54 49 53 20 45 32 38 02 04 31 2E 30 33");
+    // one object (4): the product code
+    EXPECT_EQ(modbus.exchange("00 51 00 00 00 05 05 2B 0E 04 01"),
+        "00 51 00 00 00 15 05 2B 0E 04 81 00 00 01 01 0B 43 4F 55 4E 54 49 53 20 45 32 38");
+}
+
+TEST(ModbusOption, IdentificationRefusesAsTheStandardSays)
+{
+    const ModbusWithOptions modbus({.identification = true});
+    // one object that is not there: 02; a read code that does not exist: 03; another transport (13, CANopen): 01
+    EXPECT_EQ(modbus.exchange("00 52 00 00 00 05 05 2B 0E 04 09"), "00 52 00 00 00 03 05 AB 02");
+    EXPECT_EQ(modbus.exchange("00 53 00 00 00 05 05 2B 0E 05 00"), "00 53 00 00 00 03 05 AB 03");
+    EXPECT_EQ(modbus.exchange("00 54 00 00 00 05 05 2B 0D 01 00"), "00 54 00 00 00 03 05 AB 01");
+    EXPECT_EQ(modbus.exchange("00 55 00 00 00 02 05 2B"), "00 55 00 00 00 03 05 AB 03");
+}
+
+TEST(ModbusOption, Unit255ReachesTheMeterToo)
+{
+    const ModbusWithOptions modbus({.unit255 = true});
+    EXPECT_EQ(modbus.exchange("00 56 00 00 00 06 FF 03 C3 50 00 01"), "00 56 00 00 00 05 FF 03 02 00 53");
+    EXPECT_EQ(modbus.exchange("00 57 00 00 00 06 05 03 C3 50 00 01"), "00 57 00 00 00 05 05 03 02 00 53");
+}
+
+TEST(ModbusOption, Exception0BAnswersForForeignUnits)
+{
+    ModbusWithOptions modbus({.exception0b = true});
+    // unit 6, a read and a write; unit 255; function 0x90, which is none
+    EXPECT_EQ(modbus.exchange("00 58 00 00 00 06 06 03 C3 50 00 01"), "00 58 00 00 00 03 06 83 0B");
+    EXPECT_EQ(modbus.exchange("00 59 00 00 00 06 06 06 9E 21 00 02"), "00 59 00 00 00 03 06 86 0B");
+    EXPECT_EQ(modbus.exchange("00 5A 00 00 00 06 FF 03 C3 50 00 01"), "00 5A 00 00 00 03 FF 83 0B");
+    EXPECT_EQ(modbus.exchange("00 5B 00 00 00 02 06 90"), "00 5B 00 00 00 03 06 90 0B");
+    EXPECT_THAT(modbus.meter.writes(), IsEmpty());
+    // a broadcast stays unanswered
+    modbus.client.send("00 5C 00 00 00 06 00 06 9E 21 00 02");
+    EXPECT_EQ(modbus.exchange("00 5D 00 00 00 06 05 03 C3 50 00 01"), "00 5D 00 00 00 05 05 03 02 00 53");
+}
+
+TEST(ModbusOption, Words127AllowsReadsThatTheStandardDoesNot)
+{
+    const ModbusWithOptions modbus({.words127 = true});
+    // 126 and 127 words from 20224: byte counts 252 and 254, lengths 255 and 257
+    EXPECT_THAT(modbus.exchange("00 5E 00 00 00 06 05 03 4F 00 00 7E"), StartsWith("00 5E 00 00 00 FF 05 03 FC 00 01"));
+    EXPECT_THAT(modbus.exchange("00 5F 00 00 00 06 05 03 4F 00 00 7F"), StartsWith("00 5F 00 00 01 01 05 03 FE 00 01"));
+    // 128 words: exception 03
+    EXPECT_EQ(modbus.exchange("00 60 00 00 00 06 05 03 4F 00 00 80"), "00 60 00 00 00 03 05 83 03");
+}
+
+TEST(ModbusOption, UserLockRefusesSettingsAndNothingElse)
+{
+    ModbusWithOptions modbus({.userLock = true});
+    // the unit id at 57344, by function 6 and 16; the clock at 57600: exception 02
+    EXPECT_EQ(modbus.exchange("00 61 00 00 00 06 05 06 E0 00 00 09"), "00 61 00 00 00 03 05 86 02");
+    EXPECT_EQ(modbus.exchange("00 62 00 00 00 09 05 10 E0 00 00 01 02 00 09"), "00 62 00 00 00 03 05 90 02");
+    EXPECT_EQ(modbus.exchange("00 63 00 00 00 06 05 06 E1 00 00 01"), "00 63 00 00 00 03 05 86 02");
+    EXPECT_THAT(modbus.meter.writes(), IsEmpty());
+    // the tariff command is no setting; settings can still be read
+    EXPECT_EQ(modbus.exchange("00 64 00 00 00 06 05 06 9E 21 00 02"), "00 64 00 00 00 06 05 06 9E 21 00 02");
+    EXPECT_EQ(modbus.exchange("00 65 00 00 00 06 05 03 E0 00 00 01"), "00 65 00 00 00 05 05 03 02 00 05");
+}
+
 } // namespace
 } // namespace vmeter
