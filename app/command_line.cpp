@@ -3,8 +3,10 @@
 
 #include "app/control/request_guard.h"
 #include "app/help_text.h"
+#include "core/clock/calendar.h"
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QFile>
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -61,6 +63,18 @@ std::optional<Speed> parseSpeed(const QString& text)
     return Speed{factor};
 }
 
+// A time with "Z" or an offset: what it means must not depend on the machine.
+std::optional<UtcMicroseconds> parseTime(const QString& text)
+{
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    const int year = time.toUTC().date().year();
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < kFirstClockYear || year > kLastClockYear) {
+        return std::nullopt;
+    }
+    constexpr int64_t kMicrosecondsPerMillisecond = 1000;
+    return UtcMicroseconds{time.toMSecsSinceEpoch() * kMicrosecondsPerMillisecond};
+}
+
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
 constexpr std::array kLaterOptions{"capture", "record", "load", "save", "tour"};
 constexpr std::array kLaterCommands{"replay", "exam"};
@@ -74,8 +88,9 @@ void addRunOptions(QCommandLineParser& parser)
     for (const char* name : {"headless", "no-state", "coast", "tour"}) {
         option(name);
     }
-    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web",
-             "control", "control-token-file", "lang", "seed", "net", "capture", "record", "load", "save", "log"}) {
+    for (const char* name :
+        {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web", "control",
+            "control-token-file", "lang", "seed", "clock", "net", "capture", "record", "load", "save", "log"}) {
         option(name, "value");
     }
 }
@@ -192,6 +207,13 @@ CommandLine parseRun(const QStringList& arguments)
         options.seed = value("seed").toULongLong(&ok);
         if (!ok) {
             return wrongValue("seed", value("seed"), QStringLiteral("must be a whole number from 0 on"));
+        }
+    }
+    if (isSet("clock")) {
+        options.clock = parseTime(value("clock"));
+        if (!options.clock) {
+            return wrongValue("clock", value("clock"),
+                QStringLiteral("must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z"));
         }
     }
     if (isSet("net") && value("net") != QLatin1String("host")) {

@@ -42,8 +42,9 @@ struct RunOptions {
     QString controlTokenFile;
     QString language; ///< "fr", "en", or empty: the system's
     std::optional<uint64_t> seed;
-    bool verbose = false; ///< --log debug
-    bool quiet = false;   ///< --log error
+    std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's
+    bool verbose = false;                 ///< --log debug
+    bool quiet = false;                   ///< --log error
 };
 
 /// `vmeter registers`.

@@ -44,6 +44,8 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --control-token-file F file that holds the token which clients of the control API must send
   --lang fr|en           language of the window (default: the system's)
   --seed N               seed of the noise (default: the scenario's)
+  --clock TIME           what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
+                         computer's time; give one where runs shall be the same to the last bit)
   --net host             servers stay where the options put them
   --log LEVEL            debug, info or error, to standard error (default info)
 

@@ -19,6 +19,7 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -37,6 +38,12 @@ bool displayMissing()
 {
     return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+UtcMicroseconds hostTime()
+{
+    using namespace std::chrono;
+    return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
@@ -196,8 +203,9 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         complain(error);
         return ExitCode::unavailable;
     }
-    Simulation simulation(
-        std::make_unique<Bench>(options.model, std::move(*scenario), *fram, options.seed), options.speed);
+    auto bench = std::make_unique<Bench>(options.model, std::move(*scenario), *fram, options.seed);
+    bench->setClock(options.clock.value_or(hostTime()));
+    Simulation simulation(std::move(bench), options.speed);
     simulation.setCoasting(options.coast);
     Servers servers(simulation, options, *token);
     if (!servers.start(options, error)) {

@@ -116,8 +116,7 @@ void Meter::meter(const SampleBlock& block)
     if (pulses.output != 0) {
         countOutputPulses(pulses.output, sampleAt(pulses.outputAt));
     }
-    m_state.uptime += kSamplesPerBlock;
-    m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += kSamplesPerBlock;
+    passTime(kSamplesPerBlock);
     if (m_metrology.hopEnded()) {
         const EnergyMetering::Pulses released = m_energyMetering.takeHop(m_metrology.hopPowers(), books);
         countLedPulses(released.led, m_state.uptime);
@@ -133,8 +132,14 @@ void Meter::coast(SampleCount duration)
     if (!m_state.powered) {
         return;
     }
+    passTime(duration);
+}
+
+void Meter::passTime(SampleCount duration)
+{
     m_state.uptime += duration;
     m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += duration;
+    m_state.clock.value += static_cast<int64_t>(duration * kMicrosecondsPerSample);
 }
 
 void Meter::bookCoasted(const HopPowers& powers, SampleCount duration)
@@ -266,6 +271,9 @@ void Meter::execute(const RegisterAction& action)
         break;
     case RegisterAction::Kind::stageSettings:
         m_state.stagedSettings = action.settings;
+        return;
+    case RegisterAction::Kind::setClock:
+        setClock(action.clock);
         return;
     case RegisterAction::Kind::storeSettings:
         m_storedSettings = m_state.stagedSettings;

@@ -40,6 +40,9 @@ public:
     /// A key goes down or up. Actions and press times are those of manual 9.1.
     void key(Key key, bool pressed);
 
+    /// Sets the clock, with or without power.
+    void setClock(UtcMicroseconds utc) { m_state.clock = utc; }
+
     /// The terminal cover is fitted and sealed: on the E28, SET cannot be pressed (manual 7).
     void setSealed(bool sealed);
 
@@ -92,6 +95,7 @@ private:
     void countLedPulses(uint64_t pulses, SampleCount at);
     void countOutputPulses(uint64_t pulses, SampleCount at);
     void meter(const SampleBlock& block);
+    void passTime(SampleCount duration);
     void save();
     void refreshDisplay();
 

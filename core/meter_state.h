@@ -35,6 +35,9 @@ struct MeterState {
     Settings settings;       ///< in force
     Settings stagedSettings; ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
 
+    /// The clock chip of the meter; while powered it moves on with the samples. [inferred] begins in 2000.
+    UtcMicroseconds clock{946'684'800'000'000};
+
     LcdFrame lcd;
     bool led = false;             ///< metrological LED, 1 Wh per flash, both directions
     bool pulseOutput = false;     ///< opto-coupler conducts

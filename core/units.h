@@ -29,11 +29,17 @@ using Microvars = Quantity<struct MicrovarsTag>;
 using MicrovoltAmperes = Quantity<struct MicrovoltAmperesTag>;
 using Microhertz = Quantity<struct MicrohertzTag>;
 
+/// Time of day: since 1970-01-01 00:00 UTC, without leap seconds.
+using UtcMicroseconds = Quantity<struct UtcMicrosecondsTag>;
+
 /// Time is counted in sample sets of the AFE: the sample clock is the meter's only clock.
 using SampleCount = uint64_t;
 
 /// Nominal rate of the AFE, sample sets per second (metrology.md 5.3).
 inline constexpr uint32_t kSampleRate = 8000;
+
+inline constexpr uint32_t kMicrosecondsPerSample = 1'000'000 / kSampleRate;
+static_assert(kMicrosecondsPerSample * kSampleRate == 1'000'000);
 
 constexpr SampleCount samplesFromMilliseconds(uint64_t milliseconds)
 {

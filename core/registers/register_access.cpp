@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registers/register_access.h"
 
+#include "core/clock/calendar.h"
 #include "core/registers/register_table.h"
 #include "core/registers/register_values.h"
 
@@ -161,6 +162,23 @@ bool set(Settings& settings, RegisterValue setting, std::span<const uint16_t> wo
     }
 }
 
+/// All words of a clock block, in its order.
+RegisterWrite decodeClock(const MeterState& state, const RegisterBlock& block, std::span<const uint16_t> words)
+{
+    if (words.size() != block.words) {
+        return kIllegalAddress;
+    }
+    constexpr uint16_t kLargestWord = 999; // what is larger fits none of them and must not be cut to a byte
+    if (std::any_of(words.begin(), words.end(), [](uint16_t word) { return word > kLargestWord; })) {
+        return kIllegalValue;
+    }
+    const auto byte = [&](std::size_t n) { return static_cast<uint8_t>(std::min<uint16_t>(words[n], 255)); };
+    CivilTime civil{kFirstClockYear + words[2], byte(1), byte(0), byte(3), byte(4), byte(5), 0};
+    civil.millisecond = words.size() > 6 ? words[6] : uint16_t{0};
+    const std::optional<UtcMicroseconds> utc = utcTime(civil, state.settings.zoneMinutes);
+    return utc ? accept({.kind = RegisterAction::Kind::setClock, .clock = *utc}) : kIllegalValue;
+}
+
 bool isSetting(const RegisterRow& row)
 {
     return row.access == RegisterAccess::readWrite && row.source.value != RegisterValue::reserved
@@ -225,6 +243,9 @@ RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<c
     case BlockKind::commands:
         return words.size() == 1 ? decodeCommand(target, words[0]) : kIllegalAddress;
     case BlockKind::settings:
+        if (isClock(target)) {
+            return decodeClock(state, *block, words);
+        }
         return decodeSettings(state, address, words);
     case BlockKind::info:
         break;

@@ -27,6 +27,7 @@ struct RegisterAction {
         selectTariff,  ///< `tariff`
         zeroPartials,  ///< `counters`: bit per PartialCounter
         stageSettings, ///< `settings` become the staged ones
+        setClock,      ///< `clock`
         storeSettings, ///< 57856 = 0xA1
         restart,       ///< 57856 = 0xB2
     };
@@ -34,6 +35,7 @@ struct RegisterAction {
     Tariff tariff = Tariff::t1;
     uint16_t counters = 0;
     Settings settings{};
+    UtcMicroseconds clock{};
 };
 
 struct RegisterWrite {
@@ -42,7 +44,8 @@ struct RegisterWrite {
 };
 
 /// Decodes a write of `words` from `address` on without changing anything. A command takes one word. Settings of one
-/// block may be written together: all are taken or none, and a value of several words must be written whole.
+/// block may be written together: all are taken or none, and a value of several words must be written whole. So is the
+/// clock: all words of its block in one write, in the zone in force.
 /// `broadcast` (unit 0) is taken by the tariff register alone (manual 8.2); all else is then an illegal address.
 RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast);
 

@@ -125,6 +125,14 @@ const char* sourceName(RegisterValue value)
     case RegisterValue::sntpEnabled:
     case RegisterValue::sntpServer:
         return "staged setting";
+    case RegisterValue::clockDay:
+    case RegisterValue::clockMonth:
+    case RegisterValue::clockYear:
+    case RegisterValue::clockHour:
+    case RegisterValue::clockMinute:
+    case RegisterValue::clockSecond:
+    case RegisterValue::clockMillisecond:
+        return "clock";
     case RegisterValue::selectTariff:
     case RegisterValue::zeroAllPartials:
     case RegisterValue::zeroPartials:

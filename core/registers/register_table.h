@@ -112,12 +112,26 @@ enum class RegisterValue : uint8_t {
     sntpEnabled,
     sntpServer,
 
+    clockDay, ///< of the clock in the zone in force, as the following
+    clockMonth,
+    clockYear, ///< since 2000
+    clockHour,
+    clockMinute,
+    clockSecond,
+    clockMillisecond,
+
     selectTariff,
     zeroAllPartials,
     zeroPartials,
     zeroTariffPartials,
     systemAction,
 };
+
+/// A word of the clock: written with all others of its block, at once in force.
+constexpr bool isClock(RegisterValue value)
+{
+    return value >= RegisterValue::clockDay && value <= RegisterValue::clockMillisecond;
+}
 
 struct RegisterSource {
     RegisterValue value = RegisterValue::reserved;

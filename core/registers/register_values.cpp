@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registers/register_values.h"
 
+#include "core/clock/calendar.h"
 #include "core/registers/identity.h"
 
 #include <algorithm>
@@ -146,6 +147,29 @@ std::optional<int64_t> identity(Model model, RegisterValue value)
     }
 }
 
+std::optional<int64_t> clockWord(const MeterState& state, RegisterValue value)
+{
+    const CivilTime civil = civilTime(state.clock, state.settings.zoneMinutes);
+    switch (value) {
+    case RegisterValue::clockDay:
+        return civil.day;
+    case RegisterValue::clockMonth:
+        return civil.month;
+    case RegisterValue::clockYear:
+        return civil.year - kFirstClockYear;
+    case RegisterValue::clockHour:
+        return civil.hour;
+    case RegisterValue::clockMinute:
+        return civil.minute;
+    case RegisterValue::clockSecond:
+        return civil.second;
+    case RegisterValue::clockMillisecond:
+        return civil.millisecond;
+    default:
+        return std::nullopt;
+    }
+}
+
 /// The number that the row shows, in its steps; none where no value exists.
 std::optional<int64_t> number(const MeterState& state, const RegisterRow& row)
 {
@@ -189,6 +213,9 @@ std::optional<int64_t> number(const MeterState& state, const RegisterRow& row)
         return settings.sntpEnabled ? 1 : 0;
     default:
         break;
+    }
+    if (isClock(source.value)) {
+        return clockWord(state, source.value);
     }
     const auto value = measurement(state.measurements, row);
     return value ? value : identity(state.model, source.value);

@@ -206,25 +206,27 @@ inline constexpr std::array kTimeSynchronisation{
 };
 
 inline constexpr const char* kClockNote
-    = "this meter has no clock yet: all ones, not writable; the E23 table has none either";
+    = "zone in force; all words of the block in one write [inferred]; the E23 table has no clock";
+
+inline constexpr const char* kClockYearNote = "since 2000 [inferred]; all words of the block in one write";
 
 inline constexpr std::array kClock{
-    u16(57600, "Clock: day", {}, low, from(notProvided), kClockNote),
-    u16(57601, "Clock: month", {}, low, from(notProvided), kClockNote),
-    u16(57602, "Clock: year", {}, low, from(notProvided), kClockNote),
-    u16(57603, "Clock: hour", {}, low, from(notProvided), kClockNote),
-    u16(57604, "Clock: minute", {}, low, from(notProvided), kClockNote),
-    u16(57605, "Clock: second", {}, low, from(notProvided), kClockNote),
+    u16(57600, "Clock: day", {}, low, from(clockDay), kClockNote),
+    u16(57601, "Clock: month", {}, low, from(clockMonth), kClockNote),
+    u16(57602, "Clock: year", {}, low, from(clockYear), kClockYearNote),
+    u16(57603, "Clock: hour", {}, low, from(clockHour), kClockNote),
+    u16(57604, "Clock: minute", {}, low, from(clockMinute), kClockNote),
+    u16(57605, "Clock: second", {}, low, from(clockSecond), kClockNote),
 };
 
 inline constexpr std::array kClockExtended{
-    u16(29952, "Clock ext: day", {}, low, from(notProvided), kClockNote),
-    u16(29953, "Clock ext: month", {}, low, from(notProvided), kClockNote),
-    u16(29954, "Clock ext: year", {}, low, from(notProvided), kClockNote),
-    u16(29955, "Clock ext: hour", {h}, low, from(notProvided), kClockNote),
-    u16(29956, "Clock ext: minute", {min}, low, from(notProvided), kClockNote),
-    u16(29957, "Clock ext: second", {s}, low, from(notProvided), kClockNote),
-    u16(29958, "Clock ext: millisecond", {s, kThousandth}, low, from(notProvided), kClockNote),
+    u16(29952, "Clock ext: day", {}, low, from(clockDay), kClockNote),
+    u16(29953, "Clock ext: month", {}, low, from(clockMonth), kClockNote),
+    u16(29954, "Clock ext: year", {}, low, from(clockYear), kClockYearNote),
+    u16(29955, "Clock ext: hour", {h}, low, from(clockHour), kClockNote),
+    u16(29956, "Clock ext: minute", {min}, low, from(clockMinute), kClockNote),
+    u16(29957, "Clock ext: second", {s}, low, from(clockSecond), kClockNote),
+    u16(29958, "Clock ext: millisecond", {s, kThousandth}, low, from(clockMillisecond), kClockNote),
 };
 
 inline constexpr std::array kIndustrialisation{

@@ -23,12 +23,22 @@ struct NetworkSettings {
 inline constexpr uint8_t kFactoryUnitId = 5; ///< manual 8.2
 inline constexpr uint8_t kUnitIdMax = 247;
 
+// [inferred] the manual names NTP and nothing about it; the limits are those of RFC 5905, 7.2 and of a day.
+inline constexpr uint32_t kSntpIntervalMin = 16;
+inline constexpr uint32_t kSntpIntervalMax = 86'400;
+inline constexpr uint32_t kFactorySntpInterval = 1024;
+
+inline constexpr int16_t kZoneMin = -12 * 60; ///< minutes ahead of UTC
+inline constexpr int16_t kZoneMax = 14 * 60;
+
 /// What the user can set and what is kept in FRAM apart from energies.
 struct Settings {
     NetworkSettings network;
     uint8_t unitId = kFactoryUnitId; ///< Modbus slave address, 1 .. 247
     bool sntpEnabled = false;
-    std::array<char, 50> sntpServer{}; ///< text, padded with zeros (register 30209: 25 words)
+    std::array<char, 50> sntpServer{};            ///< text, padded with zeros (register 30209: 25 words)
+    uint32_t sntpInterval = kFactorySntpInterval; ///< seconds between two questions, kSntpIntervalMin .. Max
+    int16_t zoneMinutes = 0; ///< of the clock that is shown, ahead of UTC, kZoneMin .. kZoneMax; no summer time
     friend constexpr bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -67,6 +67,8 @@ template <class Bytes, class RetainedLike> void transferRetained(Bytes& bytes, R
     for (auto& character : s.sntpServer) {
         transfer(bytes, character);
     }
+    transfer(bytes, s.sntpInterval);
+    transfer(bytes, s.zoneMinutes);
 }
 
 template <class Bytes, class CalibrationLike> void transferCalibration(Bytes& bytes, CalibrationLike& c)
@@ -97,6 +99,10 @@ Retained FramLayout::loadRetained(const Fram& fram)
     if (m_retained.load(fram, kRetainedFormat, payload)) {
         ByteReader reader(payload);
         transferRetained(reader, retained);
+        // A record from before there was an interval has zeros in its place.
+        if (retained.settings.sntpInterval == 0) {
+            retained.settings.sntpInterval = kFactorySntpInterval;
+        }
     }
     return retained;
 }

@@ -177,5 +177,20 @@ TEST(CommandLine, OtherCommands)
     EXPECT_EQ(std::get<ScenarioCheckOptions>(parse("scenario check a b")).files, (std::vector<std::string>{"a", "b"}));
 }
 
+TEST(CommandLine, TheClockIsATimeWithItsZone)
+{
+    const auto clock = [](const char* text) {
+        const CommandLine line = parseCommandLine({QStringLiteral("--clock"), QString::fromLatin1(text)});
+        const auto* run = std::get_if<RunOptions>(&line);
+        return run == nullptr ? std::nullopt : run->clock;
+    };
+    EXPECT_EQ(clock("2026-01-01T12:00:00Z"), UtcMicroseconds{1'767'268'800'000'000});
+    EXPECT_EQ(clock("2026-01-01T13:00:00.250+01:00"), UtcMicroseconds{1'767'268'800'250'000});
+    EXPECT_FALSE(clock("2026-01-01T12:00:00")); // whose noon?
+    EXPECT_FALSE(clock("2026-02-29T12:00:00Z"));
+    EXPECT_FALSE(clock("1999-12-31T23:59:59Z"));
+    EXPECT_FALSE(clock("noon"));
+}
+
 } // namespace
 } // namespace vmeter

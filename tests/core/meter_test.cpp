@@ -294,5 +294,26 @@ TEST_F(MeterTest, ModelIsAMatterForAMeterWithoutPower)
     EXPECT_EQ(meter.state().model, Model::e27);
 }
 
+TEST_F(MeterTest, TheClockRunsOnTheSampleClock)
+{
+    meter.setClock({1'767'268'800'000'000});
+    TestSignal signal = TestSignal::balanced(230, 0, 0);
+    run(signal, 3);
+    EXPECT_EQ(meter.state().clock.value, 1'767'268'803'000'000);
+    meter.coast(samplesFromMilliseconds(3'600'000));
+    EXPECT_EQ(meter.state().clock.value, 1'767'272'403'000'000);
+}
+
+TEST_F(MeterTest, ARestartAndAPowerCutLeaveTheClockAlone)
+{
+    const std::array<uint16_t, 6> noon{1, 1, 26, 12, 0, 0};
+    EXPECT_EQ(meter.writeRegisters(57600, noon, false), RegisterResult::ok);
+    EXPECT_EQ(write(57856, 0xB2), RegisterResult::ok);
+    EXPECT_EQ(meter.state().clock.value, 1'767'268'800'000'000);
+    meter.powerFail();
+    meter.powerOn(fram);
+    EXPECT_EQ(meter.state().clock.value, 1'767'268'800'000'000);
+}
+
 } // namespace
 } // namespace vmeter

@@ -20,6 +20,8 @@ constexpr SampleCount kCoursePieces = 60;
 // or the next event is reached.
 constexpr SampleCount kBehindRamp = samplesFromMilliseconds(1000);
 
+constexpr UtcMicroseconds kClockPerBlock{kSetsPerBlock * kMicrosecondsPerSample};
+
 constexpr SampleCount kLongestStretch = samplesFromMilliseconds(86'400'000);
 
 // A table of the waveform is worth its making when the input lasts for this long.
@@ -120,6 +122,9 @@ void Bench::advance()
     m_afe.convert(m_analog, m_block);
     updatePower();
     m_meter.samples(m_block);
+    if (!m_meter.state().powered) {
+        m_meter.setClock(m_meter.state().clock + kClockPerBlock);
+    }
     keepForScope();
     m_time += kSetsPerBlock;
     if (m_meter.hopEnded()) {

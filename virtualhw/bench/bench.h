@@ -54,6 +54,8 @@ public:
     void setMalfunction(uint8_t malfunction) { m_meter.setMalfunction(malfunction); }
     /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
     void setModel(Model model);
+    /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
+    void setClock(UtcMicroseconds utc) { m_meter.setClock(utc); }
     void linkActivity() { m_meter.linkActivity(); }
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);

@@ -48,7 +48,7 @@ TEST(RegisterDecoding, TakesAllOnesAsMissingOnlyWhereAValueMayBeMissing)
 {
     EXPECT_EQ(decode(50542, {0xFFFF, 0xFFFF}).kind, Kind::unavailable);
     EXPECT_EQ(decode(51295, {0xFFFF}).kind, Kind::unavailable);
-    EXPECT_EQ(decode(57600, {0xFFFF}).kind, Kind::unavailable);
+    EXPECT_EQ(decode(57345, {0xFFFF}).kind, Kind::unavailable);
     EXPECT_EQ(decode(50512, {0xFFFF, 0xFFFF}).kind, Kind::unavailable);
     EXPECT_EQ(decode(50536, {0xFFFF, 0xFFFF}).text(), "-10");
     EXPECT_EQ(decode(51308, {0xFFFF}).text(), "65.535");

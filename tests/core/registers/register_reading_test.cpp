@@ -211,9 +211,18 @@ TEST(RegisterReading, GivesTheStagedSettings)
 TEST(RegisterReading, GivesAllOnesForWhatThisMeterHasNot)
 {
     EXPECT_EQ(readWords(MeterState{}, 57345, 3), Words(3, 0xFFFF)); // RS485
-    EXPECT_EQ(readWords(MeterState{}, 57600, 6), Words(6, 0xFFFF)); // clock
-    EXPECT_EQ(readWords(MeterState{}, 29952, 7), Words(7, 0xFFFF)); // clock
     EXPECT_EQ(readWords(MeterState{}, 50013, 4), Words(4, 0xFFFF)); // code tables
+}
+
+TEST(RegisterReading, GivesTheClockInTheZoneInForce)
+{
+    MeterState state;
+    state.clock = {1'798'759'812'345'678}; // 2026-12-31 23:30:12.345678 UTC
+    EXPECT_EQ(readWords(state, 57600, 6), (Words{31, 12, 26, 23, 30, 12}));
+    EXPECT_EQ(readWords(state, 29952, 7), (Words{31, 12, 26, 23, 30, 12, 345}));
+    state.settings.zoneMinutes = 60;
+    EXPECT_EQ(readWords(state, 57600, 6), (Words{1, 1, 27, 0, 30, 12}));
+    EXPECT_EQ(readWords(state, 57603, 1), (Words{0}));
 }
 
 TEST(RegisterReading, GivesAllOnesForReservedWords)

@@ -212,9 +212,37 @@ TEST(RegisterWriting, RefusesWhatThisMeterHasNot)
 {
     expectRefused(write(57345, {3}), RegisterResult::illegalAddress); // RS485
     expectRefused(write(57345, {3, 0, 0}), RegisterResult::illegalAddress);
-    expectRefused(write(57600, {1, 1, 26, 12, 0, 0}), RegisterResult::illegalAddress); // clock
-    expectRefused(write(29952, {1, 1, 26, 12, 0, 0, 0}), RegisterResult::illegalAddress);
     expectRefused(write(30234, {0}), RegisterResult::illegalAddress); // reserved
+}
+
+TEST(RegisterWriting, SetsTheClockWithAllWordsOfItsBlock)
+{
+    constexpr UtcMicroseconds kNoon{1'767'268'800'000'000}; // 2026-01-01 12:00 UTC
+    const RegisterWrite clock = write(57600, {1, 1, 26, 12, 0, 0});
+    ASSERT_EQ(clock.result, RegisterResult::ok);
+    EXPECT_EQ(clock.action.kind, RegisterAction::Kind::setClock);
+    EXPECT_EQ(clock.action.clock, kNoon);
+    const RegisterWrite extended = write(29952, {1, 1, 26, 12, 0, 0, 250});
+    ASSERT_EQ(extended.result, RegisterResult::ok);
+    EXPECT_EQ(extended.action.clock, kNoon + UtcMicroseconds{250'000});
+
+    MeterState ahead;
+    ahead.settings.zoneMinutes = 120;
+    const std::array<uint16_t, 6> afternoon{1, 1, 26, 14, 0, 0};
+    EXPECT_EQ(decodeWrite(ahead, 57600, afternoon, false).action.clock, kNoon);
+}
+
+TEST(RegisterWriting, RefusesAClockThatIsNotWholeOrNoTime)
+{
+    expectRefused(write(57600, {1}), RegisterResult::illegalAddress);
+    expectRefused(write(57603, {12, 0, 0}), RegisterResult::illegalAddress);
+    expectRefused(write(29952, {1, 1, 26, 12, 0, 0}), RegisterResult::illegalAddress);
+    expectRefused(write(57600, {29, 2, 26, 12, 0, 0}), RegisterResult::illegalValue);
+    expectRefused(write(57600, {1, 257, 26, 12, 0, 0}), RegisterResult::illegalValue);
+    expectRefused(write(57600, {1, 1, 100, 12, 0, 0}), RegisterResult::illegalValue);
+    expectRefused(write(57600, {1, 1, 26, 24, 0, 0}), RegisterResult::illegalValue);
+    expectRefused(write(29952, {1, 1, 26, 12, 0, 0, 1000}), RegisterResult::illegalValue);
+    expectRefused(write(57600, {1, 1, 0xF82A, 12, 0, 0}), RegisterResult::illegalValue);
 }
 
 TEST(RegisterWriting, RefusesEveryReadOnlyRegister)

@@ -48,6 +48,8 @@ TEST(FramLayout, EveryFieldComesBack)
     out.settings.network.dhcp = true;
     out.settings.sntpEnabled = true;
     out.settings.sntpServer[49] = 'z';
+    out.settings.sntpInterval = 86'400;
+    out.settings.zoneMinutes = -210;
 
     test::RamFram fram;
     FramLayout().storeRetained(fram, out);

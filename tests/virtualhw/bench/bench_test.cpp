@@ -275,5 +275,20 @@ TEST(Bench, MalfunctionStaysUntilItIsRepaired)
     EXPECT_STREQ(labelText(bench.state().lcd).data(), "tAr.1");
 }
 
+TEST(Bench, TheClockGoesOnWithoutPower)
+{
+    FramMemory fram;
+    Bench bench(Model::e28, Scenario{}, fram);
+    bench.setClock({1'767'268'800'000'000});
+    run(bench, 1);
+    bench.setMains(false);
+    run(bench, 2);
+    EXPECT_FALSE(bench.state().powered);
+    bench.setMains(true);
+    run(bench, 1);
+    EXPECT_TRUE(bench.state().powered);
+    EXPECT_EQ(bench.state().clock.value, 1'767'268'804'000'000);
+}
+
 } // namespace
 } // namespace vmeter
