@@ -4,6 +4,7 @@
 #include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/mbap.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
+#include "virtualhw/ethernet/traffic/traffic_entry.h"
 
 #include <array>
 #include <chrono>
@@ -19,13 +20,15 @@ class ModbusConnection {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    ModbusConnection(FileDescriptor socket, TimePoint now)
+    ModbusConnection(FileDescriptor socket, const TrafficPeers& peers, TimePoint now)
         : m_socket(std::move(socket))
+        , m_peers(peers)
         , m_lastRequest(now)
     {
     }
 
     [[nodiscard]] int socket() const { return m_socket.get(); }
+    [[nodiscard]] const TrafficPeers& peers() const { return m_peers; }
     [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_socket); }
     void close() { m_socket.reset(); }
 
@@ -33,9 +36,11 @@ public:
     bool receive();
 
     /// The first frame received and not yet dropped.
-    [[nodiscard]] MbapParse firstFrame() const
+    [[nodiscard]] MbapParse firstFrame() const { return parseMbap(received()); }
+    /// All that has been received and not yet dropped.
+    [[nodiscard]] std::span<const uint8_t> received() const
     {
-        return parseMbap(std::span(m_received).subspan(m_begin, m_end - m_begin));
+        return std::span(m_received).subspan(m_begin, m_end - m_begin);
     }
     void dropFrame(std::size_t size) { m_begin += size; }
 
@@ -65,6 +70,7 @@ private:
     static constexpr std::size_t kReplySize = 2048;
 
     FileDescriptor m_socket;
+    TrafficPeers m_peers;
     TimePoint m_lastRequest;
     uint32_t m_awaited = 0;
     std::size_t m_begin = 0;

@@ -43,6 +43,14 @@ void watch(int epoll, int operation, int descriptor, uint32_t events, void* tag)
     epoll_ctl(epoll, operation, descriptor, &event);
 }
 
+TrafficEndpoint localEndpoint(int socket)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof(address);
+    getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    return trafficEndpoint(address);
+}
+
 /// Writes an exception reply. Returns its size.
 std::size_t refuse(
     const MbapFrame& request, QModbusPdu::ExceptionCode exception, std::span<uint8_t, kMaxReplySize> reply)
@@ -118,8 +126,10 @@ void ModbusServer::run()
         m_now = Clock::now();
         for (const epoll_event& event : std::span(events).first(static_cast<std::size_t>(std::max(count, 0)))) {
             if (event.data.ptr == &m_stopRequest) {
-                m_connections.clear();
-                m_connectionCount = 0;
+                for (const auto& connection : m_connections) {
+                    close(*connection, TrafficReason::serverStopped);
+                }
+                forgetClosed();
                 return;
             }
             if (event.data.ptr == &m_listener) {
@@ -130,7 +140,7 @@ void ModbusServer::run()
         }
         if (m_now >= nextHousekeeping) {
             nextHousekeeping = m_now + kHousekeeping;
-            followLink(m_backend.snapshot()->meter);
+            followLink(*m_backend.snapshot());
             closeIdle();
             pauseAccepting(false);
         }
@@ -141,7 +151,10 @@ void ModbusServer::run()
 void ModbusServer::acceptClients()
 {
     for (int i = 0; i < kAcceptsPerWait; ++i) {
-        FileDescriptor socket{accept4(m_listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)};
+        sockaddr_storage client{};
+        socklen_t size = sizeof(client);
+        FileDescriptor socket{
+            accept4(m_listener.get(), reinterpret_cast<sockaddr*>(&client), &size, SOCK_NONBLOCK | SOCK_CLOEXEC)};
         if (!socket) {
             if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
                 closeOldest();
@@ -150,7 +163,7 @@ void ModbusServer::acceptClients()
             return;
         }
         const auto snapshot = m_backend.snapshot();
-        followLink(snapshot->meter);
+        followLink(*snapshot);
         if (!snapshot->meter.powered) {
             continue;
         }
@@ -159,8 +172,10 @@ void ModbusServer::acceptClients()
         if (m_connectionCount >= m_limits.connections) {
             closeOldest();
         }
-        m_connections.push_back(std::make_unique<ModbusConnection>(std::move(socket), m_now));
+        const TrafficPeers peers{++m_lastConnection, trafficEndpoint(client), localEndpoint(socket.get())};
+        m_connections.push_back(std::make_unique<ModbusConnection>(std::move(socket), peers, m_now));
         ModbusConnection& connection = *m_connections.back();
+        note(connection, TrafficKind::opened, TrafficReason::none);
         connection.setAwaited(kReadable);
         watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kReadable, &connection);
         ++m_connectionCount;
@@ -184,10 +199,11 @@ void ModbusServer::serve(ModbusConnection& connection)
     // Replies that wait go first; requests that came before they got stuck are next.
     const bool wasStuck = connection.hasUnsent();
     bool alive = wasStuck ? connection.send() : connection.receive();
+    bool framed = true;
     while (alive && !connection.hasUnsent()) {
-        alive = answerRequests(connection);
+        framed = answerRequests(connection);
         const bool answeredAll = connection.hasReplyRoom();
-        alive = connection.isOpen() && connection.send() && alive;
+        alive = connection.isOpen() && connection.send() && framed;
         if (answeredAll) {
             break;
         }
@@ -195,7 +211,7 @@ void ModbusServer::serve(ModbusConnection& connection)
     if (alive) {
         await(connection, connection.hasUnsent() ? kWritable : kReadable);
     } else {
-        close(connection);
+        close(connection, framed ? TrafficReason::clientClosed : TrafficReason::badFrame);
     }
 }
 
@@ -205,16 +221,31 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
 {
     while (connection.hasReplyRoom()) {
         const MbapParse parse = connection.firstFrame();
+        if (parse.status == MbapStatus::incomplete) {
+            return true;
+        }
         if (parse.status != MbapStatus::complete) {
-            return parse.status == MbapStatus::incomplete;
+            note(connection, TrafficKind::request, TrafficReason::badFrame, connection.received());
+            return false;
         }
         const auto snapshot = m_backend.snapshot();
-        followLink(snapshot->meter);
+        followLink(*snapshot);
         if (!connection.isOpen()) {
             return false;
         }
         connection.setLastRequest(m_now);
-        connection.queueReply(exchange(parse.frame, snapshot->meter, connection.replyRoom()));
+        const uint64_t request
+            = note(connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
+        const auto reply = connection.replyRoom();
+        const std::size_t size = exchange(parse.frame, snapshot->meter, reply);
+        if (size > 0) {
+            note(connection, TrafficKind::reply, TrafficReason::none, reply.first(size), request);
+        } else {
+            const bool broadcast = parse.frame.unitId == kBroadcast;
+            note(connection, TrafficKind::silence, broadcast ? TrafficReason::broadcast : TrafficReason::otherUnit, {},
+                request);
+        }
+        connection.queueReply(size);
         connection.dropFrame(parse.size);
     }
     return true;
@@ -239,6 +270,23 @@ std::size_t ModbusServer::exchange(
     return kMbapHeaderSize + pduSize;
 }
 
+/// Writes an entry of the traffic log. Returns its number.
+uint64_t ModbusServer::note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
+    std::span<const uint8_t> bytes, uint64_t request)
+{
+    if (!m_traffic) {
+        return 0;
+    }
+    TrafficHead head;
+    head.peers = connection.peers();
+    head.kind = kind;
+    head.reason = reason;
+    head.request = request;
+    head.wallTime = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+    head.meterTime = m_meterTime;
+    return m_traffic->add(head, bytes);
+}
+
 void ModbusServer::reportActivity()
 {
     if (m_now >= m_nextActivity) {
@@ -248,14 +296,16 @@ void ModbusServer::reportActivity()
 }
 
 /// Drops the connections of before where the meter is without power, or was or has restarted since the last look.
-void ModbusServer::followLink(const MeterState& meter)
+void ModbusServer::followLink(const Snapshot& snapshot)
 {
+    const MeterState& meter = snapshot.meter;
+    m_meterTime = snapshot.time;
     const bool unbroken = meter.powered && meter.restarts == m_restarts && meter.uptime >= m_uptime;
     m_restarts = meter.restarts;
     m_uptime = meter.uptime;
     if (!unbroken) {
         for (const auto& connection : m_connections) {
-            close(*connection);
+            close(*connection, TrafficReason::meterDown);
         }
     }
 }
@@ -264,7 +314,7 @@ void ModbusServer::closeIdle()
 {
     for (const auto& connection : m_connections) {
         if (m_now - connection->lastRequest() >= m_limits.idle) {
-            close(*connection);
+            close(*connection, TrafficReason::idle);
         }
     }
 }
@@ -278,14 +328,15 @@ void ModbusServer::closeOldest()
         }
     }
     if (oldest) {
-        close(*oldest);
+        close(*oldest, TrafficReason::gaveWay);
     }
 }
 
 /// The connection itself stays until forgetClosed(): events already reported may still name it.
-void ModbusServer::close(ModbusConnection& connection)
+void ModbusServer::close(ModbusConnection& connection, TrafficReason reason)
 {
     if (connection.isOpen()) {
+        note(connection, TrafficKind::closed, reason);
         connection.close();
         --m_connectionCount;
     }

@@ -6,6 +6,7 @@
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <atomic>
 #include <chrono>
@@ -45,6 +46,9 @@ public:
     ModbusServer(const ModbusServer&) = delete;
     ModbusServer& operator=(const ModbusServer&) = delete;
 
+    /// Writes down what goes over the wire. `log` must outlive the server. To be called before start().
+    void record(TrafficLog& log) { m_traffic = &log; }
+
     /// Listens and serves from now on. To be called once, or again after stop().
     [[nodiscard]] Listening start();
 
@@ -64,11 +68,13 @@ private:
     void serve(ModbusConnection& connection);
     bool answerRequests(ModbusConnection& connection);
     std::size_t exchange(const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxReplySize> reply);
+    uint64_t note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
+        std::span<const uint8_t> bytes = {}, uint64_t request = 0);
     void reportActivity();
-    void followLink(const MeterState& meter);
+    void followLink(const Snapshot& snapshot);
     void closeIdle();
     void closeOldest();
-    void close(ModbusConnection& connection);
+    void close(ModbusConnection& connection, TrafficReason reason);
     void forgetClosed();
     void await(ModbusConnection& connection, uint32_t events);
 
@@ -77,6 +83,8 @@ private:
     ModbusBackend& m_backend;
     const ModbusServerLimits m_limits;
     const ModbusOptions m_options;
+
+    TrafficLog* m_traffic = nullptr;
 
     FileDescriptor m_listener;
     FileDescriptor m_stopRequest; ///< readable when the thread shall end
@@ -90,8 +98,10 @@ private:
     bool m_acceptingPaused = false;
     Clock::time_point m_now; ///< when the events in hand were reported
     Clock::time_point m_nextActivity;
-    uint32_t m_restarts = 0;  ///< of the meter when it was last looked at
-    SampleCount m_uptime = 0; ///< likewise
+    uint32_t m_restarts = 0;       ///< of the meter when it was last looked at
+    SampleCount m_uptime = 0;      ///< likewise
+    SampleCount m_meterTime = 0;   ///< likewise
+    uint32_t m_lastConnection = 0; ///< number of the newest
 };
 
 } // namespace vmeter
