@@ -80,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
         std::copy_n(input.begin(), length, request.get());
         input = input.subspan(length);
 
-        std::array<uint8_t, kMaxPduSize> reply;
+        std::array<uint8_t, kMaxReplyPduSize> reply;
         const std::size_t replySize = server.answer({request.get(), length}, meter.state(), broadcast, reply);
         expectReplyTo({request.get(), length}, std::span(reply).first(std::min(replySize, reply.size())));
         EXPECT(replySize <= reply.size());
