@@ -190,19 +190,19 @@ private:
     {
         press({Key::enter}, kTap); // the first page of tAr.1
         InputChange change;
-        change.wiring.conductorAt = PerPhase<int>{0, 2, 1};
+        change.wiring.conductorAt = PerConductor<int>{0, 2, 1, 3};
         change.current = PerPhase<double>{};
         m_bench->changeInput(change);
         wait(kSettled);
         take("sequence-132", {"Phase sequence 132", "Ordre des phases 132"});
 
-        change.wiring.conductorAt = PerPhase<int>{0, 1, 2};
-        change.wiring.open = PerPhase<bool>{false, true, false};
+        change.wiring.conductorAt = PerConductor<int>{0, 1, 2, 3};
+        change.wiring.open = PerConductor<bool>{false, true, false, false};
         m_bench->changeInput(change);
         wait(kSettled);
         take("phase-missing", {"A phase is missing", "Une phase manque"});
 
-        change.wiring.open = PerPhase<bool>{};
+        change.wiring.open = PerConductor<bool>{};
         m_bench->changeInput(change);
         wait(kSettled);
         m_bench->setMalfunction(kShownMalfunction);

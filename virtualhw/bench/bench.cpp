@@ -55,7 +55,8 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
     , m_grid(AnalogPath{})
 {
     start(std::move(scenario));
-    m_powerSupply.settle(m_player.input(), m_mainsOn, m_player.poweredBy());
+    updateGrid();
+    m_powerSupply.settle(m_grid.terminalVolts(), m_player.poweredBy());
     updatePower();
     if (m_player.scenario().tariff) {
         selectTariff(*m_player.scenario().tariff);
@@ -222,7 +223,7 @@ void Bench::updateGrid()
 
 void Bench::updatePower()
 {
-    const bool power = m_powerSupply.take(m_player.input(), m_mainsOn, m_player.poweredBy());
+    const bool power = m_powerSupply.take(m_grid.terminalVolts(), m_player.poweredBy());
     if (power && !m_meter.state().powered) {
         m_meter.powerOn(m_fram);
         setDelays();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/coaster.h"
 
+#include "virtualhw/grid/wiring.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace vmeter {
@@ -112,18 +113,13 @@ HopPowers powersOf(const GridInput& input)
 {
     constexpr double kSquareLsbPerWatt
         = static_cast<double>(int64_t{1} << 46) / (kFullScaleVolts * static_cast<double>(kFullScaleAmperes));
+    const PerPhase<TerminalPhasors> terminals = fundamentals(atTerminals(input));
     HopPowers powers;
     for (std::size_t k = 0; k < kPhases; ++k) {
-        if (input.wiring.open[k]) {
-            continue;
-        }
-        const auto conductor = static_cast<std::size_t>(input.wiring.conductorAt[k]);
-        const double apparent = input.supply.voltage[conductor] * input.load.current[conductor] * kSquareLsbPerWatt;
-        const double direction = input.wiring.reversed[k] ? -1 : 1;
-        const double phi = input.load.phiDeg[conductor] * std::numbers::pi / 180;
-        powers.active[k] = std::llround(direction * apparent * std::cos(phi));
-        powers.reactive[k] = std::llround(direction * apparent * std::sin(phi));
-        powers.apparent[k] = std::llround(apparent);
+        const Phasor power = terminals[k].voltage * std::conj(terminals[k].current) * kSquareLsbPerWatt;
+        powers.active[k] = std::llround(power.real());
+        powers.reactive[k] = std::llround(power.imag());
+        powers.apparent[k] = std::llround(std::abs(power));
     }
     return powers;
 }

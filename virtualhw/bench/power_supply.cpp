@@ -17,23 +17,17 @@ constexpr double kStopVolts = 90;
 // Reservoir: interruptions shorter than this go unnoticed. [inferred]
 constexpr SampleCount kHoldUp = samplesFromMilliseconds(100);
 
-double feedVoltage(const GridInput& input, bool mainsOn, PoweredBy poweredBy)
+double feedVoltage(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
-    if (!mainsOn) {
-        return 0;
-    }
-    const auto atTerminal = [&](std::size_t terminal) {
-        const auto conductor = static_cast<std::size_t>(input.wiring.conductorAt[terminal]);
-        return input.wiring.open[terminal] ? 0 : input.supply.voltage[conductor];
-    };
-    return poweredBy == PoweredBy::l1 ? atTerminal(0) : std::max({atTerminal(0), atTerminal(1), atTerminal(2)});
+    return poweredBy == PoweredBy::l1 ? terminalVolts[0]
+                                      : *std::max_element(terminalVolts.begin(), terminalVolts.end());
 }
 
 } // namespace
 
-bool PowerSupply::take(const GridInput& input, bool mainsOn, PoweredBy poweredBy)
+bool PowerSupply::take(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
-    const double volts = feedVoltage(input, mainsOn, poweredBy);
+    const double volts = feedVoltage(terminalVolts, poweredBy);
     if (volts >= (m_on ? kStopVolts : kStartVolts)) {
         m_on = true;
         m_lowFor = 0;
@@ -44,9 +38,9 @@ bool PowerSupply::take(const GridInput& input, bool mainsOn, PoweredBy poweredBy
     return m_on;
 }
 
-void PowerSupply::settle(const GridInput& input, bool mainsOn, PoweredBy poweredBy)
+void PowerSupply::settle(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
-    m_on = feedVoltage(input, mainsOn, poweredBy) >= kStartVolts;
+    m_on = feedVoltage(terminalVolts, poweredBy) >= kStartVolts;
     m_lowFor = 0;
 }
 

@@ -11,10 +11,10 @@ namespace vmeter {
 class PowerSupply {
 public:
     /// One block of mains. True while the firmware has power.
-    bool take(const GridInput& input, bool mainsOn, PoweredBy poweredBy);
+    bool take(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
 
-    /// Without waiting for a dip to be ridden through: the state that `input` leads to.
-    void settle(const GridInput& input, bool mainsOn, PoweredBy poweredBy);
+    /// Without waiting for a dip to be ridden through: the state that `terminalVolts` lead to.
+    void settle(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
 
 private:
     bool m_on = false;

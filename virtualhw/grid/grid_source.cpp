@@ -64,7 +64,7 @@ interpolate(const TableWalk& walk, uint64_t angle, AnalogBlock& block, std::size
 
 GridSource::GridSource(const AnalogPath& path)
     : m_path(path)
-    , m_waveform(GridInput{}, 1)
+    , m_waveform(TerminalQuantities{}, 1)
 {
     setInput(GridInput{}, Outlook::steady);
 }
@@ -76,7 +76,12 @@ void GridSource::setInput(const GridInput& input, Outlook outlook)
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         m_skewTurn[lane] = m_path.skewSeconds[lane] * input.supply.frequencyHz;
     }
-    m_waveform = Waveform(input, sampleTurn, m_path.decimation);
+    const TerminalQuantities terminals = atTerminals(input);
+    const PerPhase<TerminalPhasors> phasors = fundamentals(terminals);
+    for (std::size_t k = 0; k < phasors.size(); ++k) {
+        m_terminalVolts[k] = std::abs(phasors[k].voltage);
+    }
+    m_waveform = Waveform(terminals, sampleTurn, m_path.decimation);
     m_period = m_waveform.period();
     m_outlook = outlook;
     if (outlook != Outlook::changing) {

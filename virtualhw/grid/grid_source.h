@@ -44,6 +44,9 @@ public:
     /// Fills sets `first` .. `first + count - 1` of `block`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);
 
+    /// V rms of the fundamentals at the terminals that the input makes.
+    [[nodiscard]] const PerPhase<double>& terminalVolts() const { return m_terminalVolts; }
+
     /// The mains angle starts again at zero.
     void restart() { m_angle = 0; }
 
@@ -55,6 +58,7 @@ private:
     AnalogPath m_path;
     std::array<double, kLanes> m_skewTurn{};
     Waveform m_waveform;
+    PerPhase<double> m_terminalVolts{};
     unsigned m_period = 1;
     Outlook m_outlook = Outlook::changing;
     std::size_t m_rowsPerCycle = 0;

@@ -9,7 +9,6 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kDegreesPerTurn = 360;
 constexpr double kBurstCycles = 4;
 
 double sineOfTurn(double turn)
@@ -37,47 +36,37 @@ double conductedSecondHalf(double x)
 
 } // namespace
 
-Waveform::Waveform(const GridInput& input, double sampleTurn, Decimation decimation)
+Waveform::Waveform(const TerminalQuantities& terminals, double sampleTurn, Decimation decimation)
     : m_sampleTurn(sampleTurn)
 {
-    for (std::size_t terminal = 0; terminal < 3; ++terminal) {
-        if (input.wiring.open[terminal]) {
-            continue;
+    const auto filtered = [&](CurrentPart part) {
+        for (SineComponent& component : part.components) {
+            component.peak *= response(decimation, component.order * sampleTurn);
         }
-        const auto conductor = static_cast<std::size_t>(input.wiring.conductorAt[terminal]);
-        const auto add = [&](Channel& channel, double rms, double turn, const std::vector<Harmonic>& harmonics) {
-            const double peak = rms * std::numbers::sqrt2;
-            channel.turn = turn;
-            channel.components.push_back({peak * response(decimation, sampleTurn), 1, turn});
-            for (const Harmonic& harmonic : harmonics) {
-                const auto order = static_cast<double>(harmonic.order);
-                channel.components.push_back({peak * harmonic.percent / 100 * response(decimation, order * sampleTurn),
-                    order, order * turn + harmonic.angleDeg / kDegreesPerTurn});
+        return part;
+    };
+    for (std::size_t terminal = 0; terminal < terminals.voltage.size(); ++terminal) {
+        m_channels[terminal] = {filtered({terminals.voltage[terminal]})};
+        for (const CurrentPart& part : terminals.current[terminal]) {
+            m_channels[kCurrentLane + terminal].push_back(filtered(part));
+            if (part.shape == CurrentShape::burst2on2off && part.components.front().peak != 0) {
+                m_period = static_cast<unsigned>(kBurstCycles);
             }
-        };
-        const double voltageTurn = input.supply.voltageAngleDeg[conductor] / kDegreesPerTurn;
-        add(m_channels[terminal], input.supply.voltage[conductor], voltageTurn,
-            input.supply.voltageHarmonics[conductor]);
-
-        Channel& current = m_channels[kCurrentLane + terminal];
-        const double sign = input.wiring.reversed[terminal] ? -1 : 1;
-        add(current, sign * input.load.current[conductor], voltageTurn - input.load.phiDeg[conductor] / kDegreesPerTurn,
-            input.load.currentHarmonics[conductor]);
-        current.shape = input.load.shape[conductor];
-        if (current.shape == CurrentShape::burst2on2off && input.load.current[conductor] != 0) {
-            m_period = static_cast<unsigned>(kBurstCycles);
         }
     }
 }
 
 double Waveform::at(std::size_t lane, double turn) const
 {
-    const Channel& channel = m_channels[lane];
-    double value = 0;
-    for (const Component& component : channel.components) {
-        value += component.amplitude * sineOfTurn(component.order * turn + component.turn);
+    double sum = 0;
+    for (const CurrentPart& part : m_channels[lane]) {
+        double value = 0;
+        for (const SineComponent& component : part.components) {
+            value += component.peak * sineOfTurn(component.order * turn + component.turn);
+        }
+        sum += shaped(part, value, conduction(part, turn));
     }
-    return shaped(channel, value, conduction(channel, turn));
+    return sum;
 }
 
 std::vector<double> sineCycle(std::size_t rows)
@@ -91,14 +80,23 @@ std::vector<double> sineCycle(std::size_t rows)
 
 std::vector<double> Waveform::tabulate(std::size_t lane, std::span<const double> sine, double turn) const
 {
-    const Channel& channel = m_channels[lane];
+    std::vector<double> table(sine.size() * m_period);
+    for (const CurrentPart& part : m_channels[lane]) {
+        tabulatePart(part, sine, turn, table);
+    }
+    return table;
+}
+
+void Waveform::tabulatePart(
+    const CurrentPart& part, std::span<const double> sine, double turn, std::vector<double>& table) const
+{
     const std::size_t rows = sine.size();
     std::vector<double> cycle(rows);
     // A harmonic runs through the same sines in larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
-    for (const Component& component : channel.components) {
+    for (const SineComponent& component : part.components) {
         const double offset = component.order * turn + component.turn;
-        const double inPhase = component.amplitude * sineOfTurn(offset + 0.25);
-        const double quadrature = component.amplitude * sineOfTurn(offset);
+        const double inPhase = component.peak * sineOfTurn(offset + 0.25);
+        const double quadrature = component.peak * sineOfTurn(offset);
         const auto step = static_cast<std::size_t>(component.order);
         std::size_t at = 0;
         std::size_t ahead = rows / 4;
@@ -110,39 +108,30 @@ std::vector<double> Waveform::tabulate(std::size_t lane, std::span<const double>
             ahead -= ahead >= rows ? rows : 0;
         }
     }
-    if (channel.shape == CurrentShape::sine && m_period == 1) {
-        return cycle;
-    }
-    std::vector<double> table;
-    table.reserve(rows * m_period);
+    const bool gated = part.shape == CurrentShape::phaseFired90 || part.shape == CurrentShape::burst2on2off;
     for (unsigned cycleNumber = 0; cycleNumber < m_period; ++cycleNumber) {
         for (std::size_t row = 0; row < rows; ++row) {
             const double rowTurn = turn + cycleNumber + static_cast<double>(row) / static_cast<double>(rows);
-            table.push_back(shaped(channel, cycle[row], conduction(channel, rowTurn)));
+            table[cycleNumber * rows + row] += shaped(part, cycle[row], gated ? conduction(part, rowTurn) : 1);
         }
     }
-    return table;
 }
 
-double Waveform::shaped(const Channel& channel, double value, double conduction)
+double Waveform::shaped(const CurrentPart& part, double value, double conduction)
 {
-    if (channel.shape == CurrentShape::halfWave && !channel.components.empty()) {
-        // The positive half of the conductor's own sine; a reversed terminal sees it negative.
-        const bool reversed = channel.components.front().amplitude < 0;
-        return reversed ? std::min(value, 0.0) : std::max(value, 0.0);
-    }
-    return value * conduction;
+    const bool cut = part.shape == CurrentShape::halfWave && value < 0;
+    return cut ? 0 : part.sign * value * conduction;
 }
 
-double Waveform::conduction(const Channel& channel, double turn) const
+double Waveform::conduction(const CurrentPart& part, double turn) const
 {
-    const bool burst = channel.shape == CurrentShape::burst2on2off;
-    if (!burst && channel.shape != CurrentShape::phaseFired90) {
+    const bool burst = part.shape == CurrentShape::burst2on2off;
+    if (!burst && part.shape != CurrentShape::phaseFired90) {
         return 1;
     }
     // In units of what repeats: a half-cycle, or two cycles off after two on (shifted to end with the conducting half).
     const double unit = burst ? kBurstCycles : 0.5;
-    const double x = (turn + channel.turn) / unit + (burst ? 0.5 : 0);
+    const double x = (turn + part.components.front().turn) / unit + (burst ? 0.5 : 0);
     const double width = m_sampleTurn / unit;
     return (conductedSecondHalf(x + width / 2) - conductedSecondHalf(x - width / 2)) / width;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/grid/grid_input.h"
+#include "virtualhw/grid/wiring.h"
 
 #include <array>
 #include <cstddef>
@@ -23,14 +23,13 @@ enum class Decimation {
 /// A sine at `rows` equal steps of its cycle, a multiple of four and more than the highest order of a harmonic.
 std::vector<double> sineCycle(std::size_t rows);
 
-/// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of contract.md, after the
-/// wiring has brought each conductor to its terminal.
+/// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of contract.md.
 class Waveform {
 public:
     /// `sampleTurn`: how much of a mains cycle passes between two samples. A shape with an edge is averaged over that
     /// much, as a converter does; without it a sample on the edge would take either side's value. `decimation` acts on
     /// each sine; of a shape, on the sine from which it is cut.
-    Waveform(const GridInput& input, double sampleTurn, Decimation decimation = Decimation::ideal);
+    Waveform(const TerminalQuantities& terminals, double sampleTurn, Decimation decimation = Decimation::ideal);
 
     /// Value of one lane at `turn` mains cycles since the start.
     [[nodiscard]] double at(std::size_t lane, double turn) const;
@@ -43,18 +42,11 @@ public:
     [[nodiscard]] unsigned period() const { return m_period; }
 
 private:
-    struct Component {
-        double amplitude = 0; ///< peak
-        double order = 1;
-        double turn = 0; ///< phase, fraction of a cycle of this component
-    };
-    struct Channel {
-        std::vector<Component> components;
-        CurrentShape shape = CurrentShape::sine;
-        double turn = 0; ///< phase of the fundamental, fraction of a mains cycle
-    };
-    [[nodiscard]] static double shaped(const Channel& channel, double value, double conduction);
-    [[nodiscard]] double conduction(const Channel& channel, double turn) const;
+    using Channel = std::vector<CurrentPart>; ///< a voltage is one of its own, of no shape
+    [[nodiscard]] static double shaped(const CurrentPart& part, double value, double conduction);
+    [[nodiscard]] double conduction(const CurrentPart& part, double turn) const;
+    void tabulatePart(
+        const CurrentPart& part, std::span<const double> sine, double turn, std::vector<double>& table) const;
 
     std::array<Channel, kLanes> m_channels{};
     double m_sampleTurn;

@@ -181,36 +181,31 @@ std::optional<std::vector<int>> readConductors(Findings& findings, const Field& 
     return conductors;
 }
 
-std::optional<PerPhase<int>> readSwap(Findings& findings, const Field& value)
+std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value)
 {
-    const auto pair = readConductors(findings, value, kPhaseNames);
+    const auto pair = readConductors(findings, value, kConductorNames);
     if (!pair) {
         return std::nullopt;
     }
-    PerPhase<int> conductorAt{0, 1, 2};
+    PerConductor<int> order = Wiring{}.conductorAt;
     if (pair->size() == 2) {
-        std::swap(conductorAt[static_cast<std::size_t>((*pair)[0])], conductorAt[static_cast<std::size_t>((*pair)[1])]);
+        std::swap(order[static_cast<std::size_t>((*pair)[0])], order[static_cast<std::size_t>((*pair)[1])]);
     } else if (!pair->empty()) {
         findings.add(value.node->at, value.path, "two conductors are swapped, like [L2, L3]; an empty list undoes it");
         return std::nullopt;
     }
-    return conductorAt;
+    return order;
 }
 
-std::optional<PerPhase<bool>> readFlags(Findings& findings, const Field& value, std::span<const Word<int>> names)
+template <class Flags>
+std::optional<Flags> readFlags(Findings& findings, const std::optional<Field>& value, std::span<const Word<int>> names)
 {
-    const auto conductors = readConductors(findings, value, names);
+    const auto conductors = value ? readConductors(findings, *value, names) : std::nullopt;
     if (!conductors) {
         return std::nullopt;
     }
-    PerPhase<bool> flags{};
-    for (std::size_t i = 0; i < conductors->size(); ++i) {
-        const int conductor = (*conductors)[i];
-        if (conductor == kNeutral) {
-            const YamlNode& item = value.node->items[i];
-            findings.add(item.at, value.path, "an open neutral (N) is not simulated yet; L1, L2 and L3 can be opened");
-            return std::nullopt;
-        }
+    Flags flags{};
+    for (const int conductor : *conductors) {
         flags[static_cast<std::size_t>(conductor)] = true;
     }
     return flags;
@@ -222,13 +217,21 @@ WiringChange readWiring(Findings& findings, const Field& value)
     WiringChange change;
     if (const auto swap = map.find("swap")) {
         change.conductorAt = readSwap(findings, *swap);
+        change.loadAt = change.conductorAt;
     }
-    if (const auto reverse = map.find("reverse")) {
-        change.reversed = readFlags(findings, *reverse, kPhaseNames);
+    for (const auto& [key, order] :
+        {std::pair("swap_supply", &WiringChange::conductorAt), std::pair("swap_load", &WiringChange::loadAt)}) {
+        const auto swap = map.find(key);
+        if (swap && map.find("swap")) {
+            findings.add(swap->keyAt, swap->path,
+                "swap moves the conductors of both sides; give either that or swap_supply and swap_load");
+        } else if (swap) {
+            change.*order = readSwap(findings, *swap);
+        }
     }
-    if (const auto open = map.find("open")) {
-        change.open = readFlags(findings, *open, kConductorNames);
-    }
+    change.reversed = readFlags<PerPhase<bool>>(findings, map.find("reverse"), kPhaseNames);
+    change.open = readFlags<PerConductor<bool>>(findings, map.find("open"), kConductorNames);
+    change.loadOpen = readFlags<PerConductor<bool>>(findings, map.find("open_load"), kConductorNames);
     return change;
 }
 

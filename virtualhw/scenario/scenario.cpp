@@ -25,8 +25,10 @@ void apply(const InputChange& change, GridInput& input)
     replace(input.load.currentHarmonics, change.currentHarmonics);
     replace(input.load.shape, change.shape);
     replace(input.wiring.conductorAt, change.wiring.conductorAt);
+    replace(input.wiring.loadAt, change.wiring.loadAt);
     replace(input.wiring.reversed, change.wiring.reversed);
     replace(input.wiring.open, change.wiring.open);
+    replace(input.wiring.loadOpen, change.wiring.loadOpen);
 }
 
 std::array<bool, kRampQuantities> rampQuantities(const InputChange& change)

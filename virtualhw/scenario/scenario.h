@@ -26,9 +26,11 @@ struct LocalizedText {
 
 /// The parts of `wiring` that a change names.
 struct WiringChange {
-    std::optional<PerPhase<int>> conductorAt;
+    std::optional<PerConductor<int>> conductorAt;
+    std::optional<PerConductor<int>> loadAt;
     std::optional<PerPhase<bool>> reversed;
-    std::optional<PerPhase<bool>> open;
+    std::optional<PerConductor<bool>> open;
+    std::optional<PerConductor<bool>> loadOpen;
     friend bool operator==(const WiringChange&, const WiringChange&) = default;
 };
 

@@ -36,7 +36,7 @@ inline constexpr std::array kSupplyKeys{
 inline constexpr std::array kLoadKeys{
     "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
 inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
-inline constexpr std::array kWiringKeys{"swap"sv, "reverse"sv, "open"sv};
+inline constexpr std::array kWiringKeys{"swap"sv, "swap_supply"sv, "swap_load"sv, "reverse"sv, "open"sv, "open_load"sv};
 inline constexpr std::array kEntryKeys{"at"sv, "set"sv, "ramp"sv, "over"sv, "press"sv, "power"sv};
 inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};
 inline constexpr std::array kRampKeys{"supply"sv, "load"sv};
@@ -51,8 +51,6 @@ template <class T> struct Word {
 };
 
 enum class Direction { import, export_ };
-
-inline constexpr int kNeutral = 3; ///< a conductor beside the phases 0, 1, 2
 
 inline constexpr std::array kProfiles{Word<AfeProfile>{"ideal", AfeProfile::ideal},
     Word<AfeProfile>{"default", AfeProfile::standard}, Word<AfeProfile>{"worst", AfeProfile::worst},

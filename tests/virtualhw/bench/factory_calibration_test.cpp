@@ -307,7 +307,7 @@ TEST(FrontEnd, IsCalibratedEvenIfTheMeterIsWithoutPower)
     Bench bench(Model::e28, scenario, fram);
     ASSERT_FALSE(bench.state().powered);
     InputChange closed;
-    closed.wiring.open = PerPhase<bool>{};
+    closed.wiring.open = PerConductor<bool>{};
     bench.changeInput(closed);
     run(bench, 3);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].activePower.value), 575e6, 0.4e6);

@@ -145,7 +145,9 @@ TEST(ScenarioErrors, WiringNamesConductorsOnce)
         {"version: 1\nwiring: {swap: [L1]}",
             "2:16: two conductors are swapped, like [L2, L3]; an empty list undoes it"},
         {"version: 1\nwiring: {swap: [L1, L1]}", "2:21: 'L1' is given twice"},
-        {"version: 1\nwiring: {swap: [L1, N]}", "2:21: 'N' is not a conductor; write L1, L2 or L3"},
+        {"version: 1\nwiring: {reverse: [N]}", "2:20: 'N' is not a conductor; write L1, L2 or L3"},
+        {"version: 1\nwiring: {swap: [L1, L2], swap_load: []}",
+            "2:26: swap moves the conductors of both sides; give either that or swap_supply and swap_load"},
         {"version: 1\nwiring: {reverse: L1}",
             "2:19: here stands a single value; expected: a list of conductors like [L1]"},
         {"version: 1\nwiring: {reverse: [l1]}", "2:20: 'l1' is not a conductor; did you mean 'L1'?"},
@@ -180,15 +182,6 @@ TEST(ScenarioErrors, PartsOfTheFrontEndAreKnownAndInRange)
         {"version: 1\nafe: {bits: 12}", "2:13: '12' does not fit: a word length is a whole number from 16 to 24"},
         {"version: 1\nafe: {decimation: sinc4}", "2:19: 'sinc4' is not a decimation filter; did you mean 'sinc3'?"},
         {"version: 1\nafe: {calibrated: no}", "2:19: 'no' is not an answer; write true or false"},
-    };
-    expectErrors(cases);
-}
-
-TEST(ScenarioErrors, WhatIsNotAvailableYetIsNamed)
-{
-    const WrongText cases[] = {
-        {"version: 1\nwiring: {open: [L1, N]}",
-            "2:21: an open neutral (N) is not simulated yet; L1, L2 and L3 can be opened"},
     };
     expectErrors(cases);
 }

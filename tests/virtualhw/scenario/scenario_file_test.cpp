@@ -69,9 +69,9 @@ repeat: 24 h
     EXPECT_THAT(load.currentHarmonics[2], ElementsAre(Harmonic{5, 40, 30}));
     EXPECT_THAT(load.shape, ElementsAre(CurrentShape::sine, CurrentShape::sine, CurrentShape::sine));
     const Wiring& wiring = scenario.input.wiring;
-    EXPECT_THAT(wiring.conductorAt, ElementsAre(0, 2, 1));
+    EXPECT_THAT(wiring.conductorAt, ElementsAre(0, 2, 1, 3));
     EXPECT_THAT(wiring.reversed, ElementsAre(true, false, false));
-    EXPECT_THAT(wiring.open, ElementsAre(false, false, true));
+    EXPECT_THAT(wiring.open, ElementsAre(false, false, true, false));
 
     ASSERT_EQ(scenario.timeline.size(), 5U);
     const TimelineEntry& set = scenario.timeline[0];
@@ -224,13 +224,13 @@ timeline:
 )");
     GridInput input = scenario.input;
     apply(scenario.timeline[0].change, input);
-    EXPECT_THAT(input.wiring.conductorAt, ElementsAre(2, 1, 0));
+    EXPECT_THAT(input.wiring.conductorAt, ElementsAre(2, 1, 0, 3));
     EXPECT_THAT(input.wiring.reversed, ElementsAre(false, true, false));
-    EXPECT_THAT(input.wiring.open, ElementsAre(true, true, false));
+    EXPECT_THAT(input.wiring.open, ElementsAre(true, true, false, false));
     apply(scenario.timeline[1].change, input);
-    EXPECT_THAT(input.wiring.conductorAt, ElementsAre(0, 1, 2));
+    EXPECT_THAT(input.wiring.conductorAt, ElementsAre(0, 1, 2, 3));
     EXPECT_THAT(input.wiring.reversed, ElementsAre(false, false, false));
-    EXPECT_THAT(input.wiring.open, ElementsAre(true, true, false));
+    EXPECT_THAT(input.wiring.open, ElementsAre(true, true, false, false));
 }
 
 TEST(ScenarioFile, TimelineIsPutInTheOrderOfTime)
