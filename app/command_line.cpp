@@ -76,7 +76,7 @@ std::optional<UtcMicroseconds> parseTime(const QString& text)
 }
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
-constexpr std::array kLaterOptions{"capture", "record", "load", "save", "tour"};
+constexpr std::array kLaterOptions{"record", "load", "save", "tour"};
 constexpr std::array kLaterCommands{"replay", "exam"};
 
 void addRunOptions(QCommandLineParser& parser)
@@ -232,6 +232,13 @@ CommandLine parseRun(const QStringList& arguments)
     }
     if (const QString error = readServers(parser, options); !error.isEmpty()) {
         return wrong(error);
+    }
+    options.captureFile = value("capture");
+    if (isSet("capture") && options.captureFile.isEmpty()) {
+        return wrong(QStringLiteral("--capture: must be the name of the file to write"));
+    }
+    if (isSet("capture") && !options.modbus) {
+        return wrong(QStringLiteral("--capture %1: there is no traffic with --modbus off").arg(options.captureFile));
     }
     if (const QString error = readModbusOptions(parser, options.modbusOptions); !error.isEmpty()) {
         return wrong(error);

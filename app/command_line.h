@@ -40,6 +40,7 @@ struct RunOptions {
     std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
     std::optional<Endpoint> control;
     QString controlTokenFile;
+    QString captureFile; ///< for the Modbus traffic; empty: none
     QString language; ///< "fr", "en", or empty: the system's
     std::optional<uint64_t> seed;
     std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's

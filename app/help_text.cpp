@@ -42,6 +42,7 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --web ADDR:PORT        the meter's web server (default 127.0.0.1:8080), or off
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
   --control-token-file F file that holds the token which clients of the control API must send
+  --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
   --lang fr|en           language of the window (default: the system's)
   --seed N               seed of the noise (default: the scenario's)
   --clock TIME           what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this

@@ -10,10 +10,12 @@
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/ethernet/traffic/traffic_capture.h"
 #include "virtualhw/ethernet/web/web_site.h"
 #include "virtualhw/fram/fram_file.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -68,6 +70,7 @@ public:
         if (options.modbus) {
             m_modbus = std::make_unique<ModbusServer>(options.modbus->address.toStdString(), options.modbus->port,
                 m_backend, ModbusServerLimits{}, options.modbusOptions);
+            m_modbus->record(m_traffic);
         }
         if (options.web) {
             m_site = std::make_unique<WebSite>(simulation);
@@ -88,9 +91,18 @@ public:
     }
     ~Servers() { stop(); }
 
-    /// False and `error` set when an address cannot be had.
+    /// False and `error` set when an address or the capture's file cannot be had.
     bool start(const RunOptions& options, QString& error)
     {
+        if (!options.captureFile.isEmpty()) {
+            std::string reason;
+            m_capture = TrafficCapture::start(
+                QFile::encodeName(options.captureFile).toStdString(), m_traffic, VMETER_VERSION, reason);
+            if (!m_capture) {
+                error = QString::fromStdString(reason);
+                return false;
+            }
+        }
         if (m_modbus) {
             const ModbusServer::Listening listening = m_modbus->start();
             if (!listening.error.empty()) {
@@ -125,7 +137,13 @@ public:
         if (m_modbus) {
             m_modbus->stop();
         }
+        if (m_capture) {
+            m_capture->stop();
+        }
     }
+
+    /// Something that was to be written has not been.
+    [[nodiscard]] bool failed() const { return m_capture && m_capture->failed(); }
 
     [[nodiscard]] ServerAddresses addresses() const
     {
@@ -143,6 +161,8 @@ private:
     mutable std::mutex m_mutex; ///< a server that is up already may ask where the others are
     ServerAddresses m_addresses;
     SimulationModbusBackend m_backend;
+    TrafficLog m_traffic;
+    std::unique_ptr<TrafficCapture> m_capture;
     std::unique_ptr<ModbusServer> m_modbus;
     std::unique_ptr<WebSite> m_site;
     std::unique_ptr<ControlApi> m_api;
@@ -239,7 +259,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     // The simulation first: it releases whoever waits for meter time in a handler.
     simulation.stop();
     servers.stop();
-    return code == 0 ? ExitCode::done : ExitCode::failed;
+    return code == 0 && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace vmeter

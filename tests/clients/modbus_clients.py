@@ -2,7 +2,7 @@
 """Modbus clients by others behind one face.
 
 Each has a name and read(), read_input(), write() and write_many(), which take register addresses as printed in the
-table, and raises ModbusException where the server answers with one.
+table, and raises ModbusException where the server answers with one. `requests` counts what it has sent.
 """
 import re
 import socket
@@ -29,8 +29,10 @@ class Mbpoll:
 
     def __init__(self, port):
         self.port = port
+        self.requests = 0
 
     def _run(self, *arguments, words=()):
+        self.requests += 1
         command = ["mbpoll", "-m", "tcp", "-p", str(self.port), "-a", str(UNIT), "-0", "-1", "-o", "10", *arguments, HOST]
         result = subprocess.run(
             [*command, *map(str, words)], capture_output=True, text=True, timeout=TIMEOUT_S, check=False
@@ -62,8 +64,10 @@ class Libmodbus:
     def __init__(self, port, program):
         self.port = port
         self.program = program
+        self.requests = 0
 
     def _run(self, what, address, argument):
+        self.requests += 1
         command = [self.program, self.port, UNIT, what, address, argument]
         result = subprocess.run(
             list(map(str, command)), capture_output=True, text=True, timeout=TIMEOUT_S, check=False
@@ -98,9 +102,10 @@ class Pymodbus:
         self.client = ModbusTcpClient(HOST, port=port, timeout=TIMEOUT_S)
         if not self.client.connect():
             raise RuntimeError("cannot connect")
+        self.requests = 0
 
-    @staticmethod
-    def _checked(reply):
+    def _checked(self, reply):
+        self.requests += 1
         if reply.isError():
             if hasattr(reply, "exception_code"):
                 raise ModbusException(reply.exception_code)
@@ -127,16 +132,22 @@ class BareSocket:
 
     def __init__(self, port):
         self.port = port
-        self.transaction = 0
+        self.requests = 0
+        self.silent = 0  # of the requests, those that are not to be answered
         self.connect()
 
     def connect(self):
         self.socket = socket.create_connection((HOST, self.port), timeout=TIMEOUT_S)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
+    @property
+    def transaction(self):
+        """Id of the newest request."""
+        return self.requests & 0xFFFF
+
     def request(self, pdu, unit=UNIT):
         """A whole frame with the next transaction id."""
-        self.transaction = (self.transaction + 1) & 0xFFFF
+        self.requests += 1
         return struct.pack(">HHHB", self.transaction, 0, 1 + len(pdu), unit) + pdu
 
     def send(self, data):

@@ -4,8 +4,8 @@
 
     /usr/bin/python3 tests/clients/run_clients.py path/to/vmeter
 
-Needs the Debian packages mbpoll, libmodbus-dev, gcc and python3-pymodbus (whose python3 is /usr/bin/python3). A client
-that is missing is a failure. The last line is the count; exit code 0 only if nothing failed.
+Needs the Debian packages mbpoll, libmodbus-dev, gcc, python3-pymodbus (whose python3 is /usr/bin/python3) and tshark,
+which has to understand the capture of all of it. A client that is missing is a failure. The last line is the count; exit code 0 only if nothing failed.
 """
 import pathlib
 import shlex
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+import capture_check
 from modbus_clients import BareSocket, Libmodbus, Mbpoll, ModbusException, Pymodbus
 from vmeter_process import Vmeter
 
@@ -167,8 +168,10 @@ def check_wire(tally, client):
         client.send(bytes([byte]))
     tally.equal(client.name, "a request byte by byte", next_word(), "O")
     client.send(read(50000, unit=6) + read(50000, unit=255) + read(50001))
+    client.silent += 2
     tally.equal(client.name, "other units are met with silence", next_word(), "O")
     client.send(client.request(struct.pack(">BHH", 6, TARIFF_COMMAND, 2), unit=0))
+    client.silent += 1
     tally.equal(client.name, "tariff after a broadcast", client.read(TARIFF_IN_FORCE, 1), [2])
     client.write(TARIFF_COMMAND, 1)
     tally.equal(client.name, "no words", exception_of(lambda: client.exchange(struct.pack(">BHH", 3, 50000, 0))), 3)
@@ -201,6 +204,17 @@ def connect_clients(tally, port, folder):
     return clients
 
 
+def check_capture(tally, capture, clients):
+    """All that the clients sent and got is in the capture, and Wireshark finds nothing wrong with it."""
+    decoded = capture_check.decode(capture)
+    sent = sum(client.requests for client in clients)
+    silent = sum(client.silent for client in clients if isinstance(client, BareSocket))
+    tally.equal("tshark", "queries", decoded.queries, sent)
+    tally.equal("tshark", "responses", decoded.responses, sent - silent)
+    tally.equal("tshark", "malformed packets", decoded.malformed, 0)
+    tally.equal("tshark", "expert warnings", decoded.warnings, [])
+
+
 def check_all(tally, vmeter, folder):
     vmeter.step(SETTLE_S)
     clients = connect_clients(tally, vmeter.modbus_port, folder)
@@ -222,6 +236,7 @@ def check_all(tally, vmeter, folder):
     vmeter.step(TARIFF_2_S)
     for client in clients:
         check_values(tally, client, AFTER_TARIFF_2)
+    return clients
 
 
 def main():
@@ -229,9 +244,14 @@ def main():
         print(__doc__.strip(), file=sys.stderr)
         return 2
     tally = Tally()
-    with tempfile.TemporaryDirectory() as folder, Vmeter(sys.argv[1], str(HERE / "balanced_load.yaml")) as vmeter:
-        tally.run("vmeter", "run", lambda: check_all(tally, vmeter, pathlib.Path(folder)))
-        tally.equal("vmeter", "exit code after SIGTERM", vmeter.stop(), 0)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        capture = folder / "clients.pcapng"
+        with Vmeter(sys.argv[1], str(HERE / "balanced_load.yaml"), options=["--capture", str(capture)]) as vmeter:
+            clients = []
+            tally.run("vmeter", "run", lambda: clients.extend(check_all(tally, vmeter, folder)))
+            tally.equal("vmeter", "exit code after SIGTERM", vmeter.stop(), 0)
+        tally.run("tshark", "decode", lambda: check_capture(tally, capture, clients))
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 0 if tally.failed == 0 else 1
 
