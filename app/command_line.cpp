@@ -88,9 +88,9 @@ void addRunOptions(QCommandLineParser& parser)
     for (const char* name : {"headless", "no-state", "coast", "tour"}) {
         option(name);
     }
-    for (const char* name :
-        {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web", "control",
-            "control-token-file", "lang", "seed", "clock", "net", "capture", "record", "load", "save", "log"}) {
+    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web",
+             "control", "control-token-file", "lang", "seed", "clock", "net", "interface", "capture", "record", "load",
+             "save", "log"}) {
         option(name, "value");
     }
 }
@@ -216,11 +216,16 @@ CommandLine parseRun(const QStringList& arguments)
                 QStringLiteral("must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z"));
         }
     }
-    if (isSet("net") && value("net") != QLatin1String("host")) {
-        return value("net") == QLatin1String("device")
-            ? wrong(QStringLiteral(
-                "--net device is not available in this version; servers stay where the options put them"))
-            : wrongValue("net", value("net"), QStringLiteral("must be host or device"));
+    if (isSet("net")) {
+        if (value("net") != QLatin1String("host") && value("net") != QLatin1String("device")) {
+            return wrongValue("net", value("net"), QStringLiteral("must be host or device"));
+        }
+        options.net = value("net") == QLatin1String("device") ? NetMode::device : NetMode::host;
+    }
+    options.interface = value("interface");
+    if (isSet("interface") && (options.interface.isEmpty() || options.net != NetMode::device)) {
+        return wrongValue("interface", options.interface,
+            QStringLiteral("must be the name of a network interface, together with --net device"));
     }
     if (isSet("log")) {
         const QString level = value("log");

@@ -25,6 +25,12 @@ struct Endpoint {
     uint16_t port = 0;
 };
 
+/// Where the meter's servers are (contract.md, --net).
+enum class NetMode : uint8_t {
+    host,   ///< where the options put them
+    device, ///< at the address that is set in the meter, on the ports of the options
+};
+
 /// `vmeter run` and its options (contract.md).
 struct RunOptions {
     Model model = Model::e28;
@@ -39,6 +45,8 @@ struct RunOptions {
     ModbusOptions modbusOptions;
     std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
     std::optional<Endpoint> control;
+    NetMode net = NetMode::host;
+    QString interface; ///< of this computer, that is given the meter's address; empty: none
     QString controlTokenFile;
     QString captureFile; ///< for the Modbus traffic; empty: none
     QString language; ///< "fr", "en", or empty: the system's

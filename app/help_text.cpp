@@ -47,7 +47,9 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --seed N               seed of the noise (default: the scenario's)
   --clock TIME           what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
                          computer's time; give one where runs shall be the same to the last bit)
-  --net host             servers stay where the options put them
+  --net host|device      servers stay where --modbus and --web put them (the default), or are at the address that is
+                         set in the meter, on the ports of --modbus and --web
+  --interface NAME       with --net device: gives this network interface the meter's address (as root)
   --log LEVEL            debug, info or error, to standard error (default info)
 
 Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.

@@ -53,9 +53,10 @@ QString timeText(SampleCount time)
 
 } // namespace
 
-MainWindow::MainWindow(Simulation& simulation, const ServerStatus& servers, QWidget* parent)
+MainWindow::MainWindow(Simulation& simulation, std::function<ServerStatus()> servers, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
+    , m_serverStatus(std::move(servers))
     , m_control(simulation)
     , m_front(new FrontPanel(this))
     , m_scenarioLabel(new QLabel(this))
@@ -69,7 +70,7 @@ MainWindow::MainWindow(Simulation& simulation, const ServerStatus& servers, QWid
     connect(m_front, &FrontPanel::combinationChosen, this,
         [this](const KeyCombination& combination) { m_control.press(combination.keys, combination.hold); });
 
-    createDocks(servers);
+    createDocks();
     createActions();
     createMenus();
     createToolBar();
@@ -92,11 +93,11 @@ QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWid
     return dock;
 }
 
-void MainWindow::createDocks(const ServerStatus& servers)
+void MainWindow::createDocks()
 {
     m_scope = new Oscilloscope(this);
     m_measurements = new MeasurementTable(this);
-    m_servers = new ServerStatusView(servers, this);
+    m_servers = new ServerStatusView(this);
     m_scopeDock = addDock("oscilloscopeDock", m_scope, Qt::RightDockWidgetArea);
     m_measurementsDock = addDock("measurementsDock", m_measurements, Qt::RightDockWidgetArea);
     m_serversDock = addDock("serversDock", m_servers, Qt::RightDockWidgetArea);
@@ -113,7 +114,7 @@ void MainWindow::refresh()
         m_scope->setSnapshot(*snapshot);
     }
     m_measurements->setMeter(snapshot->meter);
-    m_servers->setMeter(snapshot->meter.settings.network, snapshot->meter.settings.unitId);
+    m_servers->setStatus(m_serverStatus(), snapshot->meter.settings.network, snapshot->meter.settings.unitId);
     syncActions(*snapshot);
     showTexts(*snapshot);
 }
@@ -136,6 +137,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 void MainWindow::setLanguage(const QString& code)
 {
     m_language.set(code);
+    m_servers->setLanguage(m_language.code());
     for (QAction* action : m_languageActions->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
     }

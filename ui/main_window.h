@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 class QActionGroup;
@@ -28,8 +29,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `simulation` outlives the window.
-    MainWindow(Simulation& simulation, const ServerStatus& servers, QWidget* parent = nullptr);
+    /// `simulation` outlives the window; `servers` says where they are now, and is asked with each picture.
+    MainWindow(Simulation& simulation, std::function<ServerStatus()> servers, QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
@@ -56,7 +57,7 @@ private:
     void drawIcons();
     void syncActions(const Snapshot& snapshot);
 
-    void createDocks(const ServerStatus& servers);
+    void createDocks();
     QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
     void retranslate();
     void showTexts(const Snapshot& snapshot);
@@ -67,6 +68,7 @@ private:
     void keepLayout() const;
 
     Simulation& m_simulation;
+    const std::function<ServerStatus()> m_serverStatus;
     BenchControl m_control;
     Language m_language;
     FrontPanel* m_front;

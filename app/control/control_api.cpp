@@ -86,11 +86,13 @@ QString addressText(const Ipv4& address)
     return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
 }
 
-QJsonObject linkJson(const MeterState& meter)
+QJsonObject linkJson(const MeterState& meter, const QString& fault)
 {
     const auto& network = meter.settings.network;
+    const QString reason = meter.powered ? fault : QStringLiteral("the meter is without power");
     return {
-        {"up", meter.powered},
+        {"up", reason.isEmpty()},
+        {"reason", reason.isEmpty() ? QJsonValue() : QJsonValue(reason)},
         {"address", addressText(network.address)},
         {"netmask", addressText(network.netmask)},
         {"gateway", addressText(network.gateway)},
@@ -242,7 +244,7 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
             {"web", serverJson(servers.web)},
             {"control", serverJson(servers.control)},
         });
-    status.insert("link", linkJson(now.meter));
+    status.insert("link", linkJson(now.meter, m_options.linkFault ? m_options.linkFault() : QString()));
     status.insert("faults", QJsonArray{});
     return status;
 }

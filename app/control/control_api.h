@@ -27,6 +27,8 @@ struct ControlApiOptions {
     QString version;
     std::string token; ///< of --control-token-file; empty: none is asked for
     std::function<ServerAddresses()> addresses;
+    /// Why the link is down although the meter has power; empty: it is up.
+    std::function<QString()> linkFault;
     /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
 };

@@ -415,8 +415,24 @@ Notice 4.4, 10, 13</translation>
         <translation>arrêté</translation>
     </message>
     <message>
-        <source>%1 → %2, unit %3</source>
-        <translation>%1 → %2, unité %3</translation>
+        <source>not reachable</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connectée</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <translation>coupée : %1</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1, unité %2</translation>
     </message>
     <message>
         <source>Meter&apos;s web page</source>

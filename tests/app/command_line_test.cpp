@@ -133,10 +133,18 @@ TEST(CommandLine, ControlLeavesLoopbackOnlyWithAToken)
 
 TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
 {
-    for (const char* later :
-        {"--record d", "--load f", "--save f", "--tour", "--net device", "replay f", "exam f"}) {
+    for (const char* later : {"--record d", "--load f", "--save f", "--tour", "replay f", "exam f"}) {
         EXPECT_NE(errorOf(later).find("not available in this version"), std::string::npos) << later;
     }
+}
+
+TEST(CommandLine, AnInterfaceGoesWithTheAddressOfTheDevice)
+{
+    EXPECT_EQ(run("").net, NetMode::host);
+    EXPECT_EQ(run("--net device").net, NetMode::device);
+    EXPECT_EQ(run("--net device --interface eth0").interface, QStringLiteral("eth0"));
+    EXPECT_NE(errorOf("--net bridge").find("host or device"), std::string::npos);
+    EXPECT_NE(errorOf("--interface eth0").find("--net device"), std::string::npos);
 }
 
 TEST(CommandLine, HelpAndVersionArePrinted)

@@ -95,6 +95,8 @@ TEST_F(ControlApiTest, StatusTellsTheBenchAndItsServers)
     EXPECT_TRUE(status["addresses"].toObject()["web"].isNull());
     EXPECT_EQ(status["link"].toObject()["address"].toString(), "192.168.0.4"); // manual 8.2
     EXPECT_EQ(status["link"].toObject()["unit_id"].toInt(), 5);
+    EXPECT_TRUE(status["link"].toObject()["up"].toBool());
+    EXPECT_TRUE(status["link"].toObject()["reason"].isNull());
     EXPECT_TRUE(status["mains"].toBool());
     EXPECT_TRUE(status["powered"].toBool());
     EXPECT_EQ(status["faults"].toArray().size(), 0);

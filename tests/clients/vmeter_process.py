@@ -8,13 +8,13 @@ STEP_TIMEOUT_S = 600  # an hour of meter time takes a few seconds; far more unde
 
 
 class Vmeter:
-    def __init__(self, program, scenario, speed="0", state=None, options=()):
+    def __init__(self, program, scenario, speed="0", state=None, options=(), modbus="127.0.0.1:0"):
         """`state`: the folder of the meter's memory; nowhere by default. `options`: more of vmeter run's."""
         self.process = subprocess.Popen(
             [
                 program, "run", "--headless", "--speed", speed, "--scenario", scenario,
                 *(["--no-state"] if state is None else ["--state", str(state)]), *options,
-                "--control", "127.0.0.1:0", "--modbus", "127.0.0.1:0", "--web", "127.0.0.1:0",
+                "--control", "127.0.0.1:0", "--modbus", modbus, "--web", "127.0.0.1:0",
             ],
             stdout=subprocess.PIPE,
             text=True,
@@ -25,7 +25,8 @@ class Vmeter:
         ready = json.loads(line)
         if ready.get("event") != "ready":
             raise RuntimeError(f"first line on standard output: {line}")
-        self.modbus_port = int(ready["modbus"].rsplit(":", 1)[1])
+        # With --net device there may be no server yet.
+        self.modbus_port = int(ready["modbus"].rsplit(":", 1)[1]) if ready["modbus"] else None
         self.control = ready["control"]
 
     def call(self, method, path, body=None):

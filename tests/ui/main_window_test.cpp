@@ -59,7 +59,8 @@ protected:
 
     FramMemory m_fram;
     Simulation m_simulation{bench(m_fram), {Speed::kPaused}};
-    MainWindow m_window{m_simulation, {QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()}};
+    ServerStatus m_servers{QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()};
+    MainWindow m_window{m_simulation, [this] { return m_servers; }};
     std::shared_ptr<const Snapshot> m_snapshot;
 };
 
@@ -187,6 +188,33 @@ TEST_F(MainWindowTest, ServersAreShownWithTheAddressThatTheMeterBelievesToHave)
     EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("controlAddress"))->text(), QStringLiteral("off"));
 }
 
+TEST_F(MainWindowTest, ALinkThatIsDownIsShownWithItsReasonInTheLanguageChosen)
+{
+    const auto text = [this](const char* name) {
+        m_window.refresh();
+        return m_window.findChild<QLabel*>(QString::fromLatin1(name))->text();
+    };
+    look();
+    EXPECT_EQ(text("linkState"), QStringLiteral("connected"));
+    m_servers = {};
+    m_servers.linkUp = false;
+    m_servers.linkDown = {"no such address", "pas de telle adresse"};
+    EXPECT_EQ(text("linkState"), QStringLiteral("down: no such address"));
+    EXPECT_EQ(text("modbusAddress"), QStringLiteral("not reachable"));
+    m_window.setLanguage(QStringLiteral("fr"));
+    QCoreApplication::sendPostedEvents();
+    EXPECT_EQ(text("linkState"), QStringLiteral("coupée : pas de telle adresse"));
+    m_window.setLanguage(QStringLiteral("en"));
+}
+
+TEST_F(MainWindowTest, AServerAtTheMetersOwnAddressIsNamedOnce)
+{
+    m_servers.modbus = QStringLiteral("192.168.0.4:502");
+    look();
+    EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("modbusAddress"))->text(),
+        QStringLiteral("192.168.0.4:502, unit 5"));
+}
+
 TEST_F(MainWindowTest, CopiesTheDisplayAsAPicture)
 {
     action(QStringLiteral("Copy display as picture"))->trigger();
@@ -212,7 +240,7 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
 {
     m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"))->hide();
     m_window.close();
-    MainWindow next(m_simulation, {});
+    MainWindow next(m_simulation, [] { return ServerStatus{}; });
     next.show();
     EXPECT_FALSE(next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->isVisible());
     EXPECT_TRUE(next.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isVisible());

@@ -28,9 +28,10 @@ QLabel* newValue(QWidget* parent)
 
 } // namespace
 
-ServerStatusView::ServerStatusView(const ServerStatus& servers, QWidget* parent)
+ServerStatusView::ServerStatusView(QWidget* parent)
     : QWidget(parent)
-    , m_servers(servers)
+    , m_linkName(new QLabel(this))
+    , m_link(newValue(this))
     , m_modbusName(new QLabel(this))
     , m_modbus(newValue(this))
     , m_webName(new QLabel(this))
@@ -38,21 +39,25 @@ ServerStatusView::ServerStatusView(const ServerStatus& servers, QWidget* parent)
     , m_controlName(new QLabel(this))
     , m_control(newValue(this))
 {
+    m_link->setObjectName(QStringLiteral("linkState"));
+    m_link->setWordWrap(true);
     m_modbus->setObjectName(QStringLiteral("modbusAddress"));
     m_web->setObjectName(QStringLiteral("webAddress"));
     m_control->setObjectName(QStringLiteral("controlAddress"));
     auto* form = new QFormLayout(this);
+    form->addRow(m_linkName, m_link);
     form->addRow(m_modbusName, m_modbus);
     form->addRow(m_webName, m_web);
     form->addRow(m_controlName, m_control);
     retranslate();
 }
 
-void ServerStatusView::setMeter(const NetworkSettings& network, uint8_t unitId)
+void ServerStatusView::setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId)
 {
-    if (network == m_network && unitId == m_unitId) {
+    if (servers == m_servers && network == m_network && unitId == m_unitId) {
         return;
     }
+    m_servers = servers;
     m_network = network;
     m_unitId = unitId;
     retranslate();
@@ -66,18 +71,36 @@ void ServerStatusView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void ServerStatusView::setLanguage(const QString& code)
+{
+    m_language = code;
+    retranslate();
+}
+
+/// From the address that the meter believes to have to the one that reaches it.
+QString ServerStatusView::route(const QString& server) const
+{
+    const QString meter = text(m_network.address);
+    return server.startsWith(meter + u':') ? server : QStringLiteral("%1 → %2").arg(meter, server);
+}
+
 void ServerStatusView::retranslate()
 {
-    const QString off = tr("off");
-    const QString meter = text(m_network.address);
+    const QString off = m_servers.linkUp ? tr("off") : tr("not reachable");
+    m_linkName->setText(tr("Ethernet"));
+    m_link->setText(m_servers.linkUp
+            ? tr("connected")
+            : tr("down: %1")
+                  .arg(QString::fromStdString(
+                      m_language == QStringLiteral("fr") ? m_servers.linkDown.fr : m_servers.linkDown.en)));
     m_modbusName->setText(QStringLiteral("Modbus TCP"));
-    m_modbus->setText(
-        m_servers.modbus.isEmpty() ? off : tr("%1 → %2, unit %3").arg(meter, m_servers.modbus).arg(m_unitId));
+    m_modbus->setText(m_servers.modbus.isEmpty() ? off : tr("%1, unit %2").arg(route(m_servers.modbus)).arg(m_unitId));
     m_webName->setText(tr("Meter's web page"));
-    m_web->setText(
-        m_servers.web.isEmpty() ? off : QStringLiteral("%1 → <a href=\"http://%2/\">%2</a>").arg(meter, m_servers.web));
+    m_web->setText(m_servers.web.isEmpty()
+            ? off
+            : QStringLiteral("<a href=\"http://%1/\">%2</a>").arg(m_servers.web, route(m_servers.web)));
     m_controlName->setText(tr("Control API"));
-    m_control->setText(m_servers.control.isEmpty() ? off : m_servers.control);
+    m_control->setText(m_servers.control.isEmpty() ? tr("off") : m_servers.control);
     setToolTip(tr("The address set in the meter, and where it is really reached on this computer"));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
+#include "virtualhw/scenario/scenario.h"
 
 #include <QString>
 #include <QWidget>
@@ -15,6 +16,9 @@ struct ServerStatus {
     QString modbus;
     QString web;
     QString control;
+    bool linkUp = true;       ///< false: the meter is to be at its own address and is not
+    LocalizedText linkDown{}; ///< why, and what to do
+    friend bool operator==(const ServerStatus&, const ServerStatus&) = default;
 };
 
 /// The servers with the addresses that reach them, and the address that the meter believes to have.
@@ -22,20 +26,26 @@ class ServerStatusView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ServerStatusView(const ServerStatus& servers, QWidget* parent = nullptr);
+    explicit ServerStatusView(QWidget* parent = nullptr);
 
-    /// What is set in the meter.
-    void setMeter(const NetworkSettings& network, uint8_t unitId);
+    /// Where the servers are, and what is set in the meter.
+    void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
+    /// "fr" or "en": of the reason, which comes in both.
+    void setLanguage(const QString& code);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    [[nodiscard]] QString route(const QString& server) const;
 
     ServerStatus m_servers;
     NetworkSettings m_network;
     uint8_t m_unitId = kFactoryUnitId;
+    QString m_language;
+    QLabel* m_linkName;
+    QLabel* m_link;
     QLabel* m_modbusName;
     QLabel* m_modbus;
     QLabel* m_webName;

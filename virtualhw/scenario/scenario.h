@@ -22,6 +22,7 @@ enum class PoweredBy { l1, any };
 struct LocalizedText {
     std::string en;
     std::string fr;
+    friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
 };
 
 /// The parts of `wiring` that a change names.

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/servers.h"
+
+#include "ui/panel/lcd_painter.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+/// What a server says in English, for the window in French too: it names address, port and the system's own message.
+std::optional<LocalizedText> bothLanguages(const std::optional<QString>& error)
+{
+    if (!error) {
+        return std::nullopt;
+    }
+    return LocalizedText{error->toStdString(), "le serveur ne démarre pas : " + error->toStdString()};
+}
+
+QString numbers(const NetworkSettings& network)
+{
+    return QString::fromStdString(addressText(network.address));
+}
+
+} // namespace
+
+Servers::Servers(Simulation& simulation, const RunOptions& options, std::string token)
+    : m_simulation(simulation)
+    , m_options(options)
+    , m_backend(simulation)
+    , m_site(simulation)
+    , m_api(simulation,
+          {.version = QStringLiteral(VMETER_VERSION),
+              .token = std::move(token),
+              .addresses =
+                  [this] {
+                      const ServerStatus now = status();
+                      return ServerAddresses{now.modbus, now.web, now.control};
+                  },
+              .linkFault =
+                  [this] {
+                      const ServerStatus now = status();
+                      return now.linkUp ? QString() : QString::fromStdString(now.linkDown.en);
+                  },
+              .paintLcd = lcdPng})
+{
+}
+
+Servers::~Servers()
+{
+    stop();
+}
+
+bool Servers::start(QString& error)
+{
+    std::optional<QString> refused = startCapture();
+    if (!refused) {
+        refused = startControl();
+    }
+    if (!refused && m_options.net == NetMode::device) {
+        m_link = std::make_unique<EthernetLink>(
+            [this] { return m_simulation.snapshot(); }, linkedParts(), [this](const LinkState& link) { follow(link); });
+        m_link->look(); // servers that can be up are up when the program says that it is ready
+        m_link->start();
+    } else if (!refused) {
+        refused = m_options.modbus ? startModbus(m_options.modbus->address) : std::nullopt;
+        if (!refused && m_options.web) {
+            refused = startWeb(m_options.web->address);
+        }
+    }
+    error = refused.value_or(QString());
+    return !refused;
+}
+
+std::vector<LinkedPart> Servers::linkedParts()
+{
+    std::vector<LinkedPart> parts;
+    if (!m_options.interface.isEmpty()) {
+        m_interface = std::make_unique<InterfaceAddress>(m_options.interface.toStdString());
+        parts.push_back({[this](const NetworkSettings& network) { return m_interface->add(network); },
+            [this] { m_interface->remove(); }});
+    }
+    parts.push_back({[](const NetworkSettings& network) { return missingAddress(network.address); }, [] {}});
+    if (m_options.modbus) {
+        parts.push_back(
+            {[this](const NetworkSettings& network) { return bothLanguages(startModbus(numbers(network))); },
+                [this] { stopModbus(); }});
+    }
+    if (m_options.web) {
+        parts.push_back({[this](const NetworkSettings& network) { return bothLanguages(startWeb(numbers(network))); },
+            [this] { stopWeb(); }});
+    }
+    return parts;
+}
+
+void Servers::follow(const LinkState& link)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.linkUp = link.up;
+        m_status.linkDown = link.reason;
+    }
+    if (link.up) {
+        qInfo("Ethernet: up at %s", link.address.c_str());
+    } else {
+        qWarning("Ethernet: down at %s: %s", link.address.c_str(), link.reason.en.c_str());
+    }
+}
+
+std::optional<QString> Servers::startCapture()
+{
+    if (m_options.captureFile.isEmpty()) {
+        return std::nullopt;
+    }
+    std::string reason;
+    m_capture = TrafficCapture::start(
+        QFile::encodeName(m_options.captureFile).toStdString(), m_traffic, VMETER_VERSION, reason);
+    return m_capture ? std::nullopt : std::optional{QString::fromStdString(reason)};
+}
+
+std::optional<QString> Servers::startModbus(const QString& address)
+{
+    m_modbus = std::make_unique<ModbusServer>(
+        address.toStdString(), m_options.modbus->port, m_backend, ModbusServerLimits{}, m_options.modbusOptions);
+    m_modbus->record(m_traffic);
+    const ModbusServer::Listening listening = m_modbus->start();
+    if (!listening.error.empty()) {
+        return QString::fromStdString(listening.error);
+    }
+    announce(&ServerStatus::modbus, QString::fromStdString(endpointText(address.toStdString(), listening.port)));
+    return std::nullopt;
+}
+
+std::optional<QString> Servers::startWeb(const QString& address)
+{
+    m_web = std::make_unique<HttpServer>(
+        [this](const HttpRequest& request) { return m_site.handle(request); }, WebSite::limits(), WebSite::errorPage);
+    if (QString error; !m_web->listen(address, m_options.web->port, error)) {
+        return error;
+    }
+    announce(&ServerStatus::web, m_web->endpoint());
+    return std::nullopt;
+}
+
+std::optional<QString> Servers::startControl()
+{
+    if (!m_options.control) {
+        return std::nullopt;
+    }
+    m_control = std::make_unique<HttpServer>(
+        [this](const HttpRequest& request) { return m_api.handle(request); }, HttpLimits{}, ControlApi::errorPage);
+    if (QString error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
+        return error;
+    }
+    announce(&ServerStatus::control, m_control->endpoint());
+    return std::nullopt;
+}
+
+void Servers::stopModbus()
+{
+    announce(&ServerStatus::modbus, {});
+    m_modbus.reset();
+}
+
+void Servers::stopWeb()
+{
+    announce(&ServerStatus::web, {});
+    m_web.reset();
+}
+
+void Servers::stop()
+{
+    m_link.reset(); // with what hangs on it
+    m_control.reset();
+    m_web.reset();
+    m_modbus.reset();
+    if (m_capture) {
+        m_capture->stop();
+    }
+}
+
+ServerStatus Servers::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+void Servers::announce(Place server, const QString& endpoint)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.*server = endpoint;
+}
+
+} // namespace vmeter

@@ -1,0 +1,208 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Manual 9.1.3: the address is changed to IP 007 with key presses alone, then the meter answers at its new address.
+
+    python3 tests/acceptance/own_address.py path/to/vmeter
+
+Runs in a network namespace, where the meter gets the interface `meter0`. The last line is the count.
+"""
+import pathlib
+import socket
+import struct
+import subprocess
+import sys
+import time
+import traceback
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
+import network_namespace  # noqa: E402
+from vmeter_process import Vmeter  # noqa: E402
+
+SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
+LONG_PRESS_MS = 3200  # manual 9.1
+FACTORY = "192.168.0.4"  # manual 8.2
+CHANGED = "7.168.0.4"  # manual 9.1.3: IP 1 is 007
+PORT = 502
+PATIENCE_S = 10
+UNIT = 5
+
+
+def connect(address):
+    return socket.create_connection((address, PORT), timeout=PATIENCE_S)
+
+
+def read_unit_id(client):
+    """The meter's answer to: read register 57344."""
+    client.sendall(struct.pack(">HHHBBHH", 1, 0, 6, UNIT, 3, 57344, 1))
+    reply = client.recv(260)
+    return struct.unpack(">H", reply[-2:])[0] if len(reply) == 11 else reply
+
+
+def write(client, address, words):
+    client.sendall(struct.pack(f">HHHBBHHB{len(words)}H", 2, 0, 7 + 2 * len(words), UNIT, 16, address, len(words),
+                               2 * len(words), *words))
+    client.recv(260)
+
+
+def await_status(meter, what):
+    """The first status that `what` says yes to."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        status = meter.call("GET", "/v1/status")
+        if what(status):
+            return status
+        if time.monotonic() > end:
+            raise AssertionError(f"link {status['link']}, servers {status['addresses']}")
+        time.sleep(0.05)
+
+
+def await_up(meter, address=FACTORY):
+    status = await_status(meter, lambda now: now["addresses"]["modbus"] == f"{address}:{PORT}" and now["link"]["up"])
+    assert status["link"]["address"] == address, status["link"]
+
+
+def await_down(meter):
+    """The reason."""
+    return await_status(meter, lambda now: now["addresses"]["modbus"] is None and not now["link"]["up"])["link"]["reason"]
+
+
+def is_silent(address):
+    try:
+        connect(address).close()
+    except OSError:
+        return True
+    return False
+
+
+def is_dropped(client):
+    try:
+        return client.recv(1) == b""
+    except ConnectionError:
+        return True
+
+
+def press(meter, *keys, hold=100):
+    meter.call("POST", "/v1/keys", {"keys": keys, "hold_ms": hold})
+
+
+def set_first_octet_to_7(meter):
+    """From the first page of the display; the octet is 192 from the factory."""
+    while meter.call("GET", "/v1/lcd")["menu"] != "SEtuP":
+        press(meter, "enter")
+    press(meter, "enter", hold=LONG_PRESS_MS)  # SETUP 2
+    press(meter, "up")  # IP1
+    for times in (2, 1, 5):  # 1 -> 0, 9 -> 0, 2 -> 7
+        if times == 2:
+            press(meter, "enter")  # the first digit blinks
+        for _ in range(times):
+            press(meter, "up")
+        press(meter, "enter")
+    shown = meter.call("GET", "/v1/lcd")
+    assert shown["main"].strip() == "007", shown
+    press(meter, "enter", hold=LONG_PRESS_MS)  # ConF? Y
+    press(meter, "enter")
+
+
+def addresses_of(interface):
+    return subprocess.run(["ip", "-4", "-br", "addr", "show", interface], check=True, capture_output=True,
+                          text=True).stdout.split()[2:]
+
+
+def device(program, *options, state=None):
+    return Vmeter(program, SCENARIO, state=state, options=["--net", "device", *options], modbus=f"127.0.0.1:{PORT}")
+
+
+def keys_alone(program):
+    with device(program, "--interface", "meter0") as meter:
+        await_up(meter)
+        client = connect(FACTORY)
+        assert read_unit_id(client) == UNIT
+        set_first_octet_to_7(meter)
+        await_up(meter, CHANGED)
+        assert is_dropped(client), "the connection to the old address is still there"
+        assert read_unit_id(connect(CHANGED)) == UNIT
+        assert is_silent(FACTORY), "the meter still answers at its old address"
+        assert addresses_of("meter0") == [f"{CHANGED}/24"], addresses_of("meter0")
+        assert meter.stop() == 0
+        assert addresses_of("meter0") == [], "the meter's address is left on the interface"
+
+
+def by_modbus(program):
+    with device(program, "--interface", "meter0") as meter:
+        await_up(meter)
+        client = connect(FACTORY)
+        write(client, 29184, [10 << 8 | 1, 2 << 8 | 3])
+        write(client, 57856, [0xA1])
+        assert read_unit_id(client) == UNIT, "storing alone must change nothing"
+        write(client, 57856, [0xB2])
+        await_up(meter, "10.1.2.3")
+        assert read_unit_id(connect("10.1.2.3")) == UNIT
+
+
+def power_cut(program):
+    with device(program, "--interface", "meter0") as meter:
+        await_up(meter)
+        client = connect(FACTORY)
+        meter.call("POST", "/v1/power", {"on": False})
+        meter.step(1)
+        reason = await_down(meter)
+        assert reason == "the meter is without power", reason
+        assert is_dropped(client)
+        assert is_silent(FACTORY)
+        meter.call("POST", "/v1/power", {"on": True})
+        meter.step(1)
+        await_up(meter)
+        assert read_unit_id(connect(FACTORY)) == UNIT
+
+
+def address_that_the_host_lacks(program):
+    with device(program) as meter:
+        reason = await_down(meter)
+        assert f"no interface of this computer has the address {FACTORY}" in reason, reason
+        network_namespace.run("ip", "addr", "add", f"{FACTORY}/24", "dev", "meter0")
+        try:
+            await_up(meter)
+            assert read_unit_id(connect(FACTORY)) == UNIT
+        finally:
+            network_namespace.run("ip", "addr", "del", f"{FACTORY}/24", "dev", "meter0")
+
+
+def interface_that_the_host_lacks(program):
+    with device(program, "--interface", "meter9") as meter:
+        reason = await_down(meter)
+        assert reason.startswith("this computer has no interface meter9"), reason
+
+
+def port_that_another_has(program):
+    network_namespace.run("ip", "addr", "add", f"{FACTORY}/24", "dev", "meter0")
+    with socket.create_server((FACTORY, PORT)) as other:
+        with device(program, "--interface", "meter0") as meter:
+            reason = await_down(meter)
+            assert "another program has this port" in reason, reason
+            other.close()
+            await_up(meter)
+            assert read_unit_id(connect(FACTORY)) == UNIT
+        assert addresses_of("meter0") == [f"{FACTORY}/24"], "an address that was there before must stay"
+    network_namespace.run("ip", "addr", "del", f"{FACTORY}/24", "dev", "meter0")
+
+
+def main():
+    network_namespace.enter()
+    network_namespace.cable("meter0", "lab0")
+    passed = failed = 0
+    for trial in (keys_alone, by_modbus, power_cut, address_that_the_host_lacks, interface_that_the_host_lacks,
+                  port_that_another_has):
+        network_namespace.run("ip", "addr", "flush", "dev", "meter0")  # a meter that was killed leaves its address
+        try:
+            trial(sys.argv[1])
+            passed += 1
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print(f"FAIL  {trial.__name__}")
+            traceback.print_exc(file=sys.stdout)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

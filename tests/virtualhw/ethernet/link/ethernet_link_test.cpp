@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/link/ethernet_link.h"
+#include "virtualhw/ethernet/link/interface_address.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace vmeter {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class EthernetLinkTest : public testing::Test {
+protected:
+    EthernetLinkTest()
+    {
+        meter.powered = true;
+        meter.settings.network.address = {{127, 0, 0, 4}};
+    }
+
+    LinkedPart part(const std::string& name)
+    {
+        return {[this, name](const NetworkSettings& network) -> std::optional<LocalizedText> {
+                    if (name == refusing) {
+                        return LocalizedText{name + " is taken", name + " est pris"};
+                    }
+                    events.push_back("+" + name + " " + addressText(network.address));
+                    return std::nullopt;
+                },
+            [this, name] { events.push_back("-" + name); }};
+    }
+    std::vector<std::string> looked()
+    {
+        link.look();
+        return std::exchange(events, {});
+    }
+
+    MeterState meter;
+    std::string refusing;
+    std::vector<std::string> events;
+    std::vector<LinkState> told;
+    EthernetLink link{[this] {
+                          auto snapshot = std::make_shared<Snapshot>();
+                          snapshot->meter = meter;
+                          return snapshot;
+                      },
+        {part("interface"), part("server")}, [this](const LinkState& state) { told.push_back(state); }};
+};
+
+TEST_F(EthernetLinkTest, BringsThePartsUpInOrderAtTheMetersAddress)
+{
+    EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));
+    EXPECT_THAT(told, ElementsAre(LinkState{true, "127.0.0.4", {}}));
+    EXPECT_THAT(looked(), IsEmpty());
+    EXPECT_EQ(told.size(), 1U);
+}
+
+TEST_F(EthernetLinkTest, AChangedAddressTakesItDownAndUp)
+{
+    link.look();
+    events.clear();
+    meter.settings.network.address = {{127, 0, 0, 7}};
+    EXPECT_THAT(looked(), ElementsAre("-server", "-interface", "+interface 127.0.0.7", "+server 127.0.0.7"));
+    EXPECT_EQ(link.state(), (LinkState{true, "127.0.0.7", {}}));
+}
+
+TEST_F(EthernetLinkTest, ARestartOfTheMeterDoesSoAtTheSameAddress)
+{
+    link.look();
+    events.clear();
+    ++meter.restarts;
+    EXPECT_THAT(looked(), ElementsAre("-server", "-interface", "+interface 127.0.0.4", "+server 127.0.0.4"));
+}
+
+TEST_F(EthernetLinkTest, StagedSettingsDoNotMoveIt)
+{
+    link.look();
+    events.clear();
+    meter.stagedSettings.network.address = {{127, 0, 0, 9}};
+    EXPECT_THAT(looked(), IsEmpty());
+}
+
+TEST_F(EthernetLinkTest, IsDownWithoutPowerAndComesBackWithIt)
+{
+    link.look();
+    events.clear();
+    meter.powered = false;
+    EXPECT_THAT(looked(), ElementsAre("-server", "-interface"));
+    EXPECT_FALSE(link.state().up);
+    EXPECT_EQ(link.state().reason.en, "the meter is without power");
+    meter.powered = true;
+    EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));
+    EXPECT_TRUE(link.state().up);
+}
+
+TEST_F(EthernetLinkTest, APartThatCannotBeHadKeepsItDownAndIsTriedAgain)
+{
+    refusing = "server";
+    EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "-interface"));
+    EXPECT_EQ(link.state(), (LinkState{false, "127.0.0.4", {"server is taken", "server est pris"}}));
+    link.look();
+    EXPECT_EQ(told.size(), 1U); // the same state is not told twice
+    events.clear();
+    refusing.clear();
+    EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));
+    EXPECT_TRUE(link.state().up);
+}
+
+TEST_F(EthernetLinkTest, StopTakesItDown)
+{
+    link.look();
+    events.clear();
+    link.start();
+    link.stop();
+    EXPECT_THAT(events, ElementsAre("-server", "-interface"));
+    link.stop();
+    EXPECT_EQ(events.size(), 2U);
+}
+
+TEST(MissingAddress, NamesTheAddressThatNoInterfaceHas)
+{
+    EXPECT_FALSE(missingAddress({{127, 0, 0, 4}}));      // all of 127/8 is local on Linux
+    const auto error = missingAddress({{192, 0, 2, 4}}); // RFC 5737: in no network
+    ASSERT_TRUE(error);
+    EXPECT_THAT(error->en, HasSubstr("no interface of this computer has the address 192.0.2.4"));
+    EXPECT_THAT(error->fr, HasSubstr("192.0.2.4"));
+    EXPECT_TRUE(missingAddress({{0, 0, 0, 0}})); // would be all interfaces
+}
+
+TEST(InterfaceAddress, SaysThatThereIsNoSuchInterface)
+{
+    InterfaceAddress address("nowhere0");
+    const auto error = address.add({});
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->en, "this computer has no interface nowhere0; 'ip link' lists them");
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/link/ethernet_link.h"
+
+#include "virtualhw/ethernet/file_descriptor.h"
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <chrono>
+#include <cstring>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks{100};
+
+const LocalizedText kNoPower{"the meter is without power", "l'appareil n'est pas alimenté"};
+
+} // namespace
+
+std::string addressText(const Ipv4& address)
+{
+    std::string text;
+    for (const uint8_t octet : address.octet) {
+        text += (text.empty() ? "" : ".") + std::to_string(octet);
+    }
+    return text;
+}
+
+std::optional<LocalizedText> missingAddress(const Ipv4& address)
+{
+    // Whether it can be bound is what counts; UDP and any port, so that no other program is in the way.
+    sockaddr_in wanted{};
+    wanted.sin_family = AF_INET;
+    std::memcpy(&wanted.sin_addr, address.octet.data(), address.octet.size());
+    const FileDescriptor socket{::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
+    const bool anyAddress = wanted.sin_addr.s_addr == INADDR_ANY;
+    if (!anyAddress && socket && bind(socket.get(), reinterpret_cast<const sockaddr*>(&wanted), sizeof(wanted)) == 0) {
+        return std::nullopt;
+    }
+    const std::string text = addressText(address);
+    return LocalizedText{"no interface of this computer has the address " + text + "; give it to one (ip addr add "
+            + text + "/24 dev NAME), start with --interface NAME, or with --net host",
+        "aucune interface de cet ordinateur n'a l'adresse " + text + " ; donnez-la à l'une d'elles (ip addr add " + text
+            + "/24 dev NOM), démarrez avec --interface NOM ou avec --net host"};
+}
+
+EthernetLink::EthernetLink(
+    SnapshotSource source, std::vector<LinkedPart> parts, std::function<void(const LinkState&)> changed)
+    : m_source(std::move(source))
+    , m_parts(std::move(parts))
+    , m_changed(std::move(changed))
+{
+}
+
+EthernetLink::~EthernetLink()
+{
+    stop();
+}
+
+void EthernetLink::look()
+{
+    const std::shared_ptr<const Snapshot> snapshot = m_source();
+    const MeterState& meter = snapshot->meter;
+    const NetworkSettings& network = meter.settings.network;
+    const bool restarted = std::exchange(m_restarts, meter.restarts) != meter.restarts;
+    if (!meter.powered || restarted || network != m_network) {
+        takeDown();
+    }
+    if (!meter.powered) {
+        announce({false, addressText(network.address), kNoPower});
+    } else if (!state().up) {
+        announce(bringUp(network));
+    }
+}
+
+LinkState EthernetLink::bringUp(const NetworkSettings& network)
+{
+    m_network = network;
+    const std::string address = addressText(network.address);
+    for (const LinkedPart& part : m_parts) {
+        if (const std::optional<LocalizedText> error = part.start(network)) {
+            takeDown();
+            return {false, address, *error};
+        }
+        ++m_started;
+    }
+    return {true, address, {}};
+}
+
+void EthernetLink::takeDown()
+{
+    while (m_started > 0) {
+        m_parts[--m_started].stop();
+    }
+    const std::lock_guard lock(m_mutex);
+    m_state.up = false;
+}
+
+void EthernetLink::announce(LinkState state)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (state == m_state) {
+            return;
+        }
+        m_state = state;
+    }
+    m_changed(state);
+}
+
+void EthernetLink::start()
+{
+    m_thread = std::thread([this] { watch(); });
+}
+
+void EthernetLink::watch()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_wake.wait_for(lock, kBetweenLooks, [this] { return m_stopping; })) {
+        lock.unlock();
+        look();
+        lock.lock();
+    }
+}
+
+void EthernetLink::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+    takeDown();
+}
+
+LinkState EthernetLink::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state;
+}
+
+} // namespace vmeter
