@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/input_reader.h"
 
+#include "virtualhw/scenario/devices/device_use.h"
 #include "virtualhw/scenario/utf8.h"
 
 #include <cmath>
@@ -253,25 +254,30 @@ void readSupply(Findings& findings, const Field& value, const KeySet& keySet, In
     change.voltageHarmonics = readHarmonics(findings, map.find("voltage_harmonics"));
 }
 
-void readLoad(Findings& findings, const Field& value, const KeySet& keySet, InputChange& change)
+} // namespace
+
+InputChange readCurrents(Findings& findings, const MapReader& map)
 {
-    const MapReader map(findings, value, keySet);
+    InputChange change;
     change.current = readQuantities(findings, map.find("current"), kCurrent);
     change.phiDeg = readPhi(findings, map);
     change.currentHarmonics = readHarmonics(findings, map.find("current_harmonics"));
     change.shape = readWords<CurrentShape>(findings, map.find("shape"), "a shape of the current", kShapes);
+    return change;
 }
 
-} // namespace
-
-InputChange readSet(Findings& findings, const MapReader& map)
+InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf& shelf)
 {
     InputChange change;
+    if (const auto load = map.find("load")) {
+        const MapReader loadMap(findings, *load, kLoad);
+        change = readCurrents(findings, loadMap);
+        if (const auto devices = loadMap.find("devices")) {
+            change.devices = readRunningDevices(findings, *devices, shelf);
+        }
+    }
     if (const auto supply = map.find("supply")) {
         readSupply(findings, *supply, kSupply, change);
-    }
-    if (const auto load = map.find("load")) {
-        readLoad(findings, *load, kLoad, change);
     }
     if (const auto wiring = map.find("wiring")) {
         change.wiring = readWiring(findings, *wiring);
@@ -288,11 +294,11 @@ InputChange readSet(Findings& findings, const MapReader& map)
 InputChange readRamp(Findings& findings, const MapReader& map)
 {
     InputChange change;
+    if (const auto load = map.find("load")) {
+        change = readCurrents(findings, MapReader(findings, *load, kRampLoad));
+    }
     if (const auto supply = map.find("supply")) {
         readSupply(findings, *supply, kRampSupply, change);
-    }
-    if (const auto load = map.find("load")) {
-        readLoad(findings, *load, kRampLoad, change);
     }
     return change;
 }

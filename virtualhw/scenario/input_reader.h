@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/scenario/devices/device_shelf.h"
 #include "virtualhw/scenario/scenario.h"
 #include "virtualhw/scenario/value_reader.h"
 
@@ -8,7 +9,10 @@ namespace vmeter::scenario_format {
 
 /// Reads supply, load, wiring, powered_by and tariff of `map`: the start of a scenario, or a `set`. What is wrong goes
 /// to `findings`, what is right into the result.
-InputChange readSet(Findings& findings, const MapReader& map);
+InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf& shelf);
+
+/// Reads current, phase angle, harmonics and shape of `map`.
+InputChange readCurrents(Findings& findings, const MapReader& map);
 
 /// Reads the target of a `ramp`: the quantities of RampQuantity only. A power factor becomes the angle phi, which is
 /// then what is ramped.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/scenario.h"
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -9,6 +11,19 @@ template <class T> void replace(T& value, const std::optional<T>& by)
 {
     if (by) {
         value = *by;
+    }
+}
+
+void take(const Device& device, std::vector<Device>& running)
+{
+    const auto same
+        = std::find_if(running.begin(), running.end(), [&](const Device& other) { return other.name == device.name; });
+    if (device.elements.empty()) {
+        std::erase_if(running, [&](const Device& other) { return other.name == device.name; });
+    } else if (same == running.end()) {
+        running.push_back(device);
+    } else {
+        *same = device;
     }
 }
 
@@ -24,6 +39,10 @@ void apply(const InputChange& change, GridInput& input)
     replace(input.load.phiDeg, change.phiDeg);
     replace(input.load.currentHarmonics, change.currentHarmonics);
     replace(input.load.shape, change.shape);
+    replace(input.load.devices, change.devices);
+    for (const Device& device : change.deviceChanges) {
+        take(device, input.load.devices);
+    }
     replace(input.wiring.conductorAt, change.wiring.conductorAt);
     replace(input.wiring.loadAt, change.wiring.loadAt);
     replace(input.wiring.reversed, change.wiring.reversed);

@@ -45,6 +45,8 @@ struct InputChange {
     std::optional<PerPhase<double>> phiDeg;
     std::optional<PerPhase<std::vector<Harmonic>>> currentHarmonics;
     std::optional<PerPhase<CurrentShape>> shape;
+    std::optional<std::vector<Device>> devices; ///< these run, and no others
+    std::vector<Device> deviceChanges;          ///< each takes the place of its name; without elements it stops
     WiringChange wiring;
     std::optional<PoweredBy> poweredBy;
     std::optional<Tariff> tariff;
@@ -63,10 +65,11 @@ std::array<bool, kRampQuantities> rampQuantities(const InputChange& change);
 
 /// One entry of the timeline.
 struct TimelineEntry {
-    enum class Kind { set, ramp, press, power };
+    /// devices: what a start or stop has become, each stage of a device by itself.
+    enum class Kind { set, ramp, devices, press, power };
     Kind kind = Kind::set;
     SampleCount at = 0;    ///< scenario time
-    InputChange change;    ///< of set and ramp
+    InputChange change;    ///< of set, ramp and devices
     SampleCount over = 0;  ///< duration of a ramp
     std::vector<Key> keys; ///< of press: held together
     SampleCount hold = 0;  ///< of press

@@ -19,41 +19,6 @@ namespace {
 
 using namespace scenario_format;
 
-std::optional<std::string> readText(Findings& findings, const Field& value, std::size_t maxCharacters)
-{
-    const auto text = readScalar(findings, value, "a text");
-    if (!text) {
-        return std::nullopt;
-    }
-    if (characterCount(*text) > maxCharacters) {
-        findings.add(value.node->at, value.path,
-            "the text is too long: at most " + std::to_string(maxCharacters) + " characters");
-        return std::nullopt;
-    }
-    if (validUtf8Prefix(*text) != text->size()) {
-        findings.add(value.node->at, value.path, "the text contains a character that cannot be shown");
-        return std::nullopt;
-    }
-    return std::string(*text);
-}
-
-/// One text serves both languages; of two, each may be left out.
-LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)
-{
-    if (value.node->kind == YamlNode::Kind::scalar) {
-        const std::string text = readText(findings, value, maxCharacters).value_or("");
-        return {text, text};
-    }
-    const MapReader map(findings, value, {kTextKeys});
-    const auto read = [&](std::string_view language) {
-        const auto text = map.find(language);
-        return text ? readText(findings, *text, maxCharacters) : std::nullopt;
-    };
-    const auto en = read("en");
-    const auto fr = read("fr");
-    return {en ? *en : fr.value_or(""), fr ? *fr : en.value_or("")};
-}
-
 void readVersion(Findings& findings, const MapReader& map)
 {
     const std::string known = std::to_string(kVersion);
@@ -62,6 +27,22 @@ void readVersion(Findings& findings, const MapReader& map)
     if (text && *text != known) {
         findings.add(version->node->at, version->path,
             "version " + quoted(*text) + " of the format is not known; this program reads version " + known);
+    }
+}
+
+/// The scenario's own kinds of devices: a map by name.
+void readOwnDevices(Findings& findings, const Field& value, DeviceShelf& shelf)
+{
+    const YamlNode& node = *value.node;
+    if (node.kind != YamlNode::Kind::map) {
+        findings.add(node.at, value.path, "devices is a map of names, like devices: {pump: {current: 4 A}}");
+        return;
+    }
+    for (std::size_t i = 0; i < node.keys.size() && !findings.full(); ++i) {
+        const std::string& name = node.keys[i].text;
+        if (auto type = readDeviceType(findings, {&node.items[i], node.keys[i].at, value.path})) {
+            shelf.add(name, std::move(*type));
+        }
     }
 }
 
@@ -81,7 +62,11 @@ Scenario readScenario(Findings& findings, const MapReader& map)
     if (const auto afe = map.find("afe")) {
         scenario.afe = readAfe(findings, *afe);
     }
-    const InputChange start = readSet(findings, map);
+    DeviceShelf shelf;
+    if (const auto devices = map.find("devices")) {
+        readOwnDevices(findings, *devices, shelf);
+    }
+    const InputChange start = readSet(findings, map, shelf);
     apply(start, scenario.input);
     scenario.poweredBy = start.poweredBy.value_or(scenario.poweredBy);
     scenario.tariff = start.tariff;
@@ -91,7 +76,7 @@ Scenario readScenario(Findings& findings, const MapReader& map)
         }
     }
     if (const auto timeline = map.find("timeline")) {
-        scenario.timeline = readTimeline(findings, *timeline, scenario.repeat);
+        scenario.timeline = readTimeline(findings, *timeline, scenario, shelf);
     }
     return scenario;
 }
@@ -141,7 +126,8 @@ ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
 ScenarioResult<InputChange> parseInputChange(std::string_view text)
 {
     static constexpr KeySet kChange{kSetKeys, kScenarioKeys, "belongs to a scenario and cannot be changed by hand"};
-    return parse<InputChange>(text, kChange, readSet);
+    const auto read = [](Findings& findings, const MapReader& map) { return readSet(findings, map, DeviceShelf{}); };
+    return parse<InputChange>(text, kChange, read);
 }
 
 } // namespace vmeter

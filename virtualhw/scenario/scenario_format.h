@@ -26,7 +26,7 @@ inline constexpr int kMinOrder = 2;
 inline constexpr int kMaxOrder = 40;
 
 inline constexpr std::array kScenarioKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "afe"sv, "supply"sv,
-    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "timeline"sv, "repeat"sv};
+    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "devices"sv, "timeline"sv, "repeat"sv};
 inline constexpr std::array kTextKeys{"en"sv, "fr"sv};
 inline constexpr std::array kAfeKeys{"profile"sv, "noise"sv, "gain_error"sv, "phase_error"sv, "dc_offset"sv,
     "dc_drift"sv, "crosstalk"sv, "phase_crosstalk"sv, "thd"sv, "clock"sv, "bits"sv, "decimation"sv, "recovery"sv,
@@ -34,10 +34,15 @@ inline constexpr std::array kAfeKeys{"profile"sv, "noise"sv, "gain_error"sv, "ph
 inline constexpr std::array kSupplyKeys{
     "frequency"sv, "sequence"sv, "voltage"sv, "voltage_angle"sv, "voltage_harmonics"sv};
 inline constexpr std::array kLoadKeys{
-    "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
+    "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv, "devices"sv};
+inline constexpr std::array kDeviceKeys{"version"sv, "name"sv, "connection"sv, "rated_voltage"sv, "law"sv, "current"sv,
+    "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv, "start"sv};
+inline constexpr std::array kStageKeys{
+    "for"sv, "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
+inline constexpr std::array kUseKeys{"device"sv, "on"sv, "name"sv, "times"sv};
 inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
 inline constexpr std::array kWiringKeys{"swap"sv, "swap_supply"sv, "swap_load"sv, "reverse"sv, "open"sv, "open_load"sv};
-inline constexpr std::array kEntryKeys{"at"sv, "set"sv, "ramp"sv, "over"sv, "press"sv, "power"sv};
+inline constexpr std::array kEntryKeys{"at"sv, "set"sv, "ramp"sv, "over"sv, "start"sv, "stop"sv, "press"sv, "power"sv};
 inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};
 inline constexpr std::array kRampKeys{"supply"sv, "load"sv};
 inline constexpr std::array kRampSupplyKeys{"frequency"sv, "voltage"sv, "voltage_angle"sv};
@@ -52,6 +57,13 @@ template <class T> struct Word {
 
 enum class Direction { import, export_ };
 
+/// Between which conductors a device is connected.
+enum class Connection {
+    single,     ///< a phase and N
+    between,    ///< two phases
+    threePhase, ///< each phase and N, alike
+};
+
 inline constexpr std::array kProfiles{Word<AfeProfile>{"ideal", AfeProfile::ideal},
     Word<AfeProfile>{"default", AfeProfile::standard}, Word<AfeProfile>{"worst", AfeProfile::worst},
     Word<AfeProfile>{"shunt", AfeProfile::shunt}};
@@ -65,6 +77,10 @@ inline constexpr std::array kShapes{Word<CurrentShape>{"sine", CurrentShape::sin
     Word<CurrentShape>{"half_wave", CurrentShape::halfWave},
     Word<CurrentShape>{"phase_fired_90", CurrentShape::phaseFired90},
     Word<CurrentShape>{"burst_2_2", CurrentShape::burst2on2off}};
+inline constexpr std::array kConnections{Word<Connection>{"single", Connection::single},
+    Word<Connection>{"between", Connection::between}, Word<Connection>{"three_phase", Connection::threePhase}};
+inline constexpr std::array kLaws{Word<CurrentLaw>{"impedance", CurrentLaw::impedance},
+    Word<CurrentLaw>{"power", CurrentLaw::power}, Word<CurrentLaw>{"current", CurrentLaw::current}};
 inline constexpr std::array kPhaseNames{Word<int>{"L1", 0}, Word<int>{"L2", 1}, Word<int>{"L3", 2}};
 inline constexpr std::array kConductorNames{
     Word<int>{"L1", 0}, Word<int>{"L2", 1}, Word<int>{"L3", 2}, Word<int>{"N", kNeutral}};

@@ -142,6 +142,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
 {
     switch (entry.kind) {
     case TimelineEntry::Kind::set:
+    case TimelineEntry::Kind::devices:
         change(entry.change);
         if (entry.change.tariff) {
             events.push_back(entry);

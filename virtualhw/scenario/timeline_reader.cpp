@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/timeline_reader.h"
 
+#include "virtualhw/scenario/devices/device_use.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/utf8.h"
 
@@ -24,6 +25,8 @@ constexpr std::array<std::string_view, kRampQuantities> kQuantityNames{
 struct PlacedEntry {
     TimelineEntry entry;
     Field value;
+    std::vector<DeviceUse> starts{};
+    std::vector<Field> stops{};
 
     [[nodiscard]] SampleCount end() const { return entry.at + entry.over + entry.hold; }
 };
@@ -81,6 +84,7 @@ struct Action {
     TimelineEntry::Kind kind;
 };
 constexpr std::array kActions{Action{"set", TimelineEntry::Kind::set}, Action{"ramp", TimelineEntry::Kind::ramp},
+    Action{"start", TimelineEntry::Kind::devices}, Action{"stop", TimelineEntry::Kind::devices},
     Action{"press", TimelineEntry::Kind::press}, Action{"power", TimelineEntry::Kind::power}};
 
 /// Nothing if there is not exactly one.
@@ -99,12 +103,13 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
         }
     }
     if (!found && map.map().node->kind == YamlNode::Kind::map) {
-        findings.add(map.map().node->at, map.map().path, "the entry does nothing: write set, ramp, press or power");
+        findings.add(
+            map.map().node->at, map.map().path, "the entry does nothing: write set, ramp, start, stop, press or power");
     }
     return found;
 }
 
-std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value)
+std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, const DeviceShelf& shelf)
 {
     const MapReader map(findings, value, kEntry);
     PlacedEntry placed{{}, value};
@@ -121,7 +126,14 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value)
     }
     switch (entry.kind) {
     case TimelineEntry::Kind::set:
-        entry.change = readSet(findings, MapReader(findings, what, kSet));
+        entry.change = readSet(findings, MapReader(findings, what, kSet), shelf);
+        break;
+    case TimelineEntry::Kind::devices:
+        if (action->first.key == "start") {
+            placed.starts = readDeviceUses(findings, what, shelf);
+        } else {
+            placed.stops = readList(findings, what, "a list of devices like [kettle]").value_or(std::vector<Field>{});
+        }
         break;
     case TimelineEntry::Kind::ramp:
         readRampEntry(findings, what, map, entry);
@@ -156,6 +168,40 @@ void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const std
         return;
     }
     busy = {placed.end(), placed.value.node->at.line + 1};
+}
+
+bool earlier(const PlacedEntry& a, const PlacedEntry& b)
+{
+    return a.entry.at < b.entry.at;
+}
+
+/// Starts and stops become what the devices do, each step an entry. `entries` are in the order of `at`, and stay so.
+void playDevices(Findings& findings, std::vector<PlacedEntry>& entries, const std::vector<Device>& running)
+{
+    DeviceProgramme programme(findings, running);
+    for (const PlacedEntry& placed : entries) {
+        if (findings.full()) {
+            return;
+        }
+        if (placed.entry.change.devices) {
+            programme.replaceAll(placed.entry.at, *placed.entry.change.devices);
+        }
+        for (const DeviceUse& use : placed.starts) {
+            programme.start(placed.entry.at, use);
+        }
+        for (const Field& name : placed.stops) {
+            programme.stop(placed.entry.at, name);
+        }
+    }
+    std::erase_if(entries, [](const PlacedEntry& placed) { return placed.entry.kind == TimelineEntry::Kind::devices; });
+    for (DeviceProgramme::Step& step : programme.take()) {
+        PlacedEntry placed{{}, step.value};
+        placed.entry.kind = TimelineEntry::Kind::devices;
+        placed.entry.at = step.at;
+        placed.entry.change.deviceChanges = {std::move(step.device)};
+        entries.push_back(std::move(placed));
+    }
+    std::stable_sort(entries.begin(), entries.end(), earlier);
 }
 
 /// `entries` are in the order of `at`.
@@ -200,7 +246,7 @@ SampleCount samplesFromSeconds(double seconds)
 }
 
 std::vector<TimelineEntry> readTimeline(
-    Findings& findings, const Field& timeline, const std::optional<SampleCount>& repeat)
+    Findings& findings, const Field& timeline, const Scenario& scenario, const DeviceShelf& shelf)
 {
     const auto items = readList(findings, timeline, "a list of entries like - at: 30 s");
     if (!items) {
@@ -211,15 +257,15 @@ std::vector<TimelineEntry> readTimeline(
         if (findings.full()) {
             return {};
         }
-        if (auto entry = readEntry(findings, item)) {
+        if (auto entry = readEntry(findings, item, shelf)) {
             entries.push_back(std::move(*entry));
         }
     }
-    std::stable_sort(entries.begin(), entries.end(),
-        [](const PlacedEntry& a, const PlacedEntry& b) { return a.entry.at < b.entry.at; });
+    std::stable_sort(entries.begin(), entries.end(), earlier);
+    playDevices(findings, entries, scenario.input.load.devices);
     checkOverlaps(findings, entries);
-    if (repeat) {
-        checkRepeat(findings, entries, *repeat);
+    if (scenario.repeat) {
+        checkRepeat(findings, entries, *scenario.repeat);
     }
     std::vector<TimelineEntry> result;
     for (PlacedEntry& placed : entries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/scenario/devices/device_shelf.h"
 #include "virtualhw/scenario/scenario.h"
 #include "virtualhw/scenario/value_reader.h"
 
@@ -15,7 +16,9 @@ SampleCount samplesFromSeconds(double seconds);
 /// Reads `timeline` into the order of `at` (entries of the same time stay in the order of the text). Refuses what
 /// cannot be played one way only: ramps of one quantity, and presses of one key, that overlap (one may begin where the
 /// other ends), and entries that do not end within `repeat`.
+/// `scenario` is the start: its devices run, and its `repeat` ends the timeline. `start` and `stop` become the stages
+/// of the devices.
 std::vector<TimelineEntry> readTimeline(
-    Findings& findings, const Field& timeline, const std::optional<SampleCount>& repeat);
+    Findings& findings, const Field& timeline, const Scenario& scenario, const DeviceShelf& shelf);
 
 } // namespace vmeter::scenario_format

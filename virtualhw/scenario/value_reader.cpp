@@ -95,6 +95,24 @@ std::string wrongKind(const YamlNode& node, std::string_view expected)
     return "here stands " + std::string(describe(node)) + "; expected: " + std::string(expected);
 }
 
+std::optional<std::string> readText(Findings& findings, const Field& value, std::size_t maxCharacters)
+{
+    const auto text = readScalar(findings, value, "a text");
+    if (!text) {
+        return std::nullopt;
+    }
+    if (characterCount(*text) > maxCharacters) {
+        findings.add(value.node->at, value.path,
+            "the text is too long: at most " + std::to_string(maxCharacters) + " characters");
+        return std::nullopt;
+    }
+    if (validUtf8Prefix(*text) != text->size()) {
+        findings.add(value.node->at, value.path, "the text contains a character that cannot be shown");
+        return std::nullopt;
+    }
+    return std::string(*text);
+}
+
 } // namespace
 
 void Findings::add(TextPosition at, std::string field, std::string message)
@@ -238,6 +256,22 @@ std::string unknownWord(std::string_view word, std::string_view noun, std::span<
         return message + "; did you mean " + quoted(*meant) + '?';
     }
     return message + "; write " + wordList(known, "or");
+}
+
+LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)
+{
+    if (value.node->kind == YamlNode::Kind::scalar) {
+        const std::string text = readText(findings, value, maxCharacters).value_or("");
+        return {text, text};
+    }
+    const MapReader map(findings, value, {kTextKeys});
+    const auto read = [&](std::string_view language) {
+        const auto text = map.find(language);
+        return text ? readText(findings, *text, maxCharacters) : std::nullopt;
+    };
+    const auto en = read("en");
+    const auto fr = read("fr");
+    return {en ? *en : fr.value_or(""), fr ? *fr : en.value_or("")};
 }
 
 } // namespace vmeter::scenario_format

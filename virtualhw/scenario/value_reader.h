@@ -87,6 +87,10 @@ std::optional<double> readQuantity(Findings& findings, const Field& value, const
 std::optional<uint64_t> readInteger(
     Findings& findings, const Field& value, std::string_view noun, uint64_t min, uint64_t max);
 
+/// A text in English and French, each of at most `maxCharacters`: one serves both languages; of two, each may be left
+/// out.
+LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters);
+
 /// The items of a list.
 std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, std::string_view expected);
 

@@ -78,7 +78,8 @@ TEST(HostileInput, OnlyTheFirstFiftyErrorsAreKept)
     const auto errors = scenarioErrors("version: 1\ntimeline:\n" + repeated("  - nonsense\n", 40'000));
     ASSERT_EQ(errors.size(), 50U);
     EXPECT_EQ(errors.front(),
-        "3:5: here stands a single value; expected: a map with the keys at, set, ramp, over, press and power");
+        "3:5: here stands a single value; expected: a map with the keys at, set, ramp, over, start, stop, press and "
+        "power");
 }
 
 TEST(HostileInput, HugeAndMissingNumbersAreRefused)
@@ -137,7 +138,7 @@ TEST(HostileInput, MessagesStayOnOneLine)
 {
     EXPECT_THAT(scenarioErrors("version: 1\n\"a\\nb.yaml:1:1\": 5"),
         ElementsAre("2:1: 'a?b.yaml:1:1' is not a key known here; write version, name, description, seed, afe, supply, "
-                    "load, wiring, powered_by, tariff, timeline or repeat"));
+                    "load, wiring, powered_by, tariff, devices, timeline or repeat"));
 }
 
 TEST(Utf8, EveryEncodedCharacterIsTakenAndNothingElse)

@@ -73,6 +73,7 @@ TEST(ReadyScenarios, AreRightAndSayInBothLanguagesWhatToWatch)
     EXPECT_THAT(names,
         IsSupersetOf({"balanced_5a.yaml", "household_day.yaml", "phase_missing.yaml", "reference_10a_60deg.yaml",
             "reversed_sequence.yaml", "workshop_motors.yaml"}));
+    EXPECT_GE(names.size(), 20U);
     for (const std::string& name : names) {
         SCOPED_TRACE(name);
         const Scenario scenario = ready(name);
@@ -188,6 +189,9 @@ TEST(ScenarioSchema, HasTheKeysOfTheReaderAndNoOthers)
         {"afe", kAfeKeys},
         {"supply", kSupplyKeys},
         {"load", kLoadKeys},
+        {"device", kDeviceKeys},
+        {"stage", kStageKeys},
+        {"use", kUseKeys},
         {"harmonic", kHarmonicKeys},
         {"wiring", kWiringKeys},
         {"entry", kEntryKeys},
@@ -227,6 +231,8 @@ TEST(ScenarioSchema, HasTheWordsOfTheReader)
     EXPECT_EQ(wordsOf("sequence"), textsOf(kSequences));
     EXPECT_EQ(wordsOf("direction"), textsOf(kDirections));
     EXPECT_EQ(wordsOf("shape"), textsOf(kShapes));
+    EXPECT_EQ(wordsOf("connection"), textsOf(kConnections));
+    EXPECT_EQ(wordsOf("law"), textsOf(kLaws));
     EXPECT_EQ(wordsOf("phase"), textsOf(kPhaseNames));
     EXPECT_EQ(wordsOf("conductor"), textsOf(kConductorNames));
     EXPECT_EQ(wordsOf("powered_by"), textsOf(kFeeds));
@@ -240,11 +246,11 @@ TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
     using namespace scenario_format;
     const YAML::Node definitions = schema()["definitions"];
     const std::pair<const char*, const QuantityKind&> kinds[] = {{"voltage", kVoltage}, {"current", kCurrent},
-        {"frequency", kFrequency}, {"angle", kAngle}, {"percent", kPercent}, {"time", kInstant},
-        {"duration", kDuration}, {"noiseFactor", kNoiseFactor}, {"gainError", kGainError}, {"phaseError", kPhaseError},
-        {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift}, {"crosstalk", kCrosstalk}, {"distortion", kDistortion},
-        {"clockError", kClockError}, {"recovery", kRecovery}, {"temperature", kTemperature},
-        {"temperatureCoefficient", kTemperatureCoefficient}};
+        {"ratedVoltage", kRatedVoltage}, {"times", kTimes}, {"frequency", kFrequency}, {"angle", kAngle},
+        {"percent", kPercent}, {"time", kInstant}, {"duration", kDuration}, {"noiseFactor", kNoiseFactor},
+        {"gainError", kGainError}, {"phaseError", kPhaseError}, {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift},
+        {"crosstalk", kCrosstalk}, {"distortion", kDistortion}, {"clockError", kClockError}, {"recovery", kRecovery},
+        {"temperature", kTemperature}, {"temperatureCoefficient", kTemperatureCoefficient}};
     for (const auto& [name, kind] : kinds) {
         const YAML::Node number = definitions[name]["oneOf"][0];
         EXPECT_EQ(number["minimum"].as<double>(), kind.min) << name;

@@ -35,7 +35,7 @@ TEST(ScenarioErrors, AKeyThatIsNotKnownIsRefusedWithTheNearestOne)
         {"version: 1\nload: {current_harmonics: [{orde: 5, order: 5, percent: 1}]}",
             "2:29: 'orde' is not a key known here; did you mean 'order'?"},
         {"version: 1\ntimeline: [{at: 1, power: on, xyz: 5}]",
-            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, press or power"},
+            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, start, stop, press or power"},
     };
     expectErrors(cases);
 }
@@ -70,7 +70,7 @@ TEST(ScenarioErrors, AValueOfTheWrongKindIsRefused)
     const WrongText cases[] = {
         {"version: 1\nload: 5 A",
             "2:7: here stands a single value; expected: a map with the keys current, phi, power_factor, direction, "
-            "current_harmonics and shape"},
+            "current_harmonics, shape and devices"},
         {"version: 1\nseed: [1]",
             "2:7: here stands a list; expected: a seed is a whole number from 0 to 18446744073709551615"},
         {"version: 1\nseed: -1", "2:7: '-1' does not fit: a seed is a whole number from 0 to 18446744073709551615"},
@@ -87,7 +87,7 @@ TEST(ScenarioErrors, AValueOfTheWrongKindIsRefused)
         {"[1, 2]",
             "1:1: here stands a list; expected: a map with the keys version, name, description, seed, afe, supply, "
             "load, "
-            "wiring, powered_by, tariff, timeline and repeat"},
+            "wiring, powered_by, tariff, devices, timeline and repeat"},
     };
     expectErrors(cases);
 }
@@ -190,7 +190,8 @@ TEST(ScenarioErrors, AnEntryOfTheTimelineDoesOneThingAtATime)
 {
     const WrongText cases[] = {
         {"version: 1\ntimeline:\n  - set: {tariff: 2}", "3:5: 'at' is missing: write when it happens, like at: 30 s"},
-        {"version: 1\ntimeline:\n  - at: 5", "3:5: the entry does nothing: write set, ramp, press or power"},
+        {"version: 1\ntimeline:\n  - at: 5",
+            "3:5: the entry does nothing: write set, ramp, start, stop, press or power"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {tariff: 2}\n    power: off",
             "5:5: an entry does one thing: it has 'set' already"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {seed: 2}",

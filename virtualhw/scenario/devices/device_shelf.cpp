@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/devices/device_shelf.h"
+
+#include "virtualhw/scenario/yaml_tree.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+using Types = std::map<std::string, DeviceType, std::less<>>;
+
+Types readReadyTypes()
+{
+    Types types;
+    const QDir folder(QStringLiteral(":/loads"));
+    for (const QString& fileName : folder.entryList()) {
+        QFile file(folder.filePath(fileName));
+        std::vector<ScenarioError> errors;
+        const bool opened = file.open(QIODevice::ReadOnly);
+        auto type = opened ? parseDeviceType(file.readAll().toStdString(), errors) : std::nullopt;
+        if (type) {
+            types.emplace(fileName.section(u'.', 0, 0).toStdString(), std::move(*type));
+        }
+    }
+    return types;
+}
+
+const Types& readyTypes()
+{
+    static const Types types = readReadyTypes();
+    return types;
+}
+
+} // namespace
+
+const DeviceType* DeviceShelf::find(std::string_view name) const
+{
+    for (const Types* types : {&m_own, &readyTypes()}) {
+        if (const auto found = types->find(name); found != types->end()) {
+            return &found->second;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::string_view> DeviceShelf::names() const
+{
+    std::vector<std::string_view> names;
+    for (const Types* types : {&m_own, &readyTypes()}) {
+        for (const auto& [name, type] : *types) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<ScenarioError>& errors)
+{
+    Findings findings(text);
+    const auto tree = readYaml(text);
+    if (const auto* error = std::get_if<YamlError>(&tree)) {
+        findings.add(error->at, "", error->message);
+        errors = findings.take();
+        return std::nullopt;
+    }
+    auto type = readDeviceType(findings, {&std::get<YamlNode>(tree), {}, ""});
+    errors = findings.take();
+    return type;
+}
+
+} // namespace vmeter::scenario_format

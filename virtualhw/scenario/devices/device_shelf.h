@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/devices/device_type.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vmeter::scenario_format {
+
+/// The kinds of devices that a scenario can name: its own, and those of scenarios/loads.
+class DeviceShelf {
+public:
+    /// One of the scenario's own; it hides a ready one of the same name.
+    void add(std::string name, DeviceType type) { m_own.insert_or_assign(std::move(name), std::move(type)); }
+
+    /// Null if there is none. Lives as long as the shelf.
+    [[nodiscard]] const DeviceType* find(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string_view> names() const;
+
+private:
+    std::map<std::string, DeviceType, std::less<>> m_own;
+};
+
+/// Reads one file of scenarios/loads. Nothing if it is not right.
+std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<ScenarioError>& errors);
+
+} // namespace vmeter::scenario_format

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/devices/device_type.h"
+
+#include "virtualhw/scenario/input_reader.h"
+#include "virtualhw/scenario/timeline_reader.h"
+
+#include <algorithm>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+constexpr KeySet kDevice{kDeviceKeys};
+constexpr KeySet kStage{kStageKeys};
+constexpr double kPhaseToPhaseVolts = 400;
+
+/// A device is the same on all its phases.
+template <class T>
+void takeOne(Findings& findings, const Field& device, const std::optional<PerPhase<T>>& values, T& value)
+{
+    if (!values) {
+        return;
+    }
+    if (std::any_of(values->begin(), values->end(), [&](const T& other) { return !(other == values->front()); })) {
+        findings.add(device.node->at, device.path, "a device is the same on all its phases: give one value, not three");
+    }
+    value = values->front();
+}
+
+void readElement(Findings& findings, const MapReader& map, LoadElement& element)
+{
+    const InputChange currents = readCurrents(findings, map);
+    takeOne(findings, map.map(), currents.current, element.current);
+    takeOne(findings, map.map(), currents.phiDeg, element.phiDeg);
+    takeOne(findings, map.map(), currents.currentHarmonics, element.harmonics);
+    takeOne(findings, map.map(), currents.shape, element.shape);
+}
+
+std::optional<DeviceType::Stage> readStage(Findings& findings, const Field& value, const LoadElement& running)
+{
+    const MapReader map(findings, value, kStage);
+    const auto time = map.require("for", "how long it takes, like for: 400 ms");
+    const auto seconds = time ? readQuantity(findings, *time, kDuration) : std::nullopt;
+    DeviceType::Stage stage{0, running};
+    readElement(findings, map, stage.element);
+    if (!seconds) {
+        return std::nullopt;
+    }
+    stage.duration = samplesFromSeconds(*seconds);
+    return stage;
+}
+
+} // namespace
+
+std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value)
+{
+    const MapReader map(findings, value, kDevice);
+    DeviceType type;
+    if (const auto name = map.find("name")) {
+        type.name = readLocalizedText(findings, *name, kMaxNameCharacters);
+    }
+    if (const auto connection = map.find("connection")) {
+        type.connection
+            = readWord<Connection>(findings, *connection, "a connection", kConnections).value_or(Connection::single);
+    }
+    LoadElement& running = type.running;
+    if (type.connection == Connection::between) {
+        running.ratedVolts = kPhaseToPhaseVolts;
+    }
+    if (const auto volts = map.find("rated_voltage")) {
+        running.ratedVolts = readQuantity(findings, *volts, kRatedVoltage).value_or(running.ratedVolts);
+    }
+    if (const auto law = map.find("law")) {
+        running.law = readWord<CurrentLaw>(findings, *law, "a law of the current", kLaws).value_or(running.law);
+    }
+    const auto current = map.require("current", "current: 10 A");
+    readElement(findings, map, running);
+    if (const auto start = map.find("start")) {
+        const auto stages = readList(findings, *start, "a list of stages like [{for: 400 ms, current: 30 A}]");
+        for (const Field& item : stages.value_or(std::vector<Field>{})) {
+            if (auto stage = readStage(findings, item, running)) {
+                type.start.push_back(std::move(*stage));
+            }
+        }
+    }
+    return current && findings.empty() ? std::optional(type) : std::nullopt;
+}
+
+} // namespace vmeter::scenario_format

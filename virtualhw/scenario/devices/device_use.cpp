@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/devices/device_use.h"
+
+#include "virtualhw/scenario/utf8.h"
+
+#include <algorithm>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+constexpr KeySet kUse{kUseKeys};
+
+const DeviceType* readKind(Findings& findings, const Field& value, const DeviceShelf& shelf)
+{
+    const auto name = readScalar(findings, value, "the name of a device");
+    if (!name) {
+        return nullptr;
+    }
+    const DeviceType* type = shelf.find(*name);
+    if (type == nullptr) {
+        findings.add(value.node->at, value.path, unknownWord(*name, "a device known here", shelf.names()));
+    }
+    return type;
+}
+
+/// The conductors of a use: one phase, or two for what is connected between phases.
+bool readConductors(Findings& findings, const Field& value, Connection connection, std::array<int, 2>& on)
+{
+    if (connection == Connection::threePhase) {
+        findings.add(value.keyAt, value.path, "a device of three phases is connected to all of them: leave out on");
+        return false;
+    }
+    if (connection == Connection::single) {
+        const auto phase = readWord<int>(findings, value, "a phase", kPhaseNames);
+        on[0] = phase.value_or(0);
+        return phase.has_value();
+    }
+    const auto items = readList(findings, value, "two phases like [L1, L2]");
+    if (!items) {
+        return false;
+    }
+    if (items->size() != on.size()) {
+        findings.add(value.node->at, value.path, "it is connected between two phases, like [L1, L2]");
+        return false;
+    }
+    for (std::size_t i = 0; i < on.size(); ++i) {
+        const auto phase = readWord<int>(findings, (*items)[i], "a phase", kPhaseNames);
+        if (!phase) {
+            return false;
+        }
+        on[i] = *phase;
+    }
+    if (on[0] == on[1]) {
+        findings.add(value.node->at, value.path, "the two phases must differ");
+    }
+    return on[0] != on[1];
+}
+
+std::optional<DeviceUse> readUse(Findings& findings, const Field& value, const DeviceShelf& shelf)
+{
+    DeviceUse use;
+    use.value = value;
+    if (value.node->kind != YamlNode::Kind::map) {
+        use.type = readKind(findings, value, shelf);
+        use.name = value.node->text;
+        return use.type != nullptr ? std::optional(use) : std::nullopt;
+    }
+    const MapReader map(findings, value, kUse);
+    const auto device = map.require("device", "device: kettle");
+    use.type = device ? readKind(findings, *device, shelf) : nullptr;
+    if (use.type == nullptr) {
+        return std::nullopt;
+    }
+    use.name = device->node->text;
+    if (const auto name = map.find("name")) {
+        const auto text = readScalar(findings, *name, "a name");
+        if (text && characterCount(*text) > kMaxNameCharacters) {
+            findings.add(name->node->at, name->path,
+                "the name is too long: at most " + std::to_string(kMaxNameCharacters) + " characters");
+            return std::nullopt;
+        }
+        use.name = text.value_or(use.name);
+    }
+    if (const auto times = map.find("times")) {
+        use.times = readQuantity(findings, *times, kTimes).value_or(1);
+    }
+    const auto on = map.find("on");
+    const bool placed = !on || readConductors(findings, *on, use.type->connection, use.on);
+    return placed ? std::optional(use) : std::nullopt;
+}
+
+} // namespace
+
+Device DeviceUse::with(const LoadElement& element) const
+{
+    LoadElement one = element;
+    one.current *= times;
+    Device device{name, {}};
+    switch (type->connection) {
+    case Connection::single:
+        one.from = on[0];
+        one.to = kNeutral;
+        device.elements.push_back(one);
+        break;
+    case Connection::between:
+        one.from = on[0];
+        one.to = on[1];
+        device.elements.push_back(one);
+        break;
+    case Connection::threePhase:
+        for (one.from = 0; one.from < kNeutral; ++one.from) {
+            one.to = kNeutral;
+            device.elements.push_back(one);
+        }
+        break;
+    }
+    return device;
+}
+
+std::vector<DeviceUse> readDeviceUses(Findings& findings, const Field& value, const DeviceShelf& shelf)
+{
+    std::vector<DeviceUse> uses;
+    const auto items = readList(findings, value, "a list of devices like [kettle, fridge]");
+    for (const Field& item : items.value_or(std::vector<Field>{})) {
+        if (auto use = readUse(findings, item, shelf)) {
+            uses.push_back(std::move(*use));
+        }
+    }
+    return uses;
+}
+
+std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const Field& value, const DeviceShelf& shelf)
+{
+    std::vector<Device> devices;
+    for (const DeviceUse& use : readDeviceUses(findings, value, shelf)) {
+        if (devices.size() == kMaxDevices) {
+            findings.add(value.node->at, value.path,
+                "too many devices: at most " + std::to_string(kMaxDevices) + " run at once; times gives one several");
+            return std::nullopt;
+        }
+        if (std::any_of(devices.begin(), devices.end(), [&](const Device& other) { return other.name == use.name; })) {
+            findings.add(use.value.node->at, use.value.path,
+                quoted(use.name) + " is there already; give this one a name of its own");
+            return std::nullopt;
+        }
+        devices.push_back(use.with(use.type->running));
+    }
+    return devices;
+}
+
+DeviceProgramme::DeviceProgramme(Findings& findings, const std::vector<Device>& running)
+    : m_findings(findings)
+{
+    for (const Device& device : running) {
+        m_running[device.name];
+    }
+}
+
+void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
+{
+    if (m_running.contains(use.name)) {
+        m_findings.add(use.value.node->at, use.value.path,
+            quoted(use.name) + " runs already; stop it before, or give this one a name of its own");
+        return;
+    }
+    if (m_running.size() == kMaxDevices) {
+        m_findings.add(use.value.node->at, use.value.path,
+            "too many devices: at most " + std::to_string(kMaxDevices) + " run at once; times gives one several");
+        return;
+    }
+    std::vector<std::size_t>& steps = m_running[use.name];
+    const auto add = [&](const LoadElement& element) {
+        steps.push_back(m_steps.size());
+        m_steps.push_back({at, use.with(element), use.value});
+        m_dropped.push_back(false);
+    };
+    for (const DeviceType::Stage& stage : use.type->start) {
+        add(stage.element);
+        at += stage.duration;
+    }
+    add(use.type->running);
+}
+
+void DeviceProgramme::stop(SampleCount at, const Field& name)
+{
+    const auto text = readScalar(m_findings, name, "the name of a device that runs");
+    if (!text) {
+        return;
+    }
+    const std::string running(*text);
+    if (!m_running.contains(running)) {
+        std::vector<std::string_view> names;
+        std::transform(m_running.begin(), m_running.end(), std::back_inserter(names),
+            [](const auto& device) { return std::string_view(device.first); });
+        m_findings.add(name.node->at, name.path,
+            names.empty() ? quoted(running) + " does not run then; nothing does"
+                          : unknownWord(running, "a device that runs then", names));
+        return;
+    }
+    drop(at, running);
+    m_running.erase(running);
+    m_steps.push_back({at, {running, {}}, name});
+    m_dropped.push_back(false);
+}
+
+void DeviceProgramme::replaceAll(SampleCount at, const std::vector<Device>& running)
+{
+    for (const auto& [name, steps] : m_running) {
+        drop(at, name);
+    }
+    m_running.clear();
+    for (const Device& device : running) {
+        m_running[device.name];
+    }
+}
+
+void DeviceProgramme::drop(SampleCount from, const std::string& name)
+{
+    for (const std::size_t step : m_running[name]) {
+        m_dropped[step] = m_dropped[step] || m_steps[step].at >= from;
+    }
+}
+
+std::vector<DeviceProgramme::Step> DeviceProgramme::take()
+{
+    std::vector<Step> steps;
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        if (!m_dropped[i]) {
+            steps.push_back(std::move(m_steps[i]));
+        }
+    }
+    return steps;
+}
+
+} // namespace vmeter::scenario_format
