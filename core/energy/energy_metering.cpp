@@ -29,10 +29,6 @@ constexpr int64_t kWakeCurrentSquares
 // swings to and fro within a mains cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
 constexpr int64_t kTurnEnergy = kEnergyUnitsPerWh / 10;
 
-// Q alone tells nothing of the direction of P: a load of reactive power is taken as importing unless it exports more
-// than 1/128 of its apparent power. [inferred]
-constexpr int64_t kExportShare = 128;
-
 constexpr uint64_t kWhPerOutputPulse = 100; // manual 13
 
 // Powers of one element, LSB^2, that lasted for `samples`.
@@ -45,7 +41,7 @@ struct ElementPowers {
 
 void bookReactive(Element element, const ElementPowers& powers, EnergyBooks books)
 {
-    const bool exporting = powers.active < -powers.apparent / kExportShare;
+    const bool exporting = marginToExport(powers.active, powers.apparent) < 0;
     const bool negative = powers.reactive < 0;
     const int64_t units = std::abs(powers.reactive) * powers.samples;
     const EnergyKind kind = reactiveKind(exporting, negative);

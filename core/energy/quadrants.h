@@ -27,6 +27,13 @@ enum class EnergyKind : uint8_t {
 };
 inline constexpr std::size_t kEnergyKinds = 7;
 
+/// [inferred] Q alone tells nothing of the direction of P: a load of reactive power is taken as importing unless it
+/// exports more than 1/128 of its apparent power. How far `active` is above that; below 0 the quadrant exports.
+constexpr int64_t marginToExport(int64_t active, int64_t apparent)
+{
+    return active + apparent / 128;
+}
+
 /// The quadrant's register. [inferred] Er+ = Q > 0, inductive = QI and QIII (device.md 6, metrology.md 4).
 constexpr EnergyKind reactiveKind(bool exportsActive, bool negativeReactive)
 {

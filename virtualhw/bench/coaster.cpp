@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/coaster.h"
 
+#include "core/energy/quadrants.h"
 #include "virtualhw/grid/wiring.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace vmeter {
@@ -30,6 +32,53 @@ template <class Combine> HopPowers combined(const HopPowers& a, const HopPowers&
         result.apparent[k] = combine(a.apparent[k], b.apparent[k]);
     }
     return result;
+}
+
+int64_t sumOf(const PhaseSums& powers)
+{
+    return std::accumulate(powers.begin(), powers.end(), int64_t{0});
+}
+
+// Where on the way from `a` to `b`, 0 to 1, an energy changes its register: a phase or the system its quadrant.
+std::vector<double> quadrantChanges(const HopPowers& a, const HopPowers& b)
+{
+    std::vector<double> changes;
+    const auto look = [&](int64_t from, int64_t to) {
+        if ((from < 0) != (to < 0)) {
+            changes.push_back(static_cast<double>(from) / (static_cast<double>(from) - static_cast<double>(to)));
+        }
+    };
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        look(marginToExport(a.active[k], a.apparent[k]), marginToExport(b.active[k], b.apparent[k]));
+        look(a.active[k], b.active[k]);
+        look(a.reactive[k], b.reactive[k]);
+    }
+    look(marginToExport(sumOf(a.active), sumOf(a.apparent)), marginToExport(sumOf(b.active), sumOf(b.apparent)));
+    look(sumOf(a.active), sumOf(b.active));
+    look(sumOf(a.reactive), sumOf(b.reactive));
+    std::sort(changes.begin(), changes.end());
+    return changes;
+}
+
+// Powers that go straight from `a` to `b`, each stretch between two changes of a quadrant by its mean.
+void addStraight(Coaster::Bookings& bookings, const HopPowers& a, const HopPowers& b, SampleCount duration)
+{
+    std::vector<double> ends = quadrantChanges(a, b);
+    ends.push_back(1);
+    SampleCount booked = 0;
+    double begin = 0;
+    for (const double end : ends) {
+        const auto until = static_cast<SampleCount>(std::llround(end * static_cast<double>(duration)));
+        if (until > booked) {
+            const double middle = (begin + end) / 2;
+            const auto atMiddle = [middle](int64_t from, int64_t to) {
+                return from + std::llround(middle * static_cast<double>(to - from));
+            };
+            bookings.push_back({combined(a, b, atMiddle), until - booked});
+            booked = until;
+            begin = end;
+        }
+    }
 }
 
 } // namespace
@@ -85,15 +134,16 @@ Coaster::Bookings Coaster::bookings(bool now)
         = m_hopsAfter < kHopsBehindStretch ? errorBefore : combined(newest(), m_course.back(), difference);
 
     const auto pieces = static_cast<int64_t>(m_course.size()) - 1;
+    const auto powersAt = [&](int64_t piece) {
+        const HopPowers error
+            = combined(errorBefore, errorBehind, [&](int64_t a, int64_t b) { return a + (b - a) / pieces * piece; });
+        return combined(m_course[static_cast<std::size_t>(piece)], error, sum);
+    };
     Bookings bookings;
     SampleCount booked = 0;
     for (int64_t piece = 0; piece < pieces; ++piece) {
-        const HopPowers course = combined(m_course[static_cast<std::size_t>(piece)],
-            m_course[static_cast<std::size_t>(piece) + 1], [](int64_t a, int64_t b) { return (a + b) / 2; });
-        const HopPowers error = combined(errorBefore, errorBehind,
-            [&](int64_t a, int64_t b) { return a + (b - a) / (2 * pieces) * (2 * piece + 1); });
         const SampleCount end = m_open * static_cast<SampleCount>(piece + 1) / static_cast<SampleCount>(pieces);
-        bookings.push_back({combined(course, error, sum), end - booked});
+        addStraight(bookings, powersAt(piece), powersAt(piece + 1), end - booked);
         booked = end;
     }
     m_open = 0;

@@ -97,6 +97,21 @@ TEST_F(CoasterInARamp, IsBookedByItsCourseForWhoeverCannotWait)
     EXPECT_TRUE(coaster.bookings(true).empty()) << "once";
 }
 
+TEST(Coaster, ARampIsSplitWhereThePowerTurns)
+{
+    Coaster coaster;
+    for (int hop = 0; hop < 10; ++hop) {
+        coaster.take(watts(100'000));
+    }
+    coaster.leaveOutRamp(seconds(40), {watts(100'000), watts(-300'000)});
+    const auto bookings = coaster.bookings(true);
+    ASSERT_EQ(bookings.size(), 2U);
+    EXPECT_EQ(bookings[0].powers.active[0], 50'000) << "a quarter of the way, down to nothing";
+    EXPECT_EQ(bookings[0].duration, seconds(10));
+    EXPECT_EQ(bookings[1].powers.active[0], -150'000);
+    EXPECT_EQ(bookings[1].duration, seconds(30));
+}
+
 TEST(Coaster, PowersOfAnInputAreThoseOfItsSines)
 {
     // 230 V, 10 A, 60 deg: 1150 W, 1991.858 var, 2300 VA; an LSB^2 is 100000 W / 2^46.
