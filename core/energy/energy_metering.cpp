@@ -25,6 +25,9 @@ constexpr int64_t kCurrentLsbPerAmpere = (int64_t{1} << 23) / kFullScaleAmperes;
 constexpr int64_t kWakeCurrentSquares
     = kCurrentLsbPerAmpere * kCurrentLsbPerAmpere / 100 * static_cast<int64_t>(kSetsPerBlock);
 
+// Before the first decision an offset of the converter looks like a current; none is as large as ten times that.
+constexpr int64_t kWakeCurrentSquaresAtFirst = 100 * kWakeCurrentSquares;
+
 // The direction turns when a tenth of a watt-hour, the finest step of any register, has flowed back: more than what
 // swings to and fro within a mains cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
 constexpr int64_t kTurnEnergy = kEnergyUnitsPerWh / 10;
@@ -86,8 +89,7 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
         int64_t units = block.active[k];
         if (!m_counting[k]) {
             m_held[k] += units;
-            // Before the first decision an offset of the converter looks like a current.
-            if (!m_decided || block.currentSquares[k] < kWakeCurrentSquares) {
+            if (block.currentSquares[k] < (m_decided ? kWakeCurrentSquares : kWakeCurrentSquaresAtFirst)) {
                 continue;
             }
             m_counting[k] = true;
