@@ -45,6 +45,7 @@ Servers::Servers(Simulation& simulation, const RunOptions& options, std::string 
                       const ServerStatus now = status();
                       return now.linkUp ? QString() : QString::fromStdString(now.linkDown.en);
                   },
+              .traffic = &m_traffic,
               .paintLcd = lcdPng})
 {
 }

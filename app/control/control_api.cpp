@@ -2,8 +2,11 @@
 #include "app/control/control_api.h"
 
 #include "app/control/api_error.h"
+#include "app/control/display_condition.h"
+#include "app/control/event_feed.h"
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
+#include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/scenario_file.h"
 
@@ -25,7 +28,9 @@ constexpr int kLongestPressMs = 60'000;
 constexpr double kLongestStep = 31'536'000; // seconds: a year
 constexpr double kSlowest = 1e-3;           // besides 0; below, a block of 5 ms would take hours and more
 constexpr double kFastest = 1e6;
-constexpr int kMostRegisters = 125; // as Modbus has it
+constexpr int kMostRegisters = 125;  // as Modbus has it
+constexpr int kDefaultWait = 30;     // seconds
+constexpr int kLongestWait = 86'400; // likewise
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
@@ -187,8 +192,8 @@ void ControlApi::addCalls()
     m_router.add("GET", "/v1/status", fromSnapshot([this](const Snapshot& now) { return statusJson(now); }));
     m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
     m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));
-    m_router.add("GET", "/v1/lcd", fromSnapshot([](const Snapshot& now) { return lcdTextJson(now.meter.lcd); }));
     m_router.add("GET", "/v1/time", fromSnapshot(timeJson));
+    m_router.add("GET", "/v1/lcd", [this](const HttpRequest& request) { return getLcd(request); });
     m_router.add("GET", "/v1/lcd.png", [this](const HttpRequest& request) { return getLcdPicture(request); });
     m_router.add("GET", "/v1/registers", [this](const HttpRequest& request) { return getRegisters(request); });
     m_router.add("POST", "/v1/keys", withBody(&ControlApi::postKeys));
@@ -199,7 +204,7 @@ void ControlApi::addCalls()
     m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
     m_router.add("GET", "/v1/faults", notYet);
     m_router.add("PUT", "/v1/faults", notYet);
-    m_router.add("GET", "/v1/events", notYet);
+    m_router.add("GET", "/v1/events", [this](const HttpRequest& request) { return getEvents(request); });
 }
 
 HttpResponse ControlApi::handle(const HttpRequest& request) const
@@ -247,6 +252,41 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
     status.insert("link", linkJson(now.meter, m_options.linkFault ? m_options.linkFault() : QString()));
     status.insert("faults", QJsonArray{});
     return status;
+}
+
+HttpResponse ControlApi::getLcd(const HttpRequest& request) const
+{
+    const QueryReader query(request.query, {"until", "timeout_s"});
+    const auto until = query.text("until");
+    const int timeout = query.integer("timeout_s", 1, kLongestWait, kDefaultWait);
+    if (!until) {
+        return json(lcdTextJson(m_simulation.snapshot()->meter.lcd));
+    }
+    const auto wait = m_simulation.waitForDisplay(
+        displayCondition(*until), SampleCount{kSampleRate} * static_cast<unsigned>(timeout));
+    using Outcome = Simulation::DisplayWait::Outcome;
+    const std::string shown
+        = mainText(wait.lcd).data() + std::string(" ") + unitText(wait.lcd) + ", menu " + labelText(wait.lcd).data();
+    if (wait.outcome == Outcome::timeOver) {
+        throw ApiError(408, "timeout",
+            "the display did not come to " + *until + " within " + std::to_string(timeout)
+                + " s of meter time; it shows " + shown,
+            "until");
+    }
+    if (wait.outcome == Outcome::paused) {
+        throw ApiError(409, "paused",
+            "meter time stands still, so the display cannot come to " + *until + "; it shows " + shown
+                + "; set a speed with PUT /v1/time, or step with POST /v1/time/step",
+            "until");
+    }
+    return json(lcdTextJson(wait.lcd));
+}
+
+HttpResponse ControlApi::getEvents(const HttpRequest& request) const
+{
+    const QueryReader query(request.query, {"types"});
+    return eventStream(
+        eventFeed(m_simulation.events(), m_options.traffic, eventTypes(query.text("types").value_or(""))));
 }
 
 HttpResponse ControlApi::getLcdPicture(const HttpRequest& request) const

@@ -5,6 +5,7 @@
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -29,6 +30,7 @@ struct ControlApiOptions {
     std::function<ServerAddresses()> addresses;
     /// Why the link is down although the meter has power; empty: it is up.
     std::function<QString()> linkFault;
+    const TrafficLog* traffic = nullptr; ///< of the Modbus server; null: register accesses are no events
     /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
 };
@@ -48,6 +50,8 @@ public:
 
 private:
     void addCalls();
+    HttpResponse getLcd(const HttpRequest& request) const;
+    HttpResponse getEvents(const HttpRequest& request) const;
     HttpResponse getLcdPicture(const HttpRequest& request) const;
     HttpResponse getRegisters(const HttpRequest& request) const;
     HttpResponse postKeys(const HttpRequest& request) const;

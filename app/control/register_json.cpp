@@ -59,6 +59,23 @@ QJsonObject rowJson(const RegisterRow& row, std::span<const uint16_t> words)
     };
 }
 
+/// The rows that `words` from `address` on touch, up to the first hole.
+QJsonArray rowsJson(uint16_t address, std::span<const uint16_t> words)
+{
+    QJsonArray rows;
+    const auto count = static_cast<unsigned>(words.size());
+    for (unsigned at = address; at < unsigned{address} + count;) {
+        const auto* const row = findRow(static_cast<uint16_t>(at));
+        if (row == nullptr) {
+            break;
+        }
+        const unsigned end = std::min(unsigned{row->address} + row->words, unsigned{address} + count);
+        rows.append(rowJson(*row, words.subspan(at - address, end - at)));
+        at = end;
+    }
+    return rows;
+}
+
 } // namespace
 
 QJsonObject registersJson(const MeterState& state, uint16_t address, uint16_t count)
@@ -70,17 +87,32 @@ QJsonObject registersJson(const MeterState& state, uint16_t address, uint16_t co
                 + " are not readable as one block; `vmeter registers` lists the blocks",
             "address");
     }
-    QJsonArray rows;
-    for (unsigned at = address; at < unsigned{address} + count;) {
-        const auto* const row = findRow(static_cast<uint16_t>(at));
-        if (row == nullptr) {
-            break; // cannot be: the whole range was readable
-        }
-        const unsigned end = std::min(unsigned{row->address} + row->words, unsigned{address} + count);
-        rows.append(rowJson(*row, std::span(words).subspan(at - address, end - at)));
-        at = end;
+    return {
+        {"address", address}, {"count", count}, {"words", jsonWords(words)}, {"registers", rowsJson(address, words)}};
+}
+
+std::optional<QJsonObject> registerAccessJson(const ModbusExchange& exchange)
+{
+    using Outcome = ModbusExchange::Outcome;
+    const bool broadcast = exchange.outcome == Outcome::silence && exchange.reason == TrafficReason::broadcast;
+    if (!exchange.accessesRegisters || (exchange.outcome == Outcome::silence && !broadcast)) {
+        return {};
     }
-    return {{"address", address}, {"count", count}, {"words", jsonWords(words)}, {"registers", rows}};
+    const bool refused = exchange.outcome == Outcome::exception;
+    return QJsonObject{
+        {"client", QString::fromStdString(endpointText(exchange.peers.client))},
+        {"unit_id", exchange.unitId},
+        {"function", exchange.functionCode},
+        {"access", exchange.isWrite ? "write" : "read"},
+        {"address", exchange.address},
+        {"count", exchange.count},
+        {"result",
+            refused         ? "exception"
+                : broadcast ? "broadcast"
+                            : "ok"},
+        {"exception", refused ? QJsonValue(exchange.exception) : QJsonValue()},
+        {"registers", rowsJson(exchange.address, exchange.words)},
+    };
 }
 
 } // namespace vmeter

@@ -130,4 +130,10 @@ int QueryReader::integer(std::string_view name, int least, int most, std::option
     return *number;
 }
 
+std::optional<std::string> QueryReader::text(std::string_view name) const
+{
+    const auto field = std::ranges::find(m_fields, name, &HttpFields::value_type::first);
+    return field == m_fields.end() ? std::nullopt : std::optional(field->second);
+}
+
 } // namespace vmeter

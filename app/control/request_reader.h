@@ -34,6 +34,9 @@ public:
     /// parameter is not there, which is an error if there is no fallback.
     [[nodiscard]] int integer(std::string_view name, int least, int most, std::optional<int> fallback = {}) const;
 
+    /// The parameter as it is; nothing when it is not there.
+    [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
+
 private:
     HttpFields m_fields;
 };

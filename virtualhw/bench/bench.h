@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
+    /// Keys that are down, by Key.
+    [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
 
     /// Mains switch of the bench; the meter also needs the conductor that feeds it.
     void setMains(bool on);

@@ -16,6 +16,7 @@ constexpr SampleCount kNoStop = std::numeric_limits<SampleCount>::max();
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
     , m_speed(speed)
+    , m_watcher(*m_bench, m_events)
 {
     publish();
 }
@@ -43,6 +44,7 @@ void Simulation::stop()
     // Dropped tasks and deadlines release whoever waits for them.
     m_tasks.clear();
     m_deadlines.clear();
+    m_displayWaiters.clear();
 }
 
 std::shared_ptr<const Snapshot> Simulation::snapshot() const
@@ -93,6 +95,17 @@ void Simulation::press(std::vector<Key> keys, SampleCount hold)
         return deadline(bench.press(keys, hold) + kSetsPerBlock, m_speed.paused());
     });
     wait(released);
+}
+
+Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit)
+{
+    auto done = call([this, condition = std::move(condition), limit](Bench& bench) {
+        m_displayWaiters.push_back({condition, bench.time() + limit, {}});
+        auto result = m_displayWaiters.back().done.get_future();
+        meetDisplayWaiters();
+        return result;
+    });
+    return wait(done);
 }
 
 void Simulation::stopAt(SampleCount end, std::function<void()> finished)
@@ -151,9 +164,11 @@ void Simulation::runTasks()
     }
     for (Task& task : tasks) {
         task(*m_bench);
+        m_watcher.look(*m_bench);
     }
     if (!tasks.empty()) {
         publish();
+        meetDisplayWaiters();
     }
 }
 
@@ -166,6 +181,7 @@ void Simulation::runBlocks()
     while (free || m_bench->time() + kSetsPerBlock <= due) {
         advance(std::min(nextStop(), free ? kNoStop : due) - m_bench->time());
         meetDeadlines();
+        meetDisplayWaiters();
         const SampleCount time = m_bench->time();
         if ((m_end && time >= *m_end) || hurrying() != hurry || m_pacer.stretchOver()) {
             break;
@@ -181,10 +197,12 @@ void Simulation::runBlocks()
 
 void Simulation::advance(SampleCount limit)
 {
-    if (coasting() && m_bench->coast(limit) > 0) {
+    if (coasting() && m_displayWaiters.empty() && m_bench->coast(limit) > 0) {
+        m_watcher.look(*m_bench);
         return;
     }
     m_bench->advance();
+    m_watcher.look(*m_bench);
     // Each display refresh is published; in between, what a viewer can see.
     if (m_bench->time() % kSampleRate == 0 && !coasting()) {
         publish();
@@ -214,8 +232,25 @@ void Simulation::meetDeadlines()
     m_deadlines.erase(met, m_deadlines.end());
 }
 
+void Simulation::meetDisplayWaiters()
+{
+    const LcdFrame& lcd = m_bench->state().lcd;
+    std::erase_if(m_displayWaiters, [&](DisplayWaiter& waiter) {
+        using Outcome = DisplayWait::Outcome;
+        const bool shown = waiter.condition(lcd);
+        const bool timeOver = m_bench->time() >= waiter.until;
+        if (!shown && !timeOver && !m_speed.paused()) {
+            return false;
+        }
+        publish();
+        waiter.done.set_value({shown ? Outcome::shown : timeOver ? Outcome::timeOver : Outcome::paused, lcd});
+        return true;
+    });
+}
+
 void Simulation::publish()
 {
+    m_watcher.look(*m_bench);
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->speed = m_speed;
     snapshot->coasting = coasting();

@@ -4,6 +4,8 @@
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/pacer.h"
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/events/event_log.h"
+#include "virtualhw/events/event_watcher.h"
 
 #include <condition_variable>
 #include <deque>
@@ -44,6 +46,9 @@ public:
     /// The newest snapshot; never null. It is renewed at least at each display refresh, after each command, and 60
     /// times a second of wall time while time passes.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+
+    /// What has happened at the bench: what a command does is there before its caller goes on.
+    [[nodiscard]] const EventLog& events() const { return m_events; }
 
     /// Runs `command(Bench&)` between two blocks and returns its result. The snapshot that shows its effect is
     /// published before the caller goes on. Works while paused. Throws SimulationStopped, or what `command` throws.
@@ -87,6 +92,16 @@ public:
     /// handled. While paused it lets the time of the press pass.
     void press(std::vector<Key> keys, SampleCount hold);
 
+    struct DisplayWait {
+        enum class Outcome { shown, timeOver, paused };
+        Outcome outcome = Outcome::shown;
+        LcdFrame lcd; ///< of the moment when the wait ended
+    };
+    /// Lets meter time pass at its speed until `condition` holds for the display, `limit` at most, and returns what
+    /// came of it. Nothing is left out meanwhile: each display refresh is looked at. Where time stands still it returns
+    /// at once.
+    DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
+
     /// Meter time will stand still when it reaches `end`; `finished` is then called once, from the simulation thread.
     /// To be called before start().
     void stopAt(SampleCount end, std::function<void()> finished);
@@ -99,6 +114,12 @@ private:
         SampleCount at = 0;
         bool hurry = false; ///< run as fast as possible until then
         std::promise<void> reached;
+    };
+
+    struct DisplayWaiter {
+        std::function<bool(const LcdFrame&)> condition;
+        SampleCount until = 0;
+        std::promise<DisplayWait> done;
     };
 
     template <class Result> static Result wait(std::future<Result>& result)
@@ -117,6 +138,7 @@ private:
     [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
     [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();
+    void meetDisplayWaiters();
     void publish();
     std::future<void> deadline(SampleCount at, bool hurry);
     [[nodiscard]] bool hurrying() const;
@@ -135,9 +157,12 @@ private:
     Speed m_speed;
     bool m_coasting = false;
     std::vector<Deadline> m_deadlines;
+    std::vector<DisplayWaiter> m_displayWaiters;
     std::optional<SampleCount> m_end;
     std::function<void()> m_finished;
     SampleCount m_published = 0;
+    EventLog m_events;
+    EventWatcher m_watcher;
 };
 
 } // namespace vmeter

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <string_view>
+#include <utility>
 
 namespace vmeter {
 namespace {
@@ -131,6 +133,95 @@ TEST_F(SimulationTest, ManyThreadsMayAskAtOnce)
     for (auto& asker : askers) {
         EXPECT_GT(asker.get(), 0U);
     }
+}
+
+// ---- waiting for the display ------------------------------------------------------------------------------------
+
+/// 230 V, 10 A, PF 1 on three phases: the first 10 Wh after 36000 / 6900 s = 5.2 s. Holds from then on.
+bool showsTenWattHours(const LcdFrame& lcd)
+{
+    return std::string_view(mainText(lcd).data()) >= "000000.01";
+}
+
+TEST_F(SimulationTest, WaitEndsWhenTheDisplayShowsWhatIsWaitedFor)
+{
+    const auto simulation = make({Speed::kMax});
+    simulation->start();
+    const auto wait = simulation->waitForDisplay(showsTenWattHours, 10 * kSampleRate);
+    EXPECT_EQ(wait.outcome, Simulation::DisplayWait::Outcome::shown);
+    EXPECT_TRUE(showsTenWattHours(wait.lcd));
+    EXPECT_GE(simulation->snapshot()->time, 5U * kSampleRate);
+}
+
+TEST_F(SimulationTest, WaitEndsWhenItsMeterTimeIsOver)
+{
+    const auto simulation = make({Speed::kMax});
+    simulation->setCoasting(true);
+    simulation->start();
+    const auto wait = simulation->waitForDisplay([](const LcdFrame&) { return false; }, 2 * kSampleRate);
+    EXPECT_EQ(wait.outcome, Simulation::DisplayWait::Outcome::timeOver);
+    EXPECT_GE(simulation->snapshot()->time, 2U * kSampleRate);
+}
+
+TEST_F(SimulationTest, WaitWhilePausedEndsAtOnceUnlessItIsAlreadyShown)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    using Outcome = Simulation::DisplayWait::Outcome;
+    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return false; }, kSampleRate).outcome, Outcome::paused);
+    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return true; }, kSampleRate).outcome, Outcome::shown);
+    EXPECT_EQ(simulation->snapshot()->time, 0U);
+}
+
+TEST_F(SimulationTest, PausingEndsAWaitThatIsUnderWay)
+{
+    const auto simulation = make({1});
+    simulation->start();
+    std::promise<void> asked;
+    auto wait = std::async(std::launch::async, [&] {
+        return simulation->waitForDisplay(
+            [&, first = true](const LcdFrame&) mutable {
+                if (std::exchange(first, false)) {
+                    asked.set_value();
+                }
+                return false;
+            },
+            SampleCount{3600} * kSampleRate);
+    });
+    asked.get_future().wait();
+    simulation->setSpeed({Speed::kPaused});
+    EXPECT_EQ(wait.get().outcome, Simulation::DisplayWait::Outcome::paused);
+}
+
+TEST_F(SimulationTest, StoppingReleasesAWait)
+{
+    const auto simulation = make({1});
+    simulation->start();
+    std::promise<void> asked;
+    auto wait = std::async(std::launch::async, [&] {
+        return simulation->waitForDisplay(
+            [&, first = true](const LcdFrame&) mutable {
+                if (std::exchange(first, false)) {
+                    asked.set_value();
+                }
+                return false;
+            },
+            SampleCount{3600} * kSampleRate);
+    });
+    asked.get_future().wait();
+    simulation->stop();
+    EXPECT_THROW(wait.get(), SimulationStopped);
+}
+
+TEST_F(SimulationTest, EventsOfACommandAreThereWhenItsCallerGoesOn)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    const uint64_t before = simulation->events().next();
+    simulation->call([](Bench& bench) { bench.selectTariff(Tariff::t2); });
+    const auto events = simulation->events().read(before, 100).events;
+    ASSERT_FALSE(events.empty());
+    EXPECT_TRUE(std::holds_alternative<TariffChanged>(events[0].body));
 }
 
 } // namespace

@@ -107,6 +107,9 @@ int TrafficCapture::takeEntries()
         if (const uint64_t lost = m_reader.lost() - std::exchange(m_lostSaid, m_reader.lost()); lost > 0) {
             comment = std::to_string(lost) + " requests, replies or connections before this packet are missing";
         }
+        if (entry.head.kind == TrafficKind::opened) {
+            m_connections.erase(entry.head.peers.connection); // a server that was started again counts anew
+        }
         const auto connection = m_connections.try_emplace(entry.head.peers.connection, entry.head.peers).first;
         connection->second.append(m_blocks, entry, comment);
         if (entry.head.kind == TrafficKind::closed) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/display/lcd_frame.h"
+
+#include <functional>
+#include <string>
+
+namespace vmeter {
+
+/// The condition of GET /v1/lcd?until=: "unit:kvarh", or several with commas between that must hold together. `menu`
+/// (or `label`, the same cells), `main` and `unit` are compared with the texts of the display, `icon` has to be lit.
+/// Throws ApiError (400).
+std::function<bool(const LcdFrame&)> displayCondition(const std::string& text);
+
+} // namespace vmeter
