@@ -55,6 +55,7 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
     , m_grid(AnalogPath{})
 {
     start(std::move(scenario));
+    updateFaults();
     updateGrid();
     m_powerSupply.settle(m_grid.terminalVolts(), m_player.poweredBy());
     updatePower();
@@ -76,6 +77,8 @@ void Bench::start(Scenario scenario)
 {
     fitFrontEnd(scenario.afe, seedOf(scenario, m_seed));
     m_grid.restart();
+    m_faults.removeScripted();
+    m_faults.setSeed(seedOf(scenario, m_seed));
     m_player = ScenarioPlayer(std::move(scenario));
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
@@ -107,6 +110,7 @@ void Bench::setDelays()
 void Bench::advance()
 {
     releaseKeys();
+    updateFaults();
     std::size_t done = 0;
     while (done < kSetsPerBlock) {
         playUntil(scenarioTime() + done);
@@ -142,7 +146,8 @@ SampleCount Bench::coast(SampleCount limit)
         return 0;
     }
     // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
-    const SampleCount fromBlock = m_player.untilNextChange(std::min(limit, kLongestStretch) + kSetsPerBlock);
+    const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
+    const SampleCount fromBlock = m_player.untilNextChange(untilFault + kSetsPerBlock);
     const bool ramping = m_player.ramping();
     const SampleCount reserved = kSetsPerBlock + (ramping ? kBehindRamp : 0);
     if (fromBlock <= reserved) {
@@ -203,6 +208,9 @@ void Bench::playUntil(SampleCount scenarioTime)
         if (event.kind == TimelineEntry::Kind::power) {
             m_mainsOn = event.powerOn;
         }
+        if (event.kind == TimelineEntry::Kind::fault) {
+            playFault(event);
+        }
     }
 }
 
@@ -223,13 +231,63 @@ void Bench::updateGrid()
 
 void Bench::updatePower()
 {
-    const bool power = m_powerSupply.take(m_grid.terminalVolts(), m_player.poweredBy());
+    const bool fed = m_powerSupply.take(m_grid.terminalVolts(), m_player.poweredBy());
+    const bool power = fed && !m_deviceFaults.inReset;
     if (power && !m_meter.state().powered) {
         m_meter.powerOn(m_fram);
         setDelays();
     } else if (!power) {
         m_meter.powerFail();
     }
+}
+
+void Bench::playFault(const TimelineEntry& event)
+{
+    if (event.fault) {
+        m_faults.add(*event.fault, m_time, m_meter.state(), true);
+    } else {
+        m_faults.removeScripted();
+    }
+}
+
+void Bench::updateFaults()
+{
+    m_faults.advanceTo(m_time);
+    const DeviceFaults device = m_faults.device(m_time);
+    if (device == m_deviceFaults) {
+        return;
+    }
+    disturb();
+    m_deviceFaults = device;
+    m_meter.setMalfunction(device.malfunction.value_or(m_malfunction));
+}
+
+void Bench::setMalfunction(uint8_t malfunction)
+{
+    m_malfunction = malfunction;
+    m_meter.setMalfunction(m_deviceFaults.malfunction.value_or(malfunction));
+}
+
+uint32_t Bench::addFault(const Fault& fault)
+{
+    const uint32_t id = m_faults.add(fault, m_time, m_meter.state(), false);
+    updateFaults();
+    return id;
+}
+
+void Bench::removeFault(uint32_t id)
+{
+    m_faults.remove(id);
+    updateFaults();
+}
+
+void Bench::setFaults(std::span<const Fault> faults)
+{
+    m_faults.removeAll();
+    for (const Fault& fault : faults) {
+        m_faults.add(fault, m_time, m_meter.state(), false);
+    }
+    updateFaults();
 }
 
 void Bench::keepForScope()
@@ -328,6 +386,8 @@ Snapshot Bench::snapshot() const
     snapshot.ledPulses = m_meter.state().ledPulses;
     snapshot.outputPulses = m_meter.state().outputPulses;
     snapshot.sealed = m_sealed;
+    snapshot.faults = m_faults.list();
+    snapshot.unplugged = m_deviceFaults.unplugged;
     const auto split = m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext);
     std::copy(m_scope.begin(), split, std::copy(split, m_scope.end(), snapshot.scope.begin()));
     return snapshot;

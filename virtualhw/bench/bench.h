@@ -6,6 +6,7 @@
 #include "virtualhw/bench/coaster.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/faults/bench_faults.h"
 #include "virtualhw/grid/grid_source.h"
 #include "virtualhw/scenario/scenario_player.h"
 
@@ -53,7 +54,12 @@ public:
     /// Terminal cover fitted and sealed, or not.
     void setSealed(bool sealed);
     /// Makes the meter defective, as Meter::setMalfunction says; 0 repairs it.
-    void setMalfunction(uint8_t malfunction) { m_meter.setMalfunction(malfunction); }
+    void setMalfunction(uint8_t malfunction);
+    /// Breaks something on purpose, from now on. Returns the fault's id, by which it can be ended early.
+    uint32_t addFault(const Fault& fault);
+    void removeFault(uint32_t id);
+    /// Ends all faults and begins `faults`.
+    void setFaults(std::span<const Fault> faults);
     /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
     void setModel(Model model);
     /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
@@ -84,6 +90,8 @@ private:
     void updateGrid();
     void updatePower();
     void keepForScope();
+    void playFault(const TimelineEntry& event);
+    void updateFaults();
 
     /// Somebody acts on the bench: what was left out is booked before, and the meter settles anew.
     void disturb();
@@ -101,6 +109,9 @@ private:
     bool m_gridLive = true;      ///< the grid was given the input, not the dead line
     bool m_mainsOn = true;
     bool m_sealed = false;
+    BenchFaults m_faults;
+    DeviceFaults m_deviceFaults; ///< that the device has been given
+    uint8_t m_malfunction = 0;   ///< given by hand
     SampleCount m_time = 0;
     SampleCount m_scenarioStart = 0;
     std::vector<Release> m_releases;

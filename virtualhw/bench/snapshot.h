@@ -3,11 +3,13 @@
 
 #include "core/meter_state.h"
 #include "core/metrology/samples.h"
+#include "virtualhw/faults/active_fault.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 namespace vmeter {
 
@@ -36,10 +38,12 @@ struct Snapshot {
     LocalizedText scenarioName;
     bool mainsOn = true;
     std::array<bool, kKeys> keyPressed{};
-    uint64_t ledPulses = 0;                    ///< since the bench was built, power cuts or not
-    uint64_t outputPulses = 0;                 ///< likewise
-    bool sealed = false;                       ///< the terminal cover is fitted and sealed (manual 7)
-    std::array<SampleSet, kScopeSets> scope{}; ///< the last samples, oldest first, as the converter gave them
+    uint64_t ledPulses = 0;                        ///< since the bench was built, power cuts or not
+    uint64_t outputPulses = 0;                     ///< likewise
+    bool sealed = false;                           ///< the terminal cover is fitted and sealed (manual 7)
+    std::shared_ptr<const ActiveFaultList> faults; ///< null: none; some of them may just have become exhausted
+    bool unplugged = false;                        ///< the Ethernet cable is out, by one of the faults
+    std::array<SampleSet, kScopeSets> scope{};     ///< the last samples, oldest first, as the converter gave them
 };
 
 } // namespace vmeter

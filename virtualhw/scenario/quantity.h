@@ -55,6 +55,11 @@ inline constexpr QuantityKind kRatedVoltage{"a rated voltage", kVoltageUnits, 10
 inline constexpr QuantityKind kDuration{
     "a duration", kTimeUnits, kShortestDuration, kTenYears, "one sample to ten years"};
 
+// Of faults.
+inline constexpr QuantityKind kDelay{"a delay", kTimeUnits, 0.001, 600, "of the wall clock"};
+inline constexpr QuantityKind kGap{"a gap", kTimeUnits, 0.001, 1, "of the wall clock"};
+inline constexpr QuantityKind kProbability{"a probability", kFactorUnits, 0, 1};
+
 // Of the front end. Gain and phase errors stay within what calibration can take away, with those of the profile.
 inline constexpr QuantityKind kNoiseFactor{"a noise factor", kFactorUnits, 0, 100};
 inline constexpr QuantityKind kGainError{"a gain error", kPercentUnits, -15, 15};

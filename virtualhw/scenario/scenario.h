@@ -5,6 +5,7 @@
 #include "core/menu/menu.h"
 #include "core/units.h"
 #include "virtualhw/afe/afe_parameters.h"
+#include "virtualhw/faults/fault.h"
 #include "virtualhw/grid/grid_input.h"
 
 #include <array>
@@ -66,14 +67,15 @@ std::array<bool, kRampQuantities> rampQuantities(const InputChange& change);
 /// One entry of the timeline.
 struct TimelineEntry {
     /// devices: what a start or stop has become, each stage of a device by itself.
-    enum class Kind { set, ramp, devices, press, power };
+    enum class Kind { set, ramp, devices, press, power, fault };
     Kind kind = Kind::set;
-    SampleCount at = 0;    ///< scenario time
-    InputChange change;    ///< of set, ramp and devices
-    SampleCount over = 0;  ///< duration of a ramp
-    std::vector<Key> keys; ///< of press: held together
-    SampleCount hold = 0;  ///< of press
-    bool powerOn = true;   ///< of power
+    SampleCount at = 0;         ///< scenario time
+    InputChange change;         ///< of set, ramp and devices
+    SampleCount over = 0;       ///< duration of a ramp
+    std::vector<Key> keys;      ///< of press: held together
+    SampleCount hold = 0;       ///< of press
+    bool powerOn = true;        ///< of power
+    std::optional<Fault> fault; ///< of fault; none: all faults that the scenario has begun end
 };
 
 struct Scenario {
@@ -85,7 +87,7 @@ struct Scenario {
     PoweredBy poweredBy = PoweredBy::l1;
     std::optional<Tariff> tariff;        ///< chosen at the start, else the meter's stays
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
-    std::optional<SampleCount> repeat;   ///< the timeline starts again after this; all of it ends before
+    std::optional<SampleCount> repeat; ///< the timeline starts again after this; all of it ends before, but for faults
 };
 
 } // namespace vmeter

@@ -2,6 +2,7 @@
 #include "virtualhw/scenario/scenario_file.h"
 
 #include "virtualhw/scenario/afe_reader.h"
+#include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/utf8.h"
@@ -128,6 +129,14 @@ ScenarioResult<InputChange> parseInputChange(std::string_view text)
     static constexpr KeySet kChange{kSetKeys, kScenarioKeys, "belongs to a scenario and cannot be changed by hand"};
     const auto read = [](Findings& findings, const MapReader& map) { return readSet(findings, map, DeviceShelf{}); };
     return parse<InputChange>(text, kChange, read);
+}
+
+ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text)
+{
+    return parse<std::vector<Fault>>(text, {kFaultListKeys}, [](Findings& findings, const MapReader& map) {
+        const auto list = map.require("faults", "faults: [], or faults: [{kind: no_reply}]");
+        return list ? readFaults(findings, *list) : std::vector<Fault>{};
+    });
 }
 
 } // namespace vmeter

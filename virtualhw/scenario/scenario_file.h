@@ -32,4 +32,7 @@ ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 /// stay as they are.
 ScenarioResult<InputChange> parseInputChange(std::string_view text);
 
+/// Reads {"faults": [...]}, the faults in force from now on (YAML or JSON), with the same bounds.
+ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text);
+
 } // namespace vmeter

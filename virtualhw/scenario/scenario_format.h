@@ -42,11 +42,18 @@ inline constexpr std::array kStageKeys{
 inline constexpr std::array kUseKeys{"device"sv, "on"sv, "name"sv, "times"sv};
 inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
 inline constexpr std::array kWiringKeys{"swap"sv, "swap_supply"sv, "swap_load"sv, "reverse"sv, "open"sv, "open_load"sv};
-inline constexpr std::array kEntryKeys{"at"sv, "set"sv, "ramp"sv, "over"sv, "start"sv, "stop"sv, "press"sv, "power"sv};
+inline constexpr std::array kEntryKeys{
+    "at"sv, "set"sv, "ramp"sv, "over"sv, "start"sv, "stop"sv, "press"sv, "power"sv, "fault"sv};
 inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};
 inline constexpr std::array kRampKeys{"supply"sv, "load"sv};
 inline constexpr std::array kRampSupplyKeys{"frequency"sv, "voltage"sv, "voltage_angle"sv};
 inline constexpr std::array kRampLoadKeys{"current"sv, "phi"sv, "power_factor"sv, "direction"sv};
+inline constexpr std::array kFaultKeys{
+    "kind"sv, "delay"sv, "gap"sv, "code"sv, "message"sv, "count"sv, "probability"sv, "for"sv, "client"sv};
+inline constexpr std::array kFaultListKeys{"faults"sv};
+inline constexpr std::string_view kNoFaults = "none";
+/// What the control API tells of a fault in force, and ignores where it is sent back.
+inline constexpr std::array kFaultReportKeys{"id"sv, "by"sv, "struck"sv, "remaining"sv, "ends_s"sv};
 inline constexpr std::array kPressKeys{"keys"sv, "for"sv};
 
 /// A word of the format and what it means.

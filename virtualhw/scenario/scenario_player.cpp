@@ -72,6 +72,12 @@ bool leavesMainsOff(const std::vector<TimelineEntry>& timeline)
     return last != timeline.rend() && !last->powerOn;
 }
 
+bool beginsFaults(const std::vector<TimelineEntry>& timeline)
+{
+    return std::any_of(
+        timeline.begin(), timeline.end(), [](const TimelineEntry& entry) { return entry.fault.has_value(); });
+}
+
 } // namespace
 
 ScenarioPlayer::ScenarioPlayer(Scenario scenario)
@@ -153,6 +159,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
         break;
     case TimelineEntry::Kind::press:
     case TimelineEntry::Kind::power:
+    case TimelineEntry::Kind::fault:
         events.push_back(entry);
         break;
     }
@@ -183,6 +190,11 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
     m_ramps.clear();
     m_poweredBy = m_scenario.poweredBy;
     setInput(m_scenario.input);
+    if (beginsFaults(m_scenario.timeline)) {
+        TimelineEntry noFaults;
+        noFaults.kind = TimelineEntry::Kind::fault;
+        events.push_back(noFaults);
+    }
     if (leavesMainsOff(m_scenario.timeline)) {
         TimelineEntry powerOn;
         powerOn.kind = TimelineEntry::Kind::power;

@@ -14,14 +14,15 @@ namespace vmeter {
 /// Ramps go linearly from the value in force when they begin to their target. A `set` of a quantity that is being
 /// ramped ends the ramp of that quantity.
 /// [inferred] `repeat` starts the scenario again as it was given: input and feed are those of the start (changes by
-/// hand are lost), the tariff too if one was given, and the mains is on if the timeline had left it off.
+/// hand are lost), the tariff too if one was given, the mains is on if the timeline had left it off, and the faults
+/// that the timeline began have ended.
 class ScenarioPlayer {
 public:
     explicit ScenarioPlayer(Scenario scenario);
 
     /// Moves to scenario time `now`, which never goes back. Returns the events due since the last call, in order
-    /// (presses, tariff and power changes; the inputs they carry are applied already). The tariff of the start is not
-    /// an event: whoever installs a scenario selects scenario().tariff.
+    /// (presses, tariff and power changes, faults; the inputs they carry are applied already). The tariff of the start
+    /// is not an event: whoever installs a scenario selects scenario().tariff.
     std::vector<TimelineEntry> advanceTo(SampleCount now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that

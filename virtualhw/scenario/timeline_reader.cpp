@@ -2,6 +2,7 @@
 #include "virtualhw/scenario/timeline_reader.h"
 
 #include "virtualhw/scenario/devices/device_use.h"
+#include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/utf8.h"
 
@@ -78,6 +79,19 @@ void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, 
     }
 }
 
+std::optional<Fault> readFaultOrNone(Findings& findings, const Field& value)
+{
+    if (value.node->kind != YamlNode::Kind::scalar) {
+        return readFault(findings, value);
+    }
+    if (value.node->text != kNoFaults) {
+        findings.add(value.node->at, value.path,
+            quoted(value.node->text) + " is no fault: write a map like {kind: delay, delay: 500 ms}, or "
+                + std::string(kNoFaults) + " to end those that the scenario has begun");
+    }
+    return std::nullopt;
+}
+
 /// What an entry does: the one of these keys that it has.
 struct Action {
     std::string_view key;
@@ -85,7 +99,8 @@ struct Action {
 };
 constexpr std::array kActions{Action{"set", TimelineEntry::Kind::set}, Action{"ramp", TimelineEntry::Kind::ramp},
     Action{"start", TimelineEntry::Kind::devices}, Action{"stop", TimelineEntry::Kind::devices},
-    Action{"press", TimelineEntry::Kind::press}, Action{"power", TimelineEntry::Kind::power}};
+    Action{"press", TimelineEntry::Kind::press}, Action{"power", TimelineEntry::Kind::power},
+    Action{"fault", TimelineEntry::Kind::fault}};
 
 /// Nothing if there is not exactly one.
 std::optional<std::pair<Action, Field>> findAction(Findings& findings, const MapReader& map)
@@ -103,8 +118,8 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
         }
     }
     if (!found && map.map().node->kind == YamlNode::Kind::map) {
-        findings.add(
-            map.map().node->at, map.map().path, "the entry does nothing: write set, ramp, start, stop, press or power");
+        findings.add(map.map().node->at, map.map().path,
+            "the entry does nothing: write set, ramp, start, stop, press, power or fault");
     }
     return found;
 }
@@ -143,6 +158,9 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
         break;
     case TimelineEntry::Kind::power:
         entry.powerOn = readWord<bool>(findings, what, "a state of the mains", kOnOff).value_or(true);
+        break;
+    case TimelineEntry::Kind::fault:
+        entry.fault = readFaultOrNone(findings, what);
         break;
     }
     if (!at) {

@@ -78,8 +78,8 @@ TEST(HostileInput, OnlyTheFirstFiftyErrorsAreKept)
     const auto errors = scenarioErrors("version: 1\ntimeline:\n" + repeated("  - nonsense\n", 40'000));
     ASSERT_EQ(errors.size(), 50U);
     EXPECT_EQ(errors.front(),
-        "3:5: here stands a single value; expected: a map with the keys at, set, ramp, over, start, stop, press and "
-        "power");
+        "3:5: here stands a single value; expected: a map with the keys at, set, ramp, over, start, stop, press, "
+        "power and fault");
 }
 
 TEST(HostileInput, HugeAndMissingNumbersAreRefused)

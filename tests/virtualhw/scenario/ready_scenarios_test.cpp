@@ -145,6 +145,17 @@ TEST(ReadyScenarios, WorkshopTurnsFromInductiveToCapacitiveInEachRepetition)
     EXPECT_LT(systemPower(player.input()).reactive, -5000);
 }
 
+TEST(ReadyScenarios, ModbusFaultsHasEachKind)
+{
+    std::set<FaultKind> kinds;
+    for (const TimelineEntry& entry : ready("modbus_faults.yaml").timeline) {
+        if (entry.fault) {
+            kinds.insert(entry.fault->kind);
+        }
+    }
+    EXPECT_EQ(kinds.size(), kFaultKinds);
+}
+
 TEST(ReadyScenarios, SimpleOnesPutOnTheTerminalsWhatTheirNameSays)
 {
     const Scenario balanced = ready("balanced_5a.yaml");
@@ -200,6 +211,7 @@ TEST(ScenarioSchema, HasTheKeysOfTheReaderAndNoOthers)
         {"rampSupply", kRampSupplyKeys},
         {"rampLoad", kRampLoadKeys},
         {"press", kPressKeys},
+        {"fault", kFaultKeys},
     };
     for (const auto& [name, keys] : maps) {
         const YAML::Node map = root["definitions"][name];
@@ -239,6 +251,12 @@ TEST(ScenarioSchema, HasTheWordsOfTheReader)
     EXPECT_EQ(wordsOf("tariff"), textsOf(kTariffNames));
     EXPECT_EQ(wordsOf("key"), textsOf(kKeyNames));
     EXPECT_EQ(wordsOf("onOff"), textsOf(kOnOff));
+    std::vector<std::string> faults;
+    for (const FaultKindRow& row : kFaultKindRows) {
+        faults.emplace_back(row.name);
+    }
+    EXPECT_EQ(wordsOf("faultKind"), faults);
+    EXPECT_EQ(wordsOf("noFaults"), std::vector<std::string>{std::string(kNoFaults)});
 }
 
 TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
@@ -247,9 +265,10 @@ TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
     const YAML::Node definitions = schema()["definitions"];
     const std::pair<const char*, const QuantityKind&> kinds[] = {{"voltage", kVoltage}, {"current", kCurrent},
         {"ratedVoltage", kRatedVoltage}, {"times", kTimes}, {"frequency", kFrequency}, {"angle", kAngle},
-        {"percent", kPercent}, {"time", kInstant}, {"duration", kDuration}, {"noiseFactor", kNoiseFactor},
-        {"gainError", kGainError}, {"phaseError", kPhaseError}, {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift},
-        {"crosstalk", kCrosstalk}, {"distortion", kDistortion}, {"clockError", kClockError}, {"recovery", kRecovery},
+        {"percent", kPercent}, {"time", kInstant}, {"duration", kDuration}, {"delay", kDelay}, {"gap", kGap},
+        {"probability", kProbability}, {"noiseFactor", kNoiseFactor}, {"gainError", kGainError},
+        {"phaseError", kPhaseError}, {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift}, {"crosstalk", kCrosstalk},
+        {"distortion", kDistortion}, {"clockError", kClockError}, {"recovery", kRecovery},
         {"temperature", kTemperature}, {"temperatureCoefficient", kTemperatureCoefficient}};
     for (const auto& [name, kind] : kinds) {
         const YAML::Node number = definitions[name]["oneOf"][0];

@@ -35,7 +35,7 @@ TEST(ScenarioErrors, AKeyThatIsNotKnownIsRefusedWithTheNearestOne)
         {"version: 1\nload: {current_harmonics: [{orde: 5, order: 5, percent: 1}]}",
             "2:29: 'orde' is not a key known here; did you mean 'order'?"},
         {"version: 1\ntimeline: [{at: 1, power: on, xyz: 5}]",
-            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, start, stop, press or power"},
+            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, start, stop, press, power or fault"},
     };
     expectErrors(cases);
 }
@@ -191,7 +191,7 @@ TEST(ScenarioErrors, AnEntryOfTheTimelineDoesOneThingAtATime)
     const WrongText cases[] = {
         {"version: 1\ntimeline:\n  - set: {tariff: 2}", "3:5: 'at' is missing: write when it happens, like at: 30 s"},
         {"version: 1\ntimeline:\n  - at: 5",
-            "3:5: the entry does nothing: write set, ramp, start, stop, press or power"},
+            "3:5: the entry does nothing: write set, ramp, start, stop, press, power or fault"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {tariff: 2}\n    power: off",
             "5:5: an entry does one thing: it has 'set' already"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {seed: 2}",

@@ -12,6 +12,12 @@ inline constexpr std::size_t kMbapHeaderSize = 7;
 inline constexpr std::size_t kMaxPduSize = 253;
 inline constexpr std::size_t kMaxAduSize = kMbapHeaderSize + kMaxPduSize;
 
+/// Offsets in the header, Modbus Messaging on TCP/IP V1.0b, 3.1.3.
+inline constexpr std::size_t kMbapTransactionId = 0;
+inline constexpr std::size_t kMbapProtocolId = 2;
+inline constexpr std::size_t kMbapLength = 4;
+inline constexpr std::size_t kMbapUnitId = 6;
+
 /// One request or reply without its header: what MBAP carries.
 struct MbapFrame {
     uint16_t transactionId = 0;

@@ -18,6 +18,36 @@ bool wouldBlock()
 
 } // namespace
 
+void ModbusConnection::setResetOnClose() const
+{
+    const linger reset{1, 0};
+    setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof(reset));
+}
+
+void ModbusConnection::hold(TimePoint until, std::chrono::milliseconds gap)
+{
+    m_holding = true;
+    m_heldFrom = m_repliesEnd;
+    m_heldUntil = until;
+    m_gap = gap;
+}
+
+std::span<const uint8_t> ModbusConnection::release(TimePoint now)
+{
+    if (!m_holding || now < m_heldUntil) {
+        return {};
+    }
+    const auto held = std::span(m_replies).subspan(m_heldFrom, m_repliesEnd - m_heldFrom);
+    const bool goesBytewise = m_gap.count() > 0;
+    if (goesBytewise && held.size() > 1) {
+        ++m_heldFrom;
+        m_heldUntil = now + m_gap;
+        return held.first(1);
+    }
+    m_holding = false;
+    return held;
+}
+
 bool ModbusConnection::receive()
 {
     if (m_begin > 0) {
@@ -38,11 +68,11 @@ bool ModbusConnection::receive()
 
 bool ModbusConnection::send()
 {
-    if (!hasUnsent()) {
+    if (!hasSendable()) {
         return true;
     }
     const ssize_t count
-        = ::send(m_socket.get(), &m_replies[m_repliesBegin], m_repliesEnd - m_repliesBegin, MSG_NOSIGNAL);
+        = ::send(m_socket.get(), &m_replies[m_repliesBegin], sendableEnd() - m_repliesBegin, MSG_NOSIGNAL);
     if (count < 0) {
         return wouldBlock();
     }

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const TrafficPeers& peers() const { return m_peers; }
     [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_socket); }
     void close() { m_socket.reset(); }
+    /// The coming close() resets the connection (RST) instead of ending it.
+    void setResetOnClose() const;
 
     /// Takes what has arrived, as far as there is room. False: the client has gone.
     bool receive();
@@ -52,9 +54,21 @@ public:
     }
     void queueReply(std::size_t size) { m_repliesEnd += size; }
 
-    /// Sends replies that wait, as many as the client takes now. False: the client has gone.
+    /// The reply queued next stays here until `until`; with a `gap` it then goes byte by byte, the next one after each
+    /// gap. Until all of it may go, no other one can be queued.
+    void hold(TimePoint until, std::chrono::milliseconds gap = {});
+    [[nodiscard]] bool isHolding() const { return m_holding; }
+    [[nodiscard]] TimePoint heldUntil() const { return m_heldUntil; }
+    /// Lets go what is due, all or one byte. Returns it; empty: nothing.
+    std::span<const uint8_t> release(TimePoint now);
+    /// Entry of the traffic log to which the reply held belongs.
+    [[nodiscard]] uint64_t heldRequest() const { return m_heldRequest; }
+    void setHeldRequest(uint64_t entry) { m_heldRequest = entry; }
+
+    /// Sends replies that wait and are not held, as many as the client takes now. False: the client has gone.
     bool send();
     [[nodiscard]] bool hasUnsent() const { return m_repliesBegin != m_repliesEnd; }
+    [[nodiscard]] bool hasSendable() const { return m_repliesBegin != sendableEnd(); }
 
     /// When the last whole request came; the time of connecting before the first one.
     [[nodiscard]] TimePoint lastRequest() const { return m_lastRequest; }
@@ -69,10 +83,17 @@ private:
     static constexpr std::size_t kReceiveSize = 1024;
     static constexpr std::size_t kReplySize = 2048;
 
+    [[nodiscard]] std::size_t sendableEnd() const { return m_holding ? m_heldFrom : m_repliesEnd; }
+
     FileDescriptor m_socket;
     TrafficPeers m_peers;
     TimePoint m_lastRequest;
     uint32_t m_awaited = 0;
+    bool m_holding = false;
+    std::size_t m_heldFrom = 0; ///< in m_replies
+    TimePoint m_heldUntil;
+    uint64_t m_heldRequest = 0;
+    std::chrono::milliseconds m_gap{}; ///< 0: all that is held goes at once
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::size_t m_repliesBegin = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 
+#include "virtualhw/ethernet/cable.h"
 #include "virtualhw/ethernet/listening_socket.h"
+#include "virtualhw/ethernet/modbus/reply_spoiler.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -43,22 +45,21 @@ void watch(int epoll, int operation, int descriptor, uint32_t events, void* tag)
     epoll_ctl(epoll, operation, descriptor, &event);
 }
 
-TrafficEndpoint localEndpoint(int socket)
+SocketAddress localAddress(int socket)
 {
     sockaddr_storage address{};
     socklen_t size = sizeof(address);
     getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
-    return trafficEndpoint(address);
+    return socketAddress(address);
 }
 
 /// Writes an exception reply. Returns its size.
-std::size_t refuse(
-    const MbapFrame& request, QModbusPdu::ExceptionCode exception, std::span<uint8_t, kMaxReplySize> reply)
+std::size_t refuse(const MbapFrame& request, uint8_t exception, std::span<uint8_t, kMaxReplySize> reply)
 {
     constexpr std::size_t kPduSize = 2;
     writeMbapHeader(reply.first<kMbapHeaderSize>(), request, kPduSize);
     reply[kMbapHeaderSize] = request.pdu.front() | QModbusPdu::ExceptionByte;
-    reply[kMbapHeaderSize + 1] = static_cast<uint8_t>(exception);
+    reply[kMbapHeaderSize + 1] = exception;
     return kMbapHeaderSize + kPduSize;
 }
 
@@ -117,12 +118,12 @@ void ModbusServer::run()
     m_restarts = first->meter.restarts;
     m_uptime = first->meter.uptime;
     m_acceptingPaused = false;
+    m_plugged = true;
+    m_nextRelease = Clock::time_point::max();
     Clock::time_point nextHousekeeping{};
     for (;;) {
-        const bool idle = m_connections.empty() && !m_acceptingPaused;
         std::array<epoll_event, kEventsPerWait> events;
-        const int count
-            = epoll_wait(m_epoll.get(), events.data(), kEventsPerWait, idle ? -1 : int{kHousekeeping.count()});
+        const int count = epoll_wait(m_epoll.get(), events.data(), kEventsPerWait, millisecondsToWait());
         m_now = Clock::now();
         for (const epoll_event& event : std::span(events).first(static_cast<std::size_t>(std::max(count, 0)))) {
             if (event.data.ptr == &m_stopRequest) {
@@ -140,17 +141,38 @@ void ModbusServer::run()
         }
         if (m_now >= nextHousekeeping) {
             nextHousekeeping = m_now + kHousekeeping;
-            followLink(*m_backend.snapshot());
-            closeIdle();
-            pauseAccepting(false);
+            keepHouse();
+        }
+        if (m_now >= m_nextRelease) {
+            releaseHeld();
         }
         forgetClosed();
     }
 }
 
+void ModbusServer::keepHouse()
+{
+    const bool wasPlugged = m_plugged;
+    followLink(*m_backend.snapshot());
+    if (!m_plugged) {
+        return;
+    }
+    closeIdle();
+    pauseAccepting(false);
+    if (!wasPlugged) {
+        // Requests that had come in before the cable came out.
+        for (const auto& connection : m_connections) {
+            if (!connection->isHolding()) {
+                serve(*connection);
+            }
+        }
+        m_nextRelease = m_now;
+    }
+}
+
 void ModbusServer::acceptClients()
 {
-    for (int i = 0; i < kAcceptsPerWait; ++i) {
+    for (int i = 0; i < kAcceptsPerWait && m_plugged; ++i) {
         sockaddr_storage client{};
         socklen_t size = sizeof(client);
         FileDescriptor socket{
@@ -164,7 +186,7 @@ void ModbusServer::acceptClients()
         }
         const auto snapshot = m_backend.snapshot();
         followLink(*snapshot);
-        if (!snapshot->meter.powered) {
+        if (!snapshot->meter.powered && m_plugged) {
             continue;
         }
         const int on = 1; // a reply leaves at once, not when the last one has been acknowledged
@@ -172,12 +194,16 @@ void ModbusServer::acceptClients()
         if (m_connectionCount >= m_limits.connections) {
             closeOldest();
         }
-        const TrafficPeers peers{++m_lastConnection, trafficEndpoint(client), localEndpoint(socket.get())};
+        const TrafficPeers peers{++m_lastConnection, socketAddress(client), localAddress(socket.get())};
         m_connections.push_back(std::make_unique<ModbusConnection>(std::move(socket), peers, m_now));
         ModbusConnection& connection = *m_connections.back();
         note(connection, TrafficKind::opened, TrafficReason::none);
         connection.setAwaited(kReadable);
-        watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kReadable, &connection);
+        if (m_plugged) {
+            watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kReadable, &connection);
+        } else {
+            setCable(connection.socket(), false);
+        }
         ++m_connectionCount;
     }
 }
@@ -193,8 +219,12 @@ void ModbusServer::pauseAccepting(bool pause)
 
 void ModbusServer::serve(ModbusConnection& connection)
 {
-    if (!connection.isOpen()) {
-        return; // it gave way to a newer one since the event was reported
+    if (!connection.isOpen() || !m_plugged) {
+        return; // it gave way to a newer one, or the cable came out, since the event was reported
+    }
+    if (connection.isHolding() && !connection.hasSendable()) {
+        close(connection, TrafficReason::clientClosed); // nothing is awaited of it: an error, or both sides have ended
+        return;
     }
     // Replies that wait go first; requests that came before they got stuck are next.
     const bool wasStuck = connection.hasUnsent();
@@ -209,7 +239,8 @@ void ModbusServer::serve(ModbusConnection& connection)
         }
     }
     if (alive) {
-        await(connection, connection.hasUnsent() ? kWritable : kReadable);
+        const uint32_t whileUnsent = connection.hasSendable() ? kWritable : kNothing;
+        await(connection, connection.hasUnsent() ? whileUnsent : kReadable);
     } else {
         close(connection, framed ? TrafficReason::clientClosed : TrafficReason::badFrame);
     }
@@ -219,7 +250,7 @@ void ModbusServer::serve(ModbusConnection& connection)
 /// be closed.
 bool ModbusServer::answerRequests(ModbusConnection& connection)
 {
-    while (connection.hasReplyRoom()) {
+    while (connection.hasReplyRoom() && !connection.isHolding()) {
         const MbapParse parse = connection.firstFrame();
         if (parse.status == MbapStatus::incomplete) {
             return true;
@@ -233,41 +264,106 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         if (!connection.isOpen()) {
             return false;
         }
+        if (!m_plugged) {
+            return true; // answered when the cable is back
+        }
         connection.setLastRequest(m_now);
         const uint64_t request
             = note(connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
-        const auto reply = connection.replyRoom();
-        const std::size_t size = exchange(parse.frame, snapshot->meter, reply);
-        if (size > 0) {
-            note(connection, TrafficKind::reply, TrafficReason::none, reply.first(size), request);
+        const Answer answer = exchange(parse.frame, *snapshot, connection);
+        if (answer.silence != TrafficReason::none) {
+            note(connection, TrafficKind::silence, answer.silence, {}, request);
+        } else if (connection.isHolding()) {
+            connection.setHeldRequest(request); // noted when it goes
         } else {
-            const bool broadcast = parse.frame.unitId == kBroadcast;
-            note(connection, TrafficKind::silence, broadcast ? TrafficReason::broadcast : TrafficReason::otherUnit, {},
+            note(connection, TrafficKind::reply, TrafficReason::none, connection.replyRoom().first(answer.size),
                 request);
         }
-        connection.queueReply(size);
+        if (answer.reset) {
+            connection.send(); // the replies to the requests before this one have gone
+            connection.setResetOnClose();
+            close(connection, TrafficReason::fault);
+            return false;
+        }
+        connection.queueReply(answer.size);
         connection.dropFrame(parse.size);
     }
     return true;
 }
 
-/// Every request and every reply passes here. Returns the size of the reply; 0: there is none.
-std::size_t ModbusServer::exchange(
-    const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxReplySize> reply)
+/// Every request and every reply passes here.
+ModbusServer::Answer ModbusServer::exchange(
+    const MbapFrame& request, const Snapshot& snapshot, ModbusConnection& connection)
 {
+    const MeterState& meter = snapshot.meter;
+    const std::span<uint8_t, kMaxReplySize> reply = connection.replyRoom();
     const bool broadcast = request.unitId == kBroadcast;
     const bool forMeter
         = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
     if (!broadcast && !forMeter) {
-        return m_options.exception0b ? refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply) : 0;
+        return m_options.exception0b ? Answer{refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply)}
+                                     : Answer{0, TrafficReason::otherUnit};
     }
-    const std::size_t pduSize = m_pduServer.answer(request.pdu, meter, broadcast, reply.subspan<kMbapHeaderSize>());
-    if (broadcast) {
-        return 0;
+    const bool struck = snapshot.faults != nullptr && !broadcast;
+    const ReplyFault fault = struck ? strikeReply(*snapshot.faults, connection.peers().client) : ReplyFault{};
+    std::size_t size = 0;
+    if (fault.exception != 0) {
+        size = refuse(request, fault.exception, reply);
+    } else {
+        const std::size_t pduSize = m_pduServer.answer(
+            request.pdu, fault.frozen != nullptr ? *fault.frozen : meter, broadcast, reply.subspan<kMbapHeaderSize>());
+        if (broadcast) {
+            return {0, TrafficReason::broadcast};
+        }
+        writeMbapHeader(reply.first<kMbapHeaderSize>(), request, pduSize);
+        size = kMbapHeaderSize + pduSize;
     }
-    writeMbapHeader(reply.first<kMbapHeaderSize>(), request, pduSize);
     reportActivity();
-    return kMbapHeaderSize + pduSize;
+    return fault.any ? spoil(fault, reply.first(size), connection) : Answer{size};
+}
+
+ModbusServer::Answer ModbusServer::spoil(
+    const ReplyFault& fault, std::span<uint8_t> reply, ModbusConnection& connection)
+{
+    if (fault.reset || fault.noReply) {
+        return {0, TrafficReason::fault, fault.reset};
+    }
+    spoilHeader(fault, reply);
+    if (fault.delay.count() > 0 || fault.gap) {
+        connection.hold(m_now + fault.delay, fault.gap.value_or(std::chrono::milliseconds{}));
+        m_nextRelease = std::min(m_nextRelease, connection.heldUntil());
+    }
+    return {reply.size()};
+}
+
+/// Sends what was held back and is due. Requests that came meanwhile are answered behind it.
+void ModbusServer::releaseHeld()
+{
+    m_nextRelease = Clock::time_point::max();
+    for (const auto& connection : m_connections) {
+        if (!m_plugged || !connection->isHolding()) {
+            continue;
+        }
+        const auto released = connection->release(m_now);
+        if (!released.empty()) {
+            note(*connection, TrafficKind::reply, TrafficReason::none, released, connection->heldRequest());
+        }
+        if (!connection->isHolding() || connection->hasSendable()) {
+            serve(*connection);
+        }
+        if (connection->isOpen() && connection->isHolding()) {
+            m_nextRelease = std::min(m_nextRelease, connection->heldUntil());
+        }
+    }
+}
+
+int ModbusServer::millisecondsToWait() const
+{
+    if (m_nextRelease == Clock::time_point::max()) {
+        return int{kHousekeeping.count()};
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_nextRelease - Clock::now());
+    return static_cast<int>(std::clamp<int64_t>(wait.count(), 0, kHousekeeping.count()));
 }
 
 /// Writes an entry of the traffic log. Returns its number.
@@ -295,11 +391,37 @@ void ModbusServer::reportActivity()
     }
 }
 
-/// Drops the connections of before where the meter is without power, or was or has restarted since the last look.
 void ModbusServer::followLink(const Snapshot& snapshot)
 {
-    const MeterState& meter = snapshot.meter;
     m_meterTime = snapshot.time;
+    setPlugged(!snapshot.unplugged);
+    if (m_plugged) {
+        followMeter(snapshot.meter); // otherwise clients find it out when the cable is back
+    }
+}
+
+/// Without its cable the server hears nothing, and so does nothing: neither do connections end.
+void ModbusServer::setPlugged(bool plugged)
+{
+    if (plugged == m_plugged) {
+        return;
+    }
+    m_plugged = plugged;
+    const int operation = plugged ? EPOLL_CTL_ADD : EPOLL_CTL_DEL;
+    setCable(m_listener.get(), plugged);
+    watch(m_epoll.get(), operation, m_listener.get(), kReadable, &m_listener);
+    m_acceptingPaused = false;
+    for (const auto& connection : m_connections) {
+        if (connection->isOpen()) {
+            setCable(connection->socket(), plugged);
+            watch(m_epoll.get(), operation, connection->socket(), connection->awaited(), connection.get());
+        }
+    }
+}
+
+/// Drops the connections of before where the meter is without power, or was or has restarted since the last look.
+void ModbusServer::followMeter(const MeterState& meter)
+{
     const bool unbroken = meter.powered && meter.restarts == m_restarts && meter.uptime >= m_uptime;
     m_restarts = meter.restarts;
     m_uptime = meter.uptime;

@@ -7,6 +7,7 @@
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 #include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/faults/reply_fault.h"
 
 #include <atomic>
 #include <chrono>
@@ -31,7 +32,8 @@ struct ModbusServerLimits {
 /// Each request is answered from one snapshot, in the order of arrival, when it is addressed to the unit id set in the
 /// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence (ModbusOptions may
 /// say otherwise). A frame with a wrong header ends its connection. Without power, and when it restarts, the meter
-/// drops its connections.
+/// drops its connections. Faults of the bench strike on the way: those of single replies in
+/// exchange(), the cable in followLink().
 class ModbusServer {
 public:
     struct Listening {
@@ -62,16 +64,29 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    /// What a request comes to.
+    struct Answer {
+        std::size_t size = 0;                        ///< of the reply; 0: there is none
+        TrafficReason silence = TrafficReason::none; ///< why there is none
+        bool reset = false;                          ///< instead of it the connection breaks
+    };
+
     void run();
     void acceptClients();
     void pauseAccepting(bool pause);
     void serve(ModbusConnection& connection);
     bool answerRequests(ModbusConnection& connection);
-    std::size_t exchange(const MbapFrame& request, const MeterState& meter, std::span<uint8_t, kMaxReplySize> reply);
+    Answer exchange(const MbapFrame& request, const Snapshot& snapshot, ModbusConnection& connection);
+    Answer spoil(const ReplyFault& fault, std::span<uint8_t> reply, ModbusConnection& connection);
+    void releaseHeld();
+    [[nodiscard]] int millisecondsToWait() const;
     uint64_t note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
         std::span<const uint8_t> bytes = {}, uint64_t request = 0);
     void reportActivity();
+    void keepHouse();
     void followLink(const Snapshot& snapshot);
+    void followMeter(const MeterState& meter);
+    void setPlugged(bool plugged);
     void closeIdle();
     void closeOldest();
     void close(ModbusConnection& connection, TrafficReason reason);
@@ -96,7 +111,9 @@ private:
     ModbusPduServer m_pduServer;
     std::vector<std::unique_ptr<ModbusConnection>> m_connections;
     bool m_acceptingPaused = false;
-    Clock::time_point m_now; ///< when the events in hand were reported
+    bool m_plugged = true;                                      ///< the cable
+    Clock::time_point m_nextRelease = Clock::time_point::max(); ///< of a reply that is held back
+    Clock::time_point m_now;                                    ///< when the events in hand were reported
     Clock::time_point m_nextActivity;
     uint32_t m_restarts = 0;       ///< of the meter when it was last looked at
     SampleCount m_uptime = 0;      ///< likewise

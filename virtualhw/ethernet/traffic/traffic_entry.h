@@ -2,14 +2,12 @@
 #pragma once
 
 #include "core/units.h"
+#include "virtualhw/ethernet/socket_address.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
-
-struct sockaddr_storage;
 
 namespace vmeter {
 
@@ -35,17 +33,7 @@ enum class TrafficReason : uint8_t {
     serverStopped,
 };
 
-struct TrafficEndpoint {
-    std::array<uint8_t, 16> address{}; ///< IPv6; an IPv4 address as ::ffff:a.b.c.d (RFC 4291, 2.5.5.2)
-    uint16_t port = 0;
-
-    friend bool operator==(const TrafficEndpoint&, const TrafficEndpoint&) = default;
-};
-
-TrafficEndpoint trafficEndpoint(const sockaddr_storage& address);
-[[nodiscard]] bool isIpv4(const TrafficEndpoint& endpoint);
-/// "127.0.0.1:1502", "[::1]:1502".
-std::string endpointText(const TrafficEndpoint& endpoint);
+using TrafficEndpoint = SocketAddress;
 
 /// The two ends of a connection.
 struct TrafficPeers {

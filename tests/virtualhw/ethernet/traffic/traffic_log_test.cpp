@@ -141,16 +141,16 @@ TEST(TrafficEndpoint, AddressesAreWrittenAsUsual)
     ipv4.sin_family = AF_INET;
     ipv4.sin_port = htons(1502);
     ipv4.sin_addr.s_addr = htonl(0xC0A80004);
-    EXPECT_EQ(endpointText(trafficEndpoint(storage)), "192.168.0.4:1502");
-    EXPECT_TRUE(isIpv4(trafficEndpoint(storage)));
+    EXPECT_EQ(endpointText(socketAddress(storage)), "192.168.0.4:1502");
+    EXPECT_TRUE(isIpv4(socketAddress(storage)));
 
     storage = {};
     auto& ipv6 = reinterpret_cast<sockaddr_in6&>(storage);
     ipv6.sin6_family = AF_INET6;
     ipv6.sin6_port = htons(502);
     ipv6.sin6_addr.s6_addr[15] = 1;
-    EXPECT_EQ(endpointText(trafficEndpoint(storage)), "[::1]:502");
-    EXPECT_FALSE(isIpv4(trafficEndpoint(storage)));
+    EXPECT_EQ(endpointText(socketAddress(storage)), "[::1]:502");
+    EXPECT_FALSE(isIpv4(socketAddress(storage)));
 }
 
 } // namespace

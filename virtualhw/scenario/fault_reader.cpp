@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/fault_reader.h"
+
+#include "core/meter_state.h"
+#include "virtualhw/faults/bench_faults.h"
+#include "virtualhw/scenario/timeline_reader.h"
+#include "virtualhw/scenario/utf8.h"
+
+#include <cmath>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+static_assert(kDelay.max == 600 && kLongestDelay == std::chrono::seconds{600});
+static_assert(kGap.max == 1 && kLongestGap == std::chrono::seconds{1});
+
+constexpr uint64_t kMaxOccurrences = 1'000'000; ///< of a state
+
+/// Keys of a fault's map that belong to some kinds only.
+struct OwnKey {
+    std::string_view key;
+    FaultParameter parameter;
+    std::string_view example; ///< what to write where it is missing; empty: it may be left out
+};
+constexpr std::array kOwnKeys{
+    OwnKey{"delay", FaultParameter::delay, "delay: 500 ms, or delay: [100 ms, 2 s] for one drawn between them"},
+    OwnKey{"gap", FaultParameter::gap, ""},
+    OwnKey{"code", FaultParameter::exception, "code: 6"},
+    OwnKey{"message", FaultParameter::message, ""},
+};
+
+std::optional<std::chrono::milliseconds> readWallTime(Findings& findings, const Field& value, const QuantityKind& kind)
+{
+    const auto seconds = readQuantity(findings, value, kind);
+    return seconds ? std::optional(std::chrono::milliseconds(std::llround(*seconds * 1000))) : std::nullopt;
+}
+
+std::optional<DelayRange> readDelay(Findings& findings, const Field& value)
+{
+    if (value.node->kind != YamlNode::Kind::list) {
+        const auto delay = readWallTime(findings, value, kDelay);
+        return delay ? std::optional(DelayRange{*delay, *delay}) : std::nullopt;
+    }
+    const auto items = readList(findings, value, "");
+    if (!items || items->size() != 2) {
+        findings.add(value.node->at, value.path,
+            "a list has two delays, the shortest and the longest; here are "
+                + std::to_string(value.node->items.size()));
+        return std::nullopt;
+    }
+    const auto least = readWallTime(findings, items->front(), kDelay);
+    const auto most = readWallTime(findings, items->back(), kDelay);
+    if (!least || !most) {
+        return std::nullopt;
+    }
+    if (*least > *most) {
+        findings.add(value.node->at, value.path, "the shortest delay comes first");
+        return std::nullopt;
+    }
+    return DelayRange{*least, *most};
+}
+
+void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
+{
+    const FaultKindRow& row = rowOf(fault.kind);
+    for (const OwnKey& own : kOwnKeys) {
+        if (own.parameter != row.parameter) {
+            if (const auto foreign = map.find(own.key)) {
+                findings.add(foreign->keyAt, foreign->path,
+                    quoted(own.key) + " does not belong to a fault of the kind " + std::string(row.name));
+            }
+            continue;
+        }
+        const auto value = own.example.empty() ? map.find(own.key) : map.require(own.key, own.example);
+        if (!value) {
+            continue;
+        }
+        switch (own.parameter) {
+        case FaultParameter::delay:
+            fault.delay = readDelay(findings, *value).value_or(DelayRange{});
+            break;
+        case FaultParameter::gap:
+            fault.delay.least = fault.delay.most = readWallTime(findings, *value, kGap).value_or(kDefaultGap);
+            break;
+        case FaultParameter::exception:
+            fault.exception = static_cast<uint8_t>(readInteger(findings, *value, "a code", 1, 0xFF).value_or(1));
+            break;
+        case FaultParameter::message:
+            fault.message
+                = static_cast<uint8_t>(readInteger(findings, *value, "a message", 1, kMalfunctionMax).value_or(1));
+            break;
+        case FaultParameter::none:
+            break;
+        }
+    }
+}
+
+void readClient(Findings& findings, const Field& value, Fault& fault)
+{
+    if (!rowOf(fault.kind).onReplies) {
+        findings.add(value.keyAt, value.path,
+            "all clients share the device and its cable: client does not belong to a fault of the kind "
+                + std::string(rowOf(fault.kind).name));
+        return;
+    }
+    const auto text = readScalar(findings, value, "the address of a client");
+    fault.client = text ? parseSocketAddress(*text) : std::nullopt;
+    if (text && !fault.client) {
+        findings.add(value.node->at, value.path,
+            quoted(*text)
+                + " is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000");
+    }
+}
+
+void readCount(Findings& findings, const Field& value, Fault& fault)
+{
+    const bool isState = !rowOf(fault.kind).onReplies;
+    const auto count = readInteger(findings, value, "a count", 1, isState ? kMaxOccurrences : kMaxFaultCount);
+    if (!count) {
+        return;
+    }
+    fault.count = static_cast<uint32_t>(*count);
+    if (isState && *count > 1 && !fault.duration && fault.kind != FaultKind::restart) {
+        findings.add(value.node->at, value.path,
+            "what comes several times ends in between: write how long it lasts each time, like for: 10 s");
+    }
+}
+
+std::optional<Fault> readFault(Findings& findings, const Field& value, const KeySet& keySet)
+{
+    static constexpr auto kKinds = [] {
+        std::array<Word<FaultKind>, kFaultKinds> words{};
+        std::transform(kFaultKindRows.begin(), kFaultKindRows.end(), words.begin(), [](const FaultKindRow& row) {
+            return Word<FaultKind>{row.name, row.kind};
+        });
+        return words;
+    }();
+    const MapReader map(findings, value, keySet);
+    const auto kindField = map.require("kind", "kind: delay");
+    const auto kind = kindField ? readWord<FaultKind>(findings, *kindField, "a kind of fault", kKinds) : std::nullopt;
+    if (!kind) {
+        return std::nullopt;
+    }
+    Fault fault;
+    fault.kind = *kind;
+    if (*kind == FaultKind::split) {
+        fault.delay = {kDefaultGap, kDefaultGap};
+    }
+    readOwnKeys(findings, map, fault);
+    if (const auto probability = map.find("probability")) {
+        fault.probability = readQuantity(findings, *probability, kProbability).value_or(1);
+    }
+    if (const auto duration = map.find("for")) {
+        if (const auto seconds = readQuantity(findings, *duration, kDuration)) {
+            fault.duration = samplesFromSeconds(*seconds);
+        }
+    }
+    if (const auto count = map.find("count")) {
+        readCount(findings, *count, fault);
+    }
+    if (const auto client = map.find("client")) {
+        readClient(findings, *client, fault);
+    }
+    return fault;
+}
+
+} // namespace
+
+std::optional<Fault> readFault(Findings& findings, const Field& value)
+{
+    return readFault(findings, value, {kFaultKeys, kFaultReportKeys, "is what a fault tells of itself"});
+}
+
+std::vector<Fault> readFaults(Findings& findings, const Field& list)
+{
+    static constexpr auto kKeys = [] {
+        std::array<std::string_view, kFaultKeys.size() + kFaultReportKeys.size()> keys{};
+        std::copy(kFaultReportKeys.begin(), kFaultReportKeys.end(),
+            std::copy(kFaultKeys.begin(), kFaultKeys.end(), keys.begin()));
+        return keys;
+    }();
+    const auto items = readList(findings, list, "a list of faults like [{kind: no_reply}]");
+    if (!items) {
+        return {};
+    }
+    if (items->size() > BenchFaults::kMaxFaults) {
+        findings.add(list.node->at, list.path,
+            "at most " + std::to_string(BenchFaults::kMaxFaults) + " faults at once; here are "
+                + std::to_string(items->size()));
+        return {};
+    }
+    std::vector<Fault> faults;
+    for (const Field& item : *items) {
+        if (const auto fault = readFault(findings, item, {kKeys})) {
+            faults.push_back(*fault);
+        }
+    }
+    return faults;
+}
+
+} // namespace vmeter::scenario_format

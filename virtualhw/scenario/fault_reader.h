@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/faults/fault.h"
+#include "virtualhw/scenario/value_reader.h"
+
+#include <optional>
+#include <vector>
+
+namespace vmeter::scenario_format {
+
+/// Reads a map like {kind: delay, delay: 500 ms, for: 60 s}. Nothing after having added what is wrong to `findings`.
+std::optional<Fault> readFault(Findings& findings, const Field& value);
+
+/// Reads a list of at most BenchFaults::kMaxFaults of them.
+std::vector<Fault> readFaults(Findings& findings, const Field& list);
+
+} // namespace vmeter::scenario_format
