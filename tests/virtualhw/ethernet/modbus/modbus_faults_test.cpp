@@ -9,11 +9,9 @@
 #include <gtest/gtest.h>
 
 #include <arpa/inet.h>
-#include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <poll.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -272,40 +270,42 @@ TEST_F(ModbusFaults, WhatIsNotAnsweredAnywayDoesNotUseUpACount)
     EXPECT_EQ(exchange(kRead), kReadReply);
 }
 
-TEST_F(ModbusFaults, WithoutItsCableNothingIsHeardAndAfterwardsNothingIsLost)
+/// Begins to connect, and tells by poll() when it is done.
+FileDescriptor beginToConnect(uint16_t port)
 {
-    const auto unacknowledged = [this] {
-        int bytes = 0;
-        ioctl(m_client.socket(), SIOCOUTQ, &bytes);
-        return bytes;
-    };
-    EXPECT_EQ(exchange(kRead), kReadReply);
-    const uint32_t unplugged = inject(fault(FaultKind::unplugged));
-    // Until the server has noticed, the system still acknowledges.
-    int sent = 0;
-    while (unacknowledged() == 0) {
-        m_client.send(kRead);
-        ++sent;
-    }
-    EXPECT_FALSE(hasReceived(m_client));
-
-    // SYN is not answered either.
-    const FileDescriptor late{::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
+    FileDescriptor socket{::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
     sockaddr_in server{};
     server.sin_family = AF_INET;
     server.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    server.sin_port = htons(m_port);
-    EXPECT_EQ(::connect(late.get(), reinterpret_cast<const sockaddr*>(&server), sizeof(server)), -1);
-    EXPECT_EQ(errno, EINPROGRESS);
-    pollfd writable{late.get(), POLLOUT, 0};
-    EXPECT_EQ(::poll(&writable, 1, 0), 0);
-    EXPECT_EQ(m_server.connectionCount(), 1U);
+    server.sin_port = htons(port);
+    ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&server), sizeof(server));
+    return socket;
+}
+
+bool happens(int socket, short event, int milliseconds)
+{
+    pollfd awaited{socket, event, 0};
+    return ::poll(&awaited, 1, milliseconds) == 1;
+}
+
+TEST_F(ModbusFaults, WithoutItsCableNothingIsHeardAndAfterwardsNothingIsLost)
+{
+    constexpr int kShortly = 50;     // for what is not expected to happen
+    constexpr int kLong = 20'000;    // for what is
+    constexpr int kMostTries = 1000; // until the server has noticed
+    EXPECT_EQ(exchange(kRead), kReadReply);
+    const uint32_t unplugged = inject(fault(FaultKind::unplugged));
+    FileDescriptor late = beginToConnect(m_port);
+    for (int i = 0; i < kMostTries && happens(late.get(), POLLOUT, kShortly); ++i) {
+        late = beginToConnect(m_port);
+    }
+    EXPECT_FALSE(happens(late.get(), POLLOUT, 0)) << "SYN is not answered";
+    m_client.send(kRead2);
+    EXPECT_FALSE(happens(m_client.socket(), POLLIN, kShortly));
 
     end(unplugged);
-    for (int i = 0; i < sent; ++i) {
-        ASSERT_EQ(m_client.receiveReply(), kReadReply);
-    }
-    EXPECT_EQ(::poll(&writable, 1, 20'000), 1) << "SYN is sent again";
+    EXPECT_EQ(m_client.receiveReply(), kReadReply2);
+    EXPECT_TRUE(happens(late.get(), POLLOUT, kLong)) << "SYN is sent again";
     EXPECT_EQ(ModbusTestClient(m_port).exchange(kRead), kReadReply);
 }
 
@@ -325,6 +325,74 @@ TEST_F(ModbusFaults, ARestartWithoutCableIsNoticedWhenItIsBack)
         EXPECT_EQ(reply, "");
     }
     EXPECT_EQ(ModbusTestClient(m_port).exchange(kRead), kReadReply);
+}
+
+// ---- what the traffic log tells of it ------------------------------------------------------------------------------
+
+class TrafficOfFaults : public ::testing::Test {
+protected:
+    /// Kinds, reasons and sizes of what `requests` came to, the opening left out.
+    std::vector<std::string> entriesAfter(const Fault& fault, std::string_view request)
+    {
+        m_faults.add(fault, 0, {}, false);
+        auto next = std::make_shared<Snapshot>(*m_meter.snapshot());
+        next->faults = m_faults.list();
+        m_meter.publish(std::move(next));
+        {
+            const ModbusTestClient client(m_port);
+            client.send(request);
+            ::shutdown(client.socket(), SHUT_WR);
+            char byte = 0;
+            while (::recv(client.socket(), &byte, 1, 0) > 0) { }
+        }
+        m_server.stop();
+        std::vector<std::string> entries;
+        TrafficReader reader(m_log, TrafficReader::From::oldest);
+        TrafficEntry entry;
+        while (reader.read(entry)) {
+            constexpr std::array kKinds{"opened", "request", "reply", "silence", "closed"};
+            const char* const because = entry.head.reason == TrafficReason::fault ? " by fault" : "";
+            entries.push_back(std::string(kKinds.at(static_cast<std::size_t>(entry.head.kind))) + because
+                + (entry.head.size > 0 ? ' ' + std::to_string(entry.head.size) : ""));
+        }
+        return entries;
+    }
+
+    BenchFaults m_faults;
+    ModbusTestMeter m_meter;
+    TrafficLog m_log;
+    ModbusServer m_server{"127.0.0.1", 0, m_meter};
+    const uint16_t m_port = [this] {
+        m_server.record(m_log);
+        return m_server.start().port;
+    }();
+};
+
+TEST_F(TrafficOfFaults, ALostReplyIsSilenceByFault)
+{
+    EXPECT_THAT(entriesAfter(fault(FaultKind::noReply), kRead),
+        ElementsAre("opened", "request 12", "silence by fault", "closed"));
+}
+
+TEST_F(TrafficOfFaults, AResetIsSilenceAndAClosingByFault)
+{
+    EXPECT_THAT(entriesAfter(fault(FaultKind::reset), kRead),
+        ElementsAre("opened", "request 12", "silence by fault", "closed by fault"));
+}
+
+TEST_F(TrafficOfFaults, ASplitReplyHasAnEntryForEachByte)
+{
+    Fault split = fault(FaultKind::split);
+    split.delay = {1ms, 1ms};
+    EXPECT_THAT(entriesAfter(split, kRead),
+        ElementsAre("opened", "request 12", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1",
+            "reply 1", "reply 1", "reply 1", "reply 1", "closed"));
+}
+
+TEST_F(TrafficOfFaults, ADelayedReplyIsWrittenDownWhenItGoes)
+{
+    EXPECT_THAT(entriesAfter(delay(5ms), std::string(kRead) + std::string(kRead2)),
+        ElementsAre("opened", "request 12", "reply 11", "request 12", "reply 11", "closed"));
 }
 
 } // namespace
