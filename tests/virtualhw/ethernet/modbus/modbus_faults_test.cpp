@@ -83,7 +83,7 @@ protected:
 
     BenchFaults m_faults;
     ModbusTestMeter m_meter;
-    ModbusServer m_server{"127.0.0.1", 0, m_meter};
+    ModbusServer m_server{"127.0.0.1", 0, m_meter, {.connections = 2000}};
     const uint16_t m_port = m_server.start().port;
     ModbusTestClient m_client{m_port};
 };
