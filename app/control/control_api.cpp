@@ -4,6 +4,7 @@
 #include "app/control/api_error.h"
 #include "app/control/display_condition.h"
 #include "app/control/event_feed.h"
+#include "app/control/fault_json.h"
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
 #include "virtualhw/ethernet/http/event_stream.h"
@@ -161,6 +162,24 @@ template <class Place> ApiError scenarioError(const char* code, const std::vecto
     return {400, code, message, errors.empty() ? std::string() : errors.front().field};
 }
 
+/// The same of a body in JSON, where the path of a field says more than its line.
+ApiError jsonError(const char* code, const std::vector<ScenarioError>& errors)
+{
+    return scenarioError(code, errors,
+        [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
+}
+
+/// A JSON object for the reader of scenarios: written anew, because JSON may be indented with tabs and YAML may not.
+std::string compactJson(const std::string& body)
+{
+    return QJsonDocument(readObject(body)).toJson(QJsonDocument::Compact).toStdString();
+}
+
+QJsonObject faultListJson(const Snapshot& now)
+{
+    return {{"meter_time_s", secondsOf(now.time)}, {"faults", faultsJson(now.faults.get())}};
+}
+
 } // namespace
 
 ControlApi::ControlApi(Simulation& simulation, ControlApiOptions options)
@@ -186,9 +205,6 @@ void ControlApi::addCalls()
             return (this->*call)(request);
         };
     };
-    const HttpHandler notYet = [](const HttpRequest&) -> HttpResponse {
-        throw ApiError(404, "not_available", "this call is not available in this version");
-    };
     m_router.add("GET", "/v1/status", fromSnapshot([this](const Snapshot& now) { return statusJson(now); }));
     m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
     m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));
@@ -202,8 +218,8 @@ void ControlApi::addCalls()
     m_router.add("PUT", "/v1/scenario", withBody(&ControlApi::putScenario));
     m_router.add("PATCH", "/v1/input", withBody(&ControlApi::patchInput));
     m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
-    m_router.add("GET", "/v1/faults", notYet);
-    m_router.add("PUT", "/v1/faults", notYet);
+    m_router.add("GET", "/v1/faults", fromSnapshot(faultListJson));
+    m_router.add("PUT", "/v1/faults", withBody(&ControlApi::putFaults));
     m_router.add("GET", "/v1/events", [this](const HttpRequest& request) { return getEvents(request); });
 }
 
@@ -250,7 +266,7 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
             {"control", serverJson(servers.control)},
         });
     status.insert("link", linkJson(now.meter, m_options.linkFault ? m_options.linkFault() : QString()));
-    status.insert("faults", QJsonArray{});
+    status.insert("faults", faultsJson(now.faults.get()));
     return status;
 }
 
@@ -347,12 +363,9 @@ HttpResponse ControlApi::putScenario(const HttpRequest& request) const
 
 HttpResponse ControlApi::patchInput(const HttpRequest& request) const
 {
-    // Written anew, because JSON may be indented with tabs and YAML may not; the places in it mean nothing then.
-    const auto text = QJsonDocument(readObject(request.body)).toJson(QJsonDocument::Compact).toStdString();
-    auto parsed = parseInputChange(text);
+    auto parsed = parseInputChange(compactJson(request.body));
     if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw scenarioError("invalid_input", *errors,
-            [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
+        throw jsonError("invalid_input", *errors);
     }
     m_simulation.call([change = std::get<InputChange>(std::move(parsed))](Bench& bench) { bench.changeInput(change); });
     return json(timeJson(*m_simulation.snapshot()));
@@ -365,6 +378,16 @@ HttpResponse ControlApi::postPower(const HttpRequest& request) const
     auto answer = timeJson(*m_simulation.snapshot());
     answer.insert("on", on);
     return json(answer);
+}
+
+HttpResponse ControlApi::putFaults(const HttpRequest& request) const
+{
+    const auto parsed = parseFaults(compactJson(request.body));
+    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
+        throw jsonError("invalid_fault", *errors);
+    }
+    m_simulation.call([&faults = std::get<std::vector<Fault>>(parsed)](Bench& bench) { bench.setFaults(faults); });
+    return json(faultListJson(*m_simulation.snapshot()));
 }
 
 QJsonObject ControlApi::timeJson(const Snapshot& now)

@@ -60,6 +60,7 @@ private:
     HttpResponse putScenario(const HttpRequest& request) const;
     HttpResponse patchInput(const HttpRequest& request) const;
     HttpResponse postPower(const HttpRequest& request) const;
+    HttpResponse putFaults(const HttpRequest& request) const;
     QJsonObject statusJson(const Snapshot& now) const;
     static QJsonObject timeJson(const Snapshot& now);
 

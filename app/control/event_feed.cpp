@@ -23,7 +23,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTypes{"lcd", "led", "pulse", "key", "tariff", "register"};
+constexpr std::array<std::string_view, 7> kTypes{"lcd", "led", "pulse", "key", "tariff", "fault", "register"};
 constexpr std::array kKeyNames{"set", "up", "enter"}; // by Key
 constexpr const char* kLost = "lost";
 
@@ -58,6 +58,14 @@ Event toEvent(const BenchEvent& event)
         std::pair<std::string_view, QJsonObject> operator()(const TariffChanged& change) const
         {
             return {"tariff", {{"tariff", change.tariff == Tariff::t1 ? 1 : 2}}};
+        }
+        std::pair<std::string_view, QJsonObject> operator()(const FaultMoved& fault) const
+        {
+            const std::string_view kind = rowOf(fault.kind).name;
+            return {"fault",
+                {{"id", static_cast<qint64>(fault.id)},
+                    {"kind", QLatin1String(kind.data(), static_cast<qsizetype>(kind.size()))},
+                    {"active", fault.active}}};
         }
     };
     auto [type, body] = std::visit(Describe{}, event.body);

@@ -270,6 +270,73 @@ TEST_F(ControlApiTest, MeterIsDarkWithoutMains)
     EXPECT_EQ(get("/v1/lcd").body["menu"].toString(), "tAr.1");
 }
 
+// ---- faults -----------------------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, FaultsAreReplacedAndListed)
+{
+    const auto put = ask("PUT", "/v1/faults", R"({"faults":[
+        {"kind":"delay","delay":["100 ms",2],"count":5,"probability":0.5,"for":"1 min","client":"127.0.0.1:40000"},
+        {"kind":"malfunction","message":7}]})");
+    EXPECT_EQ(put.status, 200) << put.message();
+    const auto faults = get("/v1/faults").body["faults"].toArray();
+    ASSERT_EQ(faults.size(), 2);
+    const QJsonObject delay{{"id", 1}, {"kind", "delay"}, {"by", "hand"}, {"delay", QJsonArray{"100 ms", "2000 ms"}},
+        {"count", 5}, {"remaining", 5}, {"struck", 0}, {"probability", 0.5}, {"for", 60}, {"ends_s", 60},
+        {"client", "127.0.0.1:40000"}};
+    EXPECT_EQ(faults[0].toObject(), delay);
+    EXPECT_EQ(faults[1].toObject(),
+        (QJsonObject{{"id", 2}, {"kind", "malfunction"}, {"by", "hand"}, {"message", 7}, {"probability", 1}}));
+    EXPECT_EQ(put.body["faults"].toArray(), faults);
+    EXPECT_EQ(get("/v1/status").body["faults"].toArray(), faults);
+    EXPECT_EQ(simulation.snapshot()->meter.malfunction, 7);
+
+    EXPECT_EQ(ask("PUT", "/v1/faults", R"({"faults":[]})").status, 200);
+    EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 0);
+    EXPECT_EQ(simulation.snapshot()->meter.malfunction, 0);
+}
+
+TEST_F(ControlApiTest, WhatFaultsTellCanBeSentBack)
+{
+    ask("PUT", "/v1/faults", R"({"faults":[{"kind":"split","gap":"5 ms","for":10},{"kind":"exception","code":6}]})");
+    const auto told = get("/v1/faults").body;
+    const auto answer = ask("PUT", "/v1/faults", QJsonDocument(told).toJson().toStdString());
+    EXPECT_EQ(answer.status, 200) << answer.message();
+    const auto faults = answer.body["faults"].toArray();
+    ASSERT_EQ(faults.size(), 2);
+    EXPECT_EQ(faults[0].toObject()["gap"].toString(), "5 ms");
+    EXPECT_EQ(faults[1].toObject()["code"].toInt(), 6);
+}
+
+TEST_F(ControlApiTest, AFaultEndsInMeterTime)
+{
+    ask("PUT", "/v1/faults", R"({"faults":[{"kind":"unplugged","for":"2 s"}]})");
+    step("1");
+    EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 1);
+    step("1.1");
+    EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 0);
+}
+
+TEST_F(ControlApiTest, WrongFaultsAreRefusedAndChangeNothing)
+{
+    ask("PUT", "/v1/faults", R"({"faults":[{"kind":"no_reply"}]})");
+    struct Wrong {
+        const char* body;
+        const char* field;
+    };
+    for (const auto& [body, field] : {Wrong{"", ""}, Wrong{"[]", ""}, Wrong{"{}", "faults"},
+             Wrong{R"({"faults":{}})", "faults"}, Wrong{R"({"faults":[{"kind":"dely"}]})", "faults[0].kind"},
+             Wrong{R"({"faults":[{"kind":"reset"},{"kind":"delay"}]})", "faults[1].delay"},
+             Wrong{R"({"faults":[{"kind":"reset","count":-1}]})", "faults[0].count"},
+             Wrong{R"({"faults":[{"kind":"reset","probability":2}]})", "faults[0].probability"},
+             Wrong{R"({"faults":[{"kind":"reset","often":2}]})", "faults[0].often"}}) {
+        const auto answer = ask("PUT", "/v1/faults", body);
+        EXPECT_EQ(answer.status, 400) << body;
+        EXPECT_EQ(answer.field(), field) << body;
+        EXPECT_FALSE(answer.message().empty()) << body;
+    }
+    EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 1);
+}
+
 // ---- what is refused --------------------------------------------------------------------------------------------
 
 struct BadBody {
@@ -344,16 +411,6 @@ TEST_F(ControlApiTest, UnknownCallsAndMethodsAreErrorsInJson)
     EXPECT_EQ(get("/").status, 404);
     EXPECT_EQ(ask("DELETE", "/v1/time").status, 405);
     EXPECT_EQ(ask("DELETE", "/v1/time").code(), "method_not_allowed");
-}
-
-TEST_F(ControlApiTest, CallsOfLaterVersionsSaySo)
-{
-    for (const auto* path : {"/v1/faults"}) {
-        const auto answer = get(path);
-        EXPECT_EQ(answer.status, 404) << path;
-        EXPECT_EQ(answer.code(), "not_available") << path;
-        EXPECT_THAT(answer.message(), HasSubstr("not available in this version")) << path;
-    }
 }
 
 TEST_F(ControlApiTest, ForeignHostIsRefusedBeforeAnythingIsDone)

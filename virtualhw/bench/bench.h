@@ -58,6 +58,8 @@ public:
     /// Breaks something on purpose, from now on. Returns the fault's id, by which it can be ended early.
     uint32_t addFault(const Fault& fault);
     void removeFault(uint32_t id);
+    /// Those in force; null where there are none.
+    [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
     /// Ends all faults and begins `faults`.
     void setFaults(std::span<const Fault> faults);
     /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.

@@ -4,6 +4,7 @@
 #include "core/display/lcd_frame.h"
 #include "core/energy/energy_registers.h"
 #include "core/menu/keys.h"
+#include "virtualhw/faults/fault.h"
 
 #include <cstdint>
 #include <variant>
@@ -33,10 +34,17 @@ struct TariffChanged {
     Tariff tariff{};
 };
 
+/// An injected fault begins or is over.
+struct FaultMoved {
+    uint32_t id = 0;
+    FaultKind kind{};
+    bool active = false;
+};
+
 /// Something that can be seen happen at the bench.
 struct BenchEvent {
     SampleCount time = 0; ///< meter time; of pulses the sample on which the last one began, of others the block's end
-    std::variant<LcdChanged, LedPulses, OutputPulses, KeyMoved, TariffChanged> body;
+    std::variant<LcdChanged, LedPulses, OutputPulses, KeyMoved, TariffChanged, FaultMoved> body;
 };
 
 } // namespace vmeter

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/events/event_watcher.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vmeter {
@@ -11,6 +12,11 @@ LcdFrame withoutBlinking(LcdFrame frame)
 {
     frame.blinkOn = true;
     return frame;
+}
+
+bool contains(const ActiveFaultList* faults, uint32_t id)
+{
+    return faults != nullptr && std::ranges::find(*faults, id, &ActiveFault::id) != faults->end();
 }
 
 /// Meter time of a pulse that the meter saw at `at` of its uptime. After a power cut its uptime has begun anew.
@@ -29,6 +35,7 @@ EventWatcher::EventWatcher(const Bench& bench, EventLog& log)
     , m_outputPulses(bench.state().outputPulses)
     , m_tariff(bench.state().tariff)
     , m_keyPressed(bench.keyPressed())
+    , m_faults(bench.faults())
 {
 }
 
@@ -42,12 +49,30 @@ void EventWatcher::look(const Bench& bench)
         }
     }
     lookForPulses(meter, now);
+    if (bench.faults() != m_faults) {
+        lookForFaults(bench.faults(), now);
+    }
     if (std::exchange(m_tariff, meter.tariff) != meter.tariff) {
         m_log.add({now, TariffChanged{meter.tariff}});
     }
     if (const LcdFrame lcd = withoutBlinking(meter.lcd); std::exchange(m_lcd, lcd) != lcd) {
         m_log.add({now, LcdChanged{lcd}});
     }
+}
+
+void EventWatcher::lookForFaults(std::shared_ptr<const ActiveFaultList> faults, SampleCount now)
+{
+    const auto before = std::exchange(m_faults, std::move(faults));
+    const auto addMissing = [&](const ActiveFaultList* from, const ActiveFaultList* in, bool active) {
+        for (std::size_t i = 0; from != nullptr && i < from->size(); ++i) {
+            const ActiveFault& fault = (*from)[i];
+            if (!contains(in, fault.id)) {
+                m_log.add({now, FaultMoved{fault.id, fault.fault.kind, active}});
+            }
+        }
+    };
+    addMissing(before.get(), m_faults.get(), false);
+    addMissing(m_faults.get(), before.get(), true);
 }
 
 void EventWatcher::lookForPulses(const MeterState& meter, SampleCount now)

@@ -5,6 +5,7 @@
 #include "virtualhw/events/event_log.h"
 
 #include <array>
+#include <memory>
 
 namespace vmeter {
 
@@ -19,6 +20,7 @@ public:
 
 private:
     void lookForPulses(const MeterState& meter, SampleCount now);
+    void lookForFaults(std::shared_ptr<const ActiveFaultList> faults, SampleCount now);
 
     EventLog& m_log;
     LcdFrame m_lcd;
@@ -26,6 +28,7 @@ private:
     uint64_t m_outputPulses;
     Tariff m_tariff;
     std::array<bool, kKeys> m_keyPressed;
+    std::shared_ptr<const ActiveFaultList> m_faults;
 };
 
 } // namespace vmeter

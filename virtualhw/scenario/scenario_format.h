@@ -50,7 +50,8 @@ inline constexpr std::array kRampSupplyKeys{"frequency"sv, "voltage"sv, "voltage
 inline constexpr std::array kRampLoadKeys{"current"sv, "phi"sv, "power_factor"sv, "direction"sv};
 inline constexpr std::array kFaultKeys{
     "kind"sv, "delay"sv, "gap"sv, "code"sv, "message"sv, "count"sv, "probability"sv, "for"sv, "client"sv};
-inline constexpr std::array kFaultListKeys{"faults"sv};
+/// Of the control API; meter_time_s is what it tells, and ignores where it is sent back.
+inline constexpr std::array kFaultListKeys{"faults"sv, "meter_time_s"sv};
 inline constexpr std::string_view kNoFaults = "none";
 /// What the control API tells of a fault in force, and ignores where it is sent back.
 inline constexpr std::array kFaultReportKeys{"id"sv, "by"sv, "struck"sv, "remaining"sv, "ends_s"sv};

@@ -121,5 +121,25 @@ TEST_F(EventWatcherTest, EventsAreInTheOrderOfMeterTimeWithinABlock)
     EXPECT_GT(last, 0U);
 }
 
+TEST_F(EventWatcherTest, FaultsBeginAndEnd)
+{
+    m_bench.addFault({.kind = FaultKind::noReply, .duration = 2 * SampleCount{kSampleRate}});
+    m_watcher.look(m_bench);
+    pass(1);
+    m_bench.addFault({.kind = FaultKind::reset});
+    m_watcher.look(m_bench);
+    pass(2);
+    const auto moves = all<FaultMoved>();
+    ASSERT_EQ(moves.size(), 3U);
+    EXPECT_EQ(moves[0].first, 0U);
+    EXPECT_EQ(moves[0].second.kind, FaultKind::noReply);
+    EXPECT_TRUE(moves[0].second.active);
+    EXPECT_EQ(moves[1].second.id, 2U);
+    EXPECT_TRUE(moves[1].second.active);
+    EXPECT_EQ(moves[2].second.id, 1U);
+    EXPECT_FALSE(moves[2].second.active);
+    EXPECT_NEAR(static_cast<double>(moves[2].first), 2.0 * kSampleRate, kSetsPerBlock);
+}
+
 } // namespace
 } // namespace vmeter

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/faults/active_fault.h"
+
+#include <QJsonArray>
+
+namespace vmeter {
+
+/// The faults in force as GET /v1/faults lists them; PUT takes the same list. `faults` may be null: none.
+QJsonArray faultsJson(const ActiveFaultList* faults);
+
+} // namespace vmeter
