@@ -5,6 +5,7 @@
  *   libmodbus_client PORT UNIT read-input ADDRESS COUNT  function 4
  *   libmodbus_client PORT UNIT write ADDRESS WORD        function 6
  *   libmodbus_client PORT UNIT write-many ADDRESS WORD   function 16
+ * MILLISECONDS behind it: how long the reply is awaited.
  * Prints the words read, or "exception N"; exit code 0 done, 1 exception, 2 anything else.
  */
 #include <errno.h>
@@ -38,13 +39,14 @@ static int request(modbus_t* client, const char* what, int address, int argument
 
 int main(int argc, char** argv)
 {
-    if (argc != 6) {
-        fprintf(stderr, "usage: %s PORT UNIT read|read-input|write|write-many ADDRESS COUNT|WORD\n", argv[0]);
+    if (argc != 7) {
+        fprintf(stderr, "usage: %s PORT UNIT read|read-input|write|write-many ADDRESS COUNT|WORD MILLISECONDS\n", argv[0]);
         return 2;
     }
+    const uint32_t patience = (uint32_t)atoi(argv[6]);
     modbus_t* client = modbus_new_tcp("127.0.0.1", atoi(argv[1]));
     if (client == NULL || modbus_set_slave(client, atoi(argv[2])) != 0
-        || modbus_set_response_timeout(client, 10, 0) != 0 || modbus_connect(client) != 0) {
+        || modbus_set_response_timeout(client, patience / 1000, patience % 1000 * 1000) != 0 || modbus_connect(client) != 0) {
         fprintf(stderr, "%s\n", modbus_strerror(errno));
         return 2;
     }

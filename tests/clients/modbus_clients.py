@@ -12,6 +12,7 @@ import subprocess
 HOST = "127.0.0.1"
 UNIT = 5
 TIMEOUT_S = 20
+PATIENCE_S = 10  # with which a reply is awaited
 
 
 class ModbusException(Exception):
@@ -24,16 +25,18 @@ class Mbpoll:
     """Debian package mbpoll. It writes single words with function 6 only."""
 
     name = "mbpoll"
-    MESSAGES = {"Illegal function": 1, "Illegal data address": 2, "Illegal data value": 3}
+    MESSAGES = {"Illegal function": 1, "Illegal data address": 2, "Illegal data value": 3, "server is busy": 6}
     WORD = re.compile(r"^\[\d+\]:\s+(\d+)", re.MULTILINE)
 
-    def __init__(self, port):
+    def __init__(self, port, patience_s=PATIENCE_S):
         self.port = port
+        self.patience_s = patience_s
         self.requests = 0
 
     def _run(self, *arguments, words=()):
         self.requests += 1
-        command = ["mbpoll", "-m", "tcp", "-p", str(self.port), "-a", str(UNIT), "-0", "-1", "-o", "10", *arguments, HOST]
+        server = ["-m", "tcp", "-p", str(self.port), "-a", str(UNIT), "-o", str(self.patience_s)]
+        command = ["mbpoll", *server, "-0", "-1", *arguments, HOST]
         result = subprocess.run(
             [*command, *map(str, words)], capture_output=True, text=True, timeout=TIMEOUT_S, check=False
         )
@@ -61,14 +64,15 @@ class Libmodbus:
 
     name = "libmodbus"
 
-    def __init__(self, port, program):
+    def __init__(self, port, program, patience_s=PATIENCE_S):
         self.port = port
         self.program = program
+        self.patience_s = patience_s
         self.requests = 0
 
     def _run(self, what, address, argument):
         self.requests += 1
-        command = [self.program, self.port, UNIT, what, address, argument]
+        command = [self.program, self.port, UNIT, what, address, argument, int(1000 * self.patience_s)]
         result = subprocess.run(
             list(map(str, command)), capture_output=True, text=True, timeout=TIMEOUT_S, check=False
         )
@@ -96,10 +100,10 @@ class Pymodbus:
 
     name = "pymodbus"
 
-    def __init__(self, port):
+    def __init__(self, port, patience_s=TIMEOUT_S):
         from pymodbus.client import ModbusTcpClient  # missing: a failure of this client alone
 
-        self.client = ModbusTcpClient(HOST, port=port, timeout=TIMEOUT_S)
+        self.client = ModbusTcpClient(HOST, port=port, timeout=patience_s)
         if not self.client.connect():
             raise RuntimeError("cannot connect")
         self.requests = 0
