@@ -23,6 +23,7 @@ constexpr double kSmallestSpeed = 0.001;
 constexpr double kLargestSpeed = 1e6;
 constexpr double kLongestDays = 3650;
 constexpr double kSecondsPerDay = 86400;
+constexpr uint kMostModbusConnections = 10'000;
 
 UsageError wrong(const QString& message)
 {
@@ -88,9 +89,9 @@ void addRunOptions(QCommandLineParser& parser)
     for (const char* name : {"headless", "no-state", "coast", "tour"}) {
         option(name);
     }
-    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option", "web",
-             "control", "control-token-file", "lang", "seed", "clock", "net", "interface", "capture", "record", "load",
-             "save", "log"}) {
+    for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option",
+             "modbus-connections", "web", "control", "control-token-file", "lang", "seed", "clock", "net", "interface",
+             "capture", "record", "load", "save", "log"}) {
         option(name, "value");
     }
 }
@@ -234,6 +235,13 @@ CommandLine parseRun(const QStringList& arguments)
         }
         options.verbose = level == QLatin1String("debug");
         options.quiet = level == QLatin1String("error");
+    }
+    if (isSet("modbus-connections")) {
+        options.modbusConnections = value("modbus-connections").toUInt();
+        if (options.modbusConnections < 1 || options.modbusConnections > kMostModbusConnections) {
+            return wrongValue("modbus-connections", value("modbus-connections"),
+                QStringLiteral("must be a whole number from 1 to %1").arg(kMostModbusConnections));
+        }
     }
     if (const QString error = readServers(parser, options); !error.isEmpty()) {
         return wrong(error);

@@ -7,10 +7,12 @@
 #include "core/meter_state.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
+#include "virtualhw/ethernet/modbus/modbus_server.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +45,7 @@ struct RunOptions {
     bool noState = false;
     std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502};
     ModbusOptions modbusOptions;
+    std::size_t modbusConnections = ModbusServerLimits{}.connections;
     std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
     std::optional<Endpoint> control;
     NetMode net = NetMode::host;

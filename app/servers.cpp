@@ -124,8 +124,8 @@ std::optional<QString> Servers::startCapture()
 
 std::optional<QString> Servers::startModbus(const QString& address)
 {
-    m_modbus = std::make_unique<ModbusServer>(
-        address.toStdString(), m_options.modbus->port, m_backend, ModbusServerLimits{}, m_options.modbusOptions);
+    m_modbus = std::make_unique<ModbusServer>(address.toStdString(), m_options.modbus->port, m_backend,
+        ModbusServerLimits{.connections = m_options.modbusConnections}, m_options.modbusOptions);
     m_modbus->record(m_traffic);
     const ModbusServer::Listening listening = m_modbus->start();
     if (!listening.error.empty()) {

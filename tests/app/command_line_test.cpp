@@ -88,6 +88,16 @@ TEST(CommandLine, ModbusOptionsAreWords)
     EXPECT_NE(errorOf("--modbus-option ,"), "accepted");
 }
 
+TEST(CommandLine, ModbusConnectionsAreCounted)
+{
+    EXPECT_EQ(run("").modbusConnections, 64U);
+    EXPECT_EQ(run("--modbus-connections 2000").modbusConnections, 2000U);
+    for (const char* wrong : {"0", "10001", "-1", "many"}) {
+        EXPECT_EQ(errorOf(std::string("--modbus-connections ") + wrong),
+            std::string("--modbus-connections ") + wrong + ": must be a whole number from 1 to 10000");
+    }
+}
+
 TEST(CommandLine, SpeedZeroIsPaused)
 {
     EXPECT_TRUE(run("--speed 0").speed.paused());

@@ -2,6 +2,7 @@
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 
 #include "virtualhw/ethernet/cable.h"
+#include "virtualhw/ethernet/descriptor_limit.h"
 #include "virtualhw/ethernet/listening_socket.h"
 #include "virtualhw/ethernet/modbus/reply_spoiler.h"
 
@@ -83,6 +84,12 @@ ModbusServer::~ModbusServer()
 
 ModbusServer::Listening ModbusServer::start()
 {
+    if (!allowSockets(m_limits.connections)) {
+        return {0,
+            "Modbus TCP cannot keep " + std::to_string(m_limits.connections)
+                + " connections: the system allows fewer open files; raise the hard limit (ulimit -Hn) or ask for "
+                  "fewer connections"};
+    }
     ListeningSocket listening = listenOn(m_address, m_port);
     if (!listening.socket) {
         return {0, "Modbus TCP " + listening.error};
