@@ -15,7 +15,8 @@ namespace vmeter {
 
 namespace {
 
-constexpr qsizetype kReadRequestSize = 2 + 2; ///< address and count
+constexpr std::size_t kReadRequestSize = 1 + 2 + 2; ///< function code, address, count
+constexpr std::size_t kExceptionSize = 1 + 1;
 
 /// Version objects of function 43/14 hold "1.03" for 103.
 QByteArray versionText(uint16_t hundredths)
@@ -55,6 +56,20 @@ QModbusResponse exceptionReply(QModbusPdu::FunctionCode functionCode, QModbusPdu
         QByteArray(1, static_cast<char>(exception)));
 }
 
+/// Writes an exception reply. Returns its size.
+std::size_t refuse(
+    uint8_t functionCode, QModbusPdu::ExceptionCode exception, std::span<uint8_t, kMaxReplyPduSize> reply)
+{
+    reply[0] = functionCode | QModbusPdu::ExceptionByte;
+    reply[1] = static_cast<uint8_t>(exception);
+    return kExceptionSize;
+}
+
+bool isRead(uint8_t functionCode)
+{
+    return functionCode == QModbusPdu::ReadHoldingRegisters || functionCode == QModbusPdu::ReadInputRegisters;
+}
+
 const uint8_t* bytesOf(const QByteArray& data)
 {
     return reinterpret_cast<const uint8_t*>(data.constData());
@@ -66,7 +81,6 @@ ModbusPduServer::ModbusPduServer(ModbusBackend& backend, const ModbusOptions& op
     : m_backend(backend)
     , m_options(options)
 {
-    m_readReply.reserve(kMaxReplyPduSize);
     connectDevice();
 }
 
@@ -76,9 +90,10 @@ std::size_t ModbusPduServer::answer(std::span<const uint8_t> request, const Mete
     // Codes from 0x80 on are no function codes of QModbusPdu and must not become one.
     const uint8_t functionCode = request.front();
     if (!isServed(functionCode)) {
-        reply[0] = functionCode | QModbusPdu::ExceptionByte;
-        reply[1] = QModbusPdu::IllegalFunction;
-        return 2;
+        return refuse(functionCode, QModbusPdu::IllegalFunction, reply);
+    }
+    if (isRead(functionCode)) {
+        return read(request, meter, reply);
     }
     m_meter = &meter;
     m_broadcast = broadcast;
@@ -122,9 +137,6 @@ void ModbusPduServer::close()
 QModbusResponse ModbusPduServer::processRequest(const QModbusPdu& request)
 {
     switch (request.functionCode()) {
-    case QModbusPdu::ReadHoldingRegisters:
-    case QModbusPdu::ReadInputRegisters:
-        return read(request);
     case QModbusPdu::EncapsulatedInterfaceTransport:
         return identify(request);
     default:
@@ -132,30 +144,28 @@ QModbusResponse ModbusPduServer::processRequest(const QModbusPdu& request)
     }
 }
 
-QModbusResponse ModbusPduServer::read(const QModbusPdu& request)
+/// This is the one thing that clients do all day, so nothing is allocated: the base class would build the reply through
+/// a data stream, word by word.
+std::size_t ModbusPduServer::read(
+    std::span<const uint8_t> request, const MeterState& meter, std::span<uint8_t, kMaxReplyPduSize> reply) const
 {
-    const QByteArray parameters = request.data();
-    const uint8_t* const bytes = bytesOf(parameters);
-    const bool wellFormed = parameters.size() == kReadRequestSize;
-    const uint16_t count = wellFormed ? loadBigEndian(bytes + 2) : 0;
+    const uint16_t count = request.size() == kReadRequestSize ? loadBigEndian(&request[3]) : 0;
     if (count == 0 || count > (m_options.words127 ? kMaxReadWordsExtended : kMaxReadWords)) {
-        return QModbusServer::processRequest(request); // which finds the same fault: exception 03
+        return refuse(request[0], QModbusPdu::IllegalDataValue, reply);
     }
     std::array<uint16_t, kMaxReadWordsExtended> words;
-    const auto refusal = exceptionFor(readRegisters(*m_meter, loadBigEndian(bytes), std::span(words).first(count)));
-    if (refusal) {
-        return exceptionReply(request.functionCode(), *refusal);
+    const auto read = std::span(words).first(count);
+    if (const auto refusal = exceptionFor(readRegisters(meter, loadBigEndian(&request[1]), read))) {
+        return refuse(request[0], *refusal, reply);
     }
-    // The base class would build the reply through a data stream, word by word, with several allocations: this is
-    // the one thing that clients do all day.
-    m_readReply.resize(1 + 2 * count);
-    auto* out = reinterpret_cast<uint8_t*>(m_readReply.data());
-    *out++ = static_cast<uint8_t>(2 * count);
-    for (const uint16_t word : std::span(words).first(count)) {
+    reply[0] = request[0];
+    reply[1] = static_cast<uint8_t>(2 * count);
+    auto* out = &reply[2];
+    for (const uint16_t word : read) {
         storeBigEndian(out, word);
         out += 2;
     }
-    return QModbusResponse(request.functionCode(), m_readReply);
+    return 2 + 2 * std::size_t{count};
 }
 
 QModbusResponse ModbusPduServer::write(const QModbusPdu& request)

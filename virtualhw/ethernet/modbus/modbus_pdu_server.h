@@ -5,7 +5,6 @@
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 
-#include <QByteArray>
 #include <QModbusServer>
 
 #include <cstdint>
@@ -35,7 +34,8 @@ private:
     bool readData(QModbusDataUnit* unit) const override;
     bool writeData(const QModbusDataUnit& unit) override;
 
-    QModbusResponse read(const QModbusPdu& request);
+    std::size_t read(
+        std::span<const uint8_t> request, const MeterState& meter, std::span<uint8_t, kMaxReplyPduSize> reply) const;
     QModbusResponse write(const QModbusPdu& request);
     QModbusResponse identify(const QModbusPdu& request);
     [[nodiscard]] bool isServed(uint8_t functionCode) const;
@@ -45,7 +45,6 @@ private:
     const MeterState* m_meter = nullptr; ///< of the request being answered
     bool m_broadcast = false;            ///< likewise
     std::optional<QModbusPdu::ExceptionCode> m_writeRefused;
-    QByteArray m_readReply; ///< keeps its memory from one read to the next
 };
 
 } // namespace vmeter
