@@ -55,11 +55,14 @@ bool ModbusConnection::receive()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end == m_received.size()) {
+    const std::size_t room = m_received.size() - m_end;
+    m_drained = false;
+    if (room == 0) {
         return true;
     }
-    const ssize_t count = ::recv(m_socket.get(), &m_received[m_end], m_received.size() - m_end, 0);
+    const ssize_t count = ::recv(m_socket.get(), &m_received[m_end], room, 0);
     if (count > 0) {
+        m_drained = static_cast<std::size_t>(count) < room;
         m_end += static_cast<std::size_t>(count);
         return true;
     }

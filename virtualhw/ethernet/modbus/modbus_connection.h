@@ -36,6 +36,8 @@ public:
 
     /// Takes what has arrived, as far as there is room. False: the client has gone.
     bool receive();
+    /// The last receive() took all that there was; otherwise more may be waiting.
+    [[nodiscard]] bool isDrained() const { return m_drained; }
 
     /// The first frame received and not yet dropped.
     [[nodiscard]] MbapParse firstFrame() const { return parseMbap(received()); }
@@ -89,6 +91,7 @@ private:
     TrafficPeers m_peers;
     TimePoint m_lastRequest;
     uint32_t m_awaited = 0;
+    bool m_drained = true;
     bool m_holding = false;
     std::size_t m_heldFrom = 0; ///< in m_replies
     TimePoint m_heldUntil;

@@ -8,7 +8,6 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
@@ -31,11 +30,18 @@ constexpr std::chrono::milliseconds kHousekeeping{100};
 /// The communication mark stays lit for a second of meter time: telling the meter more often only costs.
 constexpr std::chrono::milliseconds kActivityInterval{250};
 
+/// How long a client that has its reply is waited for without sleeping: being woken costs more than that.
+constexpr std::chrono::microseconds kAttention{50};
+
 constexpr uint32_t kNothing = 0;
 constexpr uint32_t kReadable = EPOLLIN;
-constexpr uint32_t kWritable = EPOLLOUT;
+// Of connections only changes are reported: the system need not look again at each that has just been served.
+constexpr uint32_t kRequests = EPOLLIN | EPOLLRDHUP | EPOLLET;
+constexpr uint32_t kRoomToSend = EPOLLOUT | EPOLLET;
+constexpr uint32_t kToBeSetAnew = ~kNothing;
+constexpr uint32_t kHasEnded = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
-constexpr int kEventsPerWait = 256;
+constexpr int kEventsPerWait = 64;
 constexpr int kAcceptsPerWait = 64;
 
 void watch(int epoll, int operation, int descriptor, uint32_t events, void* tag)
@@ -130,7 +136,7 @@ void ModbusServer::run()
     Clock::time_point nextHousekeeping{};
     for (;;) {
         std::array<epoll_event, kEventsPerWait> events;
-        const int count = epoll_wait(m_epoll.get(), events.data(), kEventsPerWait, millisecondsToWait());
+        const int count = wait(events, millisecondsToWait());
         m_now = Clock::now();
         for (const epoll_event& event : std::span(events).first(static_cast<std::size_t>(std::max(count, 0)))) {
             if (event.data.ptr == &m_stopRequest) {
@@ -143,7 +149,7 @@ void ModbusServer::run()
             if (event.data.ptr == &m_listener) {
                 acceptClients();
             } else {
-                serve(*static_cast<ModbusConnection*>(event.data.ptr));
+                serve(*static_cast<ModbusConnection*>(event.data.ptr), event.events);
             }
         }
         if (m_now >= nextHousekeeping) {
@@ -170,11 +176,31 @@ void ModbusServer::keepHouse()
         // Requests that had come in before the cable came out.
         for (const auto& connection : m_connections) {
             if (!connection->isHolding()) {
-                serve(*connection);
+                serve(*connection, kNothing);
             }
         }
         m_nextRelease = m_now;
     }
+}
+
+/// epoll_wait(2). As long as there was something to do, it looks for more for a moment before it sleeps.
+int ModbusServer::wait(std::span<epoll_event> events, int milliseconds)
+{
+    const auto look = [&](int timeout) {
+        return epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
+    };
+    int count = 0;
+    if (m_attentive) {
+        const auto until = Clock::now() + kAttention;
+        do {
+            count = look(0);
+        } while (count == 0 && Clock::now() < until);
+    }
+    if (count == 0) {
+        count = look(milliseconds);
+    }
+    m_attentive = count > 0;
+    return count;
 }
 
 void ModbusServer::acceptClients()
@@ -205,9 +231,9 @@ void ModbusServer::acceptClients()
         m_connections.push_back(std::make_unique<ModbusConnection>(std::move(socket), peers, m_now));
         ModbusConnection& connection = *m_connections.back();
         note(connection, TrafficKind::opened, TrafficReason::none);
-        connection.setAwaited(kReadable);
+        connection.setAwaited(kRequests);
         if (m_plugged) {
-            watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kReadable, &connection);
+            watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kRequests, &connection);
         } else {
             setCable(connection.socket(), false);
         }
@@ -224,7 +250,8 @@ void ModbusServer::pauseAccepting(bool pause)
     }
 }
 
-void ModbusServer::serve(ModbusConnection& connection)
+/// `reported`: the events that are the reason.
+void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
 {
     if (!connection.isOpen() || !m_plugged) {
         return; // it gave way to a newer one, or the cable came out, since the event was reported
@@ -246,8 +273,11 @@ void ModbusServer::serve(ModbusConnection& connection)
         }
     }
     if (alive) {
-        const uint32_t whileUnsent = connection.hasSendable() ? kWritable : kNothing;
-        await(connection, connection.hasUnsent() ? whileUnsent : kReadable);
+        if (!connection.isDrained() || (reported & kHasEnded) != 0) {
+            connection.setAwaited(kToBeSetAnew); // what has been reported already shall be reported again
+        }
+        const uint32_t whileUnsent = connection.hasSendable() ? kRoomToSend : kNothing;
+        await(connection, connection.hasUnsent() ? whileUnsent : kRequests);
     } else {
         close(connection, framed ? TrafficReason::clientClosed : TrafficReason::badFrame);
     }
@@ -356,7 +386,7 @@ void ModbusServer::releaseHeld()
             note(*connection, TrafficKind::reply, TrafficReason::none, released, connection->heldRequest());
         }
         if (!connection->isHolding() || connection->hasSendable()) {
-            serve(*connection);
+            serve(*connection, kNothing);
         }
         if (connection->isOpen() && connection->isHolding()) {
             m_nextRelease = std::min(m_nextRelease, connection->heldUntil());

@@ -9,6 +9,8 @@
 #include "virtualhw/ethernet/traffic/traffic_log.h"
 #include "virtualhw/faults/reply_fault.h"
 
+#include <sys/epoll.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -72,9 +74,10 @@ private:
     };
 
     void run();
+    int wait(std::span<epoll_event> events, int milliseconds);
     void acceptClients();
     void pauseAccepting(bool pause);
-    void serve(ModbusConnection& connection);
+    void serve(ModbusConnection& connection, uint32_t reported);
     bool answerRequests(ModbusConnection& connection);
     Answer exchange(const MbapFrame& request, const Snapshot& snapshot, ModbusConnection& connection);
     Answer spoil(const ReplyFault& fault, std::span<uint8_t> reply, ModbusConnection& connection);
@@ -110,6 +113,7 @@ private:
     // From here on: network thread only.
     ModbusPduServer m_pduServer;
     std::vector<std::unique_ptr<ModbusConnection>> m_connections;
+    bool m_attentive = false; ///< events were reported a moment ago
     bool m_acceptingPaused = false;
     bool m_plugged = true;                                      ///< the cable
     Clock::time_point m_nextRelease = Clock::time_point::max(); ///< of a reply that is held back
