@@ -28,10 +28,20 @@ constexpr int64_t divideRounded(int64_t value, int64_t divisor)
     return (value + half) / divisor;
 }
 
-/// Measurements are in millionths of the row's unit.
+/// Measurements are in millionths of the row's unit. Dividing by a constant is several times as fast as by a number
+/// from a table, and clients read measurements all day.
 int64_t measured(const RegisterRow& row, int64_t millionths)
 {
-    return divideRounded(millionths, powerOfTen(6 + row.exponent));
+    switch (row.exponent) {
+    case -3:
+        return divideRounded(millionths, powerOfTen(3));
+    case -2:
+        return divideRounded(millionths, powerOfTen(4));
+    case 1:
+        return divideRounded(millionths, powerOfTen(7));
+    default:
+        return divideRounded(millionths, powerOfTen(6 + row.exponent));
+    }
 }
 
 /// Energies are truncated, never rounded up: what a register shows has been counted. A residual register, the one

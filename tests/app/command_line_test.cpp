@@ -92,9 +92,9 @@ TEST(CommandLine, ModbusConnectionsAreCounted)
 {
     EXPECT_EQ(run("").modbusConnections, 64U);
     EXPECT_EQ(run("--modbus-connections 2000").modbusConnections, 2000U);
-    for (const char* wrong : {"0", "10001", "-1", "many"}) {
-        EXPECT_EQ(errorOf(std::string("--modbus-connections ") + wrong),
-            std::string("--modbus-connections ") + wrong + ": must be a whole number from 1 to 10000");
+    for (const std::string wrong : {"0", "10001", "-1", "many"}) {
+        const std::string option = "--modbus-connections " + wrong;
+        EXPECT_EQ(errorOf(option.c_str()), option + ": must be a whole number from 1 to 10000");
     }
 }
 

@@ -84,6 +84,29 @@ TEST(ModbusServer, AClientThatClosesItsSideIsStillAnswered)
     EXPECT_TRUE(client.isClosedByServer());
 }
 
+TEST(ModbusServer, MoreRequestsAtOnceThanItTakesInOneGoAreAllAnsweredInOrder)
+{
+    ModbusTestMeter meter;
+    ModbusServer server("127.0.0.1", 0, meter);
+    const ModbusTestClient client(server.start().port);
+    constexpr int kRequests = 250; // 3000 bytes
+    std::string requests;
+    for (int i = 0; i < kRequests; ++i) {
+        requests += hexOf(std::string{0, static_cast<char>(i)}) + " 00 00 00 06 05 03 C3 50 00 01 ";
+    }
+    client.send(requests);
+    for (int i = 0; i < kRequests; ++i) {
+        ASSERT_THAT(client.receiveReply(), StartsWith(hexOf(std::string{0, static_cast<char>(i)}) + " 00 00"));
+    }
+}
+
+TEST(ModbusServer, MoreConnectionsThanTheSystemAllowsAreRefusedAtTheStart)
+{
+    ModbusTestMeter meter;
+    ModbusServer server("127.0.0.1", 0, meter, {.connections = std::size_t{1} << 40});
+    EXPECT_THAT(server.start().error, HasSubstr("ask for fewer connections"));
+}
+
 TEST(ModbusServer, TheConnectionIdleForLongestGivesWayToANewOne)
 {
     ModbusTestMeter meter;
