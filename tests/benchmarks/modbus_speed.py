@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Modbus requests a second, side by side: vmeter at real time and a libmodbus select() server, the same 60 registers.
 
-    python3 tests/benchmarks/modbus_speed.py path/to/vmeter path/to/modbus_load [--seconds 1] [--rounds 5]
+    python3 tests/benchmarks/modbus_speed.py path/to/vmeter path/to/modbus_load [--seconds 1] [--rounds 5] [--margin 0.25]
 
 The two take turns, so that a busy machine disturbs both; the figures are medians of the rounds. Where there are two
 processors, the servers share the first and the load has the last. Then 2,000 connections are held and answered, and
 the meter's memory is looked at. The last line is the count; a wrong or missing reply, a meter that falls behind real
-time or a goal missed is a failure.
+time or a goal missed by more than the margin is a failure.
 """
 import argparse
 import json
@@ -131,8 +131,9 @@ def compare(tally, program, vmeter, libmodbus, arguments, processor):
             )
         ratio = median(a["per_second"] / b["per_second"] for a, b in zip(ours, theirs))
         p99 = median(a["p99_us"] / b["p99_us"] for a, b in zip(ours, theirs))
-        tally.check(f"{connections} connections: {ratio:.2f} times libmodbus's rate, goal {goal}", ratio >= goal)
-        tally.check(f"{connections} connections: {p99:.2f} times libmodbus's p99, goal 1", p99 <= 1)
+        part = 1 - arguments.margin
+        tally.check(f"{connections} connections: {ratio:.2f} times libmodbus's rate, goal {goal}", ratio >= goal * part)
+        tally.check(f"{connections} connections: {p99:.2f} times libmodbus's p99, goal 1", p99 * part <= 1)
 
 
 def main():
@@ -141,6 +142,7 @@ def main():
     parser.add_argument("load")
     parser.add_argument("--seconds", type=float, default=1.0)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--margin", type=float, default=0.0, help="0.25: a goal missed by a quarter is no failure")
     arguments = parser.parse_args()
     processors = sorted(os.sched_getaffinity(0))
     tally = Tally()
