@@ -39,7 +39,8 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
                          exception0b     foreign unit ids get exception 0B instead of silence
                          words127        reads of 126 and 127 words are answered
                          userlock        lock level USER is locked: settings cannot be written
-  --modbus-connections N clients at once; one more, and the one idle for longest gives way (default 64)
+  --modbus-connections N clients at once; one more, and the one idle for longest gives way, first of all one
+                         that has never asked anything (default 64)
   --web ADDR:PORT        the meter's web server (default 127.0.0.1:8080), or off
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
   --control-token-file F file that holds the token which clients of the control API must send

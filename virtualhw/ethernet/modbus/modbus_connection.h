@@ -74,7 +74,13 @@ public:
 
     /// When the last whole request came; the time of connecting before the first one.
     [[nodiscard]] TimePoint lastRequest() const { return m_lastRequest; }
-    void setLastRequest(TimePoint now) { m_lastRequest = now; }
+    void setLastRequest(TimePoint now)
+    {
+        m_lastRequest = now;
+        m_hasAsked = true;
+    }
+    /// A whole request has come, ever.
+    [[nodiscard]] bool hasAsked() const { return m_hasAsked; }
 
     /// Events that the server waits for, as epoll has them.
     [[nodiscard]] uint32_t awaited() const { return m_awaited; }
@@ -90,6 +96,7 @@ private:
     FileDescriptor m_socket;
     TrafficPeers m_peers;
     TimePoint m_lastRequest;
+    bool m_hasAsked = false;
     uint32_t m_awaited = 0;
     bool m_drained = true;
     bool m_holding = false;

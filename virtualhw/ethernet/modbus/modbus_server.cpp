@@ -478,11 +478,14 @@ void ModbusServer::closeIdle()
     }
 }
 
+/// Of those that have never asked anything the oldest, else the one idle for longest: whoever only connects cannot
+/// drive out a client that polls.
 void ModbusServer::closeOldest()
 {
+    const auto worth = [](const ModbusConnection& c) { return std::pair(c.hasAsked(), c.lastRequest()); };
     ModbusConnection* oldest = nullptr;
     for (const auto& connection : m_connections) {
-        if (connection->isOpen() && (!oldest || connection->lastRequest() < oldest->lastRequest())) {
+        if (connection->isOpen() && (!oldest || worth(*connection) < worth(*oldest))) {
             oldest = connection.get();
         }
     }

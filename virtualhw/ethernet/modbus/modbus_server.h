@@ -25,7 +25,7 @@ namespace vmeter {
 
 /// What the server grants its clients. [inferred] The manual says nothing; a real meter has fewer connections.
 struct ModbusServerLimits {
-    std::size_t connections = 64;               ///< one more, and the one idle for longest gives way
+    std::size_t connections = 64;               ///< one more, and one that never asked gives way, else the longest idle
     std::chrono::milliseconds idle{5 * 60'000}; ///< without a whole request, however many bytes drip in
 };
 

@@ -124,6 +124,22 @@ TEST(ModbusServer, TheConnectionIdleForLongestGivesWayToANewOne)
     EXPECT_EQ(server.connectionCount(), 2U);
 }
 
+TEST(ModbusServer, ThoseWhoOnlyConnectDoNotDriveOutAClientThatPolls)
+{
+    ModbusTestMeter meter;
+    ModbusServer server("127.0.0.1", 0, meter, {.connections = 3});
+    const uint16_t port = server.start().port;
+    const ModbusTestClient poller(port);
+    EXPECT_EQ(poller.exchange(kRead), kReadReply);
+    const ModbusTestClient first(port);
+    const ModbusTestClient second(port);
+    const ModbusTestClient third(port);
+    EXPECT_TRUE(first.isClosedByServer());
+    const ModbusTestClient fourth(port);
+    EXPECT_TRUE(second.isClosedByServer());
+    EXPECT_EQ(poller.exchange(kRead), kReadReply);
+}
+
 TEST(ModbusServer, AnIdleConnectionIsClosedEvenInTheMiddleOfARequest)
 {
     ModbusTestMeter meter;
