@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/scenario.h"
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+namespace vmeter {
+
+// What can be done to a Bench from outside, as data: each stands for the function of Bench that it is named after.
+
+struct MainsInput {
+    bool on = true;
+};
+struct ScenarioInput {
+    Scenario scenario;
+};
+struct ChangeInput {
+    InputChange change;
+};
+struct KeyInput {
+    Key key{};
+    bool pressed = false;
+};
+struct PressInput {
+    std::vector<Key> keys;
+    SampleCount hold = 0;
+};
+struct WriteInput {
+    uint16_t address = 0;
+    std::vector<uint16_t> words;
+    bool broadcast = false;
+};
+struct SealInput {
+    bool sealed = false;
+};
+struct MalfunctionInput {
+    uint8_t malfunction = 0;
+};
+struct ModelInput {
+    Model model = Model::e28;
+};
+struct ActivityInput {
+    bool served = true;
+};
+struct TariffInput {
+    Tariff tariff = Tariff::t1;
+};
+struct ClockInput {
+    int64_t microseconds = 0;
+};
+/// Not an act, but how far samples were left out: Bench::coast(limit) that did leave some out.
+struct CoastInput {
+    SampleCount limit = 0;
+};
+
+using BenchInput = std::variant<MainsInput, ScenarioInput, ChangeInput, KeyInput, PressInput, WriteInput, SealInput,
+    MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, CoastInput>;
+
+class Bench;
+
+/// Keeps what is done to a Bench. Called from the thread of the bench.
+class BenchJournal {
+public:
+    BenchJournal() = default;
+    BenchJournal(const BenchJournal&) = delete;
+    BenchJournal& operator=(const BenchJournal&) = delete;
+    virtual ~BenchJournal() = default;
+
+    /// `input` is about to act, at `time`.
+    virtual void note(SampleCount time, const BenchInput& input) = 0;
+
+    /// A whole second of meter time has ended.
+    virtual void second(const Bench& bench) = 0;
+};
+
+} // namespace vmeter

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/replay.h"
+
+#include "virtualhw/session/session_recorder.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+/// Does again what was done to the recorded bench.
+struct Doer {
+    Bench& bench;
+
+    void operator()(const MainsInput& input) const { bench.setMains(input.on); }
+    void operator()(const ScenarioInput& input) const { bench.setScenario(input.scenario); }
+    void operator()(const ChangeInput& input) const { bench.changeInput(input.change); }
+    void operator()(const KeyInput& input) const { bench.key(input.key, input.pressed); }
+    void operator()(const PressInput& input) const { bench.press(input.keys, input.hold); }
+    void operator()(const WriteInput& input) const
+    {
+        bench.writeRegisters(input.address, input.words, input.broadcast);
+    }
+    void operator()(const SealInput& input) const { bench.setSealed(input.sealed); }
+    void operator()(const MalfunctionInput& input) const { bench.setMalfunction(input.malfunction); }
+    void operator()(const ModelInput& input) const { bench.setModel(input.model); }
+    void operator()(const ActivityInput&) const { bench.linkActivity(); }
+    void operator()(const TariffInput& input) const { bench.selectTariff(input.tariff); }
+    void operator()(const ClockInput& input) const { bench.setClock(UtcMicroseconds{input.microseconds}); }
+    void operator()(const CoastInput& input) const { bench.coast(input.limit); }
+};
+
+} // namespace
+
+Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress)
+{
+    fram.write(0, {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
+                      static_cast<std::size_t>(session.start.fram.size())});
+    Replay result;
+    result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
+    Bench& bench = *result.bench;
+
+    const SampleCount stride = std::max<SampleCount>(session.end / 100, kSampleRate);
+    SampleCount nextReport = 0;
+    const auto liveUntil = [&](SampleCount time) {
+        while (bench.time() < time) {
+            bench.advance();
+            if (progress && bench.time() >= nextReport) {
+                progress(static_cast<double>(bench.time()) / static_cast<double>(session.end));
+                nextReport = bench.time() + stride;
+            }
+        }
+    };
+    std::size_t done = 0;
+    const auto doUntil = [&](std::size_t count) {
+        for (; done < count; ++done) {
+            liveUntil(session.inputs[done].time);
+            std::visit(Doer{bench}, session.inputs[done].input);
+        }
+    };
+    for (const SessionCheck& check : session.checks) {
+        doUntil(check.after);
+        liveUntil(check.time);
+        if (stateHash(bench) != check.hash) {
+            result.differsAt = check.time;
+            return result;
+        }
+        ++result.checked;
+    }
+    doUntil(session.inputs.size());
+    liveUntil(session.end);
+    return result;
+}
+
+} // namespace vmeter

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/session.h"
+
+#include "core/storage/fram.h"
+#include "virtualhw/session/struct_stream.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+const QByteArray kFirstLine = QByteArrayLiteral("vmeter session 1");
+const QByteArray kStart = QByteArrayLiteral("start");
+const QByteArray kEnd = QByteArrayLiteral("end");
+const QByteArray kCheck = QByteArrayLiteral("=");
+
+/// Names of the inputs in the file, in the order of BenchInput.
+constexpr std::array kInputNames{"mains", "scenario", "change", "key", "press", "write", "seal", "malfunction", "model",
+    "activity", "tariff", "clock", "coast"};
+static_assert(kInputNames.size() == std::variant_size_v<BenchInput>);
+
+template <class T> QByteArray bytesOf(const T& value)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    writeStruct(stream, value);
+    return bytes;
+}
+
+template <class T> bool readBytes(const QByteArray& bytes, T& value)
+{
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_4);
+    readStruct(stream, value);
+    return stream.status() == QDataStream::Ok && stream.atEnd();
+}
+
+/// SessionStart as the file has it.
+struct StoredStart {
+    std::string program;
+    Model model = Model::e28;
+    std::optional<uint64_t> seed;
+    Scenario scenario;
+    std::string fram;
+};
+
+template <std::size_t... Index>
+bool readInput(const QByteArray& name, const QByteArray& bytes, BenchInput& input, std::index_sequence<Index...>)
+{
+    const auto readAs = [&]<std::size_t I>() {
+        std::variant_alternative_t<I, BenchInput> fields;
+        if (name != kInputNames[I] || !readBytes(bytes, fields)) {
+            return false;
+        }
+        input = std::move(fields);
+        return true;
+    };
+    return (readAs.template operator()<Index>() || ...);
+}
+
+bool readStart(const QByteArray& base64, SessionStart& start)
+{
+    StoredStart stored;
+    // qUncompress believes the length in the first bytes: not more than a scenario with all its devices needs.
+    constexpr quint32 kLongest = 64U << 20U;
+    const QByteArray packed = QByteArray::fromBase64(base64);
+    QDataStream lengthOf(packed);
+    quint32 length = 0;
+    lengthOf >> length;
+    if (packed.size() < 5 || length > kLongest || !readBytes(qUncompress(packed), stored)
+        || stored.fram.size() != kFramSize) {
+        return false;
+    }
+    start = {QString::fromStdString(stored.program), stored.model, stored.seed, std::move(stored.scenario),
+        QByteArray::fromStdString(stored.fram)};
+    return true;
+}
+
+QString complaint(int line, const char* what)
+{
+    return QCoreApplication::translate("Session", "line %1: %2").arg(line).arg(QCoreApplication::translate("Session", what));
+}
+
+} // namespace
+
+QByteArray sessionHeader(const SessionStart& start)
+{
+    const StoredStart stored{
+        start.program.toStdString(), start.model, start.seed, start.scenario, start.fram.toStdString()};
+    return kFirstLine + '\n' + kStart + ' ' + qCompress(bytesOf(stored)).toBase64() + '\n';
+}
+
+QByteArray sessionLine(const SessionInput& input)
+{
+    const QByteArray fields = std::visit([](const auto& alternative) { return bytesOf(alternative); }, input.input);
+    return QByteArray::number(static_cast<qulonglong>(input.time)) + ' ' + kInputNames[input.input.index()] + ' '
+        + fields.toBase64() + '\n';
+}
+
+QByteArray sessionLine(const SessionCheck& check)
+{
+    return QByteArray::number(static_cast<qulonglong>(check.time)) + ' ' + kCheck + ' ' + check.hash + '\n';
+}
+
+QByteArray sessionEnd(SampleCount time)
+{
+    return kEnd + ' ' + QByteArray::number(static_cast<qulonglong>(time)) + '\n';
+}
+
+std::optional<Session> readSession(const QByteArray& text, QString& error)
+{
+    const qsizetype wholeLines = text.lastIndexOf('\n') + 1;
+    const QList<QByteArray> lines = text.first(wholeLines).split('\n');
+    Session session;
+    if (lines.value(0) != kFirstLine) {
+        error = complaint(1, QT_TRANSLATE_NOOP("Session", "this is no session that this version of vmeter has recorded"));
+        return {};
+    }
+    const QByteArray startLine = lines.value(1);
+    if (!startLine.startsWith(kStart + ' ') || !readStart(startLine.mid(kStart.size() + 1), session.start)) {
+        error = complaint(2, QT_TRANSLATE_NOOP("Session", "the start of the session cannot be read"));
+        return {};
+    }
+    session.whole = false;
+    for (int n = 2; n < lines.size() - 1; ++n) {
+        const QList<QByteArray> words = lines[n].split(' ');
+        bool good = words.size() >= 2 && !session.whole;
+        if (good && words[0] == kEnd) {
+            session.end = words[1].toULongLong(&good);
+            session.whole = good;
+        } else if (good && words.size() == 3) {
+            const SampleCount time = words[0].toULongLong(&good);
+            good = good && time >= session.end;
+            BenchInput input;
+            if (good && words[1] == kCheck) {
+                session.checks.push_back({time, session.inputs.size(), words[2]});
+            } else if (good
+                && readInput(words[1], QByteArray::fromBase64(words[2]), input,
+                    std::make_index_sequence<std::variant_size_v<BenchInput>>())) {
+                session.inputs.push_back({time, std::move(input)});
+            } else {
+                good = false;
+            }
+            session.end = time;
+        } else {
+            good = false;
+        }
+        if (!good) {
+            error = complaint(n + 1, QT_TRANSLATE_NOOP("Session", "this line cannot be read, or it is out of order"));
+            return {};
+        }
+    }
+    return session;
+}
+
+} // namespace vmeter

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/struct_stream.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+bool isConductor(int number)
+{
+    return number >= 0 && number <= kNeutral;
+}
+
+bool areConductors(const PerConductor<int>& numbers)
+{
+    return std::all_of(numbers.begin(), numbers.end(), isConductor);
+}
+
+} // namespace
+
+bool inRange(const Harmonic& harmonic)
+{
+    return harmonic.order >= 2 && harmonic.order <= 40;
+}
+
+bool inRange(const LoadElement& element)
+{
+    return isConductor(element.from) && isConductor(element.to);
+}
+
+bool inRange(const Wiring& wiring)
+{
+    return areConductors(wiring.conductorAt) && areConductors(wiring.loadAt);
+}
+
+bool inRange(const WiringChange& change)
+{
+    return areConductors(change.conductorAt.value_or(Wiring{}.conductorAt))
+        && areConductors(change.loadAt.value_or(Wiring{}.loadAt));
+}
+
+} // namespace vmeter

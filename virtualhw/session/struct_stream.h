@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/menu/keys.h"
+#include "virtualhw/scenario/scenario.h"
+
+#include <QDataStream>
+
+#include <boost/pfr.hpp>
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace vmeter {
+
+// Plain structs as bytes, field by field in the order of their declaration. What is read is not trusted: enumerations,
+// conductors and harmonics are within their range, numbers are finite, or the stream's status becomes
+// QDataStream::ReadCorruptData.
+
+/// Last value of an enumeration that can be read.
+template <class Enum> inline constexpr Enum kLastOf = Enum::thereIsNoLastValueForThisType;
+template <> inline constexpr Key kLastOf<Key> = Key::enter;
+template <> inline constexpr Tariff kLastOf<Tariff> = Tariff::t2;
+template <> inline constexpr Model kLastOf<Model> = Model::e28;
+template <> inline constexpr CurrentShape kLastOf<CurrentShape> = CurrentShape::burst2on2off;
+template <> inline constexpr CurrentLaw kLastOf<CurrentLaw> = CurrentLaw::current;
+template <> inline constexpr PoweredBy kLastOf<PoweredBy> = PoweredBy::any;
+template <> inline constexpr AfeProfile kLastOf<AfeProfile> = AfeProfile::shunt;
+template <> inline constexpr Decimation kLastOf<Decimation> = Decimation::sinc3;
+template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = TimelineEntry::Kind::power;
+
+template <class T> bool inRange(const T&)
+{
+    return true;
+}
+bool inRange(const Harmonic& harmonic);
+bool inRange(const LoadElement& element);
+bool inRange(const Wiring& wiring);
+bool inRange(const WiringChange& change);
+
+template <class T> struct IsArray : std::false_type { };
+template <class T, std::size_t N> struct IsArray<std::array<T, N>> : std::true_type { };
+template <class T> struct IsVector : std::false_type { };
+template <class T> struct IsVector<std::vector<T>> : std::true_type { };
+template <class T> struct IsOptional : std::false_type { };
+template <class T> struct IsOptional<std::optional<T>> : std::true_type { };
+template <class T> struct IsShared : std::false_type { };
+template <class T> struct IsShared<std::shared_ptr<T>> : std::true_type { };
+
+template <class T> void writeStruct(QDataStream& stream, const T& value)
+{
+    if constexpr (std::is_enum_v<T>) {
+        stream << static_cast<qint64>(value);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        stream << value;
+    } else if constexpr (std::is_unsigned_v<T>) {
+        stream << static_cast<quint64>(value);
+    } else if constexpr (std::is_integral_v<T>) {
+        stream << static_cast<qint64>(value);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        stream << static_cast<double>(value);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        stream << QByteArray::fromStdString(value);
+    } else if constexpr (IsArray<T>::value) {
+        for (const auto& element : value) {
+            writeStruct(stream, element);
+        }
+    } else if constexpr (IsVector<T>::value) {
+        stream << static_cast<quint64>(value.size());
+        for (const auto& element : value) {
+            writeStruct<typename T::value_type>(stream, element);
+        }
+    } else if constexpr (IsOptional<T>::value || IsShared<T>::value) {
+        stream << static_cast<bool>(value);
+        if (value) {
+            writeStruct(stream, *value);
+        }
+    } else {
+        boost::pfr::for_each_field(value, [&stream](const auto& field) { writeStruct(stream, field); });
+    }
+}
+
+template <class T> void readStruct(QDataStream& stream, T& value);
+
+template <class T> T readStruct(QDataStream& stream)
+{
+    T value{};
+    readStruct(stream, value);
+    return value;
+}
+
+template <class T> void readStruct(QDataStream& stream, T& value)
+{
+    const auto refuseUnless = [&stream](bool good) {
+        if (!good) {
+            stream.setStatus(QDataStream::ReadCorruptData);
+        }
+    };
+    if constexpr (std::is_enum_v<T>) {
+        const auto number = readStruct<int64_t>(stream);
+        refuseUnless(number >= 0 && number <= static_cast<int64_t>(kLastOf<T>));
+        value = stream.status() == QDataStream::Ok ? static_cast<T>(number) : T{};
+    } else if constexpr (std::is_same_v<T, bool>) {
+        stream >> value;
+    } else if constexpr (std::is_unsigned_v<T>) {
+        quint64 number = 0;
+        stream >> number;
+        value = static_cast<T>(number);
+        refuseUnless(value == number);
+    } else if constexpr (std::is_integral_v<T>) {
+        qint64 number = 0;
+        stream >> number;
+        value = static_cast<T>(number);
+        refuseUnless(value == number);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        double number = 0;
+        stream >> number;
+        refuseUnless(std::isfinite(number));
+        value = static_cast<T>(number);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        QByteArray bytes;
+        stream >> bytes;
+        value = bytes.toStdString();
+    } else if constexpr (IsArray<T>::value) {
+        for (auto& element : value) {
+            readStruct(stream, element);
+        }
+    } else if constexpr (IsVector<T>::value) {
+        quint64 size = 0;
+        stream >> size;
+        // An element takes a byte at least.
+        refuseUnless(size <= static_cast<quint64>(stream.device()->bytesAvailable()));
+        for (quint64 n = 0; n < size && stream.status() == QDataStream::Ok; ++n) {
+            value.push_back(readStruct<typename T::value_type>(stream));
+        }
+    } else if constexpr (IsOptional<T>::value) {
+        if (readStruct<bool>(stream)) {
+            value = readStruct<typename T::value_type>(stream);
+        }
+    } else if constexpr (IsShared<T>::value) {
+        if (readStruct<bool>(stream)) {
+            using Element = std::remove_const_t<typename T::element_type>;
+            value = std::make_shared<Element>(readStruct<Element>(stream));
+        }
+    } else {
+        boost::pfr::for_each_field(value, [&stream](auto& field) { readStruct(stream, field); });
+        refuseUnless(inRange(value));
+    }
+}
+
+} // namespace vmeter
