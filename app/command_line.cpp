@@ -77,8 +77,8 @@ std::optional<UtcMicroseconds> parseTime(const QString& text)
 }
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
-constexpr std::array kLaterOptions{"record", "load", "save", "tour"};
-constexpr std::array kLaterCommands{"replay", "exam"};
+constexpr std::array kLaterOptions{"record", "tour"};
+constexpr std::array kLaterCommands{"exam"};
 
 void addRunOptions(QCommandLineParser& parser)
 {
@@ -246,6 +246,21 @@ CommandLine parseRun(const QStringList& arguments)
     if (const QString error = readServers(parser, options); !error.isEmpty()) {
         return wrong(error);
     }
+    options.loadFile = value("load");
+    options.saveFile = value("save");
+    for (const char* name : {"load", "save"}) {
+        if (isSet(name) && value(name).isEmpty()) {
+            return wrong(QStringLiteral("--%1: must be the name of a session file").arg(QLatin1String(name)));
+        }
+    }
+    for (const char* name : {"model", "scenario", "seed", "clock"}) {
+        if (isSet("load") && isSet(name)) {
+            return wrong(QStringLiteral("--%1: comes from the session with --load").arg(QLatin1String(name)));
+        }
+    }
+    if (isSet("load") && !isSet("state") && !isSet("no-state")) {
+        return wrong(QStringLiteral("--load replaces the meter's memory: say where with --state DIR, or --no-state"));
+    }
     options.captureFile = value("capture");
     if (isSet("capture") && options.captureFile.isEmpty()) {
         return wrong(QStringLiteral("--capture: must be the name of the file to write"));
@@ -333,6 +348,14 @@ CommandLine parseScreens(const QStringList& arguments)
     return options;
 }
 
+CommandLine parseReplay(const QStringList& arguments)
+{
+    if (arguments.size() != 1 || arguments.front().startsWith(u'-')) {
+        return wrong(QStringLiteral("use: vmeter replay FILE"));
+    }
+    return ReplayOptions{QFile::encodeName(arguments.front()).toStdString()};
+}
+
 CommandLine parseScenarioCommand(const QStringList& arguments)
 {
     if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
@@ -368,6 +391,9 @@ CommandLine parseCommandLine(const QStringList& arguments)
     }
     if (first == QLatin1String("type-test")) {
         return parseTypeTest(rest);
+    }
+    if (first == QLatin1String("replay")) {
+        return parseReplay(rest);
     }
     if (first == QLatin1String("screens")) {
         return parseScreens(rest);

@@ -3,6 +3,7 @@
 
 #include "app/registers_command.h"
 #include "app/screens/screens_command.h"
+#include "app/session_command.h"
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/bench/snapshot.h"
@@ -52,9 +53,11 @@ struct RunOptions {
     QString interface; ///< of this computer, that is given the meter's address; empty: none
     QString controlTokenFile;
     QString captureFile; ///< for the Modbus traffic; empty: none
-    QString language; ///< "fr", "en", or empty: the system's
+    QString language;    ///< "fr", "en", or empty: the system's
     std::optional<uint64_t> seed;
     std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's
+    QString loadFile;                     ///< session to go on with; empty: none
+    QString saveFile;                     ///< for the session at the end; empty: none
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };
@@ -80,7 +83,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    TextToPrint, UsageError>;
+    ReplayOptions, TextToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

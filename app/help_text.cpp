@@ -14,11 +14,12 @@ Commands
   registers            the Modbus register table
   scenario check FILE  checks scenario files
   type-test            measures the meter's accuracy on a virtual test bench
+  replay FILE          lives a recorded session again and checks it
   screens --out DIR    writes every page of the LCD as a picture
   help [COMMAND]       this text, or a command's options
   --version            the version
 
-Not in this version: replay, exam.
+Not in this version: exam.
 )";
 
 constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
@@ -45,6 +46,8 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
   --control-token-file F file that holds the token which clients of the control API must send
   --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
+  --save FILE            write the session at the end: its start and all that was done to the bench since
+  --load FILE            go on where a saved session ended; it is lived again first, as fast as possible
   --lang fr|en           language of the window (default: the system's)
   --seed N               seed of the noise (default: the scenario's)
   --clock TIME           what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
@@ -83,6 +86,12 @@ Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers,
 no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
 )";
 
+constexpr auto kReplay = R"(Use: vmeter replay FILE
+
+Lives a session again that 'vmeter run --save FILE' or --record DIR has written, and compares the meter's state with the
+recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
+)";
+
 constexpr auto kScreens = R"(Use: vmeter screens --out DIR [--lang fr|en]
 
 Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the
@@ -104,6 +113,9 @@ QString helpText(const QString& command)
     }
     if (command == QLatin1String("scenario")) {
         return QString::fromUtf8(kScenario);
+    }
+    if (command == QLatin1String("replay")) {
+        return QString::fromUtf8(kReplay);
     }
     if (command == QLatin1String("screens")) {
         return QString::fromUtf8(kScreens);

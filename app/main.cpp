@@ -4,6 +4,7 @@
 #include "app/run_command.h"
 #include "app/scenario_command.h"
 #include "app/screens/screens_command.h"
+#include "app/session_command.h"
 
 #include <cstdio>
 #include <iostream>
@@ -28,6 +29,7 @@ struct Execute {
     }
     int operator()(const TypeTestOptions& options) const { return runTypeTestCommand(options, std::cout, std::cerr); }
     int operator()(const ScreensOptions& options) const { return runScreensCommand(options, std::cout, std::cerr); }
+    int operator()(const ReplayOptions& options) const { return runReplayCommand(options, std::cout, std::cerr); }
     int operator()(const TextToPrint& text) const
     {
         std::cout << text.text.toStdString();

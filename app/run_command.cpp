@@ -3,10 +3,13 @@
 
 #include "app/scenario_source.h"
 #include "app/servers.h"
+#include "app/session_command.h"
 #include "app/stop_signals.h"
 #include "ui/main_window.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+#include "virtualhw/session/session_recorder.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -51,6 +54,48 @@ std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
         folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
     }
     return FramFile::open(folder, error);
+}
+
+/// A bench and the record of what is done to it from now on.
+struct RecordedBench {
+    std::unique_ptr<Bench> bench;
+    std::unique_ptr<SessionRecorder> recorder;
+};
+
+RecordedBench buildBench(const RunOptions& options, Scenario scenario, Fram& fram)
+{
+    QByteArray image(kFramSize, '\0');
+    fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
+    auto recorder = std::make_unique<SessionRecorder>(
+        SessionStart{QStringLiteral(VMETER_VERSION), options.model, options.seed, scenario, image});
+    auto bench = std::make_unique<Bench>(options.model, std::move(scenario), fram, options.seed);
+    bench->setJournal(recorder.get());
+    bench->setClock(options.clock.value_or(hostTime()));
+    return {std::move(bench), std::move(recorder)};
+}
+
+/// Goes on where a session ended. Without a bench and with `error` when the session cannot be lived again.
+RecordedBench resume(const RunOptions& options, Fram& fram, ExitCode& code, QString& error)
+{
+    const std::optional<Session> session = loadSession(options.loadFile, error);
+    if (!session) {
+        code = ExitCode::wrongUse;
+        return {};
+    }
+    Replay replayed = replay(*session, fram, progressOn(std::cerr));
+    std::cerr << '\n';
+    if (replayed.differsAt) {
+        error = QStringLiteral("%1: lived again, the meter's state differs after %2 s; the session was recorded by "
+                               "vmeter %3")
+                    .arg(options.loadFile)
+                    .arg(static_cast<double>(*replayed.differsAt) / kSampleRate)
+                    .arg(session->start.program);
+        code = ExitCode::failed;
+        return {};
+    }
+    auto recorder = std::make_unique<SessionRecorder>(*session);
+    replayed.bench->setJournal(recorder.get());
+    return {std::move(replayed.bench), std::move(recorder)};
 }
 
 void announceReady(Model model, const ServerStatus& addresses)
@@ -106,9 +151,16 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         complain(error);
         return ExitCode::unavailable;
     }
-    auto bench = std::make_unique<Bench>(options.model, std::move(*scenario), *fram, options.seed);
-    bench->setClock(options.clock.value_or(hostTime()));
-    Simulation simulation(std::move(bench), options.speed);
+    ExitCode refused = ExitCode::failed;
+    RecordedBench recorded = options.loadFile.isEmpty() ? buildBench(options, std::move(*scenario), *fram)
+                                                        : resume(options, *fram, refused, error);
+    if (!recorded.bench) {
+        complain(error);
+        return refused;
+    }
+    const SessionRecorder& recorder = *recorded.recorder;
+    const Model model = recorded.bench->state().model;
+    Simulation simulation(std::move(recorded.bench), options.speed);
     simulation.setCoasting(options.coast);
     Servers servers(simulation, options, *token);
     if (!servers.start(error)) {
@@ -127,7 +179,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
 
     std::unique_ptr<MainWindow> window;
     if (headless) {
-        announceReady(options.model, servers.status());
+        announceReady(model, servers.status());
     } else {
         window = std::make_unique<MainWindow>(simulation, [&servers] { return servers.status(); });
         if (!options.language.isEmpty()) {
@@ -137,10 +189,18 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     const int code = QCoreApplication::exec();
     window.reset();
+    bool saved = true;
+    if (!options.saveFile.isEmpty()) {
+        const QByteArray session = simulation.call([&](Bench& bench) { return recorder.save(bench); });
+        saved = writeFile(options.saveFile, session, error);
+        if (!saved) {
+            complain(error);
+        }
+    }
     // The simulation first: it releases whoever waits for meter time in a handler.
     simulation.stop();
     servers.stop();
-    return code == 0 && !servers.failed() ? ExitCode::done : ExitCode::failed;
+    return code == 0 && saved && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace vmeter

@@ -143,7 +143,7 @@ TEST(CommandLine, ControlLeavesLoopbackOnlyWithAToken)
 
 TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
 {
-    for (const char* later : {"--record d", "--load f", "--save f", "--tour", "replay f", "exam f"}) {
+    for (const char* later : {"--record d", "--tour", "exam f"}) {
         EXPECT_NE(errorOf(later).find("not available in this version"), std::string::npos) << later;
     }
 }
@@ -216,6 +216,18 @@ TEST(CommandLine, TheClockIsATimeWithItsZone)
     EXPECT_FALSE(clock("2026-02-29T12:00:00Z"));
     EXPECT_FALSE(clock("1999-12-31T23:59:59Z"));
     EXPECT_FALSE(clock("noon"));
+}
+
+TEST(CommandLine, ASessionBringsItsOwnMeterAndScenario)
+{
+    const RunOptions options = run("--load a.vms --save b.vms --no-state");
+    EXPECT_EQ(options.loadFile, QStringLiteral("a.vms"));
+    EXPECT_EQ(options.saveFile, QStringLiteral("b.vms"));
+    EXPECT_EQ(errorOf("--load a.vms"), "--load replaces the meter's memory: say where with --state DIR, or --no-state");
+    EXPECT_EQ(errorOf("--load a.vms --no-state --model e27"), "--model: comes from the session with --load");
+    EXPECT_EQ(errorOf("--load a.vms --no-state --seed 3"), "--seed: comes from the session with --load");
+    EXPECT_EQ(std::get<ReplayOptions>(parse("replay a.vms")).file, "a.vms");
+    EXPECT_EQ(errorOf("replay"), "use: vmeter replay FILE");
 }
 
 } // namespace

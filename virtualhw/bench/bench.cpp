@@ -46,6 +46,30 @@ uint64_t seedOf(const Scenario& scenario, const std::optional<uint64_t>& seed)
 
 } // namespace
 
+/// Something is done to the bench from outside, or it goes on by itself: the journal is told the former, and nothing
+/// of what follows from either.
+class Bench::Act {
+public:
+    explicit Act(Bench& bench)
+        : m_bench(bench)
+    {
+        ++bench.m_acts;
+    }
+    template <class Input> Act(Bench& bench, Input input)
+        : Act(bench)
+    {
+        if (bench.m_journal != nullptr && bench.m_acts == 1) {
+            bench.m_journal->note(bench.m_time, input());
+        }
+    }
+    Act(const Act&) = delete;
+    Act& operator=(const Act&) = delete;
+    ~Act() { --m_bench.m_acts; }
+
+private:
+    Bench& m_bench;
+};
+
 Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed)
     : m_fram(fram)
     , m_seed(seed)
@@ -66,6 +90,7 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
 
 void Bench::setScenario(Scenario scenario)
 {
+    const Act act(*this, [&] { return ScenarioInput{scenario}; });
     disturb();
     start(std::move(scenario));
     if (m_player.scenario().tariff) {
@@ -109,6 +134,7 @@ void Bench::setDelays()
 
 void Bench::advance()
 {
+    const Act act(*this);
     releaseKeys();
     updateFaults();
     std::size_t done = 0;
@@ -136,6 +162,9 @@ void Bench::advance()
         m_coaster.take(m_meter.powers());
         book(m_coaster.bookings());
     }
+    if (m_journal != nullptr && m_time % kSampleRate == 0) {
+        m_journal->second(*this);
+    }
 }
 
 SampleCount Bench::coast(SampleCount limit)
@@ -155,6 +184,7 @@ SampleCount Bench::coast(SampleCount limit)
     }
     const SampleCount duration = m_coaster.offer(ramping, fromBlock - reserved);
     if (duration > 0) {
+        const Act act(*this, [&] { return CoastInput{limit}; });
         m_meter.coast(duration);
         if (ramping) {
             m_coaster.leaveOutRamp(duration, courseOf(duration));
@@ -192,6 +222,7 @@ void Bench::book(const Coaster::Bookings& bookings)
 
 void Bench::setMains(bool on)
 {
+    const Act act(*this, [&] { return MainsInput{on}; });
     disturb();
     m_mainsOn = on;
 }
@@ -264,12 +295,14 @@ void Bench::updateFaults()
 
 void Bench::setMalfunction(uint8_t malfunction)
 {
+    const Act act(*this, [&] { return MalfunctionInput{malfunction}; });
     m_malfunction = malfunction;
     m_meter.setMalfunction(m_deviceFaults.malfunction.value_or(malfunction));
 }
 
 uint32_t Bench::addFault(const Fault& fault)
 {
+    const Act act(*this, [&] { return FaultInput{fault}; });
     const uint32_t id = m_faults.add(fault, m_time, m_meter.state(), false);
     updateFaults();
     return id;
@@ -277,12 +310,14 @@ uint32_t Bench::addFault(const Fault& fault)
 
 void Bench::removeFault(uint32_t id)
 {
+    const Act act(*this, [&] { return FaultEndInput{id}; });
     m_faults.remove(id);
     updateFaults();
 }
 
 void Bench::setFaults(std::span<const Fault> faults)
 {
+    const Act act(*this, [&] { return FaultsInput{{faults.begin(), faults.end()}}; });
     m_faults.removeAll();
     for (const Fault& fault : faults) {
         m_faults.add(fault, m_time, m_meter.state(), false);
@@ -299,6 +334,7 @@ void Bench::keepForScope()
 
 void Bench::changeInput(const InputChange& change)
 {
+    const Act act(*this, [&] { return ChangeInput{change}; });
     disturb();
     m_player.change(change);
     if (change.tariff) {
@@ -308,6 +344,7 @@ void Bench::changeInput(const InputChange& change)
 
 void Bench::key(Key key, bool pressed)
 {
+    const Act act(*this, [&] { return KeyInput{key, pressed}; });
     disturb();
     // A key that is held by a timed press belongs to whoever presses last.
     std::erase_if(m_releases, [&](const Release& release) { return release.key == key; });
@@ -317,6 +354,7 @@ void Bench::key(Key key, bool pressed)
 
 SampleCount Bench::press(std::span<const Key> keys, SampleCount hold)
 {
+    const Act act(*this, [&] { return PressInput{{keys.begin(), keys.end()}, hold}; });
     for (const Key key : keys) {
         this->key(key, true);
         m_releases.push_back({m_time + hold, key});
@@ -338,12 +376,14 @@ void Bench::releaseKeys()
 
 RegisterResult Bench::writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast)
 {
+    const Act act(*this, [&] { return WriteInput{address, {words.begin(), words.end()}, broadcast}; });
     disturb();
     return m_meter.writeRegisters(address, words, broadcast);
 }
 
 void Bench::selectTariff(Tariff tariff)
 {
+    const Act act(*this, [&] { return TariffInput{tariff}; });
     disturb();
     const uint16_t word = tariff == Tariff::t1 ? 1 : 2;
     m_meter.writeRegisters(kTariffRegister, {&word, 1}, false);
@@ -351,12 +391,14 @@ void Bench::selectTariff(Tariff tariff)
 
 void Bench::setSealed(bool sealed)
 {
+    const Act act(*this, [&] { return SealInput{sealed}; });
     m_sealed = sealed;
     m_meter.setSealed(sealed);
 }
 
 void Bench::setModel(Model model)
 {
+    const Act act(*this, [&] { return ModelInput{model}; });
     disturb();
     const bool powered = m_meter.state().powered;
     m_meter.powerFail();
@@ -367,8 +409,21 @@ void Bench::setModel(Model model)
     }
 }
 
+void Bench::setClock(UtcMicroseconds utc)
+{
+    const Act act(*this, [&] { return ClockInput{utc.value}; });
+    m_meter.setClock(utc);
+}
+
+void Bench::linkActivity()
+{
+    const Act act(*this, [] { return ActivityInput{}; });
+    m_meter.linkActivity();
+}
+
 void Bench::shutDown()
 {
+    const Act act(*this);
     disturb();
     m_meter.powerFail();
 }

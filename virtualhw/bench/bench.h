@@ -3,6 +3,7 @@
 
 #include "core/meter.h"
 #include "virtualhw/afe/virtual_afe.h"
+#include "virtualhw/bench/bench_input.h"
 #include "virtualhw/bench/coaster.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
@@ -33,7 +34,11 @@ public:
     /// seconds. Returns how much; 0: advance() has to be called.
     SampleCount coast(SampleCount limit);
 
+    /// From now on `journal`, may be null, is told what is done to the bench; it outlives the bench.
+    void setJournal(BenchJournal* journal) { m_journal = journal; }
+
     [[nodiscard]] SampleCount time() const { return m_time; }
+    [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
     /// Keys that are down, by Key.
     [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
@@ -65,8 +70,8 @@ public:
     /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
     void setModel(Model model);
     /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
-    void setClock(UtcMicroseconds utc) { m_meter.setClock(utc); }
-    void linkActivity() { m_meter.linkActivity(); }
+    void setClock(UtcMicroseconds utc);
+    void linkActivity();
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);
 
@@ -76,6 +81,8 @@ public:
     [[nodiscard]] Snapshot snapshot() const;
 
 private:
+    class Act;
+
     struct Release {
         SampleCount at = 0;
         Key key{};
@@ -100,6 +107,8 @@ private:
     [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
     void book(const Coaster::Bookings& bookings);
 
+    BenchJournal* m_journal = nullptr;
+    int m_acts = 0; ///< Act objects alive: what is done meanwhile, the bench does itself
     Fram& m_fram;
     std::optional<uint64_t> m_seed;
     Meter m_meter;

@@ -51,13 +51,23 @@ struct TariffInput {
 struct ClockInput {
     int64_t microseconds = 0;
 };
+struct FaultInput {
+    Fault fault;
+};
+struct FaultEndInput {
+    uint32_t id = 0;
+};
+struct FaultsInput {
+    std::vector<Fault> faults;
+};
 /// Not an act, but how far samples were left out: Bench::coast(limit) that did leave some out.
 struct CoastInput {
     SampleCount limit = 0;
 };
 
 using BenchInput = std::variant<MainsInput, ScenarioInput, ChangeInput, KeyInput, PressInput, WriteInput, SealInput,
-    MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, CoastInput>;
+    MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, FaultInput, FaultEndInput, FaultsInput,
+    CoastInput>;
 
 class Bench;
 

@@ -28,6 +28,9 @@ struct Doer {
     void operator()(const ActivityInput&) const { bench.linkActivity(); }
     void operator()(const TariffInput& input) const { bench.selectTariff(input.tariff); }
     void operator()(const ClockInput& input) const { bench.setClock(UtcMicroseconds{input.microseconds}); }
+    void operator()(const FaultInput& input) const { bench.addFault(input.fault); }
+    void operator()(const FaultEndInput& input) const { bench.removeFault(input.id); }
+    void operator()(const FaultsInput& input) const { bench.setFaults(input.faults); }
     void operator()(const CoastInput& input) const { bench.coast(input.limit); }
 };
 
@@ -35,13 +38,14 @@ struct Doer {
 
 Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress)
 {
-    fram.write(0, {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
-                      static_cast<std::size_t>(session.start.fram.size())});
+    fram.write(0,
+        {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
+            static_cast<std::size_t>(session.start.fram.size())});
     Replay result;
     result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
     Bench& bench = *result.bench;
 
-    const SampleCount stride = std::max<SampleCount>(session.end / 100, kSampleRate);
+    const SampleCount stride = std::max<SampleCount>(session.end / 20, kSampleRate);
     SampleCount nextReport = 0;
     const auto liveUntil = [&](SampleCount time) {
         while (bench.time() < time) {

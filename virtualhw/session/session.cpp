@@ -20,7 +20,7 @@ const QByteArray kCheck = QByteArrayLiteral("=");
 
 /// Names of the inputs in the file, in the order of BenchInput.
 constexpr std::array kInputNames{"mains", "scenario", "change", "key", "press", "write", "seal", "malfunction", "model",
-    "activity", "tariff", "clock", "coast"};
+    "activity", "tariff", "clock", "fault", "fault_end", "faults", "coast"};
 static_assert(kInputNames.size() == std::variant_size_v<BenchInput>);
 
 template <class T> QByteArray bytesOf(const T& value)
@@ -83,7 +83,9 @@ bool readStart(const QByteArray& base64, SessionStart& start)
 
 QString complaint(int line, const char* what)
 {
-    return QCoreApplication::translate("Session", "line %1: %2").arg(line).arg(QCoreApplication::translate("Session", what));
+    return QCoreApplication::translate("Session", "line %1: %2")
+        .arg(line)
+        .arg(QCoreApplication::translate("Session", what));
 }
 
 } // namespace
@@ -118,7 +120,8 @@ std::optional<Session> readSession(const QByteArray& text, QString& error)
     const QList<QByteArray> lines = text.first(wholeLines).split('\n');
     Session session;
     if (lines.value(0) != kFirstLine) {
-        error = complaint(1, QT_TRANSLATE_NOOP("Session", "this is no session that this version of vmeter has recorded"));
+        error
+            = complaint(1, QT_TRANSLATE_NOOP("Session", "this is no session that this version of vmeter has recorded"));
         return {};
     }
     const QByteArray startLine = lines.value(1);

@@ -32,15 +32,15 @@ QByteArray stateHash(const Bench& bench)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     std::vector<uint16_t> words;
     for (const RegisterBlock& block : registerBlocks()) {
-        words.assign(block.count, 0);
+        words.assign(block.words, 0);
         readRegisters(meter, block.address, words);
         add<uint16_t>(hash, words);
     }
-    add<uint8_t>(hash, meter.lcd.digits);
+    add<uint8_t>(hash, meter.lcd.main);
     add<uint8_t>(hash, meter.lcd.label);
-    const std::array<uint64_t, 5> flags{meter.lcd.icons, meter.lcd.backlight, meter.pulseOutput, meter.ledPulses,
-        meter.outputPulses};
-    add<uint64_t>(hash, flags);
+    const std::array<uint64_t, 7> rest{meter.lcd.icons, meter.lcd.blinkingIcons, meter.lcd.blinkingMain,
+        meter.lcd.backlight, meter.pulseOutput, meter.ledPulses, meter.outputPulses};
+    add<uint64_t>(hash, rest);
     std::array<uint8_t, kFramSize> fram{};
     bench.fram().read(0, fram);
     add<uint8_t>(hash, fram);
@@ -52,8 +52,15 @@ SessionRecorder::SessionRecorder(const SessionStart& start)
 {
 }
 
-std::unique_ptr<SessionRecorder> SessionRecorder::toFile(
-    const QString& path, const SessionStart& start, QString& error)
+SessionRecorder::SessionRecorder(const Session& session)
+    : SessionRecorder(session.start)
+{
+    for (const SessionInput& input : session.inputs) {
+        m_text += sessionLine(input);
+    }
+}
+
+std::unique_ptr<SessionRecorder> SessionRecorder::toFile(const QString& path, const SessionStart& start, QString& error)
 {
     auto recorder = std::make_unique<SessionRecorder>(start);
     recorder->m_file = std::make_unique<QFile>(path);

@@ -15,6 +15,9 @@ public:
     /// In memory: what save() needs, without the checks of every second.
     explicit SessionRecorder(const SessionStart& start);
 
+    /// Goes on with a session that was lived again.
+    explicit SessionRecorder(const Session& session);
+
     /// Also into a file, with a check for every second, so that a crash loses a second at most. Null and `error` (what
     /// failed, what to do) when the file cannot be written.
     static std::unique_ptr<SessionRecorder> toFile(const QString& path, const SessionStart& start, QString& error);

@@ -24,6 +24,12 @@ bool inRange(const Harmonic& harmonic)
     return harmonic.order >= 2 && harmonic.order <= 40;
 }
 
+bool inRange(const Fault& fault)
+{
+    const auto within = [](std::chrono::milliseconds delay) { return delay.count() >= 0 && delay <= kLongestDelay; };
+    return fault.probability >= 0 && fault.probability <= 1 && within(fault.delay.least) && within(fault.delay.most);
+}
+
 bool inRange(const LoadElement& element)
 {
     return isConductor(element.from) && isConductor(element.to);

@@ -5,10 +5,12 @@
 #include "virtualhw/scenario/scenario.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 #include <boost/pfr.hpp>
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -33,25 +35,39 @@ template <> inline constexpr CurrentLaw kLastOf<CurrentLaw> = CurrentLaw::curren
 template <> inline constexpr PoweredBy kLastOf<PoweredBy> = PoweredBy::any;
 template <> inline constexpr AfeProfile kLastOf<AfeProfile> = AfeProfile::shunt;
 template <> inline constexpr Decimation kLastOf<Decimation> = Decimation::sinc3;
-template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = TimelineEntry::Kind::power;
+template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = TimelineEntry::Kind::fault;
+template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 
 template <class T> bool inRange(const T&)
 {
     return true;
 }
 bool inRange(const Harmonic& harmonic);
+bool inRange(const Fault& fault);
 bool inRange(const LoadElement& element);
 bool inRange(const Wiring& wiring);
 bool inRange(const WiringChange& change);
 
-template <class T> struct IsArray : std::false_type { };
-template <class T, std::size_t N> struct IsArray<std::array<T, N>> : std::true_type { };
-template <class T> struct IsVector : std::false_type { };
-template <class T> struct IsVector<std::vector<T>> : std::true_type { };
-template <class T> struct IsOptional : std::false_type { };
-template <class T> struct IsOptional<std::optional<T>> : std::true_type { };
-template <class T> struct IsShared : std::false_type { };
-template <class T> struct IsShared<std::shared_ptr<T>> : std::true_type { };
+template <class T> struct IsArray : std::false_type {
+};
+template <class T, std::size_t N> struct IsArray<std::array<T, N>> : std::true_type {
+};
+template <class T> struct IsVector : std::false_type {
+};
+template <class T> struct IsVector<std::vector<T>> : std::true_type {
+};
+template <class T> struct IsOptional : std::false_type {
+};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {
+};
+template <class T> struct IsDuration : std::false_type {
+};
+template <class R, class P> struct IsDuration<std::chrono::duration<R, P>> : std::true_type {
+};
+template <class T> struct IsShared : std::false_type {
+};
+template <class T> struct IsShared<std::shared_ptr<T>> : std::true_type {
+};
 
 template <class T> void writeStruct(QDataStream& stream, const T& value)
 {
@@ -67,6 +83,8 @@ template <class T> void writeStruct(QDataStream& stream, const T& value)
         stream << static_cast<double>(value);
     } else if constexpr (std::is_same_v<T, std::string>) {
         stream << QByteArray::fromStdString(value);
+    } else if constexpr (IsDuration<T>::value) {
+        writeStruct(stream, value.count());
     } else if constexpr (IsArray<T>::value) {
         for (const auto& element : value) {
             writeStruct(stream, element);
@@ -127,6 +145,8 @@ template <class T> void readStruct(QDataStream& stream, T& value)
         QByteArray bytes;
         stream >> bytes;
         value = bytes.toStdString();
+    } else if constexpr (IsDuration<T>::value) {
+        value = T(readStruct<typename T::rep>(stream));
     } else if constexpr (IsArray<T>::value) {
         for (auto& element : value) {
             readStruct(stream, element);

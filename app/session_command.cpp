@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session_command.h"
+
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cmath>
+#include <ostream>
+
+namespace vmeter {
+
+namespace {
+
+double seconds(SampleCount time)
+{
+    return static_cast<double>(time) / kSampleRate;
+}
+
+} // namespace
+
+std::optional<Session> loadSession(const QString& path, QString& error)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        error = QStringLiteral("%1: cannot be read: %2").arg(path, file.errorString());
+        return {};
+    }
+    std::optional<Session> session = readSession(file.readAll(), error);
+    if (!session) {
+        error = path + QStringLiteral(": ") + error;
+    }
+    return session;
+}
+
+bool writeFile(const QString& path, const QByteArray& bytes, QString& error)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        error = QStringLiteral("cannot write %1: %2; choose another file").arg(path, file.errorString());
+        return false;
+    }
+    return true;
+}
+
+std::function<void(double)> progressOn(std::ostream& err)
+{
+    return [&err](double share) { err << "\rlived again: " << std::lround(100 * share) << " %" << std::flush; };
+}
+
+int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err)
+{
+    QString error;
+    const std::optional<Session> session = loadSession(QFile::decodeName(options.file.c_str()), error);
+    if (!session) {
+        err << "vmeter: " << error.toStdString() << '\n';
+        return 2;
+    }
+    FramMemory fram;
+    const Replay result = replay(*session, fram, progressOn(err));
+    err << '\n';
+    if (!session->whole) {
+        err << "vmeter: the record breaks off after " << seconds(session->end) << " s of meter time\n";
+    }
+    out << session->inputs.size() << " inputs, " << seconds(session->end) << " s, recorded by vmeter "
+        << session->start.program.toStdString() << '\n';
+    if (result.differsAt) {
+        out << "the meter's state differs at " << seconds(*result.differsAt) << " s; " << result.checked
+            << " seconds before agree\n";
+        return 1;
+    }
+    out << result.checked << " seconds agree\n";
+    return 0;
+}
+
+} // namespace vmeter

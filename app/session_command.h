@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/session/session.h"
+
+#include <QString>
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace vmeter {
+
+/// `vmeter replay FILE`.
+struct ReplayOptions {
+    std::string file;
+};
+
+/// Lives a recorded session again and compares the meter's state at every second that the file holds. Progress goes to
+/// `err`, the verdict to `out`. Returns the exit code of contract.md: 0 if all agree, 1 if one differs, 2 if the file
+/// is none.
+int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err);
+
+/// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
+std::optional<Session> loadSession(const QString& path, QString& error);
+
+/// Writes a file whole or not at all; `error` says why not and what to do.
+bool writeFile(const QString& path, const QByteArray& bytes, QString& error);
+
+/// Tells `err` how far a replay is, on one line.
+std::function<void(double)> progressOn(std::ostream& err);
+
+} // namespace vmeter

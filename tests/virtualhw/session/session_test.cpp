@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+#include "virtualhw/session/session_recorder.h"
+#include "virtualhw/session/struct_stream.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+#include <vector>
+
+namespace vmeter {
+namespace {
+
+constexpr SampleCount seconds(uint64_t value)
+{
+    return value * kSampleRate;
+}
+
+// A scenario of many parts: harmonics, noise, a ramp, a press, a fault, a device.
+Scenario eventful()
+{
+    Scenario scenario;
+    scenario.seed = 11;
+    scenario.input.load.current = {10, 6, 3};
+    scenario.input.load.currentHarmonics[0] = {{3, 40, 180}, {5, 12.5, -7}};
+    scenario.input.load.devices = {{"heater", {LoadElement{0, 1, 400, 5, 0, {{5, 2, 0}}}}}};
+    scenario.input.load.shape[2] = CurrentShape::phaseFired90;
+    TimelineEntry ramp;
+    ramp.kind = TimelineEntry::Kind::ramp;
+    ramp.at = seconds(3);
+    ramp.over = seconds(4);
+    ramp.change.current = PerPhase<double>{2, 8, 12};
+    ramp.change.wiring.reversed = PerPhase<bool>{true, false, false};
+    TimelineEntry fault;
+    fault.kind = TimelineEntry::Kind::fault;
+    fault.at = seconds(5);
+    fault.fault = Fault{.kind = FaultKind::malfunction, .duration = seconds(2)};
+    scenario.timeline = {ramp, fault};
+    return scenario;
+}
+
+class SessionTest : public testing::Test {
+protected:
+    SessionTest()
+        : bench(Model::e28, eventful(), fram)
+    {
+        bench.setJournal(&recorder);
+    }
+
+    void liveUntil(uint64_t second)
+    {
+        while (bench.time() < seconds(second)) {
+            bench.advance();
+        }
+    }
+
+    // Keys, writes, changes, power, another scenario, each in its second.
+    void liveEventfully()
+    {
+        bench.setClock(UtcMicroseconds{1'769'860'800'000'000});
+        liveUntil(1);
+        bench.press(std::vector{Key::up, Key::enter}, seconds(3) + 1);
+        liveUntil(6);
+        const std::array<uint16_t, 1> tariff2{2};
+        bench.writeRegisters(40481, tariff2, true);
+        InputChange change;
+        change.voltage = PerPhase<double>{230.1, 229.7, 0.1 + 0.2};
+        bench.changeInput(change);
+        liveUntil(8);
+        bench.setMains(false);
+        liveUntil(9);
+        bench.setMains(true);
+        bench.setModel(Model::e27);
+        bench.addFault(Fault{.kind = FaultKind::restart});
+        liveUntil(14);
+        Scenario another = eventful();
+        another.input.supply.frequencyHz = 49.7;
+        bench.setScenario(another);
+        bench.key(Key::up, true);
+        liveUntil(16);
+        bench.key(Key::up, false);
+        bench.linkActivity();
+        liveUntil(17);
+    }
+
+    static std::optional<Session> read(const QByteArray& text)
+    {
+        QString error;
+        auto session = readSession(text, error);
+        EXPECT_TRUE(session) << error.toStdString();
+        return session;
+    }
+
+    static QString errorOf(const QByteArray& text)
+    {
+        QString error;
+        EXPECT_FALSE(readSession(text, error));
+        return error;
+    }
+
+    SessionStart start{QStringLiteral("test"), Model::e28, {}, eventful(), QByteArray(kFramSize, '\0')};
+    SessionRecorder recorder{start};
+    FramMemory fram;
+    Bench bench;
+};
+
+TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
+{
+    liveEventfully();
+    const auto session = read(recorder.save(bench));
+    EXPECT_EQ(session->inputs.size(), 12U);
+    FramMemory framAgain;
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(again.checked, 1U);
+    ASSERT_EQ(again.bench->time(), bench.time());
+
+    // And so it goes on: noise, ramps and presses are where they were.
+    for (int n = 0; n < 400; ++n) {
+        bench.advance();
+        again.bench->advance();
+    }
+    const Snapshot there = bench.snapshot();
+    const Snapshot here = again.bench->snapshot();
+    EXPECT_EQ(std::memcmp(here.scope.data(), there.scope.data(), sizeof here.scope), 0) << "the last samples";
+    EXPECT_EQ(here.meter.lcd, there.meter.lcd);
+    EXPECT_EQ(here.ledPulses, there.ledPulses);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+    EXPECT_EQ(again.bench->state().model, Model::e27);
+}
+
+TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
+{
+    liveUntil(20);
+    SampleCount leftOut = 0;
+    while (bench.time() < seconds(600)) {
+        const SampleCount duration = bench.coast(seconds(600) - bench.time());
+        leftOut += duration;
+        if (duration == 0) {
+            bench.advance();
+        }
+    }
+    ASSERT_GT(leftOut, seconds(500));
+    FramMemory framAgain;
+    const Replay again = replay(*read(recorder.save(bench)), framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(SessionTest, AnInputThatIsMissingShows)
+{
+    liveEventfully();
+    auto session = read(recorder.save(bench));
+    const auto write = std::find_if(session->inputs.begin(), session->inputs.end(),
+        [](const SessionInput& input) { return std::holds_alternative<WriteInput>(input.input); });
+    ASSERT_NE(write, session->inputs.end());
+    session->inputs.erase(write);
+    for (SessionCheck& check : session->checks) {
+        --check.after;
+    }
+    FramMemory framAgain;
+    EXPECT_EQ(replay(*session, framAgain).differsAt, seconds(17));
+}
+
+TEST_F(SessionTest, ARecordThatBreaksOffIsReadUpToThere)
+{
+    liveEventfully();
+    QByteArray text = recorder.save(bench);
+    text.chop(12);
+    const auto session = read(text);
+    EXPECT_FALSE(session->whole);
+    EXPECT_EQ(session->inputs.size(), 12U);
+}
+
+TEST_F(SessionTest, WhatIsNoSessionIsRefusedWithItsLine)
+{
+    liveUntil(1);
+    bench.setSealed(true);
+    const QByteArray good = recorder.save(bench);
+    EXPECT_EQ(errorOf(""), "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(errorOf("vmeter session 2\nstart AAAA\n"),
+        "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(errorOf("vmeter session 1\nstart AAAA\n"), "line 2: the start of the session cannot be read");
+    EXPECT_EQ(errorOf(QByteArray(good).replace(" seal ", " steal ")),
+        "line 3: this line cannot be read, or it is out of order");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("8000 seal AQ==", "8000 seal AQE=")),
+        "line 3: this line cannot be read, or it is out of order")
+        << "a byte too many";
+    EXPECT_EQ(errorOf(good + "9000 seal AQ==\n"), "line 6: this line cannot be read, or it is out of order");
+}
+
+template <class T> QDataStream::Status statusOfReading(const T& written)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    writeStruct(out, written);
+    QDataStream in(bytes);
+    readStruct<T>(in);
+    return in.status();
+}
+
+TEST(StructStream, ValuesOutOfTheirRangeAreRefused)
+{
+    EXPECT_EQ(statusOfReading(KeyInput{Key::enter, true}), QDataStream::Ok);
+    EXPECT_EQ(statusOfReading(KeyInput{static_cast<Key>(3), true}), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReading(Harmonic{40, 1, 0}), QDataStream::Ok);
+    EXPECT_EQ(statusOfReading(Harmonic{41, 1, 0}), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReading(Harmonic{2, std::numeric_limits<double>::quiet_NaN(), 0}), QDataStream::ReadCorruptData);
+    WiringChange wiring;
+    wiring.loadAt = PerConductor<int>{0, 1, 2, 4};
+    EXPECT_EQ(statusOfReading(wiring), QDataStream::ReadCorruptData);
+}
+
+TEST(StructStream, AListLongerThanItsBytesIsRefused)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << quint64{0xFFFFFFFF} << qint64{0};
+    QDataStream in(bytes);
+    const auto keys = readStruct<std::vector<Key>>(in);
+    EXPECT_EQ(in.status(), QDataStream::ReadCorruptData);
+    EXPECT_TRUE(keys.empty());
+}
+
+} // namespace
+} // namespace vmeter
