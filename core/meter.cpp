@@ -48,6 +48,7 @@ void Meter::start()
     m_state.tariff = retained.tariff;
     m_state.tariffTime = retained.tariffTime;
     m_state.settings = retained.settings;
+    m_state.webPasswords = m_layout.loadWebPasswords(*m_fram);
     m_state.stagedSettings = retained.settings;
     m_state.led = false;
     m_state.pulseOutput = false;
@@ -217,6 +218,51 @@ RegisterResult Meter::writeRegisters(uint16_t address, std::span<const uint16_t>
     return write.result;
 }
 
+void Meter::applySettings(const Settings& settings)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    if (settings.network != m_state.settings.network) {
+        ++m_state.restarts;
+    }
+    m_state.settings = settings;
+    m_state.stagedSettings = settings;
+    m_storedSettings = settings;
+    save();
+    refreshDisplay();
+}
+
+void Meter::setWebPassword(WebAccount account, const WebPassword& password)
+{
+    if (m_state.powered) {
+        m_state.webPasswords[static_cast<std::size_t>(account)] = password;
+        m_layout.storeWebPasswords(*m_fram, m_state.webPasswords);
+    }
+}
+
+void Meter::restoreWebPasswords()
+{
+    for (WebPassword& password : m_state.webPasswords) {
+        password = WebPassword{.changes = password.changes + 1};
+    }
+    m_layout.storeWebPasswords(*m_fram, m_state.webPasswords);
+}
+
+void Meter::setPartialRunning(PartialCounter counter, bool running)
+{
+    if (m_state.powered && m_state.partials.at(counter).running != running) {
+        execute(MenuAction{MenuAction::Kind::togglePartial, counter});
+    }
+}
+
+void Meter::zeroPartial(PartialCounter counter)
+{
+    if (m_state.powered) {
+        execute(MenuAction{MenuAction::Kind::zeroPartial, counter});
+    }
+}
+
 void Meter::linkActivity()
 {
     if (!m_state.powered) {
@@ -248,6 +294,9 @@ void Meter::execute(const MenuAction& action)
         m_state.stagedSettings.network = action.network;
         m_storedSettings.network = action.network;
         ++m_state.restarts;
+        if (action.factory) {
+            restoreWebPasswords();
+        }
         break;
     }
     save();

@@ -61,6 +61,18 @@ public:
     /// Factory only, without power: makes it an E27 or an E28. Nothing happens while it has power.
     void setModel(Model model);
 
+    /// The web server changes the settings, which it has checked: in force and stored at once, as leaving SETUP 2 with
+    /// Y does (manual 9.1.2). What Modbus had staged is dropped. Nothing happens without power.
+    void applySettings(const Settings& settings);
+
+    /// The web server changes the password of one of its users; kept in FRAM. Nothing happens without power.
+    void setWebPassword(WebAccount account, const WebPassword& password);
+
+    /// The web server starts, stops or zeroes a partial counter, as the keys do (manual 9.1). Nothing happens without
+    /// power.
+    void setPartialRunning(PartialCounter counter, bool running);
+    void zeroPartial(PartialCounter counter);
+
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 
@@ -95,6 +107,7 @@ private:
     void countLedPulses(uint64_t pulses, SampleCount at);
     void countOutputPulses(uint64_t pulses, SampleCount at);
     void meter(const SampleBlock& block);
+    void restoreWebPasswords();
     void passTime(SampleCount duration);
     void save();
     void refreshDisplay();

@@ -6,6 +6,7 @@
 #include "core/energy/partial_meters.h"
 #include "core/metrology/measurements.h"
 #include "core/settings/settings.h"
+#include "core/settings/web_password.h"
 #include "core/units.h"
 
 #include <array>
@@ -32,8 +33,9 @@ struct MeterState {
     Tariff tariff = Tariff::t1;
     std::array<SampleCount, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
 
-    Settings settings;       ///< in force
-    Settings stagedSettings; ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
+    Settings settings;         ///< in force
+    WebPasswords webPasswords; ///< kept in FRAM
+    Settings stagedSettings;   ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
 
     /// The clock chip of the meter; while powered it moves on with the samples. [inferred] begins in 2000.
     UtcMicroseconds clock{946'684'800'000'000};

@@ -237,10 +237,10 @@ MenuAction Menu::confirmInSetup2(const MeterState& state)
         return {};
     }
     m_zeroAllPartialsNext = m_setup2.zeroesPartials();
-    if (m_setup2.network() == state.settings.network) {
+    if (m_setup2.network() == state.settings.network && !m_setup2.restoresFactory()) {
         return {};
     }
-    return {MenuAction::Kind::applyNetwork, {}, m_setup2.network()};
+    return {MenuAction::Kind::applyNetwork, {}, m_setup2.network(), m_setup2.restoresFactory()};
 }
 
 MenuPosition Menu::position() const

@@ -25,6 +25,7 @@ struct MenuAction {
     Kind kind = Kind::none;
     PartialCounter counter{};  ///< of togglePartial and zeroPartial
     NetworkSettings network{}; ///< of applyNetwork: in force and stored at once (manual 9.1.2, leaving with Y)
+    bool factory = false;      ///< of applyNetwork: "Eth SdEF" was ordered; the web passwords are the factory's again
 };
 
 /// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data; what

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] uint8_t page() const { return m_page; } ///< 0 .. kSetup2Pages - 1
     [[nodiscard]] bool asksToLeave() const { return m_mode == Mode::leaving; }
     [[nodiscard]] const NetworkSettings& network() const { return m_draft; }
+    [[nodiscard]] bool restoresFactory() const { return m_restoreFactory; }
     [[nodiscard]] bool zeroesPartials() const { return m_zeroPartials; }
 
 private:

@@ -6,15 +6,19 @@ namespace vmeter {
 namespace {
 
 // A record of another format is not read: change the last digit with the layout.
-constexpr uint32_t kCalibrationFormat = 0x43414c02; // "CAL" 2
-constexpr uint32_t kRetainedFormat = 0x52455401;    // "RET" 1
+constexpr uint32_t kCalibrationFormat = 0x43414c02;  // "CAL" 2
+constexpr uint32_t kRetainedFormat = 0x52455401;     // "RET" 1
+constexpr uint32_t kWebPasswordsFormat = 0x57454201; // "WEB" 1
 
 constexpr std::size_t kCalibrationPayload = 96;
 constexpr std::size_t kRetainedPayload = 1536;
+constexpr std::size_t kWebPasswordsPayload = 128;
 constexpr std::size_t kCalibrationAddress = 0;
 constexpr std::size_t kRetainedAddress = 256;
 static_assert(kCalibrationAddress + Record::size(kCalibrationPayload) <= kRetainedAddress);
-static_assert(kRetainedAddress + Record::size(kRetainedPayload) <= kFramSize);
+constexpr std::size_t kWebPasswordsAddress = 7680;
+static_assert(kRetainedAddress + Record::size(kRetainedPayload) <= kWebPasswordsAddress);
+static_assert(kWebPasswordsAddress + Record::size(kWebPasswordsPayload) <= kFramSize);
 
 // One function names the fields for both directions, so that what is written is what is read.
 template <class Bytes, class Value> void transfer(Bytes& bytes, Value& value)
@@ -84,11 +88,26 @@ template <class Bytes, class CalibrationLike> void transferCalibration(Bytes& by
     transfer(bytes, c.frontEnd);
 }
 
+template <class Bytes, class PasswordsLike> void transferWebPasswords(Bytes& bytes, PasswordsLike& passwords)
+{
+    for (auto& password : passwords) {
+        transfer(bytes, password.changes);
+        transfer(bytes, password.own);
+        for (auto& byte : password.salt) {
+            transfer(bytes, byte);
+        }
+        for (auto& byte : password.hash) {
+            transfer(bytes, byte);
+        }
+    }
+}
+
 } // namespace
 
 FramLayout::FramLayout()
     : m_calibration(kCalibrationAddress, kCalibrationPayload)
     , m_retained(kRetainedAddress, kRetainedPayload)
+    , m_webPasswords(kWebPasswordsAddress, kWebPasswordsPayload)
 {
 }
 
@@ -132,6 +151,25 @@ void FramLayout::storeCalibration(Fram& fram, const Calibration& calibration)
     ByteWriter writer(payload);
     transferCalibration(writer, calibration);
     m_calibration.store(fram, kCalibrationFormat, payload);
+}
+
+WebPasswords FramLayout::loadWebPasswords(const Fram& fram)
+{
+    WebPasswords passwords;
+    std::array<uint8_t, kWebPasswordsPayload> payload{};
+    if (m_webPasswords.load(fram, kWebPasswordsFormat, payload)) {
+        ByteReader reader(payload);
+        transferWebPasswords(reader, passwords);
+    }
+    return passwords;
+}
+
+void FramLayout::storeWebPasswords(Fram& fram, const WebPasswords& passwords)
+{
+    std::array<uint8_t, kWebPasswordsPayload> payload{};
+    ByteWriter writer(payload);
+    transferWebPasswords(writer, passwords);
+    m_webPasswords.store(fram, kWebPasswordsFormat, payload);
 }
 
 } // namespace vmeter

@@ -18,8 +18,8 @@ struct Retained {
     Settings settings;
 };
 
-/// Where things lie in the FRAM (kFramSize bytes): the calibration, written once at the factory, apart from the
-/// record that is renewed with every 10 Wh.
+/// Where things lie in the FRAM (kFramSize bytes): the calibration, written once at the factory, and the web passwords,
+/// apart from the record that is renewed with every 10 Wh.
 class FramLayout {
 public:
     FramLayout();
@@ -31,9 +31,13 @@ public:
     Calibration loadCalibration(const Fram& fram);
     void storeCalibration(Fram& fram, const Calibration& calibration);
 
+    WebPasswords loadWebPasswords(const Fram& fram);
+    void storeWebPasswords(Fram& fram, const WebPasswords& passwords);
+
 private:
     Record m_calibration;
     Record m_retained;
+    Record m_webPasswords;
 };
 
 } // namespace vmeter

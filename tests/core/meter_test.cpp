@@ -315,5 +315,105 @@ TEST_F(MeterTest, ARestartAndAPowerCutLeaveTheClockAlone)
     EXPECT_EQ(meter.state().clock.value, 1'767'268'800'000'000);
 }
 
+class MeterOfTheWebTest : public MeterTest {
+protected:
+    /// SETUP 2, "Eth SdEF", leaving with Y (manual 9.1.2).
+    void orderFactorySettings()
+    {
+        for (int menu = 0; menu < 6; ++menu) {
+            press(Key::enter);
+        }
+        press(Key::enter, 3200);
+        ASSERT_EQ(shown(), "SdEF");
+        press(Key::enter);
+        press(Key::enter, 3200);
+        ASSERT_EQ(label(), "ConF?");
+        press(Key::enter);
+    }
+    static WebPassword ownPassword()
+    {
+        WebPassword password{.changes = 1, .own = true};
+        password.hash.fill(0x11);
+        return password;
+    }
+};
+
+TEST_F(MeterOfTheWebTest, SettingsAreInForceAndStoredAtOnce)
+{
+    Settings settings = meter.state().settings;
+    settings.network.address = {{192, 168, 0, 7}};
+    settings.unitId = 17;
+    const uint32_t restarts = meter.state().restarts;
+    meter.applySettings(settings);
+    EXPECT_EQ(meter.state().settings, settings);
+    EXPECT_EQ(meter.state().stagedSettings, settings);
+    EXPECT_EQ(meter.state().restarts, restarts + 1) << "the link is initialised anew";
+    Meter other(Model::e28);
+    other.powerOn(fram);
+    EXPECT_EQ(other.state().settings, settings);
+}
+
+TEST_F(MeterOfTheWebTest, TheLinkStaysWhereTheAddressStays)
+{
+    Settings settings = meter.state().settings;
+    settings.zoneMinutes = 60;
+    const uint32_t restarts = meter.state().restarts;
+    meter.applySettings(settings);
+    EXPECT_EQ(meter.state().settings.zoneMinutes, 60);
+    EXPECT_EQ(meter.state().restarts, restarts);
+}
+
+TEST_F(MeterOfTheWebTest, PasswordsOutliveAPowerCut)
+{
+    meter.setWebPassword(WebAccount::user, ownPassword());
+    meter.powerFail();
+    Meter other(Model::e28);
+    other.powerOn(fram);
+    EXPECT_EQ(other.state().webPasswords[1], ownPassword());
+    EXPECT_FALSE(other.state().webPasswords[0].own);
+}
+
+TEST_F(MeterOfTheWebTest, FactorySettingsOfTheEthernetRestoreThePasswords)
+{
+    meter.setWebPassword(WebAccount::admin, ownPassword());
+    orderFactorySettings();
+    EXPECT_EQ(meter.state().webPasswords[0], (WebPassword{.changes = 2}));
+    EXPECT_EQ(meter.state().webPasswords[1], (WebPassword{.changes = 1}));
+    Meter other(Model::e28);
+    other.powerOn(fram);
+    EXPECT_EQ(other.state().webPasswords, meter.state().webPasswords);
+}
+
+TEST_F(MeterOfTheWebTest, PartialCountersAreStartedStoppedAndZeroedOneByOne)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    meter.setPartialRunning(PartialCounter::apparent, false);
+    meter.setPartialRunning(PartialCounter::apparent, false);
+    run(signal, 10);
+    const auto& partials = meter.state().partials;
+    EXPECT_EQ(partials.at(PartialCounter::apparent).energy.whole, 0U) << "stopped twice is stopped";
+    EXPECT_GT(partials.at(PartialCounter::activeImport).energy.whole, 0U);
+    meter.zeroPartial(PartialCounter::activeImport);
+    EXPECT_EQ(partials.at(PartialCounter::activeImport).energy.whole, 0U);
+    EXPECT_GT(partials.at(PartialCounter::activeImportT1).energy.whole, 0U);
+    meter.setPartialRunning(PartialCounter::apparent, true);
+    run(signal, 10);
+    EXPECT_GT(partials.at(PartialCounter::apparent).energy.whole, 0U);
+}
+
+TEST_F(MeterOfTheWebTest, WithoutPowerNothingIsTaken)
+{
+    meter.powerFail();
+    meter.setWebPassword(WebAccount::admin, ownPassword());
+    meter.setPartialRunning(PartialCounter::apparent, false);
+    Settings settings;
+    settings.unitId = 9;
+    meter.applySettings(settings);
+    meter.powerOn(fram);
+    EXPECT_FALSE(meter.state().webPasswords[0].own);
+    EXPECT_TRUE(meter.state().partials.at(PartialCounter::apparent).running);
+    EXPECT_EQ(meter.state().settings.unitId, 5);
+}
+
 } // namespace
 } // namespace vmeter

@@ -381,6 +381,29 @@ RegisterResult Bench::writeRegisters(uint16_t address, std::span<const uint16_t>
     return m_meter.writeRegisters(address, words, broadcast);
 }
 
+void Bench::applySettings(const Settings& settings)
+{
+    disturb();
+    m_meter.applySettings(settings);
+}
+
+void Bench::setWebPassword(WebAccount account, const WebPassword& password)
+{
+    m_meter.setWebPassword(account, password);
+}
+
+void Bench::setPartialRunning(PartialCounter counter, bool running)
+{
+    disturb();
+    m_meter.setPartialRunning(counter, running);
+}
+
+void Bench::zeroPartial(PartialCounter counter)
+{
+    disturb();
+    m_meter.zeroPartial(counter);
+}
+
 void Bench::selectTariff(Tariff tariff)
 {
     const Act act(*this, [&] { return TariffInput{tariff}; });

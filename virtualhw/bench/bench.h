@@ -56,6 +56,12 @@ public:
     SampleCount press(std::span<const Key> keys, SampleCount hold);
 
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
+    // What the meter's web server changes, as the functions of Meter say.
+    void applySettings(const Settings& settings);
+    void setWebPassword(WebAccount account, const WebPassword& password);
+    void setPartialRunning(PartialCounter counter, bool running);
+    void zeroPartial(PartialCounter counter);
+
     /// Terminal cover fitted and sealed, or not.
     void setSealed(bool sealed);
     /// Makes the meter defective, as Meter::setMalfunction says; 0 repairs it.

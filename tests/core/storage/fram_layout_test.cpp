@@ -107,5 +107,22 @@ TEST(FramLayout, CalibrationOutlivesEverySaveOfEnergies)
     EXPECT_EQ(FramLayout().loadCalibration(fram), calibration);
 }
 
+TEST(FramLayout, EveryByteOfTheWebPasswordsComesBackWhateverElseIsSaved)
+{
+    WebPasswords out;
+    out[0] = {.changes = 7, .own = true};
+    out[0].salt.fill(0x5A);
+    out[0].hash.fill(0xC3);
+    out[1] = {.changes = 0x01020304};
+    out[1].hash.back() = 1;
+    test::RamFram fram;
+    FramLayout layout;
+    layout.storeWebPasswords(fram, out);
+    layout.storeCalibration(fram, {});
+    layout.storeRetained(fram, {});
+    layout.storeRetained(fram, {});
+    EXPECT_EQ(FramLayout().loadWebPasswords(fram), out);
+}
+
 } // namespace
 } // namespace vmeter
