@@ -2,7 +2,7 @@
 #include "app/control/request_guard.h"
 
 #include "app/control/api_error.h"
-#include "virtualhw/ethernet/web/secrets.h"
+#include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <QFile>
 #include <QHostAddress>

@@ -28,6 +28,7 @@ class Vmeter:
         # With --net device there may be no server yet.
         self.modbus_port = int(ready["modbus"].rsplit(":", 1)[1]) if ready["modbus"] else None
         self.control = ready["control"]
+        self.web = ready["web"]
 
     def call(self, method, path, body=None):
         """The answer of the control API; raises where it is an error."""

@@ -199,13 +199,25 @@ void Simulation::advance(SampleCount limit)
 {
     if (coasting() && m_displayWaiters.empty() && m_bench->coast(limit) > 0) {
         m_watcher.look(*m_bench);
+        tellFollowers();
         return;
     }
     m_bench->advance();
     m_watcher.look(*m_bench);
+    if (m_bench->time() % kSampleRate != 0) {
+        return;
+    }
+    tellFollowers();
     // Each display refresh is published; in between, what a viewer can see.
-    if (m_bench->time() % kSampleRate == 0 && !coasting()) {
+    if (!coasting()) {
         publish();
+    }
+}
+
+void Simulation::tellFollowers() const
+{
+    for (const auto& follower : m_followers) {
+        follower(*m_bench);
     }
 }
 

@@ -106,6 +106,10 @@ public:
     /// To be called before start().
     void stopAt(SampleCount end, std::function<void()> finished);
 
+    /// `follower` is called from the simulation thread after each second of meter time and after each stretch left out,
+    /// at any speed: it must be quick. To be called before start().
+    void everySecond(std::function<void(const Bench&)> follower) { m_followers.push_back(std::move(follower)); }
+
 private:
     using Task = std::function<void(Bench&)>;
 
@@ -135,6 +139,7 @@ private:
     void runTasks();
     void runBlocks();
     void advance(SampleCount limit);
+    void tellFollowers() const;
     [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
     [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();
@@ -160,6 +165,7 @@ private:
     std::vector<DisplayWaiter> m_displayWaiters;
     std::optional<SampleCount> m_end;
     std::function<void()> m_finished;
+    std::vector<std::function<void(const Bench&)>> m_followers;
     SampleCount m_published = 0;
     EventLog m_events;
     EventWatcher m_watcher;

@@ -4,6 +4,7 @@
 #include "virtualhw/ethernet/http/http_message.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vmeter {
@@ -22,6 +23,9 @@ public:
     void add(std::string method, std::string path, HttpHandler handler);
 
     [[nodiscard]] HttpResponse route(const HttpRequest& request) const;
+
+    /// Method and path of every route, in the order added.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const;
 
 private:
     struct Route {

@@ -30,7 +30,7 @@ public:
         : m_handler(std::move(handler))
         , m_limits(limits)
         , m_errorPage(std::move(errorPage))
-        , m_pool(limits.connections)
+        , m_pool(limits.handlers)
     {
     }
 

@@ -16,6 +16,7 @@ namespace vmeter {
 /// What one client, or all together, may take of the server.
 struct HttpLimits {
     std::size_t connections = 64;
+    std::size_t handlers = 64;           ///< threads that handle requests at once; more requests wait
     std::size_t headerBytes = 8 * 1024;  ///< request line and header fields; more is answered with 431
     std::size_t bodyBytes = 1024 * 1024; ///< more is answered with 413
     /// From the end of one answer to the end of the next request, however the bytes trickle in. A request that is

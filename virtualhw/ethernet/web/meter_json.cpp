@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QString>
 
+#include <algorithm>
 #include <span>
 
 namespace vmeter {
@@ -200,6 +201,24 @@ QJsonObject energiesJson(const Snapshot& snapshot)
     };
 }
 
+QJsonObject partialsRunningJson(const Snapshot& snapshot)
+{
+    QJsonObject running;
+    for (std::size_t i = 0; i < kPartialCounters; ++i) {
+        running.insert(kPartialNames[i], snapshot.meter.partials.at(static_cast<PartialCounter>(i)).running);
+    }
+    return running;
+}
+
+std::optional<PartialCounter> partialCounterNamed(std::string_view name)
+{
+    const auto* const found = std::ranges::find(kPartialNames, name);
+    if (found == kPartialNames.end()) {
+        return {};
+    }
+    return static_cast<PartialCounter>(found - kPartialNames.begin());
+}
+
 QJsonObject lcdTextJson(const LcdFrame& frame)
 {
     const LcdFrame seen = shown(frame);
@@ -237,7 +256,12 @@ QJsonObject lcdCellsJson(const LcdFrame& frame)
         {"icons", iconNames(seen.icons)},
         {"blinking", iconNames(seen.blinkingIcons)},
         {"blinking_main", seen.blinkingMain},
+        {"blink_on", seen.blinkOn},
         {"backlight", seen.backlight},
+        {"text",
+            QStringLiteral("%1 %2 %3")
+                .arg(QLatin1String(labelText(seen).data()), QLatin1String(mainText(seen).data()),
+                    QLatin1String(unitText(seen)))},
     };
 }
 

@@ -5,6 +5,9 @@
 
 #include <QJsonObject>
 
+#include <optional>
+#include <string_view>
+
 namespace vmeter {
 
 // What the meter shows of itself as JSON, in the bodies of contract.md: SI units, full resolution, null for a value
@@ -24,8 +27,15 @@ QJsonObject energiesJson(const Snapshot& snapshot);
 /// to "digit8".
 QJsonObject lcdTextJson(const LcdFrame& frame);
 
+/// Whether each partial counter is running, by the names of `partial` in energiesJson().
+QJsonObject partialsRunningJson(const Snapshot& snapshot);
+
+/// The partial counter of that name; nothing when there is none.
+std::optional<PartialCounter> partialCounterNamed(std::string_view name);
+
 /// The glass as it is drawn: `main` and `label` with a number for each cell, as SegmentCell has it; `icons` and
-/// `blinking` with the names of marks and units; `blinking_main` with bit 0 for the leftmost digit.
+/// `blinking` with the names of marks and units; `blinking_main` with bit 0 for the leftmost digit; blinking parts are
+/// to be seen while `blink_on`. `text`: menu, digits and unit as a reader would say them.
 QJsonObject lcdCellsJson(const LcdFrame& frame);
 
 } // namespace vmeter

@@ -51,6 +51,13 @@ const char* languageCode(WebLanguage language)
 
 WebLanguage chooseLanguage(const HttpRequest& request)
 {
+    const auto query = formFields(request.query).value_or(HttpFields{});
+    const auto asked = std::ranges::find(query, "lang", &HttpFields::value_type::first);
+    for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
+        if (asked != query.end() && asked->second == languageCode(language)) {
+            return language;
+        }
+    }
     for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
         if (request.cookie(kLanguageCookie) == languageCode(language)) {
             return language;
@@ -92,7 +99,8 @@ WebPages::WebPages()
     }
 }
 
-std::string WebPages::render(const std::string& name, WebLanguage language, const Values& values) const
+std::string WebPages::render(
+    const std::string& name, WebLanguage language, const Values& values, const Parts& parts) const
 {
     const auto page = file(name);
     std::string rendered;
@@ -103,9 +111,17 @@ std::string WebPages::render(const std::string& name, WebLanguage language, cons
             throw std::logic_error(name + ": \"{{\" without \"}}\"");
         }
         const auto placeholder = std::string_view(page).substr(begin + 2, end - begin - 2);
-        const auto value = values.find(placeholder);
         rendered.append(page, done, begin - done);
-        rendered += htmlEscaped(value != values.end() ? value->second : text(placeholder, language));
+        if (placeholder.starts_with('>')) {
+            const auto part = parts.find(placeholder.substr(1));
+            if (part == parts.end()) {
+                throw std::logic_error(name + ": no part \"" + std::string(placeholder) + "\"");
+            }
+            rendered += render(part->second, language, values, parts);
+        } else {
+            const auto value = values.find(placeholder);
+            rendered += htmlEscaped(value != values.end() ? value->second : text(placeholder, language));
+        }
         done = end + 2;
     }
     return rendered.append(page, done);

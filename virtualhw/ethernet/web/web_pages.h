@@ -12,7 +12,8 @@ namespace vmeter {
 enum class WebLanguage { en, fr };
 const char* languageCode(WebLanguage language); ///< "en", "fr"
 
-/// Language for a request: what the switch was set to (the cookie), else what the browser prefers, else English.
+/// Language for a request: what the query asks for ("lang=fr"), else what the switch was set to (the cookie), else what
+/// the browser prefers, else English.
 WebLanguage chooseLanguage(const HttpRequest& request);
 inline constexpr const char* kLanguageCookie = "vmeter_language";
 
@@ -26,8 +27,11 @@ public:
 
     /// The page `file` with each "{{name}}" replaced: by `values` where the name is there, else by the text of that
     /// name in `language` (resources/web/texts.json). Both are escaped. Throws std::logic_error for an unknown name.
+    /// "{{>name}}" is replaced by the file of that name in `parts`, rendered likewise.
     using Values = std::map<std::string, std::string, std::less<>>;
-    [[nodiscard]] std::string render(const std::string& file, WebLanguage language, const Values& values) const;
+    using Parts = std::map<std::string, std::string, std::less<>>;
+    [[nodiscard]] std::string render(
+        const std::string& name, WebLanguage language, const Values& values, const Parts& parts = {}) const;
 
     /// The text of that name. Throws std::logic_error when there is none.
     [[nodiscard]] const std::string& text(std::string_view name, WebLanguage language) const;

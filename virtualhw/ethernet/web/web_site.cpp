@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_site.h"
 
-#include "virtualhw/ethernet/web/meter_json.h"
-
-#include <QJsonDocument>
+#include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace vmeter {
 
 namespace {
 
-constexpr const char* kSessionCookie = "vmeter_session";
 constexpr const char* kHtml = "text/html; charset=utf-8";
-constexpr std::size_t kBodyBytes = 64 * 1024;
 
 /// Nothing is loaded from elsewhere, nothing is run that is not a file of this site, and no other site may frame it.
 /// The referrer policy may not be stricter: without it browsers send a null Origin with the site's own forms.
-constexpr std::array<std::pair<const char*, const char*>, 6> kSecurityHeaders{{
+constexpr std::array<std::pair<const char*, const char*>, 7> kSecurityHeaders{{
     {"Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action "
         "'self'; base-uri 'none'; frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"X-Frame-Options", "DENY"},
     {"Referrer-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Cache-Control", "no-store"},
 }};
@@ -43,55 +41,98 @@ HttpResponse redirect(const std::string& path)
     return {303, "", "", {{"Location", path}}, false};
 }
 
-HttpHeader cookie(const std::string& name, const std::string& value, std::chrono::seconds life)
-{
-    return {"Set-Cookie",
-        name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life.count())};
-}
-
 std::string fieldValue(const HttpFields& fields, std::string_view name)
 {
     const auto found = std::ranges::find(fields, name, &HttpFields::value_type::first);
     return found == fields.end() ? std::string() : found->second;
 }
 
+struct File {
+    const char* name;
+    const char* contentType;
+};
+constexpr std::array kFiles{
+    File{"style.css", "text/css; charset=utf-8"},
+    File{"forms.js", "text/javascript; charset=utf-8"},
+    File{"lcd.js", "text/javascript; charset=utf-8"},
+    File{"live.js", "text/javascript; charset=utf-8"},
+    File{"settings.js", "text/javascript; charset=utf-8"},
+    File{"trends.js", "text/javascript; charset=utf-8"},
+    File{"values.js", "text/javascript; charset=utf-8"},
+    File{"icon.svg", "image/svg+xml"},
+};
+
 } // namespace
 
-WebSite::WebSite(const Simulation& simulation)
-    : WebSite([&simulation] { return simulation.snapshot(); }, [] { return std::chrono::steady_clock::now(); })
+/// A page behind the sign-in. Its file and the text that names it have the name of its path.
+struct WebSite::Page {
+    const char* path;
+    const char* name;
+    WebRole role;
+};
+
+namespace {
+
+template <class Page> constexpr std::array kPages{
+    Page{"/", "overview", WebRole::user},
+    Page{"/measurements", "measurements", WebRole::user},
+    Page{"/energies", "energies", WebRole::user},
+    Page{"/trends", "trends", WebRole::user},
+    Page{"/network", "network", WebRole::admin},
+    Page{"/time", "time", WebRole::admin},
+    Page{"/tariff", "tariff", WebRole::admin},
+    Page{"/users", "users", WebRole::user}, // each may change the own password
+    Page{"/system", "system", WebRole::admin},
+};
+
+/// A recorder that listens to a simulation.
+std::shared_ptr<const TrendRecorder> recorderOf(Simulation& simulation)
+{
+    auto recorder = std::make_shared<TrendRecorder>();
+    simulation.everySecond([recorder](const Bench& bench) { recorder->take(bench.time(), bench.state()); });
+    return recorder;
+}
+
+} // namespace
+
+WebSite::WebSite(Simulation& simulation)
+    : WebSite(webMeterOf(simulation), recorderOf(simulation), [] { return std::chrono::steady_clock::now(); })
 {
 }
 
-WebSite::WebSite(SnapshotSource source, WebClock clock)
-    : m_source(std::move(source))
-    , m_sessions(clock)
-    , m_throttle(clock)
+WebSite::WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock)
+    : m_meter(meter)
+    , m_gate(meter, clock)
+    , m_api(std::move(meter), m_gate, std::move(trends), m_pages, clock)
 {
     addPages();
+    addFiles();
+    m_api.addTo(m_router);
 }
 
 void WebSite::addPages()
 {
-    m_router.add("GET", "/", [this](const HttpRequest& request) { return getOverview(request); });
+    for (const auto& page : kPages<Page>) {
+        m_router.add("GET", page.path, [this, page](const HttpRequest& request) { return getPage(request, page); });
+    }
     m_router.add("GET", "/login", [this](const HttpRequest& request) { return getLogin(request); });
     m_router.add("POST", "/login", [this](const HttpRequest& request) { return postLogin(request); });
     m_router.add("POST", "/logout", [this](const HttpRequest& request) { return postLogout(request); });
-    m_router.add("GET", "/api/live", [this](const HttpRequest& request) { return getLive(request); });
-    addFile("style.css", "text/css; charset=utf-8");
-    addFile("overview.js", "text/javascript; charset=utf-8");
-    addFile("icon.svg", "image/svg+xml");
 }
 
-void WebSite::addFile(const std::string& name, const std::string& contentType)
+void WebSite::addFiles()
 {
-    m_router.add("GET", "/" + name, [contentType, content = WebPages::file(name)](const HttpRequest&) {
-        return HttpResponse{200, contentType, content, {}, false};
-    });
+    for (const auto& file : kFiles) {
+        m_router.add("GET", std::string("/") + file.name,
+            [contentType = file.contentType, content = WebPages::file(file.name)](const HttpRequest&) {
+                return HttpResponse{200, contentType, content, {}, false};
+            });
+    }
 }
 
 HttpResponse WebSite::handle(const HttpRequest& request)
 {
-    if (!m_source()->meter.powered) {
+    if (!m_meter.snapshot()->meter.powered) {
         HttpResponse dead;
         dead.hangUp = true;
         return dead;
@@ -102,10 +143,15 @@ HttpResponse WebSite::handle(const HttpRequest& request)
     return secured(m_router.route(request));
 }
 
+/// [inferred] A real meter takes a handful; here a crowd may look on. Few threads, so that a flood of requests leaves
+/// the machine to the metrology and to Modbus.
 HttpLimits WebSite::limits()
 {
     HttpLimits limits;
-    limits.bodyBytes = kBodyBytes;
+    limits.connections = 256;
+    limits.handlers = 4;
+    limits.streams = 32;
+    limits.bodyBytes = 16 * 1024;
     return limits;
 }
 
@@ -114,18 +160,35 @@ HttpResponse WebSite::errorPage(int status, const std::string& message)
     return secured(plainErrorPage(status, message));
 }
 
-HttpResponse WebSite::getOverview(const HttpRequest& request)
+HttpResponse WebSite::getPage(const HttpRequest& request, const Page& page)
 {
-    const auto user = userOf(request);
-    if (!user) {
+    const auto session = m_gate.visitor(request);
+    if (!session) {
         return redirect("/login");
     }
-    return page(request, "overview.html", {{"user", user->name}});
+    const bool isAdmin = session->user.role == WebRole::admin;
+    const bool admitted = isAdmin || page.role != WebRole::admin;
+    WebPages::Values values{
+        {"user", session->user.name},
+        {"csrf_token", session->csrfToken},
+        {"path", page.path},
+        {"title", m_pages.text(std::string("page_") + page.name, chooseLanguage(request))},
+    };
+    for (const auto& other : kPages<Page>) {
+        values.emplace(std::string("current_") + other.name, other.name == page.name ? "page" : "false");
+    }
+    const std::string content = admitted ? page.name : "forbidden";
+    auto response = rendered(request, "layout.html",
+        {{"navigation", isAdmin ? "navigation_admin.html" : "navigation_user.html"}, {"content", content + ".html"},
+            {"energy_rows", "energy_rows.html"}},
+        std::move(values));
+    response.status = admitted ? 200 : 403;
+    return response;
 }
 
 HttpResponse WebSite::getLogin(const HttpRequest& request)
 {
-    if (userOf(request)) {
+    if (m_gate.visitor(request)) {
         return redirect("/");
     }
     return loginPage(request, 200, "");
@@ -135,83 +198,61 @@ HttpResponse WebSite::postLogin(const HttpRequest& request)
 {
     const auto language = chooseLanguage(request);
     const auto fields = formFields(request.body).value_or(HttpFields{});
-    const auto name = fieldValue(fields, "user");
-    if (const auto wait = m_throttle.admit(request.client, name)) {
-        const auto seconds = std::to_string(wait->count());
+    const auto verdict = m_gate.signIn(request.client, fieldValue(fields, "user"), fieldValue(fields, "password"));
+    if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
+        const auto seconds = std::to_string(verdict.wait.count());
         auto response = loginPage(request, 429, m_pages.text("sign_in_wait", language) + " " + seconds + " s");
         response.headers.push_back({"Retry-After", seconds});
         return response;
     }
-    const auto user = m_accounts.check(name, fieldValue(fields, "password"));
-    if (!user) {
-        return loginPage(request, 401, m_pages.text("sign_in_wrong", language));
+    if (verdict.kind == WebGate::Verdict::Kind::wrong) {
+        return loginPage(request, 401, m_pages.text("error_sign_in_wrong", language));
     }
-    m_throttle.succeeded(request.client, name);
     auto response = redirect("/");
-    response.headers.push_back(cookie(kSessionCookie, m_sessions.begin(*user), kSessionLife));
+    response.headers.push_back(WebGate::cookie(verdict.token));
     return response;
 }
 
 HttpResponse WebSite::postLogout(const HttpRequest& request)
 {
-    m_sessions.end(request.cookie(kSessionCookie).value_or(""));
-    auto response = redirect("/login");
-    response.headers.push_back(cookie(kSessionCookie, "", {}));
-    return response;
-}
-
-HttpResponse WebSite::getLive(const HttpRequest& request)
-{
-    if (!userOf(request)) {
-        return {401, "application/json", "{\"error\":\"sign in first\"}\n", {}, false};
+    const auto session = m_gate.visitor(request);
+    const auto fields = formFields(request.body).value_or(HttpFields{});
+    if (session && !equalSecrets(fieldValue(fields, "csrf_token"), session->csrfToken)) {
+        return plainErrorPage(403, m_pages.text("error_csrf_token", chooseLanguage(request)));
     }
-    const auto now = m_source();
-    const auto text = lcdTextJson(now->meter.lcd);
-    auto lcd = lcdCellsJson(now->meter.lcd);
-    lcd.insert("text",
-        QStringLiteral("%1 %2 %3").arg(text["menu"].toString(), text["main"].toString(), text["unit"].toString()));
-    const QJsonObject live{
-        {"lcd", lcd},
-        {"measurements", measurementsJson(*now)},
-        {"energies", energiesJson(*now)},
-    };
-    return {200, "application/json", QJsonDocument(live).toJson(QJsonDocument::Compact).toStdString(), {}, false};
+    m_gate.signOut(request);
+    auto response = redirect("/login");
+    response.headers.push_back(WebGate::cookie(""));
+    return response;
 }
 
 HttpResponse WebSite::loginPage(const HttpRequest& request, int status, const std::string& message) const
 {
-    auto response = page(request, "login.html", {{"message", message}});
+    auto response = rendered(request, "login.html", {}, {{"message", message}});
     response.status = status;
     return response;
 }
 
 /// A page in the language of the request; "?lang=fr" chooses the language and keeps the choice.
-HttpResponse WebSite::page(const HttpRequest& request, const std::string& file, WebPages::Values values) const
+HttpResponse WebSite::rendered(
+    const HttpRequest& request, const std::string& file, const WebPages::Parts& parts, WebPages::Values values) const
 {
-    constexpr auto kChoiceLife = std::chrono::hours(24 * 365);
-    auto language = chooseLanguage(request);
+    constexpr std::chrono::seconds kChoiceLife = std::chrono::hours(24 * 365);
+    const auto language = chooseLanguage(request);
     std::vector<HttpHeader> headers;
-    const auto choice = fieldValue(formFields(request.query).value_or(HttpFields{}), "lang");
-    for (const auto offered : {WebLanguage::en, WebLanguage::fr}) {
-        if (choice == languageCode(offered)) {
-            language = offered;
-            headers.push_back(cookie(kLanguageCookie, choice, kChoiceLife));
-        }
+    if (fieldValue(formFields(request.query).value_or(HttpFields{}), "lang") == languageCode(language)) {
+        headers.push_back({"Set-Cookie",
+            std::string(kLanguageCookie) + "=" + languageCode(language)
+                + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(kChoiceLife.count())});
     }
     values.emplace("language", languageCode(language));
     values.emplace("model", model());
-    return {200, kHtml, m_pages.render(file, language, values), std::move(headers), false};
-}
-
-std::optional<WebUser> WebSite::userOf(const HttpRequest& request)
-{
-    const auto token = request.cookie(kSessionCookie);
-    return token ? m_sessions.find(*token) : std::nullopt;
+    return {200, kHtml, m_pages.render(file, language, values, parts), std::move(headers), false};
 }
 
 std::string WebSite::model() const
 {
-    return m_source()->meter.model == Model::e27 ? "COUNTIS E27" : "COUNTIS E28";
+    return m_meter.snapshot()->meter.model == Model::e27 ? "COUNTIS E27" : "COUNTIS E28";
 }
 
 } // namespace vmeter

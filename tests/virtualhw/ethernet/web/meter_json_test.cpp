@@ -145,7 +145,7 @@ TEST(MeterJsonTest, LcdCellsAreGivenForDrawing)
     EXPECT_EQ(text(lcdCellsJson(energyFrame())), canonical(R"({
         'main': [63, 63, 63, 63, 63, 255, 79, 91], 'label': [120, 92, 120, 0, 0, 0, 0],
         'icons': ['missing', 'sum', 'import', 'kWh'], 'blinking': ['missing'], 'blinking_main': 5,
-        'backlight': true})"));
+        'blink_on': true, 'backlight': true, 'text': 'tot 000008.32 kWh'})"));
 }
 
 } // namespace

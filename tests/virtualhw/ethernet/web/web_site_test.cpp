@@ -2,7 +2,7 @@
 #include "virtualhw/ethernet/web/web_site.h"
 
 #include "tests/virtualhw/ethernet/http/raw_client.h"
-#include "tests/virtualhw/ethernet/web/web_test_clock.h"
+#include "tests/virtualhw/ethernet/web/access/web_test_clock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,10 +64,17 @@ protected:
         return {"Cookie", cookie.substr(0, cookie.find(';'))};
     }
 
+    /// The token that the pages of this session send with every change.
+    std::string csrfOf(const HttpHeader& cookie)
+    {
+        const auto body = ask("GET", "/api/session", {cookie}).body;
+        return QJsonDocument::fromJson(QByteArray::fromStdString(body)).object()["csrf_token"].toString().toStdString();
+    }
+
     test::HandClock time;
     std::shared_ptr<Snapshot> snapshot = std::make_shared<Snapshot>();
     std::string client = "10.0.0.1";
-    WebSite site{[this] { return snapshot; }, time.clock()};
+    WebSite site{WebMeter{[this] { return snapshot; }, {}}, std::make_shared<TrendRecorder>(), time.clock()};
 };
 
 TEST_F(WebSiteTest, NothingIsShownWithoutSigningIn)
@@ -107,7 +114,7 @@ TEST_F(WebSiteTest, EachSignInHasItsOwnSession)
     const auto first = session("user", "user");
     const auto second = session("user", "user");
     EXPECT_NE(first.value, second.value);
-    ask("POST", "/logout", {first});
+    ask("POST", "/logout", {first}, "csrf_token=" + csrfOf(first));
     EXPECT_EQ(ask("GET", "/api/live", {first}).status, 401);
     EXPECT_EQ(ask("GET", "/api/live", {second}).status, 200);
 }
@@ -115,13 +122,55 @@ TEST_F(WebSiteTest, EachSignInHasItsOwnSession)
 TEST_F(WebSiteTest, SigningOutEndsTheSessionAndTheCookie)
 {
     const auto cookie = session("admin", "Admin");
-    const auto answer = ask("POST", "/logout", {cookie});
+    const auto answer = ask("POST", "/logout", {cookie}, "csrf_token=" + csrfOf(cookie));
     EXPECT_EQ(answer.status, 303);
     EXPECT_EQ(headerOf(answer, "Location"), "/login");
     EXPECT_THAT(headerOf(answer, "Set-Cookie"), HasSubstr("vmeter_session=; "));
     EXPECT_THAT(headerOf(answer, "Set-Cookie"), HasSubstr("Max-Age=0"));
     EXPECT_EQ(ask("GET", "/", {cookie}).status, 303);
     EXPECT_EQ(ask("GET", "/logout", {cookie}).status, 405) << "a link cannot sign out";
+}
+
+TEST_F(WebSiteTest, SigningOutNeedsTheTokenOfThePage)
+{
+    const auto cookie = session("user", "user");
+    EXPECT_EQ(ask("POST", "/logout", {cookie}).status, 403);
+    EXPECT_EQ(ask("POST", "/logout", {cookie}, "csrf_token=" + std::string(64, '0')).status, 403);
+    EXPECT_EQ(ask("GET", "/api/live", {cookie}).status, 200) << "still signed in";
+}
+
+TEST_F(WebSiteTest, EveryPageIsThereInBothLanguagesForAdmin)
+{
+    const auto cookie = session("admin", "Admin");
+    const std::tuple<const char*, const char*, const char*> pages[]{{"/", "Overview", "Vue d’ensemble"},
+        {"/measurements", "Measurements", "Mesures"}, {"/energies", "Energies", "Énergies"},
+        {"/trends", "Trends", "Courbes"}, {"/network", "Network", "Réseau"}, {"/time", "Time", "Heure"},
+        {"/tariff", "Tariff and partial meters", "Tarif et compteurs partiels"}, {"/users", "Users", "Utilisateurs"},
+        {"/system", "System", "Système"}};
+    for (const auto& [path, english, french] : pages) {
+        const auto inEnglish = ask("GET", path, {cookie});
+        EXPECT_EQ(inEnglish.status, 200) << path;
+        EXPECT_THAT(inEnglish.body, HasSubstr(std::string("<h1>") + english + "</h1>"));
+        EXPECT_THAT(inEnglish.body, HasSubstr(std::string("href=\"") + path + "\" aria-current=\"page\""));
+        EXPECT_THAT(ask("GET", path, {cookie}, "", "lang=fr").body, HasSubstr(std::string("<h1>") + french + "</h1>"));
+        EXPECT_EQ(headerOf(ask("GET", path), "Location"), "/login") << path;
+        EXPECT_EQ(ask("POST", path, {cookie}).status, 405) << path;
+    }
+}
+
+TEST_F(WebSiteTest, PagesOfAdminAreClosedToUser)
+{
+    const auto cookie = session("user", "user");
+    for (const auto* path : {"/network", "/time", "/tariff", "/system"}) {
+        const auto refused = ask("GET", path, {cookie});
+        EXPECT_EQ(refused.status, 403) << path;
+        EXPECT_THAT(refused.body, HasSubstr("Only admin may do this."));
+        EXPECT_THAT(refused.body, Not(HasSubstr("data-put")));
+        EXPECT_THAT(refused.body, Not(HasSubstr("href=\"/network\"")));
+    }
+    for (const auto* path : {"/", "/measurements", "/energies", "/trends", "/users"}) {
+        EXPECT_EQ(ask("GET", path, {cookie}).status, 200) << path;
+    }
 }
 
 TEST_F(WebSiteTest, ExpiredCookieIsWorthNothing)
@@ -184,9 +233,9 @@ TEST_F(WebSiteTest, EveryAnswerHasTheSecurityHeaders)
 {
     const auto cookie = session("user", "user");
     const HttpResponse answers[]{ask("GET", "/"), ask("GET", "/", {cookie}), ask("GET", "/login"),
-        ask("GET", "/api/live"), ask("GET", "/api/live", {cookie}), ask("GET", "/style.css"),
-        ask("GET", "/overview.js"), ask("GET", "/icon.svg"), ask("GET", "/nothing"), ask("DELETE", "/"),
-        signIn("user", "wrong"), ask("POST", "/login", {{"Origin", "null"}}), WebSite::errorPage(413, "too long")};
+        ask("GET", "/api/live"), ask("GET", "/api/live", {cookie}), ask("GET", "/style.css"), ask("GET", "/live.js"),
+        ask("GET", "/icon.svg"), ask("GET", "/nothing"), ask("DELETE", "/"), signIn("user", "wrong"),
+        ask("POST", "/login", {{"Origin", "null"}}), WebSite::errorPage(413, "too long")};
     for (const auto& answer : answers) {
         const auto policy = headerOf(answer, "Content-Security-Policy");
         EXPECT_THAT(policy, HasSubstr("default-src 'none'")) << answer.status;
@@ -248,8 +297,8 @@ TEST_F(WebSiteTest, MeterWithoutPowerDoesNotAnswer)
 
 TEST_F(WebSiteTest, UnknownPathsAre404AndTraversalLeadsNowhere)
 {
-    for (const auto* path : {"/nothing", "/../texts.json", "/texts.json", "/overview.html", "/:/web/style.css",
-             "/style.css/", "//style.css"}) {
+    for (const auto* path : {"/nothing", "/../texts.json", "/texts.json", "/overview.html", "/layout.html",
+             "/openapi.json", "/:/web/style.css", "/style.css/", "//style.css"}) {
         EXPECT_EQ(ask("GET", path).status, 404) << path;
     }
 }

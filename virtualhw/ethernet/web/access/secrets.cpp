@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/secrets.h"
+#include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>

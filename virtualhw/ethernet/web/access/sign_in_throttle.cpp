@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/sign_in_throttle.h"
+#include "virtualhw/ethernet/web/access/sign_in_throttle.h"
 
 #include <algorithm>
 

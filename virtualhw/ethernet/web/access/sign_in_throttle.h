@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/web/web_sessions.h"
+#include "virtualhw/ethernet/web/access/web_sessions.h"
 
 #include <chrono>
 #include <map>

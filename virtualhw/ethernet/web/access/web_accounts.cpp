@@ -1,55 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/web_accounts.h"
+#include "virtualhw/ethernet/web/access/web_accounts.h"
 
-#include "virtualhw/ethernet/web/secrets.h"
+#include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <QCryptographicHash>
 #include <QPasswordDigestor>
+#include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace vmeter {
 
 namespace {
 
-constexpr int kRounds = 10'000; // of PBKDF2: some milliseconds a check
-constexpr quint64 kHashBytes = 32;
+constexpr int kRounds = 10'000; // of PBKDF2: some ten milliseconds a check
 
-QByteArray passwordHash(std::string_view password, const QByteArray& salt)
+using Salt = decltype(WebPassword::salt);
+using Hash = decltype(WebPassword::hash);
+
+Hash hashOf(std::string_view password, const Salt& salt)
 {
     // A digest of fixed length first: HMAC fills short keys up with zeros, so "a" and "a\0" would be the same password.
     const auto digest = QCryptographicHash::hash(
         QByteArray(password.data(), static_cast<qsizetype>(password.size())), QCryptographicHash::Sha256);
-    return QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha256, digest.toHex(), salt, kRounds, kHashBytes);
+    const QByteArray saltBytes(reinterpret_cast<const char*>(salt.data()), static_cast<qsizetype>(salt.size()));
+    Hash hash{};
+    const auto key = QPasswordDigestor::deriveKeyPbkdf2(
+        QCryptographicHash::Sha256, digest.toHex(), saltBytes, kRounds, hash.size());
+    std::copy(key.begin(), key.end(), hash.begin());
+    return hash;
+}
+
+WebPassword salted(std::string_view password)
+{
+    WebPassword kept;
+    kept.own = true;
+    std::ranges::generate(kept.salt, [] { return static_cast<uint8_t>(QRandomGenerator::system()->generate()); });
+    kept.hash = hashOf(password, kept.salt);
+    return kept;
+}
+
+std::string_view bytesOf(const Hash& hash)
+{
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
 } // namespace
 
+const std::array<WebUser, kWebAccounts>& webUsers()
+{
+    static const std::array<WebUser, kWebAccounts> users{
+        WebUser{"admin", WebAccount::admin, WebRole::admin},
+        WebUser{"user", WebAccount::user, WebRole::user},
+    };
+    return users;
+}
+
 WebAccounts::WebAccounts()
-    : m_accounts{account("admin", "Admin", WebRole::admin), account("user", "user", WebRole::user)}
-    , m_nobody(account("", randomToken().c_str(), WebRole::user))
+    : m_factory{salted("Admin"), salted("user")}
+    , m_nobody(salted(randomToken()))
 {
 }
 
-WebAccounts::Account WebAccounts::account(const char* name, const char* password, WebRole role)
+std::optional<WebUser> WebAccounts::check(
+    std::string_view name, std::string_view password, const WebPasswords& passwords) const
 {
-    auto salt = QByteArray::fromStdString(randomToken());
-    auto hash = passwordHash(password, salt);
-    return {{name, role}, std::move(salt), std::move(hash)};
-}
-
-std::optional<WebUser> WebAccounts::check(std::string_view name, std::string_view password) const
-{
-    const Account* claimed = &m_nobody;
-    for (const auto& account : m_accounts) {
-        if (account.user.name == name) {
-            claimed = &account;
-        }
+    const auto user = std::ranges::find(webUsers(), name, &WebUser::name);
+    const WebPassword* expected = &m_nobody;
+    if (user != webUsers().end()) {
+        const auto account = static_cast<std::size_t>(user->account);
+        expected = passwords[account].own ? &passwords[account] : &m_factory[account];
     }
     const std::lock_guard lock(m_oneAtATime);
-    const bool isRight = equalSecrets(passwordHash(password, claimed->salt).toStdString(), claimed->hash.toStdString());
-    if (!isRight || claimed == &m_nobody) {
+    const bool isRight = equalSecrets(bytesOf(hashOf(password, expected->salt)), bytesOf(expected->hash));
+    if (!isRight || expected == &m_nobody) {
         return {};
     }
-    return claimed->user;
+    return *user;
+}
+
+WebPassword WebAccounts::hashed(std::string_view password, const WebPassword& before) const
+{
+    const std::lock_guard lock(m_oneAtATime);
+    WebPassword kept = salted(password);
+    kept.changes = before.changes + 1;
+    return kept;
 }
 
 } // namespace vmeter

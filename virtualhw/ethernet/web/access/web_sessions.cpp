@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/web_sessions.h"
+#include "virtualhw/ethernet/web/access/web_sessions.h"
 
-#include "virtualhw/ethernet/web/secrets.h"
+#include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <algorithm>
 
 namespace vmeter {
+
+namespace {
+
+uint32_t changesOf(const WebUser& user, const WebPasswords& passwords)
+{
+    return passwords[static_cast<std::size_t>(user.account)].changes;
+}
+
+} // namespace
 
 void WebSessions::dropEnded()
 {
@@ -15,7 +24,7 @@ void WebSessions::dropEnded()
     });
 }
 
-std::string WebSessions::begin(WebUser user)
+std::string WebSessions::begin(WebUser user, const WebPasswords& passwords)
 {
     const std::lock_guard lock(m_mutex);
     dropEnded();
@@ -23,12 +32,13 @@ std::string WebSessions::begin(WebUser user)
         m_sessions.erase(std::ranges::min_element(m_sessions, {}, [](const auto& entry) { return entry.second.used; }));
     }
     const auto now = m_clock();
+    const auto changes = changesOf(user, passwords);
     auto token = randomToken();
-    m_sessions.emplace(token, Session{std::move(user), now, now});
+    m_sessions.emplace(token, Entry{{std::move(user), randomToken()}, changes, now, now});
     return token;
 }
 
-std::optional<WebUser> WebSessions::find(std::string_view token)
+std::optional<WebSession> WebSessions::find(std::string_view token, const WebPasswords& passwords)
 {
     const std::lock_guard lock(m_mutex);
     dropEnded();
@@ -36,8 +46,12 @@ std::optional<WebUser> WebSessions::find(std::string_view token)
     if (found == m_sessions.end()) {
         return {};
     }
+    if (found->second.passwordChanges != changesOf(found->second.session.user, passwords)) {
+        m_sessions.erase(found);
+        return {};
+    }
     found->second.used = m_clock();
-    return found->second.user;
+    return found->second.session;
 }
 
 void WebSessions::end(std::string_view token)

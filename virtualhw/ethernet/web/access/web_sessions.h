@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/web/web_accounts.h"
+#include "virtualhw/ethernet/web/access/web_accounts.h"
 
 #include <chrono>
 #include <functional>
@@ -20,7 +20,14 @@ inline constexpr std::chrono::minutes kSessionIdle{30}; ///< a session ends when
 inline constexpr std::chrono::hours kSessionLife{12};   ///< and in any case after this
 inline constexpr std::size_t kSessionsMax = 64;         ///< a new one beyond ends the one idle longest
 
-/// Who is signed in, by the random token in the session cookie. All functions may be called from any thread.
+/// Somebody signed in.
+struct WebSession {
+    WebUser user;
+    std::string csrfToken; ///< has to come with every change, which pages of other sites cannot know
+};
+
+/// Who is signed in, by the random token in the session cookie. A session ends with the password it was begun with. All
+/// functions may be called from any thread.
 class WebSessions {
 public:
     explicit WebSessions(WebClock clock)
@@ -28,16 +35,18 @@ public:
     {
     }
 
-    /// Begins a session and returns its token.
-    std::string begin(WebUser user);
-    /// The session's user; nothing when there is no such session or it has ended. Counts as a use of it.
-    std::optional<WebUser> find(std::string_view token);
+    /// Begins a session of a user whose password is that of `passwords`, and returns its token.
+    std::string begin(WebUser user, const WebPasswords& passwords);
+    /// The session; nothing when there is no such session, it has ended, or its user's password is not that of
+    /// `passwords` any more. Counts as a use of it.
+    std::optional<WebSession> find(std::string_view token, const WebPasswords& passwords);
     /// Ends the session if there is one.
     void end(std::string_view token);
 
 private:
-    struct Session {
-        WebUser user;
+    struct Entry {
+        WebSession session;
+        uint32_t passwordChanges = 0;
         std::chrono::steady_clock::time_point begun;
         std::chrono::steady_clock::time_point used;
     };
@@ -45,7 +54,7 @@ private:
 
     const WebClock m_clock;
     std::mutex m_mutex;
-    std::map<std::string, Session, std::less<>> m_sessions;
+    std::map<std::string, Entry, std::less<>> m_sessions;
 };
 
 } // namespace vmeter

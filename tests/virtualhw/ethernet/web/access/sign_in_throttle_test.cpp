@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/sign_in_throttle.h"
+#include "virtualhw/ethernet/web/access/sign_in_throttle.h"
 
-#include "tests/virtualhw/ethernet/web/web_test_clock.h"
+#include "tests/virtualhw/ethernet/web/access/web_test_clock.h"
 
 #include <gtest/gtest.h>
 

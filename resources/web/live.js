@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps the page up to date with the meter's events; says when they stop coming and tries again until they come.
+import {showLcd} from '/lcd.js';
+import {showValues} from '/values.js';
+
+const SILENCE_MS = 6000; // the meter speaks at least every two seconds
+const RETRY_MS = 2000;
+
+let source = null;
+let watchdog = 0;
+let followers = [];
+
+/** Calls `follower(live)` with what every event brings. */
+export function follow(follower) {
+    followers.push(follower);
+}
+
+function showConnection(isLive) {
+    const connection = document.getElementById('connection');
+    const text = isLive ? connection.dataset.live : connection.dataset.lost;
+    if (connection.textContent !== text) { // said once by screen readers, not at every event
+        connection.textContent = text;
+    }
+    document.body.classList.toggle('lost', !isLive);
+    document.body.dataset.connection = isLive ? 'live' : 'lost';
+}
+
+function take(event) {
+    const live = JSON.parse(event.data);
+    window.clearTimeout(watchdog);
+    watchdog = window.setTimeout(lose, SILENCE_MS);
+    showLcd(live.lcd);
+    showValues(live);
+    followers.forEach((follower) => follower(live));
+    showConnection(true);
+}
+
+/** The browser's own way to reconnect gives up at some errors; this one does not. */
+function lose() {
+    window.clearTimeout(watchdog);
+    source.close();
+    showConnection(false);
+    window.setTimeout(retry, RETRY_MS);
+}
+
+async function retry() {
+    try {
+        const response = await fetch('/api/session', {cache: 'no-store', signal: AbortSignal.timeout(SILENCE_MS)});
+        if (response.status === 401) {
+            window.location.assign('/login');
+            return;
+        }
+        const csrf = document.querySelector('meta[name="csrf-token"]');
+        csrf.content = (await response.json()).csrf_token;
+        connect();
+    } catch {
+        window.setTimeout(retry, RETRY_MS);
+    }
+}
+
+function connect() {
+    source = new EventSource('/api/events');
+    source.addEventListener('live', take);
+    source.addEventListener('error', lose);
+    watchdog = window.setTimeout(lose, SILENCE_MS);
+}
+
+connect();

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chromium, the meter, and visitors of its pages.
+import {createRequire} from 'node:module';
+
+const FOLDER = process.env.VMETER_BROWSER_FOLDER;
+export const WEB = process.env.VMETER_WEB;
+export const SCREENSHOTS = `${FOLDER}/screenshots`;
+
+const need = createRequire(`${FOLDER}/package.json`);
+const {chromium} = need('playwright-core');
+const {HtmlValidate} = need('html-validate');
+const AXE = need.resolve('axe-core/axe.min.js');
+
+export const WIDTHS = {phone: {width: 360, height: 740}, desktop: {width: 1280, height: 900}};
+export const PASSWORDS = {admin: 'Admin', user: 'user'};
+
+export async function launch() {
+    return chromium.launch({executablePath: process.env.VMETER_CHROMIUM, args: ['--no-sandbox', '--disable-gpu']});
+}
+
+/** A call of the control API. */
+export async function control(method, path, body) {
+    const response = await fetch(process.env.VMETER_CONTROL + path,
+        {method, headers: {'Content-Type': 'application/json'}, body: body && JSON.stringify(body)});
+    if (!response.ok) {
+        throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    }
+    const text = await response.text();
+    return text ? JSON.parse(text) : null;
+}
+
+/** Somebody with a browser of his own. `complaints` collects what the browser complains of. */
+export async function visitor(browser, {lang = 'en', width = 'desktop'} = {}) {
+    const context = await browser.newContext({locale: lang, viewport: WIDTHS[width], bypassCSP: false});
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const complaints = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => request.url().startsWith(WEB) || complaints.push(`asks for ${request.url()}`));
+    return {context, page, complaints, lang, width};
+}
+
+/** Signs in with the keyboard alone. */
+export async function signIn({page}, user, password = PASSWORDS[user]) {
+    await page.goto(`${WEB}/login`);
+    await page.waitForFunction(() => document.activeElement.id === 'user'); // without a click
+    await page.keyboard.type(user);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${WEB}/`);
+}
+
+export async function live(page) {
+    await page.waitForSelector('body[data-connection="live"]');
+}
+
+export function expect(isRight, message) {
+    if (!isRight) {
+        throw new Error(message);
+    }
+}
+
+/** Serious and critical findings of axe-core. */
+export async function axe(page) {
+    await page.evaluate(await (await import('node:fs/promises')).readFile(AXE, 'utf8')); // past the page's own policy
+    const {violations} = await page.evaluate(() => window.axe.run());
+    return violations.filter(({impact}) => impact === 'serious' || impact === 'critical')
+        .map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+}
+
+const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: {'no-trailing-whitespace': 'off', 'long-title': 'off'},
+});
+
+/** What is wrong with the HTML of a page as the meter sends it. */
+export async function htmlErrors(context, path) {
+    const html = await (await context.request.get(WEB + path)).text();
+    const report = await validator.validateString(html);
+    return report.results.flatMap(({messages}) => messages)
+        .map(({line, column, message, ruleId}) => `${line}:${column} ${message} (${ruleId})`);
+}

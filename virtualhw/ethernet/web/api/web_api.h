@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/ethernet/http/http_router.h"
+#include "virtualhw/ethernet/web/access/web_gate.h"
+#include "virtualhw/ethernet/web/api/api_error.h"
+#include "virtualhw/ethernet/web/api/live_feed.h"
+#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+#include "virtualhw/ethernet/web/web_meter.h"
+#include "virtualhw/ethernet/web/web_pages.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+
+namespace vmeter {
+
+/// The web site's JSON interface, described by resources/web/openapi.json. Who may do what is decided here: every call
+/// but signing in needs a session, a change its CSRF token (header X-CSRF-Token), and all but one's own password the
+/// role `admin`. Changes go the way of keys and Modbus writes, so they are kept in FRAM and show on the display.
+class WebApi {
+public:
+    WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
+        WebClock clock);
+
+    /// Adds the paths under /api.
+    void addTo(HttpRouter& router);
+
+private:
+    /// A call that is let through.
+    struct Call {
+        const HttpRequest& request;
+        const WebSession& session;
+        std::shared_ptr<const Snapshot> now;
+    };
+    using Answer = std::function<HttpResponse(const Call&)>;
+    using Change = std::function<void(const Call&)>;
+
+    void addReading(HttpRouter& router);
+    void addSettings(HttpRouter& router);
+    void addAccess(HttpRouter& router);
+    void add(HttpRouter& router, const char* method, const char* path, WebRole role, Answer answer);
+    void addChange(HttpRouter& router, const char* method, const char* path, Change change);
+    void addJson(HttpRouter& router, const char* path, WebRole role, std::function<QJsonObject(const Call&)> json);
+    [[nodiscard]] WebSession admit(const HttpRequest& request, WebRole role);
+    [[nodiscard]] HttpResponse guarded(const HttpRequest& request, const std::function<HttpResponse()>& answer) const;
+    [[nodiscard]] HttpResponse refusal(const HttpRequest& request, const WebApiError& error) const;
+
+    HttpResponse signIn(const HttpRequest& request);
+    HttpResponse changePassword(const Call& call);
+    void changePartial(const Call& call);
+    void write(uint16_t address, std::span<const uint16_t> words, const WebApiError& refused);
+
+    const WebMeter m_meter;
+    WebGate& m_gate;
+    const std::shared_ptr<const TrendRecorder> m_trends;
+    const WebPages& m_texts;
+    LiveFeed m_feed;
+};
+
+} // namespace vmeter

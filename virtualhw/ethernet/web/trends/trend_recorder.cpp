@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+// After power-on the first measurements are those of the first whole second.
+constexpr SampleCount kFirstMeasured = kSampleRate;
+
+double units(int64_t millionths)
+{
+    return static_cast<double>(millionths) / 1e6;
+}
+
+std::optional<TrendValues> valuesOf(const MeterState& state)
+{
+    if (!state.powered || state.uptime < kFirstMeasured) {
+        return {};
+    }
+    TrendValues values{units(state.measurements.system.activePower.value)};
+    for (std::size_t phase = 0; phase < kPhases; ++phase) {
+        values[1 + phase] = units(state.measurements.phase[phase].voltage.value);
+    }
+    return values;
+}
+
+} // namespace
+
+void TrendRecorder::take(SampleCount now, const MeterState& state)
+{
+    const Reading reading{now, valuesOf(state)};
+    const std::lock_guard lock(m_mutex);
+    for (auto& course : m_courses) {
+        run(course, m_last, reading);
+    }
+    m_last = reading;
+}
+
+void TrendRecorder::run(Course& course, const Reading& from, const Reading& to)
+{
+    const SampleCount window = course.step * (course.length + 1);
+    auto at = from.at;
+    if (to.at > window && to.at - window > at) { // what is older will not be seen
+        at = (to.at - window) / course.step * course.step;
+        course.steps.clear();
+        course.sum = {};
+        course.covered = 0;
+    }
+    while (at < to.at) {
+        const SampleCount boundary = (at / course.step + 1) * course.step;
+        const SampleCount end = std::min(boundary, to.at);
+        if (from.values && to.values) {
+            const double middle = (static_cast<double>(at - from.at) + static_cast<double>(end - from.at)) / 2;
+            const double share = middle / static_cast<double>(to.at - from.at);
+            for (std::size_t n = 0; n < kTrendQuantities; ++n) {
+                const double value = (*from.values)[n] + share * ((*to.values)[n] - (*from.values)[n]);
+                course.sum[n] += value * static_cast<double>(end - at);
+            }
+            course.covered += end - at;
+        }
+        if (end == boundary) {
+            std::optional<TrendValues> mean;
+            if (course.covered > 0) {
+                mean.emplace();
+                std::ranges::transform(
+                    course.sum, mean->begin(), [&](double sum) { return sum / static_cast<double>(course.covered); });
+            }
+            course.steps.push_back(mean);
+            if (course.steps.size() > course.length) {
+                course.steps.pop_front();
+            }
+            course.sum = {};
+            course.covered = 0;
+        }
+        at = end;
+    }
+}
+
+Trend TrendRecorder::trend(TrendPeriod period) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& course = m_courses[static_cast<std::size_t>(period)];
+    const auto end = m_last.at / course.step * course.step;
+    return {static_cast<double>(course.step) / kSampleRate, static_cast<double>(end) / kSampleRate,
+        {course.steps.begin(), course.steps.end()}};
+}
+
+} // namespace vmeter

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace vmeter {
+
+/// What is drawn: total active power in W, then the voltages V1 V2 V3 in V.
+inline constexpr std::size_t kTrendQuantities = 1 + kPhases;
+using TrendValues = std::array<double, kTrendQuantities>;
+
+/// How far back and how fine.
+enum class TrendPeriod { hour, day };
+
+/// The course over one period: means over equal steps of meter time.
+struct Trend {
+    double stepSeconds = 0;
+    double endSeconds = 0;                         ///< meter time at the end of the newest step
+    std::vector<std::optional<TrendValues>> steps; ///< oldest first; nothing where the meter had no power
+};
+
+/// Records power and voltages in meter time, whatever its speed: between two readings they are taken to run straight.
+/// [inferred] The last hour in steps of 10 s, the last day in steps of 5 min; lost when the program ends. All functions
+/// may be called from any thread.
+class TrendRecorder {
+public:
+    /// A reading at meter time `now`, later than the one before; once a second or after a stretch left out.
+    void take(SampleCount now, const MeterState& state);
+
+    [[nodiscard]] Trend trend(TrendPeriod period) const;
+
+private:
+    struct Course {
+        SampleCount step = 0;
+        std::size_t length = 0;                       ///< steps kept
+        std::deque<std::optional<TrendValues>> steps; ///< complete ones
+        TrendValues sum{};                            ///< values times samples in the step under way
+        SampleCount covered = 0;                      ///< samples in `sum`
+    };
+    struct Reading {
+        SampleCount at = 0;
+        std::optional<TrendValues> values; ///< nothing while the meter has not measured
+    };
+    static void run(Course& course, const Reading& from, const Reading& to);
+
+    mutable std::mutex m_mutex;
+    Reading m_last;
+    std::array<Course, 2> m_courses{{
+        {samplesFromMilliseconds(10'000), 360, {}, {}, 0},
+        {samplesFromMilliseconds(300'000), 288, {}, {}, 0},
+    }}; ///< by TrendPeriod
+};
+
+} // namespace vmeter
