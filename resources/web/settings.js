@@ -118,6 +118,22 @@ for (const button of document.querySelectorAll('[data-counter] [data-action]')) 
     });
 }
 
+/** Of start and stop, only what can be done is offered; the focus stays in the row. */
+function offer(live) {
+    for (const cell of document.querySelectorAll('td[data-counter]')) {
+        const running = live.partials_running[cell.dataset.counter];
+        const [start, stop] = ['start', 'stop'].map((action) => cell.querySelector(`[data-action="${action}"]`));
+        const hadFocus = [start, stop].includes(document.activeElement);
+        start.hidden = running;
+        stop.hidden = !running;
+        if (hadFocus) {
+            (running ? stop : start).focus();
+        }
+    }
+}
+
+follow(offer);
+
 async function showUsers() {
     const list = document.getElementById('users');
     const response = list && await fetch('/api/users', {cache: 'no-store'});

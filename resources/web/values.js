@@ -47,10 +47,9 @@ function showStates(live) {
         setText(state, on ? state.dataset.on : state.dataset.off);
         state.classList.toggle('off', !on);
     }
-    const directions = document.getElementById('directions');
-    for (const cell of directions?.querySelectorAll('[data-direction]') ?? []) {
+    for (const cell of document.querySelectorAll('[data-direction]')) {
         const power = valueAt(live, cell.dataset.direction);
-        setText(cell, !power ? '–' : power > 0 ? `→ ${directions.dataset.import}` : `← ${directions.dataset.export}`);
+        setText(cell, !power ? '–' : power > 0 ? '→' : '←');
     }
 }
 
