@@ -13,9 +13,10 @@ missing_packages() {
     while read -r group name _; do
         [[ " $* " == *" $group "* ]] && wanted+=("$name")
     done < <(grep -v '^#' scripts/packages.txt)
-    # A package that dpkg has never heard of is an error message and no line; it must count as missing.
+    # What an installed package provides is there too: the nodejs of nodesource.com has npm in it and refuses Debian's.
     local installed
-    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p')
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' 2>/dev/null |
+        sed -n 's/^installed //p' | tr ',' '\n' | sed 's/^ *//; s/ (.*//')
     for name in "${wanted[@]}"; do
         grep -qxF -- "$name" <<<"$installed" || printf '%s\n' "$name"
     done

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * One Modbus TCP request with libmodbus.
+ *   libmodbus_client PORT UNIT read-coils ADDRESS COUNT  function 1
  *   libmodbus_client PORT UNIT read ADDRESS COUNT        function 3
  *   libmodbus_client PORT UNIT read-input ADDRESS COUNT  function 4
  *   libmodbus_client PORT UNIT write ADDRESS WORD        function 6
@@ -20,7 +21,10 @@ static int request(modbus_t* client, const char* what, int address, int argument
     uint16_t words[MODBUS_MAX_READ_REGISTERS];
     const uint16_t word = (uint16_t)argument;
     int count = -1;
-    if (strcmp(what, "read") == 0) {
+    if (strcmp(what, "read-coils") == 0) {
+        uint8_t coils[MODBUS_MAX_READ_BITS];
+        return modbus_read_bits(client, address, argument, coils);
+    } else if (strcmp(what, "read") == 0) {
         count = modbus_read_registers(client, address, argument, words);
     } else if (strcmp(what, "read-input") == 0) {
         count = modbus_read_input_registers(client, address, argument, words);
@@ -40,13 +44,16 @@ static int request(modbus_t* client, const char* what, int address, int argument
 int main(int argc, char** argv)
 {
     if (argc != 7) {
-        fprintf(stderr, "usage: %s PORT UNIT read|read-input|write|write-many ADDRESS COUNT|WORD MILLISECONDS\n", argv[0]);
+        fprintf(stderr,
+            "usage: %s PORT UNIT read-coils|read|read-input|write|write-many ADDRESS COUNT|WORD MILLISECONDS\n",
+            argv[0]);
         return 2;
     }
     const uint32_t patience = (uint32_t)atoi(argv[6]);
     modbus_t* client = modbus_new_tcp("127.0.0.1", atoi(argv[1]));
     if (client == NULL || modbus_set_slave(client, atoi(argv[2])) != 0
-        || modbus_set_response_timeout(client, patience / 1000, patience % 1000 * 1000) != 0 || modbus_connect(client) != 0) {
+        || modbus_set_response_timeout(client, patience / 1000, patience % 1000 * 1000) != 0
+        || modbus_connect(client) != 0) {
         fprintf(stderr, "%s\n", modbus_strerror(errno));
         return 2;
     }

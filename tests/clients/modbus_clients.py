@@ -47,6 +47,9 @@ class Mbpoll:
                 raise ModbusException(code)
         raise RuntimeError(result.stderr.strip())
 
+    def read_coils(self, address, count):
+        return self._run("-t", "0", "-r", str(address), "-c", str(count))
+
     def read(self, address, count):
         return self._run("-t", "4", "-r", str(address), "-c", str(count))
 
@@ -82,6 +85,9 @@ class Libmodbus:
             raise ModbusException(int(result.stdout.split()[1]))
         raise RuntimeError(result.stderr.strip())
 
+    def read_coils(self, address, count):
+        return self._run("read-coils", address, count)
+
     def read(self, address, count):
         return self._run("read", address, count)
 
@@ -115,6 +121,9 @@ class Pymodbus:
                 raise ModbusException(reply.exception_code)
             raise RuntimeError(str(reply))
         return reply
+
+    def read_coils(self, address, count):
+        return self._checked(self.client.read_coils(address, count, slave=UNIT)).bits
 
     def read(self, address, count):
         return self._checked(self.client.read_holding_registers(address, count, slave=UNIT)).registers
@@ -187,6 +196,9 @@ class BareSocket:
         if answer[0] != pdu[0]:
             raise RuntimeError(f"reply to function {answer[0]}")
         return answer[1:]
+
+    def read_coils(self, address, count):
+        return self.exchange(struct.pack(">BHH", 1, address, count))
 
     def _read(self, function, address, count):
         answer = self.exchange(struct.pack(">BHH", function, address, count))

@@ -4,8 +4,9 @@
 
     /usr/bin/python3 tests/clients/run_clients.py path/to/vmeter
 
-Needs the Debian packages mbpoll, libmodbus-dev, gcc, python3-pymodbus (whose python3 is /usr/bin/python3) and tshark,
-which has to understand the capture of all of it. A client that is missing is a failure. The last line is the count; exit code 0 only if nothing failed.
+Needs the Debian packages mbpoll, libmodbus-dev, gcc, python3-pymodbus (whose python3 is /usr/bin/python3), nodejs and npm
+(the npm registry within reach, once) and tshark, which has to understand the capture of all of it. A client that is missing
+is a failure. The last line is the count; exit code 0 only if nothing failed.
 """
 import pathlib
 import shlex
@@ -15,6 +16,7 @@ import sys
 import tempfile
 
 import capture_check
+import node_clients
 from modbus_clients import BareSocket, Libmodbus, Mbpoll, ModbusException, Pymodbus
 from vmeter_process import Vmeter
 
@@ -67,6 +69,16 @@ EXTENDED_NAME = 50058  # two characters a word
 TARIFF_COMMAND = 40481
 TARIFF_IN_FORCE = 51201
 HOLE = 100
+
+# "block,address,words" opens a block, and its rows follow: address,words,type,scale,unit,access,certainty.
+REGISTERS = HERE.parent / "core" / "registers" / "expected_registers.csv"
+MOST_WORDS = 125
+
+ZERO_PARTIALS = 57890
+ZERO_PARTIAL_EA_IMPORT = 0x0001
+PARTIAL_EA_IMPORT = 50956  # 10 Wh
+PARTIAL_ER_IMPORT = 50958
+PARTIAL_S = 60  # 57.5 Wh and 99.6 varh
 
 
 class Tally:
@@ -129,7 +141,42 @@ def check_blocks(tally, client):
     tally.equal(client.name, "function 4, V1", long_word(client.read_input(50520, 2)), 23000)
 
 
+def readable_blocks():
+    """(address, words) of each block that can be read."""
+    blocks = []
+    for line in REGISTERS.read_text(encoding="ascii").splitlines():
+        fields = line.split(",")
+        if fields[0] == "block":
+            blocks.append((int(fields[1]), int(fields[2])))
+        elif not line.startswith("#") and len(fields) > 5 and fields[5] == "W" and blocks[-1][0] == int(fields[0]):
+            blocks.pop()
+    return blocks
+
+
+def check_every_block(tally, vmeter, client):
+    """Reads all registers there are; meter time stands still meanwhile."""
+    for address, words in readable_blocks():
+        got, shown = [], []
+        while len(got) < words:
+            first, count = address + len(got), min(words - len(got), MOST_WORDS)
+            got += client.read(first, count)
+            shown += vmeter.call("GET", f"/v1/registers?address={first}&count={count}")["words"]
+        tally.equal(client.name, f"block {address}, {words} words as in the control API", got == shown, True)
+
+
+def check_partial(tally, vmeter, client):
+    vmeter.step(PARTIAL_S)
+    tally.equal(client.name, "partial Ea+ counts", long_word(client.read(PARTIAL_EA_IMPORT, 2)) >= 5, True)
+    reactive = client.read(PARTIAL_ER_IMPORT, 2)
+    client.write(ZERO_PARTIALS, ZERO_PARTIAL_EA_IMPORT)
+    tally.equal(client.name, "partial Ea+ after its reset", client.read(PARTIAL_EA_IMPORT, 2), [0, 0])
+    tally.equal(client.name, "partial Er+ goes on", client.read(PARTIAL_ER_IMPORT, 2), reactive)
+    shown = vmeter.call("GET", "/v1/energies")["partial"]["Ea+"]
+    tally.equal("control API", f"partial Ea+ after the reset by {client.name}", shown < 10, True)
+
+
 def check_refusals(tally, client):
+    tally.equal(client.name, "reading coils", exception_of(lambda: client.read_coils(0, 1)), 1)
     tally.equal(client.name, "reading a hole", exception_of(lambda: client.read(HOLE, 2)), 2)
     tally.equal(client.name, "reading past a block", exception_of(lambda: client.read(50572, 4)), 2)
     tally.equal(client.name, "reading a command", exception_of(lambda: client.read(TARIFF_COMMAND, 1)), 2)
@@ -201,6 +248,7 @@ def connect_clients(tally, port, folder):
         (BareSocket, lambda: BareSocket(port)),
     ):
         tally.run(kind.name, "start", lambda: clients.append(make()))
+    tally.run("npm", "install", lambda: clients.extend(node_clients.start(port)))
     return clients
 
 
@@ -222,6 +270,7 @@ def check_all(tally, vmeter, folder):
         check_values(tally, client, INSTANTANEOUS)
         for check in (check_identification, check_blocks, check_refusals, check_tariff):
             tally.run(client.name, check.__name__, lambda: check(tally, client))
+        tally.run(client.name, check_every_block.__name__, lambda: check_every_block(tally, vmeter, client))
         if isinstance(client, BareSocket):
             tally.run(client.name, check_wire.__name__, lambda: check_wire(tally, client))
 
@@ -236,6 +285,8 @@ def check_all(tally, vmeter, folder):
     vmeter.step(TARIFF_2_S)
     for client in clients:
         check_values(tally, client, AFTER_TARIFF_2)
+    for client in clients:
+        tally.run(client.name, check_partial.__name__, lambda: check_partial(tally, vmeter, client))
     return clients
 
 

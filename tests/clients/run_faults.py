@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 from modbus_clients import BareSocket, Libmodbus, Mbpoll, ModbusException, Pymodbus
+from node_clients import LIBRARIES, NodeClient, install
 from run_clients import Tally, build_libmodbus_client, exception_of
 from vmeter_process import Vmeter
 
@@ -26,20 +27,21 @@ TRIES = 10  # for a client to find back: connecting anew fails until the cable i
 
 VALUES, ERROR, BUSY = "values", "error", "exception 6"
 
-# A fault, and what it comes to for mbpoll, libmodbus and pymodbus. libmodbus and mbpoll, which is built on it, compare
-# the transaction id and count on the length that they expect; pymodbus 3.0 looks at the unit id and the length field.
+# A fault, and what it comes to for mbpoll, libmodbus, pymodbus, modbus-serial, jsmodbus and modbus-stream. libmodbus and
+# mbpoll, which is built on it, compare the transaction id and count on the length that they expect; pymodbus 3.0 looks at
+# the unit id and the length field. Of those for Node.js only jsmodbus takes a wrong length for what it is not.
 FAULTS = [
-    ({"kind": "delay", "delay": "100 ms"}, VALUES, VALUES, VALUES),
-    ({"kind": "delay", "delay": ["20 s", "30 s"]}, ERROR, ERROR, ERROR),
-    ({"kind": "no_reply"}, ERROR, ERROR, ERROR),
-    ({"kind": "exception", "code": 6}, BUSY, BUSY, BUSY),
-    ({"kind": "wrong_transaction"}, ERROR, ERROR, VALUES),
-    ({"kind": "wrong_unit"}, VALUES, VALUES, ERROR),
-    ({"kind": "wrong_length"}, VALUES, VALUES, ERROR),
-    ({"kind": "split", "gap": "2 ms"}, VALUES, VALUES, VALUES),
-    ({"kind": "reset"}, ERROR, ERROR, ERROR),
-    ({"kind": "unplugged"}, ERROR, ERROR, ERROR),
-    ({"kind": "malfunction", "message": 7}, VALUES, VALUES, VALUES),
+    ({"kind": "delay", "delay": "100 ms"}, VALUES, VALUES, VALUES, VALUES, VALUES, VALUES),
+    ({"kind": "delay", "delay": ["20 s", "30 s"]}, ERROR, ERROR, ERROR, ERROR, ERROR, ERROR),
+    ({"kind": "no_reply"}, ERROR, ERROR, ERROR, ERROR, ERROR, ERROR),
+    ({"kind": "exception", "code": 6}, BUSY, BUSY, BUSY, BUSY, BUSY, BUSY),
+    ({"kind": "wrong_transaction"}, ERROR, ERROR, VALUES, ERROR, ERROR, ERROR),
+    ({"kind": "wrong_unit"}, VALUES, VALUES, ERROR, ERROR, ERROR, ERROR),
+    ({"kind": "wrong_length"}, VALUES, VALUES, ERROR, ERROR, VALUES, ERROR),
+    ({"kind": "split", "gap": "2 ms"}, VALUES, VALUES, VALUES, VALUES, VALUES, VALUES),
+    ({"kind": "reset"}, ERROR, ERROR, ERROR, ERROR, ERROR, ERROR),
+    ({"kind": "unplugged"}, ERROR, ERROR, ERROR, ERROR, ERROR, ERROR),
+    ({"kind": "malfunction", "message": 7}, VALUES, VALUES, VALUES, VALUES, VALUES, VALUES),
 ]
 
 
@@ -104,6 +106,8 @@ def check_counted(tally, vmeter, client):
 
 
 def check_one_client(tally, vmeter, others):
+    for client in others:
+        check_finds_back(tally, client, "the faults of the others")
     victim = BareSocket(vmeter.modbus_port)
     address, port = victim.socket.getsockname()
     put(vmeter, {"kind": "exception", "code": 6, "client": f"{address}:{port}"})
@@ -140,7 +144,9 @@ def check_all(tally, vmeter, folder):
         lambda: Mbpoll(port, PATIENCE_S),
         lambda: Libmodbus(port, build_libmodbus_client(folder), PATIENCE_S),
         lambda: Pymodbus(port, PYMODBUS_PATIENCE_S),
+        *[lambda library=library: NodeClient(library, port, PATIENCE_S) for library in LIBRARIES],
     ]
+    install()
     clients = []
     for column, make in enumerate(makers):
         clients.append(make())

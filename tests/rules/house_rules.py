@@ -29,7 +29,7 @@ QT_HEADER = re.compile(r"Q[A-Za-z]\w*(/.+)?|q\w+\.h")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 CPP_SUFFIXES = {".cpp", ".h"}
-LICENSED_SUFFIXES = CPP_SUFFIXES | {".c", ".py", ".sh", ".js", ".css"}
+LICENSED_SUFFIXES = CPP_SUFFIXES | {".c", ".py", ".sh", ".js", ".mjs", ".css"}
 ROOMS = ["core", "virtualhw", "ui", "app", "tests", "scripts", "resources"]
 
 
