@@ -90,6 +90,21 @@ void BenchControl::setMalfunction(uint8_t malfunction)
     m_simulation.post([malfunction](Bench& bench) { bench.setMalfunction(malfunction); });
 }
 
+void BenchControl::addFault(const Fault& fault)
+{
+    m_simulation.post([fault](Bench& bench) { bench.addFault(fault); });
+}
+
+void BenchControl::removeFault(uint32_t id)
+{
+    m_simulation.post([id](Bench& bench) { bench.removeFault(id); });
+}
+
+void BenchControl::removeAllFaults()
+{
+    m_simulation.post([](Bench& bench) { bench.setFaults({}); });
+}
+
 void BenchControl::setScenario(Scenario scenario)
 {
     m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.setScenario(scenario); });

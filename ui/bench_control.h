@@ -32,6 +32,9 @@ public:
     void setSealed(bool sealed);
     void setModel(Model model);
     void setMalfunction(uint8_t malfunction);
+    void addFault(const Fault& fault);
+    void removeFault(uint32_t id);
+    void removeAllFaults();
     void setScenario(Scenario scenario);
     void setSpeed(Speed speed);
 

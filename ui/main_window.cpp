@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/faults/fault_view.h"
 #include "ui/icons.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
@@ -33,7 +34,7 @@ constexpr int kPictureMilliseconds = 33;
 constexpr unsigned kPicturesPerSweep = 3;
 constexpr int kCopyScale = 4;
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 QSettings windowSettings()
 {
@@ -101,6 +102,17 @@ void MainWindow::createDocks()
     m_scopeDock = addDock("oscilloscopeDock", m_scope, Qt::RightDockWidgetArea);
     m_measurementsDock = addDock("measurementsDock", m_measurements, Qt::RightDockWidgetArea);
     m_serversDock = addDock("serversDock", m_servers, Qt::RightDockWidgetArea);
+    m_faults = new FaultView(this);
+    connect(m_faults, &FaultView::addWanted, this, [this](const Fault& fault) { m_control.addFault(fault); });
+    connect(m_faults, &FaultView::removeWanted, this, [this](uint32_t id) { m_control.removeFault(id); });
+    connect(m_faults, &FaultView::removeAllWanted, this, [this] { m_control.removeAllFaults(); });
+    m_faultsDock = addDock("faultsDock", m_faults, Qt::LeftDockWidgetArea);
+    m_faultsDock->hide(); // for those who look for it: the window begins with a sound meter
+}
+
+std::vector<QDockWidget*> MainWindow::docks() const
+{
+    return {m_scopeDock, m_measurementsDock, m_serversDock, m_faultsDock};
 }
 
 void MainWindow::refresh()
@@ -114,7 +126,10 @@ void MainWindow::refresh()
         m_scope->setSnapshot(*snapshot);
     }
     m_measurements->setMeter(snapshot->meter);
-    m_servers->setStatus(m_serverStatus(), snapshot->meter.settings.network, snapshot->meter.settings.unitId);
+    ServerStatus servers = m_serverStatus();
+    servers.unplugged = snapshot->unplugged;
+    m_servers->setStatus(servers, snapshot->meter.settings.network, snapshot->meter.settings.unitId);
+    m_faults->setSnapshot(*snapshot);
     syncActions(*snapshot);
     showTexts(*snapshot);
 }
@@ -150,6 +165,7 @@ void MainWindow::retranslate()
     m_scopeDock->setWindowTitle(tr("Oscilloscope"));
     m_measurementsDock->setWindowTitle(tr("Measurements"));
     m_serversDock->setWindowTitle(tr("Servers"));
+    m_faultsDock->setWindowTitle(tr("Faults"));
     retranslateActions();
 }
 
@@ -214,7 +230,7 @@ void MainWindow::showFrontOnly(bool on)
     if (on) {
         m_layoutBeforeFrontOnly = saveState(kLayoutVersion);
         m_wasMaximized = isMaximized();
-        for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock}) {
+        for (QDockWidget* dock : docks()) {
             dock->hide();
         }
     }

@@ -19,6 +19,7 @@ class QMenu;
 
 namespace vmeter {
 
+class FaultView;
 class FrontPanel;
 class MeasurementTable;
 class Oscilloscope;
@@ -58,6 +59,7 @@ private:
     void syncActions(const Snapshot& snapshot);
 
     void createDocks();
+    [[nodiscard]] std::vector<QDockWidget*> docks() const;
     QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
     void retranslate();
     void showTexts(const Snapshot& snapshot);
@@ -75,9 +77,11 @@ private:
     Oscilloscope* m_scope = nullptr;
     MeasurementTable* m_measurements = nullptr;
     ServerStatusView* m_servers = nullptr;
+    FaultView* m_faults = nullptr;
     QDockWidget* m_scopeDock = nullptr;
     QDockWidget* m_measurementsDock = nullptr;
     QDockWidget* m_serversDock = nullptr;
+    QDockWidget* m_faultsDock = nullptr;
     QLabel* m_scenarioLabel;
     QLabel* m_timeLabel;
     QTimer m_timer;

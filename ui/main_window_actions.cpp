@@ -188,9 +188,10 @@ void MainWindow::createMenus()
     m_viewMenu = menuBar()->addMenu(QString());
     m_viewMenu->addAction(m_frontOnlyAction);
     m_viewMenu->addSeparator();
-    for (QDockWidget* dock : {m_scopeDock, m_measurementsDock, m_serversDock}) {
+    for (QDockWidget* dock : docks()) {
         m_viewMenu->addAction(dock->toggleViewAction());
     }
+    m_faultsDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_D);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languageMenu->addActions(m_languageActions->actions());

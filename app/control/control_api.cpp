@@ -92,10 +92,13 @@ QString addressText(const Ipv4& address)
     return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
 }
 
-QJsonObject linkJson(const MeterState& meter, const QString& fault)
+QJsonObject linkJson(const Snapshot& now, const QString& fault)
 {
+    const MeterState& meter = now.meter;
     const auto& network = meter.settings.network;
-    const QString reason = meter.powered ? fault : QStringLiteral("the meter is without power");
+    const QString reason = !meter.powered ? QStringLiteral("the meter is without power")
+        : now.unplugged                   ? QStringLiteral("the cable is unplugged, by a fault")
+                                          : fault;
     return {
         {"up", reason.isEmpty()},
         {"reason", reason.isEmpty() ? QJsonValue() : QJsonValue(reason)},
@@ -265,7 +268,7 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
             {"web", serverJson(servers.web)},
             {"control", serverJson(servers.control)},
         });
-    status.insert("link", linkJson(now.meter, m_options.linkFault ? m_options.linkFault() : QString()));
+    status.insert("link", linkJson(now, m_options.linkFault ? m_options.linkFault() : QString()));
     status.insert("faults", faultsJson(now.faults.get()));
     return status;
 }

@@ -2,6 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Faults</name>
+    <message>
+        <source>Late reply</source>
+        <translation>Réponse tardive</translation>
+    </message>
+    <message>
+        <source>The reply comes late; later ones of the same connection wait behind it.</source>
+        <translation>La réponse arrive en retard ; les suivantes de la même connexion attendent derrière elle.</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
+        <source>The request is carried out, its reply is lost.</source>
+        <translation>La requête est exécutée, sa réponse est perdue.</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>The request is refused with this code.</source>
+        <translation>La requête est refusée avec ce code.</translation>
+    </message>
+    <message>
+        <source>Wrong transaction id</source>
+        <translation>Mauvais numéro de transaction</translation>
+    </message>
+    <message>
+        <source>The reply bears the next transaction id.</source>
+        <translation>La réponse porte le numéro de transaction suivant.</translation>
+    </message>
+    <message>
+        <source>Wrong unit id</source>
+        <translation>Mauvaise adresse d&apos;unité</translation>
+    </message>
+    <message>
+        <source>The reply bears the next unit id.</source>
+        <translation>La réponse porte l&apos;adresse d&apos;unité suivante.</translation>
+    </message>
+    <message>
+        <source>Wrong length</source>
+        <translation>Mauvaise longueur</translation>
+    </message>
+    <message>
+        <source>The length field announces one byte more than there is.</source>
+        <translation>Le champ de longueur annonce un octet de trop.</translation>
+    </message>
+    <message>
+        <source>Reply byte by byte</source>
+        <translation>Réponse octet par octet</translation>
+    </message>
+    <message>
+        <source>Each byte of the reply comes in a segment of its own.</source>
+        <translation>Chaque octet de la réponse arrive dans son propre segment.</translation>
+    </message>
+    <message>
+        <source>Connection reset</source>
+        <translation>Connexion rompue</translation>
+    </message>
+    <message>
+        <source>The connection is reset instead of a reply.</source>
+        <translation>La connexion est rompue (RST) au lieu d&apos;une réponse.</translation>
+    </message>
+    <message>
+        <source>Frozen values</source>
+        <translation>Valeurs figées</translation>
+    </message>
+    <message>
+        <source>Reads answer with the values of the moment at which the fault began.</source>
+        <translation>Les lectures rendent les valeurs du moment où le défaut a commencé.</translation>
+    </message>
+    <message>
+        <source>Cable unplugged</source>
+        <translation>Câble débranché</translation>
+    </message>
+    <message>
+        <source>Nothing is heard or accepted; connections stall, then time out.</source>
+        <translation>Rien n&apos;est entendu ni accepté ; les connexions se figent, puis expirent.</translation>
+    </message>
+    <message>
+        <source>Meter restarts</source>
+        <translation>Redémarrage du compteur</translation>
+    </message>
+    <message>
+        <source>The meter is held in reset, then starts again; its connections are dropped.</source>
+        <translation>Le compteur est arrêté, puis redémarre ; ses connexions sont perdues.</translation>
+    </message>
+    <message>
+        <source>Malfunction message</source>
+        <translation>Message de dysfonctionnement</translation>
+    </message>
+    <message>
+        <source>The meter shows its malfunction message (manual 11.3).</source>
+        <translation>Le compteur affiche son message de dysfonctionnement (notice 11.3).</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 ms</source>
+        <translation>%1, %2 à %3 ms</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::About</name>
     <message>
         <source>About vmeter</source>
@@ -18,6 +125,135 @@
     <message>
         <source>Not a product of SOCOMEC; names belong to their owners. Nothing it shows has legal value.</source>
         <translation>Ce n&apos;est pas un produit de SOCOMEC ; les noms appartiennent à leurs propriétaires. Rien de ce qu&apos;il affiche n&apos;a de valeur légale.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::FaultForm</name>
+    <message>
+        <source>What comes several times ends in between: say how long it lasts each time.</source>
+        <translation>Ce qui se répète s&apos;arrête entre deux fois : dites combien de temps cela dure à chaque fois.</translation>
+    </message>
+    <message>
+        <source>A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000.</source>
+        <translation>Un client est une adresse, 192.168.0.7, ou une connexion, 192.168.0.7:40000.</translation>
+    </message>
+    <message>
+        <source>&amp;New fault</source>
+        <translation>&amp;Nouveau défaut</translation>
+    </message>
+    <message>
+        <source>Gap between bytes</source>
+        <translation>Pause entre les octets</translation>
+    </message>
+    <message>
+        <source>Delay, at least</source>
+        <translation>Retard, au moins</translation>
+    </message>
+    <message>
+        <source>Delay, at most</source>
+        <translation>Retard, au plus</translation>
+    </message>
+    <message>
+        <source>Exception code</source>
+        <translation>Code d&apos;exception</translation>
+    </message>
+    <message>
+        <source>Message number</source>
+        <translation>Numéro du message</translation>
+    </message>
+    <message>
+        <source>Replies to spoil</source>
+        <translation>Réponses à fausser</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Nombre de fois</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Duration, meter time</source>
+        <translation>Durée, temps du compteur</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>In wall time, in which the client waits</source>
+        <translation>En temps réel, celui dans lequel le client attend</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>une fois</translation>
+    </message>
+    <message>
+        <source>3 s</source>
+        <translation>3 s</translation>
+    </message>
+    <message>
+        <source>until removed</source>
+        <translation>jusqu&apos;au retrait</translation>
+    </message>
+    <message>
+        <source>all; or 192.168.0.7, 192.168.0.7:40000</source>
+        <translation>tous ; ou 192.168.0.7, 192.168.0.7:40000</translation>
+    </message>
+    <message>
+        <source>&amp;Break it</source>
+        <translation>&amp;Provoquer</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::FaultModel</name>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>until removed</source>
+        <translation>jusqu&apos;au retrait</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Défaut</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Struck</source>
+        <translation>Faussées</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::FaultView</name>
+    <message>
+        <source>Faults in force</source>
+        <translation>Défauts en cours</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Remove a&amp;ll</source>
+        <translation>&amp;Tout retirer</translation>
     </message>
 </context>
 <context>
@@ -338,6 +574,10 @@ Notice 4.4, 10, 13</translation>
         <source>About &amp;Qt</source>
         <translation>À propos de &amp;Qt</translation>
     </message>
+    <message>
+        <source>Faults</source>
+        <translation>Défauts</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -445,6 +685,10 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>The address set in the meter, and where it is really reached on this computer</source>
         <translation>L&apos;adresse réglée dans le compteur, et celle où il répond vraiment sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>down: a fault has unplugged the cable</source>
+        <translation>coupée : un défaut a débranché le câble</translation>
     </message>
 </context>
 </TS>

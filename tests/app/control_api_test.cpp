@@ -312,6 +312,7 @@ TEST_F(ControlApiTest, AFaultEndsInMeterTime)
     ask("PUT", "/v1/faults", R"({"faults":[{"kind":"unplugged","for":"2 s"}]})");
     step("1");
     EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 1);
+    EXPECT_FALSE(get("/v1/status").body["link"].toObject()["up"].toBool(true));
     step("1.1");
     EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 0);
 }

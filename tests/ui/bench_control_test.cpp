@@ -105,6 +105,9 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
         m_control.setSealed(true);
         m_control.setModel(Model::e27);
         m_control.setMalfunction(1);
+        m_control.addFault({});
+        m_control.removeFault(1);
+        m_control.removeAllFaults();
     });
 }
 

@@ -2,16 +2,19 @@
 #include "ui/main_window.h"
 
 #include "ui/panel/key_button.h"
+#include "ui/panel/lamp.h"
 #include "ui/panel/lcd_painter.h"
 #include "virtualhw/fram/fram_file.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -281,6 +284,31 @@ TEST_F(ScenarioOfTheWindowTest, WrongScenarioIsRefusedWithLineAndColumn)
     m_window.openScenario(file("version: 1\nname: {en: Wrong, fr: Faux}\nload: {current: 3 V}\n"));
     EXPECT_TRUE(told.contains(QStringLiteral("scenario.yaml:3:"))) << told.toStdString();
     EXPECT_EQ(look().scenarioName.en, "Test load");
+}
+
+TEST_F(MainWindowTest, FaultsAreBrokenAndRepairedInTheirDock)
+{
+    auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("faultsDock"));
+    EXPECT_TRUE(dock->isHidden());
+    action(QStringLiteral("Faults"))->trigger();
+    EXPECT_FALSE(dock->isHidden());
+    dock->findChild<QComboBox*>(QStringLiteral("faultKind"))->setCurrentIndex(static_cast<int>(FaultKind::malfunction));
+    dock->findChild<QPushButton*>(QStringLiteral("addFault"))->click();
+    EXPECT_EQ(look().meter.malfunction, 1);
+    m_window.refresh();
+    dock->findChild<QPushButton*>(QStringLiteral("removeAllFaults"))->click();
+    EXPECT_EQ(look().meter.malfunction, 0);
+}
+
+TEST_F(MainWindowTest, AnUnpluggedCableIsSeen)
+{
+    const auto linkState = [this] { return m_window.findChild<QLabel*>(QStringLiteral("linkState"))->text(); };
+    look();
+    EXPECT_EQ(linkState(), QStringLiteral("connected"));
+    m_simulation.call([](Bench& bench) { bench.addFault({.kind = FaultKind::unplugged}); });
+    look();
+    EXPECT_EQ(linkState(), QStringLiteral("down: a fault has unplugged the cable"));
+    EXPECT_FALSE(m_window.findChild<Lamp*>(QStringLiteral("linkLamp"))->isLit());
 }
 
 } // namespace

@@ -155,8 +155,8 @@ void FrontPanel::setSnapshot(const Snapshot& snapshot)
 
     m_led->setLit(m_ledPacer.next(snapshot.ledPulses));
     m_pulseLamp->setLit(m_pulsePacer.next(snapshot.outputPulses));
-    m_linkLamp->setLit(meter.powered);
-    m_trafficLamp->setLit(meter.powered && meter.lcd.isLit(Icon::communication));
+    m_linkLamp->setLit(meter.powered && !snapshot.unplugged);
+    m_trafficLamp->setLit(meter.powered && !snapshot.unplugged && meter.lcd.isLit(Icon::communication));
 }
 
 std::vector<KeyCombination> FrontPanel::combinations(Key key)

@@ -88,7 +88,8 @@ void ServerStatusView::retranslate()
 {
     const QString off = m_servers.linkUp ? tr("off") : tr("not reachable");
     m_linkName->setText(tr("Ethernet"));
-    m_link->setText(m_servers.linkUp
+    m_link->setText(m_servers.unplugged ? tr("down: a fault has unplugged the cable")
+            : m_servers.linkUp
             ? tr("connected")
             : tr("down: %1")
                   .arg(QString::fromStdString(

@@ -18,6 +18,7 @@ struct ServerStatus {
     QString control;
     bool linkUp = true;       ///< false: the meter is to be at its own address and is not
     LocalizedText linkDown{}; ///< why, and what to do
+    bool unplugged = false;   ///< the cable, by a fault
     friend bool operator==(const ServerStatus&, const ServerStatus&) = default;
 };
 

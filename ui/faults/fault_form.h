@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace vmeter {
+
+struct Fault;
+struct FaultKindRow;
+
+/// One fault to be filled in: the kind, what belongs to it, count, probability, duration and client.
+class FaultForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FaultForm(QWidget* parent = nullptr);
+
+signals:
+    /// Somebody has filled it in rightly and wants it.
+    void wanted(const vmeter::Fault& fault);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void retranslate();
+    void showKind();
+    void submit();
+    void complain(const QString& problem, QWidget* field);
+    [[nodiscard]] const FaultKindRow& kind() const;
+
+    QFormLayout* m_form;
+    QComboBox* m_kind;
+    QSpinBox* m_least; ///< delay or gap, ms
+    QSpinBox* m_most;  ///< longest delay, ms
+    QSpinBox* m_code;
+    QSpinBox* m_message;
+    QSpinBox* m_count;             ///< 0: any number, or once
+    QDoubleSpinBox* m_probability; ///< per cent
+    QDoubleSpinBox* m_duration;    ///< s; 0: until removed
+    QLineEdit* m_client;
+    QPushButton* m_add;
+    QLabel* m_problem;
+};
+
+} // namespace vmeter

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/faults/fault_model.h"
+
+#include "ui/faults/fault_texts.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <iterator>
+
+namespace vmeter {
+
+namespace {
+
+/// Meter time as hours:minutes:seconds, rounded up so that what still lasts is never 0.
+QString durationText(SampleCount duration)
+{
+    const auto seconds = static_cast<qulonglong>((duration + kSampleRate - 1) / kSampleRate);
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600)
+        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString struckText(const ActiveFault& active)
+{
+    if (!rowOf(active.fault.kind).onReplies) {
+        return active.fault.count ? QStringLiteral("× %1").arg(*active.fault.count) : QString();
+    }
+    const uint32_t struck = active.tally->struck;
+    return active.fault.count ? QStringLiteral("%1 / %2").arg(struck).arg(*active.fault.count)
+                              : QString::number(struck);
+}
+
+} // namespace
+
+void FaultModel::setFaults(const ActiveFaultList* faults, SampleCount now)
+{
+    std::vector<Row> next;
+    for (std::size_t i = 0; faults != nullptr && i < faults->size(); ++i) {
+        const ActiveFault& active = (*faults)[i];
+        if (active.isExhausted()) {
+            continue;
+        }
+        const Fault& fault = active.fault;
+        const QString client = fault.client ? QString::fromStdString(endpointText(*fault.client)) : tr("all");
+        const QString left = active.end == ActiveFault::kNever ? tr("until removed")
+                                                               : durationText(active.end - std::min(active.end, now));
+        next.push_back({active.id, fault.kind,
+            {faultText(fault), rowOf(fault.kind).onReplies ? client : QString(),
+                QLocale().toString(100 * fault.probability, 'g', 3) + QStringLiteral(" %"), struckText(active), left}});
+    }
+    removeEnded(next);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].texts != next[i].texts) {
+            m_rows[i].texts = next[i].texts;
+            const int row = static_cast<int>(i);
+            emit dataChanged(index(row, 0), index(row, kColumns - 1));
+        }
+    }
+    if (next.size() > m_rows.size()) {
+        beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(next.size()) - 1);
+        m_rows = std::move(next);
+        endInsertRows();
+    }
+}
+
+/// Leaves rows that `next` begins with: faults end anywhere, but begin at the end of the list.
+void FaultModel::removeEnded(const std::vector<Row>& next)
+{
+    for (std::size_t i = m_rows.size(); i-- > 0;) {
+        if (std::ranges::find(next, m_rows[i].id, &Row::id) == next.end()) {
+            const int row = static_cast<int>(i);
+            beginRemoveRows({}, row, row);
+            m_rows.erase(m_rows.begin() + row);
+            endRemoveRows();
+        }
+    }
+}
+
+void FaultModel::retranslate()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+int FaultModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int FaultModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant FaultModel::data(const QModelIndex& index, int role) const
+{
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.texts.at(index.column());
+    case Qt::ToolTipRole:
+        return row.texts.at(what) + u'\n' + faultExplanation(row.kind);
+    case Qt::TextAlignmentRole:
+        return QVariant(index.column() > client ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant FaultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case what:
+        return tr("Fault");
+    case client:
+        return tr("Client");
+    case probability:
+        return tr("Probability");
+    case struck:
+        return tr("Struck");
+    case timeLeft:
+        return tr("Time left");
+    default:
+        return {};
+    }
+}
+
+} // namespace vmeter

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/faults/fault.h"
+
+#include <QString>
+
+namespace vmeter {
+
+// Faults in the language of the window.
+
+QString faultName(FaultKind kind);
+/// The name with what belongs to the kind: "Late reply, 200 to 3000 ms".
+QString faultText(const Fault& fault);
+/// What a client or the meter's owner sees of it, for a tool tip.
+QString faultExplanation(FaultKind kind);
+
+} // namespace vmeter
