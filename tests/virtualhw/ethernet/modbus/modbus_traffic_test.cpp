@@ -15,7 +15,6 @@
 namespace vmeter {
 namespace {
 
-
 // transaction 1, unit 5, read 1 word from 50000: 'S'
 constexpr std::string_view kRead = "00 01 00 00 00 06 05 03 C3 50 00 01";
 constexpr std::string_view kReadReply = "00 01 00 00 00 05 05 03 02 00 53";
