@@ -383,23 +383,27 @@ RegisterResult Bench::writeRegisters(uint16_t address, std::span<const uint16_t>
 
 void Bench::applySettings(const Settings& settings)
 {
+    const Act act(*this, [&] { return SettingsInput{settings}; });
     disturb();
     m_meter.applySettings(settings);
 }
 
 void Bench::setWebPassword(WebAccount account, const WebPassword& password)
 {
+    const Act act(*this, [&] { return PasswordInput{account, password}; });
     m_meter.setWebPassword(account, password);
 }
 
 void Bench::setPartialRunning(PartialCounter counter, bool running)
 {
+    const Act act(*this, [&] { return PartialRunInput{counter, running}; });
     disturb();
     m_meter.setPartialRunning(counter, running);
 }
 
 void Bench::zeroPartial(PartialCounter counter)
 {
+    const Act act(*this, [&] { return PartialZeroInput{counter}; });
     disturb();
     m_meter.zeroPartial(counter);
 }

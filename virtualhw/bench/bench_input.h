@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/energy/partial_meters.h"
+#include "core/settings/settings.h"
+#include "core/settings/web_password.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <cstdint>
@@ -60,6 +63,20 @@ struct FaultEndInput {
 struct FaultsInput {
     std::vector<Fault> faults;
 };
+struct SettingsInput {
+    Settings settings;
+};
+struct PasswordInput {
+    WebAccount account{};
+    WebPassword password;
+};
+struct PartialRunInput {
+    PartialCounter counter{};
+    bool running = false;
+};
+struct PartialZeroInput {
+    PartialCounter counter{};
+};
 /// Not an act, but how far samples were left out: Bench::coast(limit) that did leave some out.
 struct CoastInput {
     SampleCount limit = 0;
@@ -67,7 +84,7 @@ struct CoastInput {
 
 using BenchInput = std::variant<MainsInput, ScenarioInput, ChangeInput, KeyInput, PressInput, WriteInput, SealInput,
     MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, FaultInput, FaultEndInput, FaultsInput,
-    CoastInput>;
+    SettingsInput, PasswordInput, PartialRunInput, PartialZeroInput, CoastInput>;
 
 class Bench;
 

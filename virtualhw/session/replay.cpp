@@ -31,6 +31,10 @@ struct Doer {
     void operator()(const FaultInput& input) const { bench.addFault(input.fault); }
     void operator()(const FaultEndInput& input) const { bench.removeFault(input.id); }
     void operator()(const FaultsInput& input) const { bench.setFaults(input.faults); }
+    void operator()(const SettingsInput& input) const { bench.applySettings(input.settings); }
+    void operator()(const PasswordInput& input) const { bench.setWebPassword(input.account, input.password); }
+    void operator()(const PartialRunInput& input) const { bench.setPartialRunning(input.counter, input.running); }
+    void operator()(const PartialZeroInput& input) const { bench.zeroPartial(input.counter); }
     void operator()(const CoastInput& input) const { bench.coast(input.limit); }
 };
 

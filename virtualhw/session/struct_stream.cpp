@@ -35,6 +35,13 @@ bool inRange(const LoadElement& element)
     return isConductor(element.from) && isConductor(element.to);
 }
 
+bool inRange(const Settings& settings)
+{
+    return settings.unitId >= 1 && settings.unitId <= kUnitIdMax && settings.sntpInterval >= kSntpIntervalMin
+        && settings.sntpInterval <= kSntpIntervalMax && settings.zoneMinutes >= kZoneMin
+        && settings.zoneMinutes <= kZoneMax;
+}
+
 bool inRange(const Wiring& wiring)
 {
     return areConductors(wiring.conductorAt) && areConductors(wiring.loadAt);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/energy/partial_meters.h"
 #include "core/menu/keys.h"
+#include "core/settings/settings.h"
+#include "core/settings/web_password.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <QDataStream>
@@ -37,6 +40,8 @@ template <> inline constexpr AfeProfile kLastOf<AfeProfile> = AfeProfile::shunt;
 template <> inline constexpr Decimation kLastOf<Decimation> = Decimation::sinc3;
 template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = TimelineEntry::Kind::fault;
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
+template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
+template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);
 
 template <class T> bool inRange(const T&)
 {
@@ -45,6 +50,7 @@ template <class T> bool inRange(const T&)
 bool inRange(const Harmonic& harmonic);
 bool inRange(const Fault& fault);
 bool inRange(const LoadElement& element);
+bool inRange(const Settings& settings);
 bool inRange(const Wiring& wiring);
 bool inRange(const WiringChange& change);
 

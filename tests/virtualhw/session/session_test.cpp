@@ -84,6 +84,12 @@ protected:
         liveUntil(16);
         bench.key(Key::up, false);
         bench.linkActivity();
+        Settings settings;
+        settings.unitId = 9;
+        bench.applySettings(settings);
+        bench.setWebPassword(WebAccount::user, {.changes = 1, .own = true, .salt = {1, 2}, .hash = {3}});
+        bench.setPartialRunning(PartialCounter::apparent, true);
+        bench.zeroPartial(PartialCounter::activeImport);
         liveUntil(17);
     }
 
@@ -112,7 +118,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
 {
     liveEventfully();
     const auto session = read(recorder.save(bench));
-    EXPECT_EQ(session->inputs.size(), 12U);
+    EXPECT_EQ(session->inputs.size(), 16U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -173,7 +179,7 @@ TEST_F(SessionTest, ARecordThatBreaksOffIsReadUpToThere)
     text.chop(12);
     const auto session = read(text);
     EXPECT_FALSE(session->whole);
-    EXPECT_EQ(session->inputs.size(), 12U);
+    EXPECT_EQ(session->inputs.size(), 16U);
 }
 
 TEST_F(SessionTest, WhatIsNoSessionIsRefusedWithItsLine)
