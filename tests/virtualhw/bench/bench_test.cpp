@@ -151,7 +151,7 @@ TEST(Bench, MainsSwitchTurnsTheMeterOffAndOnAndKeepsItsEnergy)
     bench.setMains(true);
     run(bench, 0.1);
     EXPECT_TRUE(bench.state().powered);
-    EXPECT_NEAR(importedWh(bench), before, 0.001);
+    EXPECT_NEAR(importedWh(bench), before + 0.0958, 0.001) << "3450 W count from the first 0.1 s on";
 }
 
 TEST(Bench, AShortDipIsRiddenThrough)
