@@ -181,7 +181,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     if (headless) {
         announceReady(model, servers.status());
     } else {
-        window = std::make_unique<MainWindow>(simulation, [&servers] { return servers.status(); });
+        window = std::make_unique<MainWindow>(simulation, servers.traffic(), [&servers] { return servers.status(); });
         if (!options.language.isEmpty()) {
             window->setLanguage(options.language);
         }

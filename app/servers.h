@@ -38,6 +38,9 @@ public:
     /// Something that was to be written has not been.
     [[nodiscard]] bool failed() const { return m_capture && m_capture->failed(); }
 
+    /// What goes over the Modbus wire.
+    [[nodiscard]] const TrafficLog& traffic() const { return m_traffic; }
+
     /// Where they are now, and the state of the link; from any thread.
     [[nodiscard]] ServerStatus status() const;
 

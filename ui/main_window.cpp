@@ -7,7 +7,10 @@
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
 #include "ui/panel/lcd_painter.h"
+#include "ui/registers/register_view.h"
 #include "ui/scope/oscilloscope.h"
+#include "ui/traffic/traffic_feed.h"
+#include "ui/traffic/traffic_view.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QAction>
@@ -34,7 +37,7 @@ constexpr int kPictureMilliseconds = 33;
 constexpr unsigned kPicturesPerSweep = 3;
 constexpr int kCopyScale = 4;
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 
 QSettings windowSettings()
 {
@@ -54,12 +57,14 @@ QString timeText(SampleCount time)
 
 } // namespace
 
-MainWindow::MainWindow(Simulation& simulation, std::function<ServerStatus()> servers, QWidget* parent)
+MainWindow::MainWindow(
+    Simulation& simulation, const TrafficLog& traffic, std::function<ServerStatus()> servers, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
     , m_serverStatus(std::move(servers))
     , m_control(simulation)
     , m_front(new FrontPanel(this))
+    , m_trafficFeed(new TrafficFeed(traffic, this))
     , m_scenarioLabel(new QLabel(this))
     , m_timeLabel(new QLabel(this))
 {
@@ -108,11 +113,21 @@ void MainWindow::createDocks()
     connect(m_faults, &FaultView::removeAllWanted, this, [this] { m_control.removeAllFaults(); });
     m_faultsDock = addDock("faultsDock", m_faults, Qt::LeftDockWidgetArea);
     m_faultsDock->hide(); // for those who look for it: the window begins with a sound meter
+    m_traffic = new TrafficView(this);
+    m_registers = new RegisterView(this);
+    connect(m_trafficFeed, &TrafficFeed::taken, m_traffic, &TrafficView::append);
+    connect(m_trafficFeed, &TrafficFeed::taken, m_registers, &RegisterView::note);
+    m_trafficDock = addDock("trafficDock", m_traffic, Qt::BottomDockWidgetArea);
+    m_registersDock = addDock("registersDock", m_registers, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_trafficDock, m_registersDock);
+    // For those who look for them: the window begins with the meter.
+    m_trafficDock->hide();
+    m_registersDock->hide();
 }
 
 std::vector<QDockWidget*> MainWindow::docks() const
 {
-    return {m_scopeDock, m_measurementsDock, m_serversDock, m_faultsDock};
+    return {m_scopeDock, m_measurementsDock, m_serversDock, m_faultsDock, m_trafficDock, m_registersDock};
 }
 
 void MainWindow::refresh()
@@ -130,6 +145,7 @@ void MainWindow::refresh()
     servers.unplugged = snapshot->unplugged;
     m_servers->setStatus(servers, snapshot->meter.settings.network, snapshot->meter.settings.unitId);
     m_faults->setSnapshot(*snapshot);
+    m_registers->setMeter(snapshot->meter, servers.modbus);
     syncActions(*snapshot);
     showTexts(*snapshot);
 }
@@ -166,6 +182,8 @@ void MainWindow::retranslate()
     m_measurementsDock->setWindowTitle(tr("Measurements"));
     m_serversDock->setWindowTitle(tr("Servers"));
     m_faultsDock->setWindowTitle(tr("Faults"));
+    m_trafficDock->setWindowTitle(tr("Modbus traffic"));
+    m_registersDock->setWindowTitle(tr("Registers"));
     retranslateActions();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/language.h"
 #include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -23,6 +24,9 @@ class FaultView;
 class FrontPanel;
 class MeasurementTable;
 class Oscilloscope;
+class RegisterView;
+class TrafficFeed;
+class TrafficView;
 
 /// The window: the front of the meter in the middle, oscilloscope, values and servers round it. It looks at the
 /// newest snapshot about 30 times a second and repaints what has changed.
@@ -30,8 +34,10 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `simulation` outlives the window; `servers` says where they are now, and is asked with each picture.
-    MainWindow(Simulation& simulation, std::function<ServerStatus()> servers, QWidget* parent = nullptr);
+    /// `simulation` and `traffic` outlive the window; `servers` says where they are now, and is asked with each
+    /// picture.
+    MainWindow(Simulation& simulation, const TrafficLog& traffic, std::function<ServerStatus()> servers,
+        QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
@@ -78,10 +84,15 @@ private:
     MeasurementTable* m_measurements = nullptr;
     ServerStatusView* m_servers = nullptr;
     FaultView* m_faults = nullptr;
+    TrafficFeed* m_trafficFeed;
+    TrafficView* m_traffic = nullptr;
+    RegisterView* m_registers = nullptr;
     QDockWidget* m_scopeDock = nullptr;
     QDockWidget* m_measurementsDock = nullptr;
     QDockWidget* m_serversDock = nullptr;
     QDockWidget* m_faultsDock = nullptr;
+    QDockWidget* m_trafficDock = nullptr;
+    QDockWidget* m_registersDock = nullptr;
     QLabel* m_scenarioLabel;
     QLabel* m_timeLabel;
     QTimer m_timer;

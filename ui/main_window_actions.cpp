@@ -190,8 +190,11 @@ void MainWindow::createMenus()
     m_viewMenu->addSeparator();
     for (QDockWidget* dock : docks()) {
         m_viewMenu->addAction(dock->toggleViewAction());
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // it may be behind another
     }
     m_faultsDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_D);
+    m_trafficDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_T);
+    m_registersDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_R);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languageMenu->addActions(m_languageActions->actions());

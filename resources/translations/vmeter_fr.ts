@@ -578,6 +578,14 @@ Notice 4.4, 10, 13</translation>
         <source>Faults</source>
         <translation>Défauts</translation>
     </message>
+    <message>
+        <source>Modbus traffic</source>
+        <translation>Trafic Modbus</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -649,6 +657,84 @@ Notice 4.4, 10, 13</translation>
     </message>
 </context>
 <context>
+    <name>vmeter::RegisterModel</name>
+    <message>
+        <source>VALUE</source>
+        <translation>VALEUR</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>Certainty: %1</source>
+        <translation>Certitude : %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Dernière lecture</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Dernière écriture</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::RegisterView</name>
+    <message>
+        <source>Search: name, address, value, client</source>
+        <translation>Rechercher : nom, adresse, valeur, client</translation>
+    </message>
+    <message>
+        <source>Search in the registers</source>
+        <translation>Recherche dans les registres</translation>
+    </message>
+    <message>
+        <source>Modbus registers</source>
+        <translation>Registres Modbus</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>Copier la &amp;valeur</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;mbpoll command</source>
+        <translation>Copier comme commande &amp;mbpoll</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::ServerStatusView</name>
     <message>
         <source>off</source>
@@ -689,6 +775,223 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>down: a fault has unplugged the cable</source>
         <translation>coupée : un défaut a débranché le câble</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrafficModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrafficText</name>
+    <message>
+        <source>Read holding registers</source>
+        <translation>Lecture de registres</translation>
+    </message>
+    <message>
+        <source>Read input registers</source>
+        <translation>Lecture de registres d&apos;entrée</translation>
+    </message>
+    <message>
+        <source>Write a register</source>
+        <translation>Écriture d&apos;un registre</translation>
+    </message>
+    <message>
+        <source>Write registers</source>
+        <translation>Écriture de registres</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>illegal function</source>
+        <translation>fonction illégale</translation>
+    </message>
+    <message>
+        <source>illegal data address</source>
+        <translation>adresse illégale</translation>
+    </message>
+    <message>
+        <source>illegal data value</source>
+        <translation>valeur illégale</translation>
+    </message>
+    <message>
+        <source>server device failure</source>
+        <translation>défaut de l&apos;appareil</translation>
+    </message>
+    <message>
+        <source>server device busy</source>
+        <translation>appareil occupé</translation>
+    </message>
+    <message>
+        <source>gateway target does not respond</source>
+        <translation>la cible de la passerelle ne répond pas</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> et %1 autres</translation>
+    </message>
+    <message>
+        <source>exception %1</source>
+        <translation>exception %1</translation>
+    </message>
+    <message>
+        <source>exception %1: %2</source>
+        <translation>exception %1 : %2</translation>
+    </message>
+    <message>
+        <source>for another unit</source>
+        <translation>pour une autre unité</translation>
+    </message>
+    <message>
+        <source>broadcast, carried out</source>
+        <translation>diffusion, exécutée</translation>
+    </message>
+    <message>
+        <source>injected fault</source>
+        <translation>défaut injecté</translation>
+    </message>
+    <message>
+        <source>header is not Modbus TCP</source>
+        <translation>l&apos;en-tête n&apos;est pas du Modbus TCP</translation>
+    </message>
+    <message>
+        <source>by the client</source>
+        <translation>par le client</translation>
+    </message>
+    <message>
+        <source>idle for too long</source>
+        <translation>inactive trop longtemps</translation>
+    </message>
+    <message>
+        <source>gave way to a newer one</source>
+        <translation>a cédé la place à une plus récente</translation>
+    </message>
+    <message>
+        <source>meter without power or restarting</source>
+        <translation>compteur sans alimentation ou en redémarrage</translation>
+    </message>
+    <message>
+        <source>server stopped</source>
+        <translation>serveur arrêté</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>connecté</translation>
+    </message>
+    <message>
+        <source>disconnected: %1</source>
+        <translation>déconnecté : %1</translation>
+    </message>
+    <message>
+        <source>too many to show; missing: %1</source>
+        <translation>trop pour être affichés ; il en manque %1</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>no reply: %1</source>
+        <translation>pas de réponse : %1</translation>
+    </message>
+    <message>
+        <source>Client %1, connection %2, meter time %3 s</source>
+        <translation>Client %1, connexion %2, temps du compteur %3 s</translation>
+    </message>
+    <message>
+        <source>Received (%1 bytes):</source>
+        <translation>Reçu (%1 octets) :</translation>
+    </message>
+    <message>
+        <source>Sent after %2 ms (%1 bytes):</source>
+        <translation>Envoyé après %2 ms (%1 octets) :</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrafficView</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>, paused: %1 left out</source>
+        <translation>, en pause : %1 non affichées</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Let new rows pass without showing them</source>
+        <translation>Laisser passer les nouvelles lignes sans les afficher</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Keep the newest row in view</source>
+        <translation>Garder la dernière ligne visible</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Forget all rows</source>
+        <translation>Oublier toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Filter: client, function, register, result</source>
+        <translation>Filtre : client, fonction, registre, résultat</translation>
+    </message>
+    <message>
+        <source>Filter of the traffic</source>
+        <translation>Filtre du trafic</translation>
+    </message>
+    <message>
+        <source>Modbus traffic</source>
+        <translation>Trafic Modbus</translation>
+    </message>
+    <message>
+        <source>Bytes and registers of the chosen row</source>
+        <translation>Octets et registres de la ligne choisie</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its bytes and registers.</source>
+        <translation>Choisir une ligne pour voir ses octets et ses registres.</translation>
     </message>
 </context>
 </TS>

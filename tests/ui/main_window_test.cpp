@@ -4,6 +4,7 @@
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
 #include "ui/panel/lcd_painter.h"
+#include "ui/traffic/traffic_feed.h"
 #include "virtualhw/fram/fram_file.h"
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -63,7 +65,8 @@ protected:
     FramMemory m_fram;
     Simulation m_simulation{bench(m_fram), {Speed::kPaused}};
     ServerStatus m_servers{QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()};
-    MainWindow m_window{m_simulation, [this] { return m_servers; }};
+    TrafficLog m_traffic{256};
+    MainWindow m_window{m_simulation, m_traffic, [this] { return m_servers; }};
     std::shared_ptr<const Snapshot> m_snapshot;
 };
 
@@ -243,7 +246,7 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
 {
     m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"))->hide();
     m_window.close();
-    MainWindow next(m_simulation, [] { return ServerStatus{}; });
+    MainWindow next(m_simulation, m_traffic, [] { return ServerStatus{}; });
     next.show();
     EXPECT_FALSE(next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->isVisible());
     EXPECT_TRUE(next.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isVisible());
@@ -309,6 +312,28 @@ TEST_F(MainWindowTest, AnUnpluggedCableIsSeen)
     look();
     EXPECT_EQ(linkState(), QStringLiteral("down: a fault has unplugged the cable"));
     EXPECT_FALSE(m_window.findChild<Lamp*>(QStringLiteral("linkLamp"))->isLit());
+}
+
+TEST_F(MainWindowTest, TrafficAndRegistersComeAtAKeyAndKnowTheTraffic)
+{
+    auto* traffic = m_window.findChild<QWidget*>(QStringLiteral("traffic"));
+    auto* registers = m_window.findChild<QWidget*>(QStringLiteral("registers"));
+    EXPECT_FALSE(traffic->isVisible());
+    action(QStringLiteral("Modbus traffic"))->trigger();
+    EXPECT_TRUE(traffic->isVisible());
+    action(QStringLiteral("Registers"))->trigger();
+    EXPECT_TRUE(registers->isVisible());
+    EXPECT_EQ(action(QStringLiteral("Modbus traffic"))->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_T));
+    EXPECT_EQ(action(QStringLiteral("Registers"))->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_R));
+
+    TrafficHead head;
+    head.kind = TrafficKind::request;
+    head.request = m_traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 6, 5, 3, 0xC5, 0x58, 0, 2});
+    head.kind = TrafficKind::reply;
+    m_traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0x59, 0xD8});
+    m_window.findChild<TrafficFeed*>()->take();
+    auto* table = m_window.findChild<QTableView*>(QStringLiteral("trafficTable"));
+    EXPECT_EQ(table->model()->rowCount(), 1);
 }
 
 } // namespace

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registers/register_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QLocale>
+#include <QTableView>
+#include <QtTest>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+using ::testing::EndsWith;
+
+int rowOf(uint16_t address)
+{
+    return static_cast<int>(findRow(address) - registerRows().data());
+}
+
+class RegisterModelTest : public testing::Test {
+protected:
+    RegisterModelTest() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    static MeterState meter()
+    {
+        MeterState meter;
+        meter.powered = true;
+        meter.measurements.phase[0].voltage = {230'000'000};
+        return meter;
+    }
+    std::string cell(uint16_t address, int column) const
+    {
+        return m_model.data(m_model.index(rowOf(address), column)).toString().toStdString();
+    }
+
+    RegisterModel m_model;
+    QAbstractItemModelTester m_tester{&m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(RegisterModelTest, EveryRowOfTheTableIsThereInEachNotation)
+{
+    EXPECT_EQ(m_model.rowCount(), static_cast<int>(registerRows().size()));
+    EXPECT_EQ(cell(50520, RegisterModel::addressColumn), "50520");
+    EXPECT_EQ(cell(50520, RegisterModel::hexColumn), "0xC558");
+    EXPECT_EQ(cell(50520, RegisterModel::numberColumn), "450521");
+    EXPECT_EQ(cell(50520, RegisterModel::typeColumn), "U32");
+    EXPECT_EQ(cell(40481, RegisterModel::accessColumn), "W");
+}
+
+TEST_F(RegisterModelTest, WordsAndValuesAreThoseOfTheMeter)
+{
+    EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "–");
+    m_model.setMeter(meter());
+    EXPECT_EQ(cell(50520, RegisterModel::wordsColumn), "0000 59D8"); // 23000
+    EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "230.00 V");
+    EXPECT_EQ(cell(40481, RegisterModel::wordsColumn), "") << "a command cannot be read";
+    QLocale::setDefault(QLocale(QLocale::French));
+    EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "230,00 V");
+    m_model.setMeter(MeterState{});
+    EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "–") << "without power";
+}
+
+TEST_F(RegisterModelTest, OnlyWhatHasChangedIsShownAnew)
+{
+    m_model.setMeter(meter());
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_model.setMeter(meter());
+    EXPECT_EQ(changed.count(), 0);
+    MeterState next = meter();
+    next.measurements.phase[0].voltage = {231'000'000};
+    m_model.setMeter(next);
+    ASSERT_EQ(changed.count(), 1);
+    EXPECT_EQ(changed[0][0].toModelIndex().row(), rowOf(50520));
+}
+
+TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
+{
+    ModbusExchange exchange;
+    exchange.peers.client = {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 10, 0, 0, 7}, 40000};
+    exchange.wallTime = 1'700'000'000'000'000'000;
+    exchange.accessesRegisters = true;
+    exchange.address = 50521; // in the middle of V1
+    exchange.count = 3;       // to the end of V2
+    m_model.note(exchange);
+    EXPECT_THAT(cell(50520, RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
+    EXPECT_THAT(cell(50522, RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
+    EXPECT_EQ(cell(50524, RegisterModel::readColumn), "");
+    EXPECT_EQ(cell(50520, RegisterModel::writtenColumn), "");
+
+    exchange.isWrite = true;
+    exchange.address = 40481;
+    exchange.count = 1;
+    exchange.outcome = ModbusExchange::Outcome::exception;
+    m_model.note(exchange);
+    EXPECT_EQ(cell(40481, RegisterModel::writtenColumn), "") << "refused";
+    exchange.outcome = ModbusExchange::Outcome::silence;
+    exchange.reason = TrafficReason::broadcast;
+    m_model.note(exchange);
+    EXPECT_THAT(cell(40481, RegisterModel::writtenColumn), EndsWith("10.0.0.7:40000"));
+}
+
+TEST_F(RegisterModelTest, MbpollCommandReadsTheRow)
+{
+    const auto command = [](uint16_t address, const char* server) {
+        return RegisterModel::mbpollCommand(rowOf(address), QLatin1String(server), 5).toStdString();
+    };
+    EXPECT_EQ(command(50520, "127.0.0.1:1502"), "mbpoll -m tcp -p 1502 -a 5 -r 50520 -0 -1 -t 4:int -B -c 1 127.0.0.1");
+    EXPECT_EQ(command(51201, "0.0.0.0:502"), "mbpoll -m tcp -p 502 -a 5 -r 51201 -0 -1 -t 4 -c 1 127.0.0.1");
+    EXPECT_EQ(command(40481, "[::1]:1502"), "mbpoll -m tcp -p 1502 -a 5 -r 40481 -0 -1 -t 4 ::1 VALUE");
+    EXPECT_EQ(command(50000, "127.0.0.1:1502"), "mbpoll -m tcp -p 1502 -a 5 -r 50000 -0 -1 -t 4:hex -c 4 127.0.0.1");
+}
+
+class RegisterViewTest : public RegisterModelTest {
+protected:
+    RegisterViewTest()
+    {
+        m_view.show();
+        m_view.setMeter(meter(), QStringLiteral("127.0.0.1:1502"));
+    }
+    QTableView* table() { return m_view.findChild<QTableView*>(QStringLiteral("registerTable")); }
+    void search(const char* text)
+    {
+        QTest::keyClicks(m_view.findChild<QLineEdit*>(QStringLiteral("registerSearch")), QLatin1String(text));
+    }
+
+    RegisterView m_view;
+};
+
+TEST_F(RegisterViewTest, SearchFindsByAddressInAnyNotation)
+{
+    search("0xc558");
+    ASSERT_EQ(table()->model()->rowCount(), 1);
+    EXPECT_EQ(table()->model()->index(0, RegisterModel::addressColumn).data().toString(), "50520");
+}
+
+TEST_F(RegisterViewTest, ChosenRowIsCopiedAsValueAndAsCommand)
+{
+    search("450521");
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text().toStdString(), "230.00 V");
+    table()->actions().at(1)->trigger();
+    EXPECT_EQ(QApplication::clipboard()->text().toStdString(),
+        "mbpoll -m tcp -p 1502 -a 5 -r 50520 -0 -1 -t 4:int -B -c 1 127.0.0.1");
+}
+
+TEST_F(RegisterViewTest, ThereIsNoCommandWhileModbusIsOff)
+{
+    EXPECT_TRUE(table()->actions().at(1)->isEnabled());
+    m_view.setMeter(meter(), QString());
+    EXPECT_FALSE(table()->actions().at(1)->isEnabled());
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registers/register_model.h"
+
+#include "core/registers/register_access.h"
+#include "core/registers/register_decoding.h"
+#include "ui/traffic/traffic_text.h"
+
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace vmeter {
+
+namespace {
+
+/// "Holding register 400001" is address 0 (Modbus Application Protocol V1.1b3, 4.4; the numbers are Modicon's).
+constexpr int kFirstHoldingRegister = 400'001;
+
+QString text(std::string_view view)
+{
+    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+const RegisterRow& rowAt(int row)
+{
+    return registerRows()[static_cast<std::size_t>(row)];
+}
+
+bool isReadable(const RegisterRow& row)
+{
+    return row.access != RegisterAccess::write;
+}
+
+} // namespace
+
+RegisterModel::RegisterModel(QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_live(registerRows().size())
+{
+}
+
+void RegisterModel::setMeter(const MeterState& meter)
+{
+    int first = rowCount();
+    int last = -1;
+    std::vector<uint16_t> words;
+    for (int row = 0; row < rowCount(); ++row) {
+        words.assign(rowAt(row).words, 0);
+        const bool readable = meter.powered && isReadable(rowAt(row))
+            && readRegisters(meter, rowAt(row).address, words) == RegisterResult::ok;
+        if (!readable) {
+            words.clear();
+        }
+        auto& shown = m_live[static_cast<std::size_t>(row)].words;
+        if (shown != words) {
+            shown.swap(words);
+            first = std::min(first, row);
+            last = row;
+        }
+    }
+    if (last >= first) {
+        emit dataChanged(index(first, wordsColumn), index(last, valueColumn));
+    }
+}
+
+void RegisterModel::note(const ModbusExchange& exchange)
+{
+    const bool carriedOut
+        = exchange.outcome == ModbusExchange::Outcome::answered || exchange.reason == TrafficReason::broadcast;
+    if (!exchange.accessesRegisters || !carriedOut) {
+        return;
+    }
+    const unsigned end = unsigned{exchange.address} + exchange.count;
+    for (unsigned at = exchange.address; at < end && at <= 0xFFFF;) {
+        const RegisterRow* row = findRow(static_cast<uint16_t>(at));
+        if (row == nullptr) {
+            return;
+        }
+        Live& live = m_live[static_cast<std::size_t>(row - registerRows().data())];
+        (exchange.isWrite ? live.written : live.read) = {exchange.wallTime, exchange.peers.client};
+        m_hasNews = true;
+        at = unsigned{row->address} + row->words;
+    }
+}
+
+void RegisterModel::showNotes()
+{
+    if (m_hasNews) {
+        m_hasNews = false;
+        emit dataChanged(index(0, readColumn), index(rowCount() - 1, writtenColumn));
+    }
+}
+
+void RegisterModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+int RegisterModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_live.size());
+}
+
+int RegisterModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kColumns;
+}
+
+QString RegisterModel::value(int row) const
+{
+    const auto& words = m_live[static_cast<std::size_t>(row)].words;
+    const DecodedRegister decoded = decodeRegister(rowAt(row), words);
+    if (words.empty() || decoded.kind == DecodedRegister::Kind::unavailable) {
+        return QStringLiteral("–");
+    }
+    QString value = text(decoded.text());
+    if (decoded.kind == DecodedRegister::Kind::number) {
+        value.replace(u'.', QLocale().decimalPoint());
+    }
+    const QString unit = QString::fromLatin1(unitName(decoded.unit));
+    return unit.isEmpty() ? value : value + u' ' + unit;
+}
+
+QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t unitId)
+{
+    const RegisterRow& at = rowAt(row);
+    const qsizetype colon = server.lastIndexOf(u':');
+    QString host = server.left(colon);
+    host.remove(u'[').remove(u']');
+    if (host == QLatin1String("0.0.0.0") || host == QLatin1String("::")) {
+        host = QStringLiteral("127.0.0.1"); // it listens everywhere; here is nearest
+    }
+    const QString common = QStringLiteral("mbpoll -m tcp -p %1 -a %2 -r %3 -0 -1")
+                               .arg(server.mid(colon + 1))
+                               .arg(unitId)
+                               .arg(at.address);
+    if (!isReadable(at)) {
+        return QStringLiteral("%1 -t 4 %2 %3").arg(common, host, tr("VALUE"));
+    }
+    switch (at.type) {
+    case RegisterType::u16:
+    case RegisterType::s16:
+        return QStringLiteral("%1 -t 4 -c 1 %2").arg(common, host);
+    case RegisterType::u32:
+    case RegisterType::s32:
+        return QStringLiteral("%1 -t 4:int -B -c 1 %2").arg(common, host); // high word first
+    default:
+        return QStringLiteral("%1 -t 4:hex -c %2 %3").arg(common).arg(at.words).arg(host);
+    }
+}
+
+QString RegisterModel::noteText(const Note& note)
+{
+    return note.wallTime == 0
+        ? QString()
+        : TrafficText::time(note.wallTime) + u' ' + QString::fromStdString(endpointText(note.client));
+}
+
+QString RegisterModel::cell(int row, int column) const
+{
+    const RegisterRow& at = rowAt(row);
+    const Live& live = m_live[static_cast<std::size_t>(row)];
+    switch (column) {
+    case addressColumn:
+        return QString::number(at.address);
+    case hexColumn:
+        return QStringLiteral("0x%1").arg(QString::number(at.address, 16).toUpper(), 4, QLatin1Char('0'));
+    case numberColumn:
+        return QString::number(kFirstHoldingRegister + at.address);
+    case nameColumn:
+        return at.type == RegisterType::reserved ? tr("reserved") : text(at.name.view());
+    case typeColumn:
+        return QString::fromLatin1(typeName(at.type));
+    case wordsColumn: {
+        QStringList words;
+        for (const uint16_t word : live.words) {
+            words += QStringLiteral("%1").arg(QString::number(word, 16).toUpper(), 4, QLatin1Char('0'));
+        }
+        return words.join(u' ');
+    }
+    case valueColumn:
+        return value(row);
+    case accessColumn:
+        return QString::fromLatin1(accessName(at.access));
+    case readColumn:
+        return noteText(live.read);
+    case writtenColumn:
+        return noteText(live.written);
+    default:
+        return {};
+    }
+}
+
+QString RegisterModel::toolTip(const RegisterRow& row)
+{
+    QString tip = tr("Certainty: %1").arg(QString::fromLatin1(certaintyName(row.certainty)));
+    if (*row.note != 0) {
+        tip += u'\n' + QString::fromUtf8(row.note);
+    }
+    return tip;
+}
+
+QVariant RegisterModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return toolTip(rowAt(index.row()));
+    case Qt::TextAlignmentRole:
+        return index.column() == valueColumn ? static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant RegisterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case addressColumn:
+        return tr("Address");
+    case hexColumn:
+        return tr("Hex");
+    case numberColumn:
+        return tr("Register");
+    case nameColumn:
+        return tr("Name");
+    case typeColumn:
+        return tr("Type");
+    case wordsColumn:
+        return tr("Words");
+    case valueColumn:
+        return tr("Value");
+    case accessColumn:
+        return tr("Access");
+    case readColumn:
+        return tr("Last read");
+    case writtenColumn:
+        return tr("Last written");
+    default:
+        return {};
+    }
+}
+
+} // namespace vmeter

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+#include "core/registers/register_table.h"
+#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+
+#include <QAbstractTableModel>
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace vmeter {
+
+/// The register table with live words and values, and who last read or wrote each row.
+class RegisterModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        addressColumn,
+        hexColumn,
+        numberColumn, ///< as holding register 4xxxxx, counted from 400001 on
+        nameColumn,
+        typeColumn,
+        wordsColumn,
+        valueColumn,
+        accessColumn,
+        readColumn,
+        writtenColumn,
+        kColumns
+    };
+
+    explicit RegisterModel(QObject* parent = nullptr);
+
+    /// Takes the words of `meter`; without power there are none.
+    void setMeter(const MeterState& meter);
+    /// Notes a read or write that the meter has carried out.
+    void note(const ModbusExchange& exchange);
+    /// Shows what has been noted since the last call.
+    void showNotes();
+    /// After a change of language.
+    void retranslate();
+
+    /// The value with its unit, as the table shows it.
+    [[nodiscard]] QString value(int row) const;
+    /// How the row is read with mbpoll at `server` ("127.0.0.1:1502"); a command, which cannot be read, is written.
+    [[nodiscard]] static QString mbpollCommand(int row, const QString& server, uint8_t unitId);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Note {
+        int64_t wallTime = 0; ///< nanoseconds since 1970-01-01 UTC; 0: never
+        TrafficEndpoint client;
+    };
+    struct Live {
+        std::vector<uint16_t> words; ///< empty: not readable
+        Note read;
+        Note written;
+    };
+
+    [[nodiscard]] QString cell(int row, int column) const;
+    [[nodiscard]] static QString noteText(const Note& note);
+    [[nodiscard]] static QString toolTip(const RegisterRow& row);
+
+    std::vector<Live> m_live; ///< by row of the register table
+    bool m_hasNews = false;   ///< notes that are not shown yet
+};
+
+} // namespace vmeter

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/registers/register_model.h"
+#include "ui/traffic/traffic_feed.h"
+
+#include <QSortFilterProxyModel>
+#include <QString>
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QTableView;
+
+namespace vmeter {
+
+/// All registers of the meter, live, with a search field; the chosen row can be copied as a value or as a command.
+class RegisterView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RegisterView(QWidget* parent = nullptr);
+
+    /// Shows the registers of `meter`, a few times a second at most and only while they can be seen. `server`: where
+    /// Modbus answers, empty while it does not.
+    void setMeter(const MeterState& meter, const QString& server);
+    /// Notes who has read or written what.
+    void note(const std::vector<TrafficRow>& rows);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] int currentRow() const;
+    void copyValue();
+    void copyCommand();
+    void retranslate();
+
+    RegisterModel m_model;
+    QSortFilterProxyModel m_found;
+    QLineEdit* m_search;
+    QTableView* m_table;
+    QAction* m_copyValue;
+    QAction* m_copyCommand;
+    QString m_server;
+    uint8_t m_unitId = kFactoryUnitId;
+    unsigned m_looks = 0;
+};
+
+} // namespace vmeter

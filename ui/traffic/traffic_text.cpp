@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_text.h"
+
+#include "core/registers/register_decoding.h"
+#include "core/registers/register_table.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <span>
+
+namespace vmeter {
+
+namespace {
+
+constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
+constexpr int kNamesShown = 3;
+constexpr std::size_t kBytesPerLine = 8;
+
+struct Name {
+    int code;
+    const char* name;
+};
+// Modbus Application Protocol V1.1b3, 6 and 7.
+constexpr Name kFunctions[] = {
+    {3, QT_TRANSLATE_NOOP("vmeter::TrafficText", "Read holding registers")},
+    {4, QT_TRANSLATE_NOOP("vmeter::TrafficText", "Read input registers")},
+    {6, QT_TRANSLATE_NOOP("vmeter::TrafficText", "Write a register")},
+    {16, QT_TRANSLATE_NOOP("vmeter::TrafficText", "Write registers")},
+    {43, QT_TRANSLATE_NOOP("vmeter::TrafficText", "Identification")},
+};
+constexpr Name kExceptions[] = {
+    {1, QT_TRANSLATE_NOOP("vmeter::TrafficText", "illegal function")},
+    {2, QT_TRANSLATE_NOOP("vmeter::TrafficText", "illegal data address")},
+    {3, QT_TRANSLATE_NOOP("vmeter::TrafficText", "illegal data value")},
+    {4, QT_TRANSLATE_NOOP("vmeter::TrafficText", "server device failure")},
+    {6, QT_TRANSLATE_NOOP("vmeter::TrafficText", "server device busy")},
+    {11, QT_TRANSLATE_NOOP("vmeter::TrafficText", "gateway target does not respond")},
+};
+
+const char* nameOf(std::span<const Name> names, int code)
+{
+    const auto found = std::ranges::find(names, code, &Name::code);
+    return found == names.end() ? nullptr : found->name;
+}
+
+QString text(std::string_view view)
+{
+    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+/// Calls `use` with each row that the request names and the words of it that are there.
+template <class Use> void forEachRow(const ModbusExchange& exchange, Use use)
+{
+    const unsigned end = unsigned{exchange.address} + exchange.count;
+    for (unsigned at = exchange.address; at < end;) {
+        const RegisterRow* row = at > 0xFFFF ? nullptr : findRow(static_cast<uint16_t>(at));
+        if (row == nullptr) {
+            return;
+        }
+        const unsigned rowEnd = std::min(unsigned{row->address} + row->words, end);
+        const std::span words(exchange.words);
+        use(*row, words.empty() ? words : words.subspan(at - exchange.address, rowEnd - at));
+        at = rowEnd;
+    }
+}
+
+QString valueText(const RegisterRow& row, std::span<const uint16_t> words)
+{
+    const DecodedRegister decoded = decodeRegister(row, words);
+    if (decoded.kind == DecodedRegister::Kind::unavailable) {
+        return QStringLiteral("–");
+    }
+    const QString unit = QString::fromLatin1(unitName(decoded.unit));
+    return unit.isEmpty() ? text(decoded.text()) : text(decoded.text()) + u' ' + unit;
+}
+
+QString hexLines(const std::vector<uint8_t>& bytes)
+{
+    QString lines;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        lines += i % kBytesPerLine == 0 ? QStringLiteral("\n  ") : QStringLiteral(" ");
+        lines += QStringLiteral("%1").arg(bytes[i], 2, 16, QLatin1Char('0')).toUpper();
+    }
+    return lines;
+}
+
+} // namespace
+
+QString TrafficText::time(int64_t wallTime)
+{
+    return QDateTime::fromMSecsSinceEpoch(wallTime / kNanosecondsPerMillisecond)
+        .toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString TrafficText::function(const ModbusExchange& exchange)
+{
+    const char* name = nameOf(kFunctions, exchange.functionCode);
+    const QString number = QString::number(exchange.functionCode);
+    return name == nullptr ? number : number + u' ' + tr(name);
+}
+
+QString TrafficText::registers(const ModbusExchange& exchange)
+{
+    if (!exchange.accessesRegisters) {
+        return {};
+    }
+    QStringList names;
+    QString value;
+    int rows = 0;
+    forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> words) {
+        if (++rows <= kNamesShown) {
+            names += row.type == RegisterType::reserved ? tr("reserved") : text(row.name.view());
+            value = words.empty() ? QString() : valueText(row, words);
+        }
+    });
+    QString line = exchange.count == 1
+        ? QString::number(exchange.address)
+        : QStringLiteral("%1–%2").arg(exchange.address).arg(exchange.address + exchange.count - 1);
+    if (rows > 0) {
+        line += QStringLiteral(" ") + names.join(QStringLiteral(", "));
+    }
+    if (rows == 1 && !value.isEmpty()) {
+        line += QStringLiteral(" = ") + value;
+    } else if (rows > kNamesShown) {
+        line += tr(" and %1 more").arg(rows - kNamesShown);
+    }
+    return line;
+}
+
+QString TrafficText::exception(uint8_t code)
+{
+    const char* name = nameOf(kExceptions, code);
+    const QString number = QStringLiteral("%1").arg(code, 2, 16, QLatin1Char('0')).toUpper();
+    return name == nullptr ? tr("exception %1").arg(number) : tr("exception %1: %2").arg(number, tr(name));
+}
+
+QString TrafficText::reason(TrafficReason reason)
+{
+    switch (reason) {
+    case TrafficReason::none:
+        return {};
+    case TrafficReason::otherUnit:
+        return tr("for another unit");
+    case TrafficReason::broadcast:
+        return tr("broadcast, carried out");
+    case TrafficReason::fault:
+        return tr("injected fault");
+    case TrafficReason::badFrame:
+        return tr("header is not Modbus TCP");
+    case TrafficReason::clientClosed:
+        return tr("by the client");
+    case TrafficReason::idle:
+        return tr("idle for too long");
+    case TrafficReason::gaveWay:
+        return tr("gave way to a newer one");
+    case TrafficReason::meterDown:
+        return tr("meter without power or restarting");
+    case TrafficReason::serverStopped:
+        return tr("server stopped");
+    }
+    return {};
+}
+
+QString TrafficText::result(const TrafficRow& row)
+{
+    switch (row.kind) {
+    case TrafficRow::Kind::opened:
+        return tr("connected");
+    case TrafficRow::Kind::closed:
+        return tr("disconnected: %1").arg(reason(row.exchange.reason));
+    case TrafficRow::Kind::noFrame:
+        return reason(TrafficReason::badFrame);
+    case TrafficRow::Kind::lost:
+        return tr("too many to show; missing: %1").arg(row.lost);
+    case TrafficRow::Kind::exchange:
+        break;
+    }
+    switch (row.exchange.outcome) {
+    case ModbusExchange::Outcome::answered:
+        return tr("ok");
+    case ModbusExchange::Outcome::exception:
+        return exception(row.exchange.exception);
+    case ModbusExchange::Outcome::silence:
+        return row.exchange.reason == TrafficReason::broadcast ? reason(row.exchange.reason)
+                                                               : tr("no reply: %1").arg(reason(row.exchange.reason));
+    }
+    return {};
+}
+
+QString TrafficText::details(const TrafficRow& row)
+{
+    const ModbusExchange& exchange = row.exchange;
+    QStringList lines;
+    lines += tr("Client %1, connection %2, meter time %3 s")
+                 .arg(QString::fromStdString(endpointText(exchange.peers.client)))
+                 .arg(exchange.peers.connection)
+                 .arg(QLocale().toString(static_cast<double>(exchange.meterTime) / kSampleRate, 'f', 3));
+    if (!exchange.request.empty()) {
+        lines += tr("Received (%1 bytes):").arg(exchange.request.size()) + hexLines(exchange.request);
+    }
+    if (!exchange.reply.empty()) {
+        lines
+            += tr("Sent after %2 ms (%1 bytes):")
+                   .arg(exchange.reply.size())
+                   .arg(QLocale().toString(static_cast<double>(exchange.duration) / kNanosecondsPerMillisecond, 'f', 3))
+            + hexLines(exchange.reply);
+    }
+    lines += result(row);
+    if (row.kind == TrafficRow::Kind::exchange && exchange.accessesRegisters) {
+        forEachRow(exchange, [&](const RegisterRow& at, std::span<const uint16_t> words) {
+            const QString name = at.type == RegisterType::reserved ? tr("reserved") : text(at.name.view());
+            lines += QStringLiteral("  %1  %2").arg(at.address).arg(name)
+                + (words.empty() ? QString() : QStringLiteral(" = ") + valueText(at, words));
+        });
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace vmeter
