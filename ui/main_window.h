@@ -5,7 +5,7 @@
 #include "ui/language.h"
 #include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/traffic/traffic_log.h"
 
 #include <QMainWindow>
 #include <QTimer>

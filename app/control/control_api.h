@@ -5,7 +5,7 @@
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/traffic/traffic_log.h"
 
 #include <QByteArray>
 #include <QJsonObject>

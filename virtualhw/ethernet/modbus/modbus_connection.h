@@ -4,7 +4,7 @@
 #include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/mbap.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
-#include "virtualhw/ethernet/traffic/traffic_entry.h"
+#include "virtualhw/traffic/traffic_entry.h"
 
 #include <array>
 #include <chrono>

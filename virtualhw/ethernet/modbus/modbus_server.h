@@ -6,8 +6,8 @@
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
 #include "virtualhw/faults/reply_fault.h"
+#include "virtualhw/traffic/traffic_log.h"
 
 #include <sys/epoll.h>
 

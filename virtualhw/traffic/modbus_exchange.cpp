@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/traffic/modbus_exchange.h"
 
 #include "virtualhw/ethernet/modbus/big_endian.h"
 #include "virtualhw/ethernet/modbus/mbap.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "virtualhw/ethernet/file_descriptor.h"
-#include "virtualhw/ethernet/traffic/captured_connection.h"
-#include "virtualhw/ethernet/traffic/pcapng.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/traffic/captured_connection.h"
+#include "virtualhw/traffic/pcapng.h"
+#include "virtualhw/traffic/traffic_log.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/captured_connection.h"
+#include "virtualhw/traffic/captured_connection.h"
 
 #include "virtualhw/ethernet/modbus/big_endian.h"
 
