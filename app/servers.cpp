@@ -47,7 +47,9 @@ Servers::Servers(Simulation& simulation, const RunOptions& options, std::string 
                   },
               .traffic = &m_traffic,
               .paintLcd = lcdPng})
+    , m_datagrams(simulation, options.interface.toStdString())
 {
+    simulation.setDatagramSink(m_datagrams);
 }
 
 Servers::~Servers()
@@ -57,6 +59,9 @@ Servers::~Servers()
 
 bool Servers::start(QString& error)
 {
+    if (const std::optional<LocalizedText> noDhcp = m_datagrams.start()) {
+        qWarning("Ethernet: %s", noDhcp->en.c_str());
+    }
     std::optional<QString> refused = startCapture();
     if (!refused) {
         refused = startControl();
@@ -175,6 +180,7 @@ void Servers::stopWeb()
 void Servers::stop()
 {
     m_link.reset(); // with what hangs on it
+    m_datagrams.stop();
     m_control.reset();
     m_web.reset();
     m_modbus.reset();

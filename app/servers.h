@@ -6,6 +6,7 @@
 #include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_server.h"
+#include "virtualhw/ethernet/link/datagram_port.h"
 #include "virtualhw/ethernet/link/ethernet_link.h"
 #include "virtualhw/ethernet/link/interface_address.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<TrafficCapture> m_capture;
     WebSite m_site;
     ControlApi m_api;
+    DatagramPort m_datagrams;
     std::unique_ptr<InterfaceAddress> m_interface;
     std::unique_ptr<ModbusServer> m_modbus;
     std::unique_ptr<HttpServer> m_web;

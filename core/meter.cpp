@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meter.h"
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -56,6 +58,7 @@ void Meter::start()
     m_state.lastOutputPulse = 0;
     m_linkActiveUntil = 0;
     m_savedSteps = m_state.energies.steps();
+    startNetwork();
     refreshDisplay();
 }
 
@@ -65,6 +68,7 @@ void Meter::powerFail()
         return;
     }
     save();
+    m_port.stop();
     m_state.powered = false;
     m_state.led = false;
     m_state.pulseOutput = false;
@@ -141,6 +145,55 @@ void Meter::passTime(SampleCount duration)
     m_state.uptime += duration;
     m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += duration;
     m_state.clock.value += static_cast<int64_t>(duration * kMicrosecondsPerSample);
+    if (m_state.uptime >= m_port.due()) {
+        m_port.advance(m_state.uptime, m_state.clock);
+        followNetwork();
+    }
+}
+
+SampleCount Meter::untilNetworkEvent() const
+{
+    const SampleCount due = m_port.due();
+    return due == kNever ? kNever : due - std::min(due, m_state.uptime);
+}
+
+void Meter::startNetwork()
+{
+    m_port.start(m_state.settings, m_state.uptime);
+    followNetwork();
+}
+
+void Meter::followNetwork()
+{
+    m_state.link = m_port.address();
+    m_state.sntp = m_port.sntp();
+}
+
+void Meter::receiveDhcp(std::span<const uint8_t> message)
+{
+    if (m_state.powered) {
+        m_port.receiveDhcp(message, m_state.uptime);
+        followNetwork();
+    }
+}
+
+void Meter::addressConflict(const Ipv4& address)
+{
+    if (m_state.powered) {
+        m_port.addressConflict(address, m_state.uptime);
+        followNetwork();
+    }
+}
+
+void Meter::receiveSntp(std::span<const uint8_t> message)
+{
+    if (!m_state.powered) {
+        return;
+    }
+    if (const auto offset = m_port.receiveSntp(message, m_state.uptime, m_state.clock)) {
+        m_state.clock += *offset;
+    }
+    followNetwork();
 }
 
 void Meter::bookCoasted(const HopPowers& powers, SampleCount duration)
@@ -223,12 +276,17 @@ void Meter::applySettings(const Settings& settings)
     if (!m_state.powered) {
         return;
     }
-    if (settings.network != m_state.settings.network) {
-        ++m_state.restarts;
-    }
+    const bool linkChanges = settings.network != m_state.settings.network;
     m_state.settings = settings;
     m_state.stagedSettings = settings;
     m_storedSettings = settings;
+    if (linkChanges) {
+        ++m_state.restarts;
+        startNetwork();
+    } else {
+        m_port.startSntp(settings, m_state.uptime);
+        followNetwork();
+    }
     save();
     refreshDisplay();
 }
@@ -297,6 +355,7 @@ void Meter::execute(const MenuAction& action)
         if (action.factory) {
             restoreWebPasswords();
         }
+        startNetwork();
         break;
     }
     save();

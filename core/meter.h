@@ -7,11 +7,13 @@
 #include "core/metrology/calibration.h"
 #include "core/metrology/metrology.h"
 #include "core/metrology/samples.h"
+#include "core/net/network_port.h"
 #include "core/registers/register_access.h"
 #include "core/storage/fram.h"
 #include "core/storage/fram_layout.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace vmeter {
@@ -73,6 +75,15 @@ public:
     void setPartialRunning(PartialCounter counter, bool running);
     void zeroPartial(PartialCounter counter);
 
+    /// A message from a DHCP server, as the payload of its datagram (RFC 2131).
+    void receiveDhcp(std::span<const uint8_t> message);
+    /// Another host answered the probe for this address (RFC 5227).
+    void addressConflict(const Ipv4& address);
+    /// A message from the time server that was asked (RFC 5905).
+    void receiveSntp(std::span<const uint8_t> message);
+    /// Factory only: where the transaction numbers of DHCP and NTP begin.
+    void seedNetwork(uint64_t seed) { m_port.seed(seed); }
+
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 
@@ -85,6 +96,9 @@ public:
     /// Lets `duration`, whole seconds, pass without samples, as if nothing had changed. No energy is counted.
     void coast(SampleCount duration);
 
+    /// How long DHCP and NTP have nothing to do; kNever: until somebody sends something.
+    [[nodiscard]] SampleCount untilNetworkEvent() const;
+
     /// Books the energy of `duration` of `powers` into the same registers as samples do; pulses are counted, not drawn.
     void bookCoasted(const HopPowers& powers, SampleCount duration);
 
@@ -92,6 +106,10 @@ public:
 
     /// All that can be read, at this moment.
     [[nodiscard]] const MeterState& state() const { return m_state; }
+
+    /// What it sends as a DHCP client, and the question to the time server that is set. Each is given once.
+    [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_port.takeDhcp(); }
+    [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_port.takeSntp(); }
 
     /// What the firmware writes into the converter's delay registers of the currents L1 L2 L3 at power-on:
     /// kDelayStepsPerSample a sample interval, + delays. Changes with powerOn() and calibrate() only.
@@ -109,6 +127,8 @@ private:
     void meter(const SampleBlock& block);
     void restoreWebPasswords();
     void passTime(SampleCount duration);
+    void startNetwork();
+    void followNetwork();
     void save();
     void refreshDisplay();
 
@@ -117,6 +137,7 @@ private:
     Metrology m_metrology;
     EnergyMetering m_energyMetering;
     Menu m_menu;
+    NetworkPort m_port;
     MeterState m_state;
     Settings m_storedSettings;         ///< in FRAM; in force after the next start
     SampleCount m_linkActiveUntil = 0; ///< uptime

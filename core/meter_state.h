@@ -5,6 +5,7 @@
 #include "core/energy/energy_registers.h"
 #include "core/energy/partial_meters.h"
 #include "core/metrology/measurements.h"
+#include "core/net/network_status.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
 #include "core/units.h"
@@ -39,6 +40,9 @@ struct MeterState {
 
     /// The clock chip of the meter; while powered it moves on with the samples. [inferred] begins in 2000.
     UtcMicroseconds clock{946'684'800'000'000};
+
+    LinkAddress link; ///< the address in force
+    SntpStatus sntp;
 
     LcdFrame lcd;
     bool led = false;             ///< metrological LED, 1 Wh per flash, both directions

@@ -35,6 +35,9 @@ using UtcMicroseconds = Quantity<struct UtcMicrosecondsTag>;
 /// Time is counted in sample sets of the AFE: the sample clock is the meter's only clock.
 using SampleCount = uint64_t;
 
+/// A moment that does not come.
+inline constexpr SampleCount kNever = ~SampleCount{0};
+
 /// Nominal rate of the AFE, sample sets per second (metrology.md 5.3).
 inline constexpr uint32_t kSampleRate = 8000;
 

@@ -143,7 +143,7 @@ void MainWindow::refresh()
     m_measurements->setMeter(snapshot->meter);
     ServerStatus servers = m_serverStatus();
     servers.unplugged = snapshot->unplugged;
-    m_servers->setStatus(servers, snapshot->meter.settings.network, snapshot->meter.settings.unitId);
+    m_servers->setStatus(servers, snapshot->meter.link.network, snapshot->meter.settings.unitId);
     m_faults->setSnapshot(*snapshot);
     m_registers->setMeter(snapshot->meter, servers.modbus);
     syncActions(*snapshot);

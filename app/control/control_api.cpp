@@ -11,6 +11,7 @@
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/scenario_file.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -92,10 +93,63 @@ QString addressText(const Ipv4& address)
     return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
 }
 
+QString addressSource(AddressSource source)
+{
+    switch (source) {
+    case AddressSource::lease:
+        return QStringLiteral("lease");
+    case AddressSource::asking:
+        return QStringLiteral("asking");
+    case AddressSource::fallBack:
+        return QStringLiteral("fall_back");
+    case AddressSource::setting:
+        break;
+    }
+    return QStringLiteral("setting");
+}
+
+QString sntpState(SntpStatus::State state)
+{
+    switch (state) {
+    case SntpStatus::State::asking:
+        return QStringLiteral("asking");
+    case SntpStatus::State::synchronised:
+        return QStringLiteral("synchronised");
+    case SntpStatus::State::unanswered:
+        return QStringLiteral("unanswered");
+    case SntpStatus::State::refused:
+        return QStringLiteral("refused");
+    case SntpStatus::State::off:
+        break;
+    }
+    return QStringLiteral("off");
+}
+
+QString isoTime(UtcMicroseconds time)
+{
+    constexpr int64_t kMicrosecondsPerMillisecond = 1000;
+    return QDateTime::fromMSecsSinceEpoch(time.value / kMicrosecondsPerMillisecond, Qt::UTC)
+        .toString(Qt::ISODateWithMs);
+}
+
+QJsonObject clockJson(const MeterState& meter)
+{
+    constexpr double kMicrosecondsPerSecond = 1e6;
+    const SntpStatus& sntp = meter.sntp;
+    return {
+        {"utc", isoTime(meter.clock)},
+        {"sntp", sntpState(sntp.state)},
+        {"last_set", sntp.lastSet ? QJsonValue(isoTime(*sntp.lastSet)) : QJsonValue()},
+        {"last_offset_s", static_cast<double>(sntp.lastOffset.value) / kMicrosecondsPerSecond},
+        {"stratum", sntp.stratum},
+        {"leap_second", sntp.leapSecond},
+    };
+}
+
 QJsonObject linkJson(const Snapshot& now, const QString& fault)
 {
     const MeterState& meter = now.meter;
-    const auto& network = meter.settings.network;
+    const auto& network = meter.link.network;
     const QString reason = !meter.powered ? QStringLiteral("the meter is without power")
         : now.unplugged                   ? QStringLiteral("the cable is unplugged, by a fault")
                                           : fault;
@@ -105,7 +159,8 @@ QJsonObject linkJson(const Snapshot& now, const QString& fault)
         {"address", addressText(network.address)},
         {"netmask", addressText(network.netmask)},
         {"gateway", addressText(network.gateway)},
-        {"dhcp", network.dhcp},
+        {"dhcp", meter.settings.network.dhcp},
+        {"source", addressSource(meter.link.source)},
         {"unit_id", meter.settings.unitId},
     };
 }
@@ -269,6 +324,7 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
             {"control", serverJson(servers.control)},
         });
     status.insert("link", linkJson(now, m_options.linkFault ? m_options.linkFault() : QString()));
+    status.insert("clock", clockJson(now.meter));
     status.insert("faults", faultsJson(now.faults.get()));
     return status;
 }

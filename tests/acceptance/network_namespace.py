@@ -33,3 +33,29 @@ def cable(near, far):
     run("ip", "link", "add", near, "type", "veth", "peer", "name", far)
     for end in (near, far):
         run("ip", "link", "set", end, "up")
+
+
+class Laboratory:
+    """The other end of the cable, in a namespace of its own: what is sent there really leaves this one."""
+
+    def __init__(self, near, far, address):
+        cable(near, far)
+        self.holder = subprocess.Popen(["unshare", "-n", "sleep", "infinity"])
+        own = os.readlink("/proc/self/ns/net")
+        while os.readlink(f"/proc/{self.holder.pid}/ns/net") == own:
+            pass  # unshare has not done its work yet
+        run("ip", "link", "set", far, "netns", str(self.holder.pid))
+        self.run("ip", "link", "set", "lo", "up")
+        self.run("ip", "addr", "add", address, "dev", far)
+        self.run("ip", "link", "set", far, "up")
+
+    def command(self, *command):
+        """The same command, to be run there."""
+        return ["nsenter", "-t", str(self.holder.pid), "-n", *command]
+
+    def run(self, *command):
+        run(*self.command(*command))
+
+    def close(self):
+        self.holder.kill()
+        self.holder.wait()

@@ -8,14 +8,13 @@ Runs in a network namespace, where the meter gets the interface `meter0`. The la
 """
 import pathlib
 import socket
-import struct
 import subprocess
 import sys
-import time
 import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
 import network_namespace  # noqa: E402
+import raw_modbus  # noqa: E402
 from vmeter_process import Vmeter  # noqa: E402
 
 SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
@@ -23,52 +22,26 @@ LONG_PRESS_MS = 3200  # manual 9.1
 FACTORY = "192.168.0.4"  # manual 8.2
 CHANGED = "7.168.0.4"  # manual 9.1.3: IP 1 is 007
 PORT = 502
-PATIENCE_S = 10
-UNIT = 5
 
 
-def connect(address):
-    return socket.create_connection((address, PORT), timeout=PATIENCE_S)
-
-
-def read_unit_id(client):
-    """The meter's answer to: read register 57344."""
-    client.sendall(struct.pack(">HHHBBHH", 1, 0, 6, UNIT, 3, 57344, 1))
-    reply = client.recv(260)
-    return struct.unpack(">H", reply[-2:])[0] if len(reply) == 11 else reply
-
-
-def write(client, address, words):
-    client.sendall(struct.pack(f">HHHBBHHB{len(words)}H", 2, 0, 7 + 2 * len(words), UNIT, 16, address, len(words),
-                               2 * len(words), *words))
-    client.recv(260)
-
-
-def await_status(meter, what):
-    """The first status that `what` says yes to."""
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        status = meter.call("GET", "/v1/status")
-        if what(status):
-            return status
-        if time.monotonic() > end:
-            raise AssertionError(f"link {status['link']}, servers {status['addresses']}")
-        time.sleep(0.05)
+def unit_id(client):
+    """The meter's answer to: which unit are you?"""
+    return raw_modbus.read(client, 57344)[0]
 
 
 def await_up(meter, address=FACTORY):
-    status = await_status(meter, lambda now: now["addresses"]["modbus"] == f"{address}:{PORT}" and now["link"]["up"])
+    status = meter.await_status(lambda now: now["addresses"]["modbus"] == f"{address}:{PORT}" and now["link"]["up"])
     assert status["link"]["address"] == address, status["link"]
 
 
 def await_down(meter):
     """The reason."""
-    return await_status(meter, lambda now: now["addresses"]["modbus"] is None and not now["link"]["up"])["link"]["reason"]
+    return meter.await_status(lambda now: now["addresses"]["modbus"] is None and not now["link"]["up"])["link"]["reason"]
 
 
 def is_silent(address):
     try:
-        connect(address).close()
+        raw_modbus.connect(address).close()
     except OSError:
         return True
     return False
@@ -115,12 +88,12 @@ def device(program, *options, state=None):
 def keys_alone(program):
     with device(program, "--interface", "meter0") as meter:
         await_up(meter)
-        client = connect(FACTORY)
-        assert read_unit_id(client) == UNIT
+        client = raw_modbus.connect(FACTORY)
+        assert unit_id(client) == raw_modbus.UNIT
         set_first_octet_to_7(meter)
         await_up(meter, CHANGED)
         assert is_dropped(client), "the connection to the old address is still there"
-        assert read_unit_id(connect(CHANGED)) == UNIT
+        assert unit_id(raw_modbus.connect(CHANGED)) == raw_modbus.UNIT
         assert is_silent(FACTORY), "the meter still answers at its old address"
         assert addresses_of("meter0") == [f"{CHANGED}/24"], addresses_of("meter0")
         assert meter.stop() == 0
@@ -130,19 +103,19 @@ def keys_alone(program):
 def by_modbus(program):
     with device(program, "--interface", "meter0") as meter:
         await_up(meter)
-        client = connect(FACTORY)
-        write(client, 29184, [10 << 8 | 1, 2 << 8 | 3])
-        write(client, 57856, [0xA1])
-        assert read_unit_id(client) == UNIT, "storing alone must change nothing"
-        write(client, 57856, [0xB2])
+        client = raw_modbus.connect(FACTORY)
+        raw_modbus.write(client, 29184, [10 << 8 | 1, 2 << 8 | 3])
+        raw_modbus.write(client, 57856, [0xA1])
+        assert unit_id(client) == raw_modbus.UNIT, "storing alone must change nothing"
+        raw_modbus.store_and_restart(client)
         await_up(meter, "10.1.2.3")
-        assert read_unit_id(connect("10.1.2.3")) == UNIT
+        assert unit_id(raw_modbus.connect("10.1.2.3")) == raw_modbus.UNIT
 
 
 def power_cut(program):
     with device(program, "--interface", "meter0") as meter:
         await_up(meter)
-        client = connect(FACTORY)
+        client = raw_modbus.connect(FACTORY)
         meter.call("POST", "/v1/power", {"on": False})
         meter.step(1)
         reason = await_down(meter)
@@ -152,7 +125,7 @@ def power_cut(program):
         meter.call("POST", "/v1/power", {"on": True})
         meter.step(1)
         await_up(meter)
-        assert read_unit_id(connect(FACTORY)) == UNIT
+        assert unit_id(raw_modbus.connect(FACTORY)) == raw_modbus.UNIT
 
 
 def address_that_the_host_lacks(program):
@@ -162,7 +135,7 @@ def address_that_the_host_lacks(program):
         network_namespace.run("ip", "addr", "add", f"{FACTORY}/24", "dev", "meter0")
         try:
             await_up(meter)
-            assert read_unit_id(connect(FACTORY)) == UNIT
+            assert unit_id(raw_modbus.connect(FACTORY)) == raw_modbus.UNIT
         finally:
             network_namespace.run("ip", "addr", "del", f"{FACTORY}/24", "dev", "meter0")
 
@@ -181,7 +154,7 @@ def port_that_another_has(program):
             assert "another program has this port" in reason, reason
             other.close()
             await_up(meter)
-            assert read_unit_id(connect(FACTORY)) == UNIT
+            assert unit_id(raw_modbus.connect(FACTORY)) == raw_modbus.UNIT
         assert addresses_of("meter0") == [f"{FACTORY}/24"], "an address that was there before must stay"
     network_namespace.run("ip", "addr", "del", f"{FACTORY}/24", "dev", "meter0")
 

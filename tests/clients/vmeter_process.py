@@ -3,6 +3,7 @@
 import http.client
 import json
 import subprocess
+import time
 
 STEP_TIMEOUT_S = 600  # an hour of meter time takes a few seconds; far more under a sanitizer
 
@@ -48,6 +49,18 @@ class Vmeter:
     def step(self, seconds):
         """Lets meter time pass."""
         self.call("POST", "/v1/time/step", {"seconds": seconds})
+
+    def await_status(self, wanted, seconds=10):
+        """The first /v1/status that `wanted` says yes to. For what other threads and programs do: meter time is
+        stepped, never waited for."""
+        end = time.monotonic() + seconds
+        while True:
+            status = self.call("GET", "/v1/status")
+            if wanted(status):
+                return status
+            if time.monotonic() > end:
+                raise AssertionError(f"after {seconds} s the status is {status}")
+            time.sleep(0.02)
 
     def kill(self):
         """SIGKILL: no chance to save anything."""

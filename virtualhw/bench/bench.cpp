@@ -78,6 +78,7 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
     , m_afe(scenario.afe, seedOf(scenario, seed))
     , m_grid(AnalogPath{})
 {
+    m_meter.seedNetwork(m_seed.value_or(scenario.seed));
     start(std::move(scenario));
     updateFaults();
     updateGrid();
@@ -174,6 +175,7 @@ SampleCount Bench::coast(SampleCount limit)
     if (!m_meter.state().powered || !m_meter.hopEnded() || !keysAtRest) {
         return 0;
     }
+    limit = std::min(limit, m_meter.untilNetworkEvent());
     // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
     const SampleCount fromBlock = m_player.untilNextChange(untilFault + kSetsPerBlock);
@@ -446,6 +448,36 @@ void Bench::linkActivity()
 {
     const Act act(*this, [] { return ActivityInput{}; });
     m_meter.linkActivity();
+}
+
+void Bench::networkEvent(NetworkEvent event, std::span<const uint8_t> bytes)
+{
+    const Act act(*this, [&] { return NetworkInput{event, {bytes.begin(), bytes.end()}}; });
+    switch (event) {
+    case NetworkEvent::dhcpMessage:
+        m_meter.receiveDhcp(bytes);
+        break;
+    case NetworkEvent::timeMessage:
+        m_meter.receiveSntp(bytes);
+        break;
+    case NetworkEvent::addressConflict: {
+        Ipv4 address;
+        std::copy_n(bytes.begin(), std::min(bytes.size(), address.octet.size()), address.octet.begin());
+        m_meter.addressConflict(address);
+        break;
+    }
+    }
+}
+
+void Bench::sendDatagrams(DatagramSink& sink)
+{
+    if (const auto output = m_meter.takeDhcp()) {
+        sink.sendDhcp(*output);
+    }
+    if (const auto question = m_meter.takeSntp()) {
+        const auto& name = m_meter.state().settings.sntpServer;
+        sink.askTime(*question, std::string(name.begin(), std::find(name.begin(), name.end(), '\0')));
+    }
 }
 
 void Bench::shutDown()

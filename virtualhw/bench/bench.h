@@ -5,6 +5,7 @@
 #include "virtualhw/afe/virtual_afe.h"
 #include "virtualhw/bench/bench_input.h"
 #include "virtualhw/bench/coaster.h"
+#include "virtualhw/bench/datagram_sink.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/faults/bench_faults.h"
@@ -78,6 +79,10 @@ public:
     /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
     void setClock(UtcMicroseconds utc);
     void linkActivity();
+    /// Something arrived on the meter's Ethernet port.
+    void networkEvent(NetworkEvent event, std::span<const uint8_t> bytes);
+    /// Hands over what the meter wants to send by now.
+    void sendDatagrams(DatagramSink& sink);
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);
 

@@ -54,6 +54,16 @@ struct TariffInput {
 struct ClockInput {
     int64_t microseconds = 0;
 };
+/// What arrives on the meter's Ethernet port for its clients of DHCP and NTP.
+enum class NetworkEvent : uint8_t {
+    dhcpMessage,     ///< payload of a datagram for port 68
+    timeMessage,     ///< what the time server answered
+    addressConflict, ///< the four octets of the address that another host has
+};
+struct NetworkInput {
+    NetworkEvent event{};
+    std::vector<uint8_t> bytes;
+};
 struct FaultInput {
     Fault fault;
 };
@@ -83,8 +93,8 @@ struct CoastInput {
 };
 
 using BenchInput = std::variant<MainsInput, ScenarioInput, ChangeInput, KeyInput, PressInput, WriteInput, SealInput,
-    MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, FaultInput, FaultEndInput, FaultsInput,
-    SettingsInput, PasswordInput, PartialRunInput, PartialZeroInput, CoastInput>;
+    MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, NetworkInput, FaultInput, FaultEndInput,
+    FaultsInput, SettingsInput, PasswordInput, PartialRunInput, PartialZeroInput, CoastInput>;
 
 class Bench;
 

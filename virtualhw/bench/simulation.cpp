@@ -167,6 +167,7 @@ void Simulation::runTasks()
         m_watcher.look(*m_bench);
     }
     if (!tasks.empty()) {
+        sendDatagrams();
         publish();
         meetDisplayWaiters();
     }
@@ -200,10 +201,12 @@ void Simulation::advance(SampleCount limit)
     if (coasting() && m_displayWaiters.empty() && m_bench->coast(limit) > 0) {
         m_watcher.look(*m_bench);
         tellFollowers();
+        sendDatagrams();
         return;
     }
     m_bench->advance();
     m_watcher.look(*m_bench);
+    sendDatagrams();
     if (m_bench->time() % kSampleRate != 0) {
         return;
     }
@@ -218,6 +221,13 @@ void Simulation::tellFollowers() const
 {
     for (const auto& follower : m_followers) {
         follower(*m_bench);
+    }
+}
+
+void Simulation::sendDatagrams()
+{
+    if (m_datagrams != nullptr) {
+        m_bench->sendDatagrams(*m_datagrams);
     }
 }
 

@@ -102,6 +102,9 @@ public:
     /// at once.
     DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
 
+    /// Where the meter's datagrams go; nowhere by default. To be called before start(); outlives the thread.
+    void setDatagramSink(DatagramSink& sink) { m_datagrams = &sink; }
+
     /// Meter time will stand still when it reaches `end`; `finished` is then called once, from the simulation thread.
     /// To be called before start().
     void stopAt(SampleCount end, std::function<void()> finished);
@@ -140,6 +143,7 @@ private:
     void runBlocks();
     void advance(SampleCount limit);
     void tellFollowers() const;
+    void sendDatagrams();
     [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
     [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();
@@ -169,6 +173,7 @@ private:
     SampleCount m_published = 0;
     EventLog m_events;
     EventWatcher m_watcher;
+    DatagramSink* m_datagrams = nullptr;
 };
 
 } // namespace vmeter

@@ -9,8 +9,6 @@ namespace vmeter {
 
 namespace {
 
-constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
-
 /// The quantities of RampQuantity that have a value per phase.
 constexpr std::array kPhaseQuantities{
     &InputChange::voltage, &InputChange::voltageAngleDeg, &InputChange::current, &InputChange::phiDeg};

@@ -28,6 +28,7 @@ struct Doer {
     void operator()(const ActivityInput&) const { bench.linkActivity(); }
     void operator()(const TariffInput& input) const { bench.selectTariff(input.tariff); }
     void operator()(const ClockInput& input) const { bench.setClock(UtcMicroseconds{input.microseconds}); }
+    void operator()(const NetworkInput& input) const { bench.networkEvent(input.event, input.bytes); }
     void operator()(const FaultInput& input) const { bench.addFault(input.fault); }
     void operator()(const FaultEndInput& input) const { bench.removeFault(input.id); }
     void operator()(const FaultsInput& input) const { bench.setFaults(input.faults); }

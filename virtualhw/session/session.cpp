@@ -20,7 +20,7 @@ const QByteArray kCheck = QByteArrayLiteral("=");
 
 /// Names of the inputs in the file, in the order of BenchInput.
 constexpr std::array kInputNames{"mains", "scenario", "change", "key", "press", "write", "seal", "malfunction", "model",
-    "activity", "tariff", "clock", "fault", "fault_end", "faults", "settings", "password", "partial_run",
+    "activity", "tariff", "clock", "network", "fault", "fault_end", "faults", "settings", "password", "partial_run",
     "partial_zero", "coast"};
 static_assert(kInputNames.size() == std::variant_size_v<BenchInput>);
 

@@ -5,6 +5,7 @@
 #include "core/menu/keys.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
+#include "virtualhw/bench/bench_input.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <QDataStream>
@@ -39,6 +40,7 @@ template <> inline constexpr PoweredBy kLastOf<PoweredBy> = PoweredBy::any;
 template <> inline constexpr AfeProfile kLastOf<AfeProfile> = AfeProfile::shunt;
 template <> inline constexpr Decimation kLastOf<Decimation> = Decimation::sinc3;
 template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = TimelineEntry::Kind::fault;
+template <> inline constexpr NetworkEvent kLastOf<NetworkEvent> = NetworkEvent::addressConflict;
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
 template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);

@@ -18,6 +18,10 @@ constexpr std::chrono::milliseconds kBetweenLooks{100};
 
 const LocalizedText kNoPower{"the meter is without power", "l'appareil n'est pas alimenté"};
 
+const LocalizedText kNoLease{"waiting for an address from a DHCP server; after a minute without one, that set in the "
+                             "meter is used",
+    "en attente d'une adresse d'un serveur DHCP ; au bout d'une minute, celle réglée dans l'appareil est utilisée"};
+
 } // namespace
 
 std::string addressText(const Ipv4& address)
@@ -64,24 +68,26 @@ void EthernetLink::look()
 {
     const std::shared_ptr<const Snapshot> snapshot = m_source();
     const MeterState& meter = snapshot->meter;
-    const NetworkSettings& network = meter.settings.network;
     const bool restarted = std::exchange(m_restarts, meter.restarts) != meter.restarts;
-    if (!meter.powered || restarted || network != m_network) {
+    if (!meter.powered || restarted || meter.link != m_address) {
         takeDown();
     }
     if (!meter.powered) {
-        announce({false, addressText(network.address), kNoPower});
+        announce({false, addressText(meter.link.network.address), kNoPower});
     } else if (!state().up) {
-        announce(bringUp(network));
+        announce(bringUp(meter.link));
     }
 }
 
-LinkState EthernetLink::bringUp(const NetworkSettings& network)
+LinkState EthernetLink::bringUp(const LinkAddress& link)
 {
-    m_network = network;
-    const std::string address = addressText(network.address);
+    m_address = link;
+    const std::string address = addressText(link.network.address);
+    if (!link.exists()) {
+        return {false, address, kNoLease};
+    }
     for (const LinkedPart& part : m_parts) {
-        if (const std::optional<LocalizedText> error = part.start(network)) {
+        if (const std::optional<LocalizedText> error = part.start(link.network)) {
             takeDown();
             return {false, address, *error};
         }

@@ -29,9 +29,9 @@ struct LinkedPart {
     std::function<void()> stop;
 };
 
-/// The Ethernet port with `--net device`: what is joined to it lives at the address that is set in the meter, and
-/// nowhere when the host has no such address or the meter is without power. A change of the address and a restart of
-/// the meter take the link down and up again, so that open connections drop, as they would.
+/// The Ethernet port with `--net device`: what is joined to it lives at the meter's address in force, set or leased,
+/// and nowhere when the host has no such address or the meter is without power. A change of the address and a restart
+/// of the meter take the link down and up again, so that open connections drop, as they would.
 class EthernetLink {
 public:
     using SnapshotSource = std::function<std::shared_ptr<const Snapshot>()>;
@@ -55,7 +55,7 @@ public:
 
 private:
     void watch();
-    LinkState bringUp(const NetworkSettings& network);
+    LinkState bringUp(const LinkAddress& link);
     void takeDown();
     void announce(LinkState state);
 
@@ -64,7 +64,7 @@ private:
     const std::function<void(const LinkState&)> m_changed;
 
     std::size_t m_started = 0; ///< parts that are up
-    NetworkSettings m_network; ///< at which they are
+    LinkAddress m_address;     ///< at which they are
     uint32_t m_restarts = 0;   ///< of the meter at the last look
 
     mutable std::mutex m_mutex; ///< guards what follows

@@ -20,7 +20,7 @@ protected:
     EthernetLinkTest()
     {
         meter.powered = true;
-        meter.settings.network.address = {{127, 0, 0, 4}};
+        meter.link.network.address = {{127, 0, 0, 4}};
     }
 
     LinkedPart part(const std::string& name)
@@ -64,7 +64,7 @@ TEST_F(EthernetLinkTest, AChangedAddressTakesItDownAndUp)
 {
     link.look();
     events.clear();
-    meter.settings.network.address = {{127, 0, 0, 7}};
+    meter.link.network.address = {{127, 0, 0, 7}};
     EXPECT_THAT(looked(), ElementsAre("-server", "-interface", "+interface 127.0.0.7", "+server 127.0.0.7"));
     EXPECT_EQ(link.state(), (LinkState{true, "127.0.0.7", {}}));
 }
@@ -109,6 +109,17 @@ TEST_F(EthernetLinkTest, APartThatCannotBeHadKeepsItDownAndIsTriedAgain)
     refusing.clear();
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));
     EXPECT_TRUE(link.state().up);
+}
+
+TEST_F(EthernetLinkTest, WaitsForAnAddressFromDhcpAndMovesWithIt)
+{
+    meter.link.source = AddressSource::asking;
+    EXPECT_THAT(looked(), IsEmpty());
+    EXPECT_THAT(link.state().reason.en, HasSubstr("DHCP"));
+    meter.link = {AddressSource::lease, {{{127, 0, 0, 50}}, {{255, 0, 0, 0}}, {}, true}};
+    EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.50", "+server 127.0.0.50"));
+    meter.link.source = AddressSource::asking; // the lease has ended
+    EXPECT_THAT(looked(), ElementsAre("-server", "-interface"));
 }
 
 TEST_F(EthernetLinkTest, StopTakesItDown)

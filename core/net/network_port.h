@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/dhcp_client.h"
+#include "core/net/network_status.h"
+#include "core/net/sntp_client.h"
+#include "core/settings/settings.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace vmeter {
+
+/// The address of a meter whose host gives it no other one. [inferred] of the kind that anybody may use (IEEE 802,
+/// locally administered).
+inline constexpr MacAddress kFactoryMac{0x02, 0x53, 0x4F, 0x43, 0x00, 0x05};
+
+/// The firmware's side of the Ethernet port: which address is in force, and the clients of DHCP and NTP.
+class NetworkPort {
+public:
+    explicit NetworkPort(const MacAddress& mac = kFactoryMac, uint64_t seed = 1)
+        : m_random(seed)
+        , m_dhcp(mac, m_random)
+        , m_sntp(m_random)
+    {
+    }
+    NetworkPort(const NetworkPort&) = delete;
+    NetworkPort& operator=(const NetworkPort&) = delete;
+
+    /// From here on other numbers are drawn.
+    void seed(uint64_t seed) { m_random = RandomSource(seed); }
+
+    /// The link comes up with these settings; all begins anew. An address that is not wanted any more is given back.
+    void start(const Settings& settings, SampleCount now);
+    /// Asks the time server that is set from now on, or none; the link stays as it is.
+    void startSntp(const Settings& settings, SampleCount now);
+    /// Without power.
+    void stop();
+
+    /// To be called when due() has come; `now` is the uptime.
+    void advance(SampleCount now, UtcMicroseconds clock);
+    [[nodiscard]] SampleCount due() const;
+
+    void receiveDhcp(std::span<const uint8_t> message, SampleCount now);
+    void addressConflict(const Ipv4& address, SampleCount now);
+    /// How far the clock has to be moved.
+    std::optional<UtcMicroseconds> receiveSntp(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock)
+    {
+        return m_sntp.receive(message, now, clock);
+    }
+
+    [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_dhcp.takeOutput(); }
+    [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_sntp.takeQuestion(); }
+
+    [[nodiscard]] const LinkAddress& address() const { return m_address; }
+    [[nodiscard]] const SntpStatus& sntp() const { return m_sntp.status(); }
+
+private:
+    void settleAddress(SampleCount now);
+
+    RandomSource m_random;
+    DhcpClient m_dhcp;
+    SntpClient m_sntp;
+    NetworkSettings m_settings;
+    LinkAddress m_address;
+};
+
+} // namespace vmeter

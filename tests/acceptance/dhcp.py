@@ -1,0 +1,174 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The meter's DHCP client against dnsmasq: lease, renewal, changed lease, a conflict of addresses, a lost server.
+
+    python3 tests/acceptance/dhcp.py path/to/vmeter
+
+The meter and the laboratory live in two network namespaces, joined by a cable. The meter runs at 20 times real time, so
+that the shortest lease of dnsmasq, two minutes, is over in six seconds. The last line is the count.
+"""
+import contextlib
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
+import network_namespace  # noqa: E402
+import raw_modbus  # noqa: E402
+from vmeter_process import Vmeter  # noqa: E402
+
+SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
+SPEED = 20
+SERVER = "10.99.0.1"
+FACTORY = "192.168.0.4"
+LEASE_S = 120
+PATIENCE_S = 10
+FIRST_POOL = ("10.99.0.50", "10.99.0.59")
+SECOND_POOL = ("10.99.0.100", "10.99.0.109")
+
+
+class DhcpServer:
+    """dnsmasq in the laboratory; its log tells what the meter said."""
+
+    def __init__(self, lab, pool):
+        self.folder = tempfile.TemporaryDirectory()
+        self.log = pathlib.Path(self.folder.name) / "log"
+        self.process = subprocess.Popen(lab.command(
+            "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--port=0", "--interface=lab0", "--user=root",
+            "--pid-file=", "--no-ping", "--dhcp-authoritative", "--dhcp-sequential-ip",
+            f"--dhcp-range={pool[0]},{pool[1]},255.255.255.0,{LEASE_S}", "--dhcp-option=option:router,10.99.0.254",
+            f"--dhcp-leasefile={self.folder.name}/leases", f"--log-facility={self.log}", "--log-dhcp",
+        ))
+
+    def heard(self, message):
+        """How often the log has it."""
+        return len(re.findall(message, self.log.read_text())) if self.log.exists() else 0
+
+    def await_message(self, message, times=1):
+        end = time.monotonic() + PATIENCE_S
+        while self.heard(message) < times:
+            if time.monotonic() > end:
+                raise AssertionError(f"not {times} times {message}:\n{self.log.read_text()}")
+            time.sleep(0.02)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+@contextlib.contextmanager
+def meter_with_dhcp(program):
+    with Vmeter(program, SCENARIO, speed=str(SPEED), options=["--net", "device", "--interface", "meter0"],
+                modbus="127.0.0.1:502") as meter:
+        meter.await_status(lambda now: now["addresses"]["modbus"] == f"{FACTORY}:502")
+        client = raw_modbus.connect(FACTORY)
+        raw_modbus.write(client, 29190, [1])
+        raw_modbus.store_and_restart(client)
+        yield meter
+        assert meter.stop() == 0
+
+
+def await_lease(meter, address, seconds=PATIENCE_S):
+    def there(now):
+        return now["link"]["source"] == "lease" and now["addresses"]["modbus"] == f"{address}:502"
+    return meter.await_status(there, seconds)["link"]
+
+
+ASK_UNIT = """
+import sys
+sys.path.append(sys.argv[1])
+import raw_modbus
+print(raw_modbus.read(raw_modbus.connect(sys.argv[2]), 57344)[0])
+"""
+
+
+def unit_seen_from(lab, address):
+    folder = str(pathlib.Path(__file__).resolve().parent)
+    return int(subprocess.run(lab.command(sys.executable, "-c", ASK_UNIT, folder, address), check=True,
+                              capture_output=True, text=True).stdout)
+
+
+def lease_and_renewal(program, lab):
+    with DhcpServer(lab, FIRST_POOL) as server, meter_with_dhcp(program) as meter:
+        link = await_lease(meter, FIRST_POOL[0])
+        assert (link["netmask"], link["gateway"]) == ("255.255.255.0", "10.99.0.254"), link
+        assert unit_seen_from(lab, FIRST_POOL[0]) == raw_modbus.UNIT
+        client = raw_modbus.connect(FIRST_POOL[0])
+        server.await_message(r"DHCPACK\(lab0\) 10\.99\.0\.50", times=3)
+        assert server.heard("DHCPDISCOVER") == 1, "a renewal must not begin anew"
+        assert raw_modbus.read(client, 57344) == [raw_modbus.UNIT], "a renewal must not drop connections"
+
+
+def changed_lease(program, lab):
+    with meter_with_dhcp(program) as meter:
+        with DhcpServer(lab, FIRST_POOL):
+            await_lease(meter, FIRST_POOL[0])
+        with DhcpServer(lab, SECOND_POOL) as server:
+            await_lease(meter, SECOND_POOL[0])
+            assert server.heard("DHCPNAK") >= 1
+            assert unit_seen_from(lab, SECOND_POOL[0]) == raw_modbus.UNIT
+
+
+def conflict(program, lab):
+    lab.run("ip", "addr", "add", f"{FIRST_POOL[0]}/32", "dev", "lo")  # Linux answers for it on every interface
+    try:
+        with DhcpServer(lab, FIRST_POOL) as server, meter_with_dhcp(program) as meter:
+            await_lease(meter, "10.99.0.51")
+            assert server.heard(r"DHCPDECLINE\(lab0\) 10\.99\.0\.50") == 1
+    finally:
+        lab.run("ip", "addr", "del", f"{FIRST_POOL[0]}/32", "dev", "lo")
+
+
+def lost_server(program, lab):
+    with meter_with_dhcp(program) as meter:
+        with DhcpServer(lab, FIRST_POOL):
+            await_lease(meter, FIRST_POOL[0])
+        waiting = "waiting for an address from a DHCP server"
+        meter.await_status(lambda now: now["link"]["source"] == "asking" and waiting in (now["link"]["reason"] or ""))
+        meter.await_status(lambda now: now["link"]["source"] == "fall_back"
+                           and now["addresses"]["modbus"] == f"{FACTORY}:502")
+        with DhcpServer(lab, FIRST_POOL):
+            await_lease(meter, FIRST_POOL[0])
+
+
+def given_back(program, lab):
+    with DhcpServer(lab, FIRST_POOL) as server, meter_with_dhcp(program) as meter:
+        await_lease(meter, FIRST_POOL[0])
+        client = raw_modbus.connect(FIRST_POOL[0])
+        raw_modbus.write(client, 29190, [0])
+        raw_modbus.store_and_restart(client)
+        meter.await_status(lambda now: now["addresses"]["modbus"] == f"{FACTORY}:502")
+        server.await_message(r"DHCPRELEASE\(lab0\) 10\.99\.0\.50")
+
+
+def main():
+    network_namespace.enter()
+    lab = network_namespace.Laboratory("meter0", "lab0", f"{SERVER}/24")
+    passed = failed = 0
+    for trial in (lease_and_renewal, changed_lease, conflict, lost_server, given_back):
+        network_namespace.run("ip", "addr", "flush", "dev", "meter0")
+        try:
+            trial(sys.argv[1], lab)
+            passed += 1
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print(f"FAIL  {trial.__name__}")
+            traceback.print_exc(file=sys.stdout)
+    lab.close()
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

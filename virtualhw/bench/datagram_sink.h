@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/dhcp_client.h"
+#include "core/net/sntp_client.h"
+
+#include <string>
+
+namespace vmeter {
+
+/// What takes the datagrams that the meter sends. Called by the simulation thread; must not wait.
+class DatagramSink {
+public:
+    DatagramSink() = default;
+    DatagramSink(const DatagramSink&) = delete;
+    DatagramSink& operator=(const DatagramSink&) = delete;
+    virtual ~DatagramSink() = default;
+
+    virtual void sendDhcp(const DhcpOutput& output) = 0;
+    /// `server` as it is set in the meter: a name or an address, with ":PORT" behind it or not.
+    virtual void askTime(const SntpClient::Question& question, const std::string& server) = 0;
+};
+
+} // namespace vmeter
