@@ -5,6 +5,7 @@ import {number} from '/values.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const RENEW_MS = 5000;
 const HEIGHT = 240;
+const ROOM_FOR_NOW = 100; // px that the label of the newest tick may take
 const MARGIN = {left: 60, right: 12, top: 12, bottom: 28};
 const PERIODS = {
     hour: {seconds: 3600, ticks: [0, 15, 30, 45, 60], tick: 60, unit: 'min'},
@@ -67,10 +68,11 @@ function drawGrid(chart, svg, {marks, step, right, bottom, x, y}) {
     const {ticks, tick, unit} = PERIODS[period];
     for (const ago of ticks) {
         const at = x(ago * tick);
-        svg.append(
-            element('line', {class: 'grid', x1: at, x2: at, y1: MARGIN.top, y2: bottom}),
-            element('text', {x: at, y: HEIGHT - 8, 'text-anchor': ago === 0 ? 'end' : 'middle'},
+        svg.append(element('line', {class: 'grid', x1: at, x2: at, y1: MARGIN.top, y2: bottom}));
+        if (ago === 0 || right - at > ROOM_FOR_NOW) {
+            svg.append(element('text', {x: at, y: HEIGHT - 8, 'text-anchor': ago === 0 ? 'end' : 'middle'},
                 ago === 0 ? chart.dataset.now : `−${ago} ${unit}`));
+        }
     }
 }
 

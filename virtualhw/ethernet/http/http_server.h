@@ -28,8 +28,8 @@ struct HttpLimits {
 };
 
 /// HTTP/1.1 server for one address, with a thread of its own for the network and a pool of threads for the handler. No
-/// client can hold up another: a handler that blocks has its thread to itself, and a new connection beyond the limit
-/// takes the place of the one that has kept the server waiting longest.
+/// client can hold up another: a handler that blocks has its thread to itself as far as there are, and a connection
+/// beyond the limit takes the place of the one that has kept the server waiting longest.
 class HttpServer {
 public:
     explicit HttpServer(HttpHandler handler, HttpLimits limits = {}, HttpErrorPage errorPage = plainErrorPage);
