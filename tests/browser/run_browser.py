@@ -3,9 +3,8 @@
 """The meter's web pages in headless Chromium: every page for both users, in both languages, on a phone and a desktop.
 
 run_browser.py PROGRAM. Pictures of all pages are left in build/browser/screenshots. The npm packages (package-lock.json)
-are installed into build/browser once; without network an earlier installation is used.
+are installed into build/browser, once.
 """
-import filecmp
 import os
 import pathlib
 import shutil
@@ -14,6 +13,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "clients"))
+import npm_packages  # noqa: E402
 from vmeter_process import Vmeter  # noqa: E402
 
 FOLDER = HERE.parents[1] / "build" / "browser"
@@ -21,38 +21,11 @@ SCENARIO = "household_day"
 RECORDED_S = 2 * 3600  # meter time, so that there are trends to be drawn
 
 
-def install():
-    """Packages as the lock file has them; the lock file is copied last, so that half an installation is not trusted."""
-    lock = FOLDER / "package-lock.json"
-    if lock.exists() and filecmp.cmp(lock, HERE / "package-lock.json", shallow=False):
-        return True
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    lock.unlink(missing_ok=True)
-    work = FOLDER / "install"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir()
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(HERE / name, work / name)
-    print("installing the npm packages of tests/browser/package-lock.json", flush=True)
-    result = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=work, capture_output=True, text=True, check=False
-    )
-    if result.returncode != 0:
-        print(result.stderr)
-        print("npm ci failed (see above): the browser tests need the npm registry once. Where there is none, run")
-        print("    npm ci --ignore-scripts")
-        print(f"in a copy of tests/browser on a machine that has it, and put node_modules and package-lock.json into {FOLDER}.")
-        return False
-    shutil.rmtree(FOLDER / "node_modules", ignore_errors=True)
-    (work / "node_modules").rename(FOLDER / "node_modules")
-    shutil.copy(HERE / "package-lock.json", lock)
-    shutil.rmtree(work)
-    return True
-
-
 def main():
-    if not install():
-        print("0 passed, 1 failed")
+    try:
+        npm_packages.install(HERE, FOLDER)
+    except RuntimeError as error:
+        print(f"{error}\n0 passed, 1 failed")
         return 1
     chromium = shutil.which("chromium")
     if chromium is None:

@@ -1,41 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The clients of tests/clients/node, libraries for Node.js, behind the face of modbus_clients.py."""
-import filecmp
 import json
 import pathlib
 import shutil
 import subprocess
 
+import npm_packages
 from modbus_clients import PATIENCE_S, ModbusException
 
 HERE = pathlib.Path(__file__).resolve().parent / "node"
 FOLDER = HERE.parents[2] / "build" / "node_clients"
 LIBRARIES = ("modbus-serial", "jsmodbus", "modbus-stream")
-PACKAGES = (".npmrc", "package.json", "package-lock.json")
 
 
 def install():
-    """Brings FOLDER up to date: the bridge, and the libraries as the lock file has them, which are fetched only when it
-    has changed."""
-    for program in ("node", "npm"):
-        if not shutil.which(program):
-            raise RuntimeError(f"{program} is missing: install the Debian packages nodejs and npm")
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    """Brings FOLDER up to date: the bridge, and the libraries."""
+    npm_packages.install(HERE, FOLDER)
     for source in HERE.glob("*.mjs"):
         shutil.copy(source, FOLDER)
-    complete = FOLDER / "installed-lock.json"  # written last, so that half an installation is not trusted
-    if complete.exists() and filecmp.cmp(complete, HERE / "package-lock.json", shallow=False):
-        return
-    complete.unlink(missing_ok=True)
-    for name in PACKAGES:
-        shutil.copy(HERE / name, FOLDER)
-    result = subprocess.run(["npm", "ci"], cwd=FOLDER, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        raise RuntimeError(
-            "npm ci failed: the Modbus libraries for Node.js are fetched from the npm registry, once. Check that this "
-            f"machine reaches it (npm config get registry; proxy) and try by hand in {FOLDER}:\n{result.stderr.strip()}"
-        )
-    shutil.copy(HERE / "package-lock.json", complete)
 
 
 def start(port, patience_s=PATIENCE_S):
