@@ -64,8 +64,8 @@ constexpr std::array kFiles{
 
 } // namespace
 
-/// A page behind the sign-in. Its file and the text that names it have the name of its path.
-struct WebSite::Page {
+/// A page behind the sign-in. `name`: of its file and, behind "page_", of its title's text.
+struct WebPage {
     const char* path;
     const char* name;
     WebRole role;
@@ -73,16 +73,16 @@ struct WebSite::Page {
 
 namespace {
 
-template <class Page> constexpr std::array kPages{
-    Page{"/", "overview", WebRole::user},
-    Page{"/measurements", "measurements", WebRole::user},
-    Page{"/energies", "energies", WebRole::user},
-    Page{"/trends", "trends", WebRole::user},
-    Page{"/network", "network", WebRole::admin},
-    Page{"/time", "time", WebRole::admin},
-    Page{"/tariff", "tariff", WebRole::admin},
-    Page{"/users", "users", WebRole::user}, // each may change the own password
-    Page{"/system", "system", WebRole::admin},
+constexpr std::array kPages{
+    WebPage{"/", "overview", WebRole::user},
+    WebPage{"/measurements", "measurements", WebRole::user},
+    WebPage{"/energies", "energies", WebRole::user},
+    WebPage{"/trends", "trends", WebRole::user},
+    WebPage{"/network", "network", WebRole::admin},
+    WebPage{"/time", "time", WebRole::admin},
+    WebPage{"/tariff", "tariff", WebRole::admin},
+    WebPage{"/users", "users", WebRole::user}, // each may change the own password
+    WebPage{"/system", "system", WebRole::admin},
 };
 
 /// A recorder that listens to a simulation.
@@ -112,7 +112,7 @@ WebSite::WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, We
 
 void WebSite::addPages()
 {
-    for (const auto& page : kPages<Page>) {
+    for (const auto& page : kPages) {
         m_router.add("GET", page.path, [this, page](const HttpRequest& request) { return getPage(request, page); });
     }
     m_router.add("GET", "/login", [this](const HttpRequest& request) { return getLogin(request); });
@@ -160,7 +160,7 @@ HttpResponse WebSite::errorPage(int status, const std::string& message)
     return secured(plainErrorPage(status, message));
 }
 
-HttpResponse WebSite::getPage(const HttpRequest& request, const Page& page)
+HttpResponse WebSite::getPage(const HttpRequest& request, const WebPage& page)
 {
     const auto session = m_gate.visitor(request);
     if (!session) {
@@ -174,7 +174,7 @@ HttpResponse WebSite::getPage(const HttpRequest& request, const Page& page)
         {"path", page.path},
         {"title", m_pages.text(std::string("page_") + page.name, chooseLanguage(request))},
     };
-    for (const auto& other : kPages<Page>) {
+    for (const auto& other : kPages) {
         values.emplace(std::string("current_") + other.name, other.name == page.name ? "page" : "false");
     }
     const std::string content = admitted ? page.name : "forbidden";

@@ -15,6 +15,8 @@
 
 namespace vmeter {
 
+struct WebPage;
+
 /// The meter's own web server (manual 8.2 and 13): pages in English and French, and the JSON interface that they use.
 /// [inferred] the pages; the manual prints only that there are some, and the users. A meter without power hangs up.
 class WebSite {
@@ -38,11 +40,9 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
 
 private:
-    struct Page;
-
     void addPages();
     void addFiles();
-    HttpResponse getPage(const HttpRequest& request, const Page& page);
+    HttpResponse getPage(const HttpRequest& request, const WebPage& page);
     HttpResponse getLogin(const HttpRequest& request);
     HttpResponse postLogin(const HttpRequest& request);
     HttpResponse postLogout(const HttpRequest& request);
