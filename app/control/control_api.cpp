@@ -9,9 +9,9 @@
 #include "app/control/request_reader.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
+#include "virtualhw/ethernet/web/network_names.h"
 #include "virtualhw/scenario/scenario_file.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -87,58 +87,13 @@ QJsonObject localizedJson(const LocalizedText& text)
     return {{"en", QString::fromStdString(text.en)}, {"fr", QString::fromStdString(text.fr)}};
 }
 
-QString addressText(const Ipv4& address)
-{
-    const auto& octet = address.octet;
-    return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
-}
-
-QString addressSource(AddressSource source)
-{
-    switch (source) {
-    case AddressSource::lease:
-        return QStringLiteral("lease");
-    case AddressSource::asking:
-        return QStringLiteral("asking");
-    case AddressSource::fallBack:
-        return QStringLiteral("fall_back");
-    case AddressSource::setting:
-        break;
-    }
-    return QStringLiteral("setting");
-}
-
-QString sntpState(SntpStatus::State state)
-{
-    switch (state) {
-    case SntpStatus::State::asking:
-        return QStringLiteral("asking");
-    case SntpStatus::State::synchronised:
-        return QStringLiteral("synchronised");
-    case SntpStatus::State::unanswered:
-        return QStringLiteral("unanswered");
-    case SntpStatus::State::refused:
-        return QStringLiteral("refused");
-    case SntpStatus::State::off:
-        break;
-    }
-    return QStringLiteral("off");
-}
-
-QString isoTime(UtcMicroseconds time)
-{
-    constexpr int64_t kMicrosecondsPerMillisecond = 1000;
-    return QDateTime::fromMSecsSinceEpoch(time.value / kMicrosecondsPerMillisecond, Qt::UTC)
-        .toString(Qt::ISODateWithMs);
-}
-
 QJsonObject clockJson(const MeterState& meter)
 {
     constexpr double kMicrosecondsPerSecond = 1e6;
     const SntpStatus& sntp = meter.sntp;
     return {
         {"utc", isoTime(meter.clock)},
-        {"sntp", sntpState(sntp.state)},
+        {"sntp", nameOf(sntp.state)},
         {"last_set", sntp.lastSet ? QJsonValue(isoTime(*sntp.lastSet)) : QJsonValue()},
         {"last_offset_s", static_cast<double>(sntp.lastOffset.value) / kMicrosecondsPerSecond},
         {"stratum", sntp.stratum},
@@ -160,7 +115,7 @@ QJsonObject linkJson(const Snapshot& now, const QString& fault)
         {"netmask", addressText(network.netmask)},
         {"gateway", addressText(network.gateway)},
         {"dhcp", meter.settings.network.dhcp},
-        {"source", addressSource(meter.link.source)},
+        {"source", nameOf(meter.link.source)},
         {"unit_id", meter.settings.unitId},
     };
 }

@@ -3,7 +3,9 @@
 // data-post, and in data-get where that is another one.
 import {order, renewToken, showOutcome} from '/forms.js';
 import {follow} from '/live.js';
-import {valueAt} from '/values.js';
+import {number, valueAt} from '/values.js';
+
+const RENEW_MS = 2000;
 
 function fields(form) {
     return [...form.elements].filter((field) => field.name && !('skip' in field.dataset));
@@ -158,17 +160,23 @@ async function showUsers() {
     }));
 }
 
-async function showSystem() {
-    const list = document.getElementById('system');
-    const response = list && await fetch('/api/system', {cache: 'no-store'});
-    if (!response?.ok) {
+/** A list of what the meter says at the path in data-state; renewed, since the meter works on. */
+async function showState(list) {
+    const response = await fetch(list.dataset.state, {cache: 'no-store'});
+    if (!response.ok) {
         return;
     }
-    const system = await response.json();
+    const state = await response.json();
     for (const field of list.querySelectorAll('[data-field]')) {
-        const value = system[field.dataset.field];
-        field.textContent = 'duration' in field.dataset ? duration(value) : value;
+        field.textContent = stateText(valueAt(state, field.dataset.field), field.dataset);
     }
+}
+
+function stateText(value, {duration: isDuration, decimals, ...words}) {
+    if (isDuration !== undefined) {
+        return duration(value);
+    }
+    return words[value] ?? (decimals === undefined ? value || '–' : number(value, Number(decimals)));
 }
 
 /** Seconds as days, hours, minutes and seconds. */
@@ -180,4 +188,8 @@ function duration(seconds) {
 }
 
 showUsers();
-showSystem();
+for (const list of document.querySelectorAll('[data-state]')) {
+    const show = () => showState(list).catch(() => {}); // live.js says that the meter does not answer
+    show();
+    window.setInterval(show, RENEW_MS);
+}

@@ -126,6 +126,12 @@ export const deeds = {
         }
     }),
 
+    'the page of the network says where the address is from': (browser) => as(browser, 'admin', async ({page}) => {
+        await open(page, '/network');
+        await says(page, '[data-field="in_force.source"]', 'as set');
+        await says(page, '[data-field="in_force.address"]', FACTORY_NETWORK.address);
+    }),
+
     'the clock is set and shown': (browser) => as(browser, 'admin', async ({page}) => {
         await open(page, '/time');
         await page.waitForFunction(() => document.getElementById('clock').value !== '');
@@ -134,6 +140,7 @@ export const deeds = {
         await says(page, 'form[data-put="/api/clock"] .outcome', 'Saved.');
         await page.reload();
         await page.waitForFunction(() => document.getElementById('clock').value.startsWith('2030-05-06T07:08'));
+        await says(page, '[data-field="clock"]', '2030-05-06T07:08');
     }),
 
     'versions and checksums are those of the inFo pages': (browser) => as(browser, 'admin', async ({page}) => {

@@ -5,6 +5,7 @@
 #include "core/menu/setup.h"
 #include "virtualhw/ethernet/web/api/api_body.h"
 #include "virtualhw/ethernet/web/api/api_error.h"
+#include "virtualhw/ethernet/web/network_names.h"
 
 #include <QString>
 
@@ -15,12 +16,6 @@
 namespace vmeter {
 
 namespace {
-
-QString addressText(const Ipv4& address)
-{
-    const auto& octet = address.octet;
-    return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
-}
 
 /// Four decimal octets with points between them and nothing else.
 Ipv4 address(const ApiBody& body, const char* field)
@@ -87,14 +82,24 @@ std::optional<uint16_t> digits(std::string_view text, std::size_t begin, std::si
 
 } // namespace
 
-QJsonObject networkJson(const Settings& settings)
+QJsonObject networkJson(const MeterState& state)
 {
+    const auto& settings = state.settings;
+    const auto& link = state.link;
+    const auto inForce = [&](const Ipv4& address) { return link.exists() ? addressText(address) : QString(); };
     return {
         {"address", addressText(settings.network.address)},
         {"netmask", addressText(settings.network.netmask)},
         {"gateway", addressText(settings.network.gateway)},
         {"dhcp", settings.network.dhcp},
         {"unit_id", settings.unitId},
+        {"in_force",
+            QJsonObject{
+                {"source", nameOf(link.source)},
+                {"address", inForce(link.network.address)},
+                {"netmask", inForce(link.network.netmask)},
+                {"gateway", inForce(link.network.gateway)},
+            }},
     };
 }
 
@@ -112,6 +117,7 @@ Settings withNetwork(Settings settings, const HttpRequest& request)
 
 QJsonObject timeJson(const MeterState& state)
 {
+    constexpr double kMicrosecondsPerSecond = 1e6;
     const auto& settings = state.settings;
     const CivilTime now = civilTime(state.clock, settings.zoneMinutes);
     const auto two = [](int number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
@@ -126,6 +132,12 @@ QJsonObject timeJson(const MeterState& state)
         {"ntp", settings.sntpEnabled},
         {"ntp_server", QString::fromLatin1(server.data(), length)},
         {"ntp_interval_s", static_cast<qint64>(settings.sntpInterval)},
+        {"ntp_state",
+            QJsonObject{
+                {"state", nameOf(state.sntp.state)},
+                {"last_set", state.sntp.lastSet ? QJsonValue(isoTime(*state.sntp.lastSet)) : QJsonValue()},
+                {"last_offset_s", static_cast<double>(state.sntp.lastOffset.value) / kMicrosecondsPerSecond},
+            }},
     };
 }
 

@@ -14,8 +14,8 @@ namespace vmeter {
 // The meter's settings as bodies of the web site's JSON interface. Reading a body throws WebApiError when it does not
 // fit.
 
-/// GET /api/network.
-QJsonObject networkJson(const Settings& settings);
+/// GET /api/network; `in_force` with empty texts while there is no address.
+QJsonObject networkJson(const MeterState& state);
 /// PUT /api/network: `settings` with what the body says.
 Settings withNetwork(Settings settings, const HttpRequest& request);
 

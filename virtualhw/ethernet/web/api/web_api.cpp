@@ -117,8 +117,7 @@ void WebApi::addReading(HttpRouter& router)
 
 void WebApi::addSettings(HttpRouter& router)
 {
-    addJson(
-        router, "/api/network", WebRole::admin, [](const Call& call) { return networkJson(call.now->meter.settings); });
+    addJson(router, "/api/network", WebRole::admin, [](const Call& call) { return networkJson(call.now->meter); });
     addChange(router, "PUT", "/api/network", [this](const Call& call) {
         m_meter.change([&](Bench& bench) { bench.applySettings(withNetwork(bench.state().settings, call.request)); });
     });

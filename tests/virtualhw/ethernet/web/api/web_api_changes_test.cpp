@@ -51,6 +51,29 @@ TEST_F(WebApiChangesTest, NetworkIsInForceAtOnce)
     EXPECT_EQ(jsonIn(m_site.get(m_admin, "/api/network"))["address"].toString(), "10.1.2.3");
 }
 
+TEST_F(WebApiChangesTest, NetworkSaysWhatIsInForceAndWhereItIsFrom)
+{
+    const auto inForce = [&] { return jsonIn(m_site.get(m_admin, "/api/network"))["in_force"].toObject(); };
+    EXPECT_EQ(inForce()["source"].toString(), "setting");
+    EXPECT_EQ(inForce()["address"].toString(), "192.168.0.4");
+    EXPECT_EQ(network("192.168.0.4", "255.255.255.0", "192.168.0.1", "true"), " ");
+    EXPECT_EQ(inForce()["source"].toString(), "asking");
+    EXPECT_EQ(inForce()["address"].toString(), "");
+    m_site.simulation.step(120 * kSampleRate); // there is no DHCP server
+    EXPECT_EQ(inForce()["source"].toString(), "fall_back");
+    EXPECT_EQ(inForce()["address"].toString(), "192.168.0.4");
+}
+
+TEST_F(WebApiChangesTest, TimeSaysHowTheClockStandsToItsServer)
+{
+    const auto state = [&] { return jsonIn(m_site.get(m_admin, "/api/time"))["ntp_state"].toObject(); };
+    EXPECT_EQ(state()["state"].toString(), "off");
+    EXPECT_TRUE(state()["last_set"].isNull());
+    ASSERT_EQ(
+        put("/api/time", R"({"zone_minutes":0,"ntp":true,"ntp_server":"192.0.2.1","ntp_interval_s":64})").status, 204);
+    EXPECT_EQ(state()["state"].toString(), "asking");
+}
+
 TEST_F(WebApiChangesTest, NetworkThatDoesNotFitIsRefusedByField)
 {
     const auto before = m_site.meter().settings;
