@@ -333,7 +333,7 @@ TEST_F(HttpServerTest, ClientGoneBeforeItsAnswerIsForgotten)
     std::promise<void> release;
     auto released = release.get_future().share();
     std::promise<void> entered;
-    start([&](const HttpRequest& request) {
+    start([&entered, released](const HttpRequest& request) {
         if (request.path == "/slow") {
             entered.set_value();
             released.wait();
