@@ -85,7 +85,7 @@ std::optional<UtcMicroseconds> utcTime(const CivilTime& civil, int16_t zoneMinut
         days += daysInMonth(civil.year, month);
     }
     const int64_t minutes = (days * 24 + civil.hour) * 60 + civil.minute - zoneMinutes;
-    const int64_t milliseconds = minutes * kMillisecondsPerMinute + civil.second * 1000 + civil.millisecond;
+    const int64_t milliseconds = minutes * kMillisecondsPerMinute + int64_t{civil.second} * 1000 + civil.millisecond;
     return UtcMicroseconds{milliseconds * kMicrosecondsPerMillisecond};
 }
 
