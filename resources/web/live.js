@@ -9,10 +9,14 @@ const RETRY_MS = 2000;
 let source = null;
 let watchdog = 0;
 let followers = [];
+let newest = null;
 
-/** Calls `follower(live)` with what every event brings. */
+/** Calls `follower(live)` with what every event brings, the last one included: of a paused meter there is no next. */
 export function follow(follower) {
     followers.push(follower);
+    if (newest) {
+        follower(newest);
+    }
 }
 
 function showConnection(isLive) {
@@ -31,6 +35,7 @@ function take(event) {
     watchdog = window.setTimeout(lose, SILENCE_MS);
     showLcd(live.lcd);
     showValues(live);
+    newest = live;
     followers.forEach((follower) => follower(live));
     showConnection(true);
 }
