@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -257,6 +258,9 @@ CommandLine parseRun(const QStringList& arguments)
         if (isSet("load") && isSet(name)) {
             return wrong(QStringLiteral("--%1: comes from the session with --load").arg(QLatin1String(name)));
         }
+    }
+    if (isSet("load") && isSet("save") && QFileInfo(options.loadFile) == QFileInfo(options.saveFile)) {
+        return wrong(QStringLiteral("--save %1: is the session to load; choose another file").arg(options.saveFile));
     }
     if (isSet("load") && !isSet("state") && !isSet("no-state")) {
         return wrong(QStringLiteral("--load replaces the meter's memory: say where with --state DIR, or --no-state"));

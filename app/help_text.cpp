@@ -46,7 +46,7 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
   --control-token-file F file that holds the token which clients of the control API must send
   --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
-  --save FILE            write the session at the end: its start and all that was done to the bench since
+  --save FILE            write the session: how it began, all that is done to the bench, and a check every second
   --load FILE            go on where a saved session ended; it is lived again first, as fast as possible
   --lang fr|en           language of the window (default: the system's)
   --seed N               seed of the noise (default: the scenario's)
@@ -88,7 +88,7 @@ no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
 
 constexpr auto kReplay = R"(Use: vmeter replay FILE
 
-Lives a session again that 'vmeter run --save FILE' or --record DIR has written, and compares the meter's state with the
+Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the
 recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
 )";
 

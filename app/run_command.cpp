@@ -12,6 +12,7 @@
 #include "virtualhw/session/session_recorder.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -56,47 +57,63 @@ std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
     return FramFile::open(folder, error);
 }
 
-/// A bench and the record of what is done to it from now on.
-struct RecordedBench {
-    std::unique_ptr<Bench> bench;
-    std::unique_ptr<SessionRecorder> recorder;
-};
-
-RecordedBench buildBench(const RunOptions& options, Scenario scenario, Fram& fram)
+QByteArray imageOf(const Fram& fram)
 {
     QByteArray image(kFramSize, '\0');
     fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
-    auto recorder = std::make_unique<SessionRecorder>(
-        SessionStart{QStringLiteral(VMETER_VERSION), options.model, options.seed, scenario, image});
-    auto bench = std::make_unique<Bench>(options.model, std::move(scenario), fram, options.seed);
-    bench->setJournal(recorder.get());
-    bench->setClock(options.clock.value_or(hostTime()));
-    return {std::move(bench), std::move(recorder)};
+    return image;
 }
 
-/// Goes on where a session ended. Without a bench and with `error` when the session cannot be lived again.
-RecordedBench resume(const RunOptions& options, Fram& fram, ExitCode& code, QString& error)
+/// Goes on where the session ended. Null and `error` when it cannot be lived again; `fram` is then as it was.
+std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram& fram, QString& error)
 {
-    const std::optional<Session> session = loadSession(options.loadFile, error);
-    if (!session) {
-        code = ExitCode::wrongUse;
-        return {};
-    }
-    Replay replayed = replay(*session, fram, progressOn(std::cerr));
+    const QByteArray before = imageOf(fram);
+    Replay replayed = replay(session, fram, progressOn(std::cerr));
     std::cerr << '\n';
-    if (replayed.differsAt) {
-        error = QStringLiteral("%1: lived again, the meter's state differs after %2 s; the session was recorded by "
-                               "vmeter %3")
-                    .arg(options.loadFile)
-                    .arg(static_cast<double>(*replayed.differsAt) / kSampleRate)
-                    .arg(session->start.program);
-        code = ExitCode::failed;
-        return {};
+    if (!replayed.differsAt) {
+        return std::move(replayed.bench);
     }
-    auto recorder = std::make_unique<SessionRecorder>(*session);
-    replayed.bench->setJournal(recorder.get());
-    return {std::move(replayed.bench), std::move(recorder)};
+    fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
+    error
+        = QStringLiteral("%1: lived again, the meter's state differs after %2 s; the session was recorded by vmeter %3")
+              .arg(file)
+              .arg(static_cast<double>(*replayed.differsAt) / kSampleRate)
+              .arg(session.start.program);
+    return nullptr;
 }
+
+/// The file of --save, and the record that is written into it.
+struct SavedSession {
+    QFile file;
+    std::optional<SessionRecorder> recorder;
+
+    bool begin(const QString& path, const Session& begun, Bench& bench, QString& error)
+    {
+        file.setFileName(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+            error = QStringLiteral("--save: cannot write %1: %2; choose another file").arg(path, file.errorString());
+            return false;
+        }
+        recorder.emplace(file, begun);
+        bench.setJournal(&*recorder);
+        return true;
+    }
+
+    bool end(Simulation& simulation, QString& error)
+    {
+        if (!recorder) {
+            return true;
+        }
+        simulation.call([this](Bench& bench) {
+            bench.setJournal(nullptr);
+            recorder->finish(bench);
+        });
+        if (!recorder->isComplete()) {
+            error = QStringLiteral("--save: %1 breaks off: %2").arg(file.fileName(), file.errorString());
+        }
+        return recorder->isComplete();
+    }
+};
 
 void announceReady(Model model, const ServerStatus& addresses)
 {
@@ -151,16 +168,35 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         complain(error);
         return ExitCode::unavailable;
     }
-    ExitCode refused = ExitCode::failed;
-    RecordedBench recorded = options.loadFile.isEmpty() ? buildBench(options, std::move(*scenario), *fram)
-                                                        : resume(options, *fram, refused, error);
-    if (!recorded.bench) {
-        complain(error);
-        return refused;
+    Session begun;
+    std::unique_ptr<Bench> bench;
+    if (options.loadFile.isEmpty()) {
+        begun.start
+            = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(*scenario), imageOf(*fram)};
+        bench = std::make_unique<Bench>(options.model, begun.start.scenario, *fram, options.seed);
+    } else {
+        std::optional<Session> session = loadSession(options.loadFile, error);
+        if (!session) {
+            complain(error);
+            return ExitCode::wrongUse;
+        }
+        begun = std::move(*session);
+        bench = resume(begun, options.loadFile, *fram, error);
+        if (!bench) {
+            complain(error);
+            return ExitCode::failed;
+        }
     }
-    const SessionRecorder& recorder = *recorded.recorder;
-    const Model model = recorded.bench->state().model;
-    Simulation simulation(std::move(recorded.bench), options.speed);
+    SavedSession saved;
+    if (!options.saveFile.isEmpty() && !saved.begin(options.saveFile, begun, *bench, error)) {
+        complain(error);
+        return ExitCode::unavailable;
+    }
+    if (options.loadFile.isEmpty()) {
+        bench->setClock(options.clock.value_or(hostTime()));
+    }
+    const Model model = bench->state().model;
+    Simulation simulation(std::move(bench), options.speed);
     simulation.setCoasting(options.coast);
     Servers servers(simulation, options, *token);
     if (!servers.start(error)) {
@@ -189,18 +225,14 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     const int code = QCoreApplication::exec();
     window.reset();
-    bool saved = true;
-    if (!options.saveFile.isEmpty()) {
-        const QByteArray session = simulation.call([&](Bench& bench) { return recorder.save(bench); });
-        saved = writeFile(options.saveFile, session, error);
-        if (!saved) {
-            complain(error);
-        }
+    const bool savedWhole = saved.end(simulation, error);
+    if (!savedWhole) {
+        complain(error);
     }
     // The simulation first: it releases whoever waits for meter time in a handler.
     simulation.stop();
     servers.stop();
-    return code == 0 && saved && !servers.failed() ? ExitCode::done : ExitCode::failed;
+    return code == 0 && savedWhole && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace vmeter

@@ -5,7 +5,6 @@
 #include "virtualhw/session/replay.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <cmath>
 #include <ostream>
@@ -33,16 +32,6 @@ std::optional<Session> loadSession(const QString& path, QString& error)
         error = path + QStringLiteral(": ") + error;
     }
     return session;
-}
-
-bool writeFile(const QString& path, const QByteArray& bytes, QString& error)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        error = QStringLiteral("cannot write %1: %2; choose another file").arg(path, file.errorString());
-        return false;
-    }
-    return true;
 }
 
 std::function<void(double)> progressOn(std::ostream& err)

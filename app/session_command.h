@@ -25,9 +25,6 @@ int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostre
 /// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
 std::optional<Session> loadSession(const QString& path, QString& error);
 
-/// Writes a file whole or not at all; `error` says why not and what to do.
-bool writeFile(const QString& path, const QByteArray& bytes, QString& error);
-
 /// Tells `err` how far a replay is, on one line.
 std::function<void(double)> progressOn(std::ostream& err);
 

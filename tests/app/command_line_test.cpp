@@ -226,6 +226,8 @@ TEST(CommandLine, ASessionBringsItsOwnMeterAndScenario)
     EXPECT_EQ(errorOf("--load a.vms"), "--load replaces the meter's memory: say where with --state DIR, or --no-state");
     EXPECT_EQ(errorOf("--load a.vms --no-state --model e27"), "--model: comes from the session with --load");
     EXPECT_EQ(errorOf("--load a.vms --no-state --seed 3"), "--seed: comes from the session with --load");
+    EXPECT_EQ(errorOf("--load a.vms --no-state --save ./a.vms"),
+        "--save ./a.vms: is the session to load; choose another file");
     EXPECT_EQ(std::get<ReplayOptions>(parse("replay a.vms")).file, "a.vms");
     EXPECT_EQ(errorOf("replay"), "use: vmeter replay FILE");
 }

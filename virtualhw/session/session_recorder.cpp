@@ -5,7 +5,6 @@
 #include "core/registers/register_table.h"
 #include "virtualhw/bench/bench.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <array>
@@ -47,60 +46,40 @@ QByteArray stateHash(const Bench& bench)
     return hash.result().first(kHashBytes).toHex();
 }
 
-SessionRecorder::SessionRecorder(const SessionStart& start)
-    : m_text(sessionHeader(start))
+SessionRecorder::SessionRecorder(QIODevice& out, const Session& begun)
+    : m_out(out)
 {
-}
-
-SessionRecorder::SessionRecorder(const Session& session)
-    : SessionRecorder(session.start)
-{
-    for (const SessionInput& input : session.inputs) {
-        m_text += sessionLine(input);
+    write(sessionHeader(begun.start));
+    auto check = begun.checks.begin();
+    for (std::size_t done = 0; done <= begun.inputs.size(); ++done) {
+        for (; check != begun.checks.end() && check->after == done; ++check) {
+            write(sessionLine(*check));
+        }
+        if (done < begun.inputs.size()) {
+            write(sessionLine(begun.inputs[done]));
+        }
     }
 }
 
-std::unique_ptr<SessionRecorder> SessionRecorder::toFile(const QString& path, const SessionStart& start, QString& error)
+void SessionRecorder::write(const QByteArray& line)
 {
-    auto recorder = std::make_unique<SessionRecorder>(start);
-    recorder->m_file = std::make_unique<QFile>(path);
-    if (!recorder->m_file->open(QIODevice::WriteOnly | QIODevice::Truncate)
-        || recorder->m_file->write(recorder->m_text) != recorder->m_text.size() || !recorder->m_file->flush()) {
-        error = QCoreApplication::translate("Session", "cannot write %1: %2; choose another folder")
-                    .arg(path, recorder->m_file->errorString());
-        return nullptr;
-    }
-    return recorder;
+    m_complete = m_complete && m_out.write(line) == line.size();
 }
 
 void SessionRecorder::note(SampleCount time, const BenchInput& input)
 {
-    const QByteArray line = sessionLine(SessionInput{time, input});
-    m_text += line;
-    if (m_file) {
-        m_file->write(line);
-    }
+    write(sessionLine(SessionInput{time, input}));
 }
 
 void SessionRecorder::second(const Bench& bench)
 {
-    if (m_file) {
-        m_file->write(sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}));
-        m_file->flush();
-    }
+    write(sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}));
 }
 
-QByteArray SessionRecorder::save(const Bench& bench) const
+void SessionRecorder::finish(const Bench& bench)
 {
-    return m_text + sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}) + sessionEnd(bench.time());
-}
-
-void SessionRecorder::finish(SampleCount time)
-{
-    if (m_file) {
-        m_file->write(sessionEnd(time));
-        m_file->close();
-    }
+    second(bench);
+    write(sessionEnd(bench.time()));
 }
 
 } // namespace vmeter

@@ -3,37 +3,32 @@
 
 #include "virtualhw/session/session.h"
 
-#include <QFile>
-
-#include <memory>
+#include <QIODevice>
 
 namespace vmeter {
 
-/// Writes down the life of a bench while it is lived. To be handed to Bench::setJournal() before anything is done.
+/// Writes down the life of a bench while it is lived, with a check for every whole second, so that a crash loses a
+/// second at most. To be handed to Bench::setJournal() before anything more is done.
 class SessionRecorder : public BenchJournal {
 public:
-    /// In memory: what save() needs, without the checks of every second.
-    explicit SessionRecorder(const SessionStart& start);
-
-    /// Goes on with a session that was lived again.
-    explicit SessionRecorder(const Session& session);
-
-    /// Also into a file, with a check for every second, so that a crash loses a second at most. Null and `error` (what
-    /// failed, what to do) when the file cannot be written.
-    static std::unique_ptr<SessionRecorder> toFile(const QString& path, const SessionStart& start, QString& error);
+    /// `out` is open, unbuffered where it is a file, and outlives the recorder. `begun`: how the bench came to where it
+    /// is; of a new one, its start alone.
+    SessionRecorder(QIODevice& out, const Session& begun);
 
     void note(SampleCount time, const BenchInput& input) override;
     void second(const Bench& bench) override;
 
-    /// The session up to now, with a check of the state `bench` is in.
-    [[nodiscard]] QByteArray save(const Bench& bench) const;
+    /// A last check, and the end of the record.
+    void finish(const Bench& bench);
 
-    /// Ends the file.
-    void finish(SampleCount time);
+    /// All could be written; what follows a line that could not is left out.
+    [[nodiscard]] bool isComplete() const { return m_complete; }
 
 private:
-    QByteArray m_text; ///< header and inputs
-    std::unique_ptr<QFile> m_file;
+    void write(const QByteArray& line);
+
+    QIODevice& m_out;
+    bool m_complete = true;
 };
 
 /// Hash, as hexadecimal text, of what can be seen of the meter: all registers, the display, LED and pulse output, and
