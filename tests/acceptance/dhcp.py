@@ -37,16 +37,19 @@ class DhcpServer:
     def __init__(self, lab, pool):
         self.folder = tempfile.TemporaryDirectory()
         self.log = pathlib.Path(self.folder.name) / "log"
-        self.process = subprocess.Popen(lab.command(
-            "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--port=0", "--interface=lab0", "--user=root",
-            "--pid-file=", "--no-ping", "--dhcp-authoritative", "--dhcp-sequential-ip",
+        # --no-daemon also keeps it from changing its user, which only root may do; it then logs on standard error.
+        command = lab.command(
+            "dnsmasq", "--no-daemon", "--conf-file=/dev/null", "--port=0", "--interface=lab0", "--no-ping",
+            "--dhcp-authoritative", "--dhcp-sequential-ip",
             f"--dhcp-range={pool[0]},{pool[1]},255.255.255.0,{LEASE_S}", "--dhcp-option=option:router,10.99.0.254",
-            f"--dhcp-leasefile={self.folder.name}/leases", f"--log-facility={self.log}", "--log-dhcp",
-        ))
+            f"--dhcp-leasefile={self.folder.name}/leases", "--log-dhcp",
+        )
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, stderr=log)
 
     def heard(self, message):
         """How often the log has it."""
-        return len(re.findall(message, self.log.read_text())) if self.log.exists() else 0
+        return len(re.findall(message, self.log.read_text()))
 
     def await_message(self, message, times=1):
         end = time.monotonic() + PATIENCE_S

@@ -9,6 +9,9 @@ namespace vmeter {
 
 namespace {
 
+/// A form in a dock gives a text that wraps one line only.
+constexpr int kLinesOfReason = 4;
+
 QString text(const Ipv4& address)
 {
     return QStringLiteral("%1.%2.%3.%4")
@@ -94,6 +97,8 @@ void ServerStatusView::retranslate()
             : tr("down: %1")
                   .arg(QString::fromStdString(
                       m_language == QStringLiteral("fr") ? m_servers.linkDown.fr : m_servers.linkDown.en)));
+    m_link->setToolTip(m_link->text());
+    m_link->setMinimumHeight(m_servers.linkUp ? 0 : kLinesOfReason * fontMetrics().lineSpacing());
     m_modbusName->setText(QStringLiteral("Modbus TCP"));
     m_modbus->setText(m_servers.modbus.isEmpty() ? off : tr("%1, unit %2").arg(route(m_servers.modbus)).arg(m_unitId));
     m_webName->setText(tr("Meter's web page"));

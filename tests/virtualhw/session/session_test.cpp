@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/datagram_sink.h"
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/session/session_recorder.h"
@@ -13,6 +14,7 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vmeter {
@@ -65,12 +67,46 @@ protected:
         }
     }
 
+    // By Modbus: 30208 and behind, then store and restart.
+    void startAskingForTheTime()
+    {
+        const std::array<uint16_t, 3> server{1, 0x6E74, 0x7000}; // on; "ntp"
+        const uint16_t store = 0xA1;
+        const uint16_t restart = 0xB2;
+        std::vector<uint16_t> words(server.begin(), server.end());
+        words.resize(26);
+        bench.writeRegisters(30208, words, false);
+        bench.writeRegisters(57856, {&store, 1}, false);
+        bench.writeRegisters(57856, {&restart, 1}, false);
+    }
+    // The time server's answer, an hour ahead: the replay has no server.
+    void answerTheTime()
+    {
+        struct Sink final : DatagramSink {
+            SntpClient::Question question{};
+            void sendDhcp(const DhcpOutput&) override { }
+            void askTime(const SntpClient::Question& asked, const std::string&) override { question = asked; }
+        } sink;
+        bench.sendDatagrams(sink);
+        std::array<uint8_t, kSntpMessageSize> answer{0x24, 1};
+        std::copy_n(sink.question.begin() + 40, 8, answer.begin() + 24);
+        constexpr uint32_t kAnHourAhead = 1'769'864'400U + 2'208'988'800U; // since 1900
+        for (std::size_t n = 0; n < 4; ++n) {
+            answer[32 + n] = answer[40 + n] = static_cast<uint8_t>(kAnHourAhead >> (24 - 8 * n));
+        }
+        bench.networkEvent(NetworkEvent::timeMessage, answer);
+        EXPECT_EQ(bench.state().sntp.state, SntpStatus::State::synchronised);
+    }
+
     // Keys, writes, changes, power, another scenario, each in its second.
     void liveEventfully()
     {
         bench.setClock(UtcMicroseconds{1'769'860'800'000'000});
+        startAskingForTheTime();
         liveUntil(1);
         bench.press(std::vector{Key::up, Key::enter}, seconds(3) + 1);
+        liveUntil(5);
+        answerTheTime();
         liveUntil(6);
         const std::array<uint16_t, 1> tariff2{2};
         bench.writeRegisters(40481, tariff2, true);
@@ -134,7 +170,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
 {
     liveEventfully();
     const auto session = read(record());
-    EXPECT_EQ(session->inputs.size(), 16U);
+    EXPECT_EQ(session->inputs.size(), 20U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -153,6 +189,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
     EXPECT_EQ(here.ledPulses, there.ledPulses);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
     EXPECT_EQ(again.bench->state().model, Model::e27);
+    EXPECT_EQ(again.bench->state().clock, bench.state().clock) << "set by the time server";
 }
 
 TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
@@ -213,7 +250,7 @@ TEST_F(SessionTest, ARecordThatBreaksOffIsReadUpToThere)
     text.chop(12);
     const auto session = read(text);
     EXPECT_FALSE(session->whole);
-    EXPECT_EQ(session->inputs.size(), 16U);
+    EXPECT_EQ(session->inputs.size(), 20U);
 }
 
 TEST_F(SessionTest, WhatIsNoSessionIsRefusedWithItsLine)
