@@ -13,12 +13,12 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
-import traceback
+import threading
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
 import network_namespace  # noqa: E402
 import raw_modbus  # noqa: E402
+import trials  # noqa: E402
 from vmeter_process import Vmeter  # noqa: E402
 
 SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
@@ -36,31 +36,38 @@ class DhcpServer:
 
     def __init__(self, lab, pool):
         self.folder = tempfile.TemporaryDirectory()
-        self.log = pathlib.Path(self.folder.name) / "log"
         # --no-daemon also keeps it from changing its user, which only root may do; it then logs on standard error.
-        command = lab.command(
+        self.process = subprocess.Popen(lab.command(
             "dnsmasq", "--no-daemon", "--conf-file=/dev/null", "--port=0", "--interface=lab0", "--no-ping",
             "--dhcp-authoritative", "--dhcp-sequential-ip",
             f"--dhcp-range={pool[0]},{pool[1]},255.255.255.0,{LEASE_S}", "--dhcp-option=option:router,10.99.0.254",
             f"--dhcp-leasefile={self.folder.name}/leases", "--log-dhcp",
-        )
-        with self.log.open("w") as log:
-            self.process = subprocess.Popen(command, stderr=log)
+        ), stderr=subprocess.PIPE, text=True)
+        self.log = []
+        self.more = threading.Condition()
+        self.reader = threading.Thread(target=self.read, daemon=True)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stderr:
+            with self.more:
+                self.log.append(line)
+                self.more.notify()
 
     def heard(self, message):
         """How often the log has it."""
-        return len(re.findall(message, self.log.read_text()))
+        return sum(bool(re.search(message, line)) for line in self.log)
 
     def await_message(self, message, times=1):
-        end = time.monotonic() + PATIENCE_S
-        while self.heard(message) < times:
-            if time.monotonic() > end:
-                raise AssertionError(f"not {times} times {message}:\n{self.log.read_text()}")
-            time.sleep(0.02)
+        with self.more:
+            if not self.more.wait_for(lambda: self.heard(message) >= times, PATIENCE_S):
+                raise AssertionError(f"not {times} times {message}:\n{''.join(self.log)}")
 
     def stop(self):
         self.process.terminate()
         self.process.wait()
+        self.reader.join()
+        self.process.stderr.close()
         self.folder.cleanup()
 
     def __enter__(self):
@@ -158,19 +165,14 @@ def given_back(program, lab):
 def main():
     network_namespace.enter()
     lab = network_namespace.Laboratory("meter0", "lab0", f"{SERVER}/24")
-    passed = failed = 0
-    for trial in (lease_and_renewal, changed_lease, conflict, lost_server, given_back):
-        network_namespace.run("ip", "addr", "flush", "dev", "meter0")
-        try:
-            trial(sys.argv[1], lab)
-            passed += 1
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print(f"FAIL  {trial.__name__}")
-            traceback.print_exc(file=sys.stdout)
-    lab.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    try:
+        return trials.run(
+            (lease_and_renewal, changed_lease, conflict, lost_server, given_back),
+            sys.argv[1], lab,
+            before=lambda: network_namespace.run("ip", "addr", "flush", "dev", "meter0"),
+        )
+    finally:
+        lab.close()
 
 
 if __name__ == "__main__":

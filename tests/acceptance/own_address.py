@@ -10,11 +10,11 @@ import pathlib
 import socket
 import subprocess
 import sys
-import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
 import network_namespace  # noqa: E402
 import raw_modbus  # noqa: E402
+import trials  # noqa: E402
 from vmeter_process import Vmeter  # noqa: E402
 
 SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
@@ -162,19 +162,13 @@ def port_that_another_has(program):
 def main():
     network_namespace.enter()
     network_namespace.cable("meter0", "lab0")
-    passed = failed = 0
-    for trial in (keys_alone, by_modbus, power_cut, address_that_the_host_lacks, interface_that_the_host_lacks,
-                  port_that_another_has):
-        network_namespace.run("ip", "addr", "flush", "dev", "meter0")  # a meter that was killed leaves its address
-        try:
-            trial(sys.argv[1])
-            passed += 1
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print(f"FAIL  {trial.__name__}")
-            traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    # A meter that was killed leaves its address.
+    return trials.run(
+        (keys_alone, by_modbus, power_cut, address_that_the_host_lacks, interface_that_the_host_lacks,
+         port_that_another_has),
+        sys.argv[1],
+        before=lambda: network_namespace.run("ip", "addr", "flush", "dev", "meter0"),
+    )
 
 
 if __name__ == "__main__":

@@ -16,10 +16,10 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
 import raw_modbus  # noqa: E402
+import trials  # noqa: E402
 from vmeter_process import Vmeter  # noqa: E402
 
 SCENARIO = pathlib.Path(__file__).resolve().parents[1] / "clients" / "balanced_load.yaml"
@@ -183,19 +183,5 @@ TRIALS = [
 ]
 
 
-def main():
-    passed = failed = 0
-    for trial in TRIALS:
-        try:
-            trial(sys.argv[1])
-            passed += 1
-        except Exception:  # pylint: disable=broad-except
-            failed += 1
-            print(f"FAIL  {trial.__name__}")
-            traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(trials.run(TRIALS, sys.argv[1]))
