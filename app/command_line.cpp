@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -75,6 +76,13 @@ std::optional<UtcMicroseconds> parseTime(const QString& text)
     }
     constexpr int64_t kMicrosecondsPerMillisecond = 1000;
     return UtcMicroseconds{time.toMSecsSinceEpoch() * kMicrosecondsPerMillisecond};
+}
+
+bool isSameFile(const QString& a, const QString& b)
+{
+    const QString existing = QFileInfo(a).canonicalFilePath();
+    return (!existing.isEmpty() && existing == QFileInfo(b).canonicalFilePath())
+        || QDir::cleanPath(QFileInfo(a).absoluteFilePath()) == QDir::cleanPath(QFileInfo(b).absoluteFilePath());
 }
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
@@ -259,7 +267,7 @@ CommandLine parseRun(const QStringList& arguments)
             return wrong(QStringLiteral("--%1: comes from the session with --load").arg(QLatin1String(name)));
         }
     }
-    if (isSet("load") && isSet("save") && QFileInfo(options.loadFile) == QFileInfo(options.saveFile)) {
+    if (isSet("load") && isSet("save") && isSameFile(options.loadFile, options.saveFile)) {
         return wrong(QStringLiteral("--save %1: is the session to load; choose another file").arg(options.saveFile));
     }
     if (isSet("load") && !isSet("state") && !isSet("no-state")) {

@@ -4,7 +4,6 @@
 #include "virtualhw/ethernet/cable.h"
 #include "virtualhw/ethernet/descriptor_limit.h"
 #include "virtualhw/ethernet/listening_socket.h"
-#include "virtualhw/ethernet/modbus/reply_spoiler.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -19,10 +18,6 @@
 namespace vmeter {
 
 namespace {
-
-// Unit ids, Modbus Messaging on TCP/IP V1.0b, 4.4.2.
-constexpr uint8_t kBroadcast = 0;
-constexpr uint8_t kDeviceItself = 255;
 
 /// How often the meter's power and idle connections are looked at while no request comes.
 constexpr std::chrono::milliseconds kHousekeeping{100};
@@ -60,16 +55,6 @@ SocketAddress localAddress(int socket)
     return socketAddress(address);
 }
 
-/// Writes an exception reply. Returns its size.
-std::size_t refuse(const MbapFrame& request, uint8_t exception, std::span<uint8_t, kMaxReplySize> reply)
-{
-    constexpr std::size_t kPduSize = 2;
-    writeMbapHeader(reply.first<kMbapHeaderSize>(), request, kPduSize);
-    reply[kMbapHeaderSize] = request.pdu.front() | QModbusPdu::ExceptionByte;
-    reply[kMbapHeaderSize + 1] = exception;
-    return kMbapHeaderSize + kPduSize;
-}
-
 } // namespace
 
 ModbusServer::ModbusServer(
@@ -78,8 +63,7 @@ ModbusServer::ModbusServer(
     , m_port(port)
     , m_backend(backend)
     , m_limits(limits)
-    , m_options(options)
-    , m_pduServer(backend, options)
+    , m_responder(backend, options)
 {
 }
 
@@ -307,7 +291,15 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         connection.setLastRequest(m_now);
         const uint64_t request
             = note(connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
-        const Answer answer = exchange(parse.frame, *snapshot, connection);
+        const ModbusAnswer answer
+            = m_responder.answer(parse.frame, *snapshot, connection.peers().client, connection.replyRoom());
+        if (answer.served) {
+            reportActivity();
+        }
+        if (answer.isHeld()) {
+            connection.hold(m_now + answer.delay, answer.gap.value_or(std::chrono::milliseconds{}));
+            m_nextRelease = std::min(m_nextRelease, connection.heldUntil());
+        }
         if (answer.silence != TrafficReason::none) {
             note(connection, TrafficKind::silence, answer.silence, {}, request);
         } else if (connection.isHolding()) {
@@ -326,51 +318,6 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         connection.dropFrame(parse.size);
     }
     return true;
-}
-
-/// Every request and every reply passes here.
-ModbusServer::Answer ModbusServer::exchange(
-    const MbapFrame& request, const Snapshot& snapshot, ModbusConnection& connection)
-{
-    const MeterState& meter = snapshot.meter;
-    const std::span<uint8_t, kMaxReplySize> reply = connection.replyRoom();
-    const bool broadcast = request.unitId == kBroadcast;
-    const bool forMeter
-        = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
-    if (!broadcast && !forMeter) {
-        return m_options.exception0b ? Answer{refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply)}
-                                     : Answer{0, TrafficReason::otherUnit};
-    }
-    const bool struck = snapshot.faults != nullptr && !broadcast;
-    const ReplyFault fault = struck ? strikeReply(*snapshot.faults, connection.peers().client) : ReplyFault{};
-    std::size_t size = 0;
-    if (fault.exception != 0) {
-        size = refuse(request, fault.exception, reply);
-    } else {
-        const std::size_t pduSize = m_pduServer.answer(
-            request.pdu, fault.frozen != nullptr ? *fault.frozen : meter, broadcast, reply.subspan<kMbapHeaderSize>());
-        if (broadcast) {
-            return {0, TrafficReason::broadcast};
-        }
-        writeMbapHeader(reply.first<kMbapHeaderSize>(), request, pduSize);
-        size = kMbapHeaderSize + pduSize;
-    }
-    reportActivity();
-    return fault.any ? spoil(fault, reply.first(size), connection) : Answer{size};
-}
-
-ModbusServer::Answer ModbusServer::spoil(
-    const ReplyFault& fault, std::span<uint8_t> reply, ModbusConnection& connection)
-{
-    if (fault.reset || fault.noReply) {
-        return {0, TrafficReason::fault, fault.reset};
-    }
-    spoilHeader(fault, reply);
-    if (fault.delay.count() > 0 || fault.gap) {
-        connection.hold(m_now + fault.delay, fault.gap.value_or(std::chrono::milliseconds{}));
-        m_nextRelease = std::min(m_nextRelease, connection.heldUntil());
-    }
-    return {reply.size()};
 }
 
 /// Sends what was held back and is due. Requests that came meanwhile are answered behind it.

@@ -5,8 +5,7 @@
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
-#include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
-#include "virtualhw/faults/reply_fault.h"
+#include "virtualhw/ethernet/modbus/modbus_responder.h"
 #include "virtualhw/traffic/traffic_log.h"
 
 #include <sys/epoll.h>
@@ -66,21 +65,12 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    /// What a request comes to.
-    struct Answer {
-        std::size_t size = 0;                        ///< of the reply; 0: there is none
-        TrafficReason silence = TrafficReason::none; ///< why there is none
-        bool reset = false;                          ///< instead of it the connection breaks
-    };
-
     void run();
     int wait(std::span<epoll_event> events, int milliseconds);
     void acceptClients();
     void pauseAccepting(bool pause);
     void serve(ModbusConnection& connection, uint32_t reported);
     bool answerRequests(ModbusConnection& connection);
-    Answer exchange(const MbapFrame& request, const Snapshot& snapshot, ModbusConnection& connection);
-    Answer spoil(const ReplyFault& fault, std::span<uint8_t> reply, ModbusConnection& connection);
     void releaseHeld();
     [[nodiscard]] int millisecondsToWait() const;
     uint64_t note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
@@ -100,7 +90,6 @@ private:
     const uint16_t m_port;
     ModbusBackend& m_backend;
     const ModbusServerLimits m_limits;
-    const ModbusOptions m_options;
 
     TrafficLog* m_traffic = nullptr;
 
@@ -111,7 +100,7 @@ private:
     std::atomic<std::size_t> m_connectionCount = 0;
 
     // From here on: network thread only.
-    ModbusPduServer m_pduServer;
+    ModbusResponder m_responder;
     std::vector<std::unique_ptr<ModbusConnection>> m_connections;
     bool m_attentive = false; ///< events were reported a moment ago
     bool m_acceptingPaused = false;

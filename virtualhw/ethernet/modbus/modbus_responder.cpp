@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/ethernet/modbus/modbus_responder.h"
+
+#include "virtualhw/ethernet/modbus/reply_spoiler.h"
+
+namespace vmeter {
+
+namespace {
+
+// Unit ids, Modbus Messaging on TCP/IP V1.0b, 4.4.2.
+constexpr uint8_t kBroadcast = 0;
+constexpr uint8_t kDeviceItself = 255;
+
+/// Writes an exception reply. Returns its size.
+std::size_t refuse(const MbapFrame& request, uint8_t exception, std::span<uint8_t, kMaxReplySize> reply)
+{
+    constexpr std::size_t kPduSize = 2;
+    writeMbapHeader(reply.first<kMbapHeaderSize>(), request, kPduSize);
+    reply[kMbapHeaderSize] = request.pdu.front() | QModbusPdu::ExceptionByte;
+    reply[kMbapHeaderSize + 1] = exception;
+    return kMbapHeaderSize + kPduSize;
+}
+
+} // namespace
+
+ModbusResponder::ModbusResponder(ModbusBackend& backend, const ModbusOptions& options)
+    : m_options(options)
+    , m_pduServer(backend, options)
+{
+}
+
+ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const Snapshot& snapshot, const SocketAddress& client,
+    std::span<uint8_t, kMaxReplySize> reply)
+{
+    const MeterState& meter = snapshot.meter;
+    const bool broadcast = request.unitId == kBroadcast;
+    const bool forMeter
+        = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
+    if (!broadcast && !forMeter) {
+        return m_options.exception0b
+            ? ModbusAnswer{.size = refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply)}
+            : ModbusAnswer{.silence = TrafficReason::otherUnit};
+    }
+    const bool struck = snapshot.faults != nullptr && !broadcast;
+    const ReplyFault fault = struck ? strikeReply(*snapshot.faults, client) : ReplyFault{};
+    ModbusAnswer answer{.served = !broadcast};
+    if (fault.exception != 0) {
+        answer.size = refuse(request, fault.exception, reply);
+    } else {
+        const std::size_t pduSize = m_pduServer.answer(
+            request.pdu, fault.frozen != nullptr ? *fault.frozen : meter, broadcast, reply.subspan<kMbapHeaderSize>());
+        if (broadcast) {
+            answer.silence = TrafficReason::broadcast;
+            return answer;
+        }
+        writeMbapHeader(reply.first<kMbapHeaderSize>(), request, pduSize);
+        answer.size = kMbapHeaderSize + pduSize;
+    }
+    if (fault.reset || fault.noReply) {
+        answer.size = 0;
+        answer.silence = TrafficReason::fault;
+        answer.reset = fault.reset;
+    } else if (fault.any) {
+        spoilHeader(fault, reply.first(answer.size));
+        answer.delay = fault.delay;
+        answer.gap = fault.gap;
+    }
+    return answer;
+}
+
+} // namespace vmeter
