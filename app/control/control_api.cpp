@@ -36,12 +36,6 @@ constexpr int kLongestWait = 86'400; // likewise
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
-struct NamedKey {
-    std::string_view name;
-    Key key;
-};
-constexpr std::array kKeyNames{NamedKey{"set", Key::set}, NamedKey{"up", Key::up}, NamedKey{"enter", Key::enter}};
-
 struct ErrorCode {
     int status;
     const char* code;
@@ -131,11 +125,12 @@ std::vector<Key> readKeys(const QJsonObject& body)
     std::vector<Key> keys;
     for (const auto& item : body.value("keys").toArray()) {
         const auto name = item.toString().toStdString();
-        const auto known = std::ranges::find(kKeyNames, std::string_view(name), &NamedKey::name);
-        if (known == kKeyNames.end() || std::ranges::find(keys, known->key) != keys.end()) {
+        const auto known = std::ranges::find(kKeyNames, std::string_view(name));
+        const auto key = static_cast<Key>(known - kKeyNames.begin());
+        if (known == kKeyNames.end() || std::ranges::find(keys, key) != keys.end()) {
             throw refused;
         }
-        keys.push_back(known->key);
+        keys.push_back(key);
     }
     if (keys.empty()) {
         throw refused;

@@ -24,7 +24,6 @@ namespace vmeter {
 namespace {
 
 constexpr std::array<std::string_view, 7> kTypes{"lcd", "led", "pulse", "key", "tariff", "fault", "register"};
-constexpr std::array kKeyNames{"set", "up", "enter"}; // by Key
 constexpr const char* kLost = "lost";
 
 // Of either log in one piece: some 100 kB at most.
@@ -155,6 +154,19 @@ private:
 
 } // namespace
 
+namespace {
+
+std::string knownTypes()
+{
+    std::string list;
+    for (const std::string_view type : kTypes) {
+        list += (list.empty() ? "" : ", ") + std::string(type);
+    }
+    return list;
+}
+
+} // namespace
+
 std::set<std::string, std::less<>> eventTypes(const std::string& list)
 {
     std::set<std::string, std::less<>> types;
@@ -167,8 +179,8 @@ std::set<std::string, std::less<>> eventTypes(const std::string& list)
         rest.remove_prefix(std::min(type.size() + 1, rest.size()));
         if (std::ranges::find(kTypes, type) == kTypes.end()) {
             throw ApiError(400, "invalid_field",
-                "\"types\": there are no events '" + std::string(type)
-                    + "'; known: lcd, led, pulse, key, tariff, register; with commas between",
+                "\"types\": there are no events '" + std::string(type) + "'; known: " + knownTypes()
+                    + "; with commas between",
                 "types");
         }
         types.emplace(type);

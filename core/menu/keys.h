@@ -3,6 +3,7 @@
 
 #include "core/units.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -11,6 +12,9 @@ namespace vmeter {
 /// The three keys of the front (manual 4.3).
 enum class Key : uint8_t { set, up, enter };
 inline constexpr std::size_t kKeys = 3;
+
+/// By Key, as scenarios and the control API call them (contract.md).
+inline constexpr std::array<const char*, kKeys> kKeyNames{"set", "up", "enter"};
 
 /// Press times. [inferred] kShortPress: the manual says "instantaneous"; a press between it and kLongPress does
 /// nothing (device.md 2).

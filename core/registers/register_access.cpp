@@ -2,6 +2,7 @@
 #include "core/registers/register_access.h"
 
 #include "core/clock/calendar.h"
+#include "core/registers/commands.h"
 #include "core/registers/register_table.h"
 #include "core/registers/register_values.h"
 
@@ -19,10 +20,7 @@ constexpr uint16_t bit(PartialCounter counter)
 }
 
 constexpr uint16_t kAllCounters = (1U << kPartialCounters) - 1;
-constexpr uint16_t kZeroAllPartials = 0x20; // 40512
-constexpr uint16_t kStoreSettings = 0xA1;   // 57856
-constexpr uint16_t kRestart = 0xB2;         // 57856
-constexpr uint16_t kAllTariffs = 0xFFFF;    // 57892
+constexpr uint16_t kAllTariffs = 0xFFFF; // 57892
 
 /// A bit of a mask register and the counters it zeroes.
 struct MaskBit {

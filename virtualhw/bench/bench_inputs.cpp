@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to a bench from outside.
+#include "core/registers/commands.h"
 #include "virtualhw/bench/bench_act.h"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace vmeter {
 
 namespace {
-
-constexpr uint16_t kTariffRegister = 40481;
 
 std::size_t index(Key key)
 {

@@ -94,8 +94,8 @@ inline constexpr std::array kConductorNames{
     Word<int>{"L1", 0}, Word<int>{"L2", 1}, Word<int>{"L3", 2}, Word<int>{"N", kNeutral}};
 inline constexpr std::array kFeeds{Word<PoweredBy>{"l1", PoweredBy::l1}, Word<PoweredBy>{"any", PoweredBy::any}};
 inline constexpr std::array kTariffNames{Word<Tariff>{"1", Tariff::t1}, Word<Tariff>{"2", Tariff::t2}};
-inline constexpr std::array kKeyNames{
-    Word<Key>{"set", Key::set}, Word<Key>{"up", Key::up}, Word<Key>{"enter", Key::enter}};
+inline constexpr std::array kKeyWords{
+    Word<Key>{kKeyNames[0], Key::set}, Word<Key>{kKeyNames[1], Key::up}, Word<Key>{kKeyNames[2], Key::enter}};
 inline constexpr std::array kTrueFalse{Word<bool>{"true", true}, Word<bool>{"false", false}};
 inline constexpr std::array kOnOff{Word<bool>{"on", true}, Word<bool>{"off", false}};
 

@@ -56,7 +56,7 @@ void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
         findings.add(keys->node->at, keys->path, "no key is named: write set, up or enter");
     }
     for (const Field& item : *items) {
-        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyNames);
+        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyWords);
         if (!key) {
             return;
         }
@@ -240,7 +240,7 @@ void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
         for (const Key key : placed.entry.keys) {
             const auto i = static_cast<std::size_t>(key);
             occupy(
-                findings, placed, keys[i], "this press of " + std::string(kKeyNames[i].text) + " overlaps with that");
+                findings, placed, keys[i], "this press of " + std::string(kKeyWords[i].text) + " overlaps with that");
         }
     }
 }

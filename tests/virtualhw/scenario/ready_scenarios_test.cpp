@@ -249,7 +249,7 @@ TEST(ScenarioSchema, HasTheWordsOfTheReader)
     EXPECT_EQ(wordsOf("conductor"), textsOf(kConductorNames));
     EXPECT_EQ(wordsOf("powered_by"), textsOf(kFeeds));
     EXPECT_EQ(wordsOf("tariff"), textsOf(kTariffNames));
-    EXPECT_EQ(wordsOf("key"), textsOf(kKeyNames));
+    EXPECT_EQ(wordsOf("key"), textsOf(kKeyWords));
     EXPECT_EQ(wordsOf("onOff"), textsOf(kOnOff));
     std::vector<std::string> faults;
     for (const FaultKindRow& row : kFaultKindRows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/api/web_api.h"
 
+#include "core/registers/commands.h"
 #include "virtualhw/ethernet/web/access/secrets.h"
 #include "virtualhw/ethernet/web/api/api_body.h"
 #include "virtualhw/ethernet/web/api/energies_csv.h"
@@ -21,14 +22,6 @@ namespace vmeter {
 namespace {
 
 constexpr const char* kJson = "application/json";
-
-// Registers that do what the pages order (resources/registers.md).
-constexpr uint16_t kTariffRegister = 40481;
-constexpr uint16_t kAllPartialsRegister = 40512;
-constexpr uint16_t kClockRegister = 57600;
-constexpr uint16_t kSystemRegister = 57856;
-constexpr uint16_t kZeroAllPartials = 0x20;
-constexpr uint16_t kRestart = 0xB2;
 
 HttpResponse jsonResponse(const QJsonObject& object, int status = 200)
 {
@@ -262,7 +255,7 @@ void WebApi::changePartial(const Call& call)
         throw WebApiError(422, "not_an_action", "action");
     }
     if (name == "all" && action == "zero") {
-        write(kAllPartialsRegister, std::array{kZeroAllPartials}, WebApiError(503, "refused_by_meter"));
+        write(kPartialsRegister, std::array{kZeroAllPartials}, WebApiError(503, "refused_by_meter"));
         return;
     }
     const auto counter = partialCounterNamed(name);
