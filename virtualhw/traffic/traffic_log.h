@@ -32,10 +32,15 @@ public:
 
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }
 
+    /// Somebody reads: what nobody reads need not be written.
+    [[nodiscard]] bool isRead() const { return m_readers.load(std::memory_order_relaxed) > 0; }
+
     /// Copies the entry with this number. False: it has been overwritten, or is not written yet. From any thread.
     [[nodiscard]] bool read(uint64_t sequence, TrafficEntry& entry) const;
 
 private:
+    friend class TrafficReader;
+
     static constexpr std::size_t kHeadWords = sizeof(TrafficHead) / sizeof(uint64_t);
     static constexpr std::size_t kByteWords = kTrafficBytes / sizeof(uint64_t);
     static constexpr uint64_t kBeingWritten = ~uint64_t{0};
@@ -50,6 +55,7 @@ private:
     std::size_t m_capacity;
     std::unique_ptr<Slot[]> m_slots;
     std::atomic<uint64_t> m_next = 0;
+    mutable std::atomic<int> m_readers = 0;
 };
 
 /// One reader's place in the log. Not for several threads at once.
@@ -61,7 +67,11 @@ public:
         : m_log(&log)
         , m_next(from == From::now ? log.next() : 0)
     {
+        ++log.m_readers;
     }
+    ~TrafficReader() { --m_log->m_readers; }
+    TrafficReader(const TrafficReader&) = delete;
+    TrafficReader& operator=(const TrafficReader&) = delete;
 
     /// The next entry not seen yet. False: there is none. Entries that were overwritten before they could be read are
     /// passed over.

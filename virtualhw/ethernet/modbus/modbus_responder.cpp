@@ -3,6 +3,8 @@
 
 #include "virtualhw/ethernet/modbus/reply_spoiler.h"
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -29,10 +31,24 @@ ModbusResponder::ModbusResponder(ModbusBackend& backend, const ModbusOptions& op
 {
 }
 
-ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const Snapshot& snapshot, const SocketAddress& client,
-    std::span<uint8_t, kMaxReplySize> reply)
+/// What the meter answers from its present state.
+std::size_t ModbusResponder::answerPdu(std::span<const uint8_t> request,
+    const std::shared_ptr<const Snapshot>& snapshot, std::span<uint8_t, kMaxReplyPduSize> reply)
 {
-    const MeterState& meter = snapshot.meter;
+    m_reads.use(snapshot);
+    if (const auto rendered = m_reads.find(request); !rendered.empty()) {
+        std::copy(rendered.begin(), rendered.end(), reply.begin());
+        return rendered.size();
+    }
+    const std::size_t size = m_pduServer.answer(request, snapshot->meter, false, reply);
+    m_reads.keep(request, reply.first(size));
+    return size;
+}
+
+ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const std::shared_ptr<const Snapshot>& snapshot,
+    const SocketAddress& client, std::span<uint8_t, kMaxReplySize> reply)
+{
+    const MeterState& meter = snapshot->meter;
     const bool broadcast = request.unitId == kBroadcast;
     const bool forMeter
         = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
@@ -41,18 +57,19 @@ ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const Snapshot& s
             ? ModbusAnswer{.size = refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply)}
             : ModbusAnswer{.silence = TrafficReason::otherUnit};
     }
-    const bool struck = snapshot.faults != nullptr && !broadcast;
-    const ReplyFault fault = struck ? strikeReply(*snapshot.faults, client) : ReplyFault{};
+    const bool struck = snapshot->faults != nullptr && !broadcast;
+    const ReplyFault fault = struck ? strikeReply(*snapshot->faults, client) : ReplyFault{};
     ModbusAnswer answer{.served = !broadcast};
     if (fault.exception != 0) {
         answer.size = refuse(request, fault.exception, reply);
+    } else if (broadcast) {
+        m_pduServer.answer(request.pdu, meter, true, reply.subspan<kMbapHeaderSize>());
+        answer.silence = TrafficReason::broadcast;
+        return answer;
     } else {
-        const std::size_t pduSize = m_pduServer.answer(
-            request.pdu, fault.frozen != nullptr ? *fault.frozen : meter, broadcast, reply.subspan<kMbapHeaderSize>());
-        if (broadcast) {
-            answer.silence = TrafficReason::broadcast;
-            return answer;
-        }
+        const auto pdu = reply.subspan<kMbapHeaderSize>();
+        const std::size_t pduSize = fault.frozen != nullptr ? m_pduServer.answer(request.pdu, *fault.frozen, false, pdu)
+                                                            : answerPdu(request.pdu, snapshot, pdu);
         writeMbapHeader(reply.first<kMbapHeaderSize>(), request, pduSize);
         answer.size = kMbapHeaderSize + pduSize;
     }

@@ -3,6 +3,7 @@
 
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
+#include "virtualhw/ethernet/modbus/rendered_reads.h"
 #include "virtualhw/ethernet/socket_address.h"
 #include "virtualhw/faults/reply_fault.h"
 #include "virtualhw/traffic/traffic_log.h"
@@ -33,12 +34,16 @@ public:
     ModbusResponder(ModbusBackend& backend, const ModbusOptions& options);
 
     /// Every request and every reply passes here. `snapshot`: what the request is answered from.
-    ModbusAnswer answer(const MbapFrame& request, const Snapshot& snapshot, const SocketAddress& client,
-        std::span<uint8_t, kMaxReplySize> reply);
+    ModbusAnswer answer(const MbapFrame& request, const std::shared_ptr<const Snapshot>& snapshot,
+        const SocketAddress& client, std::span<uint8_t, kMaxReplySize> reply);
 
 private:
+    std::size_t answerPdu(std::span<const uint8_t> request, const std::shared_ptr<const Snapshot>& snapshot,
+        std::span<uint8_t, kMaxReplyPduSize> reply);
+
     const ModbusOptions m_options;
     ModbusPduServer m_pduServer;
+    RenderedReads m_reads;
 };
 
 } // namespace vmeter

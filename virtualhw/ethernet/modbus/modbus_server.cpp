@@ -292,7 +292,7 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         const uint64_t request
             = note(connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
         const ModbusAnswer answer
-            = m_responder.answer(parse.frame, *snapshot, connection.peers().client, connection.replyRoom());
+            = m_responder.answer(parse.frame, snapshot, connection.peers().client, connection.replyRoom());
         if (answer.served) {
             reportActivity();
         }
@@ -354,7 +354,7 @@ int ModbusServer::millisecondsToWait() const
 uint64_t ModbusServer::note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
     std::span<const uint8_t> bytes, uint64_t request)
 {
-    if (!m_traffic) {
+    if (!m_traffic || !m_traffic->isRead()) {
         return 0;
     }
     TrafficHead head;

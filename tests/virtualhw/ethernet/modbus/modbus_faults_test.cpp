@@ -361,6 +361,7 @@ protected:
     BenchFaults m_faults;
     ModbusTestMeter m_meter;
     TrafficLog m_log;
+    const TrafficReader m_listener{m_log}; // without one nothing is written
     ModbusServer m_server{"127.0.0.1", 0, m_meter};
     const uint16_t m_port = [this] {
         m_server.record(m_log);

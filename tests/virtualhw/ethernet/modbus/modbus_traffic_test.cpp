@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vmeter {
@@ -43,9 +44,22 @@ protected:
 
     ModbusTestMeter m_meter;
     TrafficLog m_log{64};
+    std::optional<TrafficReader> m_listener{std::in_place, m_log};
     std::unique_ptr<ModbusServer> m_server;
     uint16_t m_port = 0;
 };
+
+TEST_F(ModbusTrafficTest, WhatNobodyReadsIsNotWritten)
+{
+    m_listener.reset();
+    start();
+    const ModbusTestClient client(m_port);
+    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(m_log.next(), 0U);
+    m_listener.emplace(m_log);
+    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(m_log.next(), 2U) << "request and reply, from now on";
+}
 
 TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
 {
