@@ -122,8 +122,8 @@ void Bench::advance()
         m_coaster.take(m_meter.powers());
         book(m_coaster.bookings());
     }
-    if (m_journal != nullptr && m_time % kSampleRate == 0) {
-        m_journal->second(*this);
+    if (m_journal != nullptr) {
+        m_journal->block(*this);
     }
 }
 
@@ -153,6 +153,9 @@ SampleCount Bench::coast(SampleCount limit)
             book(m_coaster.leaveOut(duration));
         }
         m_time += duration;
+        if (m_journal != nullptr) {
+            m_journal->block(*this);
+        }
     }
     return duration;
 }

@@ -63,6 +63,9 @@ public:
     void setPartialRunning(PartialCounter counter, bool running);
     void zeroPartial(PartialCounter counter);
 
+    /// For the journal alone.
+    void note(const TrainingInput& input);
+
     /// Terminal cover fitted and sealed, or not.
     void setSealed(bool sealed);
     /// Makes the meter defective, as Meter::setMalfunction says; 0 repairs it.

@@ -7,6 +7,7 @@
 #include "virtualhw/scenario/scenario.h"
 
 #include <cstdint>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -87,6 +88,21 @@ struct PartialRunInput {
 struct PartialZeroInput {
     PartialCounter counter{};
 };
+/// What somebody who is being trained, or who watches over it, does beside the meter.
+enum class TrainingEvent : uint8_t {
+    begin,  ///< a lesson or an exam, whose whole text it is
+    next,   ///< has read what there was to read
+    answer, ///< to the question of the step
+    hint,   ///< asks for the next one
+    show,   ///< asks to be shown
+    skip,   ///< gives the task up
+    end,    ///< has had enough, or the time is over
+};
+/// Nothing happens to the bench; it is in the record so that a lesson or an exam can be lived again.
+struct TrainingInput {
+    TrainingEvent event{};
+    std::string text{};
+};
 /// Not an act, but how far samples were left out: Bench::coast(limit) that did leave some out.
 struct CoastInput {
     SampleCount limit = 0;
@@ -94,7 +110,7 @@ struct CoastInput {
 
 using BenchInput = std::variant<MainsInput, ScenarioInput, ChangeInput, KeyInput, PressInput, WriteInput, SealInput,
     MalfunctionInput, ModelInput, ActivityInput, TariffInput, ClockInput, NetworkInput, FaultInput, FaultEndInput,
-    FaultsInput, SettingsInput, PasswordInput, PartialRunInput, PartialZeroInput, CoastInput>;
+    FaultsInput, SettingsInput, PasswordInput, PartialRunInput, PartialZeroInput, CoastInput, TrainingInput>;
 
 class Bench;
 
@@ -109,8 +125,8 @@ public:
     /// `input` is about to act, at `time`.
     virtual void note(SampleCount time, const BenchInput& input) = 0;
 
-    /// A whole second of meter time has ended.
-    virtual void second(const Bench& bench) = 0;
+    /// A block, or a stretch that was left out, has ended.
+    virtual void block(const Bench& bench) = 0;
 };
 
 } // namespace vmeter

@@ -138,6 +138,11 @@ void Bench::selectTariff(Tariff tariff)
     m_meter.writeRegisters(kTariffRegister, {&word, 1}, false);
 }
 
+void Bench::note(const TrainingInput& input)
+{
+    const Act act(*this, [&] { return input; });
+}
+
 void Bench::setSealed(bool sealed)
 {
     const Act act(*this, [&] { return SealInput{sealed}; });

@@ -108,6 +108,24 @@ Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdF
     return wait(done);
 }
 
+std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench)
+{
+    return call([this, bench = std::move(bench)](Bench&) mutable {
+        std::swap(m_bench, bench);
+        m_watcher = EventWatcher(*m_bench, m_events);
+        m_pacer.restart(m_bench->time(), m_speed);
+        // Dropped, they release whoever waits.
+        m_deadlines.clear();
+        m_displayWaiters.clear();
+        return std::move(bench);
+    });
+}
+
+void Simulation::setAttendant(std::function<void(Bench&)> attendant)
+{
+    call([this, attendant = std::move(attendant)](Bench&) mutable { std::swap(m_attendant, attendant); });
+}
+
 void Simulation::stopAt(SampleCount end, std::function<void()> finished)
 {
     m_end = end;
@@ -164,6 +182,7 @@ void Simulation::runTasks()
     }
     for (Task& task : tasks) {
         task(*m_bench);
+        attend();
         m_watcher.look(*m_bench);
     }
     if (!tasks.empty()) {
@@ -199,12 +218,14 @@ void Simulation::runBlocks()
 void Simulation::advance(SampleCount limit)
 {
     if (coasting() && m_displayWaiters.empty() && m_bench->coast(limit) > 0) {
+        attend();
         m_watcher.look(*m_bench);
         tellFollowers();
         sendDatagrams();
         return;
     }
     m_bench->advance();
+    attend();
     m_watcher.look(*m_bench);
     sendDatagrams();
     if (m_bench->time() % kSampleRate != 0) {
@@ -214,6 +235,13 @@ void Simulation::advance(SampleCount limit)
     // Each display refresh is published; in between, what a viewer can see.
     if (!coasting()) {
         publish();
+    }
+}
+
+void Simulation::attend()
+{
+    if (m_attendant) {
+        m_attendant(*m_bench);
     }
 }
 

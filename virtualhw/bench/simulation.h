@@ -102,6 +102,14 @@ public:
     /// at once.
     DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
 
+    /// Puts another bench in the place of the one that runs, and returns that as it stands, under power. Meter time is
+    /// then that of the new one. Whoever waits for meter time of the old one gets SimulationStopped.
+    std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench);
+
+    /// Somebody who works the bench, of his own accord: called from the simulation thread between two blocks and after
+    /// each command. Empty: nobody.
+    void setAttendant(std::function<void(Bench&)> attendant);
+
     /// Where the meter's datagrams go; nowhere by default. To be called before start(); outlives the thread.
     void setDatagramSink(DatagramSink& sink) { m_datagrams = &sink; }
 
@@ -142,6 +150,7 @@ private:
     void runTasks();
     void runBlocks();
     void advance(SampleCount limit);
+    void attend();
     void tellFollowers() const;
     void sendDatagrams();
     [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
@@ -173,6 +182,7 @@ private:
     SampleCount m_published = 0;
     EventLog m_events;
     EventWatcher m_watcher;
+    std::function<void(Bench&)> m_attendant;
     DatagramSink* m_datagrams = nullptr;
 };
 

@@ -29,7 +29,7 @@ SampleCount timeOf(SampleCount at, const MeterState& meter, SampleCount now)
 } // namespace
 
 EventWatcher::EventWatcher(const Bench& bench, EventLog& log)
-    : m_log(log)
+    : m_log(&log)
     , m_lcd(withoutBlinking(bench.state().lcd))
     , m_ledPulses(bench.state().ledPulses)
     , m_outputPulses(bench.state().outputPulses)
@@ -45,7 +45,7 @@ void EventWatcher::look(const Bench& bench)
     const SampleCount now = bench.time();
     for (std::size_t i = 0; i < kKeys; ++i) {
         if (const bool pressed = bench.keyPressed()[i]; std::exchange(m_keyPressed[i], pressed) != pressed) {
-            m_log.add({now, KeyMoved{static_cast<Key>(i), pressed}});
+            m_log->add({now, KeyMoved{static_cast<Key>(i), pressed}});
         }
     }
     lookForPulses(meter, now);
@@ -53,10 +53,10 @@ void EventWatcher::look(const Bench& bench)
         lookForFaults(bench.faults(), now);
     }
     if (std::exchange(m_tariff, meter.tariff) != meter.tariff) {
-        m_log.add({now, TariffChanged{meter.tariff}});
+        m_log->add({now, TariffChanged{meter.tariff}});
     }
     if (const LcdFrame lcd = withoutBlinking(meter.lcd); std::exchange(m_lcd, lcd) != lcd) {
-        m_log.add({now, LcdChanged{lcd}});
+        m_log->add({now, LcdChanged{lcd}});
     }
 }
 
@@ -67,7 +67,7 @@ void EventWatcher::lookForFaults(std::shared_ptr<const ActiveFaultList> faults, 
         for (std::size_t i = 0; from != nullptr && i < from->size(); ++i) {
             const ActiveFault& fault = (*from)[i];
             if (!contains(in, fault.id)) {
-                m_log.add({now, FaultMoved{fault.id, fault.fault.kind, active}});
+                m_log->add({now, FaultMoved{fault.id, fault.fault.kind, active}});
             }
         }
     };
@@ -83,13 +83,13 @@ void EventWatcher::lookForPulses(const MeterState& meter, SampleCount now)
     const BenchEvent outputEvent{timeOf(meter.lastOutputPulse, meter, now), OutputPulses{output}};
     const bool outputFirst = output > 0 && outputEvent.time < ledEvent.time;
     if (outputFirst) {
-        m_log.add(outputEvent);
+        m_log->add(outputEvent);
     }
     if (led > 0) {
-        m_log.add(ledEvent);
+        m_log->add(ledEvent);
     }
     if (output > 0 && !outputFirst) {
-        m_log.add(outputEvent);
+        m_log->add(outputEvent);
     }
 }
 

@@ -22,7 +22,7 @@ private:
     void lookForPulses(const MeterState& meter, SampleCount now);
     void lookForFaults(std::shared_ptr<const ActiveFaultList> faults, SampleCount now);
 
-    EventLog& m_log;
+    EventLog* m_log;
     LcdFrame m_lcd;
     uint64_t m_ledPulses;
     uint64_t m_outputPulses;

@@ -36,12 +36,13 @@ struct Doer {
     void operator()(const PasswordInput& input) const { bench.setWebPassword(input.account, input.password); }
     void operator()(const PartialRunInput& input) const { bench.setPartialRunning(input.counter, input.running); }
     void operator()(const PartialZeroInput& input) const { bench.zeroPartial(input.counter); }
+    void operator()(const TrainingInput& input) const { bench.note(input); }
     void operator()(const CoastInput& input) const { bench.coast(input.limit); }
 };
 
 } // namespace
 
-Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress)
+Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress, BenchJournal* journal)
 {
     fram.write(0,
         {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
@@ -49,6 +50,7 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     Replay result;
     result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
     Bench& bench = *result.bench;
+    bench.setJournal(journal);
 
     const SampleCount stride = std::max<SampleCount>(session.end / 20, kSampleRate);
     SampleCount nextReport = 0;
@@ -73,12 +75,14 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
         liveUntil(check.time);
         if (stateHash(bench) != check.hash) {
             result.differsAt = check.time;
+            bench.setJournal(nullptr);
             return result;
         }
         ++result.checked;
     }
     doUntil(session.inputs.size());
     liveUntil(session.end);
+    bench.setJournal(nullptr);
     return result;
 }
 

@@ -21,7 +21,7 @@ const QByteArray kCheck = QByteArrayLiteral("=");
 /// Names of the inputs in the file, in the order of BenchInput.
 constexpr std::array kInputNames{"mains", "scenario", "change", "key", "press", "write", "seal", "malfunction", "model",
     "activity", "tariff", "clock", "network", "fault", "fault_end", "faults", "settings", "password", "partial_run",
-    "partial_zero", "coast"};
+    "partial_zero", "coast", "training"};
 static_assert(kInputNames.size() == std::variant_size_v<BenchInput>);
 
 template <class T> QByteArray bytesOf(const T& value)

@@ -71,14 +71,21 @@ void SessionRecorder::note(SampleCount time, const BenchInput& input)
     write(sessionLine(SessionInput{time, input}));
 }
 
-void SessionRecorder::second(const Bench& bench)
+void SessionRecorder::block(const Bench& bench)
+{
+    if (bench.time() % kSampleRate == 0) {
+        check(bench);
+    }
+}
+
+void SessionRecorder::check(const Bench& bench)
 {
     write(sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}));
 }
 
 void SessionRecorder::finish(const Bench& bench)
 {
-    second(bench);
+    check(bench);
     write(sessionEnd(bench.time()));
 }
 

@@ -16,7 +16,7 @@ public:
     SessionRecorder(QIODevice& out, const Session& begun);
 
     void note(SampleCount time, const BenchInput& input) override;
-    void second(const Bench& bench) override;
+    void block(const Bench& bench) override;
 
     /// A last check, and the end of the record.
     void finish(const Bench& bench);
@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
 private:
+    void check(const Bench& bench);
     void write(const QByteArray& line);
 
     QIODevice& m_out;

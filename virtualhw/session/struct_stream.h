@@ -43,6 +43,7 @@ template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = 
 template <> inline constexpr NetworkEvent kLastOf<NetworkEvent> = NetworkEvent::addressConflict;
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
+template <> inline constexpr TrainingEvent kLastOf<TrainingEvent> = TrainingEvent::end;
 template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);
 
 template <class T> bool inRange(const T&)

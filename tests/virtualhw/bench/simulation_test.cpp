@@ -70,6 +70,62 @@ TEST_F(SimulationTest, PressWhilePausedLetsThePressPass)
     EXPECT_NEAR(static_cast<double>(simulation->snapshot()->time), 0.2 * kSampleRate, kSetsPerBlock);
 }
 
+TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->step(10 * kSampleRate);
+    FramMemory fram;
+    std::unique_ptr<Bench> parked = simulation->exchange(std::make_unique<Bench>(Model::e27, Scenario{}, fram));
+    EXPECT_EQ(simulation->snapshot()->time, 0U);
+    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e27);
+    EXPECT_EQ(parked->time(), 10U * kSampleRate);
+    EXPECT_TRUE(parked->state().powered);
+    simulation->step(2 * kSampleRate);
+    EXPECT_EQ(simulation->snapshot()->time, 2U * kSampleRate);
+    simulation->exchange(std::move(parked));
+    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate) << "it goes on where it stood";
+    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e28);
+}
+
+TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
+{
+    const auto simulation = make({0.001});
+    simulation->start();
+    std::promise<void> waiting;
+    auto waiter = std::async(std::launch::async, [&] {
+        waiting.set_value();
+        simulation->press({Key::up}, 3600 * kSampleRate);
+    });
+    waiting.get_future().wait();
+    // The press may still be on its way: it is there when its key is down.
+    while (!simulation->call([](Bench& bench) { return bench.keyPressed()[1]; })) {
+        std::this_thread::yield();
+    }
+    FramMemory fram;
+    simulation->exchange(std::make_unique<Bench>(Model::e28, Scenario{}, fram));
+    EXPECT_THROW(waiter.get(), SimulationStopped);
+}
+
+TEST_F(SimulationTest, AnAttendantWorksTheBenchBetweenItsBlocks)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    std::vector<SampleCount> visits;
+    simulation->setAttendant([&visits](Bench& bench) {
+        visits.push_back(bench.time());
+        bench.setSealed(bench.time() >= 2 * kSetsPerBlock);
+    });
+    EXPECT_EQ(visits, (std::vector<SampleCount>{0})) << "after the command that brought him";
+    simulation->step(3 * kSetsPerBlock);
+    simulation->setAttendant({});
+    simulation->step(kSetsPerBlock);
+    EXPECT_TRUE(simulation->snapshot()->sealed);
+    EXPECT_EQ(visits,
+        (std::vector<SampleCount>{0, 0, kSetsPerBlock, SampleCount{2 * kSetsPerBlock}, SampleCount{3 * kSetsPerBlock}}))
+        << "after the command that lets time pass, and after each block";
+}
+
 TEST_F(SimulationTest, StandsStillAtTheEndAskedFor)
 {
     const auto simulation = make({Speed::kMax});

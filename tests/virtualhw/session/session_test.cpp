@@ -133,6 +133,7 @@ protected:
         bench.setWebPassword(WebAccount::user, {.changes = 1, .own = true, .salt = {1, 2}, .hash = {3}});
         bench.setPartialRunning(PartialCounter::apparent, true);
         bench.zeroPartial(PartialCounter::activeImport);
+        bench.note({TrainingEvent::answer, "L2"});
         liveUntil(17);
     }
 
@@ -170,7 +171,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
 {
     liveEventfully();
     const auto session = read(record());
-    EXPECT_EQ(session->inputs.size(), 20U);
+    EXPECT_EQ(session->inputs.size(), 21U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -250,7 +251,7 @@ TEST_F(SessionTest, ARecordThatBreaksOffIsReadUpToThere)
     text.chop(12);
     const auto session = read(text);
     EXPECT_FALSE(session->whole);
-    EXPECT_EQ(session->inputs.size(), 20U);
+    EXPECT_EQ(session->inputs.size(), 21U);
 }
 
 TEST_F(SessionTest, WhatIsNoSessionIsRefusedWithItsLine)

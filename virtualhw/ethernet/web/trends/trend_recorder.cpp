@@ -33,6 +33,12 @@ void TrendRecorder::take(SampleCount now, const MeterState& state)
 {
     const Reading reading{now, valuesOf(state)};
     const std::lock_guard lock(m_mutex);
+    if (now < m_last.at) {
+        for (auto& course : m_courses) {
+            course = Course{course.step, course.length, {}, {}, 0};
+        }
+        m_last = {};
+    }
     for (auto& course : m_courses) {
         run(course, m_last, reading);
     }

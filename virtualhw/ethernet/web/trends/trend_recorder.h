@@ -32,7 +32,8 @@ struct Trend {
 /// may be called from any thread.
 class TrendRecorder {
 public:
-    /// A reading at meter time `now`, later than the one before; once a second or after a stretch left out.
+    /// A reading at meter time `now`; once a second or after a stretch left out. Earlier than the one before, it is
+    /// that of another bench, and all that was recorded is forgotten.
     void take(SampleCount now, const MeterState& state);
 
     [[nodiscard]] Trend trend(TrendPeriod period) const;

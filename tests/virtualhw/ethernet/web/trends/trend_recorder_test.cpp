@@ -92,6 +92,18 @@ TEST_F(TrendRecorderTest, WithoutPowerThereIsAGap)
     EXPECT_EQ(trendJson(hour())["P"].toArray()[3].toDouble(), 1000);
 }
 
+TEST_F(TrendRecorderTest, OfAnotherBenchItBeginsAnew)
+{
+    for (uint64_t second = 1; second <= 100; ++second) {
+        take(second, 1000);
+    }
+    for (uint64_t second = 1; second <= 20; ++second) {
+        take(second, 500);
+    }
+    ASSERT_EQ(hour().steps.size(), 2U);
+    EXPECT_EQ(trendJson(hour())["P"].toArray()[1].toDouble(), 500);
+}
+
 TEST_F(TrendRecorderTest, ASimulationIsListenedToAtAnySpeed)
 {
     FramMemory fram;
