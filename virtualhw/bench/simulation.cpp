@@ -68,7 +68,10 @@ void Simulation::enqueue(Task task)
 void Simulation::post(std::function<void(Bench&)> command)
 {
     try {
-        enqueue(std::move(command));
+        enqueue([this, command = std::move(command)](Bench& bench) {
+            command(bench);
+            attend();
+        });
     } catch (const SimulationStopped&) {
         // nobody waits for it
     }
@@ -182,7 +185,6 @@ void Simulation::runTasks()
     }
     for (Task& task : tasks) {
         task(*m_bench);
-        attend();
         m_watcher.look(*m_bench);
     }
     if (!tasks.empty()) {

@@ -63,10 +63,12 @@ public:
             try {
                 if constexpr (std::is_void_v<Result>) {
                     (*shared)(bench);
+                    attend();
                     publish();
                     promise->set_value();
                 } else {
                     Result value = (*shared)(bench);
+                    attend();
                     publish();
                     promise->set_value(std::move(value));
                 }
@@ -107,7 +109,7 @@ public:
     std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench);
 
     /// Somebody who works the bench, of his own accord: called from the simulation thread between two blocks and after
-    /// each command. Empty: nobody.
+    /// each command, before its caller goes on. Empty: nobody.
     void setAttendant(std::function<void(Bench&)> attendant);
 
     /// Where the meter's datagrams go; nowhere by default. To be called before start(); outlives the thread.
