@@ -86,7 +86,7 @@ bool isSameFile(const QString& a, const QString& b)
 }
 
 // Options of contract.md that this version does not have: said plainly, instead of being ignored.
-constexpr std::array kLaterOptions{"record", "tour"};
+constexpr std::array kLaterOptions{"tour"};
 constexpr std::array kLaterCommands{"exam"};
 
 void addRunOptions(QCommandLineParser& parser)
@@ -100,9 +100,42 @@ void addRunOptions(QCommandLineParser& parser)
     }
     for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option",
              "modbus-connections", "web", "control", "control-token-file", "lang", "seed", "clock", "net", "interface",
-             "capture", "record", "load", "save", "log"}) {
+             "capture", "record", "record-waveform", "load", "save", "log"}) {
         option(name, "value");
     }
+}
+
+// Reads --record and --record-waveform; an error text when one is wrong.
+QString readRecording(const QCommandLineParser& parser, RunOptions& options)
+{
+    const QString folder = QStringLiteral("record");
+    const QString stretch = QStringLiteral("record-waveform");
+    if (parser.isSet(stretch) && !parser.isSet(folder)) {
+        return QStringLiteral("--record-waveform belongs to --record DIR");
+    }
+    if (!parser.isSet(folder)) {
+        return {};
+    }
+    RecordingOrder& order = options.recording.emplace();
+    order.folder = QFile::encodeName(parser.value(folder)).toStdString();
+    if (order.folder.empty()) {
+        return QStringLiteral("--record needs a folder");
+    }
+    if (!parser.isSet(stretch)) {
+        return {};
+    }
+    const QStringList parts = parser.value(stretch).split(u',');
+    const bool fromStart = parts.front() == QLatin1String("0") || parts.front() == QLatin1String("0s");
+    const std::optional<SampleCount> from = fromStart ? SampleCount{0} : parseDuration(parts.front());
+    const std::optional<SampleCount> duration = parts.size() == 2 ? parseDuration(parts.back()) : std::nullopt;
+    if (!from || !duration || *duration > kMaxRecordedSets) {
+        return QStringLiteral(
+            "--record-waveform %1: must be FROM,DURATION in meter time, such as 30s,10s; at most 10min")
+            .arg(parser.value(stretch));
+    }
+    order.from = *from;
+    order.duration = *duration;
+    return {};
 }
 
 // Reads the servers' options; an error text when one is wrong.
@@ -251,6 +284,9 @@ CommandLine parseRun(const QStringList& arguments)
             return wrongValue("modbus-connections", value("modbus-connections"),
                 QStringLiteral("must be a whole number from 1 to %1").arg(kMostModbusConnections));
         }
+    }
+    if (const QString error = readRecording(parser, options); !error.isEmpty()) {
+        return wrong(error);
     }
     if (const QString error = readServers(parser, options); !error.isEmpty()) {
         return wrong(error);

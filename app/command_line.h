@@ -9,6 +9,7 @@
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
+#include "virtualhw/recording/recorder.h"
 
 #include <QString>
 #include <QStringList>
@@ -52,8 +53,9 @@ struct RunOptions {
     NetMode net = NetMode::host;
     QString interface; ///< of this computer, that is given the meter's address; empty: none
     QString controlTokenFile;
-    QString captureFile; ///< for the Modbus traffic; empty: none
-    QString language;    ///< "fr", "en", or empty: the system's
+    QString captureFile;                     ///< for the Modbus traffic; empty: none
+    std::optional<RecordingOrder> recording; ///< --record
+    QString language;                        ///< "fr", "en", or empty: the system's
     std::optional<uint64_t> seed;
     std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's
     QString loadFile;                     ///< session to go on with; empty: none

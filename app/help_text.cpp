@@ -55,6 +55,9 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --net host|device      servers stay where --modbus and --web put them (the default), or are at the address that is
                          set in the meter, on the ports of --modbus and --web
   --interface NAME       with --net device: gives this network interface the meter's address (as root)
+  --record DIR           writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that
+                         plays the samples again, and the session
+  --record-waveform F,D  which samples: from this meter time on, for this long (default 0s,10s; at most 10min)
   --log LEVEL            debug, info or error, to standard error (default info)
 
 Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.

@@ -8,8 +8,9 @@
 #include "ui/main_window.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
+#include "virtualhw/recording/recorder.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/session/session_recorder.h"
+#include "virtualhw/session/session_files.h"
 
 #include <QApplication>
 #include <QFile>
@@ -18,6 +19,7 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
@@ -82,38 +84,19 @@ std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram&
     return nullptr;
 }
 
-/// The file of --save, and the record that is written into it.
-struct SavedSession {
-    QFile file;
-    std::optional<SessionRecorder> recorder;
-
-    bool begin(const QString& path, const Session& begun, Bench& bench, QString& error)
-    {
-        file.setFileName(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
-            error = QStringLiteral("--save: cannot write %1: %2; choose another file").arg(path, file.errorString());
-            return false;
-        }
-        recorder.emplace(file, begun);
-        bench.setJournal(&*recorder);
-        return true;
+/// Begins the session files that --save and --record ask for.
+bool beginSessions(const RunOptions& options, const Session& begun, SessionFiles& files, QString& error)
+{
+    QStringList paths;
+    if (!options.saveFile.isEmpty()) {
+        paths.append(options.saveFile);
     }
-
-    bool end(Simulation& simulation, QString& error)
-    {
-        if (!recorder) {
-            return true;
-        }
-        simulation.call([this](Bench& bench) {
-            bench.setJournal(nullptr);
-            recorder->finish(bench);
-        });
-        if (!recorder->isComplete()) {
-            error = QStringLiteral("--save: %1 breaks off: %2").arg(file.fileName(), file.errorString());
-        }
-        return recorder->isComplete();
+    if (options.recording) {
+        paths.append(QFile::decodeName(options.recording->folder.c_str()) + QStringLiteral("/session.vms"));
     }
-};
+    return std::all_of(
+        paths.cbegin(), paths.cend(), [&](const QString& path) { return files.add(path, begun, error); });
+}
 
 void announceReady(Model model, const ServerStatus& addresses)
 {
@@ -140,6 +123,9 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     if (!scenario) {
         complain(error);
         return ExitCode::wrongUse;
+    }
+    for (const std::string& note : scenario->notes) {
+        qInfo("scenario: %s", note.c_str());
     }
     std::optional<std::string> token = std::string();
     if (!options.controlTokenFile.isEmpty()) {
@@ -187,10 +173,24 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
             return ExitCode::failed;
         }
     }
-    SavedSession saved;
-    if (!options.saveFile.isEmpty() && !saved.begin(options.saveFile, begun, *bench, error)) {
-        complain(error);
+    // The recorder before the session, which is written into its folder; both before anything is done to the bench.
+    std::shared_ptr<Recorder> values;
+    if (options.recording) {
+        std::string reason;
+        values = Recorder::open(*options.recording, reason);
+        if (!values) {
+            complain(QStringLiteral("--record ") + QString::fromStdString(reason));
+            return ExitCode::unavailable;
+        }
+        bench->setRecorder(values);
+    }
+    SessionFiles sessions;
+    if (!beginSessions(options, begun, sessions, error)) {
+        complain(QStringLiteral("the session: ") + error);
         return ExitCode::unavailable;
+    }
+    if (!sessions.isEmpty()) {
+        bench->setJournal(&sessions);
     }
     if (options.loadFile.isEmpty()) {
         bench->setClock(options.clock.value_or(hostTime()));
@@ -225,14 +225,25 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     const int code = QCoreApplication::exec();
     window.reset();
-    const bool savedWhole = saved.end(simulation, error);
-    if (!savedWhole) {
-        complain(error);
+    const QString broken = simulation.call([&sessions](Bench& running) {
+        running.setJournal(nullptr);
+        return sessions.finish(running);
+    });
+    if (!broken.isEmpty()) {
+        complain(QStringLiteral("the session: ") + broken);
     }
     // The simulation first: it releases whoever waits for meter time in a handler.
     simulation.stop();
     servers.stop();
-    return code == 0 && savedWhole && !servers.failed() ? ExitCode::done : ExitCode::failed;
+    bool recordedWell = true;
+    if (values) {
+        const std::string reason = values->finish();
+        recordedWell = reason.empty();
+        if (!recordedWell) {
+            complain(QStringLiteral("--record ") + QString::fromStdString(reason));
+        }
+    }
+    return code == 0 && broken.isEmpty() && recordedWell && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace vmeter

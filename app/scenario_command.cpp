@@ -31,6 +31,10 @@ int checkScenarios(std::span<const std::string> files, std::ostream& out, std::o
             for (const ScenarioError& error : *errors) {
                 out << error.describe(file) << '\n';
             }
+            continue;
+        }
+        for (const std::string& note : std::get<Scenario>(result).notes) {
+            err << file << ": note: " << note << '\n';
         }
     }
     err << "files checked: " << files.size() << ", with errors: " << wrongFiles << '\n';

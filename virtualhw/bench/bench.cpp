@@ -25,11 +25,14 @@ constexpr SampleCount kLongestStretch = samplesFromMilliseconds(86'400'000);
 // A table of the waveform is worth its making when the input lasts for this long.
 constexpr SampleCount kTableWorth = samplesFromMilliseconds(50);
 
-GridInput deadLine()
+const GridInput& deadLine()
 {
-    GridInput input;
-    input.supply.voltage = {};
-    return input;
+    static const GridInput dead = [] {
+        GridInput input;
+        input.supply.voltage = {};
+        return input;
+    }();
+    return dead;
 }
 
 uint64_t seedOf(const Scenario& scenario, const std::optional<uint64_t>& seed)
@@ -65,6 +68,10 @@ void Bench::start(Scenario scenario)
     m_faults.removeScripted();
     m_faults.setSeed(seedOf(scenario, m_seed));
     m_player = ScenarioPlayer(std::move(scenario));
+    m_grid.setPlayback(m_player.scenario().waveform);
+    if (m_recorder) {
+        m_recorder->start(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
+    }
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
     playUntil(0);
@@ -103,11 +110,15 @@ void Bench::advance()
         updateGrid();
         const SampleCount rest = kSetsPerBlock - done;
         const SampleCount untilChange = m_player.untilNextChange(rest + 1);
-        if (untilChange <= rest) {
+        const SampleCount now = scenarioTime() + done;
+        if (untilChange <= rest || m_grid.playback().untilChange(now, rest + 1) <= rest) {
             disturb();
         }
         const SampleCount count = std::min(untilChange, rest);
-        m_grid.fill(m_analog, done, static_cast<std::size_t>(count));
+        m_grid.fill(m_analog, done, static_cast<std::size_t>(count), now);
+        if (m_recorder) {
+            m_recorder->fill(static_cast<std::size_t>(count), now, m_time + done);
+        }
         done += static_cast<std::size_t>(count);
     }
     m_afe.convert(m_analog, m_block);
@@ -118,6 +129,9 @@ void Bench::advance()
     }
     keepForScope();
     m_time += kSetsPerBlock;
+    if (m_recorder) {
+        m_recorder->blockDone(m_time, m_meter.state());
+    }
     if (m_meter.hopEnded()) {
         m_coaster.take(m_meter.powers());
         book(m_coaster.bookings());
@@ -137,7 +151,7 @@ SampleCount Bench::coast(SampleCount limit)
     limit = std::min(limit, m_meter.untilNetworkEvent());
     // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
-    const SampleCount fromBlock = m_player.untilNextChange(untilFault + kSetsPerBlock);
+    const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
     const bool ramping = m_player.ramping();
     const SampleCount reserved = kSetsPerBlock + (ramping ? kBehindRamp : 0);
     if (fromBlock <= reserved) {
@@ -158,6 +172,23 @@ SampleCount Bench::coast(SampleCount limit)
         }
     }
     return duration;
+}
+
+SampleCount Bench::untilSamplesMatter(SampleCount limit) const
+{
+    const SampleCount now = scenarioTime() - kSetsPerBlock;
+    if (m_grid.playing(now) || m_grid.playing(scenarioTime())) {
+        return 0;
+    }
+    const SampleCount next = m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
+    return m_recorder ? m_recorder->untilWaveform(m_time - kSetsPerBlock, next) : next;
+}
+
+void Bench::setRecorder(std::shared_ptr<Recorder> recorder)
+{
+    m_recorder = std::move(recorder);
+    m_recorder->start(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
+    m_gridRevision = m_player.inputRevision() - 1;
 }
 
 void Bench::disturb()
@@ -212,7 +243,11 @@ void Bench::updateGrid()
     const Outlook outlook = !m_player.ramping() ? Outlook::steady
         : m_player.steadyFor() < kTableWorth    ? Outlook::changing
                                                 : Outlook::drifting;
-    m_grid.setInput(m_mainsOn ? m_player.input() : deadLine(), outlook);
+    const GridInput& input = m_mainsOn ? m_player.input() : deadLine();
+    m_grid.setInput(input, outlook, m_mainsOn);
+    if (m_recorder) {
+        m_recorder->setInput(input, outlook, m_mainsOn);
+    }
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
 }

@@ -9,7 +9,8 @@
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/faults/bench_faults.h"
-#include "virtualhw/grid/grid_source.h"
+#include "virtualhw/recording/recorder.h"
+#include "virtualhw/recording/terminal_source.h"
 #include "virtualhw/scenario/scenario_player.h"
 
 #include <cstdint>
@@ -89,6 +90,9 @@ public:
     /// As the tariff command 40481 does; nothing happens while the meter is without power.
     void selectTariff(Tariff tariff);
 
+    /// From now on what happens is recorded; before the first advance().
+    void setRecorder(std::shared_ptr<Recorder> recorder);
+
     /// Supply off at the end: saves what the meter would save.
     void shutDown();
 
@@ -118,6 +122,8 @@ private:
 
     /// Somebody acts on the bench: what was left out is booked before, and the meter settles anew.
     void disturb();
+    /// From the start of the last block to whatever has to be met sample by sample; 0: it is there.
+    [[nodiscard]] SampleCount untilSamplesMatter(SampleCount limit) const;
     [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
     void book(const Coaster::Bookings& bookings);
 
@@ -129,9 +135,10 @@ private:
     PowerSupply m_powerSupply;
     ScenarioPlayer m_player;
     VirtualAfe m_afe;
-    GridSource m_grid;
-    uint64_t m_gridRevision = 0; ///< of the player's input that the grid has
-    bool m_gridLive = true;      ///< the grid was given the input, not the dead line
+    TerminalSource m_grid;
+    std::shared_ptr<Recorder> m_recorder; ///< null: nothing is recorded
+    uint64_t m_gridRevision = 0;          ///< of the player's input that the grid has
+    bool m_gridLive = true;               ///< the grid was given the input, not the dead line
     bool m_mainsOn = true;
     bool m_sealed = false;
     BenchFaults m_faults;

@@ -51,6 +51,7 @@ inline constexpr QuantityKind kAngle{"an angle", kAngleUnits, -360, 360};
 inline constexpr QuantityKind kPercent{"a harmonic", kPercentUnits, 0, 100};
 inline constexpr QuantityKind kInstant{"a time", kTimeUnits, 0, kTenYears, "up to ten years"};
 inline constexpr QuantityKind kTimes{"a number of devices", kFactorUnits, 0.001, 1000};
+inline constexpr QuantityKind kFactor{"a factor", kFactorUnits, -1e6, 1e6};
 inline constexpr QuantityKind kRatedVoltage{"a rated voltage", kVoltageUnits, 10, 1000};
 inline constexpr QuantityKind kDuration{
     "a duration", kTimeUnits, kShortestDuration, kTenYears, "one sample to ten years"};

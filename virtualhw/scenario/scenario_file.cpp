@@ -4,13 +4,17 @@
 #include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
+#include "virtualhw/scenario/recording_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/utf8.h"
 #include "virtualhw/scenario/value_reader.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -47,7 +51,23 @@ void readOwnDevices(Findings& findings, const Field& value, DeviceShelf& shelf)
     }
 }
 
-Scenario readScenario(Findings& findings, const MapReader& map)
+void readRecordings(Findings& findings, const MapReader& map, const Folder& folder, Scenario& scenario)
+{
+    if (const auto profile = map.find("profile")) {
+        auto entries = readProfile(findings, *profile, folder, scenario, scenario.notes);
+        auto& timeline = scenario.timeline;
+        timeline.insert(
+            timeline.begin(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+        std::stable_sort(timeline.begin(), timeline.end(),
+            [](const TimelineEntry& a, const TimelineEntry& b) { return a.at < b.at; });
+    }
+    if (const auto waveform = map.find("waveform")) {
+        scenario.waveform = readWaveform(findings, *waveform, folder, scenario.notes);
+        scenario.waveform.repeat = scenario.repeat;
+    }
+}
+
+Scenario readScenario(Findings& findings, const MapReader& map, const Folder& folder)
 {
     Scenario scenario;
     readVersion(findings, map);
@@ -79,6 +99,7 @@ Scenario readScenario(Findings& findings, const MapReader& map)
     if (const auto timeline = map.find("timeline")) {
         scenario.timeline = readTimeline(findings, *timeline, scenario, shelf);
     }
+    readRecordings(findings, map, folder, scenario);
     return scenario;
 }
 
@@ -106,9 +127,10 @@ std::string ScenarioError::describe(std::string_view fileName) const
     return std::string(fileName) + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + message;
 }
 
-ScenarioResult<Scenario> parseScenario(std::string_view text)
+ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder)
 {
-    return parse<Scenario>(text, {kScenarioKeys}, readScenario);
+    const auto read = [&](Findings& findings, const MapReader& map) { return readScenario(findings, map, folder); };
+    return parse<Scenario>(text, {kScenarioKeys}, read);
 }
 
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
@@ -121,7 +143,7 @@ ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
         return std::vector<ScenarioError>{{0, 0, "the file cannot be read" + reason, ""}};
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
-    return parseScenario(text);
+    return parseScenario(text, std::filesystem::path(path).parent_path().string());
 }
 
 ScenarioResult<InputChange> parseInputChange(std::string_view text)

@@ -3,6 +3,7 @@
 
 #include "virtualhw/scenario/scenario.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,7 +26,8 @@ template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioEr
 /// Reads a scenario (contract.md, Scenarios). Either the whole text is right or nothing is taken. Time and memory are
 /// bounded whatever the text is: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags; the first 50
 /// errors are returned, in the order of the text.
-ScenarioResult<Scenario> parseScenario(std::string_view text);
+/// Recordings and load curves that it names are read from `folder`; without one it may name none.
+ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder = {});
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 
 /// Reads what stands behind `set:` (YAML, of which JSON is a part), with the same bounds. Angles and currents left out

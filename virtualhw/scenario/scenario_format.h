@@ -26,7 +26,7 @@ inline constexpr int kMinOrder = 2;
 inline constexpr int kMaxOrder = 40;
 
 inline constexpr std::array kScenarioKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "afe"sv, "supply"sv,
-    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "devices"sv, "timeline"sv, "repeat"sv};
+    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "devices"sv, "profile"sv, "waveform"sv, "timeline"sv, "repeat"sv};
 inline constexpr std::array kTextKeys{"en"sv, "fr"sv};
 inline constexpr std::array kAfeKeys{"profile"sv, "noise"sv, "gain_error"sv, "phase_error"sv, "dc_offset"sv,
     "dc_drift"sv, "crosstalk"sv, "phase_crosstalk"sv, "thd"sv, "clock"sv, "bits"sv, "decimation"sv, "recovery"sv,
@@ -39,6 +39,10 @@ inline constexpr std::array kDeviceKeys{"version"sv, "name"sv, "connection"sv, "
     "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv, "start"sv};
 inline constexpr std::array kStageKeys{
     "for"sv, "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
+inline constexpr std::array kProfileKeys{"file"sv, "at"sv};
+inline constexpr std::array kWaveformKeys{"file"sv, "map"sv, "factor"sv, "at"sv, "loop"sv};
+inline constexpr std::array kLaneKeys{"V1"sv, "V2"sv, "V3"sv, "I1"sv, "I2"sv, "I3"sv};
+inline constexpr std::array kFactorKeys{"voltage"sv, "current"sv};
 inline constexpr std::array kUseKeys{"device"sv, "on"sv, "name"sv, "times"sv};
 inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
 inline constexpr std::array kWiringKeys{"swap"sv, "swap_supply"sv, "swap_load"sv, "reverse"sv, "open"sv, "open_load"sv};

@@ -47,6 +47,19 @@ bool inRange(const Wiring& wiring)
     return areConductors(wiring.conductorAt) && areConductors(wiring.loadAt);
 }
 
+bool inRange(const WaveformRecording& recording)
+{
+    return recording.sets() > 0 && recording.sets() <= kMaxRecordedSets
+        && std::all_of(recording.lane.begin(), recording.lane.end(),
+            [&](const auto& lane) { return lane.size() == recording.sets(); });
+}
+
+bool inRange(const Playback& playback)
+{
+    // A beginning so late that it and the length do not fit together is none.
+    return playback.repeat != SampleCount{0} && playback.at < SampleCount{1} << 62;
+}
+
 bool inRange(const WiringChange& change)
 {
     return areConductors(change.conductorAt.value_or(Wiring{}.conductorAt))

@@ -13,7 +13,9 @@
 
 #include <boost/pfr.hpp>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -28,6 +30,8 @@ namespace vmeter {
 // Plain structs as bytes, field by field in the order of their declaration. What is read is not trusted: enumerations,
 // conductors and harmonics are within their range, numbers are finite, or the stream's status becomes
 // QDataStream::ReadCorruptData.
+
+static_assert(std::endian::native == std::endian::little, "recorded samples are written as they lie in memory");
 
 /// Last value of an enumeration that can be read.
 template <class Enum> inline constexpr Enum kLastOf = Enum::thereIsNoLastValueForThisType;
@@ -55,6 +59,8 @@ bool inRange(const Fault& fault);
 bool inRange(const LoadElement& element);
 bool inRange(const Settings& settings);
 bool inRange(const Wiring& wiring);
+bool inRange(const WaveformRecording& recording);
+bool inRange(const Playback& playback);
 bool inRange(const WiringChange& change);
 
 template <class T> struct IsArray : std::false_type {
@@ -98,6 +104,9 @@ template <class T> void writeStruct(QDataStream& stream, const T& value)
         for (const auto& element : value) {
             writeStruct(stream, element);
         }
+    } else if constexpr (std::is_same_v<T, std::vector<float>>) {
+        stream << QByteArray::fromRawData(
+            reinterpret_cast<const char*>(value.data()), static_cast<qsizetype>(value.size() * sizeof(float)));
     } else if constexpr (IsVector<T>::value) {
         stream << static_cast<quint64>(value.size());
         for (const auto& element : value) {
@@ -160,6 +169,12 @@ template <class T> void readStruct(QDataStream& stream, T& value)
         for (auto& element : value) {
             readStruct(stream, element);
         }
+    } else if constexpr (std::is_same_v<T, std::vector<float>>) {
+        QByteArray bytes;
+        stream >> bytes;
+        value.resize(static_cast<std::size_t>(bytes.size()) / sizeof(float));
+        std::copy_n(bytes.constData(), value.size() * sizeof(float), reinterpret_cast<char*>(value.data()));
+        refuseUnless(std::all_of(value.begin(), value.end(), [](float number) { return std::isfinite(number); }));
     } else if constexpr (IsVector<T>::value) {
         quint64 size = 0;
         stream >> size;

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/recording/recorder.h"
+
+#include "tests/virtualhw/recording/recording_files.h"
+#include "virtualhw/bench/bench.h"
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/scenario/scenario_file.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+namespace vmeter {
+namespace {
+
+using testing::testFolder;
+using testing::writeFile;
+
+constexpr std::string_view kLively = R"(version: 1
+seed: 5
+supply: {frequency: 49.9 Hz, voltage: [228 V, 231 V, 230 V], voltage_harmonics: [{order: 5, percent: 3}]}
+load: {current: [10 A, 4 A, 0.3 A], phi: [30 deg, -20 deg, 150 deg], devices: [led_lamps]}
+timeline:
+  - at: 3.0131 s
+    start: [motor]
+  - at: 6 s
+    stop: [motor]
+)";
+
+Scenario scenarioOf(std::string_view text, AfeProfile profile)
+{
+    Scenario scenario = std::get<Scenario>(parseScenario(text));
+    scenario.afe.profile = profile;
+    return scenario;
+}
+
+Scenario playbackOf(const std::filesystem::path& folder)
+{
+    return std::get<Scenario>(loadScenarioFile((folder / "playback.yaml").string()));
+}
+
+void run(Bench& bench, double seconds)
+{
+    while (static_cast<double>(bench.time()) < seconds * kSampleRate) {
+        bench.advance();
+    }
+}
+
+std::shared_ptr<Recorder> openRecorder(const std::filesystem::path& folder, SampleCount from, SampleCount duration)
+{
+    std::string error;
+    std::shared_ptr<Recorder> recorder
+        = Recorder::open({folder.string(), from * kSampleRate, duration * kSampleRate}, error);
+    EXPECT_EQ(error, "");
+    return recorder;
+}
+
+TEST(Recorder, ARecordingPlayedBackGivesTheSameBits)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory framA;
+    Bench recorded(Model::e28, scenarioOf(kLively, AfeProfile::ideal), framA);
+    const auto recorder = openRecorder(folder, 0, 10);
+    recorded.setRecorder(recorder);
+    run(recorded, 10);
+    EXPECT_EQ(recorder->finish(), "");
+
+    FramMemory framB;
+    Bench played(Model::e28, playbackOf(folder), framB);
+    run(played, 10);
+    for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
+        for (const EnergyQuantity quantity : {EnergyQuantity::activeImport, EnergyQuantity::activeExport,
+                 EnergyQuantity::reactiveImport, EnergyQuantity::reactiveExport, EnergyQuantity::apparent}) {
+            const Energy a = recorded.state().energies.total(element, quantity);
+            const Energy b = played.state().energies.total(element, quantity);
+            EXPECT_EQ(a.whole, b.whole);
+            EXPECT_EQ(a.fraction, b.fraction);
+        }
+    }
+    EXPECT_GT(played.state().energies.total(Element::system, EnergyQuantity::activeImport).whole, 10U);
+    EXPECT_EQ(recorded.state().ledPulses, played.state().ledPulses);
+}
+
+TEST(Recorder, WithARealFrontEndTheRegistersAgree)
+{
+    // Its channels are sampled at instants of their own, which playing has to interpolate.
+    const auto folder = testFolder() / "recording";
+    FramMemory framA;
+    Bench recorded(Model::e28, scenarioOf(kLively, AfeProfile::standard), framA);
+    const auto recorder = openRecorder(folder, 0, 10);
+    recorded.setRecorder(recorder);
+    run(recorded, 10);
+    EXPECT_EQ(recorder->finish(), "");
+
+    FramMemory framB;
+    Bench played(Model::e28, playbackOf(folder), framB);
+    run(played, 10);
+    const auto wattHours = [](const Bench& bench) {
+        const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
+        return static_cast<double>(energy.whole)
+            + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    };
+    EXPECT_NEAR(wattHours(played), wattHours(recorded), 1e-4 * wattHours(recorded));
+}
+
+TEST(Recorder, WritesTheSamplesThatWereAskedFor)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory fram;
+    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::standard), fram);
+    const auto recorder = openRecorder(folder, 2, 1);
+    bench.setRecorder(recorder);
+    run(bench, 4);
+    EXPECT_EQ(recorder->finish(), "");
+    EXPECT_EQ(std::filesystem::file_size(folder / "waveform.dat"), 8000U * (8 + 6 * 4));
+    const auto loaded = loadRecording((folder / "waveform.cfg").string(), {});
+    const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
+    // Second 2 begins a cycle at 50 Hz; 5 ms later is its crest: what is at the terminals, not what the converter
+    // makes.
+    EXPECT_NEAR(recording->lane[0][40], 325.269, 1e-3);
+    EXPECT_NEAR(recording->lane[3][40], 14.1421, 1e-4);
+}
+
+TEST(Recorder, WritesARowASecond)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory fram;
+    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
+    const auto recorder = openRecorder(folder, 0, 1);
+    bench.setRecorder(recorder);
+    run(bench, 5.5);
+    EXPECT_EQ(recorder->finish(), "");
+    const auto linesOf = [&](const char* name) {
+        std::ifstream file(folder / name);
+        std::vector<std::string> lines;
+        for (std::string line; std::getline(file, line);) {
+            lines.push_back(line);
+        }
+        return lines;
+    };
+    const auto measurements = linesOf("measurements.csv");
+    ASSERT_EQ(measurements.size(), 6U);
+    EXPECT_THAT(measurements[0], ::testing::StartsWith("time [s],V1 [V],I1 [A],P1 [W],Q1 [var],S1 [VA],PF1 [1],V2"));
+    EXPECT_THAT(measurements[5], ::testing::StartsWith("5,"));
+    const auto energies = linesOf("energies.csv");
+    ASSERT_EQ(energies.size(), 6U);
+    std::istringstream last(energies[5]);
+    std::string field;
+    std::getline(last, field, ',');
+    std::getline(last, field, ',');
+    EXPECT_EQ(field, "1") << "tariff";
+    std::getline(last, field, ',');
+    EXPECT_NEAR(std::stod(field), 6900.0 * 5 / 3600, 0.02);
+}
+
+TEST(Recorder, CoastingLeavesNoSamplesOutOfTheWaveform)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory fram;
+    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
+    const auto recorder = openRecorder(folder, 60, 2);
+    bench.setRecorder(recorder);
+    SampleCount coasted = 0;
+    while (bench.time() < 120 * kSampleRate) {
+        const SampleCount left = bench.coast(120 * kSampleRate - bench.time());
+        coasted += left;
+        if (left == 0) {
+            bench.advance();
+        }
+    }
+    EXPECT_GT(coasted, 60 * kSampleRate);
+    EXPECT_EQ(recorder->finish(), "");
+    EXPECT_EQ(std::filesystem::file_size(folder / "waveform.dat"), 16'000U * 32);
+}
+
+TEST(Recorder, AFolderWithARecordingIsLeftAlone)
+{
+    const auto folder = testFolder();
+    writeFile(folder / "energies.csv", "mine");
+    std::string error;
+    EXPECT_EQ(Recorder::open({folder.string()}, error), nullptr);
+    EXPECT_THAT(error, ::testing::HasSubstr("holds a recording already (energies.csv)"));
+    EXPECT_EQ(Recorder::open({"/proc/nowhere"}, error), nullptr);
+    EXPECT_THAT(error, ::testing::HasSubstr("cannot be written"));
+}
+
+TEST(Recorder, ARecordingFollowsAndPrecedesTheScenario)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory framA;
+    Bench recorded(Model::e28, scenarioOf("version: 1\nload: {current: 20 A}", AfeProfile::ideal), framA);
+    const auto recorder = openRecorder(folder, 0, 5);
+    recorded.setRecorder(recorder);
+    run(recorded, 5);
+    recorder->finish();
+    writeFile(folder / "between.yaml",
+        "version: 1\nafe: ideal\nload: {current: 5 A}\nwaveform: {file: waveform.cfg, at: 5 s}\n");
+    FramMemory framB;
+    Bench played(Model::e28, std::get<Scenario>(loadScenarioFile((folder / "between.yaml").string())), framB);
+    const auto amperes = [&] { return static_cast<double>(played.state().measurements.phase[0].current.value) * 1e-6; };
+    run(played, 4.5);
+    EXPECT_NEAR(amperes(), 5, 0.001);
+    run(played, 9.5);
+    EXPECT_NEAR(amperes(), 20, 0.001);
+    run(played, 14);
+    EXPECT_NEAR(amperes(), 5, 0.001);
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meter_state.h"
+#include "virtualhw/recording/terminal_source.h"
+#include "virtualhw/scenario/scenario.h"
+
+#include <fstream>
+#include <memory>
+#include <string>
+
+namespace vmeter {
+
+/// What `--record` asks for.
+struct RecordingOrder {
+    std::string folder;
+    SampleCount from = 0;                    ///< meter time at which the waveform begins
+    SampleCount duration = 10 * kSampleRate; ///< of the waveform; at most kMaxRecordedSets
+};
+
+/// Records a bench into a folder: the samples at the terminals as COMTRADE (waveform.cfg and .dat, IEEE C37.111-2013,
+/// FLOAT32, so that they read back bit for bit), measurements.csv and energies.csv, a row for each second in which
+/// samples passed, and playback.yaml, a scenario that plays the waveform again.
+class Recorder {
+public:
+    /// Null and `error` set if the folder cannot be written or holds a recording already.
+    static std::unique_ptr<Recorder> open(const RecordingOrder& order, std::string& error);
+    ~Recorder();
+
+    // What the bench's own source is told.
+    void setInput(const GridInput& input, GridSource::Outlook outlook, bool live);
+    /// `source` is what the bench has, with `scenario` from its beginning.
+    void start(const TerminalSource& source, const Scenario& scenario, uint64_t seed);
+    void fill(std::size_t count, SampleCount scenarioTime, SampleCount meterTime);
+
+    /// A block has passed; `time` is its end.
+    void blockDone(SampleCount time, const MeterState& state);
+
+    /// Samples from `time` to the next set of the waveform: none may be left out of it. Null while it is being
+    /// recorded.
+    [[nodiscard]] SampleCount untilWaveform(SampleCount time, SampleCount limit) const;
+
+    /// Completes the files. Empty, or what went wrong.
+    std::string finish();
+
+private:
+    explicit Recorder(const RecordingOrder& order);
+    void writeSet(const std::array<float, kLanes>& set);
+    void writeConfiguration();
+    void writePlayback() const;
+    void writeMeasurements(SampleCount time, const MeterState& state);
+    void writeEnergies(SampleCount time, const MeterState& state);
+
+    RecordingOrder m_order;
+    TerminalSource m_terminals{AnalogPath{}};
+    AnalogBlock m_block;
+    std::ofstream m_waveform;
+    std::ofstream m_measurements;
+    std::ofstream m_energies;
+    std::size_t m_sets = 0;
+    double m_lineHz = 50;
+    uint64_t m_seed = 1;
+    AfeProfile m_profile = AfeProfile::standard;
+    SampleCount m_nextRow = 0;
+    bool m_finished = false;
+};
+
+} // namespace vmeter

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/recording_reader.h"
+
+#include "virtualhw/recording/bounded_file.h"
+#include "virtualhw/recording/load_profile.h"
+#include "virtualhw/scenario/timeline_reader.h"
+#include "virtualhw/scenario/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numbers>
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+/// A text with words from files by others, on one line.
+std::string printable(std::string text)
+{
+    const bool utf8 = validUtf8Prefix(text) == text.size();
+    std::replace_if(
+        text.begin(), text.end(),
+        [utf8](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte < ' ' || byte == 0x7F || (!utf8 && byte > 0x7F);
+        },
+        '?');
+    return text;
+}
+
+std::optional<std::string> readPath(Findings& findings, const MapReader& map, const Folder& folder)
+{
+    const auto file = map.require("file", "file: recording.cfg");
+    const auto name = file ? readScalar(findings, *file, "the name of a file") : std::nullopt;
+    if (!name) {
+        return std::nullopt;
+    }
+    if (!folder) {
+        findings.add(file->node->at, file->path,
+            "a scenario that is sent as a text cannot name files; put it into a file and start with --scenario");
+        return std::nullopt;
+    }
+    return (std::filesystem::path(*folder) / std::filesystem::path(*name)).string();
+}
+
+SampleCount readAt(Findings& findings, const MapReader& map)
+{
+    const auto at = map.find("at");
+    const auto seconds = at ? readQuantity(findings, *at, kInstant) : std::nullopt;
+    return samplesFromSeconds(seconds.value_or(0));
+}
+
+ChannelMap readMap(Findings& findings, const MapReader& map)
+{
+    ChannelMap channels;
+    if (const auto lanes = map.find("map")) {
+        const MapReader names(findings, *lanes, {kLaneKeys});
+        for (std::size_t lane = 0; lane < kLaneKeys.size(); ++lane) {
+            const auto name = names.find(kLaneKeys[lane]);
+            const auto text = name ? readScalar(findings, *name, "the name of a channel") : std::nullopt;
+            if (text) {
+                channels.channelOf.emplace(lane, *text);
+            }
+        }
+    }
+    if (const auto factors = map.find("factor")) {
+        const MapReader factorMap(findings, *factors, {kFactorKeys});
+        const auto read = [&](std::string_view key) {
+            const auto factor = factorMap.find(key);
+            return factor ? readQuantity(findings, *factor, kFactor).value_or(1) : 1.0;
+        };
+        channels.voltageFactor = read("voltage");
+        channels.currentFactor = read("current");
+    }
+    return channels;
+}
+
+InputChange changeOf(const LoadProfile& profile, const LoadProfile::Row& row, const Supply& supply)
+{
+    InputChange change;
+    change.current = row.amperes;
+    change.phiDeg = PerPhase<double>{};
+    for (std::size_t phase = 0; profile.powers && phase < supply.voltage.size(); ++phase) {
+        const double apparent = std::hypot(row.watts[phase], row.vars[phase]);
+        (*change.current)[phase] = supply.voltage[phase] > 0 ? apparent / supply.voltage[phase] : 0;
+        (*change.phiDeg)[phase] = std::atan2(row.vars[phase], row.watts[phase]) * 180 / std::numbers::pi;
+    }
+    return change;
+}
+
+} // namespace
+
+Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<std::string>& notes)
+{
+    const MapReader map(findings, value, {kWaveformKeys});
+    Playback playback;
+    const auto path = readPath(findings, map, folder);
+    playback.at = readAt(findings, map);
+    if (const auto loop = map.find("loop")) {
+        playback.loop = readWord<bool>(findings, *loop, "an answer", kTrueFalse).value_or(false);
+    }
+    const ChannelMap channels = readMap(findings, map);
+    if (!path || !findings.empty()) {
+        return playback;
+    }
+    auto loaded = loadRecording(*path, channels);
+    if (const auto* error = std::get_if<std::string>(&loaded)) {
+        findings.add(value.node->at, value.path, printable(*error));
+        return playback;
+    }
+    playback.recording = std::get<std::shared_ptr<const WaveformRecording>>(std::move(loaded));
+    for (const std::string& note : playback.recording->notes) {
+        notes.push_back(printable(note));
+    }
+    return playback;
+}
+
+std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, const Folder& folder,
+    const Scenario& scenario, std::vector<std::string>& notes)
+{
+    const MapReader map(findings, value, {kProfileKeys});
+    const auto path = readPath(findings, map, folder);
+    const SampleCount start = readAt(findings, map);
+    if (!path || !findings.empty()) {
+        return {};
+    }
+    std::string error;
+    const auto text = readBoundedFile(*path, kMaxProfileBytes, error);
+    auto parsed = text ? parseLoadProfile(*text) : std::variant<LoadProfile, std::string>(error);
+    if (const auto* wrong = std::get_if<std::string>(&parsed)) {
+        findings.add(value.node->at, value.path, printable(text ? *path + ": " + *wrong : *wrong));
+        return {};
+    }
+    const LoadProfile& profile = std::get<LoadProfile>(parsed);
+    std::vector<TimelineEntry> entries;
+    const auto add = [&](const LoadProfile::Row& row) {
+        TimelineEntry entry;
+        entry.at = start + samplesFromSeconds(row.seconds);
+        entry.change = changeOf(profile, row, scenario.input.supply);
+        entries.push_back(std::move(entry));
+    };
+    for (const LoadProfile::Row& row : profile.rows) {
+        add(row);
+    }
+    LoadProfile::Row end;
+    end.seconds = profile.rows.back().seconds + profile.stepSeconds;
+    // With a repetition at that very moment there is no end to be seen.
+    if (!scenario.repeat || start + samplesFromSeconds(end.seconds) != *scenario.repeat) {
+        add(end);
+    }
+    if (scenario.repeat && entries.back().at >= *scenario.repeat) {
+        findings.add(value.node->at, value.path, "the load curve is longer than repeat");
+    }
+    notes.insert(notes.end(), profile.notes.begin(), profile.notes.end());
+    return entries;
+}
+
+} // namespace vmeter::scenario_format
