@@ -73,6 +73,55 @@ TEST(HostileInput, TooManyValuesAreRefused)
         ElementsAre("2:200002: too many values: a scenario has at most 100000"));
 }
 
+TEST(HostileInput, DevicesThatMultiplyAreRefused)
+{
+    const std::string stages = "[" + repeated("{for: 1},", 20) + "]";
+    std::string text = "version: 1\ndevices: {a: {current: 1, start: " + stages + "}}\ntimeline:\n";
+    for (int n = 0; n < 1000; ++n) {
+        text += "  - {at: " + std::to_string(100 * n) + ", start: [a]}\n  - {at: " + std::to_string(100 * n + 50)
+            + ", stop: [a]}\n";
+    }
+    const auto errors = scenarioErrors(text);
+    ASSERT_FALSE(errors.empty());
+    EXPECT_THAT(errors.front(), ::testing::HasSubstr("too many starts and stops: with their stages at most 20000"));
+    EXPECT_THAT(scenarioErrors("version: 1\ndevices: {a: {current: 1, start: [" + repeated("{for: 1},", 21) + "]}}"),
+        ElementsAre("2:34: too many stages: at most 20"));
+    std::string many = "version: 1\nload: {devices: [";
+    for (int n = 0; n < 5000; ++n) {
+        many += "{device: kettle, name: k" + std::to_string(n) + "},";
+    }
+    EXPECT_THAT(scenarioErrors(many + "]}"),
+        ElementsAre("2:17: too many devices: at most 200 run at once; times gives one several"));
+}
+
+TEST(HostileInput, ExchangesOfDevicesBySetAreQuick)
+{
+    // Each names 200 devices that may have to be stopped; 90,000 values altogether.
+    std::string names;
+    for (int n = 0; n < 150; ++n) {
+        names += "{device: kettle, name: k" + std::to_string(n) + "},";
+    }
+    std::string text = "version: 1\ntimeline:\n";
+    for (int n = 0; n < 100; ++n) {
+        text += "  - {at: " + std::to_string(n) + ", set: {load: {devices: [" + names + "]}}}\n";
+    }
+    EXPECT_THAT(scenarioErrors(text), ElementsAre());
+}
+
+TEST(HostileInput, FilesThatAreNamedMustBeFiles)
+{
+    for (const std::string_view name : {"/dev/zero", "/", "missing.cff"}) {
+        const auto folder = ::testing::TempDir();
+        const auto waveform
+            = errorsOf(parseScenario("version: 1\nwaveform: {file: " + std::string(name) + "}", folder));
+        ASSERT_EQ(waveform.size(), 1U) << name;
+        EXPECT_THAT(waveform.front(), ::testing::StartsWith("2:11: "));
+        const auto profile = errorsOf(parseScenario("version: 1\nprofile: {file: " + std::string(name) + "}", folder));
+        ASSERT_EQ(profile.size(), 1U) << name;
+        EXPECT_THAT(profile.front(), ::testing::HasSubstr("no such file"));
+    }
+}
+
 TEST(HostileInput, OnlyTheFirstFiftyErrorsAreKept)
 {
     const auto errors = scenarioErrors("version: 1\ntimeline:\n" + repeated("  - nonsense\n", 40'000));

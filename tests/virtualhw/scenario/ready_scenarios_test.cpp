@@ -287,6 +287,7 @@ TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
     }
     EXPECT_EQ(definitions["afe"]["properties"]["bits"]["minimum"].as<unsigned>(), kCoarsestBits);
     EXPECT_EQ(definitions["afe"]["properties"]["bits"]["maximum"].as<unsigned>(), kFinestBits);
+    EXPECT_EQ(definitions["device"]["properties"]["start"]["maxItems"].as<std::size_t>(), kMaxStages);
     EXPECT_EQ(definitions["harmonicList"]["maxItems"].as<std::size_t>(), kMaxHarmonics);
     EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["minimum"].as<int>(), kMinOrder);
     EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["maximum"].as<int>(), kMaxOrder);

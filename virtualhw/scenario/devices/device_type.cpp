@@ -77,6 +77,10 @@ std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value)
     readElement(findings, map, running);
     if (const auto start = map.find("start")) {
         const auto stages = readList(findings, *start, "a list of stages like [{for: 400 ms, current: 30 A}]");
+        if (stages && stages->size() > kMaxStages) {
+            findings.add(start->node->at, start->path, "too many stages: at most " + std::to_string(kMaxStages));
+            return std::nullopt;
+        }
         for (const Field& item : stages.value_or(std::vector<Field>{})) {
             if (auto stage = readStage(findings, item, running)) {
                 type.start.push_back(std::move(*stage));

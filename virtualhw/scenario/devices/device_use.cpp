@@ -169,6 +169,11 @@ void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
             "too many devices: at most " + std::to_string(kMaxDevices) + " run at once; times gives one several");
         return;
     }
+    if (m_steps.size() + use.type->start.size() >= kMaxDeviceSteps) {
+        m_findings.add(use.value.node->at, use.value.path,
+            "too many starts and stops: with their stages at most " + std::to_string(kMaxDeviceSteps));
+        return;
+    }
     std::vector<std::size_t>& steps = m_running[use.name];
     const auto add = [&](const LoadElement& element) {
         steps.push_back(m_steps.size());

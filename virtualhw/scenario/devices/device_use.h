@@ -12,6 +12,9 @@ namespace vmeter::scenario_format {
 /// Devices that run at once, at most.
 inline constexpr std::size_t kMaxDevices = 200;
 
+/// What starts and stops of a timeline may come to. A hundred kinds of ten stages, switched all the time, come to less.
+inline constexpr std::size_t kMaxDeviceSteps = 20'000;
+
 /// A device of a scenario: which kind, under which name, on which conductors, how many of it.
 struct DeviceUse {
     std::string name;
