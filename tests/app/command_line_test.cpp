@@ -141,6 +141,26 @@ TEST(CommandLine, ControlLeavesLoopbackOnlyWithAToken)
     EXPECT_EQ(run("--control 127.0.0.9:1").control->port, 1);
 }
 
+TEST(CommandLine, RecordTakesAFolderAndAStretch)
+{
+    EXPECT_FALSE(run("").recording);
+    const auto plain = run("--record out").recording;
+    ASSERT_TRUE(plain);
+    EXPECT_EQ(plain->folder, "out");
+    EXPECT_EQ(plain->from, 0U);
+    EXPECT_EQ(plain->duration, 10U * kSampleRate);
+    const auto chosen = run("--record out --record-waveform 30s,2min").recording;
+    EXPECT_EQ(chosen->from, 30U * kSampleRate);
+    EXPECT_EQ(chosen->duration, 120U * kSampleRate);
+    EXPECT_EQ(run("--record out --record-waveform 0,500ms").recording->duration, kSampleRate / 2U);
+    EXPECT_NE(errorOf("--record-waveform 0s,1s").find("belongs to --record DIR"), std::string::npos);
+    for (const char* wrong : {"5", "0s,11min", "0s,0s", "1s,2s,3s", "x,1s"}) {
+        EXPECT_NE(errorOf((std::string("--record out --record-waveform ") + wrong).c_str()).find("FROM,DURATION"),
+            std::string::npos)
+            << wrong;
+    }
+}
+
 TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
 {
     for (const char* later : {"--tour", "exam f"}) {

@@ -18,8 +18,8 @@ inline constexpr std::size_t kRecordedLanes = 6; ///< V1 V2 V3 I1 I2 I3
 
 /// What was measured at a meter's terminals, at the rate of the meter's converter.
 struct WaveformRecording {
-    std::array<std::vector<float>, kRecordedLanes> lane; ///< V and A, 8000 a second, all of one length
-    std::vector<std::string> notes;                      ///< what whoever plays it should know: missing values, mapping
+    std::array<std::vector<float>, kRecordedLanes> lane{}; ///< V and A, 8000 a second, all of one length
+    std::vector<std::string> notes{}; ///< what whoever plays it should know: missing values, mapping
     [[nodiscard]] std::size_t sets() const { return lane.front().size(); }
 };
 

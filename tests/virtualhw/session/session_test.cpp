@@ -193,6 +193,24 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
     EXPECT_EQ(again.bench->state().clock, bench.state().clock) << "set by the time server";
 }
 
+TEST_F(SessionTest, ARecordingThatIsPlayedIsInTheSession)
+{
+    auto waveform = std::make_shared<WaveformRecording>();
+    for (auto& lane : waveform->lane) {
+        lane.assign(4000, 7.25F);
+    }
+    Scenario scenario;
+    scenario.waveform = {waveform, seconds(1), false, std::nullopt};
+    bench.setScenario(scenario);
+    liveUntil(2);
+    FramMemory framAgain;
+    const auto session = read(recorder.save(bench));
+    ASSERT_TRUE(session);
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
 TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
 {
     liveUntil(20);
