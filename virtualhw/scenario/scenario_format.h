@@ -22,7 +22,7 @@ inline constexpr int kVersion = 1;
 inline constexpr std::size_t kMaxNameCharacters = 100;
 inline constexpr std::size_t kMaxDescriptionCharacters = 2000;
 inline constexpr std::size_t kMaxHarmonics = 40; ///< per phase
-inline constexpr std::size_t kMaxStages = 20; ///< of a device's start
+inline constexpr std::size_t kMaxStages = 20;    ///< of a device's start
 inline constexpr int kMinOrder = 2;
 inline constexpr int kMaxOrder = 40;
 
