@@ -149,6 +149,10 @@ SampleCount Bench::coast(SampleCount limit)
         return 0;
     }
     limit = std::min(limit, m_meter.untilNetworkEvent());
+    // Within the limit that is noted: whoever lives it again records nothing.
+    if (m_recorder) {
+        limit = std::min(limit, m_recorder->untilWaveform(m_time, limit));
+    }
     // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
     const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
@@ -180,8 +184,7 @@ SampleCount Bench::untilSamplesMatter(SampleCount limit) const
     if (m_grid.playing(now) || m_grid.playing(scenarioTime())) {
         return 0;
     }
-    const SampleCount next = m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
-    return m_recorder ? m_recorder->untilWaveform(m_time - kSetsPerBlock, next) : next;
+    return m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
 }
 
 void Bench::setRecorder(std::shared_ptr<Recorder> recorder)

@@ -21,7 +21,9 @@ constexpr std::size_t kMaxIdBytes = 128; // 2013, 7.4.4
 // Behind what a sample has beside its channels: number and time stamp, four bytes each.
 constexpr std::size_t kStampBytes = 8;
 
-constexpr double kMissingAscii = 999999; // an empty field from 2013 on
+// In ASCII, beside empty fields: 999999 until 1991; 99999 in 1999, whose values go from -99999 to 99998.
+constexpr double kMissing1991 = 999999;
+constexpr double kMissing1999 = 99999;
 constexpr int kMissing16 = std::numeric_limits<int16_t>::min();
 constexpr int32_t kMissing32 = std::numeric_limits<int32_t>::min();
 
@@ -317,7 +319,7 @@ ComtradeResult<ComtradeColumns> parseAscii(
             if (!raw && !text.empty()) {
                 return wrong("a value is no number");
             }
-            if (raw == kMissingAscii && header.revision < 2013) {
+            if (raw == kMissing1991 || (raw == kMissing1999 && header.revision >= 1999)) {
                 raw.reset();
             }
             put(columns, column, header.channels[wanted[column]], raw);

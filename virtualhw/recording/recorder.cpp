@@ -120,12 +120,17 @@ void Recorder::start(const TerminalSource& source, const Scenario& scenario, uin
 {
     m_seed = seed;
     m_profile = scenario.afe.profile;
+    m_poweredBy = scenario.poweredBy;
+    m_tariff = scenario.tariff;
     m_terminals = source;
     m_terminals.setPath(AnalogPath{});
 }
 
 void Recorder::fill(std::size_t count, SampleCount scenarioTime, SampleCount meterTime)
 {
+    if (meterTime >= m_order.from + m_order.duration) {
+        return;
+    }
     m_terminals.fill(m_block, 0, count, scenarioTime);
     for (std::size_t n = 0; n < count; ++n) {
         if (meterTime + n >= m_order.from && meterTime + n - m_order.from < m_order.duration) {
@@ -212,7 +217,11 @@ void Recorder::writePlayback() const
         [&](const auto& word) { return word.value == m_profile; });
     std::ofstream file(std::filesystem::path(m_order.folder) / "playback.yaml");
     file << "version: 1\nname: {en: A recording, fr: Un enregistrement}\nseed: " << m_seed << "\nafe: " << profile->text
-         << "\nwaveform: {file: waveform.cfg}\n";
+         << "\npowered_by: " << (m_poweredBy == PoweredBy::any ? "any" : "l1");
+    if (m_tariff) {
+        file << "\ntariff: " << (*m_tariff == Tariff::t1 ? 1 : 2);
+    }
+    file << "\nwaveform: {file: waveform.cfg}\n";
 }
 
 std::string Recorder::finish()

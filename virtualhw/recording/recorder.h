@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace vmeter {
@@ -36,8 +37,8 @@ public:
     /// A block has passed; `time` is its end.
     void blockDone(SampleCount time, const MeterState& state);
 
-    /// Samples from `time` to the next set of the waveform: none may be left out of it. Null while it is being
-    /// recorded.
+    /// Samples from `time` to the next set of the waveform, none of which may be left out: 0 while it is being
+    /// recorded, `limit` at most.
     [[nodiscard]] SampleCount untilWaveform(SampleCount time, SampleCount limit) const;
 
     /// Completes the files. Empty, or what went wrong.
@@ -61,6 +62,8 @@ private:
     double m_lineHz = 50;
     uint64_t m_seed = 1;
     AfeProfile m_profile = AfeProfile::standard;
+    PoweredBy m_poweredBy = PoweredBy::l1;
+    std::optional<Tariff> m_tariff; ///< that the scenario chose
     SampleCount m_nextRow = 0;
     bool m_finished = false;
 };

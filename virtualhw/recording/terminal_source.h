@@ -5,6 +5,8 @@
 #include "virtualhw/recording/resampler.h"
 #include "virtualhw/recording/waveform_recording.h"
 
+#include <utility>
+
 namespace vmeter {
 
 /// What comes to the meter's terminals: the grid of a scenario, or a recording while it is played. A recording reaches

@@ -11,7 +11,7 @@ namespace vmeter {
 
 inline std::string_view withoutBlanks(std::string_view text)
 {
-    constexpr std::string_view kBlanks = " \t\r\n";
+    constexpr std::string_view kBlanks = " \t\r\n\x1A"; // the last one ends texts of DOS
     const std::size_t first = text.find_first_not_of(kBlanks);
     return first == std::string_view::npos ? std::string_view{}
                                            : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);

@@ -129,11 +129,24 @@ TEST(Comtrade, WithoutARateTheTimeStampsCount)
 TEST(Comtrade, TheOldestRevisionHasTenFieldsAChannel)
 {
     const ComtradeHeader header = headerOf("OLD,1\n2,2A,0D\n1,UA,A,,V,1,0,0,-1,1\n2,IA,A,,A,1,0,0,-1,1\n50\n1\n1000,1\n"
-                                           "1/1/91,0:0:0.0\n1/1/91,0:0:0.0\nASCII\n");
+                                           "1/1/91,0:0:0.0\n1/1/91,0:0:0.0\nASCII\n\x1A");
     EXPECT_EQ(header.revision, 1991);
     const auto columns = columnsOf(header, "1,0,999999,5\n");
     EXPECT_EQ(columns.missing, 1U) << "its mark of a missing value";
     EXPECT_THAT(columns.values[1], ElementsAre(5));
+}
+
+TEST(Comtrade, TheMarkOfAMissingValueWentOverToFiveNinesIn1999)
+{
+    const std::string rest
+        = "\n2,2A,0D\n1,UA,A,,V,1,0,0,-99999,99998,1,1,P\n2,IA,A,,A,1,0,0,-99999,99998,1,1,P\n50\n1\n"
+          "1000,2\n01/01/1999,0:0:0.0\n01/01/1999,0:0:0.0\nASCII\n1\n";
+    const std::string dat = "1,0,7,-99999\n2,1000,99999,99998\n";
+    const auto columns = columnsOf(headerOf("NEW,1,1999" + rest), dat);
+    EXPECT_EQ(columns.missing, 1U);
+    EXPECT_THAT(columns.values[0], ElementsAre(7, 7)) << "the one before it";
+    EXPECT_THAT(columns.values[1], ElementsAre(-99'999, 99'998));
+    EXPECT_THAT(columnsOf(headerOf("OLD,1" + rest), dat).values[0], ElementsAre(7, 99'999));
 }
 
 TEST(Comtrade, ASingleFileIsSplitIntoItsSections)

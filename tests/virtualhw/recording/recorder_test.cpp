@@ -81,6 +81,25 @@ TEST(Recorder, ARecordingPlayedBackGivesTheSameBits)
     EXPECT_EQ(recorded.state().ledPulses, played.state().ledPulses);
 }
 
+TEST(Recorder, AMeterFedByAnyPhaseInTariff2IsPlayedSo)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory framA;
+    constexpr std::string_view kWithoutL1
+        = "version: 1\npowered_by: any\ntariff: 2\nsupply: {voltage: [0 V, 230 V, 230 V]}\nload: {current: 5 A}";
+    Bench recorded(Model::e28, scenarioOf(kWithoutL1, AfeProfile::ideal), framA);
+    const auto recorder = openRecorder(folder, 0, 2);
+    recorded.setRecorder(recorder);
+    run(recorded, 2);
+    EXPECT_EQ(recorder->finish(), "");
+
+    FramMemory framB;
+    Bench played(Model::e28, playbackOf(folder), framB);
+    run(played, 2);
+    EXPECT_TRUE(played.state().powered);
+    EXPECT_EQ(played.state().tariff, Tariff::t2);
+}
+
 TEST(Recorder, WithARealFrontEndTheRegistersAgree)
 {
     // Its channels are sampled at instants of their own, which playing has to interpolate.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/virtualhw/recording/recording_files.h"
 #include "virtualhw/bench/datagram_sink.h"
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/session/replay.h"
@@ -48,7 +49,7 @@ Scenario eventful()
     return scenario;
 }
 
-class SessionTest : public testing::Test {
+class SessionTest : public ::testing::Test {
 protected:
     SessionTest()
         : bench(Model::e28, eventful(), fram)
@@ -204,7 +205,7 @@ TEST_F(SessionTest, ARecordingThatIsPlayedIsInTheSession)
     bench.setScenario(scenario);
     liveUntil(2);
     FramMemory framAgain;
-    const auto session = read(recorder.save(bench));
+    const auto session = read(record());
     ASSERT_TRUE(session);
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -226,6 +227,28 @@ TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
     FramMemory framAgain;
     const Replay again = replay(*read(record()), framAgain);
     EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(SessionTest, WhatARecorderKeptFromBeingLeftOutIsLivedAgainWithoutIt)
+{
+    std::string error;
+    const auto folder = testing::testFolder() / "recording";
+    bench.setRecorder(Recorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error));
+    ASSERT_EQ(error, "");
+    SampleCount leftOut = 0;
+    while (bench.time() < seconds(120)) {
+        const SampleCount duration = bench.coast(seconds(120) - bench.time());
+        leftOut += duration;
+        if (duration == 0) {
+            bench.advance();
+        }
+    }
+    ASSERT_GT(leftOut, seconds(60));
+    FramMemory framAgain;
+    const Replay again = replay(*read(record()), framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(again.bench->time(), bench.time());
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
 }
 
