@@ -25,10 +25,10 @@ void SessionFiles::note(SampleCount time, const BenchInput& input)
     }
 }
 
-void SessionFiles::second(const Bench& bench)
+void SessionFiles::block(const Bench& bench)
 {
     for (const auto& entry : m_files) {
-        entry->recorder->second(bench);
+        entry->recorder->block(bench);
     }
 }
 

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_files.empty(); }
 
     void note(SampleCount time, const BenchInput& input) override;
-    void second(const Bench& bench) override;
+    void block(const Bench& bench) override;
 
     /// Ends the files. Empty, or which of them breaks off and why.
     [[nodiscard]] QString finish(const Bench& bench);
