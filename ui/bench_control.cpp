@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench_control.h"
 
+#include "virtualhw/scenario/timeline_position.h"
+
 #include <QDeadlineTimer>
 
 #include <algorithm>
@@ -108,6 +110,44 @@ void BenchControl::removeAllFaults()
 void BenchControl::setScenario(Scenario scenario)
 {
     m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.setScenario(scenario); });
+}
+
+void BenchControl::setWiring(const Wiring& wiring)
+{
+    InputChange change;
+    change.wiring = {wiring.conductorAt, wiring.loadAt, wiring.reversed, wiring.open, wiring.loadOpen};
+    m_simulation.post([change](Bench& bench) { bench.changeInput(change); });
+}
+
+void BenchControl::setCoasting(bool on)
+{
+    m_simulation.setCoasting(on);
+}
+
+void BenchControl::step(SampleCount duration)
+{
+    setSpeed({Speed::kPaused});
+    m_simulation.runAhead(duration);
+}
+
+void BenchControl::stepToRefresh()
+{
+    setSpeed({Speed::kPaused});
+    const SampleCount uptime = m_simulation.snapshot()->meter.uptime;
+    m_simulation.runAhead(kSampleRate - uptime % kSampleRate);
+}
+
+void BenchControl::skipToNextEvent()
+{
+    const std::shared_ptr<const Snapshot> snapshot = m_simulation.snapshot();
+    if (snapshot->scenario == nullptr || snapshot->runningAhead) {
+        return;
+    }
+    const std::optional<SampleCount> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
+    if (until) {
+        // An event takes effect with the first sample behind it.
+        m_simulation.runAhead(*until + kSetsPerBlock);
+    }
 }
 
 void BenchControl::setSpeed(Speed speed)

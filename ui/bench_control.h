@@ -38,6 +38,18 @@ public:
     void setScenario(Scenario scenario);
     void setSpeed(Speed speed);
 
+    /// Steady stretches left out, at any speed.
+    void setCoasting(bool on);
+    void setWiring(const Wiring& wiring);
+
+    /// Time stands still once `duration` more of it has passed, as fast as possible.
+    void step(SampleCount duration);
+    /// Time up to the meter's next display refresh: it refreshes once a second (manual 13).
+    void stepToRefresh();
+    /// As fast as possible to the scenario's next event, until that has taken effect; the speed stays. Nothing happens
+    /// if none comes.
+    void skipToNextEvent();
+
 private:
     Simulation& m_simulation;
     std::array<bool, kKeys> m_down{};     ///< as the hand has them

@@ -44,6 +44,15 @@ Sign signOf(ToolIcon icon)
     case ToolIcon::run:
         sign.filled = lines({{{7, 4.5}, {19, 12}, {7, 19.5}, {7, 4.5}}});
         break;
+    case ToolIcon::step:
+        sign.filled.addRoundedRect(QRectF(5, 5, 3, 14), 1, 1);
+        sign.filled.addPath(lines({{{10.5, 4.5}, {20, 12}, {10.5, 19.5}, {10.5, 4.5}}}));
+        break;
+    case ToolIcon::skip:
+        sign.filled
+            = lines({{{3.5, 5}, {10.5, 12}, {3.5, 19}, {3.5, 5}}, {{10.5, 5}, {17.5, 12}, {10.5, 19}, {10.5, 5}}});
+        sign.filled.addRoundedRect(QRectF(18, 5, 2.6, 14), 1, 1);
+        break;
     case ToolIcon::mains:
         sign.stroked.moveTo(12, 3.5);
         sign.stroked.lineTo(12, 11.5);

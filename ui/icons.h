@@ -7,7 +7,7 @@ class QPalette;
 
 namespace vmeter {
 
-enum class ToolIcon { open, pause, run, mains, seal, copy, fullScreen };
+enum class ToolIcon { open, pause, run, step, skip, mains, seal, copy, fullScreen };
 
 /// A tool's sign in the text colour of `palette`, so that it is seen on light and dark desktops.
 QIcon toolIcon(ToolIcon icon, const QPalette& palette);

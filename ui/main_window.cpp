@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
-#include "ui/faults/fault_view.h"
 #include "ui/icons.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
 #include "ui/panel/lcd_painter.h"
 #include "ui/registers/register_view.h"
-#include "ui/scope/oscilloscope.h"
+#include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
-#include "ui/traffic/traffic_view.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QAction>
@@ -33,26 +31,13 @@ namespace vmeter {
 namespace {
 
 constexpr int kPictureMilliseconds = 33;
-/// The traces of a steady mains look the same ten times a second as thirty times, for a third of the work.
-constexpr unsigned kPicturesPerSweep = 3;
 constexpr int kCopyScale = 4;
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 3;
+constexpr int kLayoutVersion = 4;
 
 QSettings windowSettings()
 {
     return QSettings(QStringLiteral("vmeter"), QStringLiteral("window"));
-}
-
-/// Meter time as days and hours:minutes:seconds.
-QString timeText(SampleCount time)
-{
-    const auto seconds = static_cast<qulonglong>(time / kSampleRate);
-    return QStringLiteral("%1 d %2:%3:%4")
-        .arg(seconds / 86400)
-        .arg(seconds / 3600 % 24, 2, 10, QLatin1Char('0'))
-        .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
-        .arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -90,46 +75,6 @@ MainWindow::MainWindow(
     m_timer.start(kPictureMilliseconds);
 }
 
-QDockWidget* MainWindow::addDock(const char* name, QWidget* content, Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(this);
-    dock->setObjectName(QString::fromLatin1(name));
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
-}
-
-void MainWindow::createDocks()
-{
-    m_scope = new Oscilloscope(this);
-    m_measurements = new MeasurementTable(this);
-    m_servers = new ServerStatusView(this);
-    m_scopeDock = addDock("oscilloscopeDock", m_scope, Qt::RightDockWidgetArea);
-    m_measurementsDock = addDock("measurementsDock", m_measurements, Qt::RightDockWidgetArea);
-    m_serversDock = addDock("serversDock", m_servers, Qt::RightDockWidgetArea);
-    m_faults = new FaultView(this);
-    connect(m_faults, &FaultView::addWanted, this, [this](const Fault& fault) { m_control.addFault(fault); });
-    connect(m_faults, &FaultView::removeWanted, this, [this](uint32_t id) { m_control.removeFault(id); });
-    connect(m_faults, &FaultView::removeAllWanted, this, [this] { m_control.removeAllFaults(); });
-    m_faultsDock = addDock("faultsDock", m_faults, Qt::LeftDockWidgetArea);
-    m_faultsDock->hide(); // for those who look for it: the window begins with a sound meter
-    m_traffic = new TrafficView(this);
-    m_registers = new RegisterView(this);
-    connect(m_trafficFeed, &TrafficFeed::taken, m_traffic, &TrafficView::append);
-    connect(m_trafficFeed, &TrafficFeed::taken, m_registers, &RegisterView::note);
-    m_trafficDock = addDock("trafficDock", m_traffic, Qt::BottomDockWidgetArea);
-    m_registersDock = addDock("registersDock", m_registers, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(m_trafficDock, m_registersDock);
-    // For those who look for them: the window begins with the meter.
-    m_trafficDock->hide();
-    m_registersDock->hide();
-}
-
-std::vector<QDockWidget*> MainWindow::docks() const
-{
-    return {m_scopeDock, m_measurementsDock, m_serversDock, m_faultsDock, m_trafficDock, m_registersDock};
-}
-
 void MainWindow::refresh()
 {
     if (isMinimized()) {
@@ -137,14 +82,19 @@ void MainWindow::refresh()
     }
     const std::shared_ptr<const Snapshot> snapshot = m_simulation.snapshot();
     m_front->setSnapshot(*snapshot);
-    if (++m_pictures % kPicturesPerSweep == 0 && m_scope->isVisible()) {
-        m_scope->setSnapshot(*snapshot);
+    ++m_pictures;
+    for (const View& view : m_views) {
+        if (view.record) {
+            view.record(*snapshot);
+        }
+        if (m_pictures % view.pictures == 0 && view.widget->isVisible()) {
+            view.show(*snapshot);
+        }
     }
     m_measurements->setMeter(snapshot->meter);
     ServerStatus servers = m_serverStatus();
     servers.unplugged = snapshot->unplugged;
     m_servers->setStatus(servers, snapshot->meter.link.network, snapshot->meter.settings.unitId);
-    m_faults->setSnapshot(*snapshot);
     m_registers->setMeter(snapshot->meter, servers.modbus);
     syncActions(*snapshot);
     showTexts(*snapshot);
@@ -157,7 +107,9 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     // QLabel and the window compare before they repaint.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time);
-    m_timeLabel->setText(snapshot.coasting ? tr("Meter time %1, coasting").arg(time) : tr("Meter time %1").arg(time));
+    m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
+            : snapshot.coasting                ? tr("Meter time %1, coasting").arg(time)
+                                               : tr("Meter time %1").arg(time));
     m_timeLabel->setToolTip(snapshot.coasting
             ? tr("Steady stretches are advanced from a settled second, not sample by sample.")
             : QString());
@@ -178,12 +130,9 @@ void MainWindow::setLanguage(const QString& code)
 
 void MainWindow::retranslate()
 {
-    m_scopeDock->setWindowTitle(tr("Oscilloscope"));
-    m_measurementsDock->setWindowTitle(tr("Measurements"));
-    m_serversDock->setWindowTitle(tr("Servers"));
-    m_faultsDock->setWindowTitle(tr("Faults"));
-    m_trafficDock->setWindowTitle(tr("Modbus traffic"));
-    m_registersDock->setWindowTitle(tr("Registers"));
+    for (const Dock& dock : m_docks) {
+        dock.dock->setWindowTitle(tr(dock.title));
+    }
     retranslateActions();
 }
 
@@ -248,8 +197,8 @@ void MainWindow::showFrontOnly(bool on)
     if (on) {
         m_layoutBeforeFrontOnly = saveState(kLayoutVersion);
         m_wasMaximized = isMaximized();
-        for (QDockWidget* dock : docks()) {
-            dock->hide();
+        for (const Dock& dock : m_docks) {
+            dock.dock->hide();
         }
     }
     menuBar()->setVisible(!on);
@@ -271,8 +220,7 @@ void MainWindow::restoreLayout()
 {
     const QSettings settings = windowSettings();
     resize(1320, 860);
-    resizeDocks({m_scopeDock}, {560}, Qt::Horizontal);
-    resizeDocks({m_scopeDock, m_measurementsDock, m_serversDock}, {440, 260, 110}, Qt::Vertical);
+    arrangeDocks();
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
 }

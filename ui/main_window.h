@@ -20,15 +20,12 @@ class QMenu;
 
 namespace vmeter {
 
-class FaultView;
 class FrontPanel;
 class MeasurementTable;
-class Oscilloscope;
 class RegisterView;
 class TrafficFeed;
-class TrafficView;
 
-/// The window: the front of the meter in the middle, oscilloscope, values and servers round it. It looks at the
+/// The window: the front of the meter in the middle, what is seen of the bench in docks round it. It looks at the
 /// newest snapshot about 30 times a second and repaints what has changed.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -57,6 +54,7 @@ protected:
 private:
     // main_window_actions.cpp
     void createActions();
+    void createTimeActions();
     void createMeterChoices();
     void createMenus();
     void createToolBar();
@@ -64,9 +62,17 @@ private:
     void drawIcons();
     void syncActions(const Snapshot& snapshot);
 
+    // main_window_docks.cpp
     void createDocks();
-    [[nodiscard]] std::vector<QDockWidget*> docks() const;
-    QDockWidget* addDock(const char* name, QWidget* content, Qt::DockWidgetArea area);
+    void createViews();
+    void createTrafficViews();
+    void arrangeDocks();
+    /// `title` is translated in the context of the window.
+    QDockWidget* addDock(const char* name, const char* title, QWidget* content, Qt::DockWidgetArea area);
+    /// A dock whose `view` has setSnapshot(); it gets one of so many pictures, and none while it is not seen. If it has
+    /// record() too, that gets every one.
+    template <class Widget> QDockWidget* addView(const char* name, const char* title, Widget* view, unsigned pictures,
+        Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     void retranslate();
     void showTexts(const Snapshot& snapshot);
     void chooseScenario();
@@ -80,19 +86,23 @@ private:
     BenchControl m_control;
     Language m_language;
     FrontPanel* m_front;
-    Oscilloscope* m_scope = nullptr;
     MeasurementTable* m_measurements = nullptr;
     ServerStatusView* m_servers = nullptr;
-    FaultView* m_faults = nullptr;
     TrafficFeed* m_trafficFeed;
-    TrafficView* m_traffic = nullptr;
     RegisterView* m_registers = nullptr;
-    QDockWidget* m_scopeDock = nullptr;
-    QDockWidget* m_measurementsDock = nullptr;
-    QDockWidget* m_serversDock = nullptr;
-    QDockWidget* m_faultsDock = nullptr;
-    QDockWidget* m_trafficDock = nullptr;
-    QDockWidget* m_registersDock = nullptr;
+    struct Dock {
+        QDockWidget* dock = nullptr;
+        const char* title = nullptr;
+    };
+    std::vector<Dock> m_docks; ///< in the order of the menu
+    /// Looks at snapshots.
+    struct View {
+        QWidget* widget = nullptr;
+        unsigned pictures = 1;
+        std::function<void(const Snapshot&)> show;
+        std::function<void(const Snapshot&)> record; ///< also while it is not seen; may be empty
+    };
+    std::vector<View> m_views;
     QLabel* m_scenarioLabel;
     QLabel* m_timeLabel;
     QTimer m_timer;
@@ -119,6 +129,10 @@ private:
     QActionGroup* m_modelActions = nullptr;
     QActionGroup* m_malfunctionActions = nullptr;
     QAction* m_pauseAction = nullptr;
+    QAction* m_stepAction = nullptr;
+    QAction* m_refreshStepAction = nullptr;
+    QAction* m_skipAction = nullptr;
+    QAction* m_coastingAction = nullptr;
     QActionGroup* m_speedActions = nullptr;
     std::vector<QAction*> m_combinationActions;
     QAction* m_frontOnlyAction = nullptr;

@@ -80,6 +80,7 @@ void MainWindow::createActions()
     m_pauseAction->setCheckable(true);
     connect(m_pauseAction, &QAction::toggled, this, &MainWindow::drawIcons);
     m_pauseAction->setShortcuts({Qt::Key_Pause, Qt::CTRL | Qt::Key_P});
+    createTimeActions();
     m_speedActions = new QActionGroup(this);
     m_speedActions->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     int shortcut = Qt::Key_1;
@@ -113,6 +114,22 @@ void MainWindow::createActions()
     }
     m_aboutAction = add(&QAction::triggered, this, [this] { showAbout(this); });
     m_aboutQtAction = add(&QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::createTimeActions()
+{
+    const auto add = [this](QKeySequence shortcut, auto done) {
+        auto* action = new QAction(this);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, done);
+        addAction(action);
+        return action;
+    };
+    m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this] { m_control.step(kSampleRate); });
+    m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this] { m_control.stepToRefresh(); });
+    m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this] { m_control.skipToNextEvent(); });
+    m_coastingAction = add(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setCoasting(on); });
+    m_coastingAction->setCheckable(true);
 }
 
 void MainWindow::createMeterChoices()
@@ -182,19 +199,18 @@ void MainWindow::createMenus()
 
     m_timeMenu = menuBar()->addMenu(QString());
     m_timeMenu->addAction(m_pauseAction);
+    m_timeMenu->addActions({m_stepAction, m_refreshStepAction, m_skipAction});
     m_timeMenu->addSeparator();
     m_timeMenu->addActions(m_speedActions->actions());
+    m_timeMenu->addSeparator();
+    m_timeMenu->addAction(m_coastingAction);
 
     m_viewMenu = menuBar()->addMenu(QString());
     m_viewMenu->addAction(m_frontOnlyAction);
     m_viewMenu->addSeparator();
-    for (QDockWidget* dock : docks()) {
-        m_viewMenu->addAction(dock->toggleViewAction());
-        connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // it may be behind another
+    for (const Dock& dock : m_docks) {
+        m_viewMenu->addAction(dock.dock->toggleViewAction());
     }
-    m_faultsDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_D);
-    m_trafficDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_T);
-    m_registersDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_R);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languageMenu->addActions(m_languageActions->actions());
@@ -215,6 +231,8 @@ void MainWindow::createToolBar()
     m_toolBar->addAction(m_sealAction);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_pauseAction);
+    m_toolBar->addAction(m_stepAction);
+    m_toolBar->addAction(m_skipAction);
     m_toolBar->addActions(m_speedActions->actions());
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_copyAction);
@@ -228,6 +246,8 @@ void MainWindow::drawIcons()
     m_copyAction->setIcon(toolIcon(ToolIcon::copy, palette()));
     m_mainsAction->setIcon(toolIcon(ToolIcon::mains, palette()));
     m_sealAction->setIcon(toolIcon(ToolIcon::seal, palette()));
+    m_stepAction->setIcon(toolIcon(ToolIcon::step, palette()));
+    m_skipAction->setIcon(toolIcon(ToolIcon::skip, palette()));
     m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, palette()));
     m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, palette()));
 }
@@ -255,6 +275,14 @@ void MainWindow::retranslateActions()
     m_sealAction->setToolTip(tr("Terminal cover and seal of the E28: locks the SET key (manual 7)"));
     m_pauseAction->setText(tr("&Pause"));
     m_pauseAction->setToolTip(tr("Stop and go on with meter time"));
+    m_stepAction->setText(tr("One &second"));
+    m_stepAction->setToolTip(tr("Let one second of meter time pass, then stand still"));
+    m_refreshStepAction->setText(tr("One &refresh of the display"));
+    m_refreshStepAction->setToolTip(tr("Go on to the display's next refresh, then stand still"));
+    m_skipAction->setText(tr("Skip to the &next event"));
+    m_skipAction->setToolTip(tr("As fast as possible to the next event of the scenario"));
+    m_coastingAction->setText(tr("&Coasting"));
+    m_coastingAction->setToolTip(tr("Leave out steady stretches at any speed: advanced from a settled second"));
     std::size_t speed = 0;
     for (QAction* action : m_speedActions->actions()) {
         const char* text = kSpeeds[speed++].text;
@@ -290,6 +318,7 @@ void MainWindow::syncActions(const Snapshot& snapshot)
         action->setChecked(action->data().toInt() == snapshot.meter.malfunction);
     }
     m_sealAction->setEnabled(snapshot.meter.model == Model::e28);
+    m_coastingAction->setChecked(snapshot.coastAlways);
     const bool paused = snapshot.speed.paused();
     m_pauseAction->setChecked(paused);
     if (!paused) {

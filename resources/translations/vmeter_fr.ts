@@ -128,6 +128,192 @@
     </message>
 </context>
 <context>
+    <name>vmeter::CursorBar</name>
+    <message>
+        <source>B − A: %1 ms, one in %2 Hz</source>
+        <translation>B − A : %1 ms, soit %2 Hz</translation>
+    </message>
+    <message>
+        <source>B − A: 0 ms</source>
+        <translation>B − A : 0 ms</translation>
+    </message>
+    <message>
+        <source>Cursor %1</source>
+        <translation>Curseur %1</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ErrorTrend</name>
+    <message>
+        <source>no error: the input moves, or there is nothing to compare</source>
+        <translation>pas d&apos;erreur : l&apos;entrée varie, ou il n&apos;y a rien à comparer</translation>
+    </message>
+    <message>
+        <source>Σ %1 % of %2, limit ±%3 %</source>
+        <translation>Σ %1 % de %2, limite ±%3 %</translation>
+    </message>
+    <message>
+        <source>Σ %1 % of %2, no limit for this load</source>
+        <translation>Σ %1 % de %2, sans limite pour cette charge</translation>
+    </message>
+    <message>
+        <source>Error of the meter against the true power, percent</source>
+        <translation>Erreur du compteur par rapport à la puissance vraie, en pour cent</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Active power</source>
+        <translation>Puissance active</translation>
+    </message>
+    <message>
+        <source>Reactive power</source>
+        <translation>Puissance réactive</translation>
+    </message>
+    <message>
+        <source>Error of the system now</source>
+        <translation>Erreur actuelle du système</translation>
+    </message>
+    <message>
+        <source>Against the power that supply, wiring and loads put on the terminals, harmonics included;
+reactive: of the fundamental. Only while the input stands still for 3 s.</source>
+        <translation>Par rapport à la puissance que réseau, câblage et charges appliquent aux bornes, harmoniques compris ;
+réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s.</translation>
+    </message>
+    <message>
+        <source>Error / %</source>
+        <translation>Erreur / %</translation>
+    </message>
+    <message>
+        <source>Meter time</source>
+        <translation>Temps du compteur</translation>
+    </message>
+    <message>
+        <source>limit of the class, Σ</source>
+        <translation>limite de la classe, Σ</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::EventText</name>
+    <message>
+        <source>frequency %1 Hz</source>
+        <translation>fréquence %1 Hz</translation>
+    </message>
+    <message>
+        <source>voltage %1</source>
+        <translation>tension %1</translation>
+    </message>
+    <message>
+        <source>voltage angle %1</source>
+        <translation>angle de la tension %1</translation>
+    </message>
+    <message>
+        <source>current %1</source>
+        <translation>courant %1</translation>
+    </message>
+    <message>
+        <source>phase angle %1</source>
+        <translation>déphasage %1</translation>
+    </message>
+    <message>
+        <source>harmonics</source>
+        <translation>harmoniques</translation>
+    </message>
+    <message>
+        <source>shape of the current</source>
+        <translation>forme du courant</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>appareils</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 arrêt</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 marche</translation>
+    </message>
+    <message>
+        <source>wiring</source>
+        <translation>câblage</translation>
+    </message>
+    <message>
+        <source>tariff %1</source>
+        <translation>tarif %1</translation>
+    </message>
+    <message>
+        <source>supply of the meter</source>
+        <translation>alimentation de l&apos;appareil</translation>
+    </message>
+    <message>
+        <source>key %1, %2 s</source>
+        <translation>touche %1, %2 s</translation>
+    </message>
+    <message>
+        <source>mains on</source>
+        <translation>réseau rétabli</translation>
+    </message>
+    <message>
+        <source>mains off</source>
+        <translation>coupure du réseau</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>défaut</translation>
+    </message>
+    <message>
+        <source>end of the faults</source>
+        <translation>fin des défauts</translation>
+    </message>
+    <message>
+        <source>%1, over %2</source>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <translation>%1 j %2</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ExportAction</name>
+    <message>
+        <source>The name of the file has to end in .png, .svg or .csv.</source>
+        <translation>Le nom du fichier doit finir par .png, .svg ou .csv.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Écriture impossible dans %1 : %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export as PNG, SVG or CSV…</source>
+        <translation>&amp;Exporter en PNG, SVG ou CSV…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dessin (*.svg)</translation>
+    </message>
+    <message>
+        <source>Values (*.csv)</source>
+        <translation>Valeurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Exportation impossible</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::FaultForm</name>
     <message>
         <source>What comes several times ends in between: say how long it lasts each time.</source>
@@ -586,6 +772,66 @@ Notice 4.4, 10, 13</translation>
         <source>Registers</source>
         <translation>Registres</translation>
     </message>
+    <message>
+        <source>Meter time %1, running ahead</source>
+        <translation>Temps du compteur %1, avance rapide</translation>
+    </message>
+    <message>
+        <source>One &amp;second</source>
+        <translation>Une &amp;seconde</translation>
+    </message>
+    <message>
+        <source>Let one second of meter time pass, then stand still</source>
+        <translation>Laisser passer une seconde du compteur, puis s&apos;arrêter</translation>
+    </message>
+    <message>
+        <source>One &amp;refresh of the display</source>
+        <translation>Un &amp;rafraîchissement de l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>Go on to the display&apos;s next refresh, then stand still</source>
+        <translation>Avancer jusqu&apos;au prochain rafraîchissement de l&apos;afficheur, puis s&apos;arrêter</translation>
+    </message>
+    <message>
+        <source>Skip to the &amp;next event</source>
+        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
+    </message>
+    <message>
+        <source>As fast as possible to the next event of the scenario</source>
+        <translation>Aussi vite que possible jusqu&apos;au prochain événement du scénario</translation>
+    </message>
+    <message>
+        <source>&amp;Coasting</source>
+        <translation>&amp;Roue libre</translation>
+    </message>
+    <message>
+        <source>Leave out steady stretches at any speed: advanced from a settled second</source>
+        <translation>Sauter les périodes stables à toute vitesse : elles avancent d&apos;après une seconde établie</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>Power and energy</source>
+        <translation>Puissance et énergie</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>Câblage</translation>
+    </message>
+    <message>
+        <source>Phasors</source>
+        <translation>Phaseurs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -654,6 +900,94 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>free running: no u1</source>
         <translation>non déclenché : pas de u1</translation>
+    </message>
+    <message>
+        <source>Time base</source>
+        <translation>Base de temps</translation>
+    </message>
+    <message>
+        <source>Time across the screen. The wheel zooms in time, with Shift in height; dragging moves;
+a double click shows everything again.</source>
+        <translation>Temps sur la largeur de l&apos;écran. La molette agrandit en temps, avec Maj en hauteur ; glisser déplace ;
+un double clic réaffiche tout.</translation>
+    </message>
+    <message>
+        <source>Cursors</source>
+        <translation>Curseurs</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>&amp;Tout afficher</translation>
+    </message>
+    <message>
+        <source>over range: %1</source>
+        <translation>hors gamme : %1</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::PhasorDiagram</name>
+    <message>
+        <source>expected; time stands still</source>
+        <translation>attendu ; le temps est arrêté</translation>
+    </message>
+    <message>
+        <source>unbalance %1 %</source>
+        <translation>déséquilibre %1 %</translation>
+    </message>
+    <message>
+        <source>no sequence</source>
+        <translation>pas d&apos;ordre des phases</translation>
+    </message>
+    <message>
+        <source>sequence 123</source>
+        <translation>ordre 123</translation>
+    </message>
+    <message>
+        <source>sequence 132</source>
+        <translation>ordre 132</translation>
+    </message>
+    <message>
+        <source>Phasor diagram: voltages and currents of the three phases</source>
+        <translation>Diagramme vectoriel : tensions et courants des trois phases</translation>
+    </message>
+    <message>
+        <source>Fundamentals of the last 100 ms as the converter gives them, before the meter&apos;s calibration</source>
+        <translation>Fondamentaux des 100 dernières ms tels que le convertisseur les donne, avant l&apos;étalonnage du compteur</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::PowerTrend</name>
+    <message>
+        <source>Power and energy over meter time</source>
+        <translation>Puissance et énergie dans le temps du compteur</translation>
+    </message>
+    <message>
+        <source>Power / kW, kvar, kVA</source>
+        <translation>Puissance / kW, kvar, kVA</translation>
+    </message>
+    <message>
+        <source>Energy gained / kWh</source>
+        <translation>Énergie ajoutée / kWh</translation>
+    </message>
+    <message>
+        <source>Meter time</source>
+        <translation>Temps du compteur</translation>
+    </message>
+    <message>
+        <source>tariff T2</source>
+        <translation>tarif T2</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>événement</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1109,88 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>down: a fault has unplugged the cable</source>
         <translation>coupée : un défaut a débranché le câble</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::SpectrumView</name>
+    <message>
+        <source>THD: %1</source>
+        <translation>THD : %1</translation>
+    </message>
+    <message>
+        <source>Spectrum: harmonics up to order 40</source>
+        <translation>Spectre : harmoniques jusqu&apos;au rang 40</translation>
+    </message>
+    <message>
+        <source>Channels of the spectrum</source>
+        <translation>Voies du spectre</translation>
+    </message>
+    <message>
+        <source>Voltages</source>
+        <translation>Tensions</translation>
+    </message>
+    <message>
+        <source>Currents</source>
+        <translation>Courants</translation>
+    </message>
+    <message>
+        <source>Neutral current</source>
+        <translation>Courant de neutre</translation>
+    </message>
+    <message>
+        <source>Total harmonic distortion</source>
+        <translation>Taux de distorsion harmonique</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Current / A</source>
+        <translation>Courant / A</translation>
+    </message>
+    <message>
+        <source>Of the fundamental / %</source>
+        <translation>Part du fondamental / %</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TimelineView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>nothing more to come</source>
+        <translation>plus rien à venir</translation>
+    </message>
+    <message>
+        <source>starts again</source>
+        <translation>recommence</translation>
+    </message>
+    <message>
+        <source>in %1: %2</source>
+        <translation>dans %1 : %2</translation>
+    </message>
+    <message>
+        <source>Timeline of the scenario</source>
+        <translation>Chronologie du scénario</translation>
+    </message>
+    <message>
+        <source>Events of the scenario and where it stands</source>
+        <translation>Événements du scénario et position actuelle</translation>
+    </message>
+    <message>
+        <source>Time in the scenario</source>
+        <translation>Temps dans le scénario</translation>
+    </message>
+    <message>
+        <source>Next event of the scenario</source>
+        <translation>Prochain événement du scénario</translation>
+    </message>
+    <message>
+        <source>Skip to the &amp;next event</source>
+        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1408,110 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>Choose a row to see its bytes and registers.</source>
         <translation>Choisir une ligne pour voir ses octets et ses registres.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrendView</name>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Durée affichée</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::WiringView</name>
+    <message>
+        <source>L2 and L3 exchanged</source>
+        <translation>L2 et L3 échangées</translation>
+    </message>
+    <message>
+        <source>L1 reversed: line on the load side</source>
+        <translation>L1 inversée : réseau côté charge</translation>
+    </message>
+    <message>
+        <source>L3 not connected</source>
+        <translation>L3 non raccordée</translation>
+    </message>
+    <message>
+        <source>Neutral lost</source>
+        <translation>Neutre perdu</translation>
+    </message>
+    <message>
+        <source>L1 and N exchanged</source>
+        <translation>L1 et N échangés</translation>
+    </message>
+    <message>
+        <source>Wiring: conductors of supply and load in the meter&apos;s terminals</source>
+        <translation>Câblage : conducteurs du réseau et de la charge dans les bornes du compteur</translation>
+    </message>
+    <message>
+        <source>Drag the end of a conductor to another terminal of its side; click it to take it off or
+put it back; click an arrow to exchange the two sides of a phase.</source>
+        <translation>Glissez l&apos;extrémité d&apos;un conducteur vers une autre borne du même côté ; cliquez dessus pour la débrancher
+ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d&apos;une phase.</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Borne</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Supply conductor at terminal %1</source>
+        <translation>Conducteur du réseau à la borne %1</translation>
+    </message>
+    <message>
+        <source>Load conductor at terminal %1</source>
+        <translation>Conducteur de charge à la borne %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>inversée</translation>
+    </message>
+    <message>
+        <source>Terminal %1 reversed: line on the load side</source>
+        <translation>Borne %1 inversée : réseau côté charge</translation>
+    </message>
+    <message>
+        <source>&amp;Correct wiring</source>
+        <translation>&amp;Câblage correct</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes</source>
+        <translation>&amp;Erreurs</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace vmeter {
 namespace {
 
@@ -26,6 +28,15 @@ protected:
     {
         m_simulation.call([](Bench&) {}); // what was posted before has been done by then
         return m_simulation.snapshot()->keyPressed[static_cast<std::size_t>(key)];
+    }
+
+    /// What was posted has been done, and the run ahead that it may have begun.
+    void arrive()
+    {
+        m_simulation.call([](Bench&) {});
+        while (m_simulation.snapshot()->runningAhead) {
+            std::this_thread::yield();
+        }
     }
 
     FramMemory m_fram;
@@ -93,6 +104,74 @@ TEST_F(BenchControlTest, KeyPressedAtRealTimeIsReleasedAfterAChangeOfSpeed)
     EXPECT_FALSE(pressed(Key::up));
 }
 
+TEST_F(BenchControlTest, StepLetsASecondPassAndStandsStill)
+{
+    m_simulation.setSpeed({1});
+    const SampleCount before = m_simulation.snapshot()->time;
+    m_control.step(kSampleRate);
+    arrive();
+    const SampleCount after = m_simulation.snapshot()->time;
+    EXPECT_TRUE(m_simulation.snapshot()->speed.paused());
+    EXPECT_GE(after - before, kSampleRate);
+    m_simulation.call([](Bench&) {});
+    EXPECT_EQ(m_simulation.snapshot()->time, after);
+}
+
+TEST_F(BenchControlTest, StepToRefreshEndsWithTheSecondOfTheMeter)
+{
+    m_simulation.step(samplesFromMilliseconds(1'700));
+    m_control.stepToRefresh();
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->meter.uptime, 2U * kSampleRate);
+}
+
+TEST_F(BenchControlTest, SkipEndsWhenTheNextEventHasTakenEffect)
+{
+    Scenario scenario;
+    scenario.afe.profile = AfeProfile::ideal;
+    scenario.timeline.resize(2);
+    scenario.timeline[0].at = 7 * kSampleRate;
+    scenario.timeline[0].change.current = PerPhase<double>{3, 3, 3};
+    scenario.timeline[1].at = 20 * kSampleRate;
+    scenario.timeline[1].change.current = PerPhase<double>{4, 4, 4};
+    m_control.setScenario(scenario);
+    m_simulation.call([](Bench&) {});
+    m_control.skipToNextEvent();
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->scenarioTime, 7U * kSampleRate + kSetsPerBlock);
+    EXPECT_EQ(m_simulation.snapshot()->input.load.current[0], 3);
+    m_control.skipToNextEvent();
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->input.load.current[0], 4);
+    const SampleCount last = m_simulation.snapshot()->time;
+    m_control.skipToNextEvent(); // there is none
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->time, last);
+}
+
+TEST_F(BenchControlTest, CoastingIsSwitchedWhileItRuns)
+{
+    m_control.setCoasting(true);
+    m_simulation.call([](Bench&) {});
+    EXPECT_TRUE(m_simulation.snapshot()->coastAlways);
+    m_control.setCoasting(false);
+    m_simulation.call([](Bench&) {});
+    EXPECT_FALSE(m_simulation.snapshot()->coastAlways);
+    EXPECT_FALSE(m_simulation.snapshot()->coasting);
+}
+
+TEST_F(BenchControlTest, WiringReplacesWhatWasThere)
+{
+    Wiring first;
+    first.open[3] = true;
+    m_control.setWiring(first);
+    Wiring second;
+    second.reversed[0] = true;
+    m_control.setWiring(second);
+    m_simulation.call([](Bench&) {});
+    EXPECT_EQ(m_simulation.snapshot()->input.wiring, second);
+}
+
 TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
 {
     m_simulation.stop();
@@ -105,6 +184,11 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
         m_control.setSealed(true);
         m_control.setModel(Model::e27);
         m_control.setMalfunction(1);
+        m_control.step(kSampleRate);
+        m_control.stepToRefresh();
+        m_control.skipToNextEvent();
+        m_control.setCoasting(true);
+        m_control.setWiring({});
         m_control.addFault({});
         m_control.removeFault(1);
         m_control.removeAllFaults();

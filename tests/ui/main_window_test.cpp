@@ -5,6 +5,7 @@
 #include "ui/panel/lamp.h"
 #include "ui/panel/lcd_painter.h"
 #include "ui/traffic/traffic_feed.h"
+#include "ui/wiring/wiring_view.h"
 #include "virtualhw/fram/fram_file.h"
 
 #include <QAction>
@@ -18,9 +19,12 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 #include <gtest/gtest.h>
+
+#include <thread>
 
 namespace vmeter {
 namespace {
@@ -58,6 +62,12 @@ protected:
         m_snapshot = m_simulation.snapshot();
         m_window.refresh();
         return *m_snapshot;
+    }
+    void arrive()
+    {
+        while (look().runningAhead) {
+            std::this_thread::yield();
+        }
     }
     std::string label() { return labelText(look().meter.lcd).data(); }
     KeyButton* key(const char* name) { return m_window.findChild<KeyButton*>(QLatin1String(name)); }
@@ -165,6 +175,44 @@ TEST_F(MainWindowTest, SpeedsAreChosenByName)
         action(QString::fromUtf8(name))->trigger();
         EXPECT_EQ(look().speed.factor, factor) << name;
     }
+}
+
+TEST_F(MainWindowTest, TimeIsLetOnByASecond)
+{
+    action(QStringLiteral("One second"))->trigger();
+    arrive();
+    EXPECT_EQ(look().time, kSampleRate);
+    action(QStringLiteral("One refresh of the display"))->trigger();
+    arrive();
+    EXPECT_EQ(look().time, 2 * kSampleRate);
+}
+
+TEST_F(MainWindowTest, CoastingIsAChoiceOfTheMenu)
+{
+    QAction* coasting = action(QStringLiteral("Coasting"));
+    coasting->trigger();
+    EXPECT_TRUE(look().coasting);
+    EXPECT_TRUE(coasting->isChecked());
+    coasting->trigger();
+    EXPECT_FALSE(look().coasting);
+}
+
+TEST_F(MainWindowTest, WiringIsPutIntoTheBenchAndBack)
+{
+    auto* wiring = m_window.findChild<WiringView*>();
+    wiring->findChild<QToolButton*>(QStringLiteral("wiringMistakes"))->menu()->actions()[1]->trigger();
+    EXPECT_TRUE(look().input.wiring.reversed[0]);
+    for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
+        dock->raise();
+    }
+    m_window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->raise();
+    for (int picture = 0; picture < 3; ++picture) {
+        m_window.refresh();
+    }
+    auto* correct = wiring->findChild<QPushButton*>(QStringLiteral("correctWiring"));
+    EXPECT_TRUE(correct->isEnabled());
+    correct->click();
+    EXPECT_EQ(look().input.wiring, Wiring{});
 }
 
 TEST_F(MainWindowTest, LanguageIsSwitchedLive)

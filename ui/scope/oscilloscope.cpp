@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/scope/oscilloscope.h"
 
-#include "ui/scope/sweep.h"
+#include "ui/plots/plot_style.h"
+#include "ui/plots/view_export.h"
 
 #include <qcustomplot.h>
 
-#include <QEvent>
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,123 +22,166 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kVoltsPerCount = kFullScaleVolts / 8388608.0; // full scale is 2^23 counts
-constexpr double kAmperesPerCount = kFullScaleAmperes / 8388608.0;
 constexpr double kMillisecondsPerSet = 1000.0 / kSampleRate;
-constexpr double kSweepMilliseconds = kSweepSets * kMillisecondsPerSet;
 
-const QColor kScreenColour(0x10, 0x17, 0x1b);
-const QColor kSurroundColour(0x1b, 0x24, 0x29);
-const QColor kGridColour(0x2c, 0x3a, 0x41);
-const QColor kZeroColour(0x55, 0x68, 0x71);
-const QColor kTextColour(0xb8, 0xc7, 0xce);
+/// Choices of the time base. What is left of the 100 ms of samples has to hold a period down to 45 Hz for the trigger.
+constexpr std::array kTimeBases{5, 10, 20, 40, 60}; // ms
+constexpr int kFirstTimeBase = 3;
 
-// The colours of IEC 60445, brown, black and grey, as far as a dark screen allows.
-const QColor kPhaseColours[kPhases] = {{0xe8, 0x9a, 0x5b}, {0x5f, 0xd0, 0xe0}, {0xc9, 0xcf, 0xd4}};
+constexpr double kFinestVolts = 10;
+constexpr double kFinestAmperes = 0.1;
+constexpr double kZoomStep = 1.5;
+constexpr double kShortestTime = 0.5; // ms across the screen
+constexpr int kGrip = 6;              // pixels beside a cursor
 
-void dress(QCPAxis& axis)
+QColor colourOf(std::size_t channel)
 {
-    axis.setBasePen(QPen(kZeroColour));
-    axis.setTickPen(QPen(kZeroColour));
-    axis.setSubTickPen(Qt::NoPen);
-    axis.setTickLabelColor(kTextColour);
-    axis.setLabelColor(kTextColour);
-    axis.grid()->setPen(QPen(kGridColour, 0, Qt::SolidLine));
-    axis.grid()->setZeroLinePen(QPen(kZeroColour, 0, Qt::SolidLine));
+    return channel == kNeutralCurrent ? kNeutralColour : kPhaseColours[channel % kPhases];
 }
 
 } // namespace
 
 Oscilloscope::Oscilloscope(QWidget* parent)
-    : QWidget(parent)
-    , m_plot(new QCustomPlot(this))
+    : PlotView(QStringLiteral("oscilloscope"), parent)
+    , m_timeBase(new QComboBox(this))
+    , m_cursorsOn(new QCheckBox(this))
+    , m_cursors(new CursorBar(this))
 {
-    setObjectName(QStringLiteral("oscilloscope"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_plot);
-
-    m_plot->setBackground(kSurroundColour);
-    m_plot->setAutoAddPlottableToLegend(false);
-    m_plot->plotLayout()->clear();
-    m_plot->plotLayout()->setRowSpacing(2);
-    // Traces have a buffer of their own: axes and grid are drawn again only when a range changes.
-    m_plot->addLayer(QStringLiteral("traces"), m_plot->layer(QStringLiteral("main")));
-    m_traceLayer = m_plot->layer(QStringLiteral("traces"));
-    m_traceLayer->setMode(QCPLayer::lmBuffered);
-
-    m_voltages = addScreen(1, "u");
-    m_currents = addScreen(2, "i");
-    auto* margins = new QCPMarginGroup(m_plot);
+    plot().addLayer(QStringLiteral("cursors"), &traceLayer());
+    plot().layer(QStringLiteral("cursors"))->setMode(QCPLayer::lmBuffered);
+    addScreen(1, 0, kPhases);
+    addScreen(2, kFirstCurrent, kPhases + 1);
+    auto* margins = new QCPMarginGroup(&plot());
     m_voltages.area->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
     m_currents.area->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
     m_voltages.area->axis(QCPAxis::atBottom)->setTickLabels(false);
     addLegend();
 
-    m_triggerText = new QCPItemText(m_plot);
-    m_triggerText->setClipToAxisRect(false);
-    m_triggerText->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_triggerText->position->setAxisRect(m_voltages.area);
-    m_triggerText->position->setCoords(0.99, 0.02);
-    m_triggerText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_triggerText->setColor(kTextColour);
-    m_triggerText->setBrush(kScreenColour);
-    m_triggerText->setPadding({4, 1, 4, 1});
+    const auto addText = [this](QCPAxisRect* area) {
+        auto* text = new QCPItemText(&plot());
+        text->setClipToAxisRect(false);
+        text->position->setType(QCPItemPosition::ptAxisRectRatio);
+        text->position->setAxisRect(area);
+        text->position->setCoords(0.99, 0.02);
+        text->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
+        text->setColor(kTextColour);
+        text->setBrush(kScreenColour);
+        text->setPadding({4, 1, 4, 1});
+        return text;
+    };
+    m_triggerText = addText(m_voltages.area);
+    m_overRangeText = addText(m_currents.area);
+    m_overRangeText->setColor(kAlarmColour);
+
+    addControls();
+    addZoomActions();
     retranslate();
+    resetZoom();
 }
 
-QSize Oscilloscope::sizeHint() const
+void Oscilloscope::addScreen(int row, std::size_t firstChannel, std::size_t channels)
 {
-    return {620, 420};
-}
-
-Oscilloscope::Screen Oscilloscope::addScreen(int row, const char* quantity)
-{
-    Screen screen;
-    screen.area = new QCPAxisRect(m_plot);
-    m_plot->plotLayout()->addElement(row, 0, screen.area);
-    screen.area->setLayer(QStringLiteral("background"));
-    screen.area->setBackground(QBrush(kScreenColour));
-    screen.area->setMinimumMargins({6, 6, 10, 4});
+    Screen& screen = firstChannel == 0 ? m_voltages : m_currents;
+    screen.area = new QCPAxisRect(&plot());
+    plot().plotLayout()->addElement(row, 0, screen.area);
+    dress(*screen.area);
     QCPAxis* time = screen.area->axis(QCPAxis::atBottom);
     QCPAxis* value = screen.area->axis(QCPAxis::atLeft);
-    for (QCPAxis* axis : {time, value}) {
-        axis->setLayer(QStringLiteral("axes"));
-        axis->grid()->setLayer(QStringLiteral("grid"));
-        dress(*axis);
-    }
-    time->setRange(0, kSweepMilliseconds);
-    for (std::size_t phase = 0; phase < kPhases; ++phase) {
-        QCPGraph* trace = m_plot->addGraph(time, value);
-        trace->setLayer(m_traceLayer);
+    // The last one is drawn first: the neutral is not to cover the phases.
+    for (std::size_t channel = firstChannel + channels; channel-- > firstChannel;) {
+        QCPGraph* trace = plot().addGraph(time, value);
+        trace->setLayer(&traceLayer());
         // Width 0 is one pixel of the screen, whatever its scale: wider pens leave QPainter's fast path for lines and
         // cost twenty times as much.
-        trace->setPen(QPen(kPhaseColours[phase], 0));
+        trace->setPen(QPen(colourOf(channel), 0));
         trace->setAntialiased(true);
-        trace->setName(QStringLiteral("%1%2").arg(QString::fromLatin1(quantity)).arg(phase + 1));
-        screen.trace[phase] = trace;
+        trace->setName(QString::fromLatin1(kChannelNames[channel]));
+        m_trace[channel] = trace;
     }
-    return screen;
+    screen.overRange = plot().addGraph(time, value);
+    screen.overRange->setLayer(&traceLayer());
+    screen.overRange->setLineStyle(QCPGraph::lsNone);
+    screen.overRange->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, kAlarmColour, 4));
+    for (QCPItemStraightLine*& cursor : screen.cursor) {
+        cursor = new QCPItemStraightLine(&plot());
+        cursor->setLayer(QStringLiteral("cursors"));
+        cursor->setPen(QPen(kTextColour, 0, Qt::DashLine));
+        for (QCPItemPosition* position : cursor->positions()) {
+            position->setAxisRect(screen.area);
+            position->setAxes(time, value);
+        }
+        cursor->setClipAxisRect(screen.area);
+        cursor->setVisible(false);
+    }
+    screen.area->setRangeZoomAxes({time, value});
+    screen.area->setRangeDragAxes({time}, {value});
+    connect(time, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &Oscilloscope::limitTime);
 }
 
 void Oscilloscope::addLegend()
 {
     auto* legend = new QCPLegend;
-    m_plot->plotLayout()->addElement(0, 0, legend);
-    legend->setLayer(QStringLiteral("legend"));
-    legend->setFillOrder(QCPLegend::foColumnsFirst);
-    legend->setWrap(2 * static_cast<int>(kPhases));
-    legend->setBrush(Qt::NoBrush);
-    legend->setBorderPen(Qt::NoPen);
-    legend->setTextColor(kTextColour);
-    legend->setIconSize(18, 8);
-    legend->setMargins({4, 2, 4, 0});
-    for (const Screen& screen : {m_voltages, m_currents}) {
-        for (QCPGraph* trace : screen.trace) {
-            legend->addItem(new QCPPlottableLegendItem(legend, trace));
-        }
+    plot().plotLayout()->addElement(0, 0, legend);
+    dress(*legend);
+    legend->setWrap(static_cast<int>(kScopeChannels));
+    for (QCPGraph* trace : m_trace) {
+        legend->addItem(new QCPPlottableLegendItem(legend, trace));
     }
-    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
+}
+
+void Oscilloscope::addControls()
+{
+    m_timeBase->setObjectName(QStringLiteral("timeBase"));
+    for (const int milliseconds : kTimeBases) {
+        m_timeBase->addItem(QStringLiteral("%1 ms").arg(milliseconds), milliseconds);
+    }
+    m_timeBase->setCurrentIndex(kFirstTimeBase);
+    m_cursorsOn->setObjectName(QStringLiteral("cursorsOn"));
+    choices().addWidget(m_timeBase);
+    choices().addWidget(m_cursorsOn);
+    choices().addStretch(1);
+    layout()->addWidget(m_cursors);
+    m_cursors->hide();
+    connect(m_timeBase, &QComboBox::currentIndexChanged, this, [this] {
+        sweepAgain();
+        resetZoom();
+    });
+    connect(m_cursorsOn, &QCheckBox::toggled, this, [this](bool on) {
+        if (on && m_cursors->at(1) == 0) {
+            m_cursors->move(0, kTimeBases[kFirstTimeBase] / 8.0);
+            m_cursors->move(1, kTimeBases[kFirstTimeBase] * 5 / 8.0);
+        }
+        m_cursors->setVisible(on);
+        showCursors();
+    });
+    connect(m_cursors, &CursorBar::moved, this, &Oscilloscope::showCursors);
+    plot().installEventFilter(this);
+    plot().setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+}
+
+void Oscilloscope::addZoomActions()
+{
+    const auto add = [this](QKeySequence shortcut, auto done) {
+        auto* action = new QAction(this);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, done);
+        addAction(action);
+        return action;
+    };
+    m_zoomActions = {add(QKeySequence::ZoomIn, [this] { zoom(1 / kZoomStep); }),
+        add(QKeySequence::ZoomOut, [this] { zoom(kZoomStep); }), add(Qt::CTRL | Qt::Key_0, [this] { resetZoom(); })};
+}
+
+std::size_t Oscilloscope::sweepSets() const
+{
+    return samplesFromMilliseconds(static_cast<uint64_t>(m_timeBase->currentData().toInt()));
+}
+
+double Oscilloscope::milliseconds(std::size_t set) const
+{
+    return (static_cast<double>(set) + m_sweep.offset) * kMillisecondsPerSet;
 }
 
 void Oscilloscope::setSnapshot(const Snapshot& snapshot)
@@ -140,58 +190,245 @@ void Oscilloscope::setSnapshot(const Snapshot& snapshot)
         return;
     }
     m_time = snapshot.time;
-    const Sweep sweep = findSweep(snapshot.scope);
-    bool changed = sweep.triggered != m_triggered;
-    m_triggered = sweep.triggered;
+    m_samples = snapshot.scope;
+    sweepAgain();
+}
 
-    const auto show = [&](Screen& screen, auto channel, double unitsPerCount, double finest) {
-        double peak = 0;
-        for (std::size_t phase = 0; phase < kPhases; ++phase) {
-            QVector<QCPGraphData> points(static_cast<int>(kSweepSets));
-            for (std::size_t i = 0; i < kSweepSets; ++i) {
-                const double value = channel(snapshot.scope[sweep.first + i])[phase] * unitsPerCount;
-                peak = std::max(peak, std::abs(value));
-                points[static_cast<int>(i)] = {(static_cast<double>(i) + sweep.offset) * kMillisecondsPerSet, value};
+void Oscilloscope::sweepAgain()
+{
+    m_sweep = findSweep(m_samples, sweepSets());
+    bool changed = showScreen(m_voltages, 0, kPhases, kFinestVolts);
+    changed |= showScreen(m_currents, kFirstCurrent, kPhases + 1, kFinestAmperes);
+    changed |= showTrigger();
+    changed |= showOverRange();
+    showReadings();
+    redraw(changed);
+}
+
+bool Oscilloscope::showScreen(Screen& screen, std::size_t firstChannel, std::size_t channels, double finest)
+{
+    const std::size_t sets = sweepSets();
+    double peak = 0;
+    QVector<QCPGraphData> ends;
+    for (std::size_t channel = firstChannel; channel < firstChannel + channels; ++channel) {
+        QVector<QCPGraphData> points(static_cast<int>(sets));
+        for (std::size_t i = 0; i < sets; ++i) {
+            const SampleSet& set = m_samples[m_sweep.first + i];
+            const double value = channelValue(set, channel);
+            peak = std::max(peak, std::abs(value));
+            points[static_cast<int>(i)] = {milliseconds(i), value};
+            if (isOverRange(set, channel)) {
+                ends.append(points[static_cast<int>(i)]);
             }
-            screen.trace[phase]->data()->set(points, true);
         }
-        const double wanted = niceRange(peak * 1.05, finest);
-        // Not back to a finer range before there is some air, or noise would switch to and fro.
-        if (wanted > screen.range || niceRange(peak * 1.3, finest) < screen.range) {
-            screen.range = wanted;
-            screen.area->axis(QCPAxis::atLeft)->setRange(-wanted, wanted);
-            changed = true;
-        }
-    };
-    show(
-        m_voltages, [](const SampleSet& set) { return set.u; }, kVoltsPerCount, 10);
-    show(
-        m_currents, [](const SampleSet& set) { return set.i; }, kAmperesPerCount, 0.1);
+        m_trace[channel]->data()->set(points, true);
+    }
+    screen.overRange->data()->set(ends);
+    if (screen.zoomed) {
+        return false;
+    }
+    const double wanted = niceRange(peak * 1.05, finest);
+    // Not back to a finer range before there is some air, or noise would switch to and fro.
+    if (wanted <= screen.range && niceRange(peak * 1.3, finest) >= screen.range) {
+        return false;
+    }
+    screen.range = wanted;
+    screen.area->axis(QCPAxis::atLeft)->setRange(-wanted, wanted);
+    return true;
+}
 
-    if (changed) {
-        retranslate();
-        m_plot->replot(QCustomPlot::rpQueuedReplot);
-    } else {
-        m_traceLayer->replot();
+bool Oscilloscope::showTrigger()
+{
+    if (m_sweep.triggered == m_shownTriggered) {
+        return false;
+    }
+    m_shownTriggered = m_sweep.triggered;
+    retranslate();
+    return true;
+}
+
+bool Oscilloscope::showOverRange()
+{
+    QStringList channels;
+    for (std::size_t channel = 0; channel < kNeutralCurrent; ++channel) {
+        const auto first = m_samples.begin() + static_cast<std::ptrdiff_t>(m_sweep.first);
+        if (std::any_of(first, first + static_cast<std::ptrdiff_t>(sweepSets()),
+                [channel](const SampleSet& set) { return isOverRange(set, channel); })) {
+            channels.append(QString::fromLatin1(kChannelNames[channel]));
+        }
+    }
+    const QString text = channels.join(QStringLiteral(", "));
+    if (text == m_overRangeChannels) {
+        return false;
+    }
+    m_overRangeChannels = text;
+    retranslate();
+    return true;
+}
+
+void Oscilloscope::showCursors()
+{
+    const bool on = m_cursorsOn->isChecked();
+    for (const Screen& screen : {m_voltages, m_currents}) {
+        for (std::size_t cursor = 0; cursor < CursorBar::kCursors; ++cursor) {
+            screen.cursor[cursor]->point1->setCoords(m_cursors->at(cursor), 0);
+            screen.cursor[cursor]->point2->setCoords(m_cursors->at(cursor), 1);
+            screen.cursor[cursor]->setVisible(on);
+        }
+    }
+    showReadings();
+    plot().layer(QStringLiteral("cursors"))->replot();
+}
+
+void Oscilloscope::showReadings()
+{
+    if (!m_cursorsOn->isChecked()) {
+        return;
+    }
+    const QLocale locale;
+    std::array<QString, CursorBar::kCursors> readings;
+    for (std::size_t cursor = 0; cursor < CursorBar::kCursors; ++cursor) {
+        const double position = m_cursors->at(cursor) / kMillisecondsPerSet - m_sweep.offset;
+        const double last = static_cast<double>(sweepSets() - 1);
+        const auto set = static_cast<std::size_t>(std::lround(std::clamp(position, 0.0, last)));
+        QStringList values;
+        for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
+            const double value = channelValue(m_samples[m_sweep.first + set], channel);
+            values.append(QStringLiteral("%1 %2").arg(QString::fromLatin1(kChannelNames[channel]),
+                locale.toString(value, 'f', isCurrent(channel) ? 2 : 1) + (isCurrent(channel) ? " A" : " V")));
+        }
+        readings[cursor] = values.join(QStringLiteral("  "));
+    }
+    m_cursors->setReadings(readings);
+}
+
+int Oscilloscope::cursorNear(const QPoint& position) const
+{
+    for (int cursor = 0; m_cursorsOn->isChecked() && cursor < static_cast<int>(CursorBar::kCursors); ++cursor) {
+        const double at = m_cursors->at(static_cast<std::size_t>(cursor));
+        const double pixel = m_voltages.area->axis(QCPAxis::atBottom)->coordToPixel(at);
+        if (std::abs(pixel - position.x()) <= kGrip) {
+            return cursor;
+        }
+    }
+    return -1;
+}
+
+bool Oscilloscope::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        m_draggedCursor = mouse->button() == Qt::LeftButton ? cursorNear(mouse->pos()) : -1;
+        if (m_draggedCursor >= 0) {
+            return true;
+        }
+        break;
+    }
+    case QEvent::MouseMove:
+        if (m_draggedCursor >= 0) {
+            const double at
+                = m_voltages.area->axis(QCPAxis::atBottom)->pixelToCoord(static_cast<QMouseEvent*>(event)->pos().x());
+            m_cursors->move(static_cast<std::size_t>(m_draggedCursor), at);
+            return true;
+        }
+        break;
+    case QEvent::MouseButtonRelease:
+        if (std::exchange(m_draggedCursor, -1) >= 0) {
+            return true;
+        }
+        break;
+    case QEvent::MouseButtonDblClick:
+        resetZoom();
+        return true;
+    case QEvent::Wheel: {
+        const auto* wheel = static_cast<QWheelEvent*>(event);
+        const bool height = wheel->modifiers().testFlag(Qt::ShiftModifier);
+        for (Screen* screen : {&m_voltages, &m_currents}) {
+            screen->area->setRangeZoom(height ? Qt::Vertical : Qt::Horizontal);
+            screen->zoomed = screen->zoomed || (height && screen->area->rect().contains(wheel->position().toPoint()));
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    return PlotView::eventFilter(watched, event);
+}
+
+void Oscilloscope::zoom(double factor)
+{
+    QCPAxis* time = m_voltages.area->axis(QCPAxis::atBottom);
+    time->scaleRange(factor);
+    redraw(true);
+}
+
+void Oscilloscope::resetZoom()
+{
+    const double end = m_timeBase->currentData().toDouble();
+    m_cursors->setEnd(end);
+    for (Screen* screen : {&m_voltages, &m_currents}) {
+        screen->zoomed = false;
+        screen->range = 0;
+        screen->area->setRangeDrag(Qt::Horizontal);
+        screen->area->axis(QCPAxis::atBottom)->setRange(0, end);
+    }
+    sweepAgain();
+    showCursors();
+}
+
+void Oscilloscope::limitTime()
+{
+    const double end = m_timeBase->currentData().toDouble();
+    auto* moved = qobject_cast<QCPAxis*>(sender());
+    QCPRange range = moved->range();
+    const double width = std::clamp(range.size(), kShortestTime, end);
+    range.lower = std::clamp(range.lower, 0.0, end - width);
+    range.upper = range.lower + width;
+    for (const Screen& screen : {m_voltages, m_currents}) {
+        QCPAxis* time = screen.area->axis(QCPAxis::atBottom);
+        const QSignalBlocker blocked(time);
+        time->setRange(range);
     }
 }
 
-void Oscilloscope::changeEvent(QEvent* event)
+QString Oscilloscope::csv() const
 {
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    CsvLine head;
+    head << "time_ms";
+    for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
+        head << QString::fromLatin1(kChannelNames[channel])
+                + (isCurrent(channel) ? QStringLiteral("_A") : QStringLiteral("_V"));
     }
-    QWidget::changeEvent(event);
+    QString text = head.end();
+    for (std::size_t i = 0; i < sweepSets(); ++i) {
+        CsvLine line;
+        line.number(milliseconds(i), 4);
+        for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
+            line.number(channelValue(m_samples[m_sweep.first + i], channel), 5);
+        }
+        text += line.end();
+    }
+    return text;
 }
 
 void Oscilloscope::retranslate()
 {
     setAccessibleName(tr("Oscilloscope: voltages and currents of the three phases"));
+    m_timeBase->setAccessibleName(tr("Time base"));
+    m_timeBase->setToolTip(tr("Time across the screen. The wheel zooms in time, with Shift in height; dragging moves;\n"
+                              "a double click shows everything again."));
+    m_cursorsOn->setText(tr("Cursors"));
+    m_zoomActions[0]->setText(tr("Zoom &in"));
+    m_zoomActions[1]->setText(tr("Zoom &out"));
+    m_zoomActions[2]->setText(tr("Show &everything"));
     m_voltages.area->axis(QCPAxis::atLeft)->setLabel(tr("Voltage / V"));
     m_currents.area->axis(QCPAxis::atLeft)->setLabel(tr("Current / A"));
     m_currents.area->axis(QCPAxis::atBottom)->setLabel(tr("Time / ms"));
-    m_triggerText->setText(m_triggered ? tr("triggered: u1 rising") : tr("free running: no u1"));
+    m_triggerText->setText(m_shownTriggered ? tr("triggered: u1 rising") : tr("free running: no u1"));
+    m_overRangeText->setText(m_overRangeChannels.isEmpty() ? QString() : tr("over range: %1").arg(m_overRangeChannels));
+    m_overRangeText->setVisible(!m_overRangeChannels.isEmpty());
+    showReadings();
 }
 
 } // namespace vmeter

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plots/plot_view.h"
+#include "ui/scope/cursor_bar.h"
+#include "ui/scope/sweep.h"
+#include "virtualhw/analysis/channels.h"
 #include "virtualhw/bench/snapshot.h"
-
-#include <QWidget>
 
 #include <array>
 
+class QAction;
 class QCPAxisRect;
 class QCPGraph;
+class QCPItemStraightLine;
 class QCPItemText;
-class QCPLayer;
-class QCustomPlot;
+class QCheckBox;
+class QComboBox;
 
 namespace vmeter {
 
-/// Six channels at the converter: voltages above, currents below, 40 ms, triggered on the rising u1.
-class Oscilloscope : public QWidget {
+/// The six channels at the converter and their sum, the neutral's current: voltages above, currents below, triggered
+/// on the rising u1. Wheel and drag zoom and move in time, with Shift in height.
+class Oscilloscope : public PlotView {
     Q_OBJECT
 
 public:
@@ -25,30 +30,56 @@ public:
     /// Shows the newest complete sweep. Costs nothing while no time has passed.
     void setSnapshot(const Snapshot& snapshot);
 
-    [[nodiscard]] QCustomPlot& plot() { return *m_plot; }
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QCPGraph& trace(std::size_t channel) { return *m_trace[channel]; }
+
+    [[nodiscard]] QString csv() const override;
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// Three traces over one axis.
     struct Screen {
         QCPAxisRect* area = nullptr;
-        std::array<QCPGraph*, kPhases> trace{};
+        QCPGraph* overRange = nullptr; ///< a point for each sample at the end of the converter's range
+        std::array<QCPItemStraightLine*, CursorBar::kCursors> cursor{};
         double range = 0;
+        bool zoomed = false; ///< in height, by hand
     };
-    Screen addScreen(int row, const char* quantity);
+    void addScreen(int row, std::size_t firstChannel, std::size_t channels);
     void addLegend();
-    void retranslate();
+    void addControls();
+    void addZoomActions();
 
-    QCustomPlot* m_plot;
-    QCPLayer* m_traceLayer = nullptr;
+    void sweepAgain();
+    bool showScreen(Screen& screen, std::size_t firstChannel, std::size_t channels, double finest);
+    bool showTrigger();
+    bool showOverRange();
+    void showCursors();
+    void showReadings();
+    void zoom(double factor);
+    void resetZoom();
+    void limitTime();
+    [[nodiscard]] std::size_t sweepSets() const;
+    [[nodiscard]] double milliseconds(std::size_t set) const;
+    [[nodiscard]] int cursorNear(const QPoint& position) const;
+
+    QComboBox* m_timeBase;
+    QCheckBox* m_cursorsOn;
+    CursorBar* m_cursors;
+    std::array<QAction*, 3> m_zoomActions{}; ///< in, out, all
     Screen m_voltages;
     Screen m_currents;
+    std::array<QCPGraph*, kScopeChannels> m_trace{};
     QCPItemText* m_triggerText = nullptr;
+    QCPItemText* m_overRangeText = nullptr;
+    int m_draggedCursor = -1;
+
+    std::array<SampleSet, kScopeSets> m_samples{};
+    Sweep m_sweep;
     SampleCount m_time = 0;
-    bool m_triggered = true;
+    bool m_shownTriggered = true;
+    QString m_overRangeChannels;
 };
 
 } // namespace vmeter

@@ -8,8 +8,6 @@
 
 namespace vmeter {
 
-inline constexpr std::size_t kSweepSets = kSampleRate * 40 / 1000; ///< time base of 40 ms
-
 /// Which samples one sweep of the oscilloscope shows.
 struct Sweep {
     std::size_t first = 0;  ///< index of the first sample set
@@ -17,9 +15,9 @@ struct Sweep {
     bool triggered = false; ///< false: nothing to trigger on, the sweep runs free
 };
 
-/// The newest sweep of `samples` that begins at a rising zero crossing of u1 and is complete. A crossing counts only
-/// after u1 was clearly negative, so that noise on a dead phase is none. `samples` holds kSweepSets or more.
-Sweep findSweep(std::span<const SampleSet> samples);
+/// The newest sweep of `sets` sample sets that begins at a rising zero crossing of u1 and is complete. A crossing
+/// counts only after u1 was clearly negative, so that noise on a dead phase is none. `samples` holds `sets` or more.
+Sweep findSweep(std::span<const SampleSet> samples, std::size_t sets);
 
 /// The smallest of 1, 2, 4, 10, 20 ... times `unit` that is not below `peak`.
 double niceRange(double peak, double unit);

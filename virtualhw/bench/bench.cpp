@@ -333,6 +333,7 @@ Snapshot Bench::snapshot() const
     snapshot.meter = m_meter.state();
     snapshot.input = m_player.input();
     snapshot.scenarioName = m_player.scenario().name;
+    snapshot.scenario = m_player.sharedScenario();
     snapshot.mainsOn = m_mainsOn;
     snapshot.keyPressed = m_keyPressed;
     snapshot.ledPulses = m_meter.state().ledPulses;

@@ -81,14 +81,25 @@ void Simulation::setSpeed(Speed speed)
 {
     call([this, speed](Bench& bench) {
         m_speed = speed;
+        m_aheadTo = 0;
         m_pacer.restart(bench.time(), speed);
     });
+}
+
+void Simulation::setCoasting(bool on)
+{
+    post([this, on](Bench&) { m_coasting = on; });
 }
 
 void Simulation::step(SampleCount duration)
 {
     auto reached = call([this, duration](Bench& bench) { return deadline(bench.time() + duration, true); });
     wait(reached);
+}
+
+void Simulation::runAhead(SampleCount duration)
+{
+    post([this, duration](Bench& bench) { m_aheadTo = std::max(m_aheadTo, bench.time()) + duration; });
 }
 
 void Simulation::press(std::vector<Key> keys, SampleCount hold)
@@ -143,7 +154,8 @@ std::future<void> Simulation::deadline(SampleCount at, bool hurry)
 
 bool Simulation::hurrying() const
 {
-    return std::any_of(m_deadlines.begin(), m_deadlines.end(), [](const Deadline& d) { return d.hurry; });
+    return m_bench->time() < m_aheadTo
+        || std::any_of(m_deadlines.begin(), m_deadlines.end(), [](const Deadline& d) { return d.hurry; });
 }
 
 void Simulation::run()
@@ -264,6 +276,9 @@ void Simulation::sendDatagrams()
 SampleCount Simulation::nextStop() const
 {
     SampleCount stop = m_end.value_or(kNoStop);
+    if (m_bench->time() < m_aheadTo) {
+        stop = std::min(stop, m_aheadTo);
+    }
     for (const Deadline& deadline : m_deadlines) {
         stop = std::min(stop, deadline.at);
     }
@@ -306,6 +321,8 @@ void Simulation::publish()
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->speed = m_speed;
     snapshot->coasting = coasting();
+    snapshot->coastAlways = m_coasting;
+    snapshot->runningAhead = m_bench->time() < m_aheadTo;
     m_published = snapshot->time;
     const std::lock_guard lock(m_snapshotMutex);
     m_snapshot = std::move(snapshot);

@@ -82,13 +82,18 @@ public:
     /// Like call(), without waiting and without a result; nothing happens once the simulation has stopped.
     void post(std::function<void(Bench&)> command);
 
+    /// Ends a runAhead().
     void setSpeed(Speed speed);
 
-    /// Coasting at any speed; without it only above kFastestSampled. To be called before start().
-    void setCoasting(bool on) { m_coasting = on; }
+    /// Coasting at any speed; without it only above kFastestSampled. Takes effect between two blocks.
+    void setCoasting(bool on);
 
     /// Lets `duration` of meter time pass as fast as possible, whatever the speed, and returns when it has.
     void step(SampleCount duration);
+
+    /// Like step(), without waiting; a second one begins where the first one ends. Nothing happens once the simulation
+    /// has stopped.
+    void runAhead(SampleCount duration);
 
     /// Presses `keys` together, holds them for `hold` of meter time, releases; returns when the release has been
     /// handled. While paused it lets the time of the press pass.
@@ -176,6 +181,7 @@ private:
     Pacer m_pacer;
     Speed m_speed;
     bool m_coasting = false;
+    SampleCount m_aheadTo = 0; ///< of runAhead()
     std::vector<Deadline> m_deadlines;
     std::vector<DisplayWaiter> m_displayWaiters;
     std::optional<SampleCount> m_end;

@@ -32,10 +32,13 @@ struct Snapshot {
     SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
     SampleCount scenarioTime = 0;
     Speed speed;
-    bool coasting = false; ///< steady stretches are advanced from a settled second, not sample by sample
+    bool coastAlways = false;  ///< as chosen; without it only above kFastestSampled
+    bool runningAhead = false; ///< on the way to a moment asked for, as fast as possible
+    bool coasting = false;     ///< steady stretches are advanced from a settled second, not sample by sample
     MeterState meter;
     GridInput input;
     LocalizedText scenarioName;
+    std::shared_ptr<const Scenario> scenario; ///< as it was installed; null: none was
     bool mainsOn = true;
     std::array<bool, kKeys> keyPressed{};
     uint64_t ledPulses = 0;                        ///< since the bench was built, power cuts or not

@@ -79,9 +79,9 @@ bool beginsFaults(const std::vector<TimelineEntry>& timeline)
 } // namespace
 
 ScenarioPlayer::ScenarioPlayer(Scenario scenario)
-    : m_scenario(std::move(scenario))
-    , m_input(m_scenario.input)
-    , m_poweredBy(m_scenario.poweredBy)
+    : m_scenario(std::make_shared<const Scenario>(std::move(scenario)))
+    , m_input(m_scenario->input)
+    , m_poweredBy(m_scenario->poweredBy)
     , m_nextDue(nextDue())
 {
 }
@@ -92,8 +92,8 @@ std::vector<TimelineEntry> ScenarioPlayer::advanceTo(SampleCount now)
     while (m_nextDue <= now) {
         m_now = m_nextDue;
         playRamps(m_now);
-        if (m_next < m_scenario.timeline.size()) {
-            play(m_scenario.timeline[m_next++], events);
+        if (m_next < m_scenario->timeline.size()) {
+            play(m_scenario->timeline[m_next++], events);
         } else {
             startAgain(events);
         }
@@ -136,10 +136,10 @@ void ScenarioPlayer::change(const InputChange& change)
 
 SampleCount ScenarioPlayer::nextDue() const
 {
-    if (m_next < m_scenario.timeline.size()) {
-        return m_cycleStart + m_scenario.timeline[m_next].at;
+    if (m_next < m_scenario->timeline.size()) {
+        return m_cycleStart + m_scenario->timeline[m_next].at;
     }
-    return m_scenario.repeat ? m_cycleStart + *m_scenario.repeat : kNever;
+    return m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : kNever;
 }
 
 void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>& events)
@@ -186,21 +186,21 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
     m_cycleStart = m_nextDue;
     m_next = 0;
     m_ramps.clear();
-    m_poweredBy = m_scenario.poweredBy;
-    setInput(m_scenario.input);
-    if (beginsFaults(m_scenario.timeline)) {
+    m_poweredBy = m_scenario->poweredBy;
+    setInput(m_scenario->input);
+    if (beginsFaults(m_scenario->timeline)) {
         TimelineEntry noFaults;
         noFaults.kind = TimelineEntry::Kind::fault;
         events.push_back(noFaults);
     }
-    if (leavesMainsOff(m_scenario.timeline)) {
+    if (leavesMainsOff(m_scenario->timeline)) {
         TimelineEntry powerOn;
         powerOn.kind = TimelineEntry::Kind::power;
         events.push_back(powerOn);
     }
-    if (m_scenario.tariff) {
+    if (m_scenario->tariff) {
         TimelineEntry firstTariff;
-        firstTariff.change.tariff = m_scenario.tariff;
+        firstTariff.change.tariff = m_scenario->tariff;
         events.push_back(firstTariff);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace vmeter {
@@ -42,7 +43,8 @@ public:
     /// A change by hand: takes effect at once and ends ramps of the same quantities. Its tariff is the caller's matter.
     void change(const InputChange& change);
 
-    [[nodiscard]] const Scenario& scenario() const { return m_scenario; }
+    [[nodiscard]] const Scenario& scenario() const { return *m_scenario; }
+    [[nodiscard]] const std::shared_ptr<const Scenario>& sharedScenario() const { return m_scenario; }
 
 private:
     /// A slow ramp is renewed this many times, not in every block: whoever builds a waveform from the input has to
@@ -63,7 +65,7 @@ private:
     void startAgain(std::vector<TimelineEntry>& events);
     void setInput(GridInput input);
 
-    Scenario m_scenario;
+    std::shared_ptr<const Scenario> m_scenario; ///< snapshots have it too: a load curve is long
     GridInput m_input;
     uint64_t m_inputRevision = 0;
     PoweredBy m_poweredBy;

@@ -12,6 +12,8 @@
 namespace vmeter {
 namespace {
 
+constexpr std::size_t kSets = 320; // 40 ms
+
 /// u1 of 325 V peak and 50 Hz, 160 samples a period, which crosses zero upwards `delay` samples after the first.
 std::vector<SampleSet> mains(double delay)
 {
@@ -26,7 +28,7 @@ std::vector<SampleSet> mains(double delay)
 TEST(Sweep, BeginsAtTheNewestRisingZeroCrossingThatLeavesAFullSweep)
 {
     // Crossings at 25, 185, 345, 505, 665; a sweep of 320 of 800 samples may begin at 480 at the latest.
-    const Sweep sweep = findSweep(mains(25));
+    const Sweep sweep = findSweep(mains(25), kSets);
     EXPECT_TRUE(sweep.triggered);
     EXPECT_EQ(sweep.first, 345U);
     EXPECT_NEAR(sweep.offset, 0, 1e-3);
@@ -34,7 +36,7 @@ TEST(Sweep, BeginsAtTheNewestRisingZeroCrossingThatLeavesAFullSweep)
 
 TEST(Sweep, KnowsWhereBetweenTwoSamplesTheCrossingWas)
 {
-    const Sweep sweep = findSweep(mains(25.75)); // sample 346 is 0.25 periods behind the crossing at 345.75
+    const Sweep sweep = findSweep(mains(25.75), kSets); // sample 346 is 0.25 periods behind the crossing at 345.75
     EXPECT_EQ(sweep.first, 346U);
     EXPECT_NEAR(sweep.offset, 0.25, 1e-3);
 }
@@ -45,7 +47,7 @@ TEST(Sweep, RunsFreeOnADeadPhase)
     for (std::size_t i = 0; i < samples.size(); ++i) {
         samples[i].u[0] = i % 2 == 0 ? 300 : -300; // noise of some 20 mV
     }
-    const Sweep sweep = findSweep(samples);
+    const Sweep sweep = findSweep(samples, kSets);
     EXPECT_FALSE(sweep.triggered);
     EXPECT_EQ(sweep.first, 480U);
 }

@@ -6,6 +6,7 @@
 
 #include <future>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace vmeter {
@@ -40,6 +41,47 @@ TEST_F(SimulationTest, StepLetsExactlyThatMuchTimePassWhilePaused)
     EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate);
     simulation->step(kSampleRate / 2);
     EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate + kSampleRate / 2);
+}
+
+TEST_F(SimulationTest, RunsAheadWithoutAnybodyWaiting)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->runAhead(3 * kSampleRate);
+    simulation->runAhead(2 * kSampleRate); // from where the first one ends
+    simulation->call([](Bench&) {});       // both have begun
+    while (simulation->snapshot()->runningAhead) {
+        std::this_thread::yield();
+    }
+    EXPECT_EQ(simulation->snapshot()->time, 5U * kSampleRate);
+}
+
+TEST_F(SimulationTest, ChoosingASpeedEndsARunAhead)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->runAhead(SampleCount{400} * 365 * 86400 * kSampleRate);
+    simulation->call([](Bench&) {});
+    EXPECT_TRUE(simulation->snapshot()->runningAhead);
+    simulation->setSpeed({Speed::kPaused});
+    EXPECT_FALSE(simulation->snapshot()->runningAhead);
+    const SampleCount still = simulation->snapshot()->time;
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), still);
+}
+
+TEST_F(SimulationTest, CoastingSwitchedOffWhileItRunsTakesEverySampleAgain)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->setCoasting(true);
+    simulation->step(SampleCount{7200} * kSampleRate);
+    simulation->setCoasting(false);
+    simulation->step(kSampleRate);
+    EXPECT_FALSE(simulation->snapshot()->coasting);
+    EXPECT_EQ(simulation->snapshot()->time, 7201U * kSampleRate);
+    // 3 x 230 V, 10 A for 7201 s.
+    const Energy energy = simulation->snapshot()->meter.energies.total(Element::system, EnergyQuantity::activeImport);
+    EXPECT_NEAR(static_cast<double>(energy.whole), 6900.0 * 7201 / 3600, 3);
 }
 
 TEST_F(SimulationTest, CommandsShowInTheNextSnapshot)

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/error_trend.h"
+#include "ui/history/power_trend.h"
+
+#include <qcustomplot.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLocale>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace vmeter {
+namespace {
+
+/// 3 x 230 V, 10 A, PF 1; the meter shows 0.1 % too much and has counted 1 kWh in the first hour.
+Snapshot snapshot(unsigned second)
+{
+    Snapshot result;
+    result.time = second * SampleCount{kSampleRate};
+    result.scenarioTime = result.time;
+    result.meter.uptime = result.time;
+    result.meter.powered = true;
+    result.input.load.current = {10, 10, 10};
+    result.meter.measurements.system.activePower = {6'906'900'000};
+    result.meter.energies.at(Tariff::t1, Element::system, EnergyKind::activeImport).whole = second;
+    return result;
+}
+
+QCPGraph* graph(PlotView& view, const QString& name)
+{
+    for (int i = 0; i < view.plot().graphCount(); ++i) {
+        if (view.plot().graph(i)->name() == name) {
+            return view.plot().graph(i);
+        }
+    }
+    return nullptr;
+}
+
+class TrendTest : public testing::Test {
+protected:
+    TrendTest() { QLocale::setDefault(QLocale(QLocale::English)); }
+};
+
+TEST_F(TrendTest, PowerIsInKilowattsAndEnergyCountsFromTheLeft)
+{
+    PowerTrend trend;
+    for (unsigned second = 100; second <= 200; ++second) {
+        trend.record(snapshot(second));
+    }
+    trend.setSnapshot(snapshot(200));
+    const QCPGraph* power = graph(trend, QStringLiteral("P"));
+    ASSERT_NE(power, nullptr);
+    EXPECT_EQ(power->data()->size(), 101);
+    EXPECT_NEAR((power->data()->constEnd() - 1)->value, 6.9069, 1e-9);
+    EXPECT_NEAR((graph(trend, QStringLiteral("Ea+"))->data()->constEnd() - 1)->value, 0.1, 1e-9);
+    EXPECT_EQ(power->keyAxis()->range().upper, 200);
+    EXPECT_EQ(power->keyAxis()->range().size(), 600);
+}
+
+TEST_F(TrendTest, TariffIsABandAndEventsAreMarks)
+{
+    auto scenario = std::make_shared<Scenario>();
+    scenario->timeline.resize(2);
+    scenario->timeline[0].at = 10 * kSampleRate;
+    scenario->timeline[1].at = 40 * kSampleRate;
+    scenario->repeat = 60 * kSampleRate;
+    PowerTrend trend;
+    for (unsigned second = 1; second <= 90; ++second) {
+        Snapshot now = snapshot(second);
+        now.scenario = scenario;
+        now.meter.tariff = second > 50 ? Tariff::t2 : Tariff::t1;
+        trend.record(now);
+    }
+    trend.setSnapshot(snapshot(90));
+    const QCPGraph* band = graph(trend, QStringLiteral("tariff T2"));
+    EXPECT_EQ(band->data()->constBegin()->value, 0);
+    EXPECT_EQ((band->data()->constEnd() - 1)->value, 1);
+    std::vector<double> marks;
+    for (const QCPGraphData& mark : *graph(trend, QStringLiteral("event"))->data()) {
+        marks.push_back(mark.key);
+    }
+    EXPECT_EQ(marks, (std::vector<double>{10, 40, 70})); // 60 + 40 is still to come
+}
+
+TEST_F(TrendTest, PowerTableHasEverySecond)
+{
+    PowerTrend trend;
+    trend.record(snapshot(1));
+    trend.record(snapshot(2));
+    const QStringList lines = trend.csv().split(u'\n', Qt::SkipEmptyParts);
+    EXPECT_EQ(lines.size(), 3);
+    EXPECT_EQ(lines[2], QStringLiteral("2.000,6906.900,0.000,0.000,2.0000,0.0000,T1"));
+}
+
+TEST_F(TrendTest, ErrorIsShownWithTheLimitOfItsClass)
+{
+    ErrorTrend trend;
+    for (unsigned second = 1; second <= 10; ++second) {
+        trend.record(snapshot(second));
+    }
+    trend.setSnapshot(snapshot(10));
+    const QCPGraph* error = graph(trend, QStringLiteral("Σ"));
+    EXPECT_TRUE(std::isnan(error->data()->constBegin()->value)); // not settled
+    EXPECT_NEAR((error->data()->constEnd() - 1)->value, 0.1, 1e-9);
+    const QCPGraph* limit = graph(trend, QStringLiteral("limit of the class, Σ"));
+    EXPECT_EQ((limit->data()->constEnd() - 1)->value, -1);
+    EXPECT_EQ(trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text(),
+        QStringLiteral("Σ +0.100 % of 6,900.0 W, limit ±1.0 %"));
+    trend.findChild<QComboBox*>(QStringLiteral("errorQuantity"))->setCurrentIndex(1);
+    EXPECT_TRUE(
+        trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text().startsWith(QStringLiteral("no error")));
+}
+
+TEST_F(TrendTest, RecordingGoesOnWhileNobodyLooks)
+{
+    ErrorTrend trend;
+    for (unsigned second = 1; second <= 10; ++second) {
+        trend.record(snapshot(second));
+    }
+    EXPECT_EQ(graph(trend, QStringLiteral("Σ"))->data()->size(), 0);
+    trend.show();
+    EXPECT_EQ(graph(trend, QStringLiteral("Σ"))->data()->size(), 10);
+}
+
+} // namespace
+} // namespace vmeter

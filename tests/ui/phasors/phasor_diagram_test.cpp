@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/phasors/phasor_diagram.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace vmeter {
+namespace {
+
+double degrees(Phasor phasor)
+{
+    return std::arg(phasor) * 180 / std::numbers::pi;
+}
+
+/// 230 V, 5 A lagging by 60 degrees, the samples beginning 30 degrees into the cycle of phase 1.
+Snapshot snapshot()
+{
+    Snapshot result;
+    result.time = 800;
+    result.input.load.current = {5, 5, 5};
+    for (std::size_t n = 0; n < kScopeSets; ++n) {
+        for (std::size_t phase = 0; phase < kPhases; ++phase) {
+            const double angle
+                = 2 * std::numbers::pi * (static_cast<double>(n) / 160 + 30 / 360.0 - static_cast<double>(phase) / 3);
+            const auto counts = [](double value, double fullScale) {
+                return static_cast<int32_t>(std::lround(value * std::numbers::sqrt2 / fullScale * 8388608));
+            };
+            result.scope[n].u[phase] = counts(230 * std::sin(angle), 500);
+            result.scope[n].i[phase] = counts(5 * std::sin(angle - std::numbers::pi / 3), 200);
+        }
+    }
+    return result;
+}
+
+TEST(PhasorDiagram, ShowsFundamentalsAgainstTheFirstVoltage)
+{
+    PhasorDiagram diagram;
+    diagram.setSnapshot(snapshot());
+    const PhasorReading& reading = diagram.reading();
+    EXPECT_NEAR(std::abs(reading.voltage[0]), 230, 1e-3);
+    EXPECT_NEAR(degrees(reading.voltage[0]), 0, 1e-3);
+    EXPECT_NEAR(degrees(reading.voltage[1]), -120, 1e-3);
+    EXPECT_NEAR(degrees(reading.current[0]), -60, 1e-2);
+    EXPECT_EQ(reading.symmetry.rotation, Rotation::order123);
+    EXPECT_FALSE(diagram.isExpected());
+}
+
+TEST(PhasorDiagram, WhileTimeStandsStillItShowsWhatAChangeIsAboutToMake)
+{
+    PhasorDiagram diagram;
+    Snapshot paused = snapshot();
+    diagram.setSnapshot(paused);
+    paused.input.wiring.conductorAt = {0, 2, 1, 3};
+    paused.input.wiring.reversed = {true, false, false};
+    diagram.setSnapshot(paused);
+    EXPECT_TRUE(diagram.isExpected());
+    EXPECT_EQ(diagram.reading().symmetry.rotation, Rotation::order132);
+    EXPECT_NEAR(std::abs(degrees(diagram.reading().current[0])), 180, 1e-6);
+    diagram.setSnapshot(snapshot()); // undone
+    EXPECT_FALSE(diagram.isExpected());
+    EXPECT_EQ(diagram.reading().symmetry.rotation, Rotation::order123);
+}
+
+TEST(PhasorDiagram, TableHasAnglesAndLag)
+{
+    PhasorDiagram diagram;
+    diagram.setSnapshot(snapshot());
+    const QStringList lines = diagram.csv().split(u'\n');
+    EXPECT_EQ(lines[0], QStringLiteral("quantity,rms,unit,angle_deg,lag_deg"));
+    EXPECT_TRUE(lines[2].startsWith(QStringLiteral("I1,5.0000,A,-60.00,60.00"))) << lines[2].toStdString();
+}
+
+TEST(PhasorDiagram, ADeadLineHasNoSequence)
+{
+    PhasorDiagram diagram;
+    Snapshot dead;
+    dead.time = 1;
+    diagram.setSnapshot(dead);
+    EXPECT_FALSE(diagram.reading().symmetry.rotation);
+    EXPECT_EQ(diagram.reading().voltage[0], Phasor{});
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/history/trend_view.h"
+#include "virtualhw/analysis/measurement_error.h"
+
+#include <array>
+
+class QComboBox;
+class QCPAxisRect;
+class QCPGraph;
+class QLabel;
+
+namespace vmeter {
+
+/// Error of the meter's power against that which the circuit puts on the terminals, in percent, between the limits of
+/// its class. Where the input moves there is a gap.
+class ErrorTrend : public TrendView {
+    Q_OBJECT
+
+public:
+    explicit ErrorTrend(QWidget* parent = nullptr);
+
+    /// Remembers the error of a new second of the meter; also while nobody looks.
+    void record(const Snapshot& snapshot);
+    /// Shows what record() has remembered.
+    void setSnapshot(const Snapshot& snapshot);
+
+    [[nodiscard]] QString csv() const override;
+
+protected:
+    void retranslate() override;
+    void showHistory() override;
+
+private:
+    static constexpr std::size_t kElements = 4; ///< L1, L2, L3, system
+    void addGraphs();
+    void showReading();
+    [[nodiscard]] const MeasurementError::Readings& chosen(const MeasurementError& error) const;
+
+    ErrorObserver m_observer;
+    History<MeasurementError> m_history; ///< without percentages: the input moved
+    SampleCount m_second = 0;            ///< of meter time, the last one remembered
+    SampleCount m_shown = 0;
+    MeasurementError m_newest;
+    QComboBox* m_quantity;
+    QLabel* m_reading;
+    QCPAxisRect* m_area;
+    std::array<QCPGraph*, kElements> m_errors{};
+    std::array<QCPGraph*, 2> m_limits{}; ///< of the system, below and above
+};
+
+} // namespace vmeter

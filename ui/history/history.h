@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/units.h"
+
+#include <array>
+#include <cstddef>
+#include <deque>
+
+namespace vmeter {
+
+/// How far back a view looks, meter time.
+inline constexpr std::array<SampleCount, 6> kHistorySpans{
+    SampleCount{60} * kSampleRate,
+    SampleCount{600} * kSampleRate,
+    SampleCount{3600} * kSampleRate,
+    SampleCount{6 * 3600} * kSampleRate,
+    SampleCount{86400} * kSampleRate,
+    SampleCount{7 * 86400} * kSampleRate,
+};
+
+/// What was, for each span as densely as it is shown: bounded, whatever the speed and however long it runs.
+template <class Point> class History {
+public:
+    static constexpr std::size_t kPoints = 600; ///< of a span
+
+    struct Entry {
+        SampleCount time = 0;
+        Point point;
+    };
+    using Entries = std::deque<Entry>;
+
+    /// `time` does not go back; where it does, everything is forgotten.
+    void add(SampleCount time, const Point& point)
+    {
+        for (std::size_t span = 0; span < kHistorySpans.size(); ++span) {
+            Entries& entries = m_entries[span];
+            if (!entries.empty() && time < entries.back().time) {
+                entries.clear();
+            }
+            if (entries.empty() || time - entries.back().time >= kHistorySpans[span] / kPoints) {
+                entries.push_back({time, point});
+            }
+            while (entries.front().time + kHistorySpans[span] < time) {
+                entries.pop_front();
+            }
+        }
+    }
+
+    [[nodiscard]] const Entries& entries(std::size_t span) const { return m_entries[span]; }
+
+private:
+    std::array<Entries, kHistorySpans.size()> m_entries;
+};
+
+} // namespace vmeter

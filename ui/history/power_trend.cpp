@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/power_trend.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/plots/view_export.h"
+#include "ui/scope/sweep.h"
+
+#include <qcustomplot.h>
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kPerKilo = 1000;
+constexpr double kFinestKilowatts = 0.1;
+constexpr double kFinestKilowattHours = 0.001;
+constexpr int kMostMarks = 400;
+
+const QColor kBandColour(0xff, 0xd9, 0x6b, 0x26);
+const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
+const QColor kReactiveColour(0xd8, 0x8a, 0xe8);
+const QColor kApparentColour(0x8a, 0x97, 0xa0);
+
+constexpr const char* kPowerNames[] = {"P", "Q", "S"};
+constexpr const char* kEnergyNames[] = {"Ea+", "Ea−"};
+
+double wattHours(const Energy& energy)
+{
+    return static_cast<double>(energy.whole)
+        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+}
+
+} // namespace
+
+PowerTrend::PowerTrend(QWidget* parent)
+    : TrendView(QStringLiteral("powerTrend"), parent)
+    , m_powerArea(addScreen(1))
+    , m_energyArea(addScreen(2))
+{
+    choices().addStretch(1);
+    auto* margins = new QCPMarginGroup(&plot());
+    for (QCPAxisRect* area : {m_powerArea, m_energyArea}) {
+        area->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+    }
+    m_powerArea->axis(QCPAxis::atBottom)->setTickLabels(false);
+    addGraphs();
+    retranslate();
+}
+
+void PowerTrend::addGraphs()
+{
+    // Band and marks have an axis of their own, from 0 to 1 and unseen.
+    QCPAxis* time = m_powerArea->axis(QCPAxis::atBottom);
+    QCPAxis* unit = m_powerArea->axis(QCPAxis::atRight);
+    unit->setRange(0, 1);
+    unit->setVisible(false);
+    m_band = plot().addGraph(time, unit);
+    m_band->setPen(Qt::NoPen);
+    m_band->setBrush(kBandColour);
+    m_band->setLineStyle(QCPGraph::lsStepLeft);
+    m_marks = plot().addGraph(time, unit);
+    m_marks->setPen(QPen(kMarkColour, 0, Qt::DotLine));
+    m_marks->setLineStyle(QCPGraph::lsImpulse);
+
+    const auto add = [this](QCPAxisRect* area, const char* name, const QColor& colour) {
+        QCPGraph* graph = plot().addGraph(area->axis(QCPAxis::atBottom), area->axis(QCPAxis::atLeft));
+        graph->setPen(QPen(colour, 0));
+        graph->setName(QString::fromUtf8(name));
+        return graph;
+    };
+    const std::array colours{kSystemColour, kReactiveColour, kApparentColour};
+    for (std::size_t i = 0; i < kPowers; ++i) {
+        m_powers[i] = add(m_powerArea, kPowerNames[i], colours[i]);
+    }
+    for (std::size_t i = 0; i < kEnergies; ++i) {
+        m_energies[i] = add(m_energyArea, kEnergyNames[i], i == 0 ? kSystemColour : kPhaseColours[0]);
+    }
+
+    auto* legend = new QCPLegend;
+    plot().plotLayout()->addElement(0, 0, legend);
+    dress(*legend);
+    legend->setWrap(static_cast<int>(kPowers + kEnergies) + 2);
+    for (QCPGraph* graph : {m_powers[0], m_powers[1], m_powers[2], m_energies[0], m_energies[1], m_band, m_marks}) {
+        legend->addItem(new QCPPlottableLegendItem(legend, graph));
+    }
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
+}
+
+void PowerTrend::record(const Snapshot& snapshot)
+{
+    m_scenario = snapshot.scenario;
+    m_scenarioStart = snapshot.time - snapshot.scenarioTime;
+    const SampleCount second = snapshot.time / kSampleRate;
+    if (second == m_second) {
+        return;
+    }
+    m_second = second;
+    const MeterState& meter = snapshot.meter;
+    const ElementMeasurement& system = meter.measurements.system;
+    Point point;
+    if (meter.powered) {
+        point.power = {static_cast<double>(system.activePower.value) / 1e6,
+            static_cast<double>(system.reactivePower.value) / 1e6,
+            static_cast<double>(system.apparentPower.value) / 1e6};
+    }
+    point.energy = {wattHours(meter.energies.total(Element::system, EnergyQuantity::activeImport)),
+        wattHours(meter.energies.total(Element::system, EnergyQuantity::activeExport))};
+    point.secondTariff = meter.tariff == Tariff::t2;
+    m_history.add(snapshot.time, point);
+}
+
+void PowerTrend::setSnapshot(const Snapshot& /*snapshot*/)
+{
+    const auto& entries = m_history.entries(span());
+    if (!entries.empty() && entries.back().time != m_shown) {
+        showHistory();
+    }
+}
+
+void PowerTrend::showHistory()
+{
+    const auto& entries = m_history.entries(span());
+    if (entries.empty()) {
+        return;
+    }
+    m_shown = entries.back().time;
+    setNow(m_shown);
+    std::array<QVector<QCPGraphData>, kPowers> powers;
+    std::array<QVector<QCPGraphData>, kEnergies> energies;
+    QVector<QCPGraphData> band;
+    double lowest = 0;
+    double highest = 0;
+    double gained = 0;
+    const Point& first = entries.front().point;
+    for (const auto& [time, point] : entries) {
+        const double at = secondsOf(time);
+        for (std::size_t i = 0; i < kPowers; ++i) {
+            const double kilo = point.power[i] / kPerKilo;
+            powers[i].append({at, kilo});
+            lowest = std::min(lowest, kilo);
+            highest = std::max(highest, kilo);
+        }
+        for (std::size_t i = 0; i < kEnergies; ++i) {
+            const double kilo = (point.energy[i] - first.energy[i]) / kPerKilo;
+            energies[i].append({at, kilo});
+            gained = std::max(gained, kilo);
+        }
+        band.append({at, point.secondTariff ? 1.0 : 0.0});
+    }
+    for (std::size_t i = 0; i < kPowers; ++i) {
+        m_powers[i]->data()->set(powers[i], true);
+    }
+    for (std::size_t i = 0; i < kEnergies; ++i) {
+        m_energies[i]->data()->set(energies[i], true);
+    }
+    m_band->data()->set(band, true);
+    showMarks();
+    const double top = highest > 0 ? niceRange(highest * 1.05, kFinestKilowatts) : 0;
+    const double bottom = lowest < 0 ? niceRange(-lowest * 1.05, kFinestKilowatts) : 0;
+    m_powerArea->axis(QCPAxis::atLeft)->setRange(-bottom, std::max(top, kFinestKilowatts));
+    m_energyArea->axis(QCPAxis::atLeft)->setRange(0, niceRange(gained * 1.05, kFinestKilowattHours));
+    redraw(true);
+}
+
+void PowerTrend::showMarks()
+{
+    QVector<QCPGraphData> marks;
+    const SampleCount now = m_shown;
+    const SampleCount from = now > kHistorySpans[span()] ? now - kHistorySpans[span()] : 0;
+    if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
+        // Only the newest repetitions can be seen; a span of them is walked back from now.
+        const SampleCount cycle = m_scenario->repeat.value_or(0);
+        SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
+        while (marks.size() < kMostMarks) {
+            const auto& timeline = m_scenario->timeline;
+            for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() < kMostMarks; ++entry) {
+                const SampleCount at = start + entry->at;
+                if (at <= now && at >= from) {
+                    marks.append({secondsOf(at), 1});
+                }
+            }
+            if (cycle == 0 || start < from + cycle || start < m_scenarioStart + cycle) {
+                break;
+            }
+            start -= cycle;
+        }
+    }
+    m_marks->data()->set(marks);
+}
+
+QString PowerTrend::csv() const
+{
+    QString text = (CsvLine() << "meter_time_s"
+                              << "P_W"
+                              << "Q_var"
+                              << "S_VA"
+                              << "Ea+_Wh"
+                              << "Ea-_Wh"
+                              << "tariff")
+                       .end();
+    for (const auto& [time, point] : m_history.entries(span())) {
+        CsvLine line;
+        line.number(secondsOf(time), 3);
+        for (const double power : point.power) {
+            line.number(power, 3);
+        }
+        for (const double energy : point.energy) {
+            line.number(energy, 4);
+        }
+        text += (line << (point.secondTariff ? "T2" : "T1")).end();
+    }
+    return text;
+}
+
+void PowerTrend::retranslate()
+{
+    TrendView::retranslate();
+    setAccessibleName(tr("Power and energy over meter time"));
+    m_powerArea->axis(QCPAxis::atLeft)->setLabel(tr("Power / kW, kvar, kVA"));
+    m_energyArea->axis(QCPAxis::atLeft)->setLabel(tr("Energy gained / kWh"));
+    m_energyArea->axis(QCPAxis::atBottom)->setLabel(tr("Meter time"));
+    m_band->setName(tr("tariff T2"));
+    m_marks->setName(tr("event"));
+}
+
+} // namespace vmeter

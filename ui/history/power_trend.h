@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/history/trend_view.h"
+#include "virtualhw/bench/snapshot.h"
+
+#include <array>
+#include <memory>
+
+class QCPGraph;
+
+namespace vmeter {
+
+/// Power of the system and energy over meter time, as the meter shows them, with the tariff as a band behind and the
+/// scenario's events as marks.
+class PowerTrend : public TrendView {
+    Q_OBJECT
+
+public:
+    explicit PowerTrend(QWidget* parent = nullptr);
+
+    /// Remembers a new second of the meter; also while nobody looks.
+    void record(const Snapshot& snapshot);
+    /// Shows what record() has remembered.
+    void setSnapshot(const Snapshot& snapshot);
+
+    [[nodiscard]] QString csv() const override;
+
+protected:
+    void retranslate() override;
+    void showHistory() override;
+
+private:
+    static constexpr std::size_t kPowers = 3;   ///< P, Q, S
+    static constexpr std::size_t kEnergies = 2; ///< Ea+, Ea-
+    struct Point {
+        std::array<double, kPowers> power{};    ///< W, var, VA
+        std::array<double, kEnergies> energy{}; ///< Wh
+        bool secondTariff = false;
+    };
+    void addGraphs();
+    void showMarks();
+
+    History<Point> m_history;
+    SampleCount m_second = 0; ///< of meter time, the last one remembered
+    SampleCount m_shown = 0;
+    std::shared_ptr<const Scenario> m_scenario;
+    SampleCount m_scenarioStart = 0; ///< meter time
+    QCPAxisRect* m_powerArea;
+    QCPAxisRect* m_energyArea;
+    std::array<QCPGraph*, kPowers> m_powers{};
+    std::array<QCPGraph*, kEnergies> m_energies{};
+    QCPGraph* m_band = nullptr;
+    QCPGraph* m_marks = nullptr;
+};
+
+} // namespace vmeter

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/phasors/spectrum_view.h"
+
+#include "ui/plots/plot_style.h"
+#include "ui/plots/view_export.h"
+#include "ui/scope/sweep.h"
+#include "virtualhw/analysis/phasor_reading.h"
+
+#include <qcustomplot.h>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kBarWidth = 0.26; ///< orders
+constexpr double kFinestPercent = 1;
+constexpr double kFinestAmperes = 0.01;
+
+} // namespace
+
+SpectrumView::SpectrumView(QWidget* parent)
+    : PlotView(QStringLiteral("spectrum"), parent)
+    , m_choice(new QComboBox(this))
+    , m_distortion(new QLabel(this))
+    , m_area(new QCPAxisRect(&plot()))
+{
+    m_choice->setObjectName(QStringLiteral("spectrumChannels"));
+    m_distortion->setObjectName(QStringLiteral("distortion"));
+    for (int i = 0; i <= static_cast<int>(Shown::neutral); ++i) {
+        m_choice->addItem(QString());
+    }
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        m_range = 0;
+        retranslate();
+        redraw(true);
+    });
+    choices().addWidget(m_choice);
+    choices().addSpacing(8);
+    choices().addWidget(m_distortion, 1);
+
+    plot().plotLayout()->addElement(0, 0, m_area);
+    dress(*m_area);
+    QCPAxis* orders = m_area->axis(QCPAxis::atBottom);
+    QCPAxis* values = m_area->axis(QCPAxis::atLeft);
+    orders->setRange(0.5, kHighestOrder + 0.5);
+    orders->grid()->setVisible(false);
+    const QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
+    for (const int order : {2, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40}) {
+        ticks->addTick(order, QString::number(order));
+    }
+    orders->setTicker(ticks);
+    for (std::size_t phase = 0; phase < kPhases; ++phase) {
+        auto* bars = new QCPBars(orders, values);
+        bars->setLayer(&traceLayer());
+        bars->setWidth(kBarWidth);
+        bars->setPen(Qt::NoPen);
+        bars->setBrush(kPhaseColours[phase]);
+        bars->setAntialiased(false);
+        m_bars[phase] = bars;
+    }
+    retranslate();
+}
+
+SpectrumView::Shown SpectrumView::shown() const
+{
+    return static_cast<Shown>(m_choice->currentIndex());
+}
+
+void SpectrumView::setSnapshot(const Snapshot& snapshot)
+{
+    if (snapshot.time == m_time) {
+        return;
+    }
+    m_time = snapshot.time;
+    m_spectra = m_analyser.analyse(snapshot.scope, samplesFrequency(snapshot));
+    showOrders();
+}
+
+void SpectrumView::showOrders()
+{
+    const bool neutral = shown() == Shown::neutral;
+    const std::size_t first = neutral ? kNeutralCurrent : shown() == Shown::currents ? kFirstCurrent : 0;
+    const std::size_t count = neutral ? 1 : kPhases;
+    const QLocale locale;
+    double peak = 0;
+    QStringList distortion;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        QVector<QCPBarsData> data;
+        const bool used = k < count && (neutral || m_spectra[first + k].thdPercent);
+        const double unit = used && !neutral ? 100 / std::abs(m_spectra[first + k].fundamental()) : 1;
+        for (std::size_t order = neutral ? 1 : 2; used && order <= kHighestOrder; ++order) {
+            const double value = std::abs(m_spectra[first + k].order[order]) * unit;
+            const double place = neutral ? 0 : (static_cast<double>(k) - 1) * kBarWidth;
+            data.append({static_cast<double>(order) + place, value});
+            peak = std::max(peak, value);
+        }
+        m_bars[k]->data()->set(data, true);
+        m_bars[k]->setBrush(neutral ? kNeutralColour : kPhaseColours[k]);
+        if (k < count) {
+            const std::optional<double>& thd = m_spectra[first + k].thdPercent;
+            distortion.append(QStringLiteral("%1 %2").arg(QString::fromLatin1(kChannelNames[first + k]),
+                thd ? locale.toString(*thd, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–")));
+        }
+    }
+    m_distortion->setText(tr("THD: %1").arg(distortion.join(QStringLiteral("   "))));
+    const double finest = neutral ? kFinestAmperes : kFinestPercent;
+    const double wanted = niceRange(peak * 1.05, finest);
+    const bool changed = wanted > m_range || niceRange(peak * 1.3, finest) < m_range;
+    if (changed) {
+        m_range = wanted;
+        m_area->axis(QCPAxis::atLeft)->setRange(0, m_range);
+    }
+    redraw(changed);
+}
+
+QString SpectrumView::csv() const
+{
+    CsvLine head;
+    head << "order";
+    for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
+        const QString name = QString::fromLatin1(kChannelNames[channel]);
+        head << name + (isCurrent(channel) ? QStringLiteral("_A") : QStringLiteral("_V"))
+             << name + QStringLiteral("_deg");
+    }
+    QString text = head.end();
+    for (std::size_t order = 0; order <= kHighestOrder; ++order) {
+        CsvLine line;
+        line << QString::number(order);
+        for (const ChannelSpectrum& spectrum : m_spectra) {
+            const Phasor value = spectrum.order[order];
+            line.number(order == 0 ? value.real() : std::abs(value), 5)
+                .number(order == 0 ? 0 : std::arg(value) * 180 / std::numbers::pi, 2);
+        }
+        text += line.end();
+    }
+    return text;
+}
+
+void SpectrumView::retranslate()
+{
+    setAccessibleName(tr("Spectrum: harmonics up to order 40"));
+    m_choice->setAccessibleName(tr("Channels of the spectrum"));
+    m_choice->setItemText(static_cast<int>(Shown::voltages), tr("Voltages"));
+    m_choice->setItemText(static_cast<int>(Shown::currents), tr("Currents"));
+    m_choice->setItemText(static_cast<int>(Shown::neutral), tr("Neutral current"));
+    m_distortion->setAccessibleName(tr("Total harmonic distortion"));
+    m_area->axis(QCPAxis::atBottom)->setLabel(tr("Order"));
+    m_area->axis(QCPAxis::atLeft)
+        ->setLabel(shown() == Shown::neutral ? tr("Current / A") : tr("Of the fundamental / %"));
+    showOrders();
+}
+
+} // namespace vmeter

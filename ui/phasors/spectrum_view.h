@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/plot_view.h"
+#include "virtualhw/analysis/spectrum.h"
+#include "virtualhw/bench/snapshot.h"
+
+#include <array>
+
+class QComboBox;
+class QCPAxisRect;
+class QCPBars;
+class QLabel;
+
+namespace vmeter {
+
+/// Harmonics up to order 40 of what the converter sampled in the last 100 ms, with the distortion of each channel.
+class SpectrumView : public PlotView {
+    Q_OBJECT
+
+public:
+    explicit SpectrumView(QWidget* parent = nullptr);
+
+    /// Costs nothing while no time has passed.
+    void setSnapshot(const Snapshot& snapshot);
+
+    [[nodiscard]] QString csv() const override;
+
+protected:
+    void retranslate() override;
+
+private:
+    /// What is shown; also the order of the choices. Phases are in percent of their fundamental, without it; of the
+    /// neutral, which has none in a balanced net, everything in amperes.
+    enum class Shown { voltages, currents, neutral };
+    [[nodiscard]] Shown shown() const;
+    void showOrders();
+
+    SpectrumAnalyser m_analyser;
+    Spectra m_spectra{};
+    SampleCount m_time = 0;
+    double m_range = 0;
+    QComboBox* m_choice;
+    QLabel* m_distortion;
+    QCPAxisRect* m_area;
+    std::array<QCPBars*, kPhases> m_bars{};
+};
+
+} // namespace vmeter

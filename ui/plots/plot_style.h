@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrology/samples.h"
+
+#include <QColor>
+
+#include <array>
+
+class QCPAxis;
+class QCPAxisRect;
+class QCPLegend;
+
+namespace vmeter {
+
+// What all plots look like: the dark screen of an instrument.
+inline constexpr QColor kScreenColour{0x10, 0x17, 0x1b};
+inline constexpr QColor kSurroundColour{0x1b, 0x24, 0x29};
+inline constexpr QColor kGridColour{0x2c, 0x3a, 0x41};
+inline constexpr QColor kZeroColour{0x55, 0x68, 0x71};
+inline constexpr QColor kTextColour{0xb8, 0xc7, 0xce};
+inline constexpr QColor kAlarmColour{0xff, 0x6b, 0x5e};
+
+// The colours of IEC 60445, brown, black, grey and blue, as far as a dark screen allows.
+inline constexpr std::array<QColor, kPhases> kPhaseColours{
+    QColor{0xe8, 0x9a, 0x5b}, QColor{0x5f, 0xd0, 0xe0}, QColor{0xc9, 0xcf, 0xd4}};
+inline constexpr QColor kNeutralColour{0x6d, 0x8f, 0xff};
+inline constexpr QColor kSystemColour{0x9f, 0xe0, 0x6a};
+
+void dress(QCPAxis& axis);
+
+/// Screen colour, layers and axes; the area belongs to a plot already.
+void dress(QCPAxisRect& area);
+
+/// A line of names without a frame.
+void dress(QCPLegend& legend);
+
+} // namespace vmeter

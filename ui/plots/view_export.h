@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QSize>
+#include <QString>
+
+#include <functional>
+
+class QPaintDevice;
+class QWidget;
+
+namespace vmeter {
+
+/// What a view hands out as a file.
+struct ExportedView {
+    QString name;                                    ///< proposed for the file, without ending
+    std::function<void(QPaintDevice&, QSize)> paint; ///< the picture, in that size
+    std::function<QString()> csv;                    ///< the values, a head line with units first
+};
+
+/// Writes the file `path`, as PNG, SVG or CSV by its ending. An empty string, or what went wrong.
+QString exportView(const ExportedView& view, QSize size, const QString& path);
+
+/// "Export…" of a view: in its context menu, and Ctrl+E while the focus is in it.
+class ExportAction : public QAction {
+    Q_OBJECT
+
+public:
+    ExportAction(QWidget& view, ExportedView exported);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void retranslate();
+    void choosePath();
+
+    QWidget& m_view;
+    const ExportedView m_exported;
+};
+
+/// A line of a CSV file: numbers and words with commas between, whatever the language.
+class CsvLine {
+public:
+    CsvLine& operator<<(const QString& word);
+    CsvLine& operator<<(const char* word) { return *this << QString::fromUtf8(word); }
+    /// With `decimals` behind the point.
+    CsvLine& number(double value, int decimals);
+    CsvLine& empty() { return *this << QString(); }
+    [[nodiscard]] QString end() const { return m_text + u'\n'; }
+
+private:
+    QString m_text;
+    bool m_begun = false;
+};
+
+} // namespace vmeter

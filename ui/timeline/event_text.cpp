@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/event_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+/// Where translations of these texts are kept.
+class EventText {
+    Q_DECLARE_TR_FUNCTIONS(vmeter::EventText)
+};
+
+/// One value if all phases have the same.
+QString valuesText(const PerPhase<double>& values, const char* unit)
+{
+    const QLocale locale;
+    QStringList texts;
+    for (const double value : values) {
+        texts.append(locale.toString(value, 'g', 6));
+    }
+    if (texts[0] == texts[1] && texts[1] == texts[2]) {
+        texts = {texts[0]};
+    }
+    return texts.join(QStringLiteral(" / ")) + u' ' + QString::fromUtf8(unit);
+}
+
+void addQuantities(QStringList& parts, const InputChange& change)
+{
+    if (change.frequencyHz) {
+        parts.append(EventText::tr("frequency %1 Hz").arg(QLocale().toString(*change.frequencyHz, 'g', 6)));
+    }
+    if (change.voltage) {
+        parts.append(EventText::tr("voltage %1").arg(valuesText(*change.voltage, "V")));
+    }
+    if (change.voltageAngleDeg) {
+        parts.append(EventText::tr("voltage angle %1").arg(valuesText(*change.voltageAngleDeg, "°")));
+    }
+    if (change.current) {
+        parts.append(EventText::tr("current %1").arg(valuesText(*change.current, "A")));
+    }
+    if (change.phiDeg) {
+        parts.append(EventText::tr("phase angle %1").arg(valuesText(*change.phiDeg, "°")));
+    }
+}
+
+void addOthers(QStringList& parts, const InputChange& change)
+{
+    if (change.voltageHarmonics || change.currentHarmonics) {
+        parts.append(EventText::tr("harmonics"));
+    }
+    if (change.shape) {
+        parts.append(EventText::tr("shape of the current"));
+    }
+    if (change.devices) {
+        parts.append(EventText::tr("devices"));
+    }
+    for (const Device& device : change.deviceChanges) {
+        const QString name = QString::fromStdString(device.name);
+        parts.append(device.elements.empty() ? EventText::tr("%1 off").arg(name) : EventText::tr("%1 on").arg(name));
+    }
+    if (change.wiring != WiringChange{}) {
+        parts.append(EventText::tr("wiring"));
+    }
+    if (change.tariff) {
+        parts.append(
+            EventText::tr("tariff %1").arg(*change.tariff == Tariff::t1 ? QStringLiteral("T1") : QStringLiteral("T2")));
+    }
+    if (change.poweredBy) {
+        parts.append(EventText::tr("supply of the meter"));
+    }
+}
+
+QString pressText(const TimelineEntry& entry)
+{
+    constexpr const char* kNames[kKeys] = {"SET", "UP", "ENTER"}; // by Key
+    QStringList names;
+    for (const Key key : entry.keys) {
+        names.append(QString::fromLatin1(kNames[static_cast<std::size_t>(key)]));
+    }
+    const double seconds = static_cast<double>(entry.hold) / kSampleRate;
+    return EventText::tr("key %1, %2 s").arg(names.join(QStringLiteral(" + ")), QLocale().toString(seconds, 'g', 3));
+}
+
+} // namespace
+
+QString eventText(const TimelineEntry& entry)
+{
+    QStringList parts;
+    switch (entry.kind) {
+    case TimelineEntry::Kind::press:
+        parts.append(pressText(entry));
+        break;
+    case TimelineEntry::Kind::power:
+        parts.append(entry.powerOn ? EventText::tr("mains on") : EventText::tr("mains off"));
+        break;
+    case TimelineEntry::Kind::fault:
+        parts.append(entry.fault ? EventText::tr("fault") : EventText::tr("end of the faults"));
+        break;
+    case TimelineEntry::Kind::set:
+    case TimelineEntry::Kind::devices:
+    case TimelineEntry::Kind::ramp:
+        addQuantities(parts, entry.change);
+        addOthers(parts, entry.change);
+        break;
+    }
+    const QString text = parts.join(QStringLiteral(", "));
+    return entry.kind == TimelineEntry::Kind::ramp ? EventText::tr("%1, over %2").arg(text, timeText(entry.over))
+                                                   : text;
+}
+
+QString timeText(SampleCount time)
+{
+    const auto seconds = static_cast<qulonglong>(time / kSampleRate);
+    const QString clock = QStringLiteral("%1:%2:%3")
+                              .arg(seconds / 3600 % 24, 2, 10, QLatin1Char('0'))
+                              .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+                              .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    const qulonglong days = seconds / 86400;
+    return days == 0 ? clock : EventText::tr("%1 d %2").arg(days).arg(clock);
+}
+
+} // namespace vmeter

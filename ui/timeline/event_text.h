@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/scenario/scenario.h"
+
+#include <QString>
+
+namespace vmeter {
+
+/// What an entry of the timeline does, in a few words of the window's language: "current 10 A, tariff T2".
+QString eventText(const TimelineEntry& entry);
+
+/// Meter or scenario time as hours:minutes:seconds, with days from the first full day on: "1 d 02:03:04".
+QString timeText(SampleCount time);
+
+} // namespace vmeter

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/bench/snapshot.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <memory>
+
+namespace vmeter {
+
+/// The scenario's timeline as a strip: its events, where it stands; a tool tip names the event under the pointer.
+class TimelineStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineStrip(QWidget* parent = nullptr);
+
+    /// `scenario` may be null.
+    void setPosition(const std::shared_ptr<const Scenario>& scenario, SampleCount inCycle);
+
+    /// Where a moment of the timeline is drawn, pixels from the left.
+    [[nodiscard]] double placeOf(SampleCount at) const;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    [[nodiscard]] QString textAt(double place) const;
+    void paintMarks(QPainter& painter, QSizeF size) const;
+    void paintPosition(QPainter& painter, QSizeF size) const;
+
+    std::shared_ptr<const Scenario> m_scenario;
+    SampleCount m_length = 0;
+    SampleCount m_inCycle = 0;
+    QPixmap m_marks; ///< what does not move
+};
+
+} // namespace vmeter

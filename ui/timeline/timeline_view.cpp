@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_view.h"
+
+#include "ui/plots/view_export.h"
+#include "ui/timeline/event_text.h"
+#include "ui/timeline/timeline_strip.h"
+#include "virtualhw/scenario/timeline_position.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace vmeter {
+
+TimelineView::TimelineView(QWidget* parent)
+    : QWidget(parent)
+    , m_strip(new TimelineStrip(this))
+    , m_position(new QLabel(this))
+    , m_next(new QLabel(this))
+    , m_skip(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    m_position->setObjectName(QStringLiteral("timelinePosition"));
+    m_next->setObjectName(QStringLiteral("timelineNext"));
+    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_skip->setObjectName(QStringLiteral("skipToNextEvent"));
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(6, 2, 6, 4);
+    layout->setVerticalSpacing(2);
+    layout->addWidget(m_position, 0, 0);
+    layout->addWidget(m_next, 0, 1);
+    layout->addWidget(m_skip, 0, 2);
+    layout->addWidget(m_strip, 1, 0, 1, 3);
+    layout->setColumnStretch(1, 1);
+    layout->setRowStretch(2, 1);
+    connect(m_skip, &QPushButton::clicked, this, &TimelineView::skipWanted);
+    new ExportAction(*this,
+        {objectName(),
+            [this](QPaintDevice& device, QSize /*size*/) {
+                QPainter painter(&device);
+                render(&painter);
+            },
+            [this] { return csv(); }});
+    retranslate();
+}
+
+void TimelineView::setSnapshot(const Snapshot& snapshot)
+{
+    const bool same = snapshot.scenario == m_scenario && snapshot.runningAhead == m_runningAhead
+        && snapshot.scenarioTime / kSampleRate == m_time / kSampleRate;
+    m_scenario = snapshot.scenario;
+    m_time = snapshot.scenarioTime;
+    m_runningAhead = snapshot.runningAhead;
+    m_strip->setPosition(m_scenario, m_scenario == nullptr ? 0 : positionAt(*m_scenario, m_time).inCycle);
+    if (!same) {
+        showTexts();
+    }
+}
+
+void TimelineView::showTexts()
+{
+    if (m_scenario == nullptr) {
+        return;
+    }
+    const TimelinePosition position = positionAt(*m_scenario, m_time);
+    const SampleCount length = timelineLength(*m_scenario);
+    m_position->setText(
+        length == 0 ? timeText(m_time) : tr("%1 of %2").arg(timeText(position.inCycle), timeText(length)));
+    if (!position.untilNext) {
+        m_next->setText(tr("nothing more to come"));
+    } else {
+        const QString what = position.next == nullptr ? tr("starts again") : eventText(*position.next);
+        m_next->setText(tr("in %1: %2").arg(timeText(*position.untilNext), what));
+    }
+    m_next->setToolTip(m_next->text());
+    m_skip->setEnabled(position.untilNext.has_value() && !m_runningAhead);
+}
+
+QString TimelineView::csv() const
+{
+    QString text = (CsvLine() << "at_s"
+                              << "over_s"
+                              << "event")
+                       .end();
+    if (m_scenario != nullptr) {
+        for (const TimelineEntry& entry : m_scenario->timeline) {
+            text += CsvLine()
+                        .number(static_cast<double>(entry.at) / kSampleRate, 3)
+                        .number(static_cast<double>(entry.over) / kSampleRate, 3)
+                        .
+                        operator<<(eventText(entry))
+                        .end();
+        }
+    }
+    return text;
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TimelineView::retranslate()
+{
+    setAccessibleName(tr("Timeline of the scenario"));
+    m_strip->setAccessibleName(tr("Events of the scenario and where it stands"));
+    m_position->setAccessibleName(tr("Time in the scenario"));
+    m_next->setAccessibleName(tr("Next event of the scenario"));
+    m_skip->setText(tr("Skip to the &next event"));
+    showTexts();
+}
+
+} // namespace vmeter

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/wiring/wiring_edit.h"
+#include "virtualhw/bench/snapshot.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace vmeter {
+
+class WiringDiagram;
+
+/// How supply and load are put into the meter's terminals: drawn, and to choose terminal by terminal.
+class WiringView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WiringView(QWidget* parent = nullptr);
+
+    /// Shows the wiring as it is.
+    void setSnapshot(const Snapshot& snapshot);
+
+    [[nodiscard]] QString csv() const;
+
+signals:
+    /// The user wants the wiring to be this.
+    void wiringChosen(const Wiring& wiring);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// The choices of one terminal.
+    struct Row {
+        QLabel* name = nullptr;
+        QComboBox* supply = nullptr;
+        QCheckBox* reversed = nullptr; ///< null for N
+        QComboBox* load = nullptr;
+    };
+    [[nodiscard]] QComboBox* addChoice(WiringSide side, int terminal);
+    void addChoices();
+    void addMistakes();
+    void choose(const Wiring& wiring);
+    void showWiring();
+    void retranslate();
+
+    Wiring m_wiring;
+    WiringDiagram* m_diagram;
+    std::array<Row, kTerminals> m_rows{};
+    std::array<QLabel*, 3> m_heads{}; ///< terminal, supply, load
+    QPushButton* m_correct;
+    QToolButton* m_mistakes;
+    std::array<QAction*, kWiringMistakes> m_mistakeActions{};
+};
+
+} // namespace vmeter
