@@ -4,6 +4,7 @@
 #include "ui/plots/view_export.h"
 #include "ui/wiring/wiring_diagram.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -13,7 +14,11 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QVBoxLayout>
+
+#include <functional>
+#include <utility>
 
 namespace vmeter {
 
@@ -27,6 +32,24 @@ constexpr const char* kMistakeTexts[kWiringMistakes] = {
     QT_TRANSLATE_NOOP("vmeter::WiringView", "L1 and N exchanged"),
 };
 
+/// A change of the wiring made here. Undoing and redoing are wishes like any other.
+class WiringChoice : public QUndoCommand {
+public:
+    WiringChoice(const Wiring& before, const Wiring& after, std::function<void(const Wiring&)> wish)
+        : m_before(before)
+        , m_after(after)
+        , m_wish(std::move(wish))
+    {
+    }
+    void undo() override { m_wish(m_before); }
+    void redo() override { m_wish(m_after); }
+
+private:
+    const Wiring m_before;
+    const Wiring m_after;
+    const std::function<void(const Wiring&)> m_wish;
+};
+
 } // namespace
 
 WiringView::WiringView(QWidget* parent)
@@ -34,6 +57,9 @@ WiringView::WiringView(QWidget* parent)
     , m_diagram(new WiringDiagram(this))
     , m_correct(new QPushButton(this))
     , m_mistakes(new QToolButton(this))
+    , m_changes(new QUndoStack(this))
+    , m_undo(new QAction(this))
+    , m_redo(new QAction(this))
 {
     setObjectName(QStringLiteral("wiring"));
     setFocusPolicy(Qt::StrongFocus);
@@ -42,6 +68,7 @@ WiringView::WiringView(QWidget* parent)
     layout->addWidget(m_diagram, 1);
     addChoices();
     addMistakes();
+    addUndo();
     connect(m_diagram, &WiringDiagram::changed, this, &WiringView::choose);
     new ExportAction(*this,
         {objectName(),
@@ -122,11 +149,38 @@ void WiringView::addMistakes()
     row->addWidget(m_correct);
     row->addWidget(m_mistakes);
     row->addStretch(1);
+    for (QAction* action : {m_undo, m_redo}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+    }
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void WiringView::addUndo()
+{
+    m_undo->setObjectName(QStringLiteral("undoWiring"));
+    m_redo->setObjectName(QStringLiteral("redoWiring"));
+    m_undo->setShortcuts(QKeySequence::Undo);
+    m_redo->setShortcuts(QKeySequence::Redo);
+    for (QAction* action : {m_undo, m_redo}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setEnabled(false);
+        addAction(action);
+    }
+    connect(m_undo, &QAction::triggered, m_changes, &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, m_changes, &QUndoStack::redo);
+    connect(m_changes, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(m_changes, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
 }
 
 void WiringView::setSnapshot(const Snapshot& snapshot)
 {
+    if (snapshot.scenario != m_scenario) {
+        m_scenario = snapshot.scenario;
+        m_changes->clear();
+    }
     if (snapshot.input.wiring != m_wiring) {
         m_wiring = snapshot.input.wiring;
         showWiring();
@@ -136,7 +190,7 @@ void WiringView::setSnapshot(const Snapshot& snapshot)
 void WiringView::choose(const Wiring& wiring)
 {
     if (wiring != m_wiring) {
-        emit wiringChosen(wiring);
+        m_changes->push(new WiringChoice(m_wiring, wiring, [this](const Wiring& wish) { emit wiringChosen(wish); }));
     }
     showWiring(); // until the bench has it, the choices are those in force
 }
@@ -206,6 +260,8 @@ void WiringView::retranslate()
     }
     m_correct->setText(tr("&Correct wiring"));
     m_mistakes->setText(tr("&Mistakes"));
+    m_undo->setText(tr("&Undo"));
+    m_redo->setText(tr("&Redo"));
     for (std::size_t i = 0; i < m_mistakeActions.size(); ++i) {
         m_mistakeActions[i]->setText(tr(kMistakeTexts[i]));
     }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <memory>
 
 class QAction;
 class QCheckBox;
@@ -14,12 +15,14 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QToolButton;
+class QUndoStack;
 
 namespace vmeter {
 
 class WiringDiagram;
 
-/// How supply and load are put into the meter's terminals: drawn, and to choose terminal by terminal.
+/// How supply and load are put into the meter's terminals: drawn, and to choose terminal by terminal. What was chosen
+/// here can be undone until another scenario comes.
 class WiringView : public QWidget {
     Q_OBJECT
 
@@ -49,17 +52,22 @@ private:
     [[nodiscard]] QComboBox* addChoice(WiringSide side, int terminal);
     void addChoices();
     void addMistakes();
+    void addUndo();
     void choose(const Wiring& wiring);
     void showWiring();
     void retranslate();
 
     Wiring m_wiring;
+    std::shared_ptr<const Scenario> m_scenario;
     WiringDiagram* m_diagram;
     std::array<Row, kTerminals> m_rows{};
     std::array<QLabel*, 3> m_heads{}; ///< terminal, supply, load
     QPushButton* m_correct;
     QToolButton* m_mistakes;
     std::array<QAction*, kWiringMistakes> m_mistakeActions{};
+    QUndoStack* m_changes;
+    QAction* m_undo;
+    QAction* m_redo;
 };
 
 } // namespace vmeter

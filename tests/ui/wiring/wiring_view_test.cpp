@@ -3,6 +3,8 @@
 
 #include "ui/wiring/wiring_diagram.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QMenu>
@@ -97,6 +99,39 @@ TEST_F(WiringViewTest, OneClickLeadsBackToTheCorrectWiring)
     EXPECT_TRUE(correct->isEnabled());
     QTest::mouseClick(correct, Qt::LeftButton);
     EXPECT_EQ(wiring(), Wiring{});
+}
+
+TEST_F(WiringViewTest, ChangesAreUndoneAndRedone)
+{
+    choose("supplyL1", 1);
+    choose("loadN", 4);
+    auto* undo = m_view.findChild<QAction*>(QStringLiteral("undoWiring"));
+    auto* redo = m_view.findChild<QAction*>(QStringLiteral("redoWiring"));
+    undo->trigger();
+    EXPECT_FALSE(wiring().loadOpen[3]);
+    EXPECT_EQ(wiring().conductorAt, (PerConductor<int>{1, 0, 2, 3}));
+    undo->trigger();
+    EXPECT_EQ(wiring(), Wiring{});
+    EXPECT_FALSE(undo->isEnabled());
+    redo->trigger();
+    EXPECT_EQ(wiring().conductorAt, (PerConductor<int>{1, 0, 2, 3}));
+}
+
+TEST_F(WiringViewTest, ControlZUndoesWhileTheFocusIsInTheView)
+{
+    choose("supplyL1", 1);
+    QApplication::setActiveWindow(&m_view);
+    choice("supplyL2")->setFocus();
+    QTest::keyClick(choice("supplyL2"), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(wiring(), Wiring{});
+}
+
+TEST_F(WiringViewTest, AnotherScenarioLeavesNothingToUndo)
+{
+    choose("supplyL1", 1);
+    m_snapshot.scenario = std::make_shared<const Scenario>();
+    m_view.setSnapshot(m_snapshot);
+    EXPECT_FALSE(m_view.findChild<QAction*>(QStringLiteral("undoWiring"))->isEnabled());
 }
 
 TEST_F(WiringViewTest, AWishThatIsNotTakenIsNotShown)
