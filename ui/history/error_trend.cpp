@@ -81,14 +81,10 @@ const MeasurementError::Readings& ErrorTrend::chosen(const MeasurementError& err
 
 void ErrorTrend::record(const Snapshot& snapshot)
 {
-    const std::optional<MeasurementError> error = m_observer.take(snapshot);
-    const SampleCount second = snapshot.time / kSampleRate;
-    if (second == m_second) {
-        return;
+    if (const std::optional<MeasurementError> error = m_observer.take(snapshot)) {
+        m_newest = *error;
+        m_history.add(snapshot.time, m_newest);
     }
-    m_second = second;
-    m_newest = error.value_or(MeasurementError{});
-    m_history.add(snapshot.time, m_newest);
 }
 
 void ErrorTrend::setSnapshot(const Snapshot& /*snapshot*/)
@@ -138,7 +134,7 @@ void ErrorTrend::showReading()
 {
     const MeasurementError::Reading& system = chosen(m_newest)[kSystemPower];
     if (!system.percent) {
-        m_reading->setText(tr("no error: the input moves, or there is nothing to compare"));
+        m_reading->setText(silenceText());
         return;
     }
     const QLocale locale;
@@ -151,6 +147,21 @@ void ErrorTrend::showReading()
     m_reading->setText(system.limit
             ? tr("Σ %1 % of %2, limit ±%3 %").arg(percent, power, locale.toString(*system.limit, 'f', 1))
             : tr("Σ %1 % of %2, no limit for this load").arg(percent, power));
+}
+
+QString ErrorTrend::silenceText() const
+{
+    switch (m_newest.silence) {
+    case MeasurementError::Silence::meterOff:
+        return tr("no error: the meter is off");
+    case MeasurementError::Silence::recordingPlayed:
+        return tr("no error: a recording is played, its true power is not known");
+    case MeasurementError::Silence::inputMoves:
+        return tr("no error: the input moves");
+    case MeasurementError::Silence::none:
+        break;
+    }
+    return tr("no error: too little to compare with");
 }
 
 QString ErrorTrend::csv() const

@@ -21,7 +21,7 @@ class ErrorTrend : public TrendView {
 public:
     explicit ErrorTrend(QWidget* parent = nullptr);
 
-    /// Remembers the error of a new second of the meter; also while nobody looks.
+    /// Remembers the error of each second; also while nobody looks.
     void record(const Snapshot& snapshot);
     /// Shows what record() has remembered.
     void setSnapshot(const Snapshot& snapshot);
@@ -36,11 +36,11 @@ private:
     static constexpr std::size_t kElements = 4; ///< L1, L2, L3, system
     void addGraphs();
     void showReading();
+    [[nodiscard]] QString silenceText() const;
     [[nodiscard]] const MeasurementError::Readings& chosen(const MeasurementError& error) const;
 
     ErrorObserver m_observer;
-    History<MeasurementError> m_history; ///< without percentages: the input moved
-    SampleCount m_second = 0;            ///< of meter time, the last one remembered
+    History<MeasurementError> m_history; ///< without percentages: there was nothing to compare
     SampleCount m_shown = 0;
     MeasurementError m_newest;
     QComboBox* m_quantity;

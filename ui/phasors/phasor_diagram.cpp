@@ -20,12 +20,21 @@ namespace {
 constexpr double kCurrentShare = 0.75; ///< of the dial's radius that the currents' full scale takes
 constexpr double kHead = 9;            ///< length of an arrow's head
 constexpr double kLeastLength = 2;     ///< shorter arrows are not drawn
+constexpr double kNamePlace = 0.86;    ///< along the arrow; its end may be at the numbers of the dial
 constexpr double kFinestVolts = 10;
 constexpr double kFinestAmperes = 0.1;
 
 double degrees(Phasor phasor)
 {
     return std::arg(phasor) * 180 / std::numbers::pi;
+}
+
+/// To a tenth; never "−0.0" or "−180.0".
+QString angleText(const QLocale& locale, double degrees)
+{
+    double rounded = std::round(degrees * 10) / 10 + 0.0;
+    rounded = rounded == -180 ? 180 : rounded;
+    return locale.toString(rounded, 'f', 1).replace(u'-', u'−') + u'°';
 }
 
 /// A difference of angles in -180 .. 180.
@@ -108,7 +117,7 @@ void PhasorDiagram::setSnapshot(const Snapshot& snapshot)
         m_sampledInput = snapshot.input;
         m_live = snapshot.mainsOn;
     }
-    m_expected = snapshot.input != m_sampledInput || snapshot.mainsOn != m_live;
+    m_expected = !snapshot.recordingPlayed && (snapshot.input != m_sampledInput || snapshot.mainsOn != m_live);
     if (!m_expected) {
         m_reading = phasorsOf(m_analyser.analyse(snapshot.scope, samplesFrequency(snapshot)));
     } else {
@@ -156,10 +165,7 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
         if (angle % 60 == 0) {
             const QString text = QStringLiteral("%1°").arg(angle).replace(u'-', u'−');
             QRectF box(0, 0, metrics.horizontalAdvance(text), metrics.height());
-            box.moveCenter(centre + at(radius + metrics.height() * 0.7, angle));
-            if (angle == 0 || angle == 180) {
-                box.translate(0, -metrics.height() * 0.6);
-            }
+            box.moveCenter(centre + at(radius + (metrics.height() + box.width()) * 0.4, angle));
             painter.setPen(kZeroColour);
             painter.drawText(box, Qt::AlignCenter, text);
         }
@@ -175,7 +181,7 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
                 painter.setPen(kPhaseColours[phase]);
                 const QString name = (voltage ? QStringLiteral("U%1") : QStringLiteral("I%1")).arg(phase + 1);
                 QRectF box(0, 0, metrics.horizontalAdvance(name), metrics.height());
-                box.moveCenter(centre + at(length, angle) + at(metrics.height() * 0.7, angle + 90));
+                box.moveCenter(centre + at(length * kNamePlace, angle) + at(metrics.height() * 0.7, angle + 90));
                 painter.drawText(box, Qt::AlignCenter, name);
             }
         }
@@ -199,10 +205,8 @@ void PhasorDiagram::paintValues(QPainter& painter, const QRectF& area) const
         painter.setPen(kTextColour);
         painter.drawText(
             QRectF(area.left(), y, valueRight - area.left(), line), Qt::AlignRight | Qt::AlignVCenter, value);
-        const QString angleText
-            = exists ? locale.toString(angle, 'f', 1).replace(u'-', u'−') + u'°' : QStringLiteral("–");
-        painter.drawText(
-            QRectF(area.left(), y, angleRight - area.left(), line), Qt::AlignRight | Qt::AlignVCenter, angleText);
+        painter.drawText(QRectF(area.left(), y, angleRight - area.left(), line), Qt::AlignRight | Qt::AlignVCenter,
+            exists ? angleText(locale, angle) : QStringLiteral("–"));
         y += line;
     };
     for (std::size_t phase = 0; phase < kPhases; ++phase) {

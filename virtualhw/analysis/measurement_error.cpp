@@ -42,34 +42,46 @@ bool isBalanced(const TruePowers& powers)
 
 std::optional<MeasurementError> ErrorObserver::take(const Snapshot& snapshot)
 {
-    lookAt(snapshot);
-    const SampleCount second = snapshot.meter.uptime / kSampleRate;
-    if (second == m_second) {
+    const SampleCount second = (snapshot.meter.powered ? snapshot.meter.uptime : snapshot.time) / kSampleRate;
+    if (second == m_second && snapshot.time >= m_time) {
         return {};
     }
     m_second = second;
-    const bool settled = snapshot.time >= m_steadySince + kSettling && snapshot.meter.uptime >= kSettling;
-    if (!settled || !snapshot.meter.powered || !snapshot.mainsOn) {
-        return {};
+    lookAt(snapshot);
+    const MeasurementError::Silence silence = silenceOf(snapshot);
+    if (silence != MeasurementError::Silence::none) {
+        return MeasurementError{silence, {}, {}};
     }
     return compare(snapshot.meter.measurements);
 }
 
 void ErrorObserver::lookAt(const Snapshot& snapshot)
 {
-    bool still = m_known && snapshot.mainsOn == m_live && snapshot.time >= m_time;
-    if (!m_known || snapshot.input != m_input) {
+    const bool known = m_known && snapshot.time >= m_time;
+    if (!known || snapshot.input != m_input) {
         const TruePowers truth = truePowers(snapshot.input);
-        still = still && atRest(m_truth, truth) && snapshot.input.supply.frequencyHz == m_input.supply.frequencyHz;
+        const bool still = atRest(m_truth, truth) && snapshot.input.supply.frequencyHz == m_input.supply.frequencyHz;
+        if (!known || !still) {
+            m_movedAt = snapshot.time;
+        }
         m_truth = truth;
         m_input = snapshot.input;
         m_known = true;
     }
-    if (!still) {
-        m_steadySince = snapshot.time;
-    }
-    m_live = snapshot.mainsOn;
     m_time = snapshot.time;
+}
+
+MeasurementError::Silence ErrorObserver::silenceOf(const Snapshot& snapshot) const
+{
+    if (!snapshot.meter.powered || !snapshot.mainsOn) {
+        return MeasurementError::Silence::meterOff;
+    }
+    if (snapshot.recordingPlayed) {
+        return MeasurementError::Silence::recordingPlayed;
+    }
+    const SampleCount steadySince = std::max(m_movedAt, snapshot.inputChangedAt);
+    const bool settled = snapshot.time >= steadySince + kSettling && snapshot.meter.uptime >= kSettling;
+    return settled ? MeasurementError::Silence::none : MeasurementError::Silence::inputMoves;
 }
 
 MeasurementError ErrorObserver::compare(const Measurements& measured) const

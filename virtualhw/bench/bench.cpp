@@ -111,7 +111,11 @@ void Bench::advance()
         const SampleCount rest = kSetsPerBlock - done;
         const SampleCount untilChange = m_player.untilNextChange(rest + 1);
         const SampleCount now = scenarioTime() + done;
-        if (untilChange <= rest || m_grid.playback().untilChange(now, rest + 1) <= rest) {
+        const bool playbackChanges = m_grid.playback().untilChange(now, rest + 1) <= rest;
+        if (playbackChanges) {
+            m_sourceChangedAt = m_time + kSetsPerBlock;
+        }
+        if (untilChange <= rest || playbackChanges) {
             disturb();
         }
         const SampleCount count = std::min(untilChange, rest);
@@ -332,6 +336,8 @@ Snapshot Bench::snapshot() const
     snapshot.scenarioTime = scenarioTime();
     snapshot.meter = m_meter.state();
     snapshot.input = m_player.input();
+    snapshot.inputChangedAt = std::max(m_scenarioStart + m_player.changedAt(), m_sourceChangedAt);
+    snapshot.recordingPlayed = m_grid.playing(scenarioTime());
     snapshot.scenarioName = m_player.scenario().name;
     snapshot.scenario = m_player.sharedScenario();
     snapshot.mainsOn = m_mainsOn;

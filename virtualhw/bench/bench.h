@@ -140,6 +140,7 @@ private:
     uint64_t m_gridRevision = 0;          ///< of the player's input that the grid has
     bool m_gridLive = true;               ///< the grid was given the input, not the dead line
     bool m_mainsOn = true;
+    SampleCount m_sourceChangedAt = 0; ///< mains switched, a recording's beginning or end
     bool m_sealed = false;
     BenchFaults m_faults;
     DeviceFaults m_deviceFaults; ///< that the device has been given

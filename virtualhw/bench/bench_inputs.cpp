@@ -32,6 +32,7 @@ void Bench::setMains(bool on)
     const Act act(*this, [&] { return MainsInput{on}; });
     disturb();
     m_mainsOn = on;
+    m_sourceChangedAt = m_time;
 }
 
 void Bench::setMalfunction(uint8_t malfunction)

@@ -127,6 +127,7 @@ std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench)
     return call([this, bench = std::move(bench)](Bench&) mutable {
         std::swap(m_bench, bench);
         m_watcher = EventWatcher(*m_bench, m_events);
+        m_aheadTo = 0;
         m_pacer.restart(m_bench->time(), m_speed);
         // Dropped, they release whoever waits.
         m_deadlines.clear();

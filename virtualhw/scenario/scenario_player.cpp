@@ -153,6 +153,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
         }
         break;
     case TimelineEntry::Kind::ramp:
+        m_changedAt = m_now;
         m_ramps.push_back({m_now, m_now + entry.over, m_now, rampedPart(m_input), entry.change});
         break;
     case TimelineEntry::Kind::press:
@@ -178,7 +179,9 @@ void ScenarioPlayer::playRamps(SampleCount now)
         ramp.renewAt = std::min(now + duration / kRampSteps, ramp.to);
         ++m_inputRevision;
     }
-    std::erase_if(m_ramps, [now](const Ramp& ramp) { return now >= ramp.to; });
+    if (std::erase_if(m_ramps, [now](const Ramp& ramp) { return now >= ramp.to; }) > 0) {
+        m_changedAt = now;
+    }
 }
 
 void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
@@ -210,6 +213,7 @@ void ScenarioPlayer::setInput(GridInput input)
     if (input != m_input) {
         m_input = std::move(input);
         ++m_inputRevision;
+        m_changedAt = m_now;
     }
 }
 

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] const GridInput& input() const { return m_input; }
     /// Another number whenever input() has changed.
     [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
+    /// Scenario time at which input() last changed otherwise than in the course of a ramp: an entry, a ramp's beginning
+    /// or end, a repetition, a change by hand.
+    [[nodiscard]] SampleCount changedAt() const { return m_changedAt; }
     [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
     /// Samples from the last advanceTo() for which input() keeps its value, ramps included; 0: it changes at once.
@@ -68,6 +71,7 @@ private:
     std::shared_ptr<const Scenario> m_scenario; ///< snapshots have it too: a load curve is long
     GridInput m_input;
     uint64_t m_inputRevision = 0;
+    SampleCount m_changedAt = 0;
     PoweredBy m_poweredBy;
     std::vector<Ramp> m_ramps;
     SampleCount m_now = 0;

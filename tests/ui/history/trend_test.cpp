@@ -47,16 +47,16 @@ protected:
 TEST_F(TrendTest, PowerIsInKilowattsAndEnergyCountsFromTheLeft)
 {
     PowerTrend trend;
-    for (unsigned second = 100; second <= 200; ++second) {
+    for (unsigned second = 1100; second <= 1200; ++second) {
         trend.record(snapshot(second));
     }
-    trend.setSnapshot(snapshot(200));
+    trend.setSnapshot(snapshot(1200));
     const QCPGraph* power = graph(trend, QStringLiteral("P"));
     ASSERT_NE(power, nullptr);
     EXPECT_EQ(power->data()->size(), 101);
     EXPECT_NEAR((power->data()->constEnd() - 1)->value, 6.9069, 1e-9);
     EXPECT_NEAR((graph(trend, QStringLiteral("Ea+"))->data()->constEnd() - 1)->value, 0.1, 1e-9);
-    EXPECT_EQ(power->keyAxis()->range().upper, 200);
+    EXPECT_EQ(power->keyAxis()->range().upper, 1200);
     EXPECT_EQ(power->keyAxis()->range().size(), 600);
 }
 
@@ -110,8 +110,49 @@ TEST_F(TrendTest, ErrorIsShownWithTheLimitOfItsClass)
     EXPECT_EQ(trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text(),
         QStringLiteral("Σ +0.100 % of 6,900.0 W, limit ±1.0 %"));
     trend.findChild<QComboBox*>(QStringLiteral("errorQuantity"))->setCurrentIndex(1);
+    EXPECT_EQ(trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text(),
+        QStringLiteral("no error: too little to compare with"));
+}
+
+TEST_F(TrendTest, WhereThereIsNoErrorTheReasonIsSaid)
+{
+    ErrorTrend trend;
+    const auto text = [&trend](const Snapshot& snapshot) {
+        trend.record(snapshot);
+        trend.setSnapshot(snapshot);
+        return trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text();
+    };
+    EXPECT_EQ(text(snapshot(1)), QStringLiteral("no error: the input moves"));
+    Snapshot off = snapshot(2);
+    off.meter.powered = false;
+    EXPECT_EQ(text(off), QStringLiteral("no error: the meter is off"));
+    Snapshot played = snapshot(3);
+    played.recordingPlayed = true;
+    EXPECT_EQ(text(played), QStringLiteral("no error: a recording is played, its true power is not known"));
+}
+
+TEST_F(TrendTest, SecondsOfAMeterThatWasSwitchedOnBetweenTwoSecondsAreShown)
+{
+    ErrorTrend trend;
+    for (unsigned picture = 0; picture < 10 * 30; ++picture) {
+        Snapshot now = snapshot(0);
+        now.time = (2 * kSampleRate + picture * kSampleRate) / 30;
+        now.meter.uptime = now.time + kSampleRate / 2;
+        trend.record(now);
+        trend.setSnapshot(now);
+    }
     EXPECT_TRUE(
-        trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text().startsWith(QStringLiteral("no error")));
+        trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text().startsWith(QStringLiteral("Σ +0.100 %")));
+}
+
+TEST_F(TrendTest, AYoungMetersHistoryBeginsOnTheLeft)
+{
+    PowerTrend trend;
+    trend.record(snapshot(1));
+    trend.record(snapshot(30));
+    trend.setSnapshot(snapshot(30));
+    EXPECT_EQ(graph(trend, QStringLiteral("P"))->keyAxis()->range().lower, 0);
+    EXPECT_EQ(graph(trend, QStringLiteral("P"))->keyAxis()->range().upper, 600);
 }
 
 TEST_F(TrendTest, RecordingGoesOnWhileNobodyLooks)

@@ -290,5 +290,33 @@ TEST(Bench, TheClockGoesOnWithoutPower)
     EXPECT_EQ(bench.state().clock.value, 1'767'268'804'000'000);
 }
 
+TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
+{
+    auto recording = std::make_shared<WaveformRecording>();
+    for (std::vector<float>& lane : recording->lane) {
+        lane.assign(kSampleRate, 1);
+    }
+    Scenario scenario = tenAmperes();
+    scenario.waveform = {recording, 2 * kSampleRate, false, {}};
+    FramMemory fram;
+    Bench bench(Model::e28, scenario, fram);
+    run(bench, 1);
+    EXPECT_FALSE(bench.snapshot().recordingPlayed);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 0U);
+    run(bench, 1.5);
+    EXPECT_TRUE(bench.snapshot().recordingPlayed);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 2U * kSampleRate);
+    run(bench, 1.5);
+    EXPECT_FALSE(bench.snapshot().recordingPlayed);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 3U * kSampleRate);
+    bench.setMains(false);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 4U * kSampleRate);
+    run(bench, 1);
+    InputChange change;
+    change.frequencyHz = 51;
+    bench.changeInput(change);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // where the player stands
+}
+
 } // namespace
 } // namespace vmeter

@@ -217,6 +217,30 @@ repeat: 20)");
     EXPECT_EQ(player.untilNextChange(kFar), 10 * kSecond);
 }
 
+TEST(ScenarioPlayer, SaysWhenTheInputLastChangedButForTheCourseOfARamp)
+{
+    Scenario scenario;
+    scenario.timeline.resize(2);
+    scenario.timeline[0].at = 1000;
+    scenario.timeline[0].change.tariff = Tariff::t2;
+    scenario.timeline[1].at = 2000;
+    scenario.timeline[1].kind = TimelineEntry::Kind::ramp;
+    scenario.timeline[1].change.current = PerPhase<double>{9, 9, 9};
+    scenario.timeline[1].over = 3000;
+    ScenarioPlayer player(scenario);
+    player.advanceTo(1500);
+    EXPECT_EQ(player.changedAt(), 0U) << "a tariff is not at the terminals";
+    player.advanceTo(3000);
+    EXPECT_EQ(player.changedAt(), 2000U) << "the ramp's beginning";
+    player.advanceTo(5000);
+    EXPECT_EQ(player.changedAt(), 5000U) << "its end";
+    player.advanceTo(6000);
+    InputChange change;
+    change.frequencyHz = 51;
+    player.change(change);
+    EXPECT_EQ(player.changedAt(), 6000U) << "by hand";
+}
+
 TEST(ScenarioPlayer, RepeatStartsAgainFromTheStateOfTheStart)
 {
     ScenarioPlayer player = playerOf(R"(version: 1
