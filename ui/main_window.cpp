@@ -87,7 +87,8 @@ void MainWindow::refresh()
         if (view.record) {
             view.record(*snapshot);
         }
-        if (m_pictures % view.pictures == 0 && view.widget->isVisible()) {
+        // A dock behind others of its row counts as visible, but nothing of it is.
+        if (m_pictures % view.pictures == 0 && !view.widget->visibleRegion().isEmpty()) {
             view.show(*snapshot);
         }
     }

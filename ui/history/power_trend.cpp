@@ -22,7 +22,7 @@ constexpr double kFinestKilowatts = 0.1;
 constexpr double kFinestKilowattHours = 0.001;
 constexpr int kMostMarks = 400;
 
-const QColor kBandColour(0xff, 0xd9, 0x6b, 0x26);
+const QColor kBandColour(0xff, 0xd9, 0x6b, 0x38);
 const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
 const QColor kReactiveColour(0xd8, 0x8a, 0xe8);
 const QColor kApparentColour(0x8a, 0x97, 0xa0);
@@ -222,8 +222,8 @@ void PowerTrend::retranslate()
 {
     TrendView::retranslate();
     setAccessibleName(tr("Power and energy over meter time"));
-    m_powerArea->axis(QCPAxis::atLeft)->setLabel(tr("Power / kW, kvar, kVA"));
-    m_energyArea->axis(QCPAxis::atLeft)->setLabel(tr("Energy gained / kWh"));
+    m_powerArea->axis(QCPAxis::atLeft)->setLabel(tr("kW, kvar, kVA"));
+    m_energyArea->axis(QCPAxis::atLeft)->setLabel(tr("kWh gained"));
     m_energyArea->axis(QCPAxis::atBottom)->setLabel(tr("Meter time"));
     m_band->setName(tr("tariff T2"));
     m_marks->setName(tr("event"));

@@ -8,6 +8,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -57,7 +59,8 @@ QCPAxisRect* TrendView::addScreen(int row)
 
 void TrendView::setNow(SampleCount now)
 {
-    const double end = secondsOf(now);
+    // From the left while the meter is younger than the span.
+    const double end = secondsOf(std::max(now, kHistorySpans[span()]));
     for (QCPAxisRect* area : plot().axisRects()) {
         area->axis(QCPAxis::atBottom)->setRange(end - secondsOf(kHistorySpans[span()]), end);
     }

@@ -9,7 +9,7 @@ class QComboBox;
 
 namespace vmeter {
 
-/// A plot over meter time, whose right end is now; how far it goes back is chosen.
+/// A plot over meter time that ends now; how far it goes back is chosen.
 class TrendView : public PlotView {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ protected:
 
     /// A screen with a time axis that shows meter time as a clock.
     QCPAxisRect* addScreen(int row);
-    /// `now` at the right end of all screens.
+    /// `now` at the right end of all screens, or nearer where the meter has not lived that long.
     void setNow(SampleCount now);
     static double secondsOf(SampleCount time) { return static_cast<double>(time) / kSampleRate; }
 

@@ -30,7 +30,9 @@ PlotView::PlotView(const QString& name, QWidget* parent)
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->plotLayout()->clear();
     m_plot->plotLayout()->setRowSpacing(2);
-    m_plot->addLayer(QStringLiteral("traces"), m_plot->layer(QStringLiteral("main")));
+    // Each buffer is as large as the plot and blended with each picture: there are two, not one for every layer.
+    m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+    m_plot->addLayer(QStringLiteral("traces"), m_plot->layer(QStringLiteral("overlay")));
     m_traceLayer = m_plot->layer(QStringLiteral("traces"));
     m_traceLayer->setMode(QCPLayer::lmBuffered);
 

@@ -47,8 +47,6 @@ Oscilloscope::Oscilloscope(QWidget* parent)
     , m_cursorsOn(new QCheckBox(this))
     , m_cursors(new CursorBar(this))
 {
-    plot().addLayer(QStringLiteral("cursors"), &traceLayer());
-    plot().layer(QStringLiteral("cursors"))->setMode(QCPLayer::lmBuffered);
     addScreen(1, 0, kPhases);
     addScreen(2, kFirstCurrent, kPhases + 1);
     auto* margins = new QCPMarginGroup(&plot());
@@ -57,20 +55,19 @@ Oscilloscope::Oscilloscope(QWidget* parent)
     m_voltages.area->axis(QCPAxis::atBottom)->setTickLabels(false);
     addLegend();
 
-    const auto addText = [this](QCPAxisRect* area) {
+    // Below the screens, where no trace passes: left and right of the time axis' label.
+    const auto addText = [this](double place, Qt::Alignment alignment) {
         auto* text = new QCPItemText(&plot());
         text->setClipToAxisRect(false);
-        text->position->setType(QCPItemPosition::ptAxisRectRatio);
-        text->position->setAxisRect(area);
-        text->position->setCoords(0.99, 0.02);
-        text->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
+        text->position->setType(QCPItemPosition::ptViewportRatio);
+        text->position->setCoords(place, 0.995);
+        text->setPositionAlignment(alignment | Qt::AlignBottom);
         text->setColor(kTextColour);
-        text->setBrush(kScreenColour);
-        text->setPadding({4, 1, 4, 1});
+        text->setPadding({0, 0, 0, 4});
         return text;
     };
-    m_triggerText = addText(m_voltages.area);
-    m_overRangeText = addText(m_currents.area);
+    m_triggerText = addText(0.99, Qt::AlignRight);
+    m_overRangeText = addText(0.01, Qt::AlignLeft);
     m_overRangeText->setColor(kAlarmColour);
 
     addControls();
@@ -104,7 +101,6 @@ void Oscilloscope::addScreen(int row, std::size_t firstChannel, std::size_t chan
     screen.overRange->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, kAlarmColour, 4));
     for (QCPItemStraightLine*& cursor : screen.cursor) {
         cursor = new QCPItemStraightLine(&plot());
-        cursor->setLayer(QStringLiteral("cursors"));
         cursor->setPen(QPen(kTextColour, 0, Qt::DashLine));
         for (QCPItemPosition* position : cursor->positions()) {
             position->setAxisRect(screen.area);
@@ -277,7 +273,7 @@ void Oscilloscope::showCursors()
         }
     }
     showReadings();
-    plot().layer(QStringLiteral("cursors"))->replot();
+    redraw(true);
 }
 
 void Oscilloscope::showReadings()

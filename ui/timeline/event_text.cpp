@@ -16,13 +16,15 @@ class EventText {
     Q_DECLARE_TR_FUNCTIONS(vmeter::EventText)
 };
 
+constexpr int kDigits = 4; // a frequency has one more
+
 /// One value if all phases have the same.
 QString valuesText(const PerPhase<double>& values, const char* unit)
 {
     const QLocale locale;
     QStringList texts;
     for (const double value : values) {
-        texts.append(locale.toString(value, 'g', 6));
+        texts.append(locale.toString(value, 'g', kDigits));
     }
     if (texts[0] == texts[1] && texts[1] == texts[2]) {
         texts = {texts[0]};
@@ -33,7 +35,7 @@ QString valuesText(const PerPhase<double>& values, const char* unit)
 void addQuantities(QStringList& parts, const InputChange& change)
 {
     if (change.frequencyHz) {
-        parts.append(EventText::tr("frequency %1 Hz").arg(QLocale().toString(*change.frequencyHz, 'g', 6)));
+        parts.append(EventText::tr("frequency %1 Hz").arg(QLocale().toString(*change.frequencyHz, 'g', kDigits + 1)));
     }
     if (change.voltage) {
         parts.append(EventText::tr("voltage %1").arg(valuesText(*change.voltage, "V")));
