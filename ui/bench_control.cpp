@@ -126,7 +126,10 @@ void BenchControl::setCoasting(bool on)
 
 void BenchControl::step(SampleCount duration)
 {
-    setSpeed({Speed::kPaused});
+    // Where time stands still already, a step that is under way is not cut short: the next one begins where it ends.
+    if (!m_simulation.snapshot()->speed.paused()) {
+        setSpeed({Speed::kPaused});
+    }
     m_simulation.runAhead(duration);
 }
 

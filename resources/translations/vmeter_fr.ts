@@ -145,10 +145,6 @@
 <context>
     <name>vmeter::ErrorTrend</name>
     <message>
-        <source>no error: the input moves, or there is nothing to compare</source>
-        <translation>pas d&apos;erreur : l&apos;entrée varie, ou il n&apos;y a rien à comparer</translation>
-    </message>
-    <message>
         <source>Σ %1 % of %2, limit ±%3 %</source>
         <translation>Σ %1 % de %2, limite ±%3 %</translation>
     </message>
@@ -193,6 +189,22 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     <message>
         <source>limit of the class, Σ</source>
         <translation>limite de la classe, Σ</translation>
+    </message>
+    <message>
+        <source>no error: the meter is off</source>
+        <translation>pas d&apos;erreur : le compteur est éteint</translation>
+    </message>
+    <message>
+        <source>no error: the input moves</source>
+        <translation>pas d&apos;erreur : l&apos;entrée varie</translation>
+    </message>
+    <message>
+        <source>no error: too little to compare with</source>
+        <translation>pas d&apos;erreur : trop peu pour comparer</translation>
+    </message>
+    <message>
+        <source>no error: a recording is played, its true power is not known</source>
+        <translation>pas d&apos;erreur : un enregistrement est joué, sa puissance vraie est inconnue</translation>
     </message>
 </context>
 <context>
@@ -970,14 +982,6 @@ un double clic réaffiche tout.</translation>
         <translation>Puissance et énergie dans le temps du compteur</translation>
     </message>
     <message>
-        <source>Power / kW, kvar, kVA</source>
-        <translation>Puissance / kW, kvar, kVA</translation>
-    </message>
-    <message>
-        <source>Energy gained / kWh</source>
-        <translation>Énergie ajoutée / kWh</translation>
-    </message>
-    <message>
         <source>Meter time</source>
         <translation>Temps du compteur</translation>
     </message>
@@ -988,6 +992,14 @@ un double clic réaffiche tout.</translation>
     <message>
         <source>event</source>
         <translation>événement</translation>
+    </message>
+    <message>
+        <source>kW, kvar, kVA</source>
+        <translation>kW, kvar, kVA</translation>
+    </message>
+    <message>
+        <source>kWh gained</source>
+        <translation>kWh depuis la gauche</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1524,14 @@ ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d&apo
     <message>
         <source>&amp;Mistakes</source>
         <translation>&amp;Erreurs</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Ann&amp;uler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,16 @@ TEST_F(BenchControlTest, StepLetsASecondPassAndStandsStill)
     EXPECT_EQ(m_simulation.snapshot()->time, after);
 }
 
+TEST_F(BenchControlTest, StepsInQuickSuccessionAddUp)
+{
+    m_simulation.setSpeed({Speed::kPaused});
+    const SampleCount before = m_simulation.snapshot()->time;
+    m_control.step(kSampleRate);
+    m_control.step(kSampleRate);
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->time - before, 2U * kSampleRate);
+}
+
 TEST_F(BenchControlTest, StepToRefreshEndsWithTheSecondOfTheMeter)
 {
     m_simulation.step(samplesFromMilliseconds(1'700));
