@@ -10,7 +10,7 @@
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/recording/recorder.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/session/session_files.h"
+#include "virtualhw/session/session_keeper.h"
 
 #include <QApplication>
 #include <QFile>
@@ -76,16 +76,12 @@ std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram&
         return std::move(replayed.bench);
     }
     fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
-    error
-        = QStringLiteral("%1: lived again, the meter's state differs after %2 s; the session was recorded by vmeter %3")
-              .arg(file)
-              .arg(static_cast<double>(*replayed.differsAt) / kSampleRate)
-              .arg(session.start.program);
+    error = file + QStringLiteral(": ") + differenceText(session, replayed);
     return nullptr;
 }
 
-/// Begins the session files that --save and --record ask for.
-bool beginSessions(const RunOptions& options, const Session& begun, SessionFiles& files, QString& error)
+/// The session files that --save and --record ask for.
+bool addSessionFiles(const RunOptions& options, SessionLog& log, QString& error)
 {
     QStringList paths;
     if (!options.saveFile.isEmpty()) {
@@ -94,8 +90,7 @@ bool beginSessions(const RunOptions& options, const Session& begun, SessionFiles
     if (options.recording) {
         paths.append(QFile::decodeName(options.recording->folder.c_str()) + QStringLiteral("/session.vms"));
     }
-    return std::all_of(
-        paths.cbegin(), paths.cend(), [&](const QString& path) { return files.add(path, begun, error); });
+    return std::all_of(paths.cbegin(), paths.cend(), [&](const QString& path) { return log.add(path, error); });
 }
 
 void announceReady(Model model, const ServerStatus& addresses)
@@ -184,21 +179,21 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         }
         bench->setRecorder(values);
     }
-    SessionFiles sessions;
-    if (!beginSessions(options, begun, sessions, error)) {
+    SessionLog log;
+    if (!addSessionFiles(options, log, error)) {
         complain(QStringLiteral("the session: ") + error);
         return ExitCode::unavailable;
     }
-    if (!sessions.isEmpty()) {
-        bench->setJournal(&sessions);
-    }
+    log.begin(begun);
+    bench->setJournal(&log);
     if (options.loadFile.isEmpty()) {
         bench->setClock(options.clock.value_or(hostTime()));
     }
     const Model model = bench->state().model;
     Simulation simulation(std::move(bench), options.speed);
     simulation.setCoasting(options.coast);
-    Servers servers(simulation, options, *token);
+    SessionKeeper keeper(simulation, log, *fram);
+    Servers servers(simulation, keeper, options, *token);
     if (!servers.start(error)) {
         complain(error);
         return ExitCode::unavailable;
@@ -225,9 +220,14 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     const int code = QCoreApplication::exec();
     window.reset();
-    const QString broken = simulation.call([&sessions](Bench& running) {
+    keeper.cancel();
+    const QString broken = simulation.call([&log](Bench& running) {
+        // Another bench may be in its place, a lesson's: the files then end with what was done before.
+        if (running.journal() != &log) {
+            return QString();
+        }
         running.setJournal(nullptr);
-        return sessions.finish(running);
+        return log.finish(running);
     });
     if (!broken.isEmpty()) {
         complain(QStringLiteral("the session: ") + broken);

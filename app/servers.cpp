@@ -27,7 +27,7 @@ QString numbers(const NetworkSettings& network)
 
 } // namespace
 
-Servers::Servers(Simulation& simulation, const RunOptions& options, std::string token)
+Servers::Servers(Simulation& simulation, SessionKeeper& sessions, const RunOptions& options, std::string token)
     : m_simulation(simulation)
     , m_options(options)
     , m_backend(simulation)
@@ -46,7 +46,8 @@ Servers::Servers(Simulation& simulation, const RunOptions& options, std::string 
                       return now.linkUp ? QString() : QString::fromStdString(now.linkDown.en);
                   },
               .traffic = &m_traffic,
-              .paintLcd = lcdPng})
+              .paintLcd = lcdPng,
+              .sessions = &sessions})
     , m_datagrams(simulation, options.interface.toStdString())
 {
     simulation.setDatagramSink(m_datagrams);
@@ -156,8 +157,8 @@ std::optional<QString> Servers::startControl()
     if (!m_options.control) {
         return std::nullopt;
     }
-    m_control = std::make_unique<HttpServer>(
-        [this](const HttpRequest& request) { return m_api.handle(request); }, HttpLimits{}, ControlApi::errorPage);
+    m_control = std::make_unique<HttpServer>([this](const HttpRequest& request) { return m_api.handle(request); },
+        ControlApi::limits(), ControlApi::errorPage);
     if (QString error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
         return error;
     }

@@ -26,8 +26,9 @@ namespace vmeter {
 /// meter's own come and go with its Ethernet link.
 class Servers {
 public:
-    /// `simulation` outlives the servers. `token`: of the control API, empty for none.
-    Servers(Simulation& simulation, const RunOptions& options, std::string token);
+    /// `simulation` and `sessions`, of that simulation, outlive the servers. `token`: of the control API, empty for
+    /// none.
+    Servers(Simulation& simulation, SessionKeeper& sessions, const RunOptions& options, std::string token);
     ~Servers(); ///< stops
     Servers(const Servers&) = delete;
     Servers& operator=(const Servers&) = delete;

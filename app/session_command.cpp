@@ -36,7 +36,12 @@ std::optional<Session> loadSession(const QString& path, QString& error)
 
 std::function<void(double)> progressOn(std::ostream& err)
 {
-    return [&err](double share) { err << "\rlived again: " << std::lround(100 * share) << " %" << std::flush; };
+    return [&err, said = -1L](double share) mutable {
+        if (const long percent = std::lround(100 * share); percent != said) {
+            said = percent;
+            err << "\rlived again: " << percent << " %" << std::flush;
+        }
+    };
 }
 
 int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err)
@@ -57,10 +62,10 @@ int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostre
         << session->start.program.toStdString() << '\n';
     if (result.differsAt) {
         out << "the meter's state differs at " << seconds(*result.differsAt) << " s; " << result.checked
-            << " seconds before agree\n";
+            << " checks before agree\n";
         return 1;
     }
-    out << result.checked << " seconds agree\n";
+    out << result.checked << " checks agree\n";
     return 0;
 }
 

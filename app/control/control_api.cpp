@@ -7,6 +7,7 @@
 #include "app/control/fault_json.h"
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
+#include "app/control/session_calls.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/ethernet/web/network_names.h"
@@ -30,9 +31,10 @@ constexpr int kLongestPressMs = 60'000;
 constexpr double kLongestStep = 31'536'000; // seconds: a year
 constexpr double kSlowest = 1e-3;           // besides 0; below, a block of 5 ms would take hours and more
 constexpr double kFastest = 1e6;
-constexpr int kMostRegisters = 125;  // as Modbus has it
-constexpr int kDefaultWait = 30;     // seconds
-constexpr int kLongestWait = 86'400; // likewise
+constexpr int kMostRegisters = 125;                         // as Modbus has it
+constexpr int kDefaultWait = 30;                            // seconds
+constexpr int kLongestWait = 86'400;                        // likewise
+constexpr std::size_t kLargestBody = std::size_t{64} << 20; // bytes: a session of a year, or with a recording
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
@@ -228,6 +230,11 @@ void ControlApi::addCalls()
     m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
     m_router.add("GET", "/v1/faults", fromSnapshot(faultListJson));
     m_router.add("PUT", "/v1/faults", withBody(&ControlApi::putFaults));
+    m_router.add("GET", "/v1/session", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return getSession();
+    });
+    m_router.add("PUT", "/v1/session", withBody(&ControlApi::putSession));
     m_router.add("GET", "/v1/events", [this](const HttpRequest& request) { return getEvents(request); });
 }
 
@@ -243,12 +250,19 @@ HttpResponse ControlApi::handle(const HttpRequest& request) const
             response.headers.push_back({"WWW-Authenticate", "Bearer"});
         }
     } catch (const SimulationStopped& stopped) {
-        response = errorPage(503, stopped.what());
+        response = errorPage(503, std::string(stopped.what()) + ", or another bench has been put in its place");
     }
     response.headers.push_back({"Cache-Control", "no-store"});
     response.headers.push_back({"X-Content-Type-Options", "nosniff"});
     response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
     return response;
+}
+
+HttpLimits ControlApi::limits()
+{
+    HttpLimits limits;
+    limits.bodyBytes = kLargestBody;
+    return limits;
 }
 
 HttpResponse ControlApi::errorPage(int status, const std::string& message)
@@ -276,6 +290,8 @@ QJsonObject ControlApi::statusJson(const Snapshot& now) const
     status.insert("link", linkJson(now, m_options.linkFault ? m_options.linkFault() : QString()));
     status.insert("clock", clockJson(now.meter));
     status.insert("faults", faultsJson(now.faults.get()));
+    const auto loading = m_options.sessions != nullptr ? m_options.sessions->loading() : std::nullopt;
+    status.insert("loading", loading ? QJsonValue(*loading) : QJsonValue());
     return status;
 }
 
@@ -397,6 +413,22 @@ HttpResponse ControlApi::putFaults(const HttpRequest& request) const
     }
     m_simulation.call([&faults = std::get<std::vector<Fault>>(parsed)](Bench& bench) { bench.setFaults(faults); });
     return json(faultListJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::getSession() const
+{
+    return {200, "text/plain; charset=us-ascii", savedSession(m_options.sessions),
+        {{"Content-Disposition", "attachment; filename=\"session.vms\""}}, false};
+}
+
+HttpResponse ControlApi::putSession(const HttpRequest& request) const
+{
+    const std::size_t checked = loadSession(m_options.sessions, request.body);
+    const auto now = m_simulation.snapshot();
+    auto answer = timeJson(*now);
+    answer.insert("scenario", localizedJson(now->scenarioName));
+    answer.insert("checked", static_cast<qint64>(checked));
+    return json(answer);
 }
 
 QJsonObject ControlApi::timeJson(const Snapshot& now)

@@ -5,6 +5,8 @@
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
+#include "virtualhw/ethernet/http/http_server.h"
+#include "virtualhw/session/session_keeper.h"
 #include "virtualhw/traffic/traffic_log.h"
 
 #include <QByteArray>
@@ -33,6 +35,7 @@ struct ControlApiOptions {
     const TrafficLog* traffic = nullptr; ///< of the Modbus server; null: register accesses are no events
     /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
+    SessionKeeper* sessions = nullptr; ///< of the simulation; null: it keeps none
 };
 
 /// The bench's control API (contract.md): reads from snapshots, works the bench through the simulation's commands. A
@@ -44,6 +47,9 @@ public:
 
     /// Answers one request; for HttpServer. May be called from several threads at once.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
+
+    /// For HttpServer: bodies may be as long as sessions are.
+    static HttpLimits limits();
 
     /// Errors of the HTTP server itself in the form of the API.
     static HttpResponse errorPage(int status, const std::string& message);
@@ -61,6 +67,8 @@ private:
     HttpResponse patchInput(const HttpRequest& request) const;
     HttpResponse postPower(const HttpRequest& request) const;
     HttpResponse putFaults(const HttpRequest& request) const;
+    HttpResponse getSession() const;
+    HttpResponse putSession(const HttpRequest& request) const;
     QJsonObject statusJson(const Snapshot& now) const;
     static QJsonObject timeJson(const Snapshot& now);
 

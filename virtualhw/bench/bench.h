@@ -38,6 +38,7 @@ public:
 
     /// From now on `journal`, may be null, is told what is done to the bench; it outlives the bench.
     void setJournal(BenchJournal* journal) { m_journal = journal; }
+    [[nodiscard]] const BenchJournal* journal() const { return m_journal; }
 
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const Fram& fram() const { return m_fram; }
@@ -92,6 +93,7 @@ public:
 
     /// From now on what happens is recorded; before the first advance().
     void setRecorder(std::shared_ptr<Recorder> recorder);
+    [[nodiscard]] bool isRecorded() const { return m_recorder != nullptr; }
 
     /// Supply off at the end: saves what the meter would save.
     void shutDown();

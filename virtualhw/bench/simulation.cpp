@@ -122,10 +122,16 @@ Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdF
     return wait(done);
 }
 
-std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench)
+std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench, HandOver handOver)
 {
-    return call([this, bench = std::move(bench)](Bench&) mutable {
+    return call([this, bench = std::move(bench), handOver = std::move(handOver)](Bench& running) mutable {
+        if (handOver) {
+            handOver(running, *bench);
+        }
         std::swap(m_bench, bench);
+        if (m_end) {
+            *m_end += m_bench->time() - bench->time();
+        }
         m_watcher = EventWatcher(*m_bench, m_events);
         m_aheadTo = 0;
         m_pacer.restart(m_bench->time(), m_speed);

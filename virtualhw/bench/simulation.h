@@ -110,8 +110,11 @@ public:
     DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
 
     /// Puts another bench in the place of the one that runs, and returns that as it stands, under power. Meter time is
-    /// then that of the new one. Whoever waits for meter time of the old one gets SimulationStopped.
-    std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench);
+    /// then that of the new one, and of stopAt() as much is left as before. Whoever waits for meter time of the old one
+    /// gets SimulationStopped. `handOver`, may be empty, is called before, in the simulation's thread; what it throws
+    /// is thrown to the caller, and the old bench stays.
+    using HandOver = std::function<void(Bench& running, Bench& next)>;
+    std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench, HandOver handOver = {});
 
     /// Somebody who works the bench, of his own accord: called from the simulation thread between two blocks and after
     /// each command, before its caller goes on. Empty: nobody.

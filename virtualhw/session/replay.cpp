@@ -52,7 +52,7 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     Bench& bench = *result.bench;
     bench.setJournal(journal);
 
-    const SampleCount stride = std::max<SampleCount>(session.end / 20, kSampleRate);
+    const SampleCount stride = std::max<SampleCount>(session.end / 1000, kSampleRate);
     SampleCount nextReport = 0;
     const auto liveUntil = [&](SampleCount time) {
         while (bench.time() < time) {
@@ -84,6 +84,13 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     liveUntil(session.end);
     bench.setJournal(nullptr);
     return result;
+}
+
+QString differenceText(const Session& session, const Replay& replay)
+{
+    return QStringLiteral("lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2")
+        .arg(static_cast<double>(replay.differsAt.value_or(0)) / kSampleRate)
+        .arg(session.start.program);
 }
 
 } // namespace vmeter

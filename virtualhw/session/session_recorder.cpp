@@ -46,8 +46,9 @@ QByteArray stateHash(const Bench& bench)
     return hash.result().first(kHashBytes).toHex();
 }
 
-SessionRecorder::SessionRecorder(QIODevice& out, const Session& begun)
+SessionRecorder::SessionRecorder(QIODevice& out, const Session& begun, SampleCount every)
     : m_out(out)
+    , m_every(every)
 {
     write(sessionHeader(begun.start));
     auto check = begun.checks.begin();
@@ -73,7 +74,7 @@ void SessionRecorder::note(SampleCount time, const BenchInput& input)
 
 void SessionRecorder::block(const Bench& bench)
 {
-    if (bench.time() % kSampleRate == 0) {
+    if (bench.time() % m_every == 0) {
         check(bench);
     }
 }

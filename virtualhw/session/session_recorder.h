@@ -12,8 +12,8 @@ namespace vmeter {
 class SessionRecorder : public BenchJournal {
 public:
     /// `out` is open, unbuffered where it is a file, and outlives the recorder. `begun`: how the bench came to where it
-    /// is; of a new one, its start alone.
-    SessionRecorder(QIODevice& out, const Session& begun);
+    /// is; of a new one, its start alone. `every`: meter time between two checks, whole seconds.
+    SessionRecorder(QIODevice& out, const Session& begun, SampleCount every = kSampleRate);
 
     void note(SampleCount time, const BenchInput& input) override;
     void block(const Bench& bench) override;
@@ -29,6 +29,7 @@ private:
     void write(const QByteArray& line);
 
     QIODevice& m_out;
+    SampleCount m_every;
     bool m_complete = true;
 };
 

@@ -178,6 +178,35 @@ TEST_F(SimulationTest, StandsStillAtTheEndAskedFor)
     EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 3600U * kSampleRate);
 }
 
+TEST_F(SimulationTest, AnExchangedBenchHasAsMuchTimeLeftAsTheOther)
+{
+    FramMemory fram;
+    auto older = std::make_unique<Bench>(Model::e28, Scenario{}, fram);
+    while (older->time() < 100 * kSampleRate) {
+        older->advance();
+    }
+    const auto simulation = make({Speed::kPaused});
+    std::promise<void> finished;
+    simulation->stopAt(30 * kSampleRate, [&] { finished.set_value(); });
+    simulation->start();
+    simulation->step(10 * kSampleRate);
+    simulation->exchange(std::move(older));
+    simulation->setSpeed({Speed::kMax});
+    finished.get_future().wait();
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 120U * kSampleRate);
+}
+
+TEST_F(SimulationTest, AHandOverThatThrowsLeavesTheBench)
+{
+    FramMemory fram;
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    EXPECT_THROW(simulation->exchange(std::make_unique<Bench>(Model::e27, Scenario{}, fram),
+                     [](Bench&, Bench&) { throw std::domain_error("no"); }),
+        std::domain_error);
+    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e28);
+}
+
 TEST_F(SimulationTest, StoppingReleasesWhoeverWaits)
 {
     const auto simulation = make({Speed::kPaused});

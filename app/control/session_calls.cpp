@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/session_calls.h"
+
+#include "app/control/api_error.h"
+
+#include <optional>
+
+namespace vmeter {
+
+namespace {
+
+ApiError apiError(const SessionFailure& failure)
+{
+    using Reason = SessionFailure::Reason;
+    const std::string text = failure.text.toStdString();
+    switch (failure.reason) {
+    case Reason::notASession:
+        return {400, "invalid_session", text};
+    case Reason::differs:
+        return {409, "session_differs", text};
+    case Reason::busy:
+        return {409, "busy", text};
+    case Reason::recording:
+        return {409, "recording", text};
+    case Reason::otherBench:
+        return {409, "training", text};
+    case Reason::cancelled:
+        return {503, "unavailable", text};
+    case Reason::notKept:
+        break;
+    }
+    return {500, "session_not_kept", text};
+}
+
+SessionKeeper& have(SessionKeeper* keeper)
+{
+    if (keeper == nullptr) {
+        throw ApiError(404, "not_available", "this program keeps no sessions");
+    }
+    return *keeper;
+}
+
+} // namespace
+
+std::string savedSession(SessionKeeper* keeper)
+{
+    std::optional<SessionFailure> failure;
+    const QByteArray text = have(keeper).save(failure);
+    if (failure) {
+        throw apiError(*failure);
+    }
+    return text.toStdString();
+}
+
+std::size_t loadSession(SessionKeeper* keeper, const std::string& text)
+{
+    std::optional<SessionFailure> failure;
+    const std::size_t checked = have(keeper).load(QByteArray::fromStdString(text), failure);
+    if (failure) {
+        throw apiError(*failure);
+    }
+    return checked;
+}
+
+} // namespace vmeter

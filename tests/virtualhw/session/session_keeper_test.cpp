@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/session_keeper.h"
+
+#include "tests/virtualhw/recording/recording_files.h"
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace vmeter {
+namespace {
+
+using Reason = SessionFailure::Reason;
+using FramImage = std::array<uint8_t, kFramSize>;
+
+constexpr SampleCount seconds(uint64_t value)
+{
+    return value * kSampleRate;
+}
+
+class SessionKeeperTest : public ::testing::Test {
+protected:
+    SessionKeeperTest() { simulation.start(); }
+
+    std::unique_ptr<Bench> newBench()
+    {
+        Session begun;
+        begun.start.program = QStringLiteral("test");
+        begun.start.scenario.input.load.current = {10, 6, 3};
+        begun.start.fram = QByteArray(kFramSize, '\0');
+        auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, fram);
+        log.begin(begun);
+        bench->setJournal(&log);
+        return bench;
+    }
+
+    QByteArray saved()
+    {
+        std::optional<SessionFailure> failure;
+        const QByteArray text = keeper.save(failure);
+        EXPECT_FALSE(failure);
+        return text;
+    }
+    std::optional<Reason> reasonNotToLoad(const QByteArray& text)
+    {
+        std::optional<SessionFailure> failure;
+        keeper.load(text, failure);
+        return failure ? std::optional(failure->reason) : std::nullopt;
+    }
+    QByteArray state()
+    {
+        return simulation.call([](Bench& bench) { return stateHash(bench); });
+    }
+    FramImage home() const
+    {
+        FramImage bytes{};
+        fram.read(0, bytes);
+        return bytes;
+    }
+    void press() { simulation.press({Key::up}, seconds(1)); }
+    void choose(Tariff tariff)
+    {
+        simulation.call([tariff](Bench& bench) { bench.selectTariff(tariff); });
+    }
+
+    FramMemory fram;
+    SessionLog log;
+    Simulation simulation{newBench(), Speed{Speed::kPaused}};
+    SessionKeeper keeper{simulation, log, fram};
+};
+
+TEST_F(SessionKeeperTest, LoadedItGoesOnFromWhereItWasSavedToTheLastBit)
+{
+    simulation.step(seconds(70) + 123);
+    press();
+    const QByteArray text = saved();
+    const SampleCount time = simulation.snapshot()->time;
+    simulation.step(seconds(20));
+    const QByteArray further = state();
+
+    choose(Tariff::t2);
+    simulation.step(seconds(200));
+    std::optional<SessionFailure> failure;
+    EXPECT_EQ(keeper.load(text, failure), 2U) << "a minute, and the moment of saving";
+    EXPECT_FALSE(failure);
+    EXPECT_EQ(simulation.snapshot()->time, time);
+    EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t1);
+    simulation.step(seconds(20));
+    EXPECT_EQ(state(), further);
+}
+
+TEST_F(SessionKeeperTest, TheLoadedMeterHasTheMemoryOfTheOther)
+{
+    const QByteArray text = saved();
+    simulation.step(seconds(30));
+    EXPECT_EQ(reasonNotToLoad(text), std::nullopt);
+    choose(Tariff::t2);
+    simulation.step(seconds(40));
+    simulation.stop();
+    FramMemory expected;
+    {
+        Scenario scenario;
+        scenario.input.load.current = {10, 6, 3};
+        Bench same(Model::e28, scenario, expected);
+        same.selectTariff(Tariff::t2);
+        while (same.time() < seconds(40)) {
+            same.advance();
+        }
+        same.shutDown();
+    }
+    FramImage bytes{};
+    expected.read(0, bytes);
+    EXPECT_EQ(home(), bytes);
+}
+
+TEST_F(SessionKeeperTest, WhatIsDoneAfterLoadingIsSavedToo)
+{
+    simulation.step(seconds(2));
+    const QByteArray first = saved();
+    ASSERT_EQ(reasonNotToLoad(first), std::nullopt);
+    choose(Tariff::t2);
+    simulation.step(seconds(3));
+    QString error;
+    const auto session = readSession(saved(), error);
+    ASSERT_TRUE(session) << error.toStdString();
+    EXPECT_EQ(session->inputs.size(), 1U);
+    FramMemory framAgain;
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), state());
+}
+
+TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
+{
+    const auto path = QString::fromStdString((testing::testFolder() / "live.vms").string());
+    SessionLog written;
+    QString error;
+    ASSERT_TRUE(written.add(path, error)) << error.toStdString();
+    FramMemory memory;
+    Session begun;
+    begun.start.fram = QByteArray(kFramSize, '\0');
+    auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, memory);
+    written.begin(begun);
+    bench->setJournal(&written);
+    Simulation other(std::move(bench), Speed{Speed::kPaused});
+    SessionKeeper otherKeeper(other, written, memory);
+    other.start();
+    other.step(seconds(1));
+    std::optional<SessionFailure> failure;
+    const QByteArray text = otherKeeper.save(failure);
+    other.step(seconds(50));
+    otherKeeper.load(text, failure);
+    ASSERT_FALSE(failure);
+    other.step(seconds(4));
+    EXPECT_EQ(other.call([&](Bench& running) { return written.finish(running); }), QString());
+
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const auto session = readSession(file.readAll(), error);
+    ASSERT_TRUE(session) << error.toStdString();
+    EXPECT_EQ(session->end, seconds(5));
+    FramMemory framAgain;
+    EXPECT_FALSE(replay(*session, framAgain).differsAt);
+}
+
+TEST_F(SessionKeeperTest, ALoadThatFailsChangesNothing)
+{
+    simulation.step(seconds(3));
+    const QByteArray text = saved();
+    const QByteArray before = state();
+    const FramImage memory = home();
+    EXPECT_EQ(reasonNotToLoad("no session"), Reason::notASession);
+    QByteArray other = text;
+    const qsizetype check = other.indexOf("24000 = ");
+    ASSERT_GT(check, 0);
+    other[check + 8] = other[check + 8] == '0' ? '1' : '0';
+    EXPECT_EQ(reasonNotToLoad(other), Reason::differs);
+    EXPECT_EQ(state(), before);
+    EXPECT_EQ(home(), memory);
+    EXPECT_EQ(saved(), text);
+    EXPECT_EQ(keeper.loading(), std::nullopt);
+}
+
+TEST_F(SessionKeeperTest, ABenchOfSomebodyElseIsNeitherSavedNorReplaced)
+{
+    const QByteArray text = saved();
+    FramMemory lesson;
+    auto parked = simulation.exchange(std::make_unique<Bench>(Model::e27, Scenario{}, lesson));
+    std::optional<SessionFailure> failure;
+    EXPECT_EQ(keeper.save(failure), QByteArray());
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->reason, Reason::otherBench);
+    EXPECT_EQ(reasonNotToLoad(text), Reason::otherBench);
+    EXPECT_EQ(simulation.snapshot()->meter.model, Model::e27);
+    simulation.exchange(std::move(parked));
+    EXPECT_EQ(saved(), text);
+}
+
+TEST_F(SessionKeeperTest, ABenchThatIsRecordedIsNotReplaced)
+{
+    const QByteArray text = saved();
+    std::string error;
+    std::shared_ptr<Recorder> recorder = Recorder::open({(testing::testFolder() / "recording").string()}, error);
+    ASSERT_TRUE(recorder) << error;
+    simulation.call([&](Bench& bench) { bench.setRecorder(recorder); });
+    EXPECT_EQ(reasonNotToLoad(text), Reason::recording);
+}
+
+TEST_F(SessionKeeperTest, CancelledItLoadsNoMore)
+{
+    const QByteArray text = saved();
+    keeper.cancel();
+    EXPECT_EQ(reasonNotToLoad(text), Reason::cancelled);
+}
+
+} // namespace
+} // namespace vmeter

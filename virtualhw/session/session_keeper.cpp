@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/session_keeper.h"
+
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+
+#include <QScopeGuard>
+
+#include <array>
+#include <exception>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kNotLoading = -1;
+
+using Reason = SessionFailure::Reason;
+
+struct Refused final : std::exception {
+    explicit Refused(SessionFailure why)
+        : failure(std::move(why))
+    {
+    }
+    SessionFailure failure;
+};
+
+/// Throws when the bench cannot be exchanged for one of a session that `log` then records.
+void checkExchangeable(const Bench& bench, const SessionLog& log)
+{
+    if (bench.journal() != &log) {
+        throw Refused({Reason::otherBench, QStringLiteral("a lesson or exam is running: end it first")});
+    }
+    if (bench.isRecorded()) {
+        throw Refused({Reason::recording,
+            QStringLiteral("--record writes this bench, and another would not fit in: start without --record, or "
+                           "with --load and --record")});
+    }
+}
+
+} // namespace
+
+/// FRAM of a bench that is being lived again: in memory, until it takes the place of another one's.
+class SessionKeeper::HeldFram final : public Fram {
+public:
+    void read(std::size_t address, std::span<uint8_t> bytes) const override
+    {
+        m_home != nullptr ? m_home->read(address, bytes) : m_memory.read(address, bytes);
+    }
+    void write(std::size_t address, std::span<const uint8_t> bytes) override
+    {
+        m_home != nullptr ? m_home->write(address, bytes) : m_memory.write(address, bytes);
+    }
+    /// From now on it is `home`, whose bytes are replaced.
+    void moveTo(Fram& home)
+    {
+        std::array<uint8_t, kFramSize> bytes{};
+        m_memory.read(0, bytes);
+        home.write(0, bytes);
+        m_home = &home;
+    }
+
+private:
+    FramMemory m_memory;
+    Fram* m_home = nullptr;
+};
+
+SessionKeeper::SessionKeeper(Simulation& simulation, SessionLog& log, Fram& fram)
+    : m_simulation(simulation)
+    , m_log(log)
+    , m_home(fram)
+    , m_share(kNotLoading)
+{
+}
+
+SessionKeeper::~SessionKeeper()
+{
+    m_simulation.stop();
+}
+
+QByteArray SessionKeeper::save(std::optional<SessionFailure>& failure)
+{
+    QString error;
+    const auto text = m_simulation.call([&](Bench& bench) -> std::optional<QByteArray> {
+        if (bench.journal() != &m_log) {
+            error = QStringLiteral("a lesson or exam is running: end it first");
+            failure = {Reason::otherBench, error};
+            return {};
+        }
+        return m_log.text(bench, error);
+    });
+    if (!text && !failure) {
+        failure = {Reason::notKept, error};
+    }
+    return text.value_or(QByteArray());
+}
+
+std::size_t SessionKeeper::load(const QByteArray& text, std::optional<SessionFailure>& failure)
+{
+    const std::unique_lock loading(m_loading, std::try_to_lock);
+    if (!loading) {
+        failure = {Reason::busy, QStringLiteral("another session is being loaded: wait until it is")};
+        return 0;
+    }
+    QString error;
+    const std::optional<Session> session = readSession(text, error);
+    if (!session) {
+        failure = {Reason::notASession, error};
+        return 0;
+    }
+    const auto report = [this](double share) {
+        m_share = share;
+        if (m_cancelled) {
+            throw Refused({Reason::cancelled, QStringLiteral("the program ends")});
+        }
+    };
+    const auto done = qScopeGuard([this] { m_share = kNotLoading; });
+    auto fram = std::make_unique<HeldFram>();
+    std::size_t checked = 0;
+    try {
+        m_simulation.call([this](Bench& bench) { checkExchangeable(bench, m_log); });
+        report(0);
+        Replay replayed = replay(*session, *fram, report);
+        if (replayed.differsAt) {
+            throw Refused({Reason::differs, differenceText(*session, replayed)});
+        }
+        checked = replayed.checked;
+        // What was exchanged must be gone before its FRAM is.
+        m_simulation.exchange(std::move(replayed.bench), [&](Bench& running, Bench& next) {
+            checkExchangeable(running, m_log);
+            running.setJournal(nullptr);
+            fram->moveTo(m_home);
+            m_log.begin(*session);
+            next.setJournal(&m_log);
+        });
+        m_fram = std::move(fram);
+    } catch (const Refused& refused) {
+        failure = refused.failure;
+    }
+    return failure ? 0 : checked;
+}
+
+std::optional<double> SessionKeeper::loading() const
+{
+    const double share = m_share;
+    return share == kNotLoading ? std::nullopt : std::optional(share);
+}
+
+} // namespace vmeter

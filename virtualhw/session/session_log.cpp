@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/session_log.h"
+
+#include "virtualhw/bench/bench.h"
+
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr SampleCount kMinute = SampleCount{60} * kSampleRate;
+
+} // namespace
+
+SessionLog::SessionLog()
+    : m_own(std::make_unique<QTemporaryFile>())
+{
+    if (!m_own->open()) {
+        m_ownFailure = m_own->errorString();
+        m_own.reset();
+    }
+}
+
+bool SessionLog::add(const QString& path, QString& error)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+        error = QStringLiteral("cannot write %1: %2; choose another file").arg(path, file->errorString());
+        return false;
+    }
+    m_files.push_back({std::move(file), nullptr});
+    return true;
+}
+
+void SessionLog::begin(const Session& begun)
+{
+    if (m_own) {
+        m_own->resize(0);
+        m_own->seek(0);
+        m_ownRecorder = std::make_unique<SessionRecorder>(*m_own, begun, kMinute);
+    }
+    for (Record& record : m_files) {
+        record.file->resize(0);
+        record.file->seek(0);
+        record.recorder = std::make_unique<SessionRecorder>(*record.file, begun);
+    }
+}
+
+void SessionLog::note(SampleCount time, const BenchInput& input)
+{
+    if (m_ownRecorder) {
+        m_ownRecorder->note(time, input);
+    }
+    for (const Record& record : m_files) {
+        record.recorder->note(time, input);
+    }
+}
+
+void SessionLog::block(const Bench& bench)
+{
+    if (m_ownRecorder) {
+        m_ownRecorder->block(bench);
+    }
+    for (const Record& record : m_files) {
+        record.recorder->block(bench);
+    }
+}
+
+std::optional<QByteArray> SessionLog::text(const Bench& bench, QString& error)
+{
+    if (!m_ownRecorder || !m_ownRecorder->isComplete()) {
+        error = QStringLiteral("the session could not be kept in a temporary file: %1; make room and start again")
+                    .arg(m_own ? m_own->errorString() : m_ownFailure);
+        return {};
+    }
+    const qint64 end = m_own->pos();
+    m_own->seek(0);
+    QByteArray text = m_own->read(end);
+    m_own->seek(end);
+    if (text.size() != end) {
+        error = QStringLiteral("the session cannot be read from its temporary file: %1").arg(m_own->errorString());
+        return {};
+    }
+    return text + sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}) + sessionEnd(bench.time());
+}
+
+QString SessionLog::finish(const Bench& bench)
+{
+    QString failures;
+    for (const Record& record : m_files) {
+        record.recorder->finish(bench);
+        if (!record.recorder->isComplete()) {
+            failures += QStringLiteral("%1 breaks off: %2; ").arg(record.file->fileName(), record.file->errorString());
+        }
+    }
+    failures.chop(2);
+    return failures;
+}
+
+} // namespace vmeter
