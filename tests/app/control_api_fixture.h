@@ -40,9 +40,10 @@ class ControlApiTest : public ::testing::Test {
 protected:
     ControlApiTest() { simulation.start(); }
 
-    static ControlApiOptions options()
+    ControlApiOptions options()
     {
         ControlApiOptions options;
+        options.sessions = &keeper;
         options.version = "0.1.0";
         options.addresses = [] { return ServerAddresses{"127.0.0.1:1502", "", "127.0.0.1:8502"}; };
         options.paintLcd = [](const LcdFrame& frame, int scale) {
@@ -74,8 +75,18 @@ protected:
         ASSERT_EQ(ask("POST", "/v1/time/step", std::string("{\"seconds\":") + seconds + "}").status, 200);
     }
 
+    std::unique_ptr<Bench> loggedBench()
+    {
+        auto bench = std::make_unique<Bench>(Model::e28, balanced(), fram);
+        log.begin({{QStringLiteral("0.1.0"), Model::e28, {}, balanced(), QByteArray(kFramSize, '\0')}, {}, {}});
+        bench->setJournal(&log);
+        return bench;
+    }
+
     FramMemory fram;
-    Simulation simulation{std::make_unique<Bench>(Model::e28, balanced(), fram), Speed{Speed::kPaused}};
+    SessionLog log;
+    Simulation simulation{loggedBench(), Speed{Speed::kPaused}};
+    SessionKeeper keeper{simulation, log, fram};
     ControlApi api{simulation, options()};
 };
 

@@ -364,5 +364,51 @@ TEST_F(ControlApiTest, WaitingCallEndsWith503WhenTheSimulationStops)
     EXPECT_EQ(get("/v1/lcd").status, 200) << "the last snapshot can still be read";
 }
 
+// ---- sessions ---------------------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, ASessionIsSavedAndLoaded)
+{
+    step("5");
+    const auto saved = raw("GET", "/v1/session");
+    EXPECT_EQ(saved.status, 200);
+    EXPECT_THAT(saved.body, ::testing::StartsWith("vmeter session 1\n"));
+    step("7");
+    const auto loaded = ask("PUT", "/v1/session", saved.body);
+    EXPECT_EQ(loaded.status, 200) << loaded.message();
+    EXPECT_EQ(loaded.time(), 5);
+    EXPECT_EQ(loaded.body["checked"].toInt(), 1);
+    EXPECT_EQ(get("/v1/status").time(), 5);
+    EXPECT_TRUE(get("/v1/status").body["loading"].isNull());
+}
+
+TEST_F(ControlApiTest, ASessionThatCannotBeLoadedIsRefusedAndNothingChanges)
+{
+    step("5");
+    const auto saved = raw("GET", "/v1/session").body;
+    const auto nonsense = ask("PUT", "/v1/session", "nonsense");
+    EXPECT_EQ(nonsense.status, 400);
+    EXPECT_EQ(nonsense.code(), "invalid_session");
+    EXPECT_THAT(nonsense.message(), HasSubstr("line 1"));
+    auto other = saved;
+    const auto hash = other.find("40000 = ") + 8;
+    other[hash] = other[hash] == '0' ? '1' : '0';
+    const auto differs = ask("PUT", "/v1/session", other);
+    EXPECT_EQ(differs.status, 409);
+    EXPECT_EQ(differs.code(), "session_differs");
+    EXPECT_THAT(differs.message(), HasSubstr("differs after 5 s"));
+    EXPECT_EQ(raw("GET", "/v1/session").body, saved);
+}
+
+TEST_F(ControlApiTest, WithoutASessionThereIsNoneToSave)
+{
+    auto without = options();
+    without.sessions = nullptr;
+    const ControlApi other(simulation, without);
+    HttpRequest request;
+    request.path = "/v1/session";
+    request.headers = {{"Host", "127.0.0.1"}};
+    EXPECT_EQ(other.handle(request).status, 404);
+}
+
 } // namespace
 } // namespace vmeter
