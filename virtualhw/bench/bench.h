@@ -43,6 +43,9 @@ public:
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
+    /// What is on the meter's terminals, but for the mains switch.
+    [[nodiscard]] const GridInput& input() const { return m_player.input(); }
+    [[nodiscard]] bool sealed() const { return m_sealed; }
     /// Keys that are down, by Key.
     [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
 

@@ -4,6 +4,7 @@
 #include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
+#include "virtualhw/scenario/parse_text.h"
 #include "virtualhw/scenario/recording_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/utf8.h"
@@ -23,17 +24,6 @@ namespace vmeter {
 namespace {
 
 using namespace scenario_format;
-
-void readVersion(Findings& findings, const MapReader& map)
-{
-    const std::string known = std::to_string(kVersion);
-    const auto version = map.require("version", "version: " + known);
-    const auto text = version ? readScalar(findings, *version, "the version " + known) : std::nullopt;
-    if (text && *text != known) {
-        findings.add(version->node->at, version->path,
-            "version " + quoted(*text) + " of the format is not known; this program reads version " + known);
-    }
-}
 
 /// The scenario's own kinds of devices: a map by name.
 void readOwnDevices(Findings& findings, const Field& value, DeviceShelf& shelf)
@@ -103,24 +93,18 @@ Scenario readScenario(Findings& findings, const MapReader& map, const Folder& fo
     return scenario;
 }
 
-/// Reads the text's one map with `read(findings, map)`: its result, or all that is wrong.
-template <class T, class Read> ScenarioResult<T> parse(std::string_view text, const KeySet& keySet, Read read)
-{
-    Findings findings(text);
-    const auto tree = readYaml(text);
-    if (const auto* error = std::get_if<YamlError>(&tree)) {
-        findings.add(error->at, "", error->message);
-        return findings.take();
-    }
-    const MapReader map(findings, {&std::get<YamlNode>(tree), {}, ""}, keySet);
-    T result = read(findings, map);
-    if (!findings.empty()) {
-        return findings.take();
-    }
-    return result;
-}
-
 } // namespace
+
+void scenario_format::readVersion(Findings& findings, const MapReader& map)
+{
+    const std::string known = std::to_string(kVersion);
+    const auto version = map.require("version", "version: " + known);
+    const auto text = version ? readScalar(findings, *version, "the version " + known) : std::nullopt;
+    if (text && *text != known) {
+        findings.add(version->node->at, version->path,
+            "version " + quoted(*text) + " of the format is not known; this program reads version " + known);
+    }
+}
 
 std::string ScenarioError::describe(std::string_view fileName) const
 {

@@ -43,31 +43,6 @@ std::optional<SampleCount> readTime(Findings& findings, const std::optional<Fiel
     return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
 }
 
-void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
-{
-    const MapReader map(findings, value, kPress);
-    const auto keys = map.require("keys", "keys: [enter]");
-    entry.hold = readTime(findings, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
-    const auto items = keys ? readList(findings, *keys, "a list of keys like [up, enter]") : std::nullopt;
-    if (!items) {
-        return;
-    }
-    if (items->empty()) {
-        findings.add(keys->node->at, keys->path, "no key is named: write set, up or enter");
-    }
-    for (const Field& item : *items) {
-        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyWords);
-        if (!key) {
-            return;
-        }
-        if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
-            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
-            return;
-        }
-        entry.keys.push_back(*key);
-    }
-}
-
 void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, TimelineEntry& entry)
 {
     entry.change = readRamp(findings, MapReader(findings, ramp, kRamp));
@@ -257,6 +232,31 @@ void checkRepeat(Findings& findings, const std::vector<PlacedEntry>& entries, Sa
 }
 
 } // namespace
+
+void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
+{
+    const MapReader map(findings, value, kPress);
+    const auto keys = map.require("keys", "keys: [enter]");
+    entry.hold = readTime(findings, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
+    const auto items = keys ? readList(findings, *keys, "a list of keys like [up, enter]") : std::nullopt;
+    if (!items) {
+        return;
+    }
+    if (items->empty()) {
+        findings.add(keys->node->at, keys->path, "no key is named: write set, up or enter");
+    }
+    for (const Field& item : *items) {
+        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyWords);
+        if (!key) {
+            return;
+        }
+        if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
+            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
+            return;
+        }
+        entry.keys.push_back(*key);
+    }
+}
 
 SampleCount samplesFromSeconds(double seconds)
 {

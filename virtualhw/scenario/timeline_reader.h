@@ -13,6 +13,9 @@ namespace vmeter::scenario_format {
 /// Seconds as samples, rounded to the nearest.
 SampleCount samplesFromSeconds(double seconds);
 
+/// Reads what stands behind `press`: the keys and how long they are held.
+void readPress(Findings& findings, const Field& value, TimelineEntry& entry);
+
 /// Reads `timeline` into the order of `at` (entries of the same time stay in the order of the text). Refuses what
 /// cannot be played one way only: ramps of one quantity, and presses of one key, that overlap (one may begin where the
 /// other ends), and entries that do not end within `repeat`.

@@ -40,10 +40,6 @@ constexpr std::array kElementNames{
     NamedElement{Element::l3, "L3"},
 };
 
-/// In the order of PartialCounter.
-constexpr std::array<const char*, kPartialCounters> kPartialNames{
-    "Ea+T1", "Ea+T2", "Ea+", "Ea-T1", "Ea-T2", "Ea-", "Eap", "Er+", "Er-"};
-
 template <class Tag> double units(Quantity<Tag> quantity)
 {
     return static_cast<double>(quantity.value) / 1e6;

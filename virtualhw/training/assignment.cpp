@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/assignment.h"
+
+#include "virtualhw/training/lesson_file.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace vmeter {
+
+namespace {
+
+const auto kName = QStringLiteral("name");
+const auto kText = QStringLiteral("text");
+const auto kExam = QStringLiteral("exam");
+const auto kSeed = QStringLiteral("seed");
+const auto kCandidate = QStringLiteral("candidate");
+const auto kDate = QStringLiteral("date");
+
+} // namespace
+
+std::string toText(const Assignment& assignment)
+{
+    // A number of JSON would lose the last bits of the seed.
+    const QJsonObject object{{kName, assignment.name}, {kText, QString::fromStdString(assignment.text)},
+        {kExam, assignment.exam}, {kSeed, QString::number(assignment.seed)}, {kCandidate, assignment.candidate},
+        {kDate, assignment.date}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::optional<Assignment> assignmentFrom(const std::string& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    bool isNumber = false;
+    const uint64_t seed = object[kSeed].toString().toULongLong(&isNumber);
+    if (!isNumber || !object[kText].isString()) {
+        return {};
+    }
+    return Assignment{object[kName].toString(), object[kText].toString().toStdString(), object[kExam].toBool(), seed,
+        object[kCandidate].toString(), object[kDate].toString()};
+}
+
+std::optional<Assignment> assignmentOf(const Session& session)
+{
+    for (const SessionInput& input : session.inputs) {
+        const auto* const training = std::get_if<TrainingInput>(&input.input);
+        if (training != nullptr && training->event == TrainingEvent::begin) {
+            return assignmentFrom(training->text);
+        }
+    }
+    return {};
+}
+
+std::optional<Lesson> lessonOf(const Assignment& assignment, QString& error)
+{
+    const auto complain = [&](const std::vector<ScenarioError>& errors) {
+        QStringList lines;
+        for (const ScenarioError& found : errors) {
+            lines.append(QString::fromStdString(found.describe(assignment.name.toStdString() + ".yaml")));
+        }
+        error = lines.join(u'\n');
+        return std::optional<Lesson>();
+    };
+    if (!assignment.exam) {
+        auto result = parseLesson(assignment.text);
+        auto* const lesson = std::get_if<Lesson>(&result);
+        return lesson != nullptr ? std::optional(std::move(*lesson))
+                                 : complain(std::get<std::vector<ScenarioError>>(result));
+    }
+    const auto result = parseExam(assignment.text);
+    const auto* const exam = std::get_if<Exam>(&result);
+    return exam != nullptr ? std::optional(drawn(*exam, assignment.seed))
+                           : complain(std::get<std::vector<ScenarioError>>(result));
+}
+
+} // namespace vmeter

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/lesson.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <cmath>
+
+namespace vmeter {
+
+namespace {
+
+/// Between two acts of a demonstration, so that the eye can follow.
+constexpr SampleCount kPause = samplesFromMilliseconds(800);
+
+/// For a text that is shown without anything to do.
+constexpr SampleCount kReadingTime = samplesFromMilliseconds(3'000);
+
+struct Performer {
+    Bench& bench;
+
+    SampleCount operator()(const PressAct& act) const
+    {
+        return bench.press(act.keys, act.hold) - bench.time() + kPause;
+    }
+    SampleCount operator()(const WaitAct& act) const { return act.duration; }
+    SampleCount operator()(const SetAct& act) const
+    {
+        bench.changeInput(act.change);
+        return kPause;
+    }
+    SampleCount operator()(const PowerAct& act) const
+    {
+        bench.setMains(act.on);
+        return kPause;
+    }
+    SampleCount operator()(const SealAct& act) const
+    {
+        bench.setSealed(act.sealed);
+        return kPause;
+    }
+    SampleCount operator()(const WriteAct& act) const
+    {
+        bench.writeRegisters(act.address, {&act.word, 1}, false);
+        return kPause;
+    }
+    SampleCount operator()(const AnswerAct& act) const
+    {
+        bench.note({TrainingEvent::answer, act.answer});
+        return kPause;
+    }
+    SampleCount operator()(const NextAct&) const
+    {
+        bench.note({TrainingEvent::next});
+        return kPause;
+    }
+};
+
+} // namespace
+
+bool Question::isRight(const std::string& answer) const
+{
+    const QString text = QString::fromStdString(answer).trimmed();
+    if (!choices.empty()) {
+        return text == QString::number(right + 1);
+    }
+    if (!number) {
+        return text.compare(QString::fromStdString(word), Qt::CaseInsensitive) == 0;
+    }
+    bool isNumber = false;
+    const double given = QString(text).replace(u',', u'.').toDouble(&isNumber);
+    return isNumber && std::abs(given - *number) <= tolerance;
+}
+
+std::string Question::rightAnswer() const
+{
+    return !choices.empty() ? std::to_string(right + 1)
+        : number            ? QLocale::c().toString(*number, 'g', 12).toStdString()
+                            : word;
+}
+
+std::vector<TrainingAct> actsThatDo(const LessonStep& step)
+{
+    if (!step.show.empty()) {
+        return step.show;
+    }
+    if (step.question) {
+        return {WaitAct{kReadingTime}, AnswerAct{step.question->rightAnswer()}};
+    }
+    return step.goal ? std::vector<TrainingAct>{} : std::vector<TrainingAct>{WaitAct{kReadingTime}, NextAct{}};
+}
+
+SampleCount perform(const TrainingAct& act, Bench& bench)
+{
+    return std::visit(Performer{bench}, act);
+}
+
+} // namespace vmeter

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/lesson_run.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace vmeter {
+
+namespace {
+
+bool isLess(const Energy& a, const Energy& b)
+{
+    return std::tie(a.whole, a.fraction) < std::tie(b.whole, b.fraction);
+}
+
+} // namespace
+
+LessonRun::LessonRun(Lesson lesson)
+    : m_lesson(std::move(lesson))
+{
+    m_progress.steps.resize(m_lesson.steps.size());
+}
+
+void LessonRun::note(SampleCount time, const BenchInput& input)
+{
+    if (const auto* training = std::get_if<TrainingInput>(&input)) {
+        take(time, *training);
+        return;
+    }
+    if (!running()) {
+        return;
+    }
+    const auto* const key = std::get_if<KeyInput>(&input);
+    const auto* const press = std::get_if<PressInput>(&input);
+    if (press != nullptr || (key != nullptr && key->pressed)) {
+        ++stepProgress().keyPresses;
+    } else if (const auto* activity = std::get_if<ActivityInput>(&input); activity != nullptr && activity->served) {
+        ++stepProgress().reads;
+    }
+}
+
+void LessonRun::take(SampleCount time, const TrainingInput& input)
+{
+    if (input.event == TrainingEvent::begin && !m_progress.begun) {
+        m_progress.begun = true;
+        m_progress.began = m_progress.time = time;
+        beginStep(time);
+        return;
+    }
+    if (!running()) {
+        return;
+    }
+    switch (input.event) {
+    case TrainingEvent::begin:
+        break;
+    case TrainingEvent::next:
+        if (!step().goal && !step().question) {
+            endStep(time, StepProgress::State::done);
+        }
+        break;
+    case TrainingEvent::answer:
+        takeAnswer(time, input.text);
+        break;
+    case TrainingEvent::hint:
+        if (!m_lesson.exam && stepProgress().hints < step().hints.size()) {
+            ++stepProgress().hints;
+        }
+        break;
+    case TrainingEvent::show:
+        stepProgress().shown = stepProgress().shown || !m_lesson.exam;
+        break;
+    case TrainingEvent::skip:
+        endStep(time, StepProgress::State::givenUp);
+        break;
+    case TrainingEvent::end:
+        end(time);
+        break;
+    }
+}
+
+void LessonRun::takeAnswer(SampleCount time, const std::string& answer)
+{
+    if (!step().question) {
+        return;
+    }
+    if (step().question->isRight(answer)) {
+        endStep(time, StepProgress::State::done);
+    } else {
+        ++stepProgress().wrongAnswers;
+        m_progress.wrongAnswer = answer;
+    }
+}
+
+void LessonRun::beginStep(SampleCount time)
+{
+    m_progress.mistake.reset();
+    m_progress.wrongAnswer.reset();
+    if (m_progress.step >= m_lesson.steps.size()) {
+        end(time);
+        return;
+    }
+    stepProgress().state = StepProgress::State::current;
+    stepProgress().began = time;
+    m_begunSteps = m_progress.step + 1;
+    m_firstLook = true;
+    m_past = {};
+    m_goalSince.reset();
+}
+
+void LessonRun::endStep(SampleCount time, StepProgress::State state)
+{
+    stepProgress().state = state;
+    stepProgress().ended = time;
+    ++m_progress.step;
+    beginStep(time);
+}
+
+void LessonRun::end(SampleCount time)
+{
+    m_progress.ended = true;
+    m_progress.time = time;
+    if (m_progress.step < m_lesson.steps.size()) {
+        stepProgress().state = StepProgress::State::givenUp;
+        stepProgress().ended = time;
+    }
+}
+
+void LessonRun::block(const Bench& bench)
+{
+    if (!running()) {
+        return;
+    }
+    m_progress.time = bench.time();
+    const SampleCount limit = static_cast<SampleCount>(m_lesson.minutes) * samplesFromMilliseconds(60'000);
+    if (m_lesson.exam && limit > 0 && bench.time() - m_progress.began >= limit) {
+        m_progress.timeOver = true;
+        end(bench.time());
+        return;
+    }
+    rememberPartials(bench.state().partials);
+    lookForMistakes(bench);
+    m_firstLook = false;
+    if (step().goal && goalReached(bench)) {
+        endStep(bench.time(), StepProgress::State::done);
+    }
+}
+
+void LessonRun::rememberPartials(const PartialMeters& partials)
+{
+    const bool first = m_firstLook || m_partials.empty();
+    m_partials.resize(kPartialCounters);
+    for (std::size_t n = 0; n < kPartialCounters; ++n) {
+        const Energy& energy = partials.at(static_cast<PartialCounter>(n)).energy;
+        m_past.zeroed[n] = m_past.zeroed[n] || (!first && isLess(energy, m_partials[n]));
+        m_partials[n] = energy;
+    }
+}
+
+// What was so when the step began is not of the trainee's making.
+void LessonRun::lookForMistakes(const Bench& bench)
+{
+    const auto& mistakes = step().mistakes;
+    m_mistakeHeld.resize(mistakes.size());
+    for (std::size_t n = 0; n < mistakes.size(); ++n) {
+        const bool held = holds(mistakes[n].when, bench, m_past);
+        if (held && !m_mistakeHeld[n] && !m_firstLook) {
+            ++stepProgress().mistakes;
+            m_progress.mistake = n;
+        }
+        m_mistakeHeld[n] = held;
+    }
+}
+
+bool LessonRun::goalReached(const Bench& bench)
+{
+    if (!holds(*step().goal, bench, m_past)) {
+        m_goalSince.reset();
+        return false;
+    }
+    m_goalSince = m_goalSince.value_or(bench.time());
+    return bench.time() - *m_goalSince >= step().goal->lasting;
+}
+
+int marksFor(const LessonStep& step, const StepProgress& progress)
+{
+    return progress.state == StepProgress::State::done
+        ? std::max(0, step.marks - progress.mistakes - progress.wrongAnswers)
+        : 0;
+}
+
+} // namespace vmeter

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/bench/bench_input.h"
+#include "virtualhw/training/lesson.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+struct StepProgress {
+    enum class State { ahead, current, done, givenUp };
+    State state = State::ahead;
+    SampleCount began = 0; ///< meter time, as is `ended`
+    SampleCount ended = 0;
+    std::size_t hints = 0; ///< asked for
+    bool shown = false;
+    int mistakes = 0;
+    int wrongAnswers = 0;
+    int keyPresses = 0;
+    int reads = 0; ///< times that Modbus or web clients were served, counted once in a while only
+};
+
+struct LessonProgress {
+    bool begun = false;
+    bool ended = false;
+    bool timeOver = false; ///< of an exam
+    SampleCount began = 0; ///< meter time, as is `time`
+    SampleCount time = 0;  ///< now, or at the end
+    std::size_t step = 0;  ///< the current one; as many as there are: all are behind
+    std::vector<StepProgress> steps;
+    std::optional<std::size_t> mistake;     ///< of the current step's, the last one made
+    std::optional<std::string> wrongAnswer; ///< to the current step, the last one given
+};
+
+/// Follows a trainee through a lesson or an exam: what he does to the bench comes to it as to any journal, and the
+/// goals are looked at after every block. Knows nothing but that, so lived again it comes to the same.
+class LessonRun final : public BenchJournal {
+public:
+    explicit LessonRun(Lesson lesson);
+
+    void note(SampleCount time, const BenchInput& input) override;
+    void block(const Bench& bench) override;
+
+    [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
+    [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
+
+    /// Steps that have begun: whoever does what stands at their beginning compares.
+    [[nodiscard]] std::size_t begunSteps() const { return m_begunSteps; }
+
+private:
+    void take(SampleCount time, const TrainingInput& input);
+    void takeAnswer(SampleCount time, const std::string& answer);
+    void beginStep(SampleCount time);
+    void endStep(SampleCount time, StepProgress::State state);
+    void end(SampleCount time);
+    void lookForMistakes(const Bench& bench);
+    [[nodiscard]] bool goalReached(const Bench& bench);
+    void rememberPartials(const PartialMeters& partials);
+    [[nodiscard]] bool running() const { return m_progress.begun && !m_progress.ended; }
+    [[nodiscard]] const LessonStep& step() const { return m_lesson.steps[m_progress.step]; }
+    [[nodiscard]] StepProgress& stepProgress() { return m_progress.steps[m_progress.step]; }
+
+    Lesson m_lesson;
+    LessonProgress m_progress;
+    std::size_t m_begunSteps = 0;
+
+    // Of the current step.
+    bool m_firstLook = true;
+    std::vector<bool> m_mistakeHeld;
+    RecentPast m_past;
+    std::vector<Energy> m_partials;
+    std::optional<SampleCount> m_goalSince;
+};
+
+/// Marks for a step of an exam: all for what was done without an error, one less for each mistake and wrong answer.
+int marksFor(const LessonStep& step, const StepProgress& progress);
+
+} // namespace vmeter

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/training.h"
+
+#include "core/storage/fram_layout.h"
+#include "virtualhw/scenario/ready_scenario.h"
+#include "virtualhw/session/replay.h"
+#include "virtualhw/session/session_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kRealTime = 1;
+
+QByteArray imageOf(const Fram& fram)
+{
+    QByteArray image(kFramSize, '\0');
+    fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
+    return image;
+}
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Training", text);
+}
+
+void live(Bench& bench, SampleCount duration)
+{
+    while (bench.time() < duration) {
+        if (bench.coast(duration - bench.time()) == 0) {
+            bench.advance();
+        }
+    }
+}
+
+/// What is on the terminals when the lesson begins. Nothing and `error` when there is no such scenario.
+std::optional<Scenario> scenarioOf(const Lesson& lesson, QString& error)
+{
+    std::optional<Scenario> scenario = Scenario();
+    scenario->name = lesson.title;
+    if (!lesson.start.scenario.empty()) {
+        scenario = readyScenario(QString::fromStdString(lesson.start.scenario), error);
+    }
+    if (scenario) {
+        const InputChange& change = lesson.start.change;
+        apply(change, scenario->input);
+        scenario->poweredBy = change.poweredBy.value_or(scenario->poweredBy);
+        if (change.tariff) {
+            scenario->tariff = change.tariff;
+        }
+    }
+    return scenario;
+}
+
+} // namespace
+
+void Training::Journal::note(SampleCount time, const BenchInput& input)
+{
+    if (recorder != nullptr) {
+        recorder->note(time, input);
+    }
+    run->note(time, input);
+}
+
+void Training::Journal::block(const Bench& bench)
+{
+    if (recorder != nullptr) {
+        recorder->block(bench);
+    }
+    run->block(bench);
+}
+
+Training::Training(Simulation& simulation, TrainingPlaces places)
+    : m_simulation(simulation)
+    , m_places(std::move(places))
+{
+}
+
+Training::~Training()
+{
+    try {
+        leave();
+    } catch (const SimulationStopped&) {
+        m_own->shutDown(); // it had no other chance to keep its energies
+    }
+}
+
+QString Training::fileOf(const QString& name) const
+{
+    return m_places.records.isEmpty() ? QString() : QDir(m_places.records).filePath(name + QStringLiteral(".vms"));
+}
+
+bool Training::canResume(const QString& name) const
+{
+    return QFile::exists(fileOf(name));
+}
+
+/// The record begins with `begun`. One of the same name is there until the new one is whole.
+bool Training::record(const Session& begun, const QString& name, QString& error)
+{
+    m_recorder.reset();
+    m_record.close();
+    const QString path = fileOf(name);
+    if (path.isEmpty()) {
+        return true;
+    }
+    const QString part = path + QStringLiteral(".part");
+    m_record.setFileName(part);
+    if (!QDir().mkpath(m_places.records) || !m_record.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+        error = tr("The record %1 cannot be written: %2").arg(path, m_record.errorString());
+        return false;
+    }
+    m_recorder = std::make_unique<SessionRecorder>(m_record, begun);
+    QFile::remove(path);
+    QFile::rename(part, path);
+    m_record.close();
+    m_record.setFileName(path);
+    m_record.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
+    return true;
+}
+
+bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QString& error)
+{
+    std::optional<Lesson> lesson = lessonOf(assignment, error);
+    std::optional<Scenario> scenario = lesson ? scenarioOf(*lesson, error) : std::nullopt;
+    if (!scenario) {
+        return false;
+    }
+    leave();
+    auto fram = std::make_unique<FramMemory>();
+    FramLayout layout;
+    Retained factory = layout.loadRetained(*fram);
+    factory.settings = lesson->start.settings;
+    layout.storeRetained(*fram, factory);
+    Session begun;
+    begun.start = {m_places.program, lesson->start.model, {}, *scenario, imageOf(*fram)};
+    if (!record(begun, assignment.name, error)) {
+        return false;
+    }
+    m_assignment = assignment;
+    m_fram = std::move(fram);
+    m_run = std::make_unique<LessonRun>(*lesson);
+    auto bench = std::make_unique<Bench>(lesson->start.model, std::move(*scenario), *m_fram);
+    m_journal.run = m_run.get();
+    m_journal.recorder = m_recorder.get();
+    bench->setJournal(&m_journal);
+    bench->setClock(clock);
+    bench->setSealed(lesson->start.sealed);
+    live(*bench, lesson->start.lived);
+    bench->note({TrainingEvent::begin, toText(assignment)});
+    m_preparedSteps = 0;
+    enter(std::move(bench));
+    return true;
+}
+
+bool Training::resume(const QString& name, QString& error)
+{
+    const QString path = fileOf(name);
+    std::optional<Session> session = loadSession(path, error);
+    const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
+    if (session && !assignment) {
+        error = tr("%1 is no record of a lesson").arg(path);
+    }
+    const std::optional<Lesson> lesson = assignment ? lessonOf(*assignment, error) : std::nullopt;
+    if (!lesson) {
+        return false;
+    }
+    auto fram = std::make_unique<FramMemory>();
+    auto run = std::make_unique<LessonRun>(*lesson);
+    Replay again = replay(*session, *fram, {}, run.get());
+    if (again.differsAt) {
+        error = tr("%1 was recorded by another version: please begin again").arg(path);
+        return false;
+    }
+    leave();
+    if (!record(*session, name, error)) {
+        return false;
+    }
+    m_assignment = *assignment;
+    m_fram = std::move(fram);
+    m_run = std::move(run);
+    m_journal.run = m_run.get();
+    m_journal.recorder = m_recorder.get();
+    again.bench->setJournal(&m_journal);
+    m_preparedSteps = m_run->begunSteps();
+    enter(std::move(again.bench));
+    return true;
+}
+
+void Training::enter(std::unique_ptr<Bench> bench)
+{
+    m_lesson = std::make_shared<const Lesson>(m_run->lesson());
+    m_demonstration = {};
+    m_own = m_simulation.exchange(std::move(bench));
+    m_simulation.setAttendant([this](Bench& attended) { attend(attended); });
+    m_simulation.setSpeed({kRealTime});
+}
+
+void Training::leave()
+{
+    if (m_own == nullptr) {
+        return;
+    }
+    m_simulation.setAttendant({});
+    const std::unique_ptr<Bench> bench = m_simulation.exchange(std::move(m_own));
+    if (m_assignment.exam && m_recorder) {
+        bench->note({TrainingEvent::end});
+        closeRecord(*bench);
+    }
+    bench->setJournal(nullptr);
+    m_recorder.reset();
+    m_record.close();
+    if (m_run->progress().ended && !m_assignment.exam) {
+        m_record.remove();
+    }
+    m_run.reset();
+    const std::lock_guard lock(m_mutex);
+    m_view.reset();
+}
+
+void Training::attend(Bench& bench)
+{
+    if (m_run->begunSteps() > m_preparedSteps) {
+        m_preparedSteps = m_run->begunSteps();
+        m_demonstration = {};
+        for (const TrainingAct& act : m_lesson->steps[m_preparedSteps - 1].begin) {
+            perform(act, bench);
+        }
+    }
+    if (m_run->progress().ended) {
+        m_demonstration = {};
+        closeRecord(bench);
+    }
+    m_demonstration.advance(bench);
+    publish(bench);
+}
+
+void Training::closeRecord(Bench& bench)
+{
+    if (m_recorder) {
+        m_recorder->finish(bench);
+        m_journal.recorder = nullptr;
+        m_recorder.reset();
+        m_record.close();
+    }
+}
+
+void Training::note(const TrainingInput& input)
+{
+    if (m_own != nullptr) {
+        m_simulation.call([&](Bench& bench) { bench.note(input); });
+    }
+}
+
+void Training::show()
+{
+    if (m_own == nullptr) {
+        return;
+    }
+    m_simulation.call([this](Bench& bench) {
+        const LessonProgress& progress = m_run->progress();
+        if (!progress.ended && !m_lesson->exam && m_demonstration.over()) {
+            bench.note({TrainingEvent::show});
+            m_demonstration = Demonstration(actsThatDo(m_lesson->steps[progress.step]), bench.time());
+        }
+    });
+}
+
+void Training::publish(const Bench& bench)
+{
+    auto view = std::make_shared<TrainingView>();
+    view->assignment = m_assignment;
+    view->lesson = m_lesson;
+    view->progress = m_run->progress();
+    view->progress.time = m_run->progress().ended ? m_run->progress().time : bench.time();
+    view->demonstrating = !m_demonstration.over() || m_demonstration.press();
+    view->press = m_demonstration.press();
+    const std::lock_guard lock(m_mutex);
+    m_view = std::move(view);
+}
+
+std::shared_ptr<const TrainingView> Training::view() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_view;
+}
+
+} // namespace vmeter

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/bench/simulation.h"
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/session_recorder.h"
+#include "virtualhw/training/assignment.h"
+#include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/lesson_run.h"
+
+#include <QFile>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace vmeter {
+
+/// A lesson or an exam at one moment, for whoever looks.
+struct TrainingView {
+    Assignment assignment;
+    std::shared_ptr<const Lesson> lesson;
+    LessonProgress progress;
+    bool demonstrating = false;
+    std::optional<ShownPress> press; ///< shown just now
+};
+
+/// Where training finds and leaves things.
+struct TrainingPlaces {
+    QString records; ///< folder for the records of what is under way; empty: nothing is written, nothing can be resumed
+    QString program; ///< version, for the record
+};
+
+/// Lessons and exams on the bench of a running simulation. A lesson has a bench and a meter of its own; that of the
+/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's, one
+/// at a time.
+class Training {
+public:
+    /// `simulation` outlives the training.
+    Training(Simulation& simulation, TrainingPlaces places);
+    ~Training(); ///< leaves; what is under way can be resumed
+    Training(const Training&) = delete;
+    Training& operator=(const Training&) = delete;
+
+    /// Begins with meter time 0 plus what the meter has lived, at the speed of real time. `clock`: of the meter.
+    /// False and `error`: nothing has changed. What is under way is left before.
+    bool start(const Assignment& assignment, UtcMicroseconds clock, QString& error);
+
+    /// Something by this name is recorded and not at its end.
+    [[nodiscard]] bool canResume(const QString& name) const;
+    /// Goes on where it was left, or where the program ended; the same otherwise.
+    bool resume(const QString& name, QString& error);
+
+    /// The user's own bench again; an unfinished lesson can be resumed, an exam ends.
+    void leave();
+
+    // What a trainee does beside the meter; nothing happens without a lesson.
+    void next() { note({TrainingEvent::next}); }
+    void answer(const std::string& answer) { note({TrainingEvent::answer, answer}); }
+    void hint() { note({TrainingEvent::hint}); }
+    void giveUp() { note({TrainingEvent::skip}); }
+    void end() { note({TrainingEvent::end}); }
+    /// Does the current step before his eyes; not in an exam.
+    void show();
+
+    /// Null: no lesson.
+    [[nodiscard]] std::shared_ptr<const TrainingView> view() const;
+
+    /// The file of the record, whole from the moment at which the lesson or exam has ended.
+    [[nodiscard]] QString recordFile() const { return m_record.fileName(); }
+
+private:
+    /// Both who follow the bench.
+    struct Journal final : BenchJournal {
+        LessonRun* run = nullptr;
+        SessionRecorder* recorder = nullptr;
+        void note(SampleCount time, const BenchInput& input) override;
+        void block(const Bench& bench) override;
+    };
+
+    [[nodiscard]] QString fileOf(const QString& name) const;
+    bool record(const Session& begun, const QString& name, QString& error);
+    void enter(std::unique_ptr<Bench> bench);
+    void attend(Bench& bench);
+    void closeRecord(Bench& bench);
+    void note(const TrainingInput& input);
+    void publish(const Bench& bench);
+
+    Simulation& m_simulation;
+    const TrainingPlaces m_places;
+    Assignment m_assignment;
+    std::shared_ptr<const Lesson> m_lesson;
+    std::unique_ptr<FramMemory> m_fram;
+    std::unique_ptr<Bench> m_own; ///< the user's, while a lesson has its own; null: no lesson
+    QFile m_record;
+
+    // Used by the simulation thread alone while a lesson is on.
+    std::unique_ptr<LessonRun> m_run;
+    std::unique_ptr<SessionRecorder> m_recorder;
+    Journal m_journal;
+    Demonstration m_demonstration;
+    std::size_t m_preparedSteps = 0;
+
+    mutable std::mutex m_mutex; ///< guards m_view
+    std::shared_ptr<const TrainingView> m_view;
+};
+
+} // namespace vmeter
