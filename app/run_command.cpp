@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_command.h"
 
-#include "app/scenario_source.h"
+#include "virtualhw/scenario/scenario_source.h"
 #include "app/servers.h"
 #include "app/session_command.h"
 #include "app/stop_signals.h"

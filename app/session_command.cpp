@@ -20,20 +20,6 @@ double seconds(SampleCount time)
 
 } // namespace
 
-std::optional<Session> loadSession(const QString& path, QString& error)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("%1: cannot be read: %2").arg(path, file.errorString());
-        return {};
-    }
-    std::optional<Session> session = readSession(file.readAll(), error);
-    if (!session) {
-        error = path + QStringLiteral(": ") + error;
-    }
-    return session;
-}
-
 std::function<void(double)> progressOn(std::ostream& err)
 {
     return [&err, said = -1L](double share) mutable {

@@ -22,9 +22,6 @@ struct ReplayOptions {
 /// is none.
 int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err);
 
-/// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
-std::optional<Session> loadSession(const QString& path, QString& error);
-
 /// Tells `err` how far a replay is, on one line.
 std::function<void(double)> progressOn(std::ostream& err);
 

@@ -5,6 +5,7 @@
 #include "virtualhw/session/struct_stream.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <array>
 #include <utility>
@@ -158,6 +159,20 @@ std::optional<Session> readSession(const QByteArray& text, QString& error)
             error = complaint(n + 1, QT_TRANSLATE_NOOP("Session", "this line cannot be read, or it is out of order"));
             return {};
         }
+    }
+    return session;
+}
+
+std::optional<Session> loadSession(const QString& path, QString& error)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        error = QStringLiteral("%1: cannot be read: %2").arg(path, file.errorString());
+        return {};
+    }
+    std::optional<Session> session = readSession(file.readAll(), error);
+    if (!session) {
+        error = path + QStringLiteral(": ") + error;
     }
     return session;
 }

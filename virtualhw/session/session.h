@@ -60,4 +60,7 @@ QByteArray sessionEnd(SampleCount time);
 /// A last line that breaks off is left out.
 std::optional<Session> readSession(const QByteArray& text, QString& error);
 
+/// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
+std::optional<Session> loadSession(const QString& path, QString& error);
+
 } // namespace vmeter

@@ -15,12 +15,12 @@ namespace vmeter {
 /// What a trainee has been given: all that the record of it has to hold, so that it can be judged again from that
 /// alone.
 struct Assignment {
-    QString name;       ///< of the file, without folder and ending
-    std::string text;   ///< of the lesson or the exam
-    bool exam = false;  ///< else a lesson
-    uint64_t seed = 1;  ///< with which an exam is drawn
-    QString candidate;  ///< of an exam
-    QString date;       ///< of an exam, ISO 8601
+    QString name;      ///< of the file, without folder and ending
+    std::string text;  ///< of the lesson or the exam
+    bool exam = false; ///< else a lesson
+    uint64_t seed = 1; ///< with which an exam is drawn
+    QString candidate; ///< of an exam
+    QString date;      ///< of an exam, ISO 8601
 };
 
 /// As the `begin` of a record has it.

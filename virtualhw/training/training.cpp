@@ -2,9 +2,8 @@
 #include "virtualhw/training/training.h"
 
 #include "core/storage/fram_layout.h"
-#include "virtualhw/scenario/ready_scenario.h"
+#include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/session/session_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -44,7 +43,7 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, QString& error)
     std::optional<Scenario> scenario = Scenario();
     scenario->name = lesson.title;
     if (!lesson.start.scenario.empty()) {
-        scenario = readyScenario(QString::fromStdString(lesson.start.scenario), error);
+        scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
     }
     if (scenario) {
         const InputChange& change = lesson.start.change;

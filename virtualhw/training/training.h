@@ -35,8 +35,8 @@ struct TrainingPlaces {
 };
 
 /// Lessons and exams on the bench of a running simulation. A lesson has a bench and a meter of its own; that of the
-/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's, one
-/// at a time.
+/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's,
+/// one at a time.
 class Training {
 public:
     /// `simulation` outlives the training.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/scenario_source.h"
+#include "virtualhw/scenario/scenario_source.h"
 
 #include <QTemporaryDir>
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/lesson_run.h"
+
+#include <string>
+
+namespace vmeter::test {
+
+/// A lesson on a bench, without threads: the begin acts of its steps are done, goals are looked at after each block.
+class LessonPlayer {
+public:
+    explicit LessonPlayer(const Lesson& lesson, Scenario scenario = {})
+        : m_run(lesson)
+        , m_bench(lesson.start.model, withChange(std::move(scenario), lesson), m_fram)
+    {
+        m_bench.setJournal(&m_run);
+        m_bench.applySettings(lesson.start.settings);
+        m_bench.setSealed(lesson.start.sealed);
+        while (m_bench.time() < lesson.start.lived) {
+            if (m_bench.coast(lesson.start.lived - m_bench.time()) == 0) {
+                m_bench.advance();
+            }
+        }
+        m_bench.note({TrainingEvent::begin});
+        prepare();
+    }
+
+    Bench& bench() { return m_bench; }
+    [[nodiscard]] const LessonProgress& progress() const { return m_run.progress(); }
+
+    void pass(SampleCount duration)
+    {
+        for (const SampleCount end = m_bench.time() + duration; m_bench.time() < end;) {
+            m_bench.advance();
+            prepare();
+        }
+    }
+    void note(TrainingEvent event, const std::string& text = {})
+    {
+        m_bench.note({event, text});
+        prepare();
+    }
+    void press(std::vector<Key> keys, unsigned milliseconds)
+    {
+        m_bench.press(keys, samplesFromMilliseconds(milliseconds));
+        pass(samplesFromMilliseconds(milliseconds + 300));
+    }
+
+    /// Follows the acts that do the current step; a second more, for the meter to show it. True: the step is behind.
+    bool showStep()
+    {
+        const std::size_t step = progress().step;
+        Demonstration demonstration(actsThatDo(m_run.lesson().steps[step]), m_bench.time());
+        while (progress().step == step && !progress().ended && !demonstration.over()) {
+            demonstration.advance(m_bench);
+            prepare();
+            pass(kSetsPerBlock);
+        }
+        for (int n = 0; n < 30 * 200 && progress().step == step && !progress().ended; ++n) {
+            pass(kSetsPerBlock);
+        }
+        return progress().step > step;
+    }
+
+private:
+    static Scenario withChange(Scenario scenario, const Lesson& lesson)
+    {
+        apply(lesson.start.change, scenario.input);
+        return scenario;
+    }
+    void prepare()
+    {
+        if (m_run.begunSteps() > m_prepared) {
+            m_prepared = m_run.begunSteps();
+            for (const TrainingAct& act : m_run.lesson().steps[m_prepared - 1].begin) {
+                perform(act, m_bench);
+            }
+        }
+    }
+
+    FramMemory m_fram;
+    LessonRun m_run;
+    Bench m_bench;
+    std::size_t m_prepared = 0;
+};
+
+} // namespace vmeter::test

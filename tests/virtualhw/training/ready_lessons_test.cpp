@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every lesson and exam that comes with the program is played to its end the way it shows itself, and once wrongly.
+#include "tests/virtualhw/training/lesson_player.h"
+#include "virtualhw/scenario/scenario_source.h"
+#include "virtualhw/training/lesson_file.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace vmeter {
+namespace {
+
+using test::LessonPlayer;
+
+std::vector<std::string> namesIn(const char* folder)
+{
+    std::vector<std::string> names;
+    for (const QString& name : QDir(QString::fromLatin1(folder)).entryList({QStringLiteral("*.yaml")}, QDir::Files)) {
+        names.push_back(name.chopped(5).toStdString());
+    }
+    return names;
+}
+
+std::string textOf(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path;
+    return file.readAll().toStdString();
+}
+
+template <class T> T taken(ScenarioResult<T> result, const std::string& name)
+{
+    if (auto* read = std::get_if<T>(&result)) {
+        return std::move(*read);
+    }
+    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+        ADD_FAILURE() << error.describe(name + ".yaml");
+    }
+    return {};
+}
+
+Scenario scenarioOf(const Lesson& lesson)
+{
+    if (lesson.start.scenario.empty()) {
+        return {};
+    }
+    QString error;
+    const auto scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
+    EXPECT_TRUE(scenario) << error.toStdString();
+    return scenario.value_or(Scenario());
+}
+
+void playToItsEnd(const Lesson& lesson)
+{
+    LessonPlayer player(lesson, scenarioOf(lesson));
+    while (!player.progress().ended) {
+        const std::size_t step = player.progress().step;
+        ASSERT_TRUE(player.showStep()) << "step " << step + 1 << " (" << lesson.steps[step].text.en
+                                       << ") is not done by what it shows; the glass: "
+                                       << labelText(player.bench().state().lcd).data() << ' '
+                                       << mainText(player.bench().state().lcd).data();
+    }
+    for (std::size_t n = 0; n < lesson.steps.size(); ++n) {
+        const StepProgress& step = player.progress().steps[n];
+        EXPECT_EQ(step.state, StepProgress::State::done) << n + 1;
+        EXPECT_EQ(step.mistakes, 0) << "step " << n + 1 << " shows a mistake";
+        EXPECT_EQ(step.wrongAnswers, 0) << n + 1;
+    }
+}
+
+class ReadyLesson : public testing::TestWithParam<std::string> {
+protected:
+    Lesson lesson() const { return taken(parseLesson(textOf(":/lessons/" + GetParam() + ".yaml")), GetParam()); }
+};
+
+TEST_P(ReadyLesson, IsDoneTheWayItShows)
+{
+    const Lesson read = lesson();
+    ASSERT_GE(read.steps.size(), 3U);
+    playToItsEnd(read);
+}
+
+// The first wrong thing there is: an answer to a question, or nothing but waiting where something is to be done.
+TEST_P(ReadyLesson, IsNotDoneByDoingNothingOrByWrongAnswers)
+{
+    const Lesson read = lesson();
+    LessonPlayer player(read, scenarioOf(read));
+    bool asked = false;
+    while (!player.progress().ended) {
+        const std::size_t step = player.progress().step;
+        if (read.steps[step].goal || read.steps[step].question) {
+            player.note(TrainingEvent::answer, "0");
+            player.note(TrainingEvent::next);
+            player.pass(2 * kSampleRate);
+            EXPECT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
+            EXPECT_EQ(player.progress().steps[step].wrongAnswers, read.steps[step].question ? 1 : 0);
+            asked = true;
+        }
+        ASSERT_TRUE(player.showStep()) << step + 1;
+    }
+    EXPECT_TRUE(asked) << "there is nothing to do in this lesson";
+}
+
+TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
+{
+    for (const LessonStep& step : lesson().steps) {
+        EXPECT_NE(step.text.en, step.text.fr);
+        for (const LocalizedText& hint : step.hints) {
+            EXPECT_NE(hint.en, hint.fr);
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lessons, ReadyLesson, testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
+
+class ReadyExam : public testing::TestWithParam<std::string> { };
+
+TEST_P(ReadyExam, WhateverIsDrawnCanBeDone)
+{
+    const Exam exam = taken(parseExam(textOf(":/exams/" + GetParam() + ".yaml")), GetParam());
+    for (uint64_t seed = 1; seed <= 4; ++seed) {
+        SCOPED_TRACE(seed);
+        playToItsEnd(drawn(exam, seed));
+    }
+}
+
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(ReadyExam);
+INSTANTIATE_TEST_SUITE_P(
+    Exams, ReadyExam, testing::ValuesIn(namesIn(":/exams")), [](const auto& info) { return info.param; });
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/replay.h"
+#include "virtualhw/training/training.h"
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace vmeter {
+namespace {
+
+constexpr UtcMicroseconds kClock{1'769'860'800'000'000};
+
+const std::string kLesson = R"(version: 1
+title: {en: Tariff 2, fr: Tarif 2}
+aim: {en: Aim, fr: But}
+minutes: 2
+start: {set: {load: {current: 10 A}}, lived: 1 h}
+steps:
+  - text: {en: Read., fr: Lisez.}
+  - text: {en: Go to tariff 2., fr: Allez au tarif 2.}
+    goal: {display: {menu: tAr.2}}
+    show: [{press: {keys: [enter], for: 0.3 s}}]
+  - text: {en: How many., fr: Combien.}
+    ask: {number: 6.9, tolerance: 0.1, unit: kWh}
+)";
+
+class TrainingTest : public testing::Test {
+protected:
+    TrainingTest()
+    {
+        simulation.start();
+        simulation.step(5 * kSampleRate);
+    }
+
+    static Assignment assignment(const std::string& text = kLesson)
+    {
+        return {QStringLiteral("tariff_2"), text, false, 1, {}, {}};
+    }
+    void begin()
+    {
+        QString error;
+        ASSERT_TRUE(training->start(assignment(), kClock, error)) << error.toStdString();
+        simulation.setSpeed({Speed::kPaused});
+    }
+    SampleCount time() const { return simulation.snapshot()->time; }
+    std::size_t step() const { return training->view()->progress.step; }
+
+    QTemporaryDir folder;
+    FramMemory fram;
+    Simulation simulation{std::make_unique<Bench>(Model::e28, Scenario{}, fram), Speed{Speed::kPaused}};
+    TrainingPlaces places{folder.path() + QStringLiteral("/records"), QStringLiteral("test")};
+    std::optional<Training> training{std::in_place, simulation, places};
+};
+
+TEST_F(TrainingTest, ALessonHasAMeterOfItsOwnAndTheUsersComesBack)
+{
+    simulation.call([](Bench& bench) { bench.selectTariff(Tariff::t2); });
+    EXPECT_EQ(training->view(), nullptr);
+    begin();
+    EXPECT_GE(time(), 3600U * kSampleRate) << "the meter has lived before";
+    EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t1);
+    ASSERT_NE(training->view(), nullptr);
+    EXPECT_EQ(training->view()->lesson->title.fr, "Tarif 2");
+    training->leave();
+    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t2);
+    EXPECT_EQ(training->view(), nullptr);
+}
+
+TEST_F(TrainingTest, StepsFollowWhatIsDone)
+{
+    begin();
+    training->next();
+    EXPECT_EQ(step(), 1U);
+    simulation.press({Key::enter}, samplesFromMilliseconds(200));
+    EXPECT_EQ(step(), 2U);
+    training->answer("7,5");
+    EXPECT_EQ(training->view()->progress.steps[2].wrongAnswers, 1);
+    training->answer("6,9");
+    EXPECT_TRUE(training->view()->progress.ended);
+}
+
+TEST_F(TrainingTest, ShowingDoesTheStepBeforeTheTraineesEyes)
+{
+    begin();
+    training->next();
+    training->show();
+    EXPECT_TRUE(training->view()->demonstrating);
+    simulation.step(samplesFromMilliseconds(100));
+    ASSERT_TRUE(training->view()->press);
+    EXPECT_EQ(training->view()->press->keys, std::vector{Key::enter});
+    EXPECT_EQ(training->view()->press->hold, samplesFromMilliseconds(300));
+    simulation.step(kSampleRate);
+    EXPECT_EQ(step(), 2U);
+    EXPECT_FALSE(training->view()->demonstrating);
+    EXPECT_TRUE(training->view()->progress.steps[1].shown);
+}
+
+TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
+{
+    begin();
+    training->next();
+    simulation.press({Key::enter}, samplesFromMilliseconds(200));
+    simulation.step(7 * kSampleRate);
+    const SampleCount left = time();
+    const LcdFrame glass = simulation.snapshot()->meter.lcd;
+    training->leave();
+    ASSERT_TRUE(training->canResume(QStringLiteral("tariff_2")));
+    QString error;
+    ASSERT_TRUE(training->resume(QStringLiteral("tariff_2"), error)) << error.toStdString();
+    simulation.setSpeed({Speed::kPaused});
+    EXPECT_EQ(step(), 2U);
+    EXPECT_LT(time() - (left - kSampleRate), 2U * kSampleRate) << "a second at most is lost, one may have passed";
+    EXPECT_EQ(simulation.snapshot()->meter.lcd.main, glass.main);
+    training->answer("6.9");
+    training->leave();
+    EXPECT_FALSE(training->canResume(QStringLiteral("tariff_2"))) << "it was done";
+}
+
+TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
+{
+    begin();
+    training->next();
+    simulation.press({Key::enter}, samplesFromMilliseconds(200));
+    simulation.step(3 * kSampleRate);
+    // As a killed program leaves it: the file as far as it was written, in the middle of a line.
+    QFile record(training->recordFile());
+    ASSERT_TRUE(record.open(QIODevice::ReadOnly));
+    QByteArray text = record.readAll();
+    text.chop(5);
+    training->leave();
+    QFile torn(places.records + QStringLiteral("/torn.vms"));
+    ASSERT_TRUE(torn.open(QIODevice::WriteOnly) && torn.write(text) == text.size());
+    torn.close();
+    QString error;
+    ASSERT_TRUE(training->resume(QStringLiteral("torn"), error)) << error.toStdString();
+    EXPECT_EQ(step(), 2U);
+}
+
+TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
+{
+    const std::string exam = "version: 1\ntitle: {en: E, fr: X}\naim: {en: A, fr: B}\nminutes: 20\n"
+                             "tasks:\n  - {text: {en: a, fr: b}, marks: 2, ask: {word: yes}}\n"
+                             "  - {text: {en: c, fr: d}, ask: {word: no}}\n";
+    QString error;
+    const Assignment given{QStringLiteral("e"), exam, true, 42, QStringLiteral("Zoé"), QStringLiteral("2026-01-31")};
+    ASSERT_TRUE(training->start(given, kClock, error)) << error.toStdString();
+    training->answer("perhaps");
+    training->answer("yes");
+    training->giveUp();
+    EXPECT_TRUE(training->view()->progress.ended);
+    const QString file = training->recordFile();
+    training->leave();
+
+    const auto session = loadSession(file, error);
+    ASSERT_TRUE(session && session->whole) << error.toStdString();
+    const auto found = assignmentOf(*session);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->candidate, QStringLiteral("Zoé"));
+    EXPECT_EQ(found->seed, 42U);
+    LessonRun judged(lessonOf(*found, error).value());
+    FramMemory again;
+    EXPECT_FALSE(replay(*session, again, {}, &judged).differsAt);
+    EXPECT_TRUE(judged.progress().ended);
+    EXPECT_EQ(marksFor(judged.lesson().steps[0], judged.progress().steps[0]), 1);
+    EXPECT_EQ(judged.progress().steps[1].state, StepProgress::State::givenUp);
+}
+
+TEST_F(TrainingTest, AWrongLessonChangesNothing)
+{
+    QString error;
+    EXPECT_FALSE(training->start(assignment("version: 1\n"), kClock, error));
+    EXPECT_TRUE(error.startsWith(QStringLiteral("tariff_2.yaml:1:1: "))) << error.toStdString();
+    EXPECT_EQ(training->view(), nullptr);
+    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_FALSE(training->resume(QStringLiteral("nowhere"), error));
+}
+
+TEST_F(TrainingTest, TheUsersMeterKeepsItsEnergiesWhenTheProgramEndsInALesson)
+{
+    begin();
+    training.reset();
+    EXPECT_EQ(time(), 5U * kSampleRate);
+}
+
+} // namespace
+} // namespace vmeter
