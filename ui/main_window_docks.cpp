@@ -118,7 +118,8 @@ void MainWindow::arrangeDocks()
     }
     splitDockWidget(dock("timelineDock"), dock("trafficDock"), Qt::Vertical);
     resizeDocks({stacks[0].front()}, {560}, Qt::Horizontal);
-    resizeDocks({stacks[0].front(), stacks[1].front(), stacks[2].front()}, {320, 290, 110}, Qt::Vertical);
+    // The rows of the measurements are all seen; the oscilloscope takes what is left.
+    resizeDocks({stacks[0].front(), stacks[1].front(), stacks[2].front()}, {312, 298, 110}, Qt::Vertical);
 }
 
 } // namespace vmeter

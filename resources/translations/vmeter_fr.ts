@@ -994,12 +994,10 @@ un double clic réaffiche tout.</translation>
         <translation>événement</translation>
     </message>
     <message>
-        <source>kW, kvar, kVA</source>
-        <translation>kW, kvar, kVA</translation>
-    </message>
-    <message>
-        <source>kWh gained</source>
-        <translation>kWh depuis la gauche</translation>
+        <source>Power of the system as the meter shows it; energy gained since the left end.
+Marks are the scenario&apos;s events, left out where there are too many to be told apart.</source>
+        <translation>Puissance du système telle que le compteur l&apos;affiche ; énergie depuis le bord gauche.
+Les repères sont les événements du scénario, omis quand ils sont trop nombreux.</translation>
     </message>
 </context>
 <context>
@@ -1150,10 +1148,6 @@ un double clic réaffiche tout.</translation>
         <translation>Courant de neutre</translation>
     </message>
     <message>
-        <source>Total harmonic distortion</source>
-        <translation>Taux de distorsion harmonique</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Rang</translation>
     </message>
@@ -1164,6 +1158,14 @@ un double clic réaffiche tout.</translation>
     <message>
         <source>Of the fundamental / %</source>
         <translation>Part du fondamental / %</translation>
+    </message>
+    <message>
+        <source>iN %1 A rms</source>
+        <translation>iN %1 A eff.</translation>
+    </message>
+    <message>
+        <source>Total harmonic distortion, or effective value</source>
+        <translation>Taux de distorsion harmonique, ou valeur efficace</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +1453,10 @@ un double clic réaffiche tout.</translation>
     <message>
         <source>Time shown</source>
         <translation>Durée affichée</translation>
+    </message>
+    <message>
+        <source>%d d %h:%m:%s</source>
+        <translation>%d j %h:%m:%s</translation>
     </message>
 </context>
 <context>

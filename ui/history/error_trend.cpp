@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN(); // a gap in a QCPGraph
 constexpr double kFinestPercent = 0.01;
+constexpr double kRoomForLimits = 1.25;
 
 constexpr const char* kNames[] = {"L1", "L2", "L3", "Σ"};
 
@@ -35,6 +36,7 @@ ErrorTrend::ErrorTrend(QWidget* parent)
 {
     m_quantity->setObjectName(QStringLiteral("errorQuantity"));
     m_quantity->addItems({QString(), QString()});
+    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_reading->setObjectName(QStringLiteral("errorReading"));
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     choices().addWidget(m_quantity);
@@ -105,6 +107,7 @@ void ErrorTrend::showHistory()
     m_shown = entries.back().time;
     setNow(m_shown);
     double peak = 0;
+    double widest = 0;
     std::array<QVector<QCPGraphData>, kElements> errors;
     QVector<QCPGraphData> above;
     QVector<QCPGraphData> below;
@@ -118,14 +121,14 @@ void ErrorTrend::showHistory()
         const double limit = readings[kSystemPower].limit.value_or(kNothing);
         above.append({at, limit});
         below.append({at, -limit});
-        peak = std::max(peak, readings[kSystemPower].limit.value_or(0));
+        widest = std::max(widest, readings[kSystemPower].limit.value_or(0));
     }
     for (std::size_t element = 0; element < kElements; ++element) {
         m_errors[element]->data()->set(errors[element], true);
     }
     m_limits[0]->data()->set(below, true);
     m_limits[1]->data()->set(above, true);
-    const double range = niceRange(peak * 1.1, kFinestPercent);
+    const double range = std::max(niceRange(peak * 1.1, kFinestPercent), widest * kRoomForLimits);
     m_area->axis(QCPAxis::atLeft)->setRange(-range, range);
     redraw(true);
 }

@@ -20,7 +20,7 @@ namespace {
 constexpr double kPerKilo = 1000;
 constexpr double kFinestKilowatts = 0.1;
 constexpr double kFinestKilowattHours = 0.001;
-constexpr int kMostMarks = 400;
+constexpr int kMostMarks = 120; // more cannot be told apart
 
 const QColor kBandColour(0xff, 0xd9, 0x6b, 0x38);
 const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
@@ -177,9 +177,9 @@ void PowerTrend::showMarks()
         // Only the newest repetitions can be seen; a span of them is walked back from now.
         const SampleCount cycle = m_scenario->repeat.value_or(0);
         SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
-        while (marks.size() < kMostMarks) {
+        while (marks.size() <= kMostMarks) {
             const auto& timeline = m_scenario->timeline;
-            for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() < kMostMarks; ++entry) {
+            for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() <= kMostMarks; ++entry) {
                 const SampleCount at = start + entry->at;
                 if (at <= now && at >= from) {
                     marks.append({secondsOf(at), 1});
@@ -190,6 +190,9 @@ void PowerTrend::showMarks()
             }
             start -= cycle;
         }
+    }
+    if (marks.size() > kMostMarks) {
+        marks.clear();
     }
     m_marks->data()->set(marks);
 }
@@ -222,8 +225,10 @@ void PowerTrend::retranslate()
 {
     TrendView::retranslate();
     setAccessibleName(tr("Power and energy over meter time"));
-    m_powerArea->axis(QCPAxis::atLeft)->setLabel(tr("kW, kvar, kVA"));
-    m_energyArea->axis(QCPAxis::atLeft)->setLabel(tr("kWh gained"));
+    setToolTip(tr("Power of the system as the meter shows it; energy gained since the left end.\n"
+                  "Marks are the scenario's events, left out where there are too many to be told apart."));
+    m_powerArea->axis(QCPAxis::atLeft)->setLabel(QStringLiteral("kW, kvar, kVA"));
+    m_energyArea->axis(QCPAxis::atLeft)->setLabel(QStringLiteral("kWh"));
     m_energyArea->axis(QCPAxis::atBottom)->setLabel(tr("Meter time"));
     m_band->setName(tr("tariff T2"));
     m_marks->setName(tr("event"));

@@ -15,6 +15,7 @@ namespace vmeter {
 namespace {
 
 constexpr std::size_t kFirstSpan = 1;
+constexpr double kSecondsOfDay = 86400;
 
 constexpr const char* kSpanTexts[kHistorySpans.size()] = {
     QT_TRANSLATE_NOOP("vmeter::TrendView", "1 min"),
@@ -30,11 +31,15 @@ constexpr const char* kSpanTexts[kHistorySpans.size()] = {
 TrendView::TrendView(const QString& name, QWidget* parent)
     : PlotView(name, parent)
     , m_span(new QComboBox(this))
+    , m_clock(new QCPAxisTickerTime)
 {
+    m_clock->setTickCount(4);
+    m_clock->setFieldWidth(QCPAxisTickerTime::tuDays, 1);
     m_span->setObjectName(name + QStringLiteral("Span"));
     for (std::size_t span = 0; span < kHistorySpans.size(); ++span) {
         m_span->addItem(QString());
     }
+    m_span->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_span->setCurrentIndex(static_cast<int>(kFirstSpan));
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] { showHistory(); });
     choices().addWidget(m_span);
@@ -50,10 +55,7 @@ QCPAxisRect* TrendView::addScreen(int row)
     auto* area = new QCPAxisRect(&plot());
     plot().plotLayout()->addElement(row, 0, area);
     dress(*area);
-    const QSharedPointer<QCPAxisTickerTime> clock(new QCPAxisTickerTime);
-    clock->setTimeFormat(QStringLiteral("%h:%m:%s"));
-    clock->setTickCount(4);
-    area->axis(QCPAxis::atBottom)->setTicker(clock);
+    area->axis(QCPAxis::atBottom)->setTicker(m_clock);
     return area;
 }
 
@@ -61,6 +63,7 @@ void TrendView::setNow(SampleCount now)
 {
     // From the left while the meter is younger than the span.
     const double end = secondsOf(std::max(now, kHistorySpans[span()]));
+    m_clock->setTimeFormat(end > kSecondsOfDay ? tr("%d d %h:%m:%s") : QStringLiteral("%h:%m:%s"));
     for (QCPAxisRect* area : plot().axisRects()) {
         area->axis(QCPAxis::atBottom)->setRange(end - secondsOf(kHistorySpans[span()]), end);
     }

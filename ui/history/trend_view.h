@@ -4,7 +4,10 @@
 #include "ui/history/history.h"
 #include "ui/plots/plot_view.h"
 
+#include <QSharedPointer>
+
 class QCPAxisRect;
+class QCPAxisTickerTime;
 class QComboBox;
 
 namespace vmeter {
@@ -34,6 +37,7 @@ protected:
 
 private:
     QComboBox* m_span;
+    QSharedPointer<QCPAxisTickerTime> m_clock;
 };
 
 } // namespace vmeter

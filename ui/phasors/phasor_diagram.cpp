@@ -139,7 +139,7 @@ void PhasorDiagram::paint(QPainter& painter, QSizeF size) const
     painter.fillRect(QRectF({}, size), kSurroundColour);
     const QFontMetricsF metrics(font());
     const double table
-        = std::min(size.width() / 2, metrics.horizontalAdvance(QStringLiteral("I1  00.000 A  −120.0°")) * 1.35);
+        = std::min(size.width() / 2, metrics.horizontalAdvance(QStringLiteral("I1  00.000 A    −120.0°")) * 1.35);
     const QSizeF dial(size.width() - table, size.height());
     const double radius = std::min(dial.width(), dial.height()) / 2 - metrics.height() * 1.3;
     paintDial(painter, {dial.width() / 2, dial.height() / 2}, radius);
@@ -181,7 +181,9 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
                 painter.setPen(kPhaseColours[phase]);
                 const QString name = (voltage ? QStringLiteral("U%1") : QStringLiteral("I%1")).arg(phase + 1);
                 QRectF box(0, 0, metrics.horizontalAdvance(name), metrics.height());
-                box.moveCenter(centre + at(length * kNamePlace, angle) + at(metrics.height() * 0.7, angle + 90));
+                // On either side: a current may lie on its voltage.
+                const double side = voltage ? 90 : -90;
+                box.moveCenter(centre + at(length * kNamePlace, angle) + at(metrics.height() * 0.7, angle + side));
                 painter.drawText(box, Qt::AlignCenter, name);
             }
         }
@@ -198,7 +200,7 @@ void PhasorDiagram::paintValues(QPainter& painter, const QRectF& area) const
     constexpr int kLines = 9;
     double y = area.top() + std::max(0.0, (area.height() - line * kLines) / 2);
     const double angleRight = area.right() - metrics.averageCharWidth();
-    const double valueRight = angleRight - metrics.horizontalAdvance(QStringLiteral(" −120.0°"));
+    const double valueRight = angleRight - metrics.horizontalAdvance(QStringLiteral("   −120.0°"));
     const auto row = [&](const QString& name, const QColor& colour, const QString& value, double angle, bool exists) {
         painter.setPen(colour);
         painter.drawText(QRectF(area.left(), y, area.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name);

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace vmeter {
 
@@ -24,6 +25,13 @@ namespace {
 constexpr double kBarWidth = 0.26; ///< orders
 constexpr double kFinestPercent = 1;
 constexpr double kFinestAmperes = 0.01;
+
+/// Of all orders but the direct component.
+double rmsOf(const ChannelSpectrum& spectrum)
+{
+    return std::sqrt(std::accumulate(spectrum.order.begin() + 1, spectrum.order.end(), 0.0,
+        [](double sum, Phasor order) { return sum + std::norm(order); }));
+}
 
 } // namespace
 
@@ -38,6 +46,7 @@ SpectrumView::SpectrumView(QWidget* parent)
     for (int i = 0; i <= static_cast<int>(Shown::neutral); ++i) {
         m_choice->addItem(QString());
     }
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         m_range = 0;
         retranslate();
@@ -111,7 +120,8 @@ void SpectrumView::showOrders()
                 thd ? locale.toString(*thd, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–")));
         }
     }
-    m_distortion->setText(tr("THD: %1").arg(distortion.join(QStringLiteral("   "))));
+    m_distortion->setText(neutral ? tr("iN %1 A rms").arg(locale.toString(rmsOf(m_spectra[kNeutralCurrent]), 'f', 2))
+                                  : tr("THD: %1").arg(distortion.join(QStringLiteral("   "))));
     const double finest = neutral ? kFinestAmperes : kFinestPercent;
     const double wanted = niceRange(peak * 1.05, finest);
     const bool changed = wanted > m_range || niceRange(peak * 1.3, finest) < m_range;
@@ -152,7 +162,7 @@ void SpectrumView::retranslate()
     m_choice->setItemText(static_cast<int>(Shown::voltages), tr("Voltages"));
     m_choice->setItemText(static_cast<int>(Shown::currents), tr("Currents"));
     m_choice->setItemText(static_cast<int>(Shown::neutral), tr("Neutral current"));
-    m_distortion->setAccessibleName(tr("Total harmonic distortion"));
+    m_distortion->setAccessibleName(tr("Total harmonic distortion, or effective value"));
     m_area->axis(QCPAxis::atBottom)->setLabel(tr("Order"));
     m_area->axis(QCPAxis::atLeft)
         ->setLabel(shown() == Shown::neutral ? tr("Current / A") : tr("Of the fundamental / %"));

@@ -7,6 +7,7 @@
 #include <qcustomplot.h>
 
 #include <QEvent>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace vmeter {
@@ -26,6 +27,7 @@ PlotView::PlotView(const QString& name, QWidget* parent)
     layout->addWidget(m_plot, 1);
 
     m_plot->setFocusProxy(this);
+    m_plot->setLocale(QLocale());
     m_plot->setBackground(kSurroundColour);
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->plotLayout()->clear();
@@ -53,6 +55,7 @@ QSize PlotView::sizeHint() const
 void PlotView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        m_plot->setLocale(QLocale());
         retranslate();
         redraw(true);
     }

@@ -53,7 +53,7 @@ WiringDiagram::WiringDiagram(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("wiringDiagram"));
-    setMinimumSize(260, 150);
+    setMinimumSize(260, 104);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
