@@ -13,6 +13,7 @@
 #include "virtualhw/ethernet/web/network_names.h"
 #include "virtualhw/scenario/scenario_file.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -185,6 +186,12 @@ std::string compactJson(const std::string& body)
     return QJsonDocument(readObject(body)).toJson(QJsonDocument::Compact).toStdString();
 }
 
+std::string openApi()
+{
+    QFile file(QStringLiteral(":/control/openapi.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
 QJsonObject faultListJson(const Snapshot& now)
 {
     return {{"meter_time_s", secondsOf(now.time)}, {"faults", faultsJson(now.faults.get())}};
@@ -215,6 +222,10 @@ void ControlApi::addCalls()
             return (this->*call)(request);
         };
     };
+    m_router.add("GET", "/v1/openapi.json", [description = openApi()](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return HttpResponse{200, "application/json", description, {}, false};
+    });
     m_router.add("GET", "/v1/status", fromSnapshot([this](const Snapshot& now) { return statusJson(now); }));
     m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
     m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));

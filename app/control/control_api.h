@@ -15,6 +15,8 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace vmeter {
 
@@ -47,6 +49,9 @@ public:
 
     /// Answers one request; for HttpServer. May be called from several threads at once.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
+
+    /// Method and path of every call.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
 
     /// For HttpServer: bodies may be as long as sessions are.
     static HttpLimits limits();

@@ -129,6 +129,7 @@ std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench, HandOv
             handOver(running, *bench);
         }
         std::swap(m_bench, bench);
+        ++m_exchanges;
         if (m_end) {
             *m_end += m_bench->time() - bench->time();
         }
@@ -326,6 +327,7 @@ void Simulation::publish()
 {
     m_watcher.look(*m_bench);
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
+    snapshot->exchanges = m_exchanges;
     snapshot->speed = m_speed;
     snapshot->coasting = coasting();
     snapshot->coastAlways = m_coasting;

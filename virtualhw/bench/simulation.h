@@ -191,6 +191,7 @@ private:
     std::function<void()> m_finished;
     std::vector<std::function<void(const Bench&)>> m_followers;
     SampleCount m_published = 0;
+    uint32_t m_exchanges = 0;
     EventLog m_events;
     EventWatcher m_watcher;
     std::function<void(Bench&)> m_attendant;

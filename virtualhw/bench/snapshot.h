@@ -31,6 +31,7 @@ inline constexpr std::size_t kScopeSets = 800; ///< 100 ms of samples for the os
 struct Snapshot {
     SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
     SampleCount scenarioTime = 0;
+    uint32_t exchanges = 0; ///< how often another bench has taken the place of the one that ran
     Speed speed;
     bool coastAlways = false;  ///< as chosen; without it only above kFastestSampled
     bool runningAhead = false; ///< on the way to a moment asked for, as fast as possible

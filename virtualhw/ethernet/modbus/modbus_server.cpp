@@ -114,6 +114,7 @@ void ModbusServer::run()
     const auto first = m_backend.snapshot();
     m_restarts = first->meter.restarts;
     m_uptime = first->meter.uptime;
+    m_exchanges = first->exchanges;
     m_acceptingPaused = false;
     m_plugged = true;
     m_nextRelease = Clock::time_point::max();
@@ -379,6 +380,11 @@ void ModbusServer::followLink(const Snapshot& snapshot)
 {
     m_meterTime = snapshot.time;
     setPlugged(!snapshot.unplugged);
+    // Another meter, loaded or of a lesson, has not restarted because it is younger.
+    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+        m_restarts = snapshot.meter.restarts;
+        m_uptime = snapshot.meter.uptime;
+    }
     if (m_plugged) {
         followMeter(snapshot.meter); // otherwise clients find it out when the cable is back
     }

@@ -110,6 +110,7 @@ private:
     Clock::time_point m_nextActivity;
     uint32_t m_restarts = 0;       ///< of the meter when it was last looked at
     SampleCount m_uptime = 0;      ///< likewise
+    uint32_t m_exchanges = 0;      ///< likewise
     SampleCount m_meterTime = 0;   ///< likewise
     uint32_t m_lastConnection = 0; ///< number of the newest
 };

@@ -1,0 +1,316 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tries the control API by way of the module for its users, tests/clients/vmeter.py: every answer against the API's own
+description, refusals, ten clients at once, sessions saved and loaded.
+
+    /usr/bin/python3 tests/acceptance/control_api.py path/to/vmeter
+
+The last line is the count; exit code 0 only if nothing failed.
+"""
+import concurrent.futures
+import json
+import pathlib
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import warnings
+
+import trials
+
+TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path.append(str(TESTS / "clients"))
+import npm_packages  # noqa: E402
+import vmeter  # noqa: E402
+from modbus_clients import BareSocket  # noqa: E402
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # of its own packages
+    import jsonschema
+
+HERE = pathlib.Path(__file__).resolve().parent
+OPENAPI_FOLDER = HERE.parents[1] / "build" / "openapi"
+SCENARIO = "reference_10a_60deg"  # 230 V, 10 A, 60 degrees: 3450 W
+CLIENTS = 10
+ROUNDS = 25
+STOP_WITHIN_S = 1.5  # a second, and what a busy machine adds
+
+
+class Described:
+    """Holds each answer against the description of the API that gives it."""
+
+    description = None
+    seen = set()
+
+    def _ask(self, method, path, body=None, content_type=None):
+        if Described.description is None:
+            Described.description = {}
+            Described.description = self.openapi()
+        plain = path.partition("?")[0]
+        call = Described.description.get("paths", {}).get(plain, {}).get(method.lower())
+        try:
+            text = super()._ask(method, path, body, content_type)
+        except vmeter.VmeterError as error:
+            assert call is None or str(error.status) in call["responses"], f"{method} {path}: {error} is not described"
+            raise
+        if call is not None:
+            Described.seen.add((method, plain))
+            content = call["responses"]["200"]["content"]
+            if "application/json" in content:
+                self._check(json.loads(text), content["application/json"]["schema"])
+        return text
+
+    @staticmethod
+    def _check(answer, schema):
+        resolver = jsonschema.RefResolver("", Described.description)
+        jsonschema.Draft202012Validator(schema, resolver=resolver).validate(answer)
+
+
+class Meter(Described, vmeter.Program):
+    """A program whose every answer is checked."""
+
+
+class Client(Described, vmeter.Bench):
+    """Another client of one."""
+
+
+def refusal(call, *arguments, **named):
+    """(status, code, field) of what must be refused."""
+    try:
+        answer = call(*arguments, **named)
+    except vmeter.VmeterError as error:
+        assert error.message, "a refusal says why"
+        return error.status, error.code, error.field
+    raise AssertionError(f"not refused: {answer}")
+
+
+def equal(got, expected):
+    assert got == expected, f"{got!r}, expected {expected!r}"
+
+
+# ---- the description ------------------------------------------------------------------------------------------------
+
+
+def descriptions_are_valid(program):
+    npm_packages.install(HERE / "openapi", OPENAPI_FOLDER)
+    (OPENAPI_FOLDER / "validate.mjs").write_bytes((HERE / "openapi" / "validate.mjs").read_bytes())
+    with Meter(program, SCENARIO) as meter:
+        files = {"control.json": f"http://{meter.control}/v1/openapi.json", "web.json": f"http://{meter.web}/api/openapi.json"}
+        for name, address in files.items():
+            with urllib.request.urlopen(address) as answer:
+                (OPENAPI_FOLDER / name).write_bytes(answer.read())
+    subprocess.run(["node", "validate.mjs", *files], cwd=OPENAPI_FOLDER, check=True)
+
+
+def every_call_answers_as_described(program):
+    with Meter(program, SCENARIO) as meter:
+        equal(meter.model, "e28")
+        equal(meter.status()["addresses"]["modbus"], meter.modbus)
+        meter.step(60)
+        assert abs(meter.energies()["total"]["Ea+"]["sum"] - 57.5) < 0.6  # 3450 W for a minute
+        assert abs(meter.measurements()["system"]["P"] - 3450) < 5
+        equal(meter.registers(50520, 2)["registers"][0]["words"], BareSocket(meter.modbus_port).read(50520, 2))
+        equal(struct.unpack_from(">8s", meter.lcd_png(2))[0], b"\x89PNG\r\n\x1a\n")
+        before = meter.lcd()
+        equal(before["menu"], "tAr.1")
+        meter.keys("up")
+        assert meter.lcd() != before
+        equal(meter.input(load={"current": ["5 A", "5 A", "0 A"]})["speed"], 0)
+        meter.step(3)
+        assert abs(meter.measurements()["phases"][0]["I"] - 5) < 0.01
+        other = {"version": 1, "name": {"en": "a", "fr": "b"}, "supply": {"sequence": 132}}
+        equal(meter.scenario(other)["scenario"]["fr"], "b")
+        meter.set_speed(1000)
+        equal(meter.wait_lcd("icon:132", 600)["icons"].count("132"), 1)
+        equal(meter.set_speed("max")["speed"], "max")
+        equal(meter.set_speed(0)["speed"], 0)
+        equal(meter.power(False)["on"], False)
+        meter.step(5)
+        equal(meter.status()["powered"], False)
+        assert meter.measurements()["frequency"] is None
+        meter.power(True)
+        faults = [{"kind": "delay", "delay": ["20 ms", "30 ms"], "client": "127.0.0.1:40000"}, {"kind": "exception", "code": 4},
+                  {"kind": "split", "gap": "1 ms", "count": 3}, {"kind": "malfunction", "message": 7, "for": "60 s"},
+                  {"kind": "unplugged", "for": 2, "count": 2, "probability": 0.5}]
+        equal([fault["kind"] for fault in meter.set_faults(*faults)], [fault["kind"] for fault in faults])
+        equal(len(meter.faults()), len(faults))
+        equal(meter.set_faults(), [])
+        equal(meter.time()["meter_time_s"], meter.load_session(meter.save_session())["meter_time_s"])
+        with meter.events("key", "tariff") as events:
+            meter.keys("up", hold_ms=200)
+            heard = [next(events) for _ in range(2)]
+            equal([(kind, data["key"], data["pressed"]) for kind, data in heard], [("key", "up", True), ("key", "up", False)])
+        calls = {(method.upper(), path) for path, methods in meter.openapi()["paths"].items() for method in methods}
+        equal(calls - Described.seen, {("GET", "/v1/events")})
+
+
+def what_is_wrong_is_said(program):
+    with Meter(program, SCENARIO) as meter:
+        before = meter.save_session()
+        equal(refusal(meter.keys, "down"), (400, "invalid_field", "keys"))
+        equal(refusal(meter.keys, "up", hold_ms=0), (400, "invalid_field", "hold_ms"))
+        equal(refusal(meter.step, -1), (400, "invalid_field", "seconds"))
+        equal(refusal(meter.set_speed, "fast"), (400, "invalid_field", "speed"))
+        equal(refusal(meter.power, 1), (400, "invalid_field", "on"))
+        equal(refusal(meter.registers, 12), (400, "illegal_address", "address"))
+        equal(refusal(meter.wait_lcd, "unit:kvarh"), (409, "paused", "until"))
+        equal(refusal(meter.wait_lcd, "mood:good"), (400, "invalid_field", "until"))
+        equal(refusal(meter.scenario, "version: 2")[:2], (400, "invalid_scenario"))
+        equal(refusal(meter.input, load={"currant": "5 A"})[:2], (400, "invalid_input"))
+        equal(refusal(meter.set_faults, {"kind": "gremlin"})[:2], (400, "invalid_fault"))
+        equal(refusal(meter.load_session, b"nonsense"), (400, "invalid_session", None))
+        equal(refusal(meter.events, "weather"), (400, "invalid_field", "types"))
+        equal(refusal(meter.call, "GET", "/v1/nothing")[:2], (404, "not_found"))
+        equal(refusal(meter.call, "DELETE", "/v1/time")[:2], (405, "method_not_allowed"))
+        equal(meter.save_session(), before)
+        meter.set_speed(1)
+        equal(refusal(meter.wait_lcd, "unit:kvarh", 1), (408, "timeout", "until"))
+
+
+def a_token_is_asked_for(program):
+    with tempfile.TemporaryDirectory() as folder:
+        token = pathlib.Path(folder) / "token"
+        token.write_text("0123456789abcdef\n")
+        with vmeter.Program(program, SCENARIO, options=["--control-token-file", str(token)]) as meter:
+            equal(refusal(meter.status)[0], 401)
+            equal(refusal(meter.events)[0], 401)
+            equal(Client(meter.control, token="0123456789abcdef").status()["model"], "e28")
+
+
+def a_program_that_does_not_start_says_so(program):
+    try:
+        vmeter.Program(program, "no such scenario")
+    except RuntimeError as error:
+        assert "exit code 2" in str(error), error
+    else:
+        raise AssertionError("it started")
+
+
+# ---- ten at once ----------------------------------------------------------------------------------------------------
+
+
+def work(control, number):
+    """What one of the clients does; how much meter time it let pass at least."""
+    client = Client(control)
+    phase = number % 3
+    passed = 0.0
+    last = 0.0
+    with client.events("led") as events:
+        for turn in range(ROUNDS):
+            client.step(0.25)
+            passed += 0.25
+            now = client.time()["meter_time_s"]
+            assert now >= last + 0.25, f"meter time went from {last} to {now}"
+            last = now
+            active = client.energies()["total"]["Ea+"]
+            assert abs(active["sum"] - active["L1"] - active["L2"] - active["L3"]) < 0.01, active
+            if number == 0:
+                client.keys(("up", "enter")[turn % 2], hold_ms=50)
+            elif number == 1:
+                client.set_faults({"kind": "no_reply", "count": 1 + turn})
+            elif number == 2:
+                assert client.save_session().startswith(b"vmeter session 1\n")
+            elif number == 3:
+                client.power(turn % 5 != 0)
+            elif number == 4:
+                equal(refusal(client.keys, "nothing")[0], 400)
+            else:
+                current = [9, 10, 11]
+                current[phase] = turn % 7 + 1
+                client.input(load={"current": [f"{value} A" for value in current]})
+            assert client.lcd()["menu"] is not None
+            assert client.registers(50512, 62)["count"] == 62
+        pulses = 0
+        if number == 9:  # listens to the end of its own events
+            client.power(True)
+            client.step(5)
+            pulses = next(events)[1]["meter_time_s"]
+            assert pulses > 0
+    return passed
+
+
+def ten_clients_work_one_bench(program):
+    with tempfile.TemporaryDirectory() as folder:
+        session = pathlib.Path(folder) / "session.vms"
+        with Meter(program, SCENARIO, options=["--save", str(session)]) as meter:
+            with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
+                passed = list(pool.map(lambda number: work(meter.control, number), range(CLIENTS)))
+            equal(passed, [ROUNDS * 0.25] * CLIENTS)
+            meter.power(True)
+            meter.set_faults()
+            meter.input(load={"current": "10 A", "phi": "60 deg"})
+            meter.step(5)
+            assert abs(meter.measurements()["system"]["P"] - 3450) < 5, meter.measurements()
+            equal(meter.stop(), 0)
+        # All that ten clients did, in the order in which it came.
+        lived = subprocess.run([program, "replay", str(session)], capture_output=True, text=True)
+        assert lived.returncode == 0 and int(lived.stdout.split()[0]) > CLIENTS * ROUNDS / 2, lived.stdout + lived.stderr
+
+
+# ---- sessions -------------------------------------------------------------------------------------------------------
+
+
+def a_saved_bench_goes_on(program):
+    with tempfile.TemporaryDirectory() as state:
+        with Meter(program, "household_day", state=state, options=["--clock", "2026-01-31T12:00:00Z"]) as meter:
+            meter.step(600)
+            meter.keys("up", "enter", hold_ms=3200)
+            meter.set_faults({"kind": "frozen", "for": "60 s"})
+            saved = meter.save_session()
+            display, energies = meter.lcd(), meter.energies()
+            client = BareSocket(meter.modbus_port)
+            frozen = client.read(50946, 2)
+            meter.step(100)
+            further = meter.energies()
+
+            meter.set_faults()
+            meter.scenario({"version": 1, "load": {"current": "80 A"}})
+            meter.step(3600)
+            assert meter.energies()["total"]["Ea+"]["sum"] > 50_000
+            meter.load_session(saved)
+            equal(meter.lcd(), display)
+            equal(meter.energies(), energies)
+            equal([fault["kind"] for fault in meter.faults()], ["frozen"])
+            equal(client.read(50946, 2), frozen)  # the connection has outlived it
+            meter.step(100)
+            equal(meter.energies(), further)
+            equal(meter.stop(), 0)
+        # The memory of the meter is that of the bench that was loaded.
+        with Meter(program, "household_day", state=state) as meter:
+            kept = meter.energies()["total"]["Ea+"]["sum"]
+            assert abs(kept - further["total"]["Ea+"]["sum"]) < 0.01, kept
+
+
+def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
+    with Meter(program, "household_day") as meter:
+        meter.step(6 * 3600)
+        long_one = meter.save_session()
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            loading = pool.submit(refusal, meter.load_session, long_one)
+            while meter.status()["loading"] is None and not loading.done():
+                pass
+            equal(refusal(meter.load_session, long_one), (409, "busy", None))
+            begin = time.monotonic()
+            equal(meter.stop(), 0)
+            took = time.monotonic() - begin
+            assert took < STOP_WITHIN_S, f"it ended after {took:.2f} s"
+            try:
+                equal(loading.result()[0], 503)
+            except OSError:
+                pass  # the server had gone before it could say so
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__.strip(), file=sys.stderr)
+        return 2
+    return trials.run(
+        [descriptions_are_valid, every_call_answers_as_described, what_is_wrong_is_said, a_token_is_asked_for,
+         a_program_that_does_not_start_says_so, ten_clients_work_one_bench, a_saved_bench_goes_on,
+         one_session_is_loaded_at_a_time_and_the_end_does_not_wait], sys.argv[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
