@@ -107,6 +107,9 @@ public:
     /// All that can be read, at this moment.
     [[nodiscard]] const MeterState& state() const { return m_state; }
 
+    /// The page in view, as Menu::position() says.
+    [[nodiscard]] MenuPosition page() const { return m_menu.position(); }
+
     /// What it sends as a DHCP client, and the question to the time server that is set. Each is given once.
     [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_port.takeDhcp(); }
     [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_port.takeSntp(); }

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
+    [[nodiscard]] MenuPosition page() const { return m_meter.page(); }
     /// What is on the meter's terminals, but for the mains switch.
     [[nodiscard]] const GridInput& input() const { return m_player.input(); }
     [[nodiscard]] bool sealed() const { return m_sealed; }

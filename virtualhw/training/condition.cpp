@@ -17,9 +17,9 @@ template <class T> bool agrees(const std::optional<T>& wanted, const T& present)
     return !wanted || *wanted == present;
 }
 
-bool holds(const DisplayCondition& wanted, const LcdFrame& lcd)
+bool holds(const DisplayCondition& wanted, const LcdFrame& lcd, MenuPosition position)
 {
-    return agrees(wanted.menu, std::string(labelText(lcd).data()))
+    return agrees(wanted.menu, std::string(labelText(lcd).data())) && agrees(wanted.page, position.page + 1U)
         && agrees(wanted.main, std::string(mainText(lcd).data())) && agrees(wanted.unit, std::string(unitText(lcd)))
         && (lcd.icons & wanted.lit) == wanted.lit && (lcd.icons & wanted.dark) == 0
         && agrees(wanted.blinking, lcd.blinkingMain != 0) && agrees(wanted.backlight, lcd.backlight);
@@ -71,7 +71,7 @@ bool holds(const Condition& condition, const Bench& bench, const RecentPast& pas
     const MeterState& state = bench.state();
     const auto ofPartial = [&](const PartialCondition& wanted) { return holds(wanted, state.partials, past); };
     const auto ofRegister = [&](const RegisterCondition& wanted) { return holds(wanted, state); };
-    return (!condition.display || holds(*condition.display, state.lcd))
+    return (!condition.display || holds(*condition.display, state.lcd, bench.page()))
         && (!condition.settings || holds(*condition.settings, state.settings))
         && std::ranges::all_of(condition.partials, ofPartial) && std::ranges::all_of(condition.registers, ofRegister)
         && agrees(condition.tariff, state.tariff) && (!condition.input || isSo(*condition.input, bench.input()))

@@ -18,6 +18,7 @@ namespace vmeter {
 /// What the glass shows; parts left out may be anything.
 struct DisplayCondition {
     std::optional<std::string> menu; ///< the label, as it stands there: "tAr.1"
+    std::optional<unsigned> page;    ///< of its menu, from 1; of SETUP 2 likewise
     std::optional<std::string> main; ///< the digits, as it stands there: "000008.32"
     std::optional<std::string> unit; ///< "kWh"; empty: none is lit
     uint32_t lit = 0;                ///< bit per Icon: all of these are lit ...

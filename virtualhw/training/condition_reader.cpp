@@ -45,6 +45,21 @@ std::span<const Word<PartialCounter>> counterWords()
     return kWords;
 }
 
+/// Those that can be gone to.
+std::span<const Word<MenuId>> menuWords()
+{
+    static const auto kWords = [] {
+        std::array<Word<MenuId>, kBrowsedMenus + 1> words{};
+        for (std::size_t n = 0; n < words.size(); ++n) {
+            const auto menu = static_cast<MenuId>(n);
+            words[n] = {menuName(menu), menu};
+        }
+        return words;
+    }();
+    static_assert(static_cast<std::size_t>(MenuId::setup2) == kBrowsedMenus);
+    return kWords;
+}
+
 std::optional<std::string> readText(Findings& findings, const std::optional<Field>& value)
 {
     const auto text = value ? readScalar(findings, *value, "what the glass shows") : std::nullopt;
@@ -74,11 +89,19 @@ uint32_t readIcons(Findings& findings, const std::optional<Field>& value)
     return icons;
 }
 
+unsigned readPage(Findings& findings, const Field& value)
+{
+    return static_cast<unsigned>(readInteger(findings, value, "a page", 1, kMaxPages).value_or(1));
+}
+
 DisplayCondition readDisplay(Findings& findings, const Field& value)
 {
     const MapReader map(findings, value, {kDisplayKeys});
     DisplayCondition display;
     display.menu = readText(findings, map.find("menu"));
+    if (const auto page = map.find("page")) {
+        display.page = readPage(findings, *page);
+    }
     display.main = readText(findings, map.find("main"));
     if (const auto unit = map.find("unit")) {
         const auto icon = readWord<Icon>(findings, *unit, "a unit of the glass", iconWords().subspan(kFirstUnitIcon));
@@ -201,10 +224,25 @@ WriteAct readWrite(Findings& findings, const Field& value)
     return act;
 }
 
+GoAct readGo(Findings& findings, const Field& value)
+{
+    const MapReader map(findings, value, {kGoKeys});
+    GoAct act;
+    if (const auto menu = map.require("menu", "menu: rt")) {
+        act.position.menu = readWord<MenuId>(findings, *menu, "a menu", menuWords()).value_or(MenuId::tariff1);
+    }
+    if (const auto page = map.find("page")) {
+        act.position.page = static_cast<uint8_t>(
+            readInteger(findings, *page, "a page of this menu", 1, pageCount(act.position.menu)).value_or(1) - 1);
+    }
+    return act;
+}
+
 /// An act that takes time, or is not done to the bench.
 bool takesTime(std::string_view key)
 {
-    return key == "press" || key == "wait" || key == "answer" || key == "next";
+    constexpr std::array kTimely{"press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "answer"sv, "next"sv};
+    return std::ranges::find(kTimely, key) != kTimely.end();
 }
 
 std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, const Field& what)
@@ -213,6 +251,17 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
         TimelineEntry entry;
         readPress(findings, what, entry);
         return PressAct{entry.keys, entry.hold};
+    }
+    if (key == "go") {
+        return readGo(findings, what);
+    }
+    if (key == "dial") {
+        return DialAct{static_cast<uint8_t>(
+            readInteger(findings, what, "an octet", 0, std::numeric_limits<uint8_t>::max()).value_or(0))};
+    }
+    if (key == "choose") {
+        return ChooseAct{
+            readWord<SetupChoice>(findings, what, "a choice of ConF?", kSetupChoices).value_or(SetupChoice::no)};
     }
     if (key == "wait") {
         return WaitAct{readSpan(findings, what)};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/demonstration.h"
 
+#include "virtualhw/training/key_way.h"
+
 namespace vmeter {
 
 void Demonstration::advance(Bench& bench)
@@ -11,11 +13,16 @@ void Demonstration::advance(Bench& bench)
     if (over() || bench.time() < m_due) {
         return;
     }
-    const TrainingAct& act = m_acts[m_next++];
-    if (const auto* const press = std::get_if<PressAct>(&act)) {
+    const TrainingAct& act = m_acts[m_next];
+    const auto* const given = std::get_if<PressAct>(&act);
+    const std::optional<PressAct> press = given != nullptr ? *given : nextPress(act, bench);
+    if (!isWay(act) || !press) {
+        ++m_next;
+    }
+    if (press) {
         m_press = ShownPress{press->keys, bench.time(), press->hold};
     }
-    m_due = bench.time() + perform(act, bench);
+    m_due = bench.time() + (press ? perform(*press, bench) : perform(act, bench));
 }
 
 } // namespace vmeter

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/lesson.h"
 
+#include "virtualhw/training/key_way.h"
+
 #include <QLocale>
 #include <QString>
 
@@ -16,13 +18,20 @@ constexpr SampleCount kPause = samplesFromMilliseconds(800);
 /// For a text that is shown without anything to do.
 constexpr SampleCount kReadingTime = samplesFromMilliseconds(3'000);
 
-struct Performer {
-    Bench& bench;
+class Performer {
+public:
+    explicit Performer(Bench& on)
+        : bench(on)
+    {
+    }
 
     SampleCount operator()(const PressAct& act) const
     {
         return bench.press(act.keys, act.hold) - bench.time() + kPause;
     }
+    SampleCount operator()(const GoAct& act) const { return onTheWay(act); }
+    SampleCount operator()(const DialAct& act) const { return onTheWay(act); }
+    SampleCount operator()(const ChooseAct& act) const { return onTheWay(act); }
     SampleCount operator()(const WaitAct& act) const { return act.duration; }
     SampleCount operator()(const SetAct& act) const
     {
@@ -54,6 +63,15 @@ struct Performer {
         bench.note({TrainingEvent::next});
         return kPause;
     }
+
+private:
+    SampleCount onTheWay(const TrainingAct& way) const
+    {
+        const std::optional<PressAct> press = nextPress(way, bench);
+        return press ? (*this)(*press) : 0;
+    }
+
+    Bench& bench;
 };
 
 } // namespace
@@ -90,9 +108,18 @@ std::vector<TrainingAct> actsThatDo(const LessonStep& step)
     return step.goal ? std::vector<TrainingAct>{} : std::vector<TrainingAct>{WaitAct{kReadingTime}, NextAct{}};
 }
 
+void apply(const LessonStart& start, Scenario& scenario)
+{
+    apply(start.change, scenario.input);
+    scenario.poweredBy = start.change.poweredBy.value_or(scenario.poweredBy);
+    if (start.change.tariff) {
+        scenario.tariff = start.change.tariff;
+    }
+}
+
 SampleCount perform(const TrainingAct& act, Bench& bench)
 {
-    return std::visit(Performer{bench}, act);
+    return std::visit(Performer(bench), act);
 }
 
 } // namespace vmeter

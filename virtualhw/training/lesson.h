@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/menu/keys.h"
+#include "core/menu/pages.h"
 #include "core/meter_state.h"
 #include "virtualhw/training/condition.h"
 
@@ -18,6 +19,19 @@ namespace vmeter {
 struct PressAct {
     std::vector<Key> keys;
     SampleCount hold = 0;
+};
+/// The keys that lead to a page, from wherever the meter is; set-up is left with n where it is in the way.
+struct GoAct {
+    MenuPosition position;
+};
+/// The keys that dial an octet on the page of SETUP 2 in view.
+struct DialAct {
+    uint8_t octet = 0;
+};
+enum class SetupChoice { yes, no, goOn };
+/// The keys that answer "ConF?".
+struct ChooseAct {
+    SetupChoice choice{};
 };
 struct WaitAct {
     SampleCount duration = 0;
@@ -39,7 +53,8 @@ struct AnswerAct {
     std::string answer;
 };
 struct NextAct { };
-using TrainingAct = std::variant<PressAct, WaitAct, SetAct, PowerAct, SealAct, WriteAct, AnswerAct, NextAct>;
+using TrainingAct = std::variant<PressAct, GoAct, DialAct, ChooseAct, WaitAct, SetAct, PowerAct, SealAct, WriteAct,
+    AnswerAct, NextAct>;
 
 /// A question with a list of answers, a number, or a word to be read off the meter.
 struct Question {
@@ -59,7 +74,8 @@ struct Question {
 /// What should not be done; looking at a wrong page is none.
 struct Mistake {
     Condition when;
-    LocalizedText text; ///< what is said to it
+    LocalizedText text;               ///< what is said to it
+    std::vector<TrainingAct> tried{}; ///< how it can be made, for the trial of the lesson; empty: not said
 };
 
 /// A step is done when its goal is reached, its question answered, or, without either, when its text is read.
@@ -99,7 +115,11 @@ struct Lesson {
 /// The acts that do `step`: its `show`, or what its kind of step needs.
 std::vector<TrainingAct> actsThatDo(const LessonStep& step);
 
-/// Does it now. Returns when the next act may follow, in samples from now on.
+/// Puts what stands in `start` on the terminals of `scenario`.
+void apply(const LessonStart& start, Scenario& scenario);
+
+/// Does it now; of a way of several presses (key_way.h) the next one. Returns when the next act may follow, in samples
+/// from now on.
 SampleCount perform(const TrainingAct& act, Bench& bench);
 
 } // namespace vmeter

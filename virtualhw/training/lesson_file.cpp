@@ -112,6 +112,9 @@ std::vector<Mistake> readMistakes(Findings& findings, const Field& value)
         if (const auto text = map.require("text", "text: {en: ..., fr: ...}")) {
             mistake.text = readBothLanguages(findings, *text, kMaxTextCharacters);
         }
+        if (const auto tried = map.find("try")) {
+            mistake.tried = readActs(findings, *tried, false);
+        }
         mistakes.push_back(std::move(mistake));
     }
     return mistakes;

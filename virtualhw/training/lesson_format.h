@@ -4,6 +4,7 @@
 #include "core/energy/partial_meters.h"
 #include "core/meter_state.h"
 #include "virtualhw/scenario/scenario_format.h"
+#include "virtualhw/training/lesson.h"
 
 #include <array>
 #include <cstddef>
@@ -22,6 +23,7 @@ inline constexpr std::size_t kMaxWordCharacters = 64;
 inline constexpr std::size_t kMaxSteps = 100;
 inline constexpr std::size_t kMaxChoices = 12;
 inline constexpr std::size_t kMaxActs = 200;
+inline constexpr uint64_t kMaxPages = 100;
 inline constexpr uint64_t kMaxMinutes = 480;
 inline constexpr uint64_t kMaxMarks = 100;
 
@@ -36,17 +38,20 @@ inline constexpr std::array kHiddenFaultKeys{"name"sv, "set"sv, "mend"sv};
 inline constexpr std::array kConditionKeys{"display"sv, "settings"sv, "partial"sv, "register"sv, "tariff"sv, "input"sv,
     "wiring"sv, "powered"sv, "sealed"sv, "lasting"sv};
 inline constexpr std::array kDisplayKeys{
-    "menu"sv, "main"sv, "unit"sv, "icons"sv, "without"sv, "blinking"sv, "backlight"sv};
+    "menu"sv, "page"sv, "main"sv, "unit"sv, "icons"sv, "without"sv, "blinking"sv, "backlight"sv};
 inline constexpr std::array kSettingsKeys{"address"sv, "netmask"sv, "gateway"sv, "unit_id"sv};
 inline constexpr std::array kPartialKeys{"counter"sv, "running"sv, "zeroed"sv};
 inline constexpr std::array kRegisterKeys{"address"sv, "at_least"sv, "at_most"sv};
 inline constexpr std::array kQuestionKeys{"choices"sv, "right"sv, "number"sv, "tolerance"sv, "unit"sv, "word"sv};
-inline constexpr std::array kMistakeKeys{"when"sv, "text"sv};
+inline constexpr std::array kMistakeKeys{"when"sv, "text"sv, "try"sv};
 inline constexpr std::array kActKeys{
-    "press"sv, "wait"sv, "set"sv, "power"sv, "sealed"sv, "write"sv, "answer"sv, "next"sv};
+    "press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "set"sv, "power"sv, "sealed"sv, "write"sv, "answer"sv, "next"sv};
+inline constexpr std::array kGoKeys{"menu"sv, "page"sv};
 inline constexpr std::array kWriteKeys{"address"sv, "value"sv};
 
 inline constexpr std::array kModels{Word<Model>{"e27", Model::e27}, Word<Model>{"e28", Model::e28}};
+inline constexpr std::array kSetupChoices{Word<SetupChoice>{"Y", SetupChoice::yes},
+    Word<SetupChoice>{"n", SetupChoice::no}, Word<SetupChoice>{"C", SetupChoice::goOn}};
 inline constexpr std::array kWirings{Word<bool>{"right", true}, Word<bool>{"wrong", false}};
 
 } // namespace vmeter::lesson_format

@@ -46,12 +46,7 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, QString& error)
         scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
     }
     if (scenario) {
-        const InputChange& change = lesson.start.change;
-        apply(change, scenario->input);
-        scenario->poweredBy = change.poweredBy.value_or(scenario->poweredBy);
-        if (change.tariff) {
-            scenario->tariff = change.tariff;
-        }
+        apply(lesson.start, *scenario);
     }
     return scenario;
 }

@@ -58,6 +58,19 @@ TEST_F(ConditionTest, OfTheDisplay)
     EXPECT_FALSE(so(condition));
 }
 
+TEST_F(ConditionTest, OfThePageCountedFromOne)
+{
+    Condition condition;
+    condition.display.emplace().page = 1;
+    EXPECT_TRUE(so(condition));
+    const Key up[] = {Key::up};
+    bench.press(up, samplesFromMilliseconds(200));
+    pass(1);
+    EXPECT_FALSE(so(condition));
+    condition.display->page = 2;
+    EXPECT_TRUE(so(condition));
+}
+
 TEST_F(ConditionTest, OfARegisterInItsUnit)
 {
     Condition condition;

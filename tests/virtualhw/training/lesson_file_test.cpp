@@ -39,6 +39,32 @@ std::string errorOf(const std::string& text)
     return std::to_string(first.line) + ':' + std::to_string(first.column) + ": " + first.message;
 }
 
+TEST(LessonFile, WaysOfKeysAndHowAMistakeIsMade)
+{
+    const Lesson read = lesson(R"(steps:
+  - text: {en: Do it., fr: Faites-le.}
+    goal: {display: {menu: rt, page: 4}}
+    mistakes:
+      - {when: {tariff: 2}, text: {en: No., fr: Non.}, try: [{write: {address: 40481, value: 2}}, {wait: 1 s}]}
+    show: [{go: {menu: rt, page: 4}}, {go: {menu: SEtuP.2}}, {dial: 007}, {choose: n}]
+)");
+    ASSERT_EQ(read.steps.size(), 1U);
+    const LessonStep& step = read.steps[0];
+    EXPECT_EQ(step.goal->display->page, 4U);
+    EXPECT_EQ(step.mistakes[0].tried.size(), 2U);
+    ASSERT_EQ(step.show.size(), 4U);
+    EXPECT_EQ(std::get<GoAct>(step.show[0]).position, (MenuPosition{MenuId::realTime, 3}));
+    EXPECT_EQ(std::get<GoAct>(step.show[1]).position, (MenuPosition{MenuId::setup2, 0}));
+    EXPECT_EQ(std::get<DialAct>(step.show[2]).octet, 7);
+    EXPECT_EQ(std::get<ChooseAct>(step.show[3]).choice, SetupChoice::no);
+
+    const std::string step1 = "steps:\n  - text: {en: a, fr: b}\n    show:\n";
+    EXPECT_THAT(errorOf(step1 + "      - go: {menu: rt, page: 18}\n"), HasSubstr("8:30: "));
+    EXPECT_THAT(errorOf(step1 + "      - go: {menu: nowhere}\n"), HasSubstr("8:20: "));
+    EXPECT_THAT(errorOf(step1 + "      - dial: 256\n"), HasSubstr("8:15: "));
+    EXPECT_THAT(errorOf(step1 + "      - choose: N\n"), HasSubstr("8:17: "));
+}
+
 TEST(LessonFile, AStepHasTextGoalHintsMistakesAndActs)
 {
     const Lesson read = lesson(R"(start:
@@ -145,7 +171,8 @@ TEST(LessonFile, WhatIsWrongIsSaidWithLineAndColumn)
         "7:11: the condition says nothing: write for example {tariff: 2}");
     EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {display: {icons: [L4]}}\n    show: []\n"),
         HasSubstr("7:30: 'L4' is not a mark of the glass"));
-    EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {register: {address: 7, at_least: 1}}\n    show: []\n"),
+    EXPECT_EQ(
+        errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {register: {address: 7, at_least: 1}}\n    show: []\n"),
         "7:32: there is no register 7; vmeter registers shows those there are");
     EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {settings: {address: 192.168.7}}\n    show: []\n"),
         "7:32: '192.168.7' is no address: write four numbers like 192.168.0.7");

@@ -49,16 +49,23 @@ public:
         pass(samplesFromMilliseconds(milliseconds + 300));
     }
 
-    /// Follows the acts that do the current step; a second more, for the meter to show it. True: the step is behind.
-    bool showStep()
+    /// Does `acts` one after the other, until they end or the step does.
+    void follow(const std::vector<TrainingAct>& acts)
     {
         const std::size_t step = progress().step;
-        Demonstration demonstration(actsThatDo(m_run.lesson().steps[step]), m_bench.time());
+        Demonstration demonstration(acts, m_bench.time());
         while (progress().step == step && !progress().ended && !demonstration.over()) {
             demonstration.advance(m_bench);
             prepare();
             pass(kSetsPerBlock);
         }
+    }
+
+    /// Follows the acts that do the current step; a second more, for the meter to show it. True: the step is behind.
+    bool showStep()
+    {
+        const std::size_t step = progress().step;
+        follow(actsThatDo(m_run.lesson().steps[step]));
         for (int n = 0; n < 30 * 200 && progress().step == step && !progress().ended; ++n) {
             pass(kSetsPerBlock);
         }
@@ -68,7 +75,7 @@ public:
 private:
     static Scenario withChange(Scenario scenario, const Lesson& lesson)
     {
-        apply(lesson.start.change, scenario.input);
+        apply(lesson.start, scenario);
         return scenario;
     }
     void prepare()

@@ -106,6 +106,30 @@ TEST_P(ReadyLesson, IsNotDoneByDoingNothingOrByWrongAnswers)
     EXPECT_TRUE(asked) << "there is nothing to do in this lesson";
 }
 
+// What an author calls a mistake can be made, and counts once.
+TEST_P(ReadyLesson, EachMistakeCountsOnceWhenItIsMade)
+{
+    const Lesson read = lesson();
+    for (std::size_t step = 0; step < read.steps.size(); ++step) {
+        for (std::size_t n = 0; n < read.steps[step].mistakes.size(); ++n) {
+            SCOPED_TRACE("step " + std::to_string(step + 1) + ", mistake " + std::to_string(n + 1));
+            const Mistake& mistake = read.steps[step].mistakes[n];
+            ASSERT_FALSE(mistake.tried.empty()) << "try is missing";
+            LessonPlayer player(read, scenarioOf(read));
+            while (player.progress().step < step) {
+                ASSERT_TRUE(player.showStep());
+            }
+            player.pass(kSampleRate);
+            player.follow(mistake.tried);
+            player.pass(kSampleRate);
+            ASSERT_EQ(player.progress().step, step) << "the step is done in spite of it";
+            EXPECT_EQ(player.progress().steps[step].mistakes, 1);
+            EXPECT_EQ(player.progress().mistake, n);
+            EXPECT_TRUE(player.showStep()) << "the step cannot be done after it";
+        }
+    }
+}
+
 TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
 {
     for (const LessonStep& step : lesson().steps) {

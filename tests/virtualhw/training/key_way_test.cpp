@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/key_way.h"
+
+#include <gtest/gtest.h>
+
+namespace vmeter {
+namespace {
+
+class KeyWay : public testing::Test {
+protected:
+    KeyWay()
+        : bench(Model::e28, {}, fram)
+    {
+        pass(100);
+    }
+
+    void pass(unsigned milliseconds)
+    {
+        for (const SampleCount end = bench.time() + samplesFromMilliseconds(milliseconds); bench.time() < end;) {
+            bench.advance();
+        }
+    }
+    /// How many keys it took.
+    int follow(std::vector<TrainingAct> acts)
+    {
+        Demonstration demonstration(std::move(acts), bench.time());
+        int presses = 0;
+        std::optional<SampleCount> since;
+        while (!demonstration.over() && presses < 300) {
+            demonstration.advance(bench);
+            if (demonstration.press() && demonstration.press()->since != since) {
+                since = demonstration.press()->since;
+                ++presses;
+            }
+            bench.advance();
+        }
+        pass(3'500);
+        return presses;
+    }
+    std::string label() const { return labelText(bench.state().lcd).data(); }
+    std::string digits() const { return mainText(bench.state().lcd).data(); }
+    const NetworkSettings& network() const { return bench.state().settings.network; }
+
+    FramMemory fram;
+    Bench bench;
+};
+
+TEST_F(KeyWay, LeadsToAPageFromAnywhere)
+{
+    EXPECT_EQ(follow({GoAct{{MenuId::realTime, 3}}}), 4 + 3);
+    EXPECT_EQ(bench.page(), (MenuPosition{MenuId::realTime, 3}));
+    EXPECT_EQ(follow({GoAct{{MenuId::realTime, 2}}}), 16) << "on through all 17 pages";
+    EXPECT_EQ(follow({GoAct{{MenuId::tariff1, 0}}}), 3);
+    EXPECT_EQ(follow({GoAct{{MenuId::tariff1, 0}}}), 0) << "it is there";
+    EXPECT_EQ(follow({GoAct{{MenuId::setup2, 4}}}), 6 + 1 + 4);
+    EXPECT_EQ(label(), "IP4");
+}
+
+TEST_F(KeyWay, LeavesSetUpWithoutSaving)
+{
+    follow({GoAct{{MenuId::setup2, 4}}, DialAct{99}, GoAct{{MenuId::total, 1}}});
+    EXPECT_EQ(bench.page(), (MenuPosition{MenuId::total, 1}));
+    EXPECT_EQ(network(), NetworkSettings{});
+}
+
+TEST_F(KeyWay, DropsADigitThatIsBeingDialled)
+{
+    follow({GoAct{{MenuId::setup2, 4}}, PressAct{{Key::enter}, samplesFromMilliseconds(300)}});
+    ASSERT_NE(bench.state().lcd.blinkingMain, 0);
+    follow({GoAct{{MenuId::setup2, 4}}});
+    EXPECT_EQ(label(), "IP4");
+    EXPECT_EQ(bench.state().lcd.blinkingMain, 0);
+}
+
+TEST_F(KeyWay, DialsAnOctetAndAnswersTheQuestion)
+{
+    follow({GoAct{{MenuId::setup2, 4}}, DialAct{207}});
+    EXPECT_EQ(digits(), "207");
+    EXPECT_EQ(follow({DialAct{207}}), 0) << "it is there";
+    const PressAct leave{{Key::enter}, samplesFromMilliseconds(3'300)};
+    follow({leave, ChooseAct{SetupChoice::goOn}});
+    EXPECT_EQ(label(), "IP4");
+    follow({leave, ChooseAct{SetupChoice::yes}});
+    EXPECT_EQ(network().address, (Ipv4{{192, 168, 0, 207}}));
+    EXPECT_EQ(label(), "SEtuP");
+}
+
+TEST_F(KeyWay, EndsWhereKeysCannotLead)
+{
+    EXPECT_EQ(follow({DialAct{7}, ChooseAct{SetupChoice::yes}}), 0);
+    bench.setMains(false);
+    pass(500);
+    EXPECT_EQ(follow({GoAct{{MenuId::realTime, 0}}}), 0);
+}
+
+} // namespace
+} // namespace vmeter
