@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_command.h"
 
-#include "virtualhw/scenario/scenario_source.h"
 #include "app/servers.h"
 #include "app/session_command.h"
 #include "app/stop_signals.h"
@@ -9,6 +8,7 @@
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/recording/recorder.h"
+#include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/session/session_keeper.h"
 
@@ -212,7 +212,8 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     if (headless) {
         announceReady(model, servers.status());
     } else {
-        window = std::make_unique<MainWindow>(simulation, servers.traffic(), [&servers] { return servers.status(); });
+        window = std::make_unique<MainWindow>(
+            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); });
         if (!options.language.isEmpty()) {
             window->setLanguage(options.language);
         }

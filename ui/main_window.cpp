@@ -7,6 +7,7 @@
 #include "ui/panel/front_panel.h"
 #include "ui/panel/lcd_painter.h"
 #include "ui/registers/register_view.h"
+#include "ui/session/session_files.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
 #include "virtualhw/scenario/scenario_file.h"
@@ -42,12 +43,13 @@ QSettings windowSettings()
 
 } // namespace
 
-MainWindow::MainWindow(
-    Simulation& simulation, const TrafficLog& traffic, std::function<ServerStatus()> servers, QWidget* parent)
+MainWindow::MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
+    std::function<ServerStatus()> servers, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
     , m_serverStatus(std::move(servers))
     , m_control(simulation)
+    , m_sessions(new SessionFiles(sessions, *this))
     , m_front(new FrontPanel(this))
     , m_trafficFeed(new TrafficFeed(traffic, this))
     , m_scenarioLabel(new QLabel(this))

@@ -22,6 +22,8 @@ namespace vmeter {
 
 class FrontPanel;
 class MeasurementTable;
+class SessionFiles;
+class SessionKeeper;
 class RegisterView;
 class TrafficFeed;
 
@@ -31,10 +33,10 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `simulation` and `traffic` outlive the window; `servers` says where they are now, and is asked with each
-    /// picture.
-    MainWindow(Simulation& simulation, const TrafficLog& traffic, std::function<ServerStatus()> servers,
-        QWidget* parent = nullptr);
+    /// `simulation`, `sessions` and `traffic` outlive the window; `servers` says where they are now, and is asked with
+    /// each picture.
+    MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
+        std::function<ServerStatus()> servers, QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
@@ -54,6 +56,7 @@ protected:
 private:
     // main_window_actions.cpp
     void createActions();
+    void createSessionActions();
     void createTimeActions();
     void createMeterChoices();
     void createMenus();
@@ -84,6 +87,7 @@ private:
     Simulation& m_simulation;
     const std::function<ServerStatus()> m_serverStatus;
     BenchControl m_control;
+    SessionFiles* m_sessions;
     Language m_language;
     FrontPanel* m_front;
     MeasurementTable* m_measurements = nullptr;
@@ -122,6 +126,8 @@ private:
     QMenu* m_helpMenu = nullptr;
     QToolBar* m_toolBar = nullptr;
     QAction* m_openAction = nullptr;
+    QAction* m_openSessionAction = nullptr;
+    QAction* m_saveSessionAction = nullptr;
     QAction* m_copyAction = nullptr;
     QAction* m_quitAction = nullptr;
     QAction* m_mainsAction = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/main_window.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
+#include "ui/session/session_files.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QAction>
@@ -12,8 +13,10 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QSettings>
+#include <QStatusBar>
 #include <QToolBar>
 
 namespace vmeter {
@@ -59,6 +62,7 @@ void MainWindow::createActions()
     };
     m_openAction = add(&QAction::triggered, this, &MainWindow::chooseScenario);
     m_openAction->setShortcut(QKeySequence::Open);
+    createSessionActions();
     m_copyAction = add(&QAction::triggered, this, &MainWindow::copyLcd);
     m_copyAction->setShortcut(QKeySequence::Copy);
     m_quitAction = add(&QAction::triggered, this, &MainWindow::close);
@@ -114,6 +118,24 @@ void MainWindow::createActions()
     }
     m_aboutAction = add(&QAction::triggered, this, [this] { showAbout(this); });
     m_aboutQtAction = add(&QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::createSessionActions()
+{
+    m_openSessionAction = new QAction(this);
+    m_openSessionAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    connect(m_openSessionAction, &QAction::triggered, m_sessions, &SessionFiles::chooseAndOpen);
+    m_saveSessionAction = new QAction(this);
+    m_saveSessionAction->setShortcut(QKeySequence::Save);
+    connect(m_saveSessionAction, &QAction::triggered, m_sessions, &SessionFiles::chooseAndSave);
+    addActions({m_openSessionAction, m_saveSessionAction});
+    constexpr int kMessageMilliseconds = 5000;
+    connect(m_sessions, &SessionFiles::opened, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("The session %1 goes on.").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
+    });
+    connect(m_sessions, &SessionFiles::saved, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("The session was saved: %1").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
+    });
 }
 
 void MainWindow::createTimeActions()
@@ -172,6 +194,8 @@ void MainWindow::createMenus()
             QStringList{QString::fromStdString(scenario->name.en), QString::fromStdString(scenario->name.fr)});
     }
     m_readyMadeMenu->setEnabled(!m_readyMadeMenu->isEmpty());
+    m_fileMenu->addSeparator();
+    m_fileMenu->addActions({m_openSessionAction, m_saveSessionAction});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_copyAction);
     m_fileMenu->addSeparator();
@@ -267,6 +291,8 @@ void MainWindow::retranslateActions()
     m_toolBar->setWindowTitle(tr("Tools"));
 
     m_openAction->setText(tr("&Open scenario…"));
+    m_openSessionAction->setText(tr("Open &session…"));
+    m_saveSessionAction->setText(tr("Sa&ve session…"));
     m_copyAction->setText(tr("&Copy display as picture"));
     m_quitAction->setText(tr("&Quit"));
     m_mainsAction->setText(tr("Mains &on"));

@@ -844,6 +844,22 @@ Notice 4.4, 10, 13</translation>
         <source>Timeline</source>
         <translation>Chronologie</translation>
     </message>
+    <message>
+        <source>The session %1 goes on.</source>
+        <translation>La session %1 continue.</translation>
+    </message>
+    <message>
+        <source>The session was saved: %1</source>
+        <translation>Session enregistrée : %1</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>Ouvrir une &amp;session…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session…</source>
+        <translation>EnregisEnregistrer la se&amp;ssion…amp;trer la session…</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -1119,6 +1135,65 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>down: a fault has unplugged the cable</source>
         <translation>coupée : un défaut a débranché le câble</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::SessionFiles</name>
+    <message>
+        <source>The record of this session is not whole. Start vmeter again to begin a new one.</source>
+        <translation>L&apos;enregistrement de cette session est incomplet. Redémarrer vmeter pour en commencer une autre.</translation>
+    </message>
+    <message>
+        <source>This file is no session of this version of vmeter. Choose another file.</source>
+        <translation>Ce fichier n&apos;est pas une session de cette version de vmeter. Choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Lived again, the meter comes to another state than was recorded. Open the session with the version of vmeter that recorded it.</source>
+        <translation>Revécue, la session mène le compteur à un autre état que celui enregistré. L&apos;ouvrir avec la version de vmeter qui l&apos;a enregistrée.</translation>
+    </message>
+    <message>
+        <source>Another session is being opened. Try again when it is.</source>
+        <translation>Une autre session est en cours d&apos;ouverture. Réessayer ensuite.</translation>
+    </message>
+    <message>
+        <source>What happens is being recorded (--record). Start vmeter without it, or with --load.</source>
+        <translation>Un enregistrement est en cours (--record). Démarrer vmeter sans lui, ou avec --load.</translation>
+    </message>
+    <message>
+        <source>A lesson or exam is running. End it first.</source>
+        <translation>Une leçon ou un examen est en cours. Y mettre fin d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>Enregistrer la session</translation>
+    </message>
+    <message>
+        <source>Sessions (*.vms);;All files (*)</source>
+        <translation>Sessions (*.vms);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Session not saved</source>
+        <translation>Session non enregistrée</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ne peut être écrit : %2</translation>
+    </message>
+    <message>
+        <source>The session is lived again; the running one goes on until then.</source>
+        <translation>La session est revécue ; celle en cours continue jusque-là.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Session not opened</source>
+        <translation>Session non ouverte</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/main_window.h"
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/session/session_keeper.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -90,8 +91,10 @@ int main(int argc, char** argv)
 
     FramMemory fram;
     Simulation simulation(std::make_unique<Bench>(Model::e28, std::get<Scenario>(scenario), fram), Speed{factor});
+    SessionLog log;
+    SessionKeeper keeper(simulation, log, fram);
     const TrafficLog traffic(256);
-    MainWindow window(simulation, traffic, [] { return ServerStatus{}; });
+    MainWindow window(simulation, keeper, traffic, [] { return ServerStatus{}; });
     window.setLanguage(QStringLiteral("en"));
     window.resize(arguments[4].toInt(), arguments[5].toInt());
     std::vector<QDockWidget*> docks;

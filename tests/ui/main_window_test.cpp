@@ -7,6 +7,7 @@
 #include "ui/traffic/traffic_feed.h"
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/session_keeper.h"
 
 #include <QAction>
 #include <QApplication>
@@ -76,7 +77,9 @@ protected:
     Simulation m_simulation{bench(m_fram), {Speed::kPaused}};
     ServerStatus m_servers{QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()};
     TrafficLog m_traffic{256};
-    MainWindow m_window{m_simulation, m_traffic, [this] { return m_servers; }};
+    SessionLog m_log;
+    SessionKeeper m_keeper{m_simulation, m_log, m_fram};
+    MainWindow m_window{m_simulation, m_keeper, m_traffic, [this] { return m_servers; }};
     std::shared_ptr<const Snapshot> m_snapshot;
 };
 
@@ -294,7 +297,7 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
 {
     m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"))->hide();
     m_window.close();
-    MainWindow next(m_simulation, m_traffic, [] { return ServerStatus{}; });
+    MainWindow next(m_simulation, m_keeper, m_traffic, [] { return ServerStatus{}; });
     next.show();
     EXPECT_FALSE(next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->isVisible());
     EXPECT_TRUE(next.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isVisible());

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace vmeter {
 
@@ -83,6 +84,10 @@ const MeasurementError::Readings& ErrorTrend::chosen(const MeasurementError& err
 
 void ErrorTrend::record(const Snapshot& snapshot)
 {
+    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+        m_observer = {};
+        m_history.clear();
+    }
     if (const std::optional<MeasurementError> error = m_observer.take(snapshot)) {
         m_newest = *error;
         m_history.add(snapshot.time, m_newest);

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] const MeasurementError::Readings& chosen(const MeasurementError& error) const;
 
     ErrorObserver m_observer;
+    uint32_t m_exchanges = 0;            ///< of the bench whose history this is
     History<MeasurementError> m_history; ///< without percentages: there was nothing to compare
     SampleCount m_shown = 0;
     MeasurementError m_newest;

@@ -30,6 +30,8 @@ public:
     };
     using Entries = std::deque<Entry>;
 
+    void clear() { m_entries = {}; }
+
     /// `time` does not go back; where it does, everything is forgotten.
     void add(SampleCount time, const Point& point)
     {

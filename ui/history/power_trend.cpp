@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vmeter {
 
@@ -94,6 +95,9 @@ void PowerTrend::addGraphs()
 
 void PowerTrend::record(const Snapshot& snapshot)
 {
+    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+        m_history.clear();
+    }
     m_scenario = snapshot.scenario;
     m_scenarioStart = snapshot.time - snapshot.scenarioTime;
     const SampleCount second = snapshot.time / kSampleRate;

@@ -42,6 +42,7 @@ private:
     void showMarks();
 
     History<Point> m_history;
+    uint32_t m_exchanges = 0; ///< of the bench whose history this is
     SampleCount m_second = 0; ///< of meter time, the last one remembered
     SampleCount m_shown = 0;
     std::shared_ptr<const Scenario> m_scenario;

@@ -97,7 +97,10 @@ QString MeasurementModel::cell(std::size_t row, std::size_t column) const
     }
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    const QString number = locale.toString(static_cast<double>(*value) / line.perMillion, 'f', line.decimals);
+    // What rounds to nothing has no sign.
+    const double step = std::pow(10, -line.decimals);
+    const double exact = static_cast<double>(*value) / line.perMillion;
+    const QString number = locale.toString(std::abs(exact) < step / 2 ? 0 : exact, 'f', line.decimals);
     return *line.unit == 0 ? number : number + u' ' + QString::fromLatin1(line.unit);
 }
 

@@ -96,7 +96,8 @@ QByteArray SessionKeeper::save(std::optional<SessionFailure>& failure)
     return text.value_or(QByteArray());
 }
 
-std::size_t SessionKeeper::load(const QByteArray& text, std::optional<SessionFailure>& failure)
+std::size_t SessionKeeper::load(
+    const QByteArray& text, std::optional<SessionFailure>& failure, const std::stop_token& stop)
 {
     const std::unique_lock loading(m_loading, std::try_to_lock);
     if (!loading) {
@@ -109,10 +110,11 @@ std::size_t SessionKeeper::load(const QByteArray& text, std::optional<SessionFai
         failure = {Reason::notASession, error};
         return 0;
     }
-    const auto report = [this](double share) {
+    const auto report = [this, &stop](double share) {
         m_share = share;
-        if (m_cancelled) {
-            throw Refused({Reason::cancelled, QStringLiteral("the program ends")});
+        if (m_cancelled || stop.stop_requested()) {
+            throw Refused({Reason::cancelled,
+                m_cancelled ? QStringLiteral("the program ends") : QStringLiteral("nobody waits for it any more")});
         }
     };
     const auto done = qScopeGuard([this] { m_share = kNotLoading; });

@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 
 namespace vmeter {
 
@@ -24,7 +25,7 @@ struct SessionFailure {
         busy,        ///< another session is being loaded
         recording,   ///< --record writes the bench that runs
         otherBench,  ///< a bench of somebody else's runs, such as a lesson's
-        cancelled,   ///< cancel() was called
+        cancelled,   ///< cancel() was called, or the caller did not want it any more
     };
     Reason reason{};
     QString text; ///< what is wrong and what to do, in English
@@ -46,8 +47,8 @@ public:
 
     /// Lives the session again, which takes its time, while the running bench goes on; then puts it in the place of the
     /// running one, at its meter time, on the same FRAM and with the same speed. Nothing has changed when it fails.
-    /// Returns how many of the session's checks agreed.
-    std::size_t load(const QByteArray& text, std::optional<SessionFailure>& failure);
+    /// Returns how many of the session's checks agreed. `stop`: the caller does not want it any more.
+    std::size_t load(const QByteArray& text, std::optional<SessionFailure>& failure, const std::stop_token& stop = {});
 
     /// How much of the session that is being loaded has been lived again, 0 .. 1; nothing: none is.
     [[nodiscard]] std::optional<double> loading() const;

@@ -155,6 +155,22 @@ TEST_F(TrendTest, AYoungMetersHistoryBeginsOnTheLeft)
     EXPECT_EQ(graph(trend, QStringLiteral("P"))->keyAxis()->range().upper, 600);
 }
 
+TEST_F(TrendTest, AnotherBenchHasAHistoryOfItsOwn)
+{
+    PowerTrend power;
+    ErrorTrend error;
+    for (unsigned second = 1; second <= 10; ++second) {
+        power.record(snapshot(second));
+        error.record(snapshot(second));
+    }
+    Snapshot other = snapshot(1000);
+    other.exchanges = 1;
+    power.record(other);
+    error.record(other);
+    EXPECT_EQ(power.csv().count(u'\n'), 2); // the head and one second
+    EXPECT_EQ(error.csv().count(u'\n'), 2);
+}
+
 TEST_F(TrendTest, RecordingGoesOnWhileNobodyLooks)
 {
     ErrorTrend trend;

@@ -52,6 +52,16 @@ TEST_F(MeasurementModelTest, ShowsADashForWhatDoesNotExist)
     EXPECT_EQ(cell(7, 0).toStdString(), "–"); // one frequency for all phases
 }
 
+TEST_F(MeasurementModelTest, WhatRoundsToNothingHasNoSign)
+{
+    MeterState meter = reference();
+    meter.measurements.phase[0].activePower = {-4'999'999}; // of steps of 10 W
+    meter.measurements.phase[1].activePower = {-5'000'001};
+    m_model.setMeter(meter);
+    EXPECT_EQ(cell(3, 0).toStdString(), "0.00 kW");
+    EXPECT_EQ(cell(3, 1).toStdString(), "-0.01 kW");
+}
+
 TEST_F(MeasurementModelTest, HasNoValuesWithoutPower)
 {
     MeterState meter = reference();

@@ -94,6 +94,21 @@ TEST_F(SessionKeeperTest, LoadedItGoesOnFromWhereItWasSavedToTheLastBit)
     EXPECT_EQ(state(), further);
 }
 
+TEST_F(SessionKeeperTest, WhoDoesNotWantItAnyMoreLeavesTheRunningOne)
+{
+    const QByteArray text = saved();
+    simulation.step(seconds(30));
+    const QByteArray before = state();
+    std::stop_source stop;
+    stop.request_stop();
+    std::optional<SessionFailure> failure;
+    keeper.load(text, failure, stop.get_token());
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->reason, Reason::cancelled);
+    EXPECT_EQ(state(), before);
+    EXPECT_EQ(reasonNotToLoad(text), std::nullopt) << "the next one is loaded";
+}
+
 TEST_F(SessionKeeperTest, TheLoadedMeterHasTheMemoryOfTheOther)
 {
     const QByteArray text = saved();

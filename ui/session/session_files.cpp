@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QSaveFile>
+#include <QSettings>
+
+#include <cmath>
+#include <exception>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr int kLookMilliseconds = 100;
+constexpr int kPatienceMilliseconds = 300; ///< shorter ones need no dialog
+constexpr int kPermille = 1000;
+const QString kFolderSetting = QStringLiteral("sessionFolder");
+const QString kSuffix = QStringLiteral("vms");
+
+QSettings windowSettings()
+{
+    return QSettings(QStringLiteral("vmeter"), QStringLiteral("window"));
+}
+
+/// What went wrong, and what to do about it.
+QString adviceFor(SessionFailure::Reason reason)
+{
+    using Reason = SessionFailure::Reason;
+    switch (reason) {
+    case Reason::notKept:
+        return SessionFiles::tr("The record of this session is not whole. Start vmeter again to begin a new one.");
+    case Reason::notASession:
+        return SessionFiles::tr("This file is no session of this version of vmeter. Choose another file.");
+    case Reason::differs:
+        return SessionFiles::tr(
+            "Lived again, the meter comes to another state than was recorded. Open the session with "
+            "the version of vmeter that recorded it.");
+    case Reason::busy:
+        return SessionFiles::tr("Another session is being opened. Try again when it is.");
+    case Reason::recording:
+        return SessionFiles::tr("What happens is being recorded (--record). Start vmeter without it, or with --load.");
+    case Reason::otherBench:
+        return SessionFiles::tr("A lesson or exam is running. End it first.");
+    case Reason::cancelled:
+        break;
+    }
+    return {};
+}
+
+/// Reads the file and lives it again. Nothing is thrown: it is the whole of a thread.
+std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, const std::stop_token& stop)
+{
+    std::optional<SessionFailure> failure;
+    try {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return SessionFailure{SessionFailure::Reason::notASession, file.errorString()};
+        }
+        keeper.load(file.readAll(), failure, stop);
+    } catch (const SimulationStopped&) {
+        return SessionFailure{SessionFailure::Reason::cancelled, {}};
+    } catch (const std::exception& error) {
+        return SessionFailure{SessionFailure::Reason::notASession, QString::fromUtf8(error.what())};
+    }
+    return failure;
+}
+
+} // namespace
+
+SessionFiles::SessionFiles(SessionKeeper& keeper, QWidget& window)
+    : QObject(&window)
+    , m_keeper(keeper)
+    , m_window(window)
+{
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        const std::optional<double> share = m_keeper.loading();
+        if (m_progress != nullptr && share) {
+            m_progress->setValue(static_cast<int>(std::lround(*share * kPermille)));
+        }
+    });
+}
+
+SessionFiles::~SessionFiles()
+{
+    m_worker.request_stop();
+    if (m_worker.joinable()) {
+        m_worker.join();
+    }
+}
+
+void SessionFiles::chooseAndSave()
+{
+    QSettings settings = windowSettings();
+    QFileDialog dialog(&m_window, tr("Save session"), settings.value(kFolderSetting, QDir::homePath()).toString(),
+        tr("Sessions (*.vms);;All files (*)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(kSuffix);
+    dialog.selectFile(QStringLiteral("session.") + kSuffix);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const QString path = dialog.selectedFiles().constFirst();
+    settings.setValue(kFolderSetting, QFileInfo(path).absolutePath());
+    save(path);
+}
+
+void SessionFiles::chooseAndOpen()
+{
+    QSettings settings = windowSettings();
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open session"),
+        settings.value(kFolderSetting, QDir::homePath()).toString(), tr("Sessions (*.vms);;All files (*)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    settings.setValue(kFolderSetting, QFileInfo(path).absolutePath());
+    open(path);
+}
+
+void SessionFiles::save(const QString& path)
+{
+    std::optional<SessionFailure> failure;
+    QByteArray text;
+    try {
+        text = m_keeper.save(failure);
+    } catch (const SimulationStopped&) {
+        return;
+    }
+    if (failure) {
+        complain(tr("Session not saved"), failure->reason, failure->text);
+        return;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        complain(tr("Session not saved"), {},
+            tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+        return;
+    }
+    emit saved(path);
+}
+
+void SessionFiles::open(const QString& path)
+{
+    if (isOpening()) {
+        return;
+    }
+    m_progress = new QProgressDialog(
+        tr("The session is lived again; the running one goes on until then."), tr("Cancel"), 0, kPermille, &m_window);
+    m_progress->setWindowTitle(tr("Open session"));
+    m_progress->setWindowModality(Qt::WindowModal);
+    m_progress->setMinimumDuration(kPatienceMilliseconds);
+    m_progress->setAutoReset(false);
+    m_progress->setAutoClose(false);
+    connect(m_progress, &QProgressDialog::canceled, this, [this] { m_worker.request_stop(); });
+    m_look.start(kLookMilliseconds);
+    m_worker = std::jthread([this, path](const std::stop_token& stop) {
+        auto failure = load(m_keeper, path, stop);
+        QMetaObject::invokeMethod(
+            this, [this, path, failure = std::move(failure)] { finish(path, failure); }, Qt::QueuedConnection);
+    });
+}
+
+void SessionFiles::finish(const QString& path, const std::optional<SessionFailure>& failure)
+{
+    m_worker.join();
+    m_look.stop();
+    // It may be in the middle of setValue(), which lets events through.
+    m_progress->hide();
+    std::exchange(m_progress, nullptr)->deleteLater();
+    if (!failure) {
+        emit opened(path);
+    } else if (failure->reason != SessionFailure::Reason::cancelled) {
+        complain(tr("Session not opened"), failure->reason, failure->text);
+    }
+}
+
+void SessionFiles::complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details)
+{
+    QMessageBox box(QMessageBox::Warning, title, reason ? adviceFor(*reason) : details, QMessageBox::Ok, &m_window);
+    if (reason) {
+        box.setInformativeText(details);
+    }
+    box.exec();
+}
+
+} // namespace vmeter
