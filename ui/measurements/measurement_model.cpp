@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <cmath>
 #include <iterator>
 #include <optional>
 
