@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/training/ready_lessons.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+
+namespace vmeter {
+
+/// Which exam, whose, and drawn with which seed.
+class ExamDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `exams` is not empty. A seed is proposed, so that each exam is drawn anew unless the instructor chooses one.
+    ExamDialog(std::vector<LessonCard> exams, const QString& language, QWidget* parent = nullptr);
+
+    /// The exam with candidate, seed and the date of now.
+    [[nodiscard]] LessonCard chosen() const;
+
+private:
+    void showChosen();
+
+    std::vector<LessonCard> m_exams;
+    bool m_french;
+    QComboBox* m_exam;
+    QLabel* m_aim;
+    QLineEdit* m_candidate;
+    QLineEdit* m_seed;
+    QDialogButtonBox* m_buttons;
+};
+
+} // namespace vmeter

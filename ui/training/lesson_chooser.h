@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/training/ready_lessons.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace vmeter {
+
+/// The lessons there are, with what each is for, which are done and which can be gone on with.
+class LessonChooser : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LessonChooser(std::vector<LessonCard> lessons, QWidget* parent = nullptr);
+
+    /// "fr", or anything else for English.
+    void setLanguage(const QString& code);
+
+    /// Marks lessons; by the name of the file.
+    void setMarks(const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
+
+signals:
+    void startWanted(const vmeter::LessonCard& lesson);
+    void resumeWanted(const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Marks {
+        bool done = false;
+        bool resumable = false;
+    };
+    void showLessons();
+    void showChosen();
+    void start();
+
+    std::vector<LessonCard> m_lessons;
+    std::vector<Marks> m_marks;
+    bool m_french = false;
+    QLabel* m_title;
+    QListWidget* m_list;
+    QLabel* m_aim;
+    QPushButton* m_start;
+    QPushButton* m_resume;
+};
+
+} // namespace vmeter

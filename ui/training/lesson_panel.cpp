@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/lesson_panel.h"
+
+#include "ui/panel/front_panel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vmeter {
+
+namespace {
+
+constexpr int kPressSteps = 100;
+
+QLabel* wrappedLabel(const char* name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton* button(const char* name, QWidget* parent)
+{
+    auto* result = new QPushButton(parent);
+    result->setObjectName(QString::fromLatin1(name));
+    return result;
+}
+
+QString minutesAndSeconds(SampleCount time)
+{
+    const auto seconds = static_cast<qulonglong>(time / kSampleRate);
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString secondsText(SampleCount time)
+{
+    return QLocale().toString(static_cast<double>(time) / kSampleRate, 'f', 1);
+}
+
+} // namespace
+
+LessonPanel::LessonPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(wrappedLabel("lessonTitle", this))
+    , m_time(new QLabel(this))
+    , m_share(new QProgressBar(this))
+    , m_steps(new QListWidget(this))
+    , m_text(wrappedLabel("stepText", this))
+    , m_manual(wrappedLabel("stepManual", this))
+    , m_hints(wrappedLabel("stepHints", this))
+    , m_complaint(wrappedLabel("stepComplaint", this))
+    , m_press(wrappedLabel("shownPress", this))
+    , m_pressShare(new QProgressBar(this))
+    , m_answers(new QWidget(this))
+    , m_answersLayout(new QVBoxLayout(m_answers))
+    , m_answer(new QLineEdit(this))
+    , m_unit(new QLabel(this))
+    , m_next(button("next", this))
+    , m_hint(button("hint", this))
+    , m_show(button("show", this))
+    , m_giveUp(button("giveUp", this))
+    , m_restart(button("restart", this))
+    , m_leave(button("leave", this))
+{
+    m_steps->setObjectName(QStringLiteral("steps"));
+    m_answer->setObjectName(QStringLiteral("answer"));
+    m_share->setTextVisible(false);
+    m_share->setMaximumHeight(8);
+    m_pressShare->setRange(0, kPressSteps);
+    m_pressShare->setTextVisible(false);
+    m_pressShare->setMaximumHeight(8);
+    m_steps->setSelectionMode(QAbstractItemView::NoSelection);
+    m_steps->setWordWrap(true);
+    QFont large = m_title->font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.15);
+    m_title->setFont(large);
+    QFont text = m_text->font();
+    text.setPointSizeF(text.pointSizeF() * 1.1);
+    m_text->setFont(text);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); // commands are copied from it
+    m_answersLayout->setContentsMargins(0, 0, 0, 0);
+    build();
+
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (step() != nullptr && step()->question) {
+            answer();
+        } else {
+            emit nextWanted();
+        }
+    });
+    connect(m_answer, &QLineEdit::returnPressed, this, &LessonPanel::answer);
+    connect(m_answer, &QLineEdit::textChanged, this, &LessonPanel::enableAnswer);
+    connect(m_hint, &QPushButton::clicked, this, &LessonPanel::hintWanted);
+    connect(m_show, &QPushButton::clicked, this, &LessonPanel::showWanted);
+    connect(m_giveUp, &QPushButton::clicked, this, &LessonPanel::giveUpWanted);
+    connect(m_restart, &QPushButton::clicked, this, &LessonPanel::restartWanted);
+    connect(m_leave, &QPushButton::clicked, this,
+        [this] { m_view && m_view->lesson->exam && !progress().ended ? emit endWanted() : emit leaveWanted(); });
+    retranslate();
+}
+
+void LessonPanel::build()
+{
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_time, 0, Qt::AlignTop);
+    auto* field = new QHBoxLayout;
+    field->addWidget(m_answer, 1);
+    field->addWidget(m_unit);
+    auto* buttons = new QGridLayout;
+    buttons->addWidget(m_hint, 0, 0);
+    buttons->addWidget(m_show, 0, 1);
+    buttons->addWidget(m_giveUp, 0, 0);
+    buttons->addWidget(m_next, 0, 2);
+    buttons->addWidget(m_restart, 1, 0);
+    buttons->addWidget(m_leave, 1, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(head);
+    layout->addWidget(m_share);
+    layout->addWidget(m_steps, 1);
+    layout->addWidget(m_text);
+    layout->addWidget(m_manual);
+    layout->addWidget(m_answers);
+    layout->addLayout(field);
+    layout->addWidget(m_complaint);
+    layout->addWidget(m_hints);
+    layout->addWidget(m_press);
+    layout->addWidget(m_pressShare);
+    layout->addLayout(buttons);
+}
+
+void LessonPanel::setLanguage(const QString& code)
+{
+    m_french = code == QStringLiteral("fr");
+    m_answersOf.reset();
+    if (m_view) {
+        showSteps();
+        showStep();
+    }
+}
+
+void LessonPanel::setView(std::shared_ptr<const TrainingView> view)
+{
+    const auto same = [](const LessonProgress& a, const LessonProgress& b) {
+        const auto changes = [](const LessonProgress& p) {
+            const StepProgress now = p.step < p.steps.size() ? p.steps[p.step] : StepProgress{};
+            return std::tuple(p.step, p.ended, now.hints, now.mistakes, now.wrongAnswers);
+        };
+        return changes(a) == changes(b);
+    };
+    const bool newLesson = !m_view || !view || m_view->lesson != view->lesson;
+    const bool newState = newLesson || !same(m_view->progress, view->progress);
+    m_view = std::move(view);
+    if (!m_view) {
+        return;
+    }
+    if (newLesson) {
+        m_answersOf.reset();
+        m_answer->clear();
+    }
+    if (newState) {
+        showSteps();
+        showStep();
+    }
+    showTime();
+    showPress();
+}
+
+const LessonStep* LessonPanel::step() const
+{
+    return m_view && !progress().ended && progress().step < lesson().steps.size() ? &lesson().steps[progress().step]
+                                                                                    : nullptr;
+}
+
+QString LessonPanel::textOf(const LocalizedText& text) const
+{
+    return QString::fromStdString(m_french ? text.fr : text.en);
+}
+
+void LessonPanel::showSteps()
+{
+    m_title->setText(textOf(lesson().title));
+    m_share->setRange(0, static_cast<int>(lesson().steps.size()));
+    m_share->setValue(static_cast<int>(progress().step));
+    m_share->setAccessibleName(tr("Steps done"));
+    m_steps->clear();
+    for (std::size_t n = 0; n < lesson().steps.size(); ++n) {
+        const StepProgress& at = progress().steps[n];
+        using State = StepProgress::State;
+        // What lies ahead is not told: in an exam it would be help, in a lesson it would be too much.
+        if (at.state == State::ahead) {
+            break;
+        }
+        const QString mark = at.state == State::done ? QStringLiteral("✓")
+            : at.state == State::current             ? QStringLiteral("▶")
+                                                     : QStringLiteral("✗");
+        const QString state = at.state == State::done ? tr("done") : at.state == State::current ? tr("now") : tr("given up");
+        const QString text = textOf(lesson().steps[n].text).section(u'\n', 0, 0);
+        auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(text), m_steps);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(text, state));
+    }
+    m_steps->scrollToBottom();
+}
+
+void LessonPanel::showStep()
+{
+    const LessonStep* const now = step();
+    const bool exam = lesson().exam;
+    m_hint->setVisible(!exam);
+    m_show->setVisible(!exam);
+    m_giveUp->setVisible(exam);
+    m_restart->setVisible(!exam);
+    m_leave->setText(exam && now != nullptr ? tr("&End the exam") : tr("&Leave"));
+    if (now == nullptr) {
+        m_text->setText(exam ? (progress().timeOver ? tr("The time is over.") : tr("The exam is over."))
+                             : tr("Done. The meter is yours to play with until you leave the lesson; your own meter then "
+                                  "comes back as it was."));
+        m_manual->clear();
+        m_hints->clear();
+        m_complaint->clear();
+        m_answersOf.reset();
+    } else {
+        m_text->setText(textOf(now->text));
+        m_manual->setText(now->manual.empty() ? QString() : tr("Manual, section %1").arg(QString::fromStdString(now->manual)));
+    }
+    const StepProgress at = now != nullptr ? progress().steps[progress().step] : StepProgress{};
+    QStringList hints;
+    for (std::size_t n = 0; now != nullptr && n < std::min(at.hints, now->hints.size()); ++n) {
+        hints.append(tr("Hint: %1").arg(textOf(now->hints[n])));
+    }
+    m_hints->setText(hints.join(u'\n'));
+    m_hint->setEnabled(now != nullptr && at.hints < now->hints.size());
+    m_show->setEnabled(now != nullptr);
+    m_giveUp->setEnabled(now != nullptr);
+    QString complaint;
+    if (now != nullptr && progress().mistake) {
+        complaint = textOf(now->mistakes[*progress().mistake].text);
+    } else if (now != nullptr && progress().wrongAnswer) {
+        complaint = tr("“%1” is not right.").arg(QString::fromStdString(*progress().wrongAnswer));
+        if (!now->question->choices.empty()) {
+            complaint = tr("That is not right.");
+        }
+    }
+    m_complaint->setText(complaint.isEmpty() ? QString() : QStringLiteral("⚠ ") + complaint);
+    showAnswers();
+    for (QLabel* label : {m_manual, m_hints, m_complaint}) {
+        label->setVisible(!label->text().isEmpty());
+    }
+}
+
+void LessonPanel::showAnswers()
+{
+    const LessonStep* const now = step();
+    const bool asks = now != nullptr && now->question;
+    const bool chooses = asks && !now->question->choices.empty();
+    m_answers->setVisible(chooses);
+    m_answer->setVisible(asks && !chooses);
+    m_unit->setVisible(asks && !chooses && !now->question->unit.empty());
+    m_next->setVisible(now != nullptr && !now->goal);
+    m_next->setText(asks ? tr("&Answer") : tr("&Next"));
+    if (asks && m_answersOf != progress().step) {
+        m_answersOf = progress().step;
+        qDeleteAll(m_choices);
+        m_choices.clear();
+        for (const LocalizedText& choice : now->question->choices) {
+            auto* radio = new QRadioButton(textOf(choice), m_answers);
+            m_answersLayout->addWidget(radio);
+            connect(radio, &QRadioButton::toggled, this, &LessonPanel::enableAnswer);
+            m_choices.push_back(radio);
+        }
+        m_answer->clear();
+        m_unit->setText(QString::fromStdString(now->question->unit));
+    }
+    enableAnswer();
+}
+
+void LessonPanel::enableAnswer()
+{
+    const LessonStep* const now = step();
+    const bool asks = now != nullptr && now->question;
+    const bool chosen = std::ranges::any_of(m_choices, [](const QRadioButton* radio) { return radio->isChecked(); });
+    m_next->setEnabled(!asks || (now->question->choices.empty() ? !m_answer->text().trimmed().isEmpty() : chosen));
+}
+
+void LessonPanel::answer()
+{
+    const LessonStep* const now = step();
+    if (now == nullptr || !now->question || !m_next->isEnabled()) {
+        return;
+    }
+    const auto chosen = std::ranges::find_if(m_choices, [](const QRadioButton* radio) { return radio->isChecked(); });
+    emit answerGiven(now->question->choices.empty() ? m_answer->text().trimmed()
+                                                    : QString::number(chosen - m_choices.begin() + 1));
+}
+
+void LessonPanel::showTime()
+{
+    const SampleCount passed = progress().time - progress().began;
+    const SampleCount limit = static_cast<SampleCount>(lesson().minutes) * 60 * kSampleRate;
+    m_time->setText(minutesAndSeconds(lesson().exam && limit > passed ? limit - passed : passed));
+    m_time->setToolTip(lesson().exam ? tr("Time left") : tr("Time so far"));
+}
+
+void LessonPanel::showPress()
+{
+    const auto& press = m_view->press;
+    m_press->setVisible(press.has_value());
+    m_pressShare->setVisible(press.has_value());
+    m_show->setText(m_view->demonstrating ? tr("Showing…") : tr("Show &me"));
+    m_show->setEnabled(step() != nullptr && !m_view->demonstrating);
+    if (!press) {
+        return;
+    }
+    const SampleCount held = std::min(m_view->progress.time - press->since, press->hold);
+    const KeyCombination keys{press->keys, 0, 0};
+    m_press->setText(tr("%1 is held: %2 s of %3 s")
+                         .arg(FrontPanel::combinationName(keys), secondsText(held), secondsText(press->hold)));
+    m_pressShare->setValue(static_cast<int>(kPressSteps * held / std::max<SampleCount>(press->hold, 1)));
+}
+
+void LessonPanel::retranslate()
+{
+    m_steps->setAccessibleName(tr("Steps"));
+    m_answer->setAccessibleName(tr("Answer"));
+    m_hint->setText(tr("&Hint"));
+    m_giveUp->setText(tr("&Give this task up"));
+    m_restart->setText(tr("Start a&gain"));
+    m_leave->setText(tr("&Leave"));
+    if (m_view) {
+        m_answersOf.reset();
+        showSteps();
+        showStep();
+        showPress();
+    }
+}
+
+// What is typed as an answer is not meant for the keys of the meter; all else is.
+
+void LessonPanel::keyPressEvent(QKeyEvent* event)
+{
+    event->setAccepted(m_answer->hasFocus());
+}
+
+void LessonPanel::keyReleaseEvent(QKeyEvent* event)
+{
+    event->setAccepted(m_answer->hasFocus());
+}
+
+void LessonPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace vmeter

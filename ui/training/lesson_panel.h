@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/training/training.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QRadioButton;
+class QVBoxLayout;
+
+namespace vmeter {
+
+/// A lesson or an exam under way: its steps, the current one explained, help where it is allowed.
+class LessonPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LessonPanel(QWidget* parent = nullptr);
+
+    /// "fr", or anything else for English.
+    void setLanguage(const QString& code);
+
+    /// What there is to show now; called once a picture.
+    void setView(std::shared_ptr<const TrainingView> view);
+
+signals:
+    void nextWanted();
+    void answerGiven(const QString& answer);
+    void hintWanted();
+    void showWanted();
+    void giveUpWanted();
+    void endWanted();
+    void restartWanted();
+    void leaveWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+
+private:
+    void retranslate();
+    void build();
+    void showSteps();
+    void showStep();
+    void showAnswers();
+    void showTime();
+    void showPress();
+    void answer();
+    void enableAnswer();
+    [[nodiscard]] QString textOf(const LocalizedText& text) const;
+    [[nodiscard]] const Lesson& lesson() const { return *m_view->lesson; }
+    [[nodiscard]] const LessonProgress& progress() const { return m_view->progress; }
+    [[nodiscard]] const LessonStep* step() const;
+
+    std::shared_ptr<const TrainingView> m_view;
+    bool m_french = false;
+    std::optional<std::size_t> m_answersOf; ///< step whose question stands there
+    QLabel* m_title;
+    QLabel* m_time;
+    QProgressBar* m_share;
+    QListWidget* m_steps;
+    QLabel* m_text;
+    QLabel* m_manual;
+    QLabel* m_hints;
+    QLabel* m_complaint;
+    QLabel* m_press;
+    QProgressBar* m_pressShare;
+    QWidget* m_answers;
+    QVBoxLayout* m_answersLayout;
+    std::vector<QRadioButton*> m_choices;
+    QLineEdit* m_answer;
+    QLabel* m_unit;
+    QPushButton* m_next;
+    QPushButton* m_hint;
+    QPushButton* m_show;
+    QPushButton* m_giveUp;
+    QPushButton* m_restart;
+    QPushButton* m_leave;
+};
+
+} // namespace vmeter

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_desk.h"
+
+#include "ui/training/exam_dialog.h"
+#include "ui/training/lesson_chooser.h"
+#include "ui/training/lesson_panel.h"
+#include "virtualhw/training/exam_result.h"
+
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSettings>
+#include <QUrl>
+
+namespace vmeter {
+
+namespace {
+
+QSettings trainingSettings()
+{
+    return QSettings(QStringLiteral("vmeter"), QStringLiteral("training"));
+}
+
+QString doneKey(const QString& lesson)
+{
+    return QStringLiteral("done/") + lesson;
+}
+
+UtcMicroseconds now()
+{
+    return {QDateTime::currentMSecsSinceEpoch() * 1000};
+}
+
+/// `text` as part of a file's name.
+QString fileNamePart(const QString& text)
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w-]+"), QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).replace(others, QStringLiteral("_"));
+}
+
+} // namespace
+
+TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_training(training)
+    , m_results(std::move(results))
+    , m_chooser(new LessonChooser(readyLessons(), this))
+    , m_panel(new LessonPanel(this))
+{
+    addWidget(m_chooser);
+    addWidget(m_panel);
+    connect(m_chooser, &LessonChooser::startWanted, this, &TrainingDesk::start);
+    connect(m_chooser, &LessonChooser::resumeWanted, this, &TrainingDesk::resume);
+    connect(m_panel, &LessonPanel::nextWanted, this, [this] { m_training.next(); });
+    connect(m_panel, &LessonPanel::answerGiven, this, [this](const QString& answer) { m_training.answer(answer.toStdString()); });
+    connect(m_panel, &LessonPanel::hintWanted, this, [this] { m_training.hint(); });
+    connect(m_panel, &LessonPanel::showWanted, this, [this] { m_training.show(); });
+    connect(m_panel, &LessonPanel::giveUpWanted, this, [this] { m_training.giveUp(); });
+    connect(m_panel, &LessonPanel::endWanted, this, &TrainingDesk::endExam);
+    connect(m_panel, &LessonPanel::restartWanted, this, &TrainingDesk::restart);
+    connect(m_panel, &LessonPanel::leaveWanted, this, &TrainingDesk::leave);
+    markLessons();
+}
+
+void TrainingDesk::setLanguage(const QString& code)
+{
+    m_language = code;
+    m_chooser->setLanguage(code);
+    m_panel->setLanguage(code);
+}
+
+void TrainingDesk::refresh()
+{
+    const std::shared_ptr<const TrainingView> view = m_training.view();
+    if (view == m_view) {
+        return;
+    }
+    const bool began = view && (!m_view || m_view->lesson != view->lesson);
+    m_view = view;
+    if (!m_view) {
+        markLessons();
+        setCurrentWidget(m_chooser);
+        return;
+    }
+    m_resultWritten = m_resultWritten && !began;
+    m_panel->setView(m_view);
+    setCurrentWidget(m_panel);
+    if (m_view->progress.ended && !m_resultWritten) {
+        m_resultWritten = true;
+        if (m_view->assignment.exam) {
+            writeResult();
+        } else if (m_view->progress.step >= m_view->lesson->steps.size()) {
+            trainingSettings().setValue(doneKey(m_view->assignment.name), true);
+        }
+    }
+}
+
+std::optional<ShownPress> TrainingDesk::shownPress() const
+{
+    return m_view ? m_view->press : std::nullopt;
+}
+
+void TrainingDesk::markLessons()
+{
+    const QSettings settings = trainingSettings();
+    m_chooser->setMarks([&](const QString& name) { return settings.value(doneKey(name)).toBool(); },
+        [this](const QString& name) { return m_training.canResume(name); });
+}
+
+bool TrainingDesk::start(const LessonCard& card)
+{
+    QString error;
+    if (!m_training.start(card.assignment, now(), error)) {
+        complain(tr("This lesson cannot begin"), error);
+        return false;
+    }
+    refresh();
+    return true;
+}
+
+void TrainingDesk::resume(const QString& name)
+{
+    QString error;
+    if (!m_training.resume(name, error)) {
+        complain(tr("This lesson cannot go on"), error);
+    }
+    refresh();
+}
+
+void TrainingDesk::restart()
+{
+    if (!m_view) {
+        return;
+    }
+    const bool lost = !m_view->progress.ended && m_view->progress.step > 0;
+    if (lost && QMessageBox::question(this, tr("Start again"), tr("Start this lesson again from its first step?")) != QMessageBox::Yes) {
+        return;
+    }
+    const Assignment assignment = m_view->assignment;
+    start({assignment, {}, {}, 0});
+}
+
+bool TrainingDesk::mayLeave()
+{
+    if (!m_view || !m_view->assignment.exam || m_view->progress.ended) {
+        return true;
+    }
+    return QMessageBox::question(this, tr("End the exam"), tr("End the exam now? What is not done gives no marks."))
+        == QMessageBox::Yes;
+}
+
+void TrainingDesk::endExam()
+{
+    if (mayLeave()) {
+        m_training.end();
+    }
+}
+
+void TrainingDesk::leave()
+{
+    if (mayLeave()) {
+        m_training.leave();
+        refresh();
+    }
+}
+
+void TrainingDesk::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open lesson or exam"), QString(), tr("Lessons and exams (*.yaml *.yml);;All files (*)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    QString error;
+    std::optional<LessonCard> card = findLesson(path, error);
+    if (!card) {
+        complain(tr("This file has errors"), error);
+    } else if (card->assignment.exam) {
+        ExamDialog dialog({*card}, m_language, this);
+        if (dialog.exec() == QDialog::Accepted && mayLeave()) {
+            start(dialog.chosen());
+        }
+    } else if (mayLeave()) {
+        start(*card);
+    }
+}
+
+void TrainingDesk::chooseExam()
+{
+    ExamDialog dialog(readyExams(), m_language, this);
+    if (dialog.exec() == QDialog::Accepted && mayLeave()) {
+        start(dialog.chosen());
+    }
+}
+
+/// The page and the record that it can be checked with, side by side.
+void TrainingDesk::writeResult()
+{
+    QString error;
+    QFile record(m_training.recordFile());
+    const QByteArray text = record.open(QIODevice::ReadOnly) ? record.readAll() : QByteArray();
+    const std::optional<ExamResult> result = judge(text, french(), error);
+    if (!result) {
+        complain(tr("The result cannot be made"), error);
+        return;
+    }
+    const Assignment& given = result->assignment;
+    const QString base = fileNamePart(given.date.left(16)) + u'_' + fileNamePart(given.candidate) + u'_' + given.name;
+    const QDir folder(m_results);
+    QSaveFile recordCopy(folder.filePath(base + QStringLiteral(".vms")));
+    QSaveFile page(folder.filePath(base + QStringLiteral(".html")));
+    const QByteArray html = resultPage(*result, base + QStringLiteral(".vms"), french());
+    if (!QDir().mkpath(m_results) || !recordCopy.open(QIODevice::WriteOnly) || recordCopy.write(text) != text.size()
+        || !recordCopy.commit() || !page.open(QIODevice::WriteOnly) || page.write(html) != html.size() || !page.commit()) {
+        complain(tr("The result cannot be written"),
+            tr("%1: %2. The record stays in %3.").arg(m_results, page.errorString(), m_training.recordFile()));
+        return;
+    }
+    emit resultWritten(page.fileName());
+    auto* box = new QMessageBox(QMessageBox::Information, tr("The exam is over"),
+        tr("%1 of %2 marks. The result is in %3.").arg(result->marks).arg(result->marksPossible).arg(page.fileName()),
+        QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* open = box->addButton(tr("&Open the result"), QMessageBox::AcceptRole);
+    connect(open, &QPushButton::clicked, this, [file = page.fileName()] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+    box->open();
+}
+
+void TrainingDesk::complain(const QString& title, const QString& error)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, title, title, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(error);
+    box->open();
+}
+
+} // namespace vmeter

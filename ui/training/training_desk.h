@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/training/ready_lessons.h"
+#include "virtualhw/training/training.h"
+
+#include <QStackedWidget>
+
+#include <memory>
+#include <optional>
+
+namespace vmeter {
+
+class LessonChooser;
+class LessonPanel;
+
+/// Where somebody learns the meter: the choice of lessons, or the one that is on.
+class TrainingDesk : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    /// `results`: folder for the results of exams.
+    TrainingDesk(Training& training, QString results, QWidget* parent = nullptr);
+
+    /// "fr", or anything else for English.
+    void setLanguage(const QString& code);
+
+    /// Looks at the training; called once a picture.
+    void refresh();
+
+    /// Begins a lesson, or an exam whose candidate and seed are known. False: a message has said why not.
+    bool start(const LessonCard& card);
+    /// A lesson or an exam from a file.
+    void chooseFile();
+    /// Asks for exam, candidate and seed, then begins.
+    void chooseExam();
+
+    /// Asks before what is under way is left. True: it may be.
+    bool mayLeave();
+
+    /// The press that is being shown; none.
+    [[nodiscard]] std::optional<ShownPress> shownPress() const;
+
+signals:
+    /// The result of an exam has been written.
+    void resultWritten(const QString& page);
+
+private:
+    void resume(const QString& name);
+    void restart();
+    void leave();
+    void endExam();
+    void writeResult();
+    void markLessons();
+    void complain(const QString& title, const QString& error);
+    [[nodiscard]] bool french() const { return m_language == QStringLiteral("fr"); }
+
+    Training& m_training;
+    const QString m_results;
+    QString m_language;
+    LessonChooser* m_chooser;
+    LessonPanel* m_panel;
+    std::shared_ptr<const TrainingView> m_view;
+    bool m_resultWritten = false;
+};
+
+} // namespace vmeter

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/ready_lessons.h"
+
+#include "virtualhw/scenario/yaml_tree.h"
+#include "virtualhw/training/lesson_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace vmeter {
+
+namespace {
+
+constexpr const char* kLessons = ":/lessons";
+constexpr const char* kExams = ":/exams";
+const auto kEnding = QStringLiteral(".yaml");
+
+/// Exams have tasks or faults, lessons steps; of what is neither, the reader of lessons says what is missing.
+bool isExam(const std::string& text)
+{
+    const auto tree = scenario_format::readYaml(text);
+    const auto* const node = std::get_if<scenario_format::YamlNode>(&tree);
+    return node != nullptr && std::ranges::any_of(node->keys, [](const scenario_format::YamlNode& key) {
+        return key.text == "tasks" || key.text == "faults";
+    });
+}
+
+template <class T> LessonCard cardOf(Assignment assignment, const T& head)
+{
+    return {std::move(assignment), head.title, head.aim, head.minutes};
+}
+
+std::optional<LessonCard> readCard(const QString& path, QString& error)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        error = QStringLiteral("%1: %2").arg(path, file.errorString());
+        return {};
+    }
+    const std::string text = file.read(static_cast<qint64>(scenario_format::kMaxTextBytes) + 1).toStdString();
+    Assignment assignment{QFileInfo(path).completeBaseName(), text, isExam(text), 1, {}, {}};
+    if (assignment.exam) {
+        const auto result = parseExam(text);
+        if (const auto* exam = std::get_if<Exam>(&result)) {
+            return cardOf(std::move(assignment), *exam);
+        }
+    }
+    const std::optional<Lesson> lesson = lessonOf(assignment, error);
+    return lesson ? std::optional(cardOf(std::move(assignment), *lesson)) : std::nullopt;
+}
+
+std::vector<LessonCard> cardsIn(const char* folder)
+{
+    std::vector<LessonCard> cards;
+    const QDir dir(QString::fromLatin1(folder));
+    for (const QString& name : dir.entryList({u'*' + kEnding}, QDir::Files, QDir::Name)) {
+        QString error;
+        if (auto card = readCard(dir.filePath(name), error)) {
+            cards.push_back(std::move(*card));
+        }
+    }
+    return cards;
+}
+
+} // namespace
+
+std::vector<LessonCard> readyLessons()
+{
+    return cardsIn(kLessons);
+}
+
+std::vector<LessonCard> readyExams()
+{
+    return cardsIn(kExams);
+}
+
+std::optional<LessonCard> findLesson(const QString& nameOrFile, QString& error)
+{
+    if (QFile::exists(nameOrFile)) {
+        return readCard(nameOrFile, error);
+    }
+    QStringList known;
+    for (const char* folder : {kLessons, kExams}) {
+        const QDir dir(QString::fromLatin1(folder));
+        if (dir.exists(nameOrFile + kEnding)) {
+            return readCard(dir.filePath(nameOrFile + kEnding), error);
+        }
+        known += dir.entryList({u'*' + kEnding}, QDir::Files, QDir::Name);
+    }
+    known.replaceInStrings(kEnding, QString());
+    error = QCoreApplication::translate("Training", "%1: no such file, and no lesson or exam of that name; there are: %2")
+                .arg(nameOrFile, known.join(QStringLiteral(", ")));
+    return {};
+}
+
+} // namespace vmeter
