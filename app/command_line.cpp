@@ -85,10 +85,6 @@ bool isSameFile(const QString& a, const QString& b)
         || QDir::cleanPath(QFileInfo(a).absoluteFilePath()) == QDir::cleanPath(QFileInfo(b).absoluteFilePath());
 }
 
-// Options of contract.md that this version does not have: said plainly, instead of being ignored.
-constexpr std::array kLaterOptions{"tour"};
-constexpr std::array kLaterCommands{"exam"};
-
 void addRunOptions(QCommandLineParser& parser)
 {
     const auto option = [&](const char* name, const char* value = nullptr) {
@@ -100,7 +96,7 @@ void addRunOptions(QCommandLineParser& parser)
     }
     for (const char* name : {"model", "scenario", "speed", "duration", "state", "modbus", "modbus-option",
              "modbus-connections", "web", "control", "control-token-file", "lang", "seed", "clock", "net", "interface",
-             "capture", "record", "record-waveform", "load", "save", "log"}) {
+             "capture", "record", "record-waveform", "load", "save", "lesson", "log"}) {
         option(name, "value");
     }
 }
@@ -201,11 +197,6 @@ CommandLine parseRun(const QStringList& arguments)
     }
     if (!parser.positionalArguments().isEmpty()) {
         return wrong(QStringLiteral("'%1' is no command; see 'vmeter help'").arg(parser.positionalArguments().front()));
-    }
-    for (const char* later : kLaterOptions) {
-        if (parser.isSet(QLatin1String(later))) {
-            return wrong(QStringLiteral("--%1 is not available in this version").arg(QLatin1String(later)));
-        }
     }
     RunOptions options;
     options.headless = parser.isSet(QStringLiteral("headless"));
@@ -309,6 +300,14 @@ CommandLine parseRun(const QStringList& arguments)
     if (isSet("load") && !isSet("state") && !isSet("no-state")) {
         return wrong(QStringLiteral("--load replaces the meter's memory: say where with --state DIR, or --no-state"));
     }
+    options.tour = isSet("tour");
+    options.lesson = value("lesson");
+    if (options.headless && (options.tour || isSet("lesson"))) {
+        return wrong(QStringLiteral("--tour and --lesson need the window: leave --headless out"));
+    }
+    if (int{options.tour} + int{isSet("lesson")} > 1) {
+        return wrong(QStringLiteral("--tour and --lesson exclude each other"));
+    }
     options.captureFile = value("capture");
     if (isSet("capture") && options.captureFile.isEmpty()) {
         return wrong(QStringLiteral("--capture: must be the name of the file to write"));
@@ -404,6 +403,50 @@ CommandLine parseReplay(const QStringList& arguments)
     return ReplayOptions{QFile::encodeName(arguments.front()).toStdString()};
 }
 
+/// The options of an exam, with those of `run` besides.
+CommandLine parseExamCommand(const QStringList& arguments)
+{
+    const auto use
+        = wrong(QStringLiteral("use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR], and options of "
+                               "'vmeter run'; FILE may be the name of a ready-made exam"));
+    ExamOptions exam;
+    QStringList rest;
+    for (qsizetype n = 0; n < arguments.size(); ++n) {
+        const QString name = arguments[n].section(u'=', 0, 0);
+        if (name != QLatin1String("--seed") && name != QLatin1String("--candidate")
+            && name != QLatin1String("--results")) {
+            rest.append(arguments[n]);
+            continue;
+        }
+        const bool joined = arguments[n].contains(u'=');
+        const QString value = joined ? arguments[n].section(u'=', 1) : arguments.value(++n);
+        bool ok = !value.isEmpty();
+        if (name == QLatin1String("--candidate")) {
+            exam.candidate = value;
+        } else if (name == QLatin1String("--results")) {
+            exam.results = value;
+        } else if (ok) {
+            exam.seed = value.toULongLong(&ok);
+        }
+        if (!ok) {
+            return value.isEmpty() ? use
+                                   : wrongValue("seed", value, QStringLiteral("must be a whole number from 0 on"));
+        }
+    }
+    if (rest.isEmpty() || rest.front().startsWith(u'-')) {
+        return use;
+    }
+    exam.file = rest.takeFirst();
+    CommandLine run = parseRun(rest);
+    if (auto* options = std::get_if<RunOptions>(&run)) {
+        if (options->headless || options->tour || !options->lesson.isEmpty()) {
+            return wrong(QStringLiteral("an exam is taken in the window, without --headless, --tour and --lesson"));
+        }
+        options->exam = exam;
+    }
+    return run;
+}
+
 CommandLine parseScenarioCommand(const QStringList& arguments)
 {
     if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
@@ -446,10 +489,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
     if (first == QLatin1String("screens")) {
         return parseScreens(rest);
     }
-    for (const char* later : kLaterCommands) {
-        if (first == QLatin1String(later)) {
-            return wrong(QStringLiteral("'vmeter %1' is not available in this version").arg(first));
-        }
+    if (first == QLatin1String("exam")) {
+        return parseExamCommand(rest);
     }
     return parseRun(first == QLatin1String("run") ? rest : arguments);
 }

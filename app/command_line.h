@@ -35,6 +35,14 @@ enum class NetMode : uint8_t {
     device, ///< at the address that is set in the meter, on the ports of the options
 };
 
+/// `vmeter exam`: what is to be known before an exam begins.
+struct ExamOptions {
+    QString file;                 ///< or the name of a ready-made one
+    std::optional<uint64_t> seed; ///< none: drawn anew
+    QString candidate;            ///< empty: asked for in the window
+    QString results;              ///< folder for the result; empty: "vmeter" among the user's documents
+};
+
 /// `vmeter run` and its options (contract.md).
 struct RunOptions {
     Model model = Model::e28;
@@ -60,6 +68,9 @@ struct RunOptions {
     std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's
     QString loadFile;                     ///< session to go on with; empty: none
     QString saveFile;                     ///< for the session at the end; empty: none
+    QString lesson;                       ///< to begin with: a file or the name of a ready-made one; empty: none
+    std::optional<ExamOptions> exam;      ///< likewise
+    bool tour = false;                    ///< the self-running demonstration, full screen
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };

@@ -15,11 +15,10 @@ Commands
   scenario check FILE  checks scenario files
   type-test            measures the meter's accuracy on a virtual test bench
   replay FILE          lives a recorded session again and checks it
+  exam FILE            an installer's exam, with a result that can be checked
   screens --out DIR    writes every page of the LCD as a picture
   help [COMMAND]       this text, or a command's options
   --version            the version
-
-Not in this version: exam.
 )";
 
 constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
@@ -58,6 +57,8 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --record DIR           writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that
                          plays the samples again, and the session
   --record-waveform F,D  which samples: from this meter time on, for this long (default 0s,10s; at most 10min)
+  --lesson NAME|FILE     begins with this lesson
+  --tour                 a demonstration that runs by itself, full screen, until a key is pressed
   --log LEVEL            debug, info or error, to standard error (default info)
 
 Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.
@@ -93,6 +94,18 @@ constexpr auto kReplay = R"(Use: vmeter replay FILE
 
 Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the
 recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
+The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result's page.
+)";
+
+constexpr auto kExam = R"(Use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]
+
+Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The
+result is a page for the browser and for A4, beside the record from which 'vmeter replay' comes to the same marks.
+
+  FILE              an exam (scenarios/lessons/README.md), or the name of a ready-made one
+  --seed N          draws the same tasks and faults each time (default: drawn anew; the result tells the seed)
+  --candidate NAME  for the result (default: asked for in the window)
+  --results DIR     where the result goes (default: folder "vmeter" among the user's documents)
 )";
 
 constexpr auto kScreens = R"(Use: vmeter screens --out DIR [--lang fr|en]
@@ -116,6 +129,9 @@ QString helpText(const QString& command)
     }
     if (command == QLatin1String("scenario")) {
         return QString::fromUtf8(kScenario);
+    }
+    if (command == QLatin1String("exam")) {
+        return QString::fromUtf8(kExam);
     }
     if (command == QLatin1String("replay")) {
         return QString::fromUtf8(kReplay);

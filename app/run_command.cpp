@@ -4,6 +4,8 @@
 #include "app/servers.h"
 #include "app/session_command.h"
 #include "app/stop_signals.h"
+#include "app/tour_reader.h"
+#include "app/training_start.h"
 #include "ui/main_window.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
@@ -11,6 +13,7 @@
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/session/session_keeper.h"
+#include "virtualhw/training/training.h"
 
 #include <QApplication>
 #include <QFile>
@@ -18,6 +21,7 @@
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
@@ -57,6 +61,28 @@ std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
         folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
     }
     return FramFile::open(folder, error);
+}
+
+/// Where lessons under way are kept; with --no-state as long as the program runs, in `scratch`.
+QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
+{
+    const QString folder = options.noState ? scratch.path()
+        : options.stateFolder.isEmpty()    ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                           : options.stateFolder;
+    return folder + QStringLiteral("/training");
+}
+
+/// With somebody who reads the meter over the network meanwhile.
+bool startTour(MainWindow& window, Training& training, const Servers& servers, QString& error)
+{
+    if (!window.startTour(training, error)) {
+        return false;
+    }
+    if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
+        auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
+        QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
+    }
+    return true;
 }
 
 QByteArray imageOf(const Fram& fram)
@@ -122,6 +148,11 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     for (const std::string& note : scenario->notes) {
         qInfo("scenario: %s", note.c_str());
     }
+    std::optional<LessonCard> asked = findTraining(options, error);
+    if (!error.isEmpty()) {
+        complain(error);
+        return ExitCode::wrongUse;
+    }
     std::optional<std::string> token = std::string();
     if (!options.controlTokenFile.isEmpty()) {
         token = readTokenFile(options.controlTokenFile, error);
@@ -132,6 +163,11 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
 
     const bool headless = options.headless || displayMissing();
+    if (headless && (asked || options.tour)) {
+        complain(QStringLiteral(
+            "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
+        return ExitCode::unavailable;
+    }
     if (headless && !options.headless) {
         complain(QStringLiteral("no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
@@ -208,6 +244,8 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     simulation.start();
 
+    const QTemporaryDir scratch;
+    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
     std::unique_ptr<MainWindow> window;
     if (headless) {
         announceReady(model, servers.status());
@@ -217,10 +255,15 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         if (!options.language.isEmpty()) {
             window->setLanguage(options.language);
         }
+        startTraining(*window, training, options, std::move(asked));
         window->show();
+        if (options.tour && !startTour(*window, training, servers, error)) {
+            complain(error);
+        }
     }
     const int code = QCoreApplication::exec();
     window.reset();
+    training.leave();
     keeper.cancel();
     const QString broken = simulation.call([&log](Bench& running) {
         // Another bench may be in its place, a lesson's: the files then end with what was done before.

@@ -3,6 +3,7 @@
 
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/session/replay.h"
+#include "virtualhw/training/exam_result.h"
 
 #include <QFile>
 
@@ -16,6 +17,27 @@ namespace {
 double seconds(SampleCount time)
 {
     return static_cast<double>(time) / kSampleRate;
+}
+
+/// Of the record of an exam: whose it is, and what it came to.
+void tellExam(const std::string& path, const Session& session, std::ostream& out)
+{
+    const std::optional<Assignment> assignment = assignmentOf(session);
+    if (!assignment || !assignment->exam) {
+        return;
+    }
+    QFile file(QFile::decodeName(path.c_str()));
+    QString error;
+    const std::optional<ExamResult> exam
+        = judge(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), false, error);
+    if (!exam) {
+        out << "the exam cannot be judged: " << error.toStdString() << '\n';
+        return;
+    }
+    out << "exam: " << exam->exam.title.en << "; candidate: " << assignment->candidate.toStdString()
+        << "; date: " << assignment->date.toStdString() << "; seed: " << assignment->seed << '\n'
+        << "marks: " << exam->marks << " of " << exam->marksPossible << '\n'
+        << "SHA-256: " << exam->checksum.toStdString() << '\n';
 }
 
 } // namespace
@@ -52,6 +74,7 @@ int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostre
         return 1;
     }
     out << result.checked << " checks agree\n";
+    tellExam(options.file, *session, out);
     return 0;
 }
 

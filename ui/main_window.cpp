@@ -10,6 +10,7 @@
 #include "ui/session/session_files.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
+#include "ui/training/training_desk.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QAction>
@@ -101,6 +102,7 @@ void MainWindow::refresh()
     m_registers->setMeter(snapshot->meter, servers.modbus);
     syncActions(*snapshot);
     showTexts(*snapshot);
+    refreshTraining();
 }
 
 void MainWindow::showTexts(const Snapshot& snapshot)
@@ -137,6 +139,7 @@ void MainWindow::retranslate()
         dock.dock->setWindowTitle(tr(dock.title));
     }
     retranslateActions();
+    retranslateTraining();
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -237,6 +240,11 @@ void MainWindow::keepLayout() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_trainingDesk != nullptr && !m_trainingDesk->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    showBench(true);
     m_frontOnlyAction->setChecked(false);
     keepLayout();
     QMainWindow::closeEvent(event);

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 class QActionGroup;
@@ -26,6 +27,8 @@ class SessionFiles;
 class SessionKeeper;
 class RegisterView;
 class TrafficFeed;
+class Training;
+class TrainingDesk;
 
 /// The window: the front of the meter in the middle, what is seen of the bench in docks round it. It looks at the
 /// newest snapshot about 30 times a second and repaints what has changed.
@@ -41,11 +44,23 @@ public:
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
 
+    /// Lessons and exams, in a dock and a menu of their own. `results`: folder for the results of exams. `training`
+    /// outlives the window.
+    TrainingDesk& addTraining(Training& training, const QString& results);
+
+    void showTraining();
+
+    /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
+    bool startTour(Training& training, QString& error);
+
     /// Takes the newest snapshot now instead of at the next picture.
     void refresh();
 
     /// Loads a scenario file; errors are shown with line and column and nothing changes.
     void openScenario(const QString& path);
+
+signals:
+    void tourEnded();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -76,6 +91,12 @@ private:
     /// record() too, that gets every one.
     template <class Widget> QDockWidget* addView(const char* name, const char* title, Widget* view, unsigned pictures,
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    // main_window_training.cpp
+    void retranslateTraining();
+    void refreshTraining();
+    void showBench(bool shown);
+    void raiseView(const std::string& view);
+
     void retranslate();
     void showTexts(const Snapshot& snapshot);
     void chooseScenario();
@@ -121,6 +142,7 @@ private:
     QMenu* m_modelMenu = nullptr;
     QMenu* m_malfunctionMenu = nullptr;
     QMenu* m_timeMenu = nullptr;
+    QMenu* m_trainingMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_languageMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
@@ -146,6 +168,13 @@ private:
     QAction* m_aboutAction = nullptr;
     QAction* m_aboutQtAction = nullptr;
     double m_speedBeforePause = 1;
+    TrainingDesk* m_trainingDesk = nullptr; ///< null: no lessons in this window
+    QDockWidget* m_trainingDock = nullptr;
+    QAction* m_openLessonAction = nullptr;
+    QAction* m_examAction = nullptr;
+    std::string m_trainingView; ///< that the step has brought to the front
+    bool m_benchShown = true;
+    std::vector<QDockWidget*> m_hiddenDocks; ///< while the bench is not shown
 };
 
 } // namespace vmeter

@@ -161,11 +161,31 @@ TEST(CommandLine, RecordTakesAFolderAndAStretch)
     }
 }
 
-TEST(CommandLine, WhatThisVersionLacksIsSaidAndNotIgnored)
+TEST(CommandLine, LessonsExamsAndTheTourNeedTheWindow)
 {
-    for (const char* later : {"--tour", "exam f"}) {
-        EXPECT_NE(errorOf(later).find("not available in this version"), std::string::npos) << later;
-    }
+    EXPECT_TRUE(run("--tour").tour);
+    EXPECT_EQ(run("--lesson 03_reading").lesson, QStringLiteral("03_reading"));
+    EXPECT_NE(errorOf("--tour --headless").find("need the window"), std::string::npos);
+    EXPECT_NE(errorOf("--tour --lesson x").find("exclude each other"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --headless").find("in the window"), std::string::npos);
+}
+
+TEST(CommandLine, AnExamHasAFileASeedACandidateAndAFolder)
+{
+    const RunOptions options = run("exam basics --seed 42 --candidate=Zoe --results out --no-state");
+    ASSERT_TRUE(options.exam);
+    EXPECT_EQ(options.exam->file, QStringLiteral("basics"));
+    EXPECT_EQ(options.exam->seed, 42U);
+    EXPECT_EQ(options.exam->candidate, QStringLiteral("Zoe"));
+    EXPECT_EQ(options.exam->results, QStringLiteral("out"));
+    EXPECT_TRUE(options.noState);
+    EXPECT_FALSE(options.seed) << "of the noise: that of the exam's scenario";
+    EXPECT_FALSE(run("exam basics").exam->seed);
+    EXPECT_NE(errorOf("exam").find("use: vmeter exam FILE"), std::string::npos);
+    EXPECT_NE(errorOf("exam --seed 4").find("use: vmeter exam FILE"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --seed x").find("whole number"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --seed").find("use: vmeter exam FILE"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --speed fast").find("--speed fast"), std::string::npos);
 }
 
 TEST(CommandLine, AnInterfaceGoesWithTheAddressOfTheDevice)

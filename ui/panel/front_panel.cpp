@@ -173,6 +173,13 @@ std::vector<KeyCombination> FrontPanel::combinations(Key key)
     };
 }
 
+void FrontPanel::setShownKeys(const std::vector<Key>& keys)
+{
+    for (std::size_t i = 0; i < kKeys; ++i) {
+        m_keys[i]->setShown(std::find(keys.begin(), keys.end(), static_cast<Key>(i)) != keys.end());
+    }
+}
+
 QString FrontPanel::combinationName(const KeyCombination& combination)
 {
     static constexpr const char* kNames[kKeys] = {"SET", "UP", "ENTER"};

@@ -36,6 +36,9 @@ public:
     /// Shows the meter as it is in `snapshot`; to be called once a picture, about 30 times a second.
     void setSnapshot(const Snapshot& snapshot);
 
+    /// Marks the keys that are pressed for somebody who watches; none of them: an empty list.
+    void setShownKeys(const std::vector<Key>& keys);
+
     /// The presses that a mouse cannot make by itself (manual 9.1), those with `key` in them.
     [[nodiscard]] static std::vector<KeyCombination> combinations(Key key);
     /// "UP + ENTER, 3 s"

@@ -64,6 +64,14 @@ void KeyButton::setPressed(bool pressed)
     update();
 }
 
+void KeyButton::setShown(bool shown)
+{
+    if (shown != m_shown) {
+        m_shown = shown;
+        update();
+    }
+}
+
 void KeyButton::setLocked(bool locked)
 {
     if (locked == m_locked) {
@@ -101,6 +109,13 @@ void KeyButton::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor(0x1d, 0x84, 0xc4), 0.35));
         painter.drawRoundedRect(cap.adjusted(-0.7, -0.7, 0.7, 0.8), 1.8, 1.8);
+        painter.setPen(Qt::NoPen);
+    }
+
+    if (m_shown) {
+        painter.setBrush(QColor(0xff, 0x9d, 0x1e, 90));
+        painter.setPen(QPen(QColor(0xff, 0x8c, 0x00), 0.7));
+        painter.drawRoundedRect(cap.adjusted(-0.6, -0.6, 0.6, 0.7), 1.7, 1.7);
         painter.setPen(Qt::NoPen);
     }
 

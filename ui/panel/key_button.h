@@ -19,6 +19,9 @@ public:
     /// Shows the key as the meter sees it.
     void setPressed(bool pressed);
 
+    /// Draws the eye to the key: it is being pressed for somebody who watches.
+    void setShown(bool shown);
+
     /// Under the sealed cover the key cannot be pressed (manual 7).
     void setLocked(bool locked);
     [[nodiscard]] bool isLocked() const { return m_locked; }
@@ -34,6 +37,7 @@ private:
 
     Key m_key;
     bool m_pressed = false;
+    bool m_shown = false;
     bool m_locked = false;
 };
 

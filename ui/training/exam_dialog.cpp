@@ -60,12 +60,17 @@ ExamDialog::ExamDialog(std::vector<LessonCard> exams, const QString& language, Q
     m_candidate->setFocus();
 }
 
+void ExamDialog::setSeed(uint64_t seed)
+{
+    m_seed->setText(QString::number(seed));
+}
+
 void ExamDialog::showChosen()
 {
     const LessonCard& exam = m_exams[static_cast<std::size_t>(m_exam->currentIndex())];
     const QString aim = QString::fromStdString(m_french ? exam.aim.fr : exam.aim.en);
-    m_aim->setText(tr("%1\n%n minute(s). There are no hints, and everything that is done is recorded.", nullptr, exam.minutes)
-                       .arg(aim));
+    m_aim->setText(
+        tr("%1\n%2 min. There are no hints, and everything that is done is recorded.").arg(aim).arg(exam.minutes));
     m_buttons->button(QDialogButtonBox::Ok)
         ->setEnabled(!m_candidate->text().trimmed().isEmpty() && m_seed->hasAcceptableInput());
 }

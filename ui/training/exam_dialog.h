@@ -22,6 +22,8 @@ public:
     /// `exams` is not empty. A seed is proposed, so that each exam is drawn anew unless the instructor chooses one.
     ExamDialog(std::vector<LessonCard> exams, const QString& language, QWidget* parent = nullptr);
 
+    void setSeed(uint64_t seed);
+
     /// The exam with candidate, seed and the date of now.
     [[nodiscard]] LessonCard chosen() const;
 

@@ -39,9 +39,8 @@ LessonChooser::LessonChooser(std::vector<LessonCard> lessons, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &LessonChooser::showChosen);
     connect(m_list, &QListWidget::itemActivated, this, &LessonChooser::start);
     connect(m_start, &QPushButton::clicked, this, &LessonChooser::start);
-    connect(m_resume, &QPushButton::clicked, this, [this] {
-        emit resumeWanted(m_lessons[static_cast<std::size_t>(m_list->currentRow())].assignment.name);
-    });
+    connect(m_resume, &QPushButton::clicked, this,
+        [this] { emit resumeWanted(m_lessons[static_cast<std::size_t>(m_list->currentRow())].assignment.name); });
     showLessons();
     m_list->setCurrentRow(0);
 }
@@ -69,17 +68,19 @@ void LessonChooser::showLessons()
     for (std::size_t n = 0; n < m_lessons.size(); ++n) {
         const LessonCard& lesson = m_lessons[n];
         const QString title = QString::fromStdString(m_french ? lesson.title.fr : lesson.title.en);
-        const QString mark = m_marks[n].resumable ? QStringLiteral("◐") : m_marks[n].done ? QStringLiteral("✓") : QStringLiteral("○");
+        const QString mark = m_marks[n].resumable ? QStringLiteral("◐")
+            : m_marks[n].done                     ? QStringLiteral("✓")
+                                                  : QStringLiteral("○");
         auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(title), m_list);
         const QString state = m_marks[n].resumable ? tr("begun") : m_marks[n].done ? tr("done") : tr("not done yet");
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(title, state));
         item->setToolTip(state);
     }
     m_list->setCurrentRow(std::max(row, 0));
-    m_title->setText(tr("&Lessons"));
+    m_title->setText(tr("Lessons"));
     m_list->setAccessibleName(tr("Lessons"));
-    m_start->setText(tr("&Start"));
-    m_resume->setText(tr("&Go on"));
+    m_start->setText(tr("Start"));
+    m_resume->setText(tr("Go on"));
     showChosen();
 }
 
@@ -95,7 +96,7 @@ void LessonChooser::showChosen()
     }
     const LessonCard& lesson = m_lessons[static_cast<std::size_t>(row)];
     const QString aim = QString::fromStdString(m_french ? lesson.aim.fr : lesson.aim.en);
-    m_aim->setText(tr("%1\nAbout %n minute(s).", nullptr, lesson.minutes).arg(aim));
+    m_aim->setText(tr("%1\nAbout %2 min.").arg(aim).arg(lesson.minutes));
 }
 
 void LessonChooser::start()

@@ -25,7 +25,8 @@ public:
     void setLanguage(const QString& code);
 
     /// Marks lessons; by the name of the file.
-    void setMarks(const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
+    void setMarks(
+        const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
 
 signals:
     void startWanted(const vmeter::LessonCard& lesson);

@@ -131,7 +131,6 @@ void LessonPanel::build()
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(head);
     layout->addWidget(m_share);
-    layout->addWidget(m_steps, 1);
     layout->addWidget(m_text);
     layout->addWidget(m_manual);
     layout->addWidget(m_answers);
@@ -141,6 +140,7 @@ void LessonPanel::build()
     layout->addWidget(m_press);
     layout->addWidget(m_pressShare);
     layout->addLayout(buttons);
+    layout->addWidget(m_steps, 1);
 }
 
 void LessonPanel::setLanguage(const QString& code)
@@ -183,7 +183,7 @@ void LessonPanel::setView(std::shared_ptr<const TrainingView> view)
 const LessonStep* LessonPanel::step() const
 {
     return m_view && !progress().ended && progress().step < lesson().steps.size() ? &lesson().steps[progress().step]
-                                                                                    : nullptr;
+                                                                                  : nullptr;
 }
 
 QString LessonPanel::textOf(const LocalizedText& text) const
@@ -194,6 +194,8 @@ QString LessonPanel::textOf(const LocalizedText& text) const
 void LessonPanel::showSteps()
 {
     m_title->setText(textOf(lesson().title));
+    m_share->setToolTip(
+        tr("Step %1 of %2").arg(std::min(progress().step + 1, lesson().steps.size())).arg(lesson().steps.size()));
     m_share->setRange(0, static_cast<int>(lesson().steps.size()));
     m_share->setValue(static_cast<int>(progress().step));
     m_share->setAccessibleName(tr("Steps done"));
@@ -201,14 +203,11 @@ void LessonPanel::showSteps()
     for (std::size_t n = 0; n < lesson().steps.size(); ++n) {
         const StepProgress& at = progress().steps[n];
         using State = StepProgress::State;
-        // What lies ahead is not told: in an exam it would be help, in a lesson it would be too much.
-        if (at.state == State::ahead) {
-            break;
+        if (at.state != State::done && at.state != State::givenUp) {
+            break; // the current one stands above, and what lies ahead would tell too much
         }
-        const QString mark = at.state == State::done ? QStringLiteral("✓")
-            : at.state == State::current             ? QStringLiteral("▶")
-                                                     : QStringLiteral("✗");
-        const QString state = at.state == State::done ? tr("done") : at.state == State::current ? tr("now") : tr("given up");
+        const QString mark = at.state == State::done ? QStringLiteral("✓") : QStringLiteral("✗");
+        const QString state = at.state == State::done ? tr("done") : tr("given up");
         const QString text = textOf(lesson().steps[n].text).section(u'\n', 0, 0);
         auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(text), m_steps);
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(text, state));
@@ -224,18 +223,20 @@ void LessonPanel::showStep()
     m_show->setVisible(!exam);
     m_giveUp->setVisible(exam);
     m_restart->setVisible(!exam);
-    m_leave->setText(exam && now != nullptr ? tr("&End the exam") : tr("&Leave"));
+    m_leave->setText(exam && now != nullptr ? tr("End the exam") : tr("Leave"));
     if (now == nullptr) {
-        m_text->setText(exam ? (progress().timeOver ? tr("The time is over.") : tr("The exam is over."))
-                             : tr("Done. The meter is yours to play with until you leave the lesson; your own meter then "
-                                  "comes back as it was."));
+        m_text->setText(exam
+                ? (progress().timeOver ? tr("The time is over.") : tr("The exam is over."))
+                : tr("Done. The meter is yours to play with until you leave the lesson; your own meter then "
+                     "comes back as it was."));
         m_manual->clear();
         m_hints->clear();
         m_complaint->clear();
         m_answersOf.reset();
     } else {
         m_text->setText(textOf(now->text));
-        m_manual->setText(now->manual.empty() ? QString() : tr("Manual, section %1").arg(QString::fromStdString(now->manual)));
+        m_manual->setText(
+            now->manual.empty() ? QString() : tr("Manual, section %1").arg(QString::fromStdString(now->manual)));
     }
     const StepProgress at = now != nullptr ? progress().steps[progress().step] : StepProgress{};
     QStringList hints;
@@ -271,7 +272,8 @@ void LessonPanel::showAnswers()
     m_answer->setVisible(asks && !chooses);
     m_unit->setVisible(asks && !chooses && !now->question->unit.empty());
     m_next->setVisible(now != nullptr && !now->goal);
-    m_next->setText(asks ? tr("&Answer") : tr("&Next"));
+    m_next->setText(asks ? tr("Answer") : tr("Next"));
+    setShortcuts();
     if (asks && m_answersOf != progress().step) {
         m_answersOf = progress().step;
         qDeleteAll(m_choices);
@@ -286,6 +288,16 @@ void LessonPanel::showAnswers()
         m_unit->setText(QString::fromStdString(now->question->unit));
     }
     enableAnswer();
+}
+
+// Not Alt and a letter: the menus have those, in each language others. A new text takes a button's shortcut away.
+void LessonPanel::setShortcuts()
+{
+    const std::pair<QPushButton*, int> shortcuts[] = {{m_hint, Qt::Key_F3}, {m_show, Qt::Key_F4}, {m_next, Qt::Key_F5}};
+    for (const auto& [pressed, key] : shortcuts) {
+        pressed->setShortcut(key);
+        pressed->setToolTip(QKeySequence(key).toString(QKeySequence::NativeText));
+    }
 }
 
 void LessonPanel::enableAnswer()
@@ -303,8 +315,8 @@ void LessonPanel::answer()
         return;
     }
     const auto chosen = std::ranges::find_if(m_choices, [](const QRadioButton* radio) { return radio->isChecked(); });
-    emit answerGiven(now->question->choices.empty() ? m_answer->text().trimmed()
-                                                    : QString::number(chosen - m_choices.begin() + 1));
+    emit answerGiven(
+        now->question->choices.empty() ? m_answer->text().trimmed() : QString::number(chosen - m_choices.begin() + 1));
 }
 
 void LessonPanel::showTime()
@@ -320,7 +332,8 @@ void LessonPanel::showPress()
     const auto& press = m_view->press;
     m_press->setVisible(press.has_value());
     m_pressShare->setVisible(press.has_value());
-    m_show->setText(m_view->demonstrating ? tr("Showing…") : tr("Show &me"));
+    m_show->setText(m_view->demonstrating ? tr("Showing…") : tr("Show me"));
+    setShortcuts();
     m_show->setEnabled(step() != nullptr && !m_view->demonstrating);
     if (!press) {
         return;
@@ -336,10 +349,11 @@ void LessonPanel::retranslate()
 {
     m_steps->setAccessibleName(tr("Steps"));
     m_answer->setAccessibleName(tr("Answer"));
-    m_hint->setText(tr("&Hint"));
-    m_giveUp->setText(tr("&Give this task up"));
-    m_restart->setText(tr("Start a&gain"));
-    m_leave->setText(tr("&Leave"));
+    m_hint->setText(tr("Hint"));
+    setShortcuts();
+    m_giveUp->setText(tr("Give this task up"));
+    m_restart->setText(tr("Start again"));
+    m_leave->setText(tr("Leave"));
     if (m_view) {
         m_answersOf.reset();
         showSteps();

@@ -52,6 +52,7 @@ private:
     void showSteps();
     void showStep();
     void showAnswers();
+    void setShortcuts();
     void showTime();
     void showPress();
     void answer();

@@ -57,7 +57,8 @@ TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
     connect(m_chooser, &LessonChooser::startWanted, this, &TrainingDesk::start);
     connect(m_chooser, &LessonChooser::resumeWanted, this, &TrainingDesk::resume);
     connect(m_panel, &LessonPanel::nextWanted, this, [this] { m_training.next(); });
-    connect(m_panel, &LessonPanel::answerGiven, this, [this](const QString& answer) { m_training.answer(answer.toStdString()); });
+    connect(m_panel, &LessonPanel::answerGiven, this,
+        [this](const QString& answer) { m_training.answer(answer.toStdString()); });
     connect(m_panel, &LessonPanel::hintWanted, this, [this] { m_training.hint(); });
     connect(m_panel, &LessonPanel::showWanted, this, [this] { m_training.show(); });
     connect(m_panel, &LessonPanel::giveUpWanted, this, [this] { m_training.giveUp(); });
@@ -105,6 +106,23 @@ std::optional<ShownPress> TrainingDesk::shownPress() const
     return m_view ? m_view->press : std::nullopt;
 }
 
+const LessonStep* TrainingDesk::step() const
+{
+    return m_view && !m_view->progress.ended && m_view->progress.step < m_view->lesson->steps.size()
+        ? &m_view->lesson->steps[m_view->progress.step]
+        : nullptr;
+}
+
+bool TrainingDesk::isBlind() const
+{
+    return step() != nullptr && step()->blind;
+}
+
+std::string TrainingDesk::wantedView() const
+{
+    return step() != nullptr ? step()->view : std::string();
+}
+
 void TrainingDesk::markLessons()
 {
     const QSettings settings = trainingSettings();
@@ -138,7 +156,9 @@ void TrainingDesk::restart()
         return;
     }
     const bool lost = !m_view->progress.ended && m_view->progress.step > 0;
-    if (lost && QMessageBox::question(this, tr("Start again"), tr("Start this lesson again from its first step?")) != QMessageBox::Yes) {
+    if (lost
+        && QMessageBox::question(this, tr("Start again"), tr("Start this lesson again from its first step?"))
+            != QMessageBox::Yes) {
         return;
     }
     const Assignment assignment = m_view->assignment;
@@ -181,18 +201,18 @@ void TrainingDesk::chooseFile()
     if (!card) {
         complain(tr("This file has errors"), error);
     } else if (card->assignment.exam) {
-        ExamDialog dialog({*card}, m_language, this);
-        if (dialog.exec() == QDialog::Accepted && mayLeave()) {
-            start(dialog.chosen());
-        }
+        chooseExam({*card});
     } else if (mayLeave()) {
         start(*card);
     }
 }
 
-void TrainingDesk::chooseExam()
+void TrainingDesk::chooseExam(std::vector<LessonCard> exams, std::optional<uint64_t> seed)
 {
-    ExamDialog dialog(readyExams(), m_language, this);
+    ExamDialog dialog(std::move(exams), m_language, this);
+    if (seed) {
+        dialog.setSeed(*seed);
+    }
     if (dialog.exec() == QDialog::Accepted && mayLeave()) {
         start(dialog.chosen());
     }
@@ -216,7 +236,8 @@ void TrainingDesk::writeResult()
     QSaveFile page(folder.filePath(base + QStringLiteral(".html")));
     const QByteArray html = resultPage(*result, base + QStringLiteral(".vms"), french());
     if (!QDir().mkpath(m_results) || !recordCopy.open(QIODevice::WriteOnly) || recordCopy.write(text) != text.size()
-        || !recordCopy.commit() || !page.open(QIODevice::WriteOnly) || page.write(html) != html.size() || !page.commit()) {
+        || !recordCopy.commit() || !page.open(QIODevice::WriteOnly) || page.write(html) != html.size()
+        || !page.commit()) {
         complain(tr("The result cannot be written"),
             tr("%1: %2. The record stays in %3.").arg(m_results, page.errorString(), m_training.recordFile()));
         return;
@@ -227,7 +248,8 @@ void TrainingDesk::writeResult()
         QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* open = box->addButton(tr("&Open the result"), QMessageBox::AcceptRole);
-    connect(open, &QPushButton::clicked, this, [file = page.fileName()] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+    connect(open, &QPushButton::clicked, this,
+        [file = page.fileName()] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
     box->open();
 }
 

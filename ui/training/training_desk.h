@@ -32,11 +32,17 @@ public:
     bool start(const LessonCard& card);
     /// A lesson or an exam from a file.
     void chooseFile();
-    /// Asks for exam, candidate and seed, then begins.
-    void chooseExam();
+    /// Asks which of `exams`, for candidate and seed, then begins. `seed`: proposed; none: one drawn anew.
+    void chooseExam(std::vector<LessonCard> exams, std::optional<uint64_t> seed = {});
 
     /// Asks before what is under way is left. True: it may be.
     bool mayLeave();
+
+    /// Only the meter may be seen now, not the bench.
+    [[nodiscard]] bool isBlind() const;
+
+    /// The view that the current step brings to the front; empty: none.
+    [[nodiscard]] std::string wantedView() const;
 
     /// The press that is being shown; none.
     [[nodiscard]] std::optional<ShownPress> shownPress() const;
@@ -53,6 +59,7 @@ private:
     void writeResult();
     void markLessons();
     void complain(const QString& title, const QString& error);
+    [[nodiscard]] const LessonStep* step() const;
     [[nodiscard]] bool french() const { return m_language == QStringLiteral("fr"); }
 
     Training& m_training;

@@ -47,6 +47,7 @@ Lesson drawn(const Exam& exam, uint64_t seed)
         const HiddenFault& fault = exam.faults[number];
         LessonStep find = exam.find;
         find.question = whichFault(exam.faults, number);
+        find.blind = true;
         find.begin.emplace_back(SetAct{fault.change});
         LessonStep mend = exam.mend;
         mend.goal.emplace().wiredRight = true;

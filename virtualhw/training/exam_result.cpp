@@ -64,9 +64,8 @@ private:
         if (input.pressed) {
             m_pressedAt[index] = m_now;
         } else {
-            add(Words{"key %1, %2", "touche %1, %2"}
-                    .in(m_french)
-                    .arg(QString::fromLatin1(kCaps[index]), secondsText(m_now - m_pressedAt[index], m_french)));
+            add(Words{"key %1, %2", "touche %1, %2"}.in(m_french).arg(
+                QString::fromLatin1(kCaps[index]), secondsText(m_now - m_pressedAt[index], m_french)));
         }
     }
     void take(const PressInput& input)
@@ -75,9 +74,8 @@ private:
         for (const Key key : input.keys) {
             keys.append(QString::fromLatin1(kCaps[static_cast<std::size_t>(key)]));
         }
-        add(Words{"key %1, %2", "touche %1, %2"}
-                .in(m_french)
-                .arg(keys.join(QStringLiteral(" + ")), secondsText(input.hold, m_french)));
+        add(Words{"key %1, %2", "touche %1, %2"}.in(m_french).arg(
+            keys.join(QStringLiteral(" + ")), secondsText(input.hold, m_french)));
     }
     void take(const WriteInput& input)
     {
@@ -93,7 +91,8 @@ private:
     void take(const ChangeInput&) { add(Words{"the bench changed", "le banc modifié"}.in(m_french)); }
     void take(const MainsInput& input)
     {
-        add(input.on ? Words{"mains on", "secteur mis"}.in(m_french) : Words{"mains off", "secteur coupé"}.in(m_french));
+        add(input.on ? Words{"mains on", "secteur mis"}.in(m_french)
+                     : Words{"mains off", "secteur coupé"}.in(m_french));
     }
     void take(const SealInput& input)
     {
@@ -105,10 +104,8 @@ private:
     {
         if (input.event == TrainingEvent::answer) {
             const bool right = m_run.progress().step > m_step;
-            add(Words{"answer “%1”: %2", "réponse « %1 » : %2"}
-                    .in(m_french)
-                    .arg(QString::fromStdString(input.text),
-                        right ? Words{"right", "juste"}.in(m_french) : Words{"wrong", "fausse"}.in(m_french)));
+            add(Words{"answer “%1”: %2", "réponse « %1 » : %2"}.in(m_french).arg(QString::fromStdString(input.text),
+                right ? Words{"right", "juste"}.in(m_french) : Words{"wrong", "fausse"}.in(m_french)));
         } else if (input.event == TrainingEvent::skip) {
             add(Words{"task given up", "tâche abandonnée"}.in(m_french));
         } else if (input.event == TrainingEvent::end) {
@@ -175,11 +172,13 @@ QString headRows(const ExamResult& result, const QString& recordFile, bool frenc
 
 QString taskRows(const ExamResult& result, bool french)
 {
-    QString html = row({QStringLiteral("#"), Words{"Task", "Tâche"}.in(french), Words{"State", "État"}.in(french),
-                           Words{"Marks", "Points"}.in(french), Words{"Time", "Durée"}.in(french),
-                           Words{"Key presses", "Appuis"}.in(french), Words{"Wrong answers", "Réponses fausses"}.in(french),
-                           Words{"Mistakes", "Fautes"}.in(french), Words{"Reads over the network", "Lectures par le réseau"}.in(french)},
-        "th");
+    QString html
+        = row({QStringLiteral("#"), Words{"Task", "Tâche"}.in(french), Words{"State", "État"}.in(french),
+                  Words{"Marks", "Points"}.in(french), Words{"Time", "Durée"}.in(french),
+                  Words{"Key presses", "Appuis"}.in(french), Words{"Wrong answers", "Réponses fausses"}.in(french),
+                  Words{"Mistakes", "Fautes"}.in(french),
+                  Words{"Reads over the network", "Lectures par le réseau"}.in(french)},
+            "th");
     for (std::size_t n = 0; n < result.exam.steps.size(); ++n) {
         const LessonStep& step = result.exam.steps[n];
         const StepProgress& at = result.progress.steps[n];
@@ -244,8 +243,9 @@ std::optional<ExamResult> judge(const QByteArray& record, bool french, QString& 
 QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool french)
 {
     const QString title = textOf(result.exam.title, french);
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n<title>%2 – %3</title>\n"
-                                  "<style>\n%4\n</style>\n</head>\n<body>\n")
+    QString html = QStringLiteral(
+        "<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n<title>%2 – %3</title>\n"
+        "<style>\n%4\n</style>\n</head>\n<body>\n")
                        .arg(french ? QStringLiteral("fr") : QStringLiteral("en"), title.toHtmlEscaped(),
                            result.assignment.candidate.toHtmlEscaped(), QLatin1String(kStyle));
     html += QStringLiteral("<h1>%1</h1>\n<table class=\"head\">\n%2</table>\n")
@@ -255,13 +255,15 @@ QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool 
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"log\">\n%2</table>\n")
                 .arg(Words{"What was done", "Ce qui a été fait"}.in(french), actRows(result, french));
     html += QStringLiteral("<p>%1</p>\n")
-                .arg(Words{"To check this result: “vmeter replay %1” lives the record again and comes to the same marks and "
-                           "checksum.",
-                    "Pour vérifier ce résultat : « vmeter replay %1 » revit l’enregistrement et retrouve les mêmes points et "
+                .arg(Words{
+                    "To check this result: “vmeter replay %1” lives the record again and comes to the same marks and "
+                    "checksum.",
+                    "Pour vérifier ce résultat : « vmeter replay %1 » revit l’enregistrement et retrouve les mêmes "
+                    "points et "
                     "la même somme de contrôle."}
-                        .in(french)
-                        .arg(recordFile)
-                        .toHtmlEscaped());
+                         .in(french)
+                         .arg(recordFile)
+                         .toHtmlEscaped());
     html += QStringLiteral("<div class=\"sign\"><div>%1</div><div>%2</div></div>\n</body>\n</html>\n")
                 .arg(Words{"Candidate", "Candidat"}.in(french), Words{"Instructor", "Formateur"}.in(french));
     return html.toUtf8();

@@ -89,6 +89,8 @@ struct LessonStep {
     std::vector<TrainingAct> begin; ///< done when the step begins, all at once
     std::vector<TrainingAct> show;  ///< how it is done
     int marks = 1;                  ///< of an exam
+    std::string view;               ///< of the window, that helps: one of lesson_format::kViews; empty: none
+    bool blind = false;             ///< only the meter is to be seen, not the bench that says what is wrong
 };
 inline constexpr std::size_t kMaxHints = 3;
 

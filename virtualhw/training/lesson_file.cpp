@@ -7,6 +7,8 @@
 #include "virtualhw/training/condition_reader.h"
 #include "virtualhw/training/lesson_format.h"
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -146,6 +148,15 @@ LessonStep readStep(Findings& findings, const Field& value)
             findings.add(ask->keyAt, ask->path, "a step has a goal or a question: write a step for each");
         }
         step.question = readQuestion(findings, *ask);
+    }
+    if (const auto view = map.find("view")) {
+        step.view = readScalar(findings, *view, "a view of the window").value_or("");
+        if (std::ranges::find(kViews, step.view) == kViews.end()) {
+            findings.add(view->node->at, view->path, unknownWord(step.view, "a view of the window", kViews));
+        }
+    }
+    if (const auto blind = map.find("blind")) {
+        step.blind = readTrueFalse(findings, *blind);
     }
     if (const auto hints = map.find("hints")) {
         step.hints = readHints(findings, *hints);

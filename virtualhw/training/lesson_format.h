@@ -31,8 +31,8 @@ inline constexpr std::array kLessonKeys{"version"sv, "title"sv, "aim"sv, "minute
 inline constexpr std::array kExamKeys{"version"sv, "title"sv, "aim"sv, "minutes"sv, "start"sv, "draw"sv, "tasks"sv,
     "hidden_faults"sv, "faults"sv, "find"sv, "mend"sv};
 inline constexpr std::array kStartKeys{"scenario"sv, "set"sv, "model"sv, "sealed"sv, "settings"sv, "lived"sv};
-inline constexpr std::array kStepKeys{
-    "text"sv, "goal"sv, "ask"sv, "hints"sv, "manual"sv, "mistakes"sv, "begin"sv, "show"sv, "marks"sv};
+inline constexpr std::array kStepKeys{"text"sv, "goal"sv, "ask"sv, "hints"sv, "manual"sv, "mistakes"sv, "begin"sv,
+    "show"sv, "marks"sv, "view"sv, "blind"sv};
 inline constexpr std::array kFindKeys{"text"sv, "manual"sv, "marks"sv};
 inline constexpr std::array kHiddenFaultKeys{"name"sv, "set"sv, "mend"sv};
 inline constexpr std::array kConditionKeys{"display"sv, "settings"sv, "partial"sv, "register"sv, "tariff"sv, "input"sv,
@@ -53,5 +53,9 @@ inline constexpr std::array kModels{Word<Model>{"e27", Model::e27}, Word<Model>{
 inline constexpr std::array kSetupChoices{Word<SetupChoice>{"Y", SetupChoice::yes},
     Word<SetupChoice>{"n", SetupChoice::no}, Word<SetupChoice>{"C", SetupChoice::goOn}};
 inline constexpr std::array kWirings{Word<bool>{"right", true}, Word<bool>{"wrong", false}};
+
+/// What of the window a step may bring to the front.
+inline constexpr std::array kViews{"oscilloscope"sv, "spectrum"sv, "power"sv, "error"sv, "wiring"sv, "measurements"sv,
+    "phasors"sv, "servers"sv, "timeline"sv, "faults"sv, "traffic"sv, "registers"sv};
 
 } // namespace vmeter::lesson_format

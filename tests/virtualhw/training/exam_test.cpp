@@ -91,6 +91,8 @@ TEST(Exam, AHiddenFaultIsToBeNamedAndMended)
     EXPECT_EQ(find.question->choices.size(), 2U);
     EXPECT_EQ(find.question->choices[1].fr, "L1 inversée");
     EXPECT_EQ(find.marks, 4);
+    EXPECT_TRUE(find.blind);
+    EXPECT_FALSE(mend.blind);
     ASSERT_EQ(find.begin.size(), 1U);
     GridInput input;
     apply(std::get<SetAct>(find.begin[0]).change, input);

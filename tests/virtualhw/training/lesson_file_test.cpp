@@ -78,6 +78,8 @@ steps:
   - text: {en: Do it., fr: Faites-le.}
     manual: "10.4"
     marks: 3
+    blind: true
+    view: oscilloscope
     goal:
       display: {menu: PAr.b, unit: kWh, icons: [import, T1], without: [export], blinking: false, backlight: true}
       settings: {address: 192.168.0.7, netmask: 255.255.255.0, gateway: 192.168.0.1, unit_id: 5}
@@ -108,6 +110,8 @@ steps:
     EXPECT_EQ(step.text.en, "Do it.");
     EXPECT_EQ(step.manual, "10.4");
     EXPECT_EQ(step.marks, 3);
+    EXPECT_TRUE(step.blind);
+    EXPECT_EQ(step.view, "oscilloscope");
     ASSERT_TRUE(step.goal && step.goal->display && step.goal->settings);
     EXPECT_EQ(step.goal->display->menu, "PAr.b");
     EXPECT_EQ(step.goal->display->unit, "kWh");
@@ -180,6 +184,8 @@ TEST(LessonFile, WhatIsWrongIsSaidWithLineAndColumn)
         "7:14: 'wait' takes time: it belongs to show");
     EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    ask: {word: x, number: 1}\n"),
         HasSubstr("7:10: a question has one of choices, number and word"));
+    EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    view: kitchen\n"),
+        HasSubstr("7:11: 'kitchen' is not a view of the window"));
     EXPECT_THAT(errorOf("steps: []\n"), HasSubstr("one to 100 steps"));
     EXPECT_THAT(errorOf("draw: 2\nsteps: []\n"), HasSubstr("belongs to an exam"));
     EXPECT_THAT(errorOf(""), HasSubstr("'steps' is missing"));

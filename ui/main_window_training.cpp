@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+#include "ui/panel/front_panel.h"
+#include "ui/training/tour.h"
+#include "ui/training/training_desk.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QToolBar>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace vmeter {
+
+namespace {
+
+/// Docks that show the bench rather than the meter: they would give away what is wrong.
+constexpr const char* kBenchDocks[] = {"oscilloscopeDock", "spectrumDock", "powerTrendDock", "errorTrendDock",
+    "wiringDock", "phasorsDock", "timelineDock", "faultsDock"};
+
+/// Names of lesson_format::kViews.
+struct ViewDock {
+    std::string_view view;
+    const char* dock;
+};
+constexpr ViewDock kViewDocks[] = {
+    {"oscilloscope", "oscilloscopeDock"},
+    {"spectrum", "spectrumDock"},
+    {"power", "powerTrendDock"},
+    {"error", "errorTrendDock"},
+    {"wiring", "wiringDock"},
+    {"measurements", "measurementsDock"},
+    {"phasors", "phasorsDock"},
+    {"servers", "serversDock"},
+    {"timeline", "timelineDock"},
+    {"faults", "faultsDock"},
+    {"traffic", "trafficDock"},
+    {"registers", "registersDock"},
+};
+
+} // namespace
+
+TrainingDesk& MainWindow::addTraining(Training& training, const QString& results)
+{
+    m_trainingDesk = new TrainingDesk(training, results, this);
+    m_trainingDock = addDock("trainingDock", QT_TR_NOOP("Training"), m_trainingDesk, Qt::LeftDockWidgetArea);
+    m_trainingDock->hide();
+    restoreDockWidget(m_trainingDock);
+    QAction* lessons = m_trainingDock->toggleViewAction();
+    lessons->setShortcut(Qt::Key_F2);
+    m_openLessonAction = new QAction(this);
+    m_examAction = new QAction(this);
+    connect(m_openLessonAction, &QAction::triggered, this, [this] {
+        m_trainingDock->show();
+        m_trainingDesk->chooseFile();
+    });
+    connect(m_examAction, &QAction::triggered, this, [this] {
+        m_trainingDock->show();
+        m_trainingDesk->chooseExam(readyExams());
+    });
+    m_trainingMenu = new QMenu(this);
+    m_trainingMenu->addActions({lessons, m_openLessonAction, m_examAction});
+    menuBar()->insertMenu(m_viewMenu->menuAction(), m_trainingMenu);
+    connect(m_trainingDesk, &TrainingDesk::resultWritten, this,
+        [this](const QString& page) { statusBar()->showMessage(tr("Result written: %1").arg(page)); });
+    m_trainingDesk->setLanguage(m_language.code());
+    retranslate();
+    return *m_trainingDesk;
+}
+
+void MainWindow::showTraining()
+{
+    m_trainingDock->show();
+    m_trainingDock->raise();
+}
+
+bool MainWindow::startTour(Training& training, QString& error)
+{
+    auto* tour = new Tour(training, *this);
+    tour->setLanguage(m_language.code());
+    if (!tour->start(error)) {
+        return false;
+    }
+    const bool deskWasShown = m_trainingDock != nullptr && !m_trainingDock->isHidden();
+    const auto setChromeVisible = [this](bool visible) {
+        menuBar()->setVisible(visible);
+        statusBar()->setVisible(visible);
+        m_toolBar->setVisible(visible);
+    };
+    setChromeVisible(false);
+    m_trainingDock->hide();
+    showFullScreen();
+    connect(tour, &Tour::ended, this, [this, tour, setChromeVisible, deskWasShown] {
+        setChromeVisible(true);
+        m_trainingDock->setVisible(deskWasShown);
+        showNormal();
+        tour->deleteLater();
+        emit tourEnded();
+    });
+    return true;
+}
+
+void MainWindow::retranslateTraining()
+{
+    if (m_trainingDesk == nullptr) {
+        return;
+    }
+    m_trainingMenu->setTitle(tr("T&raining"));
+    m_openLessonAction->setText(tr("&Open lesson or exam…"));
+    m_examAction->setText(tr("&Exam…"));
+    m_trainingDesk->setLanguage(m_language.code());
+}
+
+void MainWindow::refreshTraining()
+{
+    if (m_trainingDesk == nullptr) {
+        return;
+    }
+    m_trainingDesk->refresh();
+    const auto press = m_trainingDesk->shownPress();
+    m_front->setShownKeys(press ? press->keys : std::vector<Key>());
+    showBench(!m_trainingDesk->isBlind());
+    if (const std::string view = m_trainingDesk->wantedView(); view != m_trainingView) {
+        m_trainingView = view;
+        raiseView(view);
+    }
+}
+
+void MainWindow::raiseView(const std::string& view)
+{
+    const auto known = std::ranges::find(kViewDocks, view, &ViewDock::view);
+    if (known != std::end(kViewDocks)) {
+        auto* const dock = findChild<QDockWidget*>(QLatin1String(known->dock));
+        dock->show();
+        dock->raise();
+    }
+}
+
+void MainWindow::showBench(bool shown)
+{
+    if (shown == m_benchShown) {
+        return;
+    }
+    m_benchShown = shown;
+    for (const char* name : kBenchDocks) {
+        auto* const dock = findChild<QDockWidget*>(QLatin1String(name));
+        dock->toggleViewAction()->setEnabled(shown);
+        if (!shown && !dock->isHidden()) {
+            dock->hide();
+            m_hiddenDocks.push_back(dock);
+        }
+    }
+    if (shown) {
+        for (QDockWidget* dock : m_hiddenDocks) {
+            dock->show();
+        }
+        m_hiddenDocks.clear();
+    }
+}
+
+} // namespace vmeter
