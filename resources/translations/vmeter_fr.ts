@@ -291,6 +291,39 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     </message>
 </context>
 <context>
+    <name>vmeter::ExamDialog</name>
+    <message>
+        <source>Exam</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tasks and faults</source>
+        <translation>La même graine tire les mêmes tâches et les mêmes défauts</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Commencer</translation>
+    </message>
+    <message>
+        <source>&amp;Exam</source>
+        <translation>&amp;Examen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the candidate</source>
+        <translation>&amp;Nom du candidat</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message>
+        <source>%1
+%2 min. There are no hints, and everything that is done is recorded.</source>
+        <translation>%1
+%2 min. Il n&apos;y a pas d&apos;indices, et tout ce qui est fait est enregistré.</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::ExportAction</name>
     <message>
         <source>The name of the file has to end in .png, .svg or .csv.</source>
@@ -611,6 +644,138 @@ Notice 4.4, 10, 13</translation>
     </message>
 </context>
 <context>
+    <name>vmeter::LessonChooser</name>
+    <message>
+        <source>begun</source>
+        <translation>commencée</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>pas encore faite</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>%1
+About %2 min.</source>
+        <translation>%1
+Environ %2 min.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::LessonPanel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Étapes faites</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abandonnée</translation>
+    </message>
+    <message>
+        <source>End the exam</source>
+        <translation>Terminer l&apos;examen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>The time is over.</source>
+        <translation>Le temps est écoulé.</translation>
+    </message>
+    <message>
+        <source>The exam is over.</source>
+        <translation>L&apos;examen est terminé.</translation>
+    </message>
+    <message>
+        <source>Done. The meter is yours to play with until you leave the lesson; your own meter then comes back as it was.</source>
+        <translation>C&apos;est fait. Le compteur est à vous jusqu&apos;à ce que vous quittiez la leçon ; votre propre compteur revient alors comme il était.</translation>
+    </message>
+    <message>
+        <source>Manual, section %1</source>
+        <translation>Manuel, chapitre %1</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>Indice : %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not right.</source>
+        <translation>« %1 » n&apos;est pas juste.</translation>
+    </message>
+    <message>
+        <source>That is not right.</source>
+        <translation>Ce n&apos;est pas juste.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation>Temps passé</translation>
+    </message>
+    <message>
+        <source>Showing…</source>
+        <translation>Démonstration…</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Montrez-moi</translation>
+    </message>
+    <message>
+        <source>%1 is held: %2 s of %3 s</source>
+        <translation>%1 maintenu : %2 s sur %3 s</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Indice</translation>
+    </message>
+    <message>
+        <source>Give this task up</source>
+        <translation>Abandonner cette tâche</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::MainWindow</name>
     <message>
         <source>Scenario: %1</source>
@@ -859,6 +1024,26 @@ Notice 4.4, 10, 13</translation>
     <message>
         <source>Sa&amp;ve session…</source>
         <translation>EnregisEnregistrer la se&amp;ssion…amp;trer la session…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Formation</translation>
+    </message>
+    <message>
+        <source>Result written: %1</source>
+        <translation>Résultat écrit : %1</translation>
+    </message>
+    <message>
+        <source>T&amp;raining</source>
+        <translation>Fo&amp;rmation</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson or exam…</source>
+        <translation>&amp;Ouvrir une leçon ou un examen…</translation>
+    </message>
+    <message>
+        <source>&amp;Exam…</source>
+        <translation>&amp;Examen…</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1682,69 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Choose a row to see its bytes and registers.</source>
         <translation>Choisir une ligne pour voir ses octets et ses registres.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrainingDesk</name>
+    <message>
+        <source>This lesson cannot begin</source>
+        <translation>Cette leçon ne peut pas commencer</translation>
+    </message>
+    <message>
+        <source>This lesson cannot go on</source>
+        <translation>Cette leçon ne peut pas continuer</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Start this lesson again from its first step?</source>
+        <translation>Recommencer cette leçon depuis la première étape ?</translation>
+    </message>
+    <message>
+        <source>End the exam</source>
+        <translation>Terminer l&apos;examen</translation>
+    </message>
+    <message>
+        <source>End the exam now? What is not done gives no marks.</source>
+        <translation>Terminer l&apos;examen maintenant ? Ce qui n&apos;est pas fait ne donne pas de points.</translation>
+    </message>
+    <message>
+        <source>Open lesson or exam</source>
+        <translation>Ouvrir une leçon ou un examen</translation>
+    </message>
+    <message>
+        <source>Lessons and exams (*.yaml *.yml);;All files (*)</source>
+        <translation>Leçons et examens (*.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>This file has errors</source>
+        <translation>Ce fichier a des erreurs</translation>
+    </message>
+    <message>
+        <source>The result cannot be made</source>
+        <translation>Le résultat ne peut pas être établi</translation>
+    </message>
+    <message>
+        <source>The result cannot be written</source>
+        <translation>Le résultat ne peut pas être écrit</translation>
+    </message>
+    <message>
+        <source>%1: %2. The record stays in %3.</source>
+        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
+    </message>
+    <message>
+        <source>The exam is over</source>
+        <translation>L&apos;examen est terminé</translation>
+    </message>
+    <message>
+        <source>%1 of %2 marks. The result is in %3.</source>
+        <translation>%1 points sur %2. Le résultat est dans %3.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the result</source>
+        <translation>&amp;Ouvrir le résultat</translation>
     </message>
 </context>
 <context>

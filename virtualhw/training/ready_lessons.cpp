@@ -4,7 +4,6 @@
 #include "virtualhw/scenario/yaml_tree.h"
 #include "virtualhw/training/lesson_file.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -92,9 +91,8 @@ std::optional<LessonCard> findLesson(const QString& nameOrFile, QString& error)
         known += dir.entryList({u'*' + kEnding}, QDir::Files, QDir::Name);
     }
     known.replaceInStrings(kEnding, QString());
-    error
-        = QCoreApplication::translate("Training", "%1: no such file, and no lesson or exam of that name; there are: %2")
-              .arg(nameOrFile, known.join(QStringLiteral(", ")));
+    error = QStringLiteral("%1: no such file, and no lesson or exam of that name; there are: %2")
+                .arg(nameOrFile, known.join(QStringLiteral(", ")));
     return {};
 }
 

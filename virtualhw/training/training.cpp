@@ -5,7 +5,6 @@
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/replay.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <utility>
@@ -21,11 +20,6 @@ QByteArray imageOf(const Fram& fram)
     QByteArray image(kFramSize, '\0');
     fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
     return image;
-}
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Training", text);
 }
 
 void live(Bench& bench, SampleCount duration)
@@ -106,7 +100,7 @@ bool Training::record(const Session& begun, const QString& name, QString& error)
     const QString part = path + QStringLiteral(".part");
     m_record.setFileName(part);
     if (!QDir().mkpath(m_places.records) || !m_record.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-        error = tr("The record %1 cannot be written: %2").arg(path, m_record.errorString());
+        error = QStringLiteral("The record %1 cannot be written: %2").arg(path, m_record.errorString());
         return false;
     }
     m_recorder = std::make_unique<SessionRecorder>(m_record, begun);
@@ -158,7 +152,7 @@ bool Training::resume(const QString& name, QString& error)
     std::optional<Session> session = loadSession(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
     if (session && !assignment) {
-        error = tr("%1 is no record of a lesson").arg(path);
+        error = QStringLiteral("%1 is no record of a lesson").arg(path);
     }
     const std::optional<Lesson> lesson = assignment ? lessonOf(*assignment, error) : std::nullopt;
     if (!lesson) {
@@ -168,7 +162,7 @@ bool Training::resume(const QString& name, QString& error)
     auto run = std::make_unique<LessonRun>(*lesson);
     Replay again = replay(*session, *fram, {}, run.get());
     if (again.differsAt) {
-        error = tr("%1 was recorded by another version: please begin again").arg(path);
+        error = QStringLiteral("%1 was recorded by another version: please begin again").arg(path);
         return false;
     }
     leave();

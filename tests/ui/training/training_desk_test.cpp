@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_desk.h"
+
+#include "ui/main_window.h"
+#include "ui/panel/key_button.h"
+#include "ui/training/exam_dialog.h"
+#include "ui/training/lesson_panel.h"
+#include "virtualhw/fram/fram_file.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace vmeter {
+namespace {
+
+const std::string kHead = "version: 1\ntitle: {en: Trial, fr: Essai}\naim: {en: Aim, fr: But}\nminutes: 5\n";
+const std::string kLesson = kHead + R"(steps:
+  - text: {en: Read this., fr: Lisez ceci.}
+    manual: "10.4"
+  - text: {en: Go to tariff 2., fr: Allez au tarif 2.}
+    goal: {display: {menu: tAr.2}}
+    view: phasors
+    hints: [{en: A key., fr: Une touche.}]
+    mistakes: [{when: {display: {menu: tot}}, text: {en: Too far., fr: Trop loin.}}]
+    show: [{press: {keys: [enter], for: 0.3 s}}]
+  - text: {en: Which, fr: Laquelle}
+    blind: true
+    ask: {choices: [{en: L1, fr: L1}, {en: none, fr: aucune}], right: 2}
+  - text: {en: How much, fr: Combien}
+    ask: {number: 230, tolerance: 1, unit: V}
+)";
+const std::string kExam = kHead + R"(tasks:
+  - {text: {en: "Word & more", fr: Mot}, marks: 3, ask: {word: yes}}
+  - {text: {en: Tariff., fr: Tarif.}, marks: 2, goal: {display: {menu: tAr.2}}, show: [{press: {keys: [enter], for: 0.3 s}}]}
+)";
+
+class TrainingDeskTest : public testing::Test {
+protected:
+    TrainingDeskTest()
+    {
+        simulation.start();
+        window.setLanguage(QStringLiteral("en"));
+        window.show();
+    }
+    ~TrainingDeskTest() override { window.setLanguage(QStringLiteral("en")); }
+
+    static LessonCard card(const std::string& text, bool exam = false)
+    {
+        return {{QStringLiteral("trial"), text, exam, 7, QStringLiteral("Zoé <Test>"),
+                    QStringLiteral("2026-01-31T10:00:00")},
+            {"Trial", "Essai"}, {}, 5};
+    }
+    void begin(const LessonCard& lesson)
+    {
+        window.showTraining();
+        ASSERT_TRUE(desk.start(lesson));
+        simulation.setSpeed({Speed::kPaused});
+        look();
+    }
+    void look()
+    {
+        simulation.call([](Bench&) {});
+        window.refresh();
+    }
+    template <class Widget> Widget* part(const char* name) { return desk.findChild<Widget*>(QLatin1String(name)); }
+    QString text(const char* name) { return part<QLabel>(name)->text(); }
+    void click(const char* name)
+    {
+        part<QPushButton>(name)->click();
+        look();
+    }
+    void press(Key key)
+    {
+        simulation.press({key}, samplesFromMilliseconds(200));
+        look();
+    }
+    bool isShown(const char* dock) { return !window.findChild<QDockWidget*>(QLatin1String(dock))->isHidden(); }
+    void closeMessages()
+    {
+        for (QMessageBox* box : desk.findChildren<QMessageBox*>()) {
+            box->close();
+        }
+    }
+
+    QTemporaryDir folder;
+    FramMemory fram;
+    Simulation simulation{std::make_unique<Bench>(Model::e28, Scenario{}, fram), Speed{Speed::kPaused}};
+    TrafficLog traffic{16};
+    Training training{simulation, {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2")}};
+    MainWindow window{simulation, traffic, [] { return ServerStatus{}; }};
+    TrainingDesk& desk = window.addTraining(training, folder.path() + QStringLiteral("/results"));
+};
+
+TEST_F(TrainingDeskTest, ALessonIsLedThroughStepByStep)
+{
+    begin(card(kLesson));
+    EXPECT_EQ(text("lessonTitle"), QStringLiteral("Trial"));
+    EXPECT_EQ(text("stepText"), QStringLiteral("Read this."));
+    EXPECT_EQ(text("stepManual"), QStringLiteral("Manual, section 10.4"));
+    EXPECT_FALSE(part<QPushButton>("hint")->isEnabled()) << "there is none";
+    click("next");
+    EXPECT_EQ(text("stepText"), QStringLiteral("Go to tariff 2."));
+    EXPECT_TRUE(part<QPushButton>("next")->isHidden()) << "something is to be done";
+    click("hint");
+    EXPECT_EQ(text("stepHints"), QStringLiteral("Hint: A key."));
+    press(Key::enter);
+    EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
+    EXPECT_EQ(part<QListWidget>("steps")->count(), 2);
+    const auto choices = desk.findChildren<QRadioButton*>();
+    ASSERT_EQ(choices.size(), 2);
+    EXPECT_FALSE(part<QPushButton>("next")->isEnabled()) << "nothing is chosen";
+    choices[0]->click();
+    click("next");
+    EXPECT_EQ(text("stepComplaint"), QStringLiteral("⚠ That is not right."));
+    choices[1]->click();
+    click("next");
+    EXPECT_EQ(text("stepText"), QStringLiteral("How much"));
+    part<QLineEdit>("answer")->setText(QStringLiteral("12"));
+    click("next");
+    EXPECT_EQ(text("stepComplaint"), QStringLiteral("⚠ “12” is not right."));
+    part<QLineEdit>("answer")->setText(QStringLiteral("230,4"));
+    QTest::keyClick(part<QLineEdit>("answer"), Qt::Key_Return);
+    look();
+    EXPECT_TRUE(text("stepText").startsWith(QStringLiteral("Done.")));
+    EXPECT_EQ(part<QListWidget>("steps")->count(), 4);
+}
+
+TEST_F(TrainingDeskTest, AMistakeIsSaidAndTheLanguageFollows)
+{
+    begin(card(kLesson));
+    click("next");
+    simulation.call([](Bench& bench) { bench.note({TrainingEvent::hint}); });
+    window.setLanguage(QStringLiteral("fr"));
+    look();
+    EXPECT_EQ(text("stepText"), QStringLiteral("Allez au tarif 2."));
+    EXPECT_EQ(text("stepHints"), QStringLiteral("Indice : Une touche."));
+}
+
+TEST_F(TrainingDeskTest, WhatAStepNeedsToBeSeenComesToTheFrontAndWhatItMustNotGivesWay)
+{
+    begin(card(kLesson));
+    EXPECT_TRUE(isShown("oscilloscopeDock"));
+    click("next");
+    EXPECT_TRUE(isShown("phasorsDock"));
+    press(Key::enter);
+    EXPECT_FALSE(isShown("oscilloscopeDock")) << "the step is blind";
+    EXPECT_FALSE(isShown("phasorsDock"));
+    EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
+    training.answer("2");
+    look();
+    EXPECT_TRUE(isShown("oscilloscopeDock"));
+    EXPECT_TRUE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
+}
+
+TEST_F(TrainingDeskTest, ShowingMarksTheKeyAndTellsThePressTime)
+{
+    begin(card(kLesson));
+    click("next");
+    click("show");
+    simulation.step(samplesFromMilliseconds(100));
+    look();
+    EXPECT_EQ(text("shownPress"), QStringLiteral("ENTER is held: 0.1 s of 0.3 s"));
+    EXPECT_FALSE(part<QPushButton>("show")->isEnabled());
+    simulation.step(kSampleRate);
+    look();
+    EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
+    EXPECT_TRUE(part<QLabel>("shownPress")->isHidden());
+}
+
+TEST_F(TrainingDeskTest, ALessonLeftIsThereToGoOnWith)
+{
+    begin(card(kLesson));
+    click("next");
+    click("leave");
+    EXPECT_EQ(training.view(), nullptr);
+    EXPECT_EQ(simulation.snapshot()->time, 0U) << "the user's own meter again";
+    EXPECT_TRUE(training.canResume(QStringLiteral("trial")));
+}
+
+TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
+{
+    begin(card(kExam, true));
+    EXPECT_TRUE(part<QPushButton>("hint")->isHidden());
+    EXPECT_TRUE(part<QPushButton>("show")->isHidden());
+    part<QLineEdit>("answer")->setText(QStringLiteral("no"));
+    click("next");
+    part<QLineEdit>("answer")->setText(QStringLiteral("Yes"));
+    click("next");
+    const QSignalSpy written(&desk, &TrainingDesk::resultWritten);
+    click("giveUp");
+    EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
+    ASSERT_EQ(written.count(), 1);
+    QFile page(written.first().first().toString());
+    EXPECT_EQ(QFileInfo(page).fileName(), QStringLiteral("2026-01-31T10_00_Zoé_Test__trial.html"));
+    ASSERT_TRUE(page.open(QIODevice::ReadOnly));
+    const QString html = QString::fromUtf8(page.readAll());
+    EXPECT_TRUE(html.contains(QStringLiteral("Zoé &lt;Test&gt;")));
+    EXPECT_TRUE(html.contains(QStringLiteral("<td>2 of 5</td>")))
+        << "3 less the wrong answer, and nothing for what was given up";
+    EXPECT_TRUE(html.contains(QStringLiteral("Word &amp; more")));
+    EXPECT_TRUE(html.contains(QStringLiteral("answer “no”: wrong")));
+    EXPECT_TRUE(html.contains(QStringLiteral("task given up")));
+    QFile record(page.fileName().chopped(4) + QStringLiteral("vms"));
+    ASSERT_TRUE(record.open(QIODevice::ReadOnly));
+    const QByteArray checksum = QCryptographicHash::hash(record.readAll(), QCryptographicHash::Sha256).toHex();
+    EXPECT_TRUE(html.contains(QString::fromLatin1(checksum)));
+    closeMessages();
+}
+
+TEST_F(TrainingDeskTest, AWrongLessonIsExplained)
+{
+    EXPECT_FALSE(desk.start(card("version: 1\n")));
+    const auto boxes = desk.findChildren<QMessageBox*>();
+    ASSERT_EQ(boxes.size(), 1);
+    EXPECT_TRUE(boxes[0]->informativeText().contains(QStringLiteral("trial.yaml:1:1: ")));
+    closeMessages();
+}
+
+TEST_F(TrainingDeskTest, LettersWorkTheMeterUnlessAnAnswerIsTyped)
+{
+    begin(card(kLesson));
+    part<QPushButton>("next")->setFocus();
+    QTest::keyPress(part<QPushButton>("next"), Qt::Key_U);
+    look();
+    simulation.setSpeed({1});
+    QTest::keyRelease(part<QPushButton>("next"), Qt::Key_U);
+    look();
+    EXPECT_EQ(training.view()->progress.steps[0].keyPresses, 1);
+    QTest::keyClick(part<QLineEdit>("answer"), Qt::Key_U);
+    look();
+    EXPECT_EQ(part<QLineEdit>("answer")->text(), QStringLiteral("u"));
+    EXPECT_EQ(training.view()->progress.steps[0].keyPresses, 1);
+}
+
+TEST(ExamDialog, WantsACandidateAndASeed)
+{
+    const LessonCard exam{{QStringLiteral("e"), "", true, 1, {}, {}}, {"Basics", "Bases"}, {"Aim", "But"}, 20};
+    ExamDialog dialog({exam}, QStringLiteral("fr"));
+    auto* const ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    EXPECT_FALSE(ok->isEnabled());
+    dialog.findChild<QLineEdit*>(QStringLiteral("candidate"))->setText(QStringLiteral("  Zoé "));
+    EXPECT_TRUE(ok->isEnabled());
+    dialog.setSeed(18'446'744'073'709'551'615U);
+    EXPECT_FALSE(ok->isEnabled()) << "too long to be noted";
+    dialog.setSeed(42);
+    EXPECT_EQ(dialog.chosen().assignment.seed, 42U);
+    EXPECT_EQ(dialog.chosen().assignment.candidate, QStringLiteral("Zoé"));
+    EXPECT_TRUE(QDateTime::fromString(dialog.chosen().assignment.date, Qt::ISODate).isValid());
+}
+
+} // namespace
+} // namespace vmeter
