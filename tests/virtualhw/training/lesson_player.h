@@ -54,7 +54,7 @@ public:
     {
         const std::size_t step = progress().step;
         Demonstration demonstration(acts, m_bench.time());
-        while (progress().step == step && !progress().ended && !demonstration.over()) {
+        while (progress().step == step && !progress().ended && (!demonstration.over() || demonstration.press())) {
             demonstration.advance(m_bench);
             prepare();
             pass(kSetsPerBlock);
