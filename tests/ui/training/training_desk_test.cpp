@@ -6,6 +6,7 @@
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_panel.h"
 #include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/session_keeper.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -101,8 +102,10 @@ protected:
     FramMemory fram;
     Simulation simulation{std::make_unique<Bench>(Model::e28, Scenario{}, fram), Speed{Speed::kPaused}};
     TrafficLog traffic{16};
+    SessionLog log;
+    SessionKeeper keeper{simulation, log, fram};
     Training training{simulation, {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2")}};
-    MainWindow window{simulation, traffic, [] { return ServerStatus{}; }};
+    MainWindow window{simulation, keeper, traffic, [] { return ServerStatus{}; }};
     TrainingDesk& desk = window.addTraining(training, folder.path() + QStringLiteral("/results"));
 };
 
