@@ -23,9 +23,17 @@ struct NamedEnergy {
     const char* name;
     EnergyQuantity quantity;
 };
-constexpr std::array<NamedEnergy, 5> kEnergies{{{"Ea+ [Wh]", EnergyQuantity::activeImport},
-    {"Ea- [Wh]", EnergyQuantity::activeExport}, {"Er+ [varh]", EnergyQuantity::reactiveImport},
-    {"Er- [varh]", EnergyQuantity::reactiveExport}, {"Eap [VAh]", EnergyQuantity::apparent}}};
+constexpr std::array kEnergies{
+    NamedEnergy{"Ea+ [Wh]", EnergyQuantity::activeImport},
+    NamedEnergy{"Ea- [Wh]", EnergyQuantity::activeExport},
+    NamedEnergy{"Er+ [varh]", EnergyQuantity::reactiveImport},
+    NamedEnergy{"Er- [varh]", EnergyQuantity::reactiveExport},
+    NamedEnergy{"Er+ind [varh]", EnergyQuantity::reactiveImportInductive},
+    NamedEnergy{"Er+cap [varh]", EnergyQuantity::reactiveImportCapacitive},
+    NamedEnergy{"Er-ind [varh]", EnergyQuantity::reactiveExportInductive},
+    NamedEnergy{"Er-cap [varh]", EnergyQuantity::reactiveExportCapacitive},
+    NamedEnergy{"Eap [VAh]", EnergyQuantity::apparent},
+};
 
 void writeLittleEndian(std::ofstream& file, uint32_t word)
 {
@@ -101,9 +109,9 @@ std::unique_ptr<Recorder> Recorder::open(const RecordingOrder& order, std::strin
     measurements << ",IN [A],f [Hz]\n" << std::setprecision(10);
     std::ofstream& energies = recorder->m_energies;
     energies << "time [s],tariff";
-    for (const char* element : {"sum", "L1", "L2", "L3"}) {
+    for (const char* column : {"sum", "L1", "L2", "L3", "T1", "T2"}) {
         for (const NamedEnergy& energy : kEnergies) {
-            energies << ',' << element << ' ' << energy.name;
+            energies << ',' << column << ' ' << energy.name;
         }
     }
     energies << '\n' << std::setprecision(15);
@@ -129,6 +137,7 @@ void Recorder::start(const TerminalSource& source, const Scenario& scenario, uin
 void Recorder::fill(std::size_t count, SampleCount scenarioTime, SampleCount meterTime)
 {
     if (meterTime >= m_order.from + m_order.duration) {
+        completeWaveform();
         return;
     }
     m_terminals.fill(m_block, 0, count, scenarioTime);
@@ -172,7 +181,7 @@ void Recorder::writeMeasurements(SampleCount time, const MeterState& state)
     }
     writeElement(m_measurements, now.system);
     m_measurements << ',' << static_cast<double>(now.neutralCurrent.value) * kMicro << ','
-                   << static_cast<double>(now.frequency.value) * kMicro << '\n';
+                   << static_cast<double>(now.frequency.value) * kMicro << std::endl;
 }
 
 void Recorder::writeEnergies(SampleCount time, const MeterState& state)
@@ -183,7 +192,12 @@ void Recorder::writeEnergies(SampleCount time, const MeterState& state)
             m_energies << ',' << wholeAndFraction(state.energies.total(element, energy.quantity));
         }
     }
-    m_energies << '\n';
+    for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
+        for (const NamedEnergy& energy : kEnergies) {
+            m_energies << ',' << wholeAndFraction(state.energies.tariff(tariff, Element::system, energy.quantity));
+        }
+    }
+    m_energies << std::endl; // a program that is killed loses a second
 }
 
 SampleCount Recorder::untilWaveform(SampleCount time, SampleCount limit) const
@@ -192,6 +206,18 @@ SampleCount Recorder::untilWaveform(SampleCount time, SampleCount limit) const
         return limit;
     }
     return time < m_order.from ? std::min(limit, m_order.from - time) : 0;
+}
+
+void Recorder::completeWaveform()
+{
+    if (!m_waveform.is_open()) {
+        return;
+    }
+    m_waveform.close();
+    if (m_sets > 0) {
+        writeConfiguration();
+        writePlayback();
+    }
 }
 
 void Recorder::writeConfiguration()
@@ -230,11 +256,7 @@ std::string Recorder::finish()
         return {};
     }
     m_finished = true;
-    if (m_sets > 0) {
-        writeConfiguration();
-        writePlayback();
-    }
-    m_waveform.close();
+    completeWaveform();
     m_measurements.close();
     m_energies.close();
     const bool failed = m_waveform.fail() || m_measurements.fail() || m_energies.fail();

@@ -21,7 +21,8 @@ struct RecordingOrder {
 
 /// Records a bench into a folder: the samples at the terminals as COMTRADE (waveform.cfg and .dat, IEEE C37.111-2013,
 /// FLOAT32, so that they read back bit for bit), measurements.csv and energies.csv, a row for each second in which
-/// samples passed, and playback.yaml, a scenario that plays the waveform again.
+/// samples passed, of all energies and of the system's in each tariff, and playback.yaml, a scenario that plays the
+/// waveform again.
 class Recorder {
 public:
     /// Null and `error` set if the folder cannot be written or holds a recording already.
@@ -47,6 +48,8 @@ public:
 private:
     explicit Recorder(const RecordingOrder& order);
     void writeSet(const std::array<float, kLanes>& set);
+    /// As soon as the stretch is over: then it is whole even if the program is killed.
+    void completeWaveform();
     void writeConfiguration();
     void writePlayback() const;
     void writeMeasurements(SampleCount time, const MeterState& state);

@@ -68,8 +68,9 @@ bool readInput(const QByteArray& name, const QByteArray& bytes, BenchInput& inpu
 bool readStart(const QByteArray& base64, SessionStart& start)
 {
     StoredStart stored;
-    // qUncompress believes the length in the first bytes: not more than a scenario with all its devices needs.
-    constexpr quint32 kLongest = 64U << 20U;
+    // qUncompress believes the length in the first bytes: not more than a scenario with all its devices needs, and the
+    // longest recording.
+    constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
     const QByteArray packed = QByteArray::fromBase64(base64);
     QDataStream lengthOf(packed);
     quint32 length = 0;

@@ -140,6 +140,22 @@ TEST(Recorder, WritesTheSamplesThatWereAskedFor)
     EXPECT_NEAR(recording->lane[3][40], 14.1421, 1e-4);
 }
 
+TEST(Recorder, WhatHasBeenRecordedIsThereBeforeTheEnd)
+{
+    const auto folder = testFolder() / "recording";
+    FramMemory fram;
+    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
+    const auto recorder = openRecorder(folder, 0, 1);
+    bench.setRecorder(recorder);
+    run(bench, 3);
+    const auto loaded = loadRecording((folder / "waveform.cfg").string(), {});
+    ASSERT_TRUE(std::holds_alternative<std::shared_ptr<const WaveformRecording>>(loaded));
+    EXPECT_EQ(std::get<0>(loaded)->sets(), kSampleRate);
+    std::ifstream energies(folder / "energies.csv");
+    std::string text(std::istreambuf_iterator<char>(energies), {});
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 4);
+}
+
 TEST(Recorder, WritesARowASecond)
 {
     const auto folder = testFolder() / "recording";

@@ -212,6 +212,21 @@ TEST_F(SessionTest, ARecordingThatIsPlayedIsInTheSession)
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
 }
 
+TEST_F(SessionTest, TheLongestRecordingFitsIn)
+{
+    auto waveform = std::make_shared<WaveformRecording>();
+    for (auto& lane : waveform->lane) {
+        lane.assign(kMaxRecordedSets, 7.25F);
+    }
+    SessionStart start;
+    start.scenario.waveform = {waveform, 0, false, std::nullopt};
+    start.fram = QByteArray(kFramSize, '\0');
+    const auto session = read(sessionHeader(start) + sessionEnd(0));
+    ASSERT_TRUE(session);
+    ASSERT_TRUE(session->start.scenario.waveform.recording);
+    EXPECT_EQ(session->start.scenario.waveform.recording->sets(), kMaxRecordedSets);
+}
+
 TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
 {
     liveUntil(20);
