@@ -143,6 +143,29 @@ TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
 INSTANTIATE_TEST_SUITE_P(
     Lessons, ReadyLesson, testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
 
+TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
+{
+    constexpr int kLongestCaption = 120;
+    constexpr SampleCount kShortest = 4 * kSampleRate;
+    const Lesson tour = taken(parseLesson(textOf(":/tour/tour.yaml")), "tour");
+    ASSERT_GE(tour.steps.size(), 9U);
+    LessonPlayer player(tour, scenarioOf(tour));
+    while (!player.progress().ended) {
+        const LessonStep& step = tour.steps[player.progress().step];
+        SCOPED_TRACE(step.text.en);
+        EXPECT_FALSE(step.goal || step.question);
+        EXPECT_LE(QString::fromStdString(step.text.en).size(), kLongestCaption);
+        EXPECT_LE(QString::fromStdString(step.text.fr).size(), kLongestCaption);
+        ASSERT_TRUE(player.showStep());
+    }
+    for (const StepProgress& step : player.progress().steps) {
+        EXPECT_GE(step.ended - step.began, kShortest);
+    }
+    const SampleCount all = player.progress().time - player.progress().began;
+    EXPECT_GT(all, 90 * kSampleRate);
+    EXPECT_LT(all, 180 * kSampleRate);
+}
+
 class ReadyExam : public testing::TestWithParam<std::string> { };
 
 TEST_P(ReadyExam, WhateverIsDrawnCanBeDone)
