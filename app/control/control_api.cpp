@@ -246,6 +246,10 @@ void ControlApi::addCalls()
         return getSession();
     });
     m_router.add("PUT", "/v1/session", withBody(&ControlApi::putSession));
+    m_router.add("DELETE", "/v1/session", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return deleteSession();
+    });
     m_router.add("GET", "/v1/events", [this](const HttpRequest& request) { return getEvents(request); });
 }
 
@@ -440,6 +444,12 @@ HttpResponse ControlApi::putSession(const HttpRequest& request) const
     answer.insert("scenario", localizedJson(now->scenarioName));
     answer.insert("checked", static_cast<qint64>(checked));
     return json(answer);
+}
+
+HttpResponse ControlApi::deleteSession() const
+{
+    abandonLoading(m_options.sessions);
+    return json(timeJson(*m_simulation.snapshot()));
 }
 
 QJsonObject ControlApi::timeJson(const Snapshot& now)

@@ -74,6 +74,7 @@ private:
     HttpResponse putFaults(const HttpRequest& request) const;
     HttpResponse getSession() const;
     HttpResponse putSession(const HttpRequest& request) const;
+    HttpResponse deleteSession() const;
     QJsonObject statusJson(const Snapshot& now) const;
     static QJsonObject timeJson(const Snapshot& now);
 

@@ -25,7 +25,7 @@ ApiError apiError(const SessionFailure& failure)
     case Reason::otherBench:
         return {409, "training", text};
     case Reason::cancelled:
-        return {503, "unavailable", text};
+        return {409, "cancelled", text};
     case Reason::notKept:
         break;
     }
@@ -60,6 +60,11 @@ std::size_t loadSession(SessionKeeper* keeper, const std::string& text)
         throw apiError(*failure);
     }
     return checked;
+}
+
+void abandonLoading(SessionKeeper* keeper)
+{
+    have(keeper).abandon();
 }
 
 } // namespace vmeter

@@ -8,12 +8,15 @@
 
 namespace vmeter {
 
-// What the control API does with sessions. Both throw ApiError; `keeper` null: 404.
+// What the control API does with sessions. All throw ApiError; `keeper` null: 404.
 
 /// The file of the running session.
 std::string savedSession(SessionKeeper* keeper);
 
 /// Loads the session of a file's text; returns how many of its checks agreed.
 std::size_t loadSession(SessionKeeper* keeper, const std::string& text);
+
+/// Ends a loadSession() that is under way.
+void abandonLoading(SessionKeeper* keeper);
 
 } // namespace vmeter

@@ -138,6 +138,7 @@ def every_call_answers_as_described(program):
         equal(len(meter.faults()), len(faults))
         equal(meter.set_faults(), [])
         equal(meter.time()["meter_time_s"], meter.load_session(meter.save_session())["meter_time_s"])
+        equal(meter.cancel_loading(), meter.time())  # there is none to cancel
         with meter.events("key", "tariff") as events:
             meter.keys("up", hold_ms=200)
             heard = [next(events) for _ in range(2)]
@@ -292,12 +293,19 @@ def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
             while meter.status()["loading"] is None and not loading.done():
                 pass
             equal(refusal(meter.load_session, long_one), (409, "busy", None))
+            meter.cancel_loading()
+            equal(loading.result(), (409, "cancelled", None))
+            equal(meter.status()["loading"], None)
+            endless = long_one[:long_one.rindex(b"end ")] + b"end 18446744073709551615\n"
+            loading = pool.submit(refusal, meter.load_session, endless)
+            while meter.status()["loading"] is None and not loading.done():
+                pass
             begin = time.monotonic()
             equal(meter.stop(), 0)
             took = time.monotonic() - begin
             assert took < STOP_WITHIN_S, f"it ended after {took:.2f} s"
             try:
-                equal(loading.result()[0], 503)
+                equal(loading.result(), (409, "cancelled", None))
             except OSError:
                 pass  # the server had gone before it could say so
 

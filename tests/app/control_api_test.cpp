@@ -408,6 +408,8 @@ TEST_F(ControlApiTest, WithoutASessionThereIsNoneToSave)
     request.path = "/v1/session";
     request.headers = {{"Host", "127.0.0.1"}};
     EXPECT_EQ(other.handle(request).status, 404);
+    request.method = "DELETE";
+    EXPECT_EQ(other.handle(request).status, 404);
 }
 
 } // namespace

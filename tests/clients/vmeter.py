@@ -157,6 +157,10 @@ class Bench:
         and nothing has changed, where it cannot."""
         return json.loads(self._ask("PUT", "/v1/session", session, "application/octet-stream"))
 
+    def cancel_loading(self):
+        """Stops a load_session() of another thread or client, for which it is VmeterError "cancelled"."""
+        return self.call("DELETE", "/v1/session")
+
     # ---- the wire ---------------------------------------------------------------------------------------------------
 
     def call(self, method, path, body=None):

@@ -52,14 +52,13 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     Bench& bench = *result.bench;
     bench.setJournal(journal);
 
-    const SampleCount stride = std::max<SampleCount>(session.end / 1000, kSampleRate);
     SampleCount nextReport = 0;
     const auto liveUntil = [&](SampleCount time) {
         while (bench.time() < time) {
             bench.advance();
             if (progress && bench.time() >= nextReport) {
                 progress(static_cast<double>(bench.time()) / static_cast<double>(session.end));
-                nextReport = bench.time() + stride;
+                nextReport = bench.time() + kSampleRate;
             }
         }
     };

@@ -18,7 +18,7 @@ struct Replay {
 };
 
 /// `fram` is overwritten with what the session began with, and outlives the bench. `progress`, may be empty, is told
-/// the share of the meter time that has passed, 0 .. 1, about a thousand times; what it throws ends the replay.
+/// the share of the meter time that has passed, 0 .. 1, after each second of it; what it throws ends the replay.
 /// `journal`, may be null, is told all that is done again.
 Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress = {},
     BenchJournal* journal = nullptr);

@@ -104,6 +104,7 @@ std::size_t SessionKeeper::load(
         failure = {Reason::busy, QStringLiteral("another session is being loaded: wait until it is")};
         return 0;
     }
+    m_abandoned = false;
     QString error;
     const std::optional<Session> session = readSession(text, error);
     if (!session) {
@@ -112,7 +113,7 @@ std::size_t SessionKeeper::load(
     }
     const auto report = [this, &stop](double share) {
         m_share = share;
-        if (m_cancelled || stop.stop_requested()) {
+        if (m_cancelled || m_abandoned || stop.stop_requested()) {
             throw Refused({Reason::cancelled,
                 m_cancelled ? QStringLiteral("the program ends") : QStringLiteral("nobody waits for it any more")});
         }

@@ -25,7 +25,7 @@ struct SessionFailure {
         busy,        ///< another session is being loaded
         recording,   ///< --record writes the bench that runs
         otherBench,  ///< a bench of somebody else's runs, such as a lesson's
-        cancelled,   ///< cancel() was called, or the caller did not want it any more
+        cancelled,   ///< cancel() or abandon() was called, or the caller did not want it any more
     };
     Reason reason{};
     QString text; ///< what is wrong and what to do, in English
@@ -55,6 +55,8 @@ public:
 
     /// Ends a load() that is under way, and lets no other begin.
     void cancel() { m_cancelled = true; }
+    /// Ends a load() that is under way; another may begin.
+    void abandon() { m_abandoned = true; }
 
 private:
     class HeldFram;
@@ -66,6 +68,7 @@ private:
     std::mutex m_loading;
     std::atomic<double> m_share;
     std::atomic<bool> m_cancelled = false;
+    std::atomic<bool> m_abandoned = false;
 };
 
 } // namespace vmeter
