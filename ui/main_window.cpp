@@ -23,7 +23,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
@@ -34,6 +33,7 @@ namespace {
 
 constexpr int kPictureMilliseconds = 33;
 constexpr int kCopyScale = 4;
+constexpr int kMostLinesTold = 15; // more would not fit on a screen
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
 constexpr int kLayoutVersion = 4;
 
@@ -165,17 +165,29 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event)
 void MainWindow::openScenario(const QString& path)
 {
     ScenarioResult<Scenario> result = loadScenarioFile(path.toStdString());
+    QStringList lines;
     if (auto* scenario = std::get_if<Scenario>(&result)) {
+        for (const std::string& note : scenario->notes) {
+            lines.append(QString::fromStdString(note));
+        }
         m_control.setScenario(std::move(*scenario));
+        if (!lines.isEmpty()) {
+            tell(QMessageBox::Information, tr("Scenario loaded"), tr("Worth knowing:"), lines);
+        }
         return;
     }
-    QStringList lines;
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
         lines.append(QString::fromStdString(error.describe(path.toStdString())));
     }
-    QMessageBox box(QMessageBox::Warning, tr("Scenario not loaded"),
-        tr("This scenario has errors; the one that is running goes on."), QMessageBox::Ok, this);
-    box.setInformativeText(lines.join(u'\n'));
+    tell(QMessageBox::Warning, tr("Scenario not loaded"),
+        tr("This scenario has errors; the one that is running goes on."), lines);
+}
+
+void MainWindow::tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines)
+{
+    QMessageBox box(icon, title, text, QMessageBox::Ok, this);
+    const bool all = lines.size() <= kMostLinesTold;
+    box.setInformativeText(all ? lines.join(u'\n') : lines.mid(0, kMostLinesTold).join(u'\n') + QStringLiteral("\n…"));
     box.exec();
 }
 
@@ -183,8 +195,8 @@ void MainWindow::chooseScenario()
 {
     QSettings settings = windowSettings();
     const QString folder = settings.value(QStringLiteral("scenarioFolder")).toString();
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open scenario"), folder, tr("Scenarios (*.yaml *.yml);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open scenario"), folder,
+        tr("Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)"));
     if (path.isEmpty()) {
         return;
     }

@@ -8,6 +8,7 @@
 #include "virtualhw/traffic/traffic_log.h"
 
 #include <QMainWindow>
+#include <QMessageBox>
 #include <QTimer>
 
 #include <functional>
@@ -56,7 +57,8 @@ public:
     /// Takes the newest snapshot now instead of at the next picture.
     void refresh();
 
-    /// Loads a scenario file; errors are shown with line and column and nothing changes.
+    /// Loads a scenario file, or a recording that is then played; what is worth knowing about it is told. Errors are
+    /// shown with line and column and nothing changes.
     void openScenario(const QString& path);
 
 signals:
@@ -100,6 +102,7 @@ private:
     void retranslate();
     void showTexts(const Snapshot& snapshot);
     void chooseScenario();
+    void tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines);
     void copyLcd();
     void showFrontOnly(bool on);
     void restoreLayout();

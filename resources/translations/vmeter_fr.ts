@@ -818,10 +818,6 @@ Environ %2 min.</translation>
         <translation>Ouvrir un scénario</translation>
     </message>
     <message>
-        <source>Scenarios (*.yaml *.yml);;All files (*)</source>
-        <translation>Scénarios (*.yaml *.yml);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>The display was copied as a picture.</source>
         <translation>L&apos;afficheur a été copié sous forme d&apos;image.</translation>
     </message>
@@ -1023,7 +1019,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>Sa&amp;ve session…</source>
-        <translation>EnregisEnregistrer la se&amp;ssion…amp;trer la session…</translation>
+        <translation>Enregis&amp;trer la session…</translation>
     </message>
     <message>
         <source>Training</source>
@@ -1044,6 +1040,18 @@ Environ %2 min.</translation>
     <message>
         <source>&amp;Exam…</source>
         <translation>&amp;Examen…</translation>
+    </message>
+    <message>
+        <source>Scenario loaded</source>
+        <translation>Scénario chargé</translation>
+    </message>
+    <message>
+        <source>Worth knowing:</source>
+        <translation>Bon à savoir :</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)</source>
+        <translation>Scénarios (*.yaml *.yml);;Enregistrements : COMTRADE, courbes de charge (*.cfg *.cff *.csv);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

@@ -307,9 +307,9 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
 
 class ScenarioOfTheWindowTest : public MainWindowTest {
 protected:
-    QString file(const QByteArray& text)
+    QString file(const QByteArray& text, const char* name = "scenario.yaml")
     {
-        QFile scenario(m_folder.filePath(QStringLiteral("scenario.yaml")));
+        QFile scenario(m_folder.filePath(QString::fromLatin1(name)));
         EXPECT_TRUE(scenario.open(QIODevice::WriteOnly));
         scenario.write(text);
         return scenario.fileName();
@@ -324,6 +324,20 @@ TEST_F(ScenarioOfTheWindowTest, ScenarioIsOpened)
     m_window.openScenario(file("version: 1\nname: {en: Another, fr: Autre}\nload: {current: 3 A}\n"));
     EXPECT_EQ(look().scenarioName.en, "Another");
     EXPECT_EQ(look().input.load.current[0], 3);
+}
+
+TEST_F(ScenarioOfTheWindowTest, ALoadCurveIsPlayedAndItsGapsAreTold)
+{
+    QString told;
+    QTimer::singleShot(0, &m_window, [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        ASSERT_NE(box, nullptr);
+        told = box->informativeText();
+        box->accept();
+    });
+    m_window.openScenario(file("t;I1\n0;1\n60;2\n120;3\n600;4\n660;5\n", "house.csv"));
+    EXPECT_TRUE(told.contains(QStringLiteral("gap"))) << told.toStdString();
+    EXPECT_EQ(look().scenarioName.en, "house");
 }
 
 TEST_F(ScenarioOfTheWindowTest, WrongScenarioIsRefusedWithLineAndColumn)

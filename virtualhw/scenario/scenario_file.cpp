@@ -11,6 +11,7 @@
 #include "virtualhw/scenario/value_reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -117,8 +118,50 @@ ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optiona
     return parse<Scenario>(text, {kScenarioKeys}, read);
 }
 
+namespace {
+
+/// The key of a scenario that plays such a file; null: the file is a scenario itself.
+const char* playingKey(const std::filesystem::path& file)
+{
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+        [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return ending == ".cfg" || ending == ".cff" ? "waveform" : ending == ".csv" ? "profile" : nullptr;
+}
+
+/// Of YAML, in single quotes.
+std::string yamlText(std::string_view text)
+{
+    std::string result = "'";
+    for (const char letter : text) {
+        result.append(letter == '\'' ? 2 : 1, letter);
+    }
+    return result + '\'';
+}
+
+/// Of a recording or load curve itself. Its errors are those of the file as a whole.
+ScenarioResult<Scenario> loadRecordingFile(const std::filesystem::path& file, const char* key)
+{
+    const std::string name = yamlText(file.stem().string());
+    auto result = parseScenario("version: 1\nname: {en: " + name + ", fr: " + name + "}\n" + key
+            + ": {file: " + yamlText(file.filename().string()) + "}\n",
+        file.parent_path().string());
+    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
+        for (ScenarioError& error : *errors) {
+            error.line = 0;
+            error.column = 0;
+        }
+    }
+    return result;
+}
+
+} // namespace
+
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
 {
+    if (const char* key = playingKey(path)) {
+        return loadRecordingFile(path, key);
+    }
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::string text(kMaxTextBytes + 1, '\0'); // one more than allowed, so that the reader of the text sees the excess

@@ -13,7 +13,7 @@ namespace vmeter {
 
 /// What is wrong in a scenario text: where, and what would be right.
 struct ScenarioError {
-    int line = 0;   ///< from 1; 0 when the file could not be read
+    int line = 0;   ///< from 1; 0: the file as a whole
     int column = 0; ///< from 1
     std::string message;
     std::string field; ///< path of the key, for example "load.current"
@@ -28,6 +28,7 @@ template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioEr
 /// errors are returned, in the order of the text.
 /// Recordings and load curves that it names are read from `folder`; without one it may name none.
 ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder = {});
+/// Of a scenario file; of a COMTRADE recording (.cfg, .cff) or a load curve (.csv), one that plays it and nothing else.
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 
 /// Reads what stands behind `set:` (YAML, of which JSON is a part), with the same bounds. Angles and currents left out

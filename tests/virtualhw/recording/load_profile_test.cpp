@@ -109,6 +109,26 @@ TEST(LoadProfile, AScenarioPlaysItsRows)
     EXPECT_THAT(*timeline[2].change.current, ElementsAre(0, 0, 0));
 }
 
+TEST(LoadProfile, ItsFileCanStandForAScenario)
+{
+    const auto folder = testing::testFolder();
+    testing::writeFile(folder / "anna's house.CSV", "t;I1\n0;3\n60;4\n");
+    const auto result = loadScenarioFile((folder / "anna's house.CSV").string());
+    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
+    EXPECT_EQ(std::get<Scenario>(result).name.en, "anna's house");
+    EXPECT_THAT(std::get<Scenario>(result).timeline, SizeIs(3));
+}
+
+TEST(LoadProfile, AFileThatCannotStandForAScenarioIsRefusedAsAWhole)
+{
+    const auto folder = testing::testFolder();
+    testing::writeFile(folder / "wrong.csv", "nothing of the kind\n");
+    const auto result = loadScenarioFile((folder / "wrong.csv").string());
+    ASSERT_FALSE(std::holds_alternative<Scenario>(result));
+    EXPECT_EQ(std::get<std::vector<ScenarioError>>(result).front().line, 0);
+    EXPECT_FALSE(std::holds_alternative<Scenario>(loadScenarioFile((folder / "missing.cff").string())));
+}
+
 TEST(LoadProfile, AScenarioSentAsATextNamesNoFiles)
 {
     const auto result = parseScenario("version: 1\nprofile: {file: /etc/passwd}\n");

@@ -149,5 +149,16 @@ TEST(Playback, KnowsWhatIsPlayedWhen)
     EXPECT_EQ(playback.setAt(251), 1U);
 }
 
+TEST(WaveformRecording, ItsFileCanStandForAScenario)
+{
+    const auto result = loadScenarioFile((sines(8000) / "r.cfg").string());
+    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
+    const Scenario& scenario = std::get<Scenario>(result);
+    EXPECT_EQ(scenario.name.fr, "r");
+    ASSERT_NE(scenario.waveform.recording, nullptr);
+    EXPECT_EQ(scenario.waveform.recording->sets(), 8000U);
+    EXPECT_THAT(scenario.notes, ::testing::Not(::testing::IsEmpty())) << "which channel went where";
+}
+
 } // namespace
 } // namespace vmeter
