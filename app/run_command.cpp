@@ -153,11 +153,11 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         complain(error);
         return ExitCode::wrongUse;
     }
-    std::optional<std::string> token = std::string();
+    std::optional<ControlTokens> tokens = ControlTokens();
     if (!options.controlTokenFile.isEmpty()) {
-        token = readTokenFile(options.controlTokenFile, error);
+        tokens = readTokenFile(options.controlTokenFile, error);
     }
-    if (!token) {
+    if (!tokens) {
         complain(error);
         return ExitCode::wrongUse;
     }
@@ -229,7 +229,9 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     Simulation simulation(std::move(bench), options.speed);
     simulation.setCoasting(options.coast);
     SessionKeeper keeper(simulation, log, *fram);
-    Servers servers(simulation, keeper, options, *token);
+    const QTemporaryDir scratch;
+    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
+    Servers servers(simulation, keeper, training, options, *tokens);
     if (!servers.start(error)) {
         complain(error);
         return ExitCode::unavailable;
@@ -244,8 +246,6 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     simulation.start();
 
-    const QTemporaryDir scratch;
-    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
     std::unique_ptr<MainWindow> window;
     if (headless) {
         announceReady(model, servers.status());

@@ -27,14 +27,15 @@ QString numbers(const NetworkSettings& network)
 
 } // namespace
 
-Servers::Servers(Simulation& simulation, SessionKeeper& sessions, const RunOptions& options, std::string token)
+Servers::Servers(Simulation& simulation, SessionKeeper& sessions, Training& training, const RunOptions& options,
+    ControlTokens tokens)
     : m_simulation(simulation)
     , m_options(options)
     , m_backend(simulation)
     , m_site(simulation)
     , m_api(simulation,
           {.version = QStringLiteral(VMETER_VERSION),
-              .token = std::move(token),
+              .tokens = std::move(tokens),
               .addresses =
                   [this] {
                       const ServerStatus now = status();
@@ -47,6 +48,7 @@ Servers::Servers(Simulation& simulation, SessionKeeper& sessions, const RunOptio
                   },
               .traffic = &m_traffic,
               .paintLcd = lcdPng,
+              .training = &training,
               .sessions = &sessions})
     , m_datagrams(simulation, options.interface.toStdString())
 {

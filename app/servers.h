@@ -26,9 +26,10 @@ namespace vmeter {
 /// meter's own come and go with its Ethernet link.
 class Servers {
 public:
-    /// `simulation` and `sessions`, of that simulation, outlive the servers. `token`: of the control API, empty for
-    /// none.
-    Servers(Simulation& simulation, SessionKeeper& sessions, const RunOptions& options, std::string token);
+    /// `simulation`, and `sessions` and `training` of that simulation, outlive the servers. `tokens`: of the control
+    /// API, empty for none.
+    Servers(Simulation& simulation, SessionKeeper& sessions, Training& training, const RunOptions& options,
+        ControlTokens tokens);
     ~Servers(); ///< stops
     Servers(const Servers&) = delete;
     Servers& operator=(const Servers&) = delete;

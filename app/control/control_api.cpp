@@ -8,6 +8,8 @@
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
 #include "app/control/session_calls.h"
+#include "app/control/training_calls.h"
+#include "app/control/watch_pages.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/ethernet/web/network_names.h"
@@ -202,7 +204,7 @@ QJsonObject faultListJson(const Snapshot& now)
 ControlApi::ControlApi(Simulation& simulation, ControlApiOptions options)
     : m_simulation(simulation)
     , m_options(std::move(options))
-    , m_guard(m_options.token)
+    , m_guard(m_options.tokens)
     , m_router(errorPage)
 {
     addCalls();
@@ -246,6 +248,16 @@ void ControlApi::addCalls()
         return getSession();
     });
     m_router.add("PUT", "/v1/session", withBody(&ControlApi::putSession));
+    m_router.add("GET", "/v1/training", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return json(trainingJson(m_options.training));
+    });
+    m_router.add("POST", "/v1/training", withBody(&ControlApi::postTraining));
+    m_router.add("GET", "/v1/training/record", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return HttpResponse{200, "text/plain; charset=us-ascii", trainingRecord(m_options.training).toStdString(),
+            {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
+    });
     m_router.add("DELETE", "/v1/session", [this](const HttpRequest& request) {
         const QueryReader none(request.query, {});
         return deleteSession();
@@ -257,8 +269,9 @@ HttpResponse ControlApi::handle(const HttpRequest& request) const
 {
     HttpResponse response;
     try {
-        m_guard.check(request);
-        response = m_router.route(request);
+        auto page = watchPage(request);
+        m_guard.check(request, !page);
+        response = page ? std::move(*page) : m_router.route(request);
     } catch (const ApiError& refused) {
         response = error(refused.status(), refused.code(), refused.what(), refused.field());
         if (refused.status() == 401) {
@@ -428,6 +441,12 @@ HttpResponse ControlApi::putFaults(const HttpRequest& request) const
     }
     m_simulation.call([&faults = std::get<std::vector<Fault>>(parsed)](Bench& bench) { bench.setFaults(faults); });
     return json(faultListJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::postTraining(const HttpRequest& request) const
+{
+    doTraining(m_options.training, readObject(request.body, {"do", "lesson", "candidate", "seed", "answer"}));
+    return json(trainingJson(m_options.training));
 }
 
 HttpResponse ControlApi::getSession() const

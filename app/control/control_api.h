@@ -8,6 +8,7 @@
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/session/session_keeper.h"
 #include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/training/training.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -30,13 +31,14 @@ struct ServerAddresses {
 /// What the control API needs besides the simulation.
 struct ControlApiOptions {
     QString version;
-    std::string token; ///< of --control-token-file; empty: none is asked for
+    ControlTokens tokens; ///< of --control-token-file
     std::function<ServerAddresses()> addresses;
     /// Why the link is down although the meter has power; empty: it is up.
     std::function<QString()> linkFault;
     const TrafficLog* traffic = nullptr; ///< of the Modbus server; null: register accesses are no events
     /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
+    Training* training = nullptr;      ///< of the simulation; null: it has none
     SessionKeeper* sessions = nullptr; ///< of the simulation; null: it keeps none
 };
 
@@ -73,6 +75,7 @@ private:
     HttpResponse postPower(const HttpRequest& request) const;
     HttpResponse putFaults(const HttpRequest& request) const;
     HttpResponse getSession() const;
+    HttpResponse postTraining(const HttpRequest& request) const;
     HttpResponse putSession(const HttpRequest& request) const;
     HttpResponse deleteSession() const;
     QJsonObject statusJson(const Snapshot& now) const;

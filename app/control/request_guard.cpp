@@ -39,7 +39,7 @@ bool isLoopbackAddress(const QString& address)
     return QHostAddress(isBracketed ? address.mid(1, address.size() - 2) : address).isLoopback();
 }
 
-std::optional<std::string> readTokenFile(const QString& path, QString& error)
+std::optional<ControlTokens> readTokenFile(const QString& path, QString& error)
 {
     constexpr qint64 kLongest = 4096;
     constexpr qsizetype kShortest = 16;
@@ -48,28 +48,38 @@ std::optional<std::string> readTokenFile(const QString& path, QString& error)
         error = QStringLiteral("%1: cannot read the control token: %2").arg(path, file.errorString());
         return {};
     }
-    const auto token = file.read(kLongest).trimmed();
-    const bool isPrintable = std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7F; });
-    if (token.size() < kShortest || !isPrintable || !file.atEnd()) {
-        error = QStringLiteral("%1: a control token is one word of at least %2 printable ASCII characters")
+    const QList<QByteArray> words = file.read(kLongest).simplified().split(' ');
+    const bool areTokens = std::ranges::all_of(words, [](const QByteArray& word) {
+        return word.size() >= kShortest && std::ranges::all_of(word, [](char c) { return c > 0x20 && c < 0x7F; });
+    });
+    if (!areTokens || words.size() > 2 || words.value(0) == words.value(1) || !file.atEnd()) {
+        error = QStringLiteral("%1: a control token is one word of at least %2 printable ASCII characters; a second, "
+                               "different one may follow for who may only look")
                     .arg(path)
                     .arg(kShortest);
         return {};
     }
-    return token.toStdString();
+    return ControlTokens{words.value(0).toStdString(), words.value(1).toStdString()};
 }
 
 void RequestGuard::checkToken(const HttpRequest& request) const
 {
     constexpr std::string_view kScheme = "Bearer ";
     const auto authorization = request.header("Authorization").value_or("");
-    if (!equalIgnoringCase(authorization.substr(0, kScheme.size()), kScheme)
-        || !equalSecrets(authorization.substr(kScheme.size()), m_token)) {
+    const bool isBearer = equalIgnoringCase(authorization.substr(0, kScheme.size()), kScheme);
+    const auto token = authorization.substr(isBearer ? kScheme.size() : authorization.size());
+    if (!m_tokens.look.empty() && equalSecrets(token, m_tokens.look)) {
+        if (request.method != "GET") {
+            throw ApiError(403, "read_only", "this token is for looking only");
+        }
+        return;
+    }
+    if (!equalSecrets(token, m_tokens.work)) {
         throw ApiError(401, "unauthorized", "this bench asks for its token: Authorization: Bearer <token>");
     }
 }
 
-void RequestGuard::check(const HttpRequest& request) const
+void RequestGuard::check(const HttpRequest& request, bool asksForToken) const
 {
     if (!hostIsAllowed(request)) {
         throw ApiError(403, "forbidden_host",
@@ -78,7 +88,7 @@ void RequestGuard::check(const HttpRequest& request) const
     if (sentByOtherSite(request)) {
         throw ApiError(403, "forbidden_origin", "pages of other sites may not work the bench", "Origin");
     }
-    if (!m_token.empty()) {
+    if (asksForToken && !m_tokens.work.empty()) {
         checkToken(request);
     }
     if (request.header("Origin") && request.method != "GET" && !typeNeedsPermission(request)) {

@@ -82,7 +82,7 @@ TEST(RequestGuardTest, ProgramsMayLeaveTheTypeAsTheirLibraryHasIt)
 
 TEST(RequestGuardTest, TokenMustBeTheRightOne)
 {
-    const RequestGuard guard("0123456789abcdef");
+    const RequestGuard guard({"0123456789abcdef", ""});
     const HttpHeader host{"Host", "192.168.7.20"};
     EXPECT_EQ(refusal(guard, request("GET", {host})), 401);
     for (const auto* value : {"Bearer 0123456789abcdeF", "Bearer 0123456789abcde", "Bearer 0123456789abcdef0",
@@ -91,6 +91,20 @@ TEST(RequestGuardTest, TokenMustBeTheRightOne)
     }
     EXPECT_EQ(refusal(guard, request("GET", {host, {"Authorization", "Bearer 0123456789abcdef"}})), 0);
     EXPECT_EQ(refusal(guard, request("GET", {host, {"authorization", "bearer 0123456789abcdef"}})), 0);
+}
+
+TEST(RequestGuardTest, WhoMayOnlyLookMayNotWorkTheBench)
+{
+    const RequestGuard guard({"0123456789abcdef", "fedcba9876543210"});
+    const HttpHeader host{"Host", "192.168.7.20"};
+    const HttpHeader look{"Authorization", "Bearer fedcba9876543210"};
+    EXPECT_EQ(refusal(guard, request("GET", {host, look})), 0);
+    for (const auto* method : {"POST", "PUT", "PATCH", "DELETE"}) {
+        EXPECT_EQ(refusal(guard, request(method, {host, look})), 403) << method;
+        EXPECT_EQ(refusal(guard, request(method, {host, {"Authorization", "Bearer 0123456789abcdef"}})), 0) << method;
+    }
+    EXPECT_EQ(
+        refusal(RequestGuard({"0123456789abcdef", ""}), request("GET", {host, {"Authorization", "Bearer "}})), 401);
 }
 
 TEST(RequestGuardTest, LoopbackAddressesAreRecognized)
@@ -105,7 +119,7 @@ TEST(RequestGuardTest, LoopbackAddressesAreRecognized)
 
 class TokenFileTest : public ::testing::Test {
 protected:
-    std::optional<std::string> read(const QByteArray& content)
+    std::optional<ControlTokens> read(const QByteArray& content)
     {
         const auto path = folder.filePath("token");
         QFile file(path);
@@ -121,7 +135,20 @@ protected:
 
 TEST_F(TokenFileTest, WhiteSpaceRoundTheTokenIsLeftOut)
 {
-    EXPECT_EQ(read(" 0123456789abcdef\n"), "0123456789abcdef");
+    const auto tokens = read(" 0123456789abcdef\n");
+    ASSERT_TRUE(tokens);
+    EXPECT_EQ(tokens->work, "0123456789abcdef");
+    EXPECT_EQ(tokens->look, "");
+}
+
+TEST_F(TokenFileTest, ASecondTokenIsForLookingOnly)
+{
+    const auto tokens = read("0123456789abcdef\nfedcba9876543210\n");
+    ASSERT_TRUE(tokens);
+    EXPECT_EQ(tokens->work, "0123456789abcdef");
+    EXPECT_EQ(tokens->look, "fedcba9876543210");
+    EXPECT_FALSE(read("0123456789abcdef 0123456789abcdef")) << "twice the same";
+    EXPECT_FALSE(read("0123456789abcdef fedcba9876543210 another-one-here"));
 }
 
 TEST_F(TokenFileTest, UnfitTokensAreRefusedAndTheFileIsNamed)

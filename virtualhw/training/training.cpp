@@ -114,6 +114,7 @@ bool Training::record(const Session& begun, const QString& name, QString& error)
 
 bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QString& error)
 {
+    const std::lock_guard acting(m_acting);
     std::optional<Lesson> lesson = lessonOf(assignment, error);
     std::optional<Scenario> scenario = lesson ? scenarioOf(*lesson, error) : std::nullopt;
     if (!scenario) {
@@ -148,6 +149,7 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QStrin
 
 bool Training::resume(const QString& name, QString& error)
 {
+    const std::lock_guard acting(m_acting);
     const QString path = fileOf(name);
     std::optional<Session> session = loadSession(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
@@ -191,6 +193,7 @@ void Training::enter(std::unique_ptr<Bench> bench)
 
 void Training::leave()
 {
+    const std::lock_guard acting(m_acting);
     if (m_own == nullptr) {
         return;
     }
@@ -240,6 +243,7 @@ void Training::closeRecord(Bench& bench)
 
 void Training::note(const TrainingInput& input)
 {
+    const std::lock_guard acting(m_acting);
     if (m_own != nullptr) {
         m_simulation.call([&](Bench& bench) { bench.note(input); });
     }
@@ -247,6 +251,7 @@ void Training::note(const TrainingInput& input)
 
 void Training::show()
 {
+    const std::lock_guard acting(m_acting);
     if (m_own == nullptr) {
         return;
     }
@@ -270,6 +275,12 @@ void Training::publish(const Bench& bench)
     view->press = m_demonstration.press();
     const std::lock_guard lock(m_mutex);
     m_view = std::move(view);
+}
+
+QString Training::recordFile() const
+{
+    const std::lock_guard acting(m_acting);
+    return m_record.fileName();
 }
 
 std::shared_ptr<const TrainingView> Training::view() const

@@ -35,8 +35,7 @@ struct TrainingPlaces {
 };
 
 /// Lessons and exams on the bench of a running simulation. A lesson has a bench and a meter of its own; that of the
-/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's,
-/// one at a time.
+/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's.
 class Training {
 public:
     /// `simulation` outlives the training.
@@ -70,7 +69,7 @@ public:
     [[nodiscard]] std::shared_ptr<const TrainingView> view() const;
 
     /// The file of the record, whole from the moment at which the lesson or exam has ended.
-    [[nodiscard]] QString recordFile() const { return m_record.fileName(); }
+    [[nodiscard]] QString recordFile() const;
 
 private:
     /// Both who follow the bench.
@@ -89,6 +88,7 @@ private:
     void note(const TrainingInput& input);
     void publish(const Bench& bench);
 
+    mutable std::recursive_mutex m_acting; ///< one caller at a time
     Simulation& m_simulation;
     const TrainingPlaces m_places;
     Assignment m_assignment;
