@@ -203,8 +203,8 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <translation>pas d&apos;erreur : trop peu pour comparer</translation>
     </message>
     <message>
-        <source>no error: a recording is played, its true power is not known</source>
-        <translation>pas d&apos;erreur : un enregistrement est joué, sa puissance vraie est inconnue</translation>
+        <source>recording played: its true power is not known</source>
+        <translation>enregistrement joué : puissance vraie inconnue</translation>
     </message>
 </context>
 <context>

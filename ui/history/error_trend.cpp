@@ -163,7 +163,7 @@ QString ErrorTrend::silenceText() const
     case MeasurementError::Silence::meterOff:
         return tr("no error: the meter is off");
     case MeasurementError::Silence::recordingPlayed:
-        return tr("no error: a recording is played, its true power is not known");
+        return tr("recording played: its true power is not known");
     case MeasurementError::Silence::inputMoves:
         return tr("no error: the input moves");
     case MeasurementError::Silence::none:

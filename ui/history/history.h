@@ -14,9 +14,9 @@ inline constexpr std::array<SampleCount, 6> kHistorySpans{
     SampleCount{60} * kSampleRate,
     SampleCount{600} * kSampleRate,
     SampleCount{3600} * kSampleRate,
-    SampleCount{6 * 3600} * kSampleRate,
-    SampleCount{86400} * kSampleRate,
-    SampleCount{7 * 86400} * kSampleRate,
+    SampleCount{21'600} * kSampleRate,
+    SampleCount{86'400} * kSampleRate,
+    SampleCount{604'800} * kSampleRate,
 };
 
 /// What was, for each span as densely as it is shown: bounded, whatever the speed and however long it runs.

@@ -48,7 +48,7 @@ double largest(const PerPhase<Phasor>& phasors)
     return std::max({std::abs(phasors[0]), std::abs(phasors[1]), std::abs(phasors[2])});
 }
 
-/// What the dial's edge stands for: close above the longest arrow.
+/// The smallest round number that is not below `peak`.
 double dialRange(double peak, double finest)
 {
     for (double decade = finest;; decade *= 10) {
@@ -57,6 +57,14 @@ double dialRange(double peak, double finest)
                 return decade * step;
             }
         }
+    }
+}
+
+/// Not back to a finer range before there is some air, or noise would switch to and fro.
+void fit(double& range, double peak, double finest)
+{
+    if (peak > range || dialRange(peak * 1.15, finest) < range) {
+        range = dialRange(peak * 1.05, finest);
     }
 }
 
@@ -123,6 +131,8 @@ void PhasorDiagram::setSnapshot(const Snapshot& snapshot)
     } else {
         m_reading = snapshot.mainsOn ? phasorsOf(snapshot.input) : PhasorReading{};
     }
+    fit(m_volts, largest(m_reading.voltage), kFinestVolts);
+    fit(m_amperes, largest(m_reading.current), kFinestAmperes);
     update();
 }
 
@@ -170,8 +180,6 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
             painter.drawText(box, Qt::AlignCenter, text);
         }
     }
-    const double volts = dialRange(largest(m_reading.voltage), kFinestVolts);
-    const double amperes = dialRange(largest(m_reading.current), kFinestAmperes);
     const auto paintAll = [&](const PerPhase<Phasor>& phasors, double perUnit, bool voltage) {
         for (std::size_t phase = 0; phase < kPhases; ++phase) {
             const double length = std::abs(phasors[phase]) * perUnit;
@@ -188,8 +196,8 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
             }
         }
     };
-    paintAll(m_reading.voltage, radius / volts, true);
-    paintAll(m_reading.current, radius * kCurrentShare / amperes, false);
+    paintAll(m_reading.voltage, radius / m_volts, true);
+    paintAll(m_reading.current, radius * kCurrentShare / m_amperes, false);
 }
 
 void PhasorDiagram::paintValues(QPainter& painter, const QRectF& area) const

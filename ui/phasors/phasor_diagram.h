@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] const PhasorReading& reading() const { return m_reading; }
     [[nodiscard]] bool isExpected() const { return m_expected; }
+    /// A that a current as long as can be drawn stands for.
+    [[nodiscard]] double fullScaleAmperes() const { return m_amperes; }
     [[nodiscard]] QString csv() const;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -37,6 +39,8 @@ private:
 
     SpectrumAnalyser m_analyser;
     PhasorReading m_reading;
+    double m_volts = 1;   ///< that the dial's edge stands for
+    double m_amperes = 1; ///< likewise, or most of the way to it
     bool m_expected = false;
     SampleCount m_time = 0;
     GridInput m_sampledInput; ///< the input when time last passed

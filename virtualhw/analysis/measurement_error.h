@@ -35,7 +35,7 @@ struct MeasurementError {
 class ErrorObserver {
 public:
     /// The second in which the input changed, the one behind it in which filters settle, and the one measured.
-    static constexpr SampleCount kSettling = 3 * kSampleRate;
+    static constexpr SampleCount kSettling = 3 * SampleCount{kSampleRate};
 
     /// Looks at the newest snapshot. The error, once for each second of the meter, or of its absence.
     std::optional<MeasurementError> take(const Snapshot& snapshot);

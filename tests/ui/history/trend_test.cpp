@@ -128,7 +128,7 @@ TEST_F(TrendTest, WhereThereIsNoErrorTheReasonIsSaid)
     EXPECT_EQ(text(off), QStringLiteral("no error: the meter is off"));
     Snapshot played = snapshot(3);
     played.recordingPlayed = true;
-    EXPECT_EQ(text(played), QStringLiteral("no error: a recording is played, its true power is not known"));
+    EXPECT_EQ(text(played), QStringLiteral("recording played: its true power is not known"));
 }
 
 TEST_F(TrendTest, SecondsOfAMeterThatWasSwitchedOnBetweenTwoSecondsAreShown)

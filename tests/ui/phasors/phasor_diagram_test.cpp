@@ -14,8 +14,8 @@ double degrees(Phasor phasor)
     return std::arg(phasor) * 180 / std::numbers::pi;
 }
 
-/// 230 V, 5 A lagging by 60 degrees, the samples beginning 30 degrees into the cycle of phase 1.
-Snapshot snapshot()
+/// 230 V, a current lagging by 60 degrees, the samples beginning 30 degrees into the cycle of phase 1.
+Snapshot snapshot(double amperes = 5)
 {
     Snapshot result;
     result.time = 800;
@@ -28,7 +28,7 @@ Snapshot snapshot()
                 return static_cast<int32_t>(std::lround(value * std::numbers::sqrt2 / fullScale * 8388608));
             };
             result.scope[n].u[phase] = counts(230 * std::sin(angle), 500);
-            result.scope[n].i[phase] = counts(5 * std::sin(angle - std::numbers::pi / 3), 200);
+            result.scope[n].i[phase] = counts(amperes * std::sin(angle - std::numbers::pi / 3), 200);
         }
     }
     return result;
@@ -45,6 +45,24 @@ TEST(PhasorDiagram, ShowsFundamentalsAgainstTheFirstVoltage)
     EXPECT_NEAR(degrees(reading.current[0]), -60, 1e-2);
     EXPECT_EQ(reading.symmetry.rotation, Rotation::order123);
     EXPECT_FALSE(diagram.isExpected());
+}
+
+TEST(PhasorDiagram, NoiseDoesNotSwitchTheScaleToAndFro)
+{
+    PhasorDiagram diagram;
+    SampleCount time = 800;
+    const auto fullScale = [&](double amperes) {
+        Snapshot now = snapshot(amperes);
+        now.time = time += 800;
+        diagram.setSnapshot(now);
+        return diagram.fullScaleAmperes();
+    };
+    EXPECT_EQ(fullScale(10), 15);
+    EXPECT_EQ(fullScale(9.99), 15);
+    EXPECT_EQ(fullScale(9.4), 15);
+    EXPECT_EQ(fullScale(8), 10);
+    EXPECT_EQ(fullScale(9.4), 10);
+    EXPECT_EQ(fullScale(10.01), 15);
 }
 
 TEST(PhasorDiagram, WhileTimeStandsStillItShowsWhatAChangeIsAboutToMake)
