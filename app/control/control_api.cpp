@@ -8,11 +8,11 @@
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
 #include "app/control/session_calls.h"
+#include "app/control/status_json.h"
 #include "app/control/training_calls.h"
 #include "app/control/watch_pages.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
-#include "virtualhw/ethernet/web/network_names.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QFile>
@@ -74,54 +74,6 @@ HttpResponse error(int status, const std::string& code, const std::string& messa
         {"field", field.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(field))},
     };
     return json({{"error", description}}, status);
-}
-
-QJsonValue speedJson(Speed speed)
-{
-    return speed.unlimited() ? QJsonValue("max") : QJsonValue(speed.factor);
-}
-
-QJsonObject localizedJson(const LocalizedText& text)
-{
-    return {{"en", QString::fromStdString(text.en)}, {"fr", QString::fromStdString(text.fr)}};
-}
-
-QJsonObject clockJson(const MeterState& meter)
-{
-    constexpr double kMicrosecondsPerSecond = 1e6;
-    const SntpStatus& sntp = meter.sntp;
-    return {
-        {"utc", isoTime(meter.clock)},
-        {"sntp", nameOf(sntp.state)},
-        {"last_set", sntp.lastSet ? QJsonValue(isoTime(*sntp.lastSet)) : QJsonValue()},
-        {"last_offset_s", static_cast<double>(sntp.lastOffset.value) / kMicrosecondsPerSecond},
-        {"stratum", sntp.stratum},
-        {"leap_second", sntp.leapSecond},
-    };
-}
-
-QJsonObject linkJson(const Snapshot& now, const QString& fault)
-{
-    const MeterState& meter = now.meter;
-    const auto& network = meter.link.network;
-    const QString reason = !meter.powered ? QStringLiteral("the meter is without power")
-        : now.unplugged                   ? QStringLiteral("the cable is unplugged, by a fault")
-                                          : fault;
-    return {
-        {"up", reason.isEmpty()},
-        {"reason", reason.isEmpty() ? QJsonValue() : QJsonValue(reason)},
-        {"address", addressText(network.address)},
-        {"netmask", addressText(network.netmask)},
-        {"gateway", addressText(network.gateway)},
-        {"dhcp", meter.settings.network.dhcp},
-        {"source", nameOf(meter.link.source)},
-        {"unit_id", meter.settings.unitId},
-    };
-}
-
-QJsonValue serverJson(const QString& address)
-{
-    return address.isEmpty() ? QJsonValue() : QJsonValue(address);
 }
 
 std::vector<Key> readKeys(const QJsonObject& body)
@@ -302,22 +254,8 @@ HttpResponse ControlApi::errorPage(int status, const std::string& message)
 QJsonObject ControlApi::statusJson(const Snapshot& now) const
 {
     const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
-    auto status = timeJson(now);
+    auto status = vmeter::statusJson(now, servers, m_options.linkFault ? m_options.linkFault() : QString());
     status.insert("version", m_options.version);
-    status.insert("model", now.meter.model == Model::e27 ? "e27" : "e28");
-    status.insert("scenario", localizedJson(now.scenarioName));
-    status.insert("coasting", now.coasting);
-    status.insert("mains", now.mainsOn);
-    status.insert("powered", now.meter.powered);
-    status.insert("addresses",
-        QJsonObject{
-            {"modbus", serverJson(servers.modbus)},
-            {"web", serverJson(servers.web)},
-            {"control", serverJson(servers.control)},
-        });
-    status.insert("link", linkJson(now, m_options.linkFault ? m_options.linkFault() : QString()));
-    status.insert("clock", clockJson(now.meter));
-    status.insert("faults", faultsJson(now.faults.get()));
     const auto loading = m_options.sessions != nullptr ? m_options.sessions->loading() : std::nullopt;
     status.insert("loading", loading ? QJsonValue(*loading) : QJsonValue());
     return status;
@@ -469,15 +407,6 @@ HttpResponse ControlApi::deleteSession() const
 {
     abandonLoading(m_options.sessions);
     return json(timeJson(*m_simulation.snapshot()));
-}
-
-QJsonObject ControlApi::timeJson(const Snapshot& now)
-{
-    return {
-        {"meter_time_s", secondsOf(now.time)},
-        {"scenario_time_s", secondsOf(now.scenarioTime)},
-        {"speed", speedJson(now.speed)},
-    };
 }
 
 } // namespace vmeter

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/control/request_guard.h"
+#include "app/control/status_json.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
@@ -20,13 +21,6 @@
 #include <vector>
 
 namespace vmeter {
-
-/// Where the servers are, as "ADDRESS:PORT"; empty: off.
-struct ServerAddresses {
-    QString modbus;
-    QString web;
-    QString control;
-};
 
 /// What the control API needs besides the simulation.
 struct ControlApiOptions {
@@ -79,7 +73,6 @@ private:
     HttpResponse putSession(const HttpRequest& request) const;
     HttpResponse deleteSession() const;
     QJsonObject statusJson(const Snapshot& now) const;
-    static QJsonObject timeJson(const Snapshot& now);
 
     Simulation& m_simulation;
     const ControlApiOptions m_options;
