@@ -3,6 +3,7 @@
 
 #include "app/control/api_error.h"
 #include "app/control/request_reader.h"
+#include "app/control/status_json.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/training/ready_lessons.h"
 
@@ -32,11 +33,6 @@ const char* nameOf(State state)
         break;
     }
     return "given_up";
-}
-
-QJsonObject localizedJson(const LocalizedText& text)
-{
-    return {{"en", QString::fromStdString(text.en)}, {"fr", QString::fromStdString(text.fr)}};
 }
 
 QJsonValue questionJson(const LessonStep* step)

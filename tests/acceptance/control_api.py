@@ -32,6 +32,7 @@ with warnings.catch_warnings():
 
 HERE = pathlib.Path(__file__).resolve().parent
 OPENAPI_FOLDER = HERE.parents[1] / "build" / "openapi"
+LESSON = "08_address_007"
 SCENARIO = "reference_10a_60deg"  # 230 V, 10 A, 60 degrees: 3450 W
 CLIENTS = 10
 ROUNDS = 25
@@ -143,6 +144,13 @@ def every_call_answers_as_described(program):
             meter.keys("up", hold_ms=200)
             heard = [next(events) for _ in range(2)]
             equal([(kind, data["key"], data["pressed"]) for kind, data in heard], [("key", "up", True), ("key", "up", False)])
+        equal(meter.training(), {"lesson": None})
+        equal(meter.train("start", lesson=LESSON)["step"], 1)
+        equal(refusal(meter.save_session), (409, "training", None))
+        equal(meter.train("end")["ended"], True)
+        assert meter.training_record().startswith(b"vmeter session 1\n")
+        equal(meter.train("leave"), {"lesson": None})
+        assert meter.save_session().startswith(b"vmeter session 1\n")
         calls = {(method.upper(), path) for path, methods in meter.openapi()["paths"].items() for method in methods}
         equal(calls - Described.seen, {("GET", "/v1/events")})
 

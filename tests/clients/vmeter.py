@@ -161,6 +161,21 @@ class Bench:
         """Stops a load_session() of another thread or client, for which it is VmeterError "cancelled"."""
         return self.call("DELETE", "/v1/session")
 
+    # ---- lessons and exams ------------------------------------------------------------------------------------------
+
+    def training(self):
+        """The lesson or exam under way: lesson, title, step, text, question and more; lesson None: there is none."""
+        return self.call("GET", "/v1/training")
+
+    def train(self, do, **fields):
+        """What a trainee does beside the meter: "start" with lesson=NAME (and candidate=, seed= for an exam), "next",
+        "answer" with answer=TEXT, "hint", "show", "give_up", "end", "leave". Returns as training() does."""
+        return self.call("POST", "/v1/training", {"do": do, **fields})
+
+    def training_record(self):
+        """The record of the lesson or exam that has ended, in bytes."""
+        return self._ask("GET", "/v1/training/record")
+
     # ---- the wire ---------------------------------------------------------------------------------------------------
 
     def call(self, method, path, body=None):
