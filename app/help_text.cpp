@@ -12,7 +12,7 @@ Use: vmeter [COMMAND] [OPTIONS]
 Commands
   run                  the window, the simulation and the servers (the default)
   registers            the Modbus register table
-  scenario check FILE  checks scenario files
+  scenario check FILE  checks files of scenarios, lessons and exams
   type-test            measures the meter's accuracy on a virtual test bench
   replay FILE          lives a recorded session again and checks it
   exam FILE            an installer's exam, with a result that can be checked
@@ -71,7 +71,8 @@ Prints every Modbus register: address, length, type, scale, unit, access, name a
 
 constexpr auto kScenario = R"(Use: vmeter scenario check FILE...
 
-Checks scenario files and prints what is wrong as FILE:LINE:COLUMN: message.
+Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps,
+exams tasks or faults; everything else is taken for a scenario.
 )";
 
 constexpr auto kTypeTest = R"(Use: vmeter type-test [OPTIONS]

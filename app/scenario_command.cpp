@@ -2,9 +2,12 @@
 #include "app/scenario_command.h"
 
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/training/lesson_file.h"
 
 #include <cstddef>
 #include <ostream>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -14,6 +17,39 @@ namespace {
 
 constexpr int kAllRight = 0;
 constexpr int kWrongUseOrInput = 2;
+
+struct Verdict {
+    std::vector<ScenarioError> errors{};
+    std::vector<std::string> notes{}; ///< what is right but worth knowing
+};
+
+template <class T> Verdict verdictOn(ScenarioResult<T> result)
+{
+    if (auto* const errors = std::get_if<std::vector<ScenarioError>>(&result)) {
+        return {std::move(*errors)};
+    }
+    if constexpr (std::is_same_v<T, Scenario>) {
+        return {{}, std::move(std::get<Scenario>(result).notes)};
+    } else {
+        return {};
+    }
+}
+
+Verdict verdictOnFile(const std::string& file)
+{
+    const ScenarioResult<std::string> text = readTextFile(file);
+    if (const auto* const read = std::get_if<std::string>(&text)) {
+        switch (kindOf(*read)) {
+        case TextKind::lesson:
+            return verdictOn(parseLesson(*read));
+        case TextKind::exam:
+            return verdictOn(parseExam(*read));
+        case TextKind::scenario:
+            break;
+        }
+    }
+    return verdictOn(loadScenarioFile(file));
+}
 
 } // namespace
 
@@ -25,15 +61,12 @@ int checkScenarios(std::span<const std::string> files, std::ostream& out, std::o
     }
     std::size_t wrongFiles = 0;
     for (const std::string& file : files) {
-        const auto result = loadScenarioFile(file);
-        if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            ++wrongFiles;
-            for (const ScenarioError& error : *errors) {
-                out << error.describe(file) << '\n';
-            }
-            continue;
+        const Verdict verdict = verdictOnFile(file);
+        wrongFiles += verdict.errors.empty() ? 0 : 1;
+        for (const ScenarioError& error : verdict.errors) {
+            out << error.describe(file) << '\n';
         }
-        for (const std::string& note : std::get<Scenario>(result).notes) {
+        for (const std::string& note : verdict.notes) {
             err << file << ": note: " << note << '\n';
         }
     }

@@ -54,6 +54,21 @@ TEST_F(ScenarioCommand, PrintsFileLineColumnAndMessageOfEachError)
     EXPECT_EQ(m_err.str(), "files checked: 2, with errors: 1\n");
 }
 
+TEST_F(ScenarioCommand, ChecksLessonsAndExamsAsWhatTheyAre)
+{
+    const std::string head = "version: 1\ntitle: {en: a, fr: b}\naim: {en: a, fr: b}\nminutes: 5\n";
+    const std::string lesson = write("lesson.yaml", head + "steps:\n  - text: {en: a, fr: b}\n");
+    const std::string exam = write("exam.yaml", head + "tasks:\n  - {text: {en: a, fr: b}, ask: {word: x}}\n");
+    EXPECT_EQ(check({lesson, exam}), 0);
+    EXPECT_EQ(m_out.str(), "");
+    const std::string wrongLesson = write("wrong_lesson.yaml", head + "steps:\n  - text: {en: only English}\n");
+    const std::string wrongExam = write("wrong_exam.yaml", head + "draw: 2\ntasks:\n  - text: {en: a, fr: b}\n");
+    EXPECT_EQ(check({wrongLesson, wrongExam}), 2);
+    EXPECT_EQ(m_out.str(),
+        wrongLesson + ":6:11: a trainee reads this in English or in French: write {en: ..., fr: ...}\n" + wrongExam
+            + ":5:7: '2' does not fit: a number of tasks is a whole number from 0 to 1\n");
+}
+
 TEST_F(ScenarioCommand, ChecksTheOtherFilesWhenOneCannotBeRead)
 {
     const std::string wrong = write("wrong.yaml", "version: 2\n");

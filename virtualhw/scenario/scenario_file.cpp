@@ -157,20 +157,29 @@ ScenarioResult<Scenario> loadRecordingFile(const std::filesystem::path& file, co
 
 } // namespace
 
-ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
+ScenarioResult<std::string> readTextFile(const std::string& path)
 {
-    if (const char* key = playingKey(path)) {
-        return loadRecordingFile(path, key);
-    }
     errno = 0;
     std::ifstream file(path, std::ios::binary);
-    std::string text(kMaxTextBytes + 1, '\0'); // one more than allowed, so that the reader of the text sees the excess
+    std::string text(kMaxTextBytes + 1, '\0');
     if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
         const std::string reason = errno != 0 ? std::string(": ") + std::strerror(errno) : "";
         return std::vector<ScenarioError>{{0, 0, "the file cannot be read" + reason, ""}};
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
-    return parseScenario(text, std::filesystem::path(path).parent_path().string());
+    return text;
+}
+
+ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
+{
+    if (const char* key = playingKey(path)) {
+        return loadRecordingFile(path, key);
+    }
+    auto text = readTextFile(path);
+    if (auto* const errors = std::get_if<std::vector<ScenarioError>>(&text)) {
+        return std::move(*errors);
+    }
+    return parseScenario(std::get<std::string>(text), std::filesystem::path(path).parent_path().string());
 }
 
 ScenarioResult<InputChange> parseInputChange(std::string_view text)

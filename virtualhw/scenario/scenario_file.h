@@ -31,6 +31,9 @@ ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optiona
 /// Of a scenario file; of a COMTRADE recording (.cfg, .cff) or a load curve (.csv), one that plays it and nothing else.
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 
+/// The text of a file, at most one byte more than a text may have; whoever reads it sees the excess.
+ScenarioResult<std::string> readTextFile(const std::string& path);
+
 /// Reads what stands behind `set:` (YAML, of which JSON is a part), with the same bounds. Angles and currents left out
 /// stay as they are.
 ScenarioResult<InputChange> parseInputChange(std::string_view text);

@@ -290,8 +290,10 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
 LocalizedText readBothLanguages(Findings& findings, const Field& value, std::size_t maxCharacters)
 {
     LocalizedText text = readLocalizedText(findings, value, maxCharacters);
-    const bool isMap = value.node->kind == YamlNode::Kind::map;
-    if (!isMap || text.en.empty() || text.fr.empty()) {
+    const auto& keys = value.node->keys;
+    const bool isInBoth = std::ranges::all_of(
+        kTextKeys, [&](std::string_view key) { return std::ranges::find(keys, key, &YamlNode::text) != keys.end(); });
+    if (!isInBoth || text.en.empty() || text.fr.empty()) {
         findings.add(
             value.node->at, value.path, "a trainee reads this in English or in French: write {en: ..., fr: ...}");
     }

@@ -2,6 +2,7 @@
 #include "virtualhw/training/lesson_file.h"
 
 #include "virtualhw/scenario/parse_text.h"
+#include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/utf8.h"
 #include "virtualhw/training/condition_reader.h"
@@ -19,12 +20,22 @@ using namespace scenario_format;
 constexpr QuantityKind kAnyNumber{"a number", kFactorUnits, -1e12, 1e12};
 constexpr QuantityKind kTolerance{"a tolerance", kFactorUnits, 0, 1e12};
 
+std::string readScenarioName(Findings& findings, const Field& value)
+{
+    const auto name = readScalar(findings, value, "the name of a ready-made scenario");
+    QString error;
+    if (name && !findScenario(QString::fromUtf8(name->data(), static_cast<qsizetype>(name->size())), error)) {
+        findings.add(value.node->at, value.path, error.toStdString());
+    }
+    return std::string(name.value_or(""));
+}
+
 LessonStart readStart(Findings& findings, const Field& value)
 {
     const MapReader map(findings, value, {kStartKeys});
     LessonStart start;
     if (const auto scenario = map.find("scenario")) {
-        start.scenario = readScalar(findings, *scenario, "the name of a ready-made scenario").value_or("");
+        start.scenario = readScenarioName(findings, *scenario);
     }
     if (const auto change = map.find("set")) {
         start.change = readInputChange(findings, *change);
@@ -283,6 +294,19 @@ Exam readExam(Findings& findings, const MapReader& map)
 }
 
 } // namespace
+
+TextKind kindOf(std::string_view text)
+{
+    const auto tree = readYaml(text);
+    const auto* const root = std::get_if<YamlNode>(&tree);
+    const auto has = [&](std::string_view key) {
+        return root != nullptr && std::ranges::find(root->keys, key, &YamlNode::text) != root->keys.end();
+    };
+    if (has("tasks") || has("faults")) {
+        return TextKind::exam;
+    }
+    return has("steps") ? TextKind::lesson : TextKind::scenario;
+}
 
 ScenarioResult<Lesson> parseLesson(std::string_view text)
 {

@@ -19,7 +19,6 @@ using scenario_format::Word;
 
 inline constexpr std::size_t kMaxTitleCharacters = 100;
 inline constexpr std::size_t kMaxTextCharacters = 2000;
-inline constexpr std::size_t kMaxWordCharacters = 64;
 inline constexpr std::size_t kMaxSteps = 100;
 inline constexpr std::size_t kMaxChoices = 12;
 inline constexpr std::size_t kMaxActs = 200;

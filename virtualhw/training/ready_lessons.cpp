@@ -18,16 +18,6 @@ constexpr const char* kLessons = ":/lessons";
 constexpr const char* kExams = ":/exams";
 const auto kEnding = QStringLiteral(".yaml");
 
-/// Exams have tasks or faults, lessons steps; of what is neither, the reader of lessons says what is missing.
-bool isExam(const std::string& text)
-{
-    const auto tree = scenario_format::readYaml(text);
-    const auto* const node = std::get_if<scenario_format::YamlNode>(&tree);
-    return node != nullptr && std::ranges::any_of(node->keys, [](const scenario_format::YamlNode& key) {
-        return key.text == "tasks" || key.text == "faults";
-    });
-}
-
 template <class T> LessonCard cardOf(Assignment assignment, const T& head)
 {
     return {std::move(assignment), head.title, head.aim, head.minutes};
@@ -41,7 +31,7 @@ std::optional<LessonCard> readCard(const QString& path, QString& error)
         return {};
     }
     const std::string text = file.read(static_cast<qint64>(scenario_format::kMaxTextBytes) + 1).toStdString();
-    Assignment assignment{QFileInfo(path).completeBaseName(), text, isExam(text), 1, {}, {}};
+    Assignment assignment{QFileInfo(path).completeBaseName(), text, kindOf(text) == TextKind::exam, 1, {}, {}};
     if (assignment.exam) {
         const auto result = parseExam(text);
         if (const auto* exam = std::get_if<Exam>(&result)) {

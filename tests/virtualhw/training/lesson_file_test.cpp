@@ -39,6 +39,29 @@ std::string errorOf(const std::string& text)
     return std::to_string(first.line) + ':' + std::to_string(first.column) + ": " + first.message;
 }
 
+TEST(LessonFile, ATextInOneLanguageIsRefused)
+{
+    const std::string message = "a trainee reads this in English or in French";
+    EXPECT_THAT(errorOf("steps:\n  - text: {en: only English}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(errorOf("steps:\n  - text: {fr: seulement}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(errorOf("steps:\n  - text: one for both\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(errorOf("steps:\n  - text: {en: English, fr: ''}\n"), HasSubstr("6:11: " + message));
+}
+
+TEST(LessonFile, ATextIsKnownByItsKeys)
+{
+    EXPECT_EQ(kindOf("version: 1\nsteps: []\n"), TextKind::lesson);
+    EXPECT_EQ(kindOf("version: 1\ntasks: []\n"), TextKind::exam);
+    EXPECT_EQ(kindOf("version: 1\nfaults: []\n"), TextKind::exam);
+    EXPECT_EQ(kindOf("version: 1\n"), TextKind::scenario);
+    EXPECT_EQ(kindOf("no: [yaml"), TextKind::scenario);
+}
+
+TEST(LessonFile, TheScenarioOfItsStartMustBeThere)
+{
+    EXPECT_THAT(errorOf("start: {scenario: nowhere}\nsteps:\n  - text: {en: a, fr: b}\n"), HasSubstr("5:19: "));
+}
+
 TEST(LessonFile, WaysOfKeysAndHowAMistakeIsMade)
 {
     const Lesson read = lesson(R"(steps:

@@ -3,6 +3,7 @@
 #include "tests/virtualhw/training/lesson_player.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/training/lesson_file.h"
+#include "virtualhw/training/lesson_format.h"
 
 #include <QDir>
 #include <QFile>
@@ -73,32 +74,19 @@ void playToItsEnd(const Lesson& lesson)
     }
 }
 
-class ReadyLesson : public testing::TestWithParam<std::string> {
-protected:
-    Lesson lesson() const { return taken(parseLesson(textOf(":/lessons/" + GetParam() + ".yaml")), GetParam()); }
-};
-
-TEST_P(ReadyLesson, IsDoneTheWayItShows)
-{
-    const Lesson read = lesson();
-    ASSERT_GE(read.steps.size(), 3U);
-    playToItsEnd(read);
-}
-
 // The first wrong thing there is: an answer to a question, or nothing but waiting where something is to be done.
-TEST_P(ReadyLesson, IsNotDoneByDoingNothingOrByWrongAnswers)
+void expectNothingComesOfNothing(const Lesson& lesson)
 {
-    const Lesson read = lesson();
-    LessonPlayer player(read, scenarioOf(read));
+    LessonPlayer player(lesson, scenarioOf(lesson));
     bool asked = false;
     while (!player.progress().ended) {
         const std::size_t step = player.progress().step;
-        if (read.steps[step].goal || read.steps[step].question) {
+        if (lesson.steps[step].goal || lesson.steps[step].question) {
             player.note(TrainingEvent::answer, "0");
             player.note(TrainingEvent::next);
             player.pass(2 * kSampleRate);
             EXPECT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
-            EXPECT_EQ(player.progress().steps[step].wrongAnswers, read.steps[step].question ? 1 : 0);
+            EXPECT_EQ(player.progress().steps[step].wrongAnswers, lesson.steps[step].question ? 1 : 0);
             asked = true;
         }
         ASSERT_TRUE(player.showStep()) << step + 1;
@@ -107,15 +95,14 @@ TEST_P(ReadyLesson, IsNotDoneByDoingNothingOrByWrongAnswers)
 }
 
 // What an author calls a mistake can be made, and counts once.
-TEST_P(ReadyLesson, EachMistakeCountsOnceWhenItIsMade)
+void expectEachMistakeCountsOnce(const Lesson& lesson)
 {
-    const Lesson read = lesson();
-    for (std::size_t step = 0; step < read.steps.size(); ++step) {
-        for (std::size_t n = 0; n < read.steps[step].mistakes.size(); ++n) {
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+        for (std::size_t n = 0; n < lesson.steps[step].mistakes.size(); ++n) {
             SCOPED_TRACE("step " + std::to_string(step + 1) + ", mistake " + std::to_string(n + 1));
-            const Mistake& mistake = read.steps[step].mistakes[n];
+            const Mistake& mistake = lesson.steps[step].mistakes[n];
             ASSERT_FALSE(mistake.tried.empty()) << "try is missing";
-            LessonPlayer player(read, scenarioOf(read));
+            LessonPlayer player(lesson, scenarioOf(lesson));
             while (player.progress().step < step) {
                 ASSERT_TRUE(player.showStep());
             }
@@ -128,6 +115,28 @@ TEST_P(ReadyLesson, EachMistakeCountsOnceWhenItIsMade)
             EXPECT_TRUE(player.showStep()) << "the step cannot be done after it";
         }
     }
+}
+
+class ReadyLesson : public testing::TestWithParam<std::string> {
+protected:
+    Lesson lesson() const { return taken(parseLesson(textOf(":/lessons/" + GetParam() + ".yaml")), GetParam()); }
+};
+
+TEST_P(ReadyLesson, IsDoneTheWayItShows)
+{
+    const Lesson read = lesson();
+    ASSERT_GE(read.steps.size(), 3U);
+    playToItsEnd(read);
+}
+
+TEST_P(ReadyLesson, IsNotDoneByDoingNothingOrByWrongAnswers)
+{
+    expectNothingComesOfNothing(lesson());
+}
+
+TEST_P(ReadyLesson, EachMistakeCountsOnceWhenItIsMade)
+{
+    expectEachMistakeCountsOnce(lesson());
 }
 
 TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
@@ -166,18 +175,47 @@ TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
     EXPECT_LT(all, 180 * kSampleRate);
 }
 
-class ReadyExam : public testing::TestWithParam<std::string> { };
+class ReadyExam : public testing::TestWithParam<std::string> {
+protected:
+    Exam exam() const { return taken(parseExam(textOf(":/exams/" + GetParam() + ".yaml")), GetParam()); }
+
+    /// All of it, and time for all of it.
+    Lesson whole() const
+    {
+        Exam all = exam();
+        all.draw = all.tasks.size();
+        all.hiddenFaults = all.faults.size();
+        all.minutes = static_cast<int>(lesson_format::kMaxMinutes);
+        return drawn(all, 1);
+    }
+};
 
 TEST_P(ReadyExam, WhateverIsDrawnCanBeDone)
 {
-    const Exam exam = taken(parseExam(textOf(":/exams/" + GetParam() + ".yaml")), GetParam());
+    const Exam read = exam();
+    EXPECT_GE(read.tasks.size(), 10U);
+    EXPECT_GE(read.faults.size(), 6U);
     for (uint64_t seed = 1; seed <= 4; ++seed) {
         SCOPED_TRACE(seed);
-        playToItsEnd(drawn(exam, seed));
+        playToItsEnd(drawn(read, seed));
     }
 }
 
-GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(ReadyExam);
+TEST_P(ReadyExam, EachTaskAndFaultCanBeDone)
+{
+    playToItsEnd(whole());
+}
+
+TEST_P(ReadyExam, IsNotDoneByDoingNothingOrByWrongAnswers)
+{
+    expectNothingComesOfNothing(whole());
+}
+
+TEST_P(ReadyExam, EachMistakeCountsOnceWhenItIsMade)
+{
+    expectEachMistakeCountsOnce(whole());
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Exams, ReadyExam, testing::ValuesIn(namesIn(":/exams")), [](const auto& info) { return info.param; });
 
