@@ -10,7 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -56,11 +58,27 @@ Scenario scenarioOf(const Lesson& lesson)
     return scenario.value_or(Scenario());
 }
 
+/// What is asked for is what the glass shows on the page that the step leads to, as a number or as a word.
+void expectAnswerOnTheGlass(const LessonStep& step, LessonPlayer& player)
+{
+    const auto leads = [](const TrainingAct& act) { return std::holds_alternative<GoAct>(act); };
+    if (!step.question || !step.question->choices.empty() || std::ranges::none_of(step.show, leads)) {
+        return;
+    }
+    std::vector<TrainingAct> way = step.show;
+    std::erase_if(way, [](const TrainingAct& act) { return std::holds_alternative<AnswerAct>(act); });
+    player.follow(way);
+    const std::string glass = mainText(player.bench().state().lcd).data();
+    const std::string value = glass.substr(glass.find(' ') + 1); // behind a name like CS1
+    EXPECT_TRUE(step.question->isRight(value)) << glass << " instead of " << step.question->rightAnswer();
+}
+
 void playToItsEnd(const Lesson& lesson)
 {
     LessonPlayer player(lesson, scenarioOf(lesson));
     while (!player.progress().ended) {
         const std::size_t step = player.progress().step;
+        expectAnswerOnTheGlass(lesson.steps[step], player);
         ASSERT_TRUE(player.showStep()) << "step " << step + 1 << " (" << lesson.steps[step].text.en
                                        << ") is not done by what it shows; the glass: "
                                        << labelText(player.bench().state().lcd).data() << ' '
@@ -85,7 +103,7 @@ void expectNothingComesOfNothing(const Lesson& lesson)
             player.note(TrainingEvent::answer, "0");
             player.note(TrainingEvent::next);
             player.pass(2 * kSampleRate);
-            EXPECT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
+            ASSERT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
             EXPECT_EQ(player.progress().steps[step].wrongAnswers, lesson.steps[step].question ? 1 : 0);
             asked = true;
         }
@@ -151,6 +169,58 @@ TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
 
 INSTANTIATE_TEST_SUITE_P(
     Lessons, ReadyLesson, testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
+
+/// The examples of the page for authors, in its order.
+std::vector<std::string> examples()
+{
+    const std::string page = textOf(std::string(VMETER_SOURCE_DIR) + "/scenarios/lessons/README.md");
+    const std::string begin = "```yaml\n";
+    std::vector<std::string> found;
+    for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at)) {
+        at += begin.size();
+        found.push_back(page.substr(at, page.find("```", at) - at));
+    }
+    return found;
+}
+
+TEST(ReadyExamples, OfThePageForAuthorsAreALessonAndAnExam)
+{
+    const auto texts = examples();
+    ASSERT_EQ(texts.size(), 2U);
+    const Lesson lesson = taken(parseLesson(texts[0]), "lesson");
+    playToItsEnd(lesson);
+    expectNothingComesOfNothing(lesson);
+    expectEachMistakeCountsOnce(lesson);
+    const Exam exam = taken(parseExam(texts[1]), "exam");
+    EXPECT_EQ(exam.faults.size(), 2U);
+    for (uint64_t seed = 1; seed <= 4; ++seed) {
+        playToItsEnd(drawn(exam, seed));
+    }
+}
+
+TEST(ReadyExamples, AllKeysOfTheFormatAreOnThePageForAuthors)
+{
+    using namespace lesson_format;
+    const std::string page = textOf(std::string(VMETER_SOURCE_DIR) + "/scenarios/lessons/README.md");
+    const auto expectOnPage = [&](const auto& keys) {
+        for (const std::string_view key : keys) {
+            EXPECT_NE(page.find(key), std::string::npos) << key;
+        }
+    };
+    expectOnPage(kLessonKeys);
+    expectOnPage(kExamKeys);
+    expectOnPage(kStartKeys);
+    expectOnPage(kStepKeys);
+    expectOnPage(kConditionKeys);
+    expectOnPage(kDisplayKeys);
+    expectOnPage(kSettingsKeys);
+    expectOnPage(kPartialKeys);
+    expectOnPage(kRegisterKeys);
+    expectOnPage(kQuestionKeys);
+    expectOnPage(kMistakeKeys);
+    expectOnPage(kActKeys);
+    expectOnPage(kViews);
+}
 
 TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
 {
