@@ -10,6 +10,7 @@
 #include "ui/session/session_files.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
+#include "ui/training/tour.h"
 #include "ui/training/training_desk.h"
 #include "virtualhw/scenario/scenario_file.h"
 
@@ -255,6 +256,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_trainingDesk != nullptr && !m_trainingDesk->mayLeave()) {
         event->ignore();
         return;
+    }
+    if (m_tour != nullptr) {
+        m_tour->end(); // the layout is then the user's again
     }
     showBench(true);
     m_frontOnlyAction->setChecked(false);

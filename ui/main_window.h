@@ -28,6 +28,7 @@ class SessionFiles;
 class SessionKeeper;
 class RegisterView;
 class TrafficFeed;
+class Tour;
 class Training;
 class TrainingDesk;
 
@@ -175,6 +176,7 @@ private:
     QDockWidget* m_trainingDock = nullptr;
     QAction* m_openLessonAction = nullptr;
     QAction* m_examAction = nullptr;
+    Tour* m_tour = nullptr;     ///< null: none is on
     std::string m_trainingView; ///< that the step has brought to the front
     bool m_benchShown = true;
     std::vector<QDockWidget*> m_hiddenDocks; ///< while the bench is not shown

@@ -80,12 +80,14 @@ void MainWindow::showTraining()
 
 bool MainWindow::startTour(Training& training, QString& error)
 {
+    const QByteArray layout = saveState();
     auto* tour = new Tour(training, *this);
     tour->setLanguage(m_language.code());
     if (!tour->start(error)) {
+        delete tour;
         return false;
     }
-    const bool deskWasShown = m_trainingDock != nullptr && !m_trainingDock->isHidden();
+    m_tour = tour;
     const auto setChromeVisible = [this](bool visible) {
         menuBar()->setVisible(visible);
         statusBar()->setVisible(visible);
@@ -94,11 +96,12 @@ bool MainWindow::startTour(Training& training, QString& error)
     setChromeVisible(false);
     m_trainingDock->hide();
     showFullScreen();
-    connect(tour, &Tour::ended, this, [this, tour, setChromeVisible, deskWasShown] {
-        setChromeVisible(true);
-        m_trainingDock->setVisible(deskWasShown);
-        showNormal();
+    connect(tour, &Tour::ended, this, [this, tour, setChromeVisible, layout] {
+        m_tour = nullptr;
         tour->deleteLater();
+        setChromeVisible(true);
+        showNormal();
+        restoreState(layout);
         emit tourEnded();
     });
     return true;

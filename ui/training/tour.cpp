@@ -6,37 +6,52 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QLabel>
+#include <QMainWindow>
+#include <QToolBar>
 
 namespace vmeter {
 
 namespace {
 
 constexpr int kLookMilliseconds = 100;
-constexpr int kMargin = 40;     // pixels round the caption
+constexpr int kLines = 2;
+constexpr int kMargin = 8;      // pixels above and below the caption
 constexpr double kLarger = 1.9; // than the text of the window
 const auto kTour = QStringLiteral(":/tour/tour.yaml");
 
 } // namespace
 
-Tour::Tour(Training& training, QWidget& window)
+Tour::Tour(Training& training, QMainWindow& window)
     : QObject(&window)
     , m_training(training)
     , m_window(window)
-    , m_caption(new QLabel(&window))
+    , m_bar(new QToolBar(&window))
+    , m_caption(new QLabel(m_bar))
 {
+    m_bar->setObjectName(QStringLiteral("tourBar"));
+    m_bar->setMovable(false);
+    m_bar->setStyleSheet(QStringLiteral("QToolBar { background: #10202c; border: 0 } QLabel { color: white }"));
     m_caption->setObjectName(QStringLiteral("tourCaption"));
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setWordWrap(true);
     m_caption->setAlignment(Qt::AlignCenter);
-    m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_caption->setStyleSheet(QStringLiteral(
-        "QLabel { background: rgba(16, 32, 44, 225); color: white; border-radius: 10px; padding: 14px 24px; }"));
+    m_caption->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     QFont font = m_caption->font();
     font.setPointSizeF(font.pointSizeF() * kLarger);
     m_caption->setFont(font);
-    m_caption->hide();
+    // Room for two lines, so that the picture does not jump with the length of a caption.
+    m_caption->setMinimumHeight(kLines * QFontMetrics(font).lineSpacing() + 2 * kMargin);
+    m_bar->addWidget(m_caption);
+    window.addToolBar(Qt::BottomToolBarArea, m_bar);
+    m_bar->show();
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
+}
+
+Tour::~Tour()
+{
+    delete m_bar;
 }
 
 bool Tour::start(QString& error)
@@ -74,23 +89,12 @@ void Tour::look()
         m_caption->setText(QString::fromStdString(m_french ? text.fr : text.en));
         m_training.show();
     }
-    placeCaption();
-}
-
-void Tour::placeCaption()
-{
-    const int width = m_window.width() - 2 * kMargin;
-    const int height = m_caption->heightForWidth(width);
-    m_caption->setGeometry(kMargin, m_window.height() - height - kMargin, width, height);
-    m_caption->show();
-    m_caption->raise();
 }
 
 void Tour::end()
 {
     m_timer.stop();
     QCoreApplication::instance()->removeEventFilter(this);
-    m_caption->hide();
     m_training.leave();
     emit ended();
 }

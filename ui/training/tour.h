@@ -10,21 +10,26 @@
 #include <optional>
 
 class QLabel;
-class QWidget;
+class QMainWindow;
+class QToolBar;
 
 namespace vmeter {
 
-/// The demonstration that runs by itself: a lesson that shows itself, over and over, with captions over the window. It
-/// ends with any key or click.
+/// The demonstration that runs by itself: a lesson that shows itself, over and over, with captions below the window's
+/// views. It ends with any key or click.
 class Tour : public QObject {
     Q_OBJECT
 
 public:
     /// `training` and `window` outlive the tour.
-    Tour(Training& training, QWidget& window);
+    Tour(Training& training, QMainWindow& window);
+    ~Tour() override;
 
     /// Nothing and an error when the tour cannot begin.
     bool start(QString& error);
+
+    /// As a key press does.
+    void end();
 
     /// "fr", or anything else for English.
     void setLanguage(const QString& code) { m_french = code == QStringLiteral("fr"); }
@@ -38,11 +43,10 @@ protected:
 private:
     bool begin(QString& error);
     void look();
-    void placeCaption();
-    void end();
 
     Training& m_training;
-    QWidget& m_window;
+    QMainWindow& m_window;
+    QToolBar* m_bar; ///< holds the caption: so it covers nothing
     QLabel* m_caption;
     QTimer m_timer;
     bool m_french = false;

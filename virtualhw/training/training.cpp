@@ -216,6 +216,19 @@ void Training::leave()
 
 void Training::attend(Bench& bench)
 {
+    prepareStep(bench); // the trainee may have come to the next one
+    m_demonstration.advance(bench);
+    prepareStep(bench); // or been shown the way to it
+    if (m_run->progress().ended) {
+        m_demonstration = {};
+        closeRecord(bench);
+    }
+    publish(bench);
+}
+
+/// What stands at the beginning of a step is done before anybody sees that it has begun.
+void Training::prepareStep(Bench& bench)
+{
     if (m_run->begunSteps() > m_preparedSteps) {
         m_preparedSteps = m_run->begunSteps();
         m_demonstration = {};
@@ -223,12 +236,6 @@ void Training::attend(Bench& bench)
             perform(act, bench);
         }
     }
-    if (m_run->progress().ended) {
-        m_demonstration = {};
-        closeRecord(bench);
-    }
-    m_demonstration.advance(bench);
-    publish(bench);
 }
 
 void Training::closeRecord(Bench& bench)

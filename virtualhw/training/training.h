@@ -84,6 +84,7 @@ private:
     bool record(const Session& begun, const QString& name, QString& error);
     void enter(std::unique_ptr<Bench> bench);
     void attend(Bench& bench);
+    void prepareStep(Bench& bench);
     void closeRecord(Bench& bench);
     void note(const TrainingInput& input);
     void publish(const Bench& bench);

@@ -225,6 +225,26 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
     closeMessages();
 }
 
+TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
+{
+    QString error;
+    const QSignalSpy ended(&window, &MainWindow::tourEnded);
+    ASSERT_TRUE(window.startTour(training, error)) << error.toStdString();
+    auto* const caption = window.findChild<QLabel*>(QStringLiteral("tourCaption"));
+    EXPECT_TRUE(caption->isVisible());
+    EXPECT_GT(caption->width(), window.width() / 2);
+    EXPECT_TRUE(caption->text().startsWith(QStringLiteral("A COUNTIS E28 energy meter.")));
+    EXPECT_TRUE(training.view()->demonstrating);
+    simulation.step(8 * kSampleRate);
+    EXPECT_EQ(training.view()->progress.step, 1U) << "it goes on by itself";
+    QTest::keyClick(&window, Qt::Key_Space);
+    EXPECT_EQ(ended.count(), 1);
+    EXPECT_EQ(training.view(), nullptr);
+    EXPECT_EQ(simulation.snapshot()->time, 0U) << "the user's own meter";
+    EXPECT_FALSE(window.isFullScreen());
+    EXPECT_TRUE(isShown("oscilloscopeDock"));
+}
+
 TEST_F(TrainingDeskTest, AWrongLessonIsExplained)
 {
     EXPECT_FALSE(desk.start(card("version: 1\n")));

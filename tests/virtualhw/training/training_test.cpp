@@ -99,6 +99,23 @@ TEST_F(TrainingTest, ShowingDoesTheStepBeforeTheTraineesEyes)
     EXPECT_TRUE(training->view()->progress.steps[1].shown);
 }
 
+TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
+{
+    const std::string tour = "version: 1\ntitle: {en: E, fr: X}\naim: {en: A, fr: B}\nminutes: 20\nsteps:\n"
+                             "  - {text: {en: a, fr: b}, show: [{wait: 1 s}, {next: true}]}\n"
+                             "  - {text: {en: c, fr: d}, show: [{wait: 1 s}, {next: true}]}\n";
+    QString error;
+    ASSERT_TRUE(training->start(assignment(tour), kClock, error)) << error.toStdString();
+    simulation.setSpeed({Speed::kPaused});
+    training->show();
+    while (step() == 0) {
+        simulation.step(kSetsPerBlock);
+    }
+    training->show(); // in the very block in which the step began
+    simulation.step(2 * kSampleRate);
+    EXPECT_TRUE(training->view()->progress.ended);
+}
+
 TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
 {
     begin();
