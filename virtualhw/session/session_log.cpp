@@ -3,6 +3,8 @@
 
 #include "virtualhw/bench/bench.h"
 
+#include <QDir>
+
 #include <utility>
 
 namespace vmeter {
@@ -17,7 +19,6 @@ SessionLog::SessionLog()
     : m_own(std::make_unique<QTemporaryFile>())
 {
     if (!m_own->open()) {
-        m_ownFailure = m_own->errorString();
         m_own.reset();
     }
 }
@@ -70,8 +71,9 @@ void SessionLog::block(const Bench& bench)
 std::optional<QByteArray> SessionLog::text(const Bench& bench, QString& error)
 {
     if (!m_ownRecorder || !m_ownRecorder->isComplete()) {
-        error = QStringLiteral("the session could not be kept in a temporary file: %1; make room and start again")
-                    .arg(m_own ? m_own->errorString() : m_ownFailure);
+        error
+            = QStringLiteral("the session could not be kept in a temporary file in %1: make room there and start again")
+                  .arg(QDir::tempPath());
         return {};
     }
     const qint64 end = m_own->pos();

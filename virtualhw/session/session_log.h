@@ -45,7 +45,6 @@ private:
     };
 
     std::unique_ptr<QTemporaryFile> m_own;
-    QString m_ownFailure;
     std::unique_ptr<SessionRecorder> m_ownRecorder; ///< null: it could not be made
     std::vector<Record> m_files;
 };
