@@ -132,6 +132,7 @@ TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
 
 TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
 {
+    FramMemory fram; // outlives the simulation, whose bench ends on it
     const auto simulation = make({0.001});
     simulation->start();
     std::promise<void> waiting;
@@ -144,7 +145,6 @@ TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
     while (!simulation->call([](Bench& bench) { return bench.keyPressed()[1]; })) {
         std::this_thread::yield();
     }
-    FramMemory fram;
     simulation->exchange(std::make_unique<Bench>(Model::e28, Scenario{}, fram));
     EXPECT_THROW(waiter.get(), SimulationStopped);
 }
