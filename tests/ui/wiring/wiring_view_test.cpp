@@ -62,6 +62,22 @@ TEST_F(WiringViewTest, ConductorsAreChosenFromLists)
     EXPECT_TRUE(wiring().reversed[0]);
 }
 
+TEST_F(WiringViewTest, EverythingIsReachedByTheKeyboard)
+{
+    QTest::keyClick(choice("supplyL2"), Qt::Key_Down);
+    EXPECT_EQ(wiring().conductorAt, (PerConductor<int>{0, 2, 1, 3}));
+    QTest::keyClick(choice("loadN"), Qt::Key_End);
+    EXPECT_TRUE(wiring().loadOpen[3]);
+    QTest::keyClick(m_view.findChild<QCheckBox*>(QStringLiteral("reversed1")), Qt::Key_Space);
+    EXPECT_TRUE(wiring().reversed[0]);
+    QTest::keyClick(m_view.findChild<QPushButton*>(QStringLiteral("correctWiring")), Qt::Key_Space);
+    EXPECT_EQ(wiring(), Wiring{});
+    for (QWidget* widget : m_view.findChildren<QWidget*>()) {
+        const bool control = widget->inherits("QAbstractButton") || widget->inherits("QComboBox");
+        EXPECT_TRUE(!control || (widget->focusPolicy() & Qt::TabFocus) != 0) << widget->objectName().toStdString();
+    }
+}
+
 TEST_F(WiringViewTest, ConductorsAreDraggedFromTerminalToTerminal)
 {
     using enum WiringSide;
