@@ -140,7 +140,7 @@ void MainWindow::createSessionActions()
 
 void MainWindow::createTimeActions()
 {
-    const auto add = [this](QKeySequence shortcut, auto done) {
+    const auto add = [this](const QKeySequence& shortcut, auto done) {
         auto* action = new QAction(this);
         action->setShortcut(shortcut);
         connect(action, &QAction::triggered, this, done);

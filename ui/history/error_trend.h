@@ -15,7 +15,7 @@ namespace vmeter {
 
 /// Error of the meter's power against that which the circuit puts on the terminals, in percent, between the limits of
 /// its class. Where the input moves there is a gap.
-class ErrorTrend : public TrendView {
+class ErrorTrend final : public TrendView {
     Q_OBJECT
 
 public:

@@ -13,7 +13,7 @@ namespace vmeter {
 
 /// Power of the system and energy over meter time, as the meter shows them, with the tariff as a band behind and the
 /// scenario's events as marks.
-class PowerTrend : public TrendView {
+class PowerTrend final : public TrendView {
     Q_OBJECT
 
 public:

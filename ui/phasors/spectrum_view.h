@@ -15,7 +15,7 @@ class QLabel;
 namespace vmeter {
 
 /// Harmonics up to order 40 of what the converter sampled in the last 100 ms, with the distortion of each channel.
-class SpectrumView : public PlotView {
+class SpectrumView final : public PlotView {
     Q_OBJECT
 
 public:

@@ -110,7 +110,7 @@ void Oscilloscope::addScreen(int row, std::size_t firstChannel, std::size_t chan
         cursor->setVisible(false);
     }
     screen.area->setRangeZoomAxes({time, value});
-    screen.area->setRangeDragAxes({time}, {value});
+    screen.area->setRangeDragAxes(time, value);
     connect(time, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &Oscilloscope::limitTime);
 }
 
@@ -158,7 +158,7 @@ void Oscilloscope::addControls()
 
 void Oscilloscope::addZoomActions()
 {
-    const auto add = [this](QKeySequence shortcut, auto done) {
+    const auto add = [this](const QKeySequence& shortcut, auto done) {
         auto* action = new QAction(this);
         action->setShortcut(shortcut);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -21,7 +21,7 @@ namespace vmeter {
 
 /// The six channels at the converter and their sum, the neutral's current: voltages above, currents below, triggered
 /// on the rising u1. Wheel and drag zoom and move in time, with Shift in height.
-class Oscilloscope : public PlotView {
+class Oscilloscope final : public PlotView {
     Q_OBJECT
 
 public:

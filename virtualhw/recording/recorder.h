@@ -16,7 +16,7 @@ namespace vmeter {
 struct RecordingOrder {
     std::string folder;
     SampleCount from = 0;                    ///< meter time at which the waveform begins
-    SampleCount duration = 10 * kSampleRate; ///< of the waveform; at most kMaxRecordedSets
+    SampleCount duration = SampleCount{10} * kSampleRate; ///< of the waveform; at most kMaxRecordedSets
 };
 
 /// Records a bench into a folder: the samples at the terminals as COMTRADE (waveform.cfg and .dat, IEEE C37.111-2013,
