@@ -186,6 +186,7 @@ void Training::enter(std::unique_ptr<Bench> bench)
 {
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
+    m_ownSpeed = m_simulation.snapshot()->speed;
     m_own = m_simulation.exchange(std::move(bench));
     m_simulation.setAttendant([this](Bench& attended) { attend(attended); });
     m_simulation.setSpeed({kRealTime});
@@ -198,6 +199,7 @@ void Training::leave()
         return;
     }
     m_simulation.setAttendant({});
+    m_simulation.setSpeed(m_ownSpeed);
     const std::unique_ptr<Bench> bench = m_simulation.exchange(std::move(m_own));
     if (m_assignment.exam && m_recorder) {
         bench->note({TrainingEvent::end});

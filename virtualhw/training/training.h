@@ -96,6 +96,7 @@ private:
     std::shared_ptr<const Lesson> m_lesson;
     std::unique_ptr<FramMemory> m_fram;
     std::unique_ptr<Bench> m_own; ///< the user's, while a lesson has its own; null: no lesson
+    Speed m_ownSpeed;             ///< at which it ran
     QFile m_record;
 
     // Used by the simulation thread alone while a lesson is on.

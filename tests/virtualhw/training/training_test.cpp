@@ -66,6 +66,7 @@ TEST_F(TrainingTest, ALessonHasAMeterOfItsOwnAndTheUsersComesBack)
     EXPECT_EQ(training->view()->lesson->title.fr, "Tarif 2");
     training->leave();
     EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_TRUE(simulation.snapshot()->speed.paused()) << "as it was before";
     EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t2);
     EXPECT_EQ(training->view(), nullptr);
 }
