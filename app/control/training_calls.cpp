@@ -96,12 +96,26 @@ void start(Training& training, const QJsonObject& order)
     }
 }
 
+/// {"lesson": NAME}, which was left or whose program ended.
+void resume(Training& training, const QJsonObject& order)
+{
+    const auto name = QString::fromStdString(textOf(order, "lesson"));
+    if (name.contains(u'/') || !training.canResume(name)) {
+        throw ApiError(404, "nothing_to_resume", "no lesson of this name has been left before its end", "lesson");
+    }
+    QString error;
+    if (!training.resume(name, error)) {
+        throw ApiError(409, "not_resumed", error.toStdString());
+    }
+}
+
 struct Order {
     std::string_view name;
     void (*carryOut)(Training&, const QJsonObject&);
 };
 constexpr std::array kOrders{
     Order{"start", start},
+    Order{"resume", resume},
     Order{"next", [](Training& training, const QJsonObject&) { training.next(); }},
     Order{"answer", [](Training& training, const QJsonObject& order) { training.answer(textOf(order, "answer")); }},
     Order{"hint", [](Training& training, const QJsonObject&) { training.hint(); }},
@@ -149,9 +163,9 @@ void doTraining(Training* training, const QJsonObject& order)
     const auto name = order.value("do").toString().toStdString();
     const auto known = std::ranges::find(kOrders, std::string_view(name), &Order::name);
     if (known == kOrders.end()) {
-        throw fieldError("do", "start, next, answer, hint, show, give_up, end or leave");
+        throw fieldError("do", "start, resume, next, answer, hint, show, give_up, end or leave");
     }
-    if (name != "start" && !have(training).view()) {
+    if (name != "start" && name != "resume" && !have(training).view()) {
         throw ApiError(409, "no_lesson", "no lesson or exam is under way: {\"do\": \"start\", \"lesson\": NAME}");
     }
     known->carryOut(have(training), order);

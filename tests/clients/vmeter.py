@@ -168,8 +168,9 @@ class Bench:
         return self.call("GET", "/v1/training")
 
     def train(self, do, **fields):
-        """What a trainee does beside the meter: "start" with lesson=NAME (and candidate=, seed= for an exam), "next",
-        "answer" with answer=TEXT, "hint", "show", "give_up", "end", "leave". Returns as training() does."""
+        """What a trainee does beside the meter: "start" with lesson=NAME (and candidate=, seed= for an exam), "resume"
+        with lesson=NAME, "next", "answer" with answer=TEXT, "hint", "show", "give_up", "end", "leave". Returns as
+        training() does."""
         return self.call("POST", "/v1/training", {"do": do, **fields})
 
     def training_record(self):

@@ -1,0 +1,160 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes exams and lessons by way of the control API, as an instructor and a trainee would: the same seed draws the same,
+the record is judged again by `vmeter replay`, a killed program is gone on with, who may only look changes nothing.
+
+    /usr/bin/python3 tests/acceptance/exam.py path/to/vmeter
+
+The last line is the count; exit code 0 only if nothing failed.
+"""
+import hashlib
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import trials
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
+import vmeter  # noqa: E402
+
+EXAM = "setup_and_wiring"
+LESSON = "08_address_007"
+CANDIDATE = "Zoé Test"
+SEED = 42
+WORK_TOKEN = "a-token-to-work-with"
+LOOK_TOKEN = "a-token-to-look-with"
+
+
+def tasks_of(bench):
+    """Goes through an exam giving every task up; the texts of all tasks."""
+    texts = []
+    while not (now := bench.training())["ended"]:
+        texts.append(now["text"]["en"])
+        bench.train("give_up")
+    return texts
+
+
+def judged(program, record):
+    """The lines that `vmeter replay` prints of a record, and the record's checksum."""
+    with tempfile.NamedTemporaryFile(suffix=".vms") as file:
+        file.write(record)
+        file.flush()
+        out = subprocess.run([program, "replay", file.name], check=True, capture_output=True, text=True).stdout
+    return dict(line.split(": ", 1) for line in out.splitlines() if ": " in line), hashlib.sha256(record).hexdigest()
+
+
+def the_same_seed_draws_the_same_exam(program):
+    drawn = []
+    with vmeter.Program(program) as bench:
+        for seed in (SEED, SEED, SEED + 1):
+            bench.train("start", lesson=EXAM, candidate=CANDIDATE, seed=seed)
+            drawn.append(tasks_of(bench))
+            bench.train("leave")
+    assert drawn[0] == drawn[1], drawn
+    assert drawn[0] != drawn[2], drawn
+
+
+def a_wrong_answer_costs_a_mark_and_the_record_shows_it(program):
+    with vmeter.Program(program) as bench:
+        bench.train("start", lesson=EXAM, candidate=CANDIDATE, seed=SEED)
+        bench.set_speed(0)
+        while (now := bench.training())["question"] is None or not now["question"]["choices"]:
+            bench.train("give_up")
+        answers = len(now["question"]["choices"])
+        step = now["step"]
+        wrong = 0
+        for answer in range(1, answers + 1):
+            if bench.train("answer", answer=str(answer))["step"] != step:
+                break
+            wrong += 1
+        bench.keys("enter")
+        bench.train("end")
+        now = bench.training()
+        assert now["ended"] and now["steps"][step - 1]["wrong_answers"] == wrong, now
+        told, checksum = judged(program, bench.training_record())
+    assert told["SHA-256"] == checksum, told
+    assert CANDIDATE in told["exam"] and f"seed {SEED}" in told["exam"].replace("seed:", "seed"), told
+    marks, possible = (int(word) for word in told["marks"].split(" of "))
+    assert 0 <= marks < possible, told
+
+
+def a_forged_record_is_found_out(program):
+    with vmeter.Program(program) as bench:
+        bench.train("start", lesson=EXAM, candidate=CANDIDATE, seed=SEED)
+        bench.set_speed(0)
+        bench.keys("enter")
+        bench.step(3)
+        bench.train("end")
+        lines = bench.training_record().splitlines(keepends=True)
+    pressed = next(number for number, line in enumerate(lines) if b" press " in line)
+    with tempfile.NamedTemporaryFile(suffix=".vms") as file:
+        file.write(b"".join(lines[:pressed] + lines[pressed + 1:]))
+        file.flush()
+        replay = subprocess.run([program, "replay", file.name], check=False, capture_output=True, text=True)
+    assert replay.returncode == 1, replay.stdout
+
+
+def a_lesson_goes_on_after_the_program_was_killed(program):
+    with tempfile.TemporaryDirectory() as state:
+        with vmeter.Program(program, state=state) as bench:
+            bench.train("start", lesson=LESSON)
+            bench.set_speed(0)
+            step = bench.train("next")["step"]
+            bench.keys("enter")
+            bench.step(5)
+            menu = bench.lcd()["menu"]
+            bench.kill()
+        with vmeter.Program(program, state=state) as bench:
+            now = bench.train("resume", lesson=LESSON)
+            bench.set_speed(0)
+            assert now["step"] == step, now
+            assert bench.lcd()["menu"] == menu, bench.lcd()
+            bench.train("leave")
+            assert bench.time()["meter_time_s"] < 60, "the user's own meter has just been switched on"
+
+
+def an_instructor_breaks_something_while_the_trainee_works(program):
+    with vmeter.Program(program) as bench, bench.events("fault") as events:
+        bench.train("start", lesson=LESSON)
+        bench.set_speed(0)
+        bench.input(wiring={"open": ["L2"]})
+        bench.set_faults({"kind": "no_reply"})
+        bench.step(3)
+        assert "!" in "".join(bench.lcd()["icons"]) or bench.measurements()["missing"] == ["L2"], bench.lcd()
+        assert next(events)[1]["kind"] == "no_reply"
+        bench.train("leave")
+        assert bench.faults() == [] and bench.measurements()["missing"] == [], "the user's own meter knows nothing of it"
+
+
+def who_may_only_look_changes_nothing(program):
+    with tempfile.NamedTemporaryFile("w", suffix=".token") as tokens:
+        tokens.write(f"{WORK_TOKEN}\n{LOOK_TOKEN}\n")
+        tokens.flush()
+        with vmeter.Program(program, options=["--control-token-file", tokens.name]) as started:
+            bench = vmeter.Bench(started.control, token=WORK_TOKEN)
+            bench.train("start", lesson=LESSON)
+            looker = vmeter.Bench(started.control, token=LOOK_TOKEN)
+            assert looker.training()["lesson"] == LESSON and looker.lcd()["menu"]
+            for refused in (lambda: looker.train("next"), lambda: looker.keys("up"), lambda: looker.power(False)):
+                try:
+                    refused()
+                except vmeter.VmeterError as error:
+                    assert error.code == "read_only", error
+                else:
+                    raise AssertionError("it was done")
+            assert bench.training()["step"] == 1
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return trials.run((the_same_seed_draws_the_same_exam, a_wrong_answer_costs_a_mark_and_the_record_shows_it,
+                       a_forged_record_is_found_out, a_lesson_goes_on_after_the_program_was_killed,
+                       an_instructor_breaks_something_while_the_trainee_works, who_may_only_look_changes_nothing),
+                      sys.argv[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
