@@ -238,10 +238,12 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
 
     StopSignals stopSignals;
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, application.get(), &QCoreApplication::quit);
+    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, application.get(), [] { QCoreApplication::exit(); });
     if (options.duration) {
         simulation.stopAt(*options.duration, [application = application.get()] {
-            QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                application, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
         });
     }
     simulation.start();
