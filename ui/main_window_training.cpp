@@ -65,6 +65,12 @@ TrainingDesk& MainWindow::addTraining(Training& training, const QString& results
     m_trainingMenu = new QMenu(this);
     m_trainingMenu->addActions({lessons, m_openLessonAction, m_examAction});
     menuBar()->insertMenu(m_viewMenu->menuAction(), m_trainingMenu);
+    connect(m_trainingDesk, &TrainingDesk::stepBegan, m_front, [this] { m_front->setFocus(); });
+    connect(lessons, &QAction::triggered, m_trainingDesk, [this](bool shown) {
+        if (shown) {
+            m_trainingDesk->setFocus();
+        }
+    });
     connect(m_trainingDesk, &TrainingDesk::resultWritten, this,
         [this](const QString& page) { statusBar()->showMessage(tr("Result written: %1").arg(page)); });
     m_trainingDesk->setLanguage(m_language.code());

@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -110,6 +111,9 @@ LessonPanel::LessonPanel(QWidget* parent)
     connect(m_restart, &QPushButton::clicked, this, &LessonPanel::restartWanted);
     connect(m_leave, &QPushButton::clicked, this,
         [this] { m_view && m_view->lesson->exam && !progress().ended ? emit endWanted() : emit leaveWanted(); });
+    m_steps->setFocusPolicy(Qt::NoFocus); // it would take letters that work the meter
+    auto* toAnswer = new QShortcut(Qt::Key_F6, this);
+    connect(toAnswer, &QShortcut::activated, this, &LessonPanel::focusAnswer);
     retranslate();
 }
 
@@ -308,6 +312,15 @@ void LessonPanel::enableAnswer()
     m_next->setEnabled(!asks || (now->question->choices.empty() ? !m_answer->text().trimmed().isEmpty() : chosen));
 }
 
+void LessonPanel::focusAnswer()
+{
+    if (!m_answer->isHidden()) {
+        m_answer->setFocus(Qt::ShortcutFocusReason);
+    } else if (!m_answers->isHidden() && !m_choices.empty()) {
+        m_choices.front()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
 void LessonPanel::answer()
 {
     const LessonStep* const now = step();
@@ -349,6 +362,8 @@ void LessonPanel::retranslate()
 {
     m_steps->setAccessibleName(tr("Steps"));
     m_answer->setAccessibleName(tr("Answer"));
+    m_answer->setToolTip(QKeySequence(Qt::Key_F6).toString(QKeySequence::NativeText));
+    m_answers->setToolTip(m_answer->toolTip());
     m_hint->setText(tr("Hint"));
     setShortcuts();
     m_giveUp->setText(tr("Give this task up"));

@@ -55,6 +55,7 @@ private:
     void setShortcuts();
     void showTime();
     void showPress();
+    void focusAnswer();
     void answer();
     void enableAnswer();
     [[nodiscard]] QString textOf(const LocalizedText& text) const;

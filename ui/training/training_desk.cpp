@@ -10,6 +10,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -66,6 +67,8 @@ TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
     connect(m_panel, &LessonPanel::restartWanted, this, &TrainingDesk::restart);
     connect(m_panel, &LessonPanel::leaveWanted, this, &TrainingDesk::leave);
     markLessons();
+    m_chooser->setFocusProxy(m_chooser->findChild<QListWidget*>());
+    setFocusProxy(m_chooser);
 }
 
 void TrainingDesk::setLanguage(const QString& code)
@@ -82,6 +85,7 @@ void TrainingDesk::refresh()
         return;
     }
     const bool began = view && (!m_view || m_view->lesson != view->lesson);
+    const bool stepped = began || (view && m_view->progress.step != view->progress.step);
     m_view = view;
     if (!m_view) {
         markLessons();
@@ -91,6 +95,9 @@ void TrainingDesk::refresh()
     m_resultWritten = m_resultWritten && !began;
     m_panel->setView(m_view);
     setCurrentWidget(m_panel);
+    if (stepped) {
+        emit stepBegan();
+    }
     if (m_view->progress.ended && !m_resultWritten) {
         m_resultWritten = true;
         if (m_view->assignment.exam) {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::optional<ShownPress> shownPress() const;
 
 signals:
+    /// A lesson has begun or come to another step: the meter is what is worked next.
+    void stepBegan();
     /// The result of an exam has been written.
     void resultWritten(const QString& page);
 

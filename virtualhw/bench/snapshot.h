@@ -38,8 +38,8 @@ struct Snapshot {
     bool coasting = false;     ///< steady stretches are advanced from a settled second, not sample by sample
     MeterState meter;
     GridInput input;
-    /// Meter time at which something else came to the terminals: `input` otherwise than in the course of a ramp, mains on
-    /// or off, a recording's beginning or end. To a block.
+    /// Meter time at which something else came to the terminals: `input` otherwise than in the course of a ramp, mains
+    /// on or off, a recording's beginning or end. To a block.
     SampleCount inputChangedAt = 0;
     bool recordingPlayed = false; ///< in place of `input`
     LocalizedText scenarioName;

@@ -15,7 +15,7 @@ namespace vmeter {
 /// What `--record` asks for.
 struct RecordingOrder {
     std::string folder;
-    SampleCount from = 0;                    ///< meter time at which the waveform begins
+    SampleCount from = 0;                                 ///< meter time at which the waveform begins
     SampleCount duration = SampleCount{10} * kSampleRate; ///< of the waveform; at most kMaxRecordedSets
 };
 

@@ -159,7 +159,7 @@ QString headRows(const ExamResult& result, const QString& recordFile, bool frenc
     const Assignment& given = result.assignment;
     const SampleCount taken = result.progress.time - result.progress.began;
     return row({Words{"Candidate", "Candidat"}.in(french), given.candidate})
-        + row({Words{"Date", "Date"}.in(french), given.date})
+        + row({Words{"Date", "Date"}.in(french), QString(given.date).replace(u'T', u' ')})
         + row({Words{"Marks", "Points"}.in(french),
             Words{"%1 of %2", "%1 sur %2"}.in(french).arg(result.marks).arg(result.marksPossible)})
         + row({Words{"Time", "Durée"}.in(french),
@@ -205,8 +205,10 @@ constexpr const char* kStyle = R"(@page { size: A4; margin: 15mm }
 body { font: 10pt/1.4 "DejaVu Sans", sans-serif; color: #111; max-width: 180mm; margin: 0 auto; padding: 5mm }
 h1 { font-size: 16pt; margin: 0 0 2mm } h2 { font-size: 12pt; margin: 7mm 0 2mm }
 table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
-th, td { border: 0.2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-th { background: #eee } .head td:first-child { width: 40mm; font-weight: bold } .log td { font-size: 8.5pt }
+th, td { border: 0.2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top }
+th { background: #eee; font-size: 8pt } .tasks td:not(:nth-child(2)) { white-space: nowrap }
+.head td { overflow-wrap: anywhere } .head td:first-child { width: 40mm; font-weight: bold }
+.log td { font-size: 8.5pt }
 .sign { display: flex; gap: 15mm; margin-top: 12mm } .sign div { flex: 1; border-top: 0.2mm solid #111; padding-top: 1mm })";
 
 } // namespace
@@ -250,7 +252,7 @@ QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool 
                            result.assignment.candidate.toHtmlEscaped(), QLatin1String(kStyle));
     html += QStringLiteral("<h1>%1</h1>\n<table class=\"head\">\n%2</table>\n")
                 .arg(title.toHtmlEscaped(), headRows(result, recordFile, french));
-    html += QStringLiteral("<h2>%1</h2>\n<table>\n%2</table>\n")
+    html += QStringLiteral("<h2>%1</h2>\n<table class=\"tasks\">\n%2</table>\n")
                 .arg(Words{"Tasks", "Tâches"}.in(french), taskRows(result, french));
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"log\">\n%2</table>\n")
                 .arg(Words{"What was done", "Ce qui a été fait"}.in(french), actRows(result, french));

@@ -257,6 +257,7 @@ TEST_F(TrainingDeskTest, AWrongLessonIsExplained)
 TEST_F(TrainingDeskTest, LettersWorkTheMeterUnlessAnAnswerIsTyped)
 {
     begin(card(kLesson));
+    EXPECT_FALSE(part<QListWidget>("steps")->focusPolicy() & Qt::TabFocus) << "it would search for letters";
     part<QPushButton>("next")->setFocus();
     QTest::keyPress(part<QPushButton>("next"), Qt::Key_U);
     look();
