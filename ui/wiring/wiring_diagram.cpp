@@ -37,7 +37,10 @@ struct WiringDiagram::Drawing {
     {
         return {size.width() * 0.36, size.height() * 0.06, size.width() * 0.28, size.height() * 0.88};
     }
-    [[nodiscard]] double row(int index) const { return meter().top() + meter().height() * (index + 0.5) / kTerminals; }
+    [[nodiscard]] double row(int index) const
+    {
+        return meter().top() + meter().height() * (index + 0.5) / kWiringTerminals;
+    }
     [[nodiscard]] QPointF contact(WiringSide side, int terminal) const
     {
         return {side == WiringSide::supply ? meter().left() : meter().right(), row(terminal)};
@@ -96,11 +99,11 @@ void WiringDiagram::paint(QPainter& painter, QSizeF size) const
     painter.setPen(QPen(kZeroColour, 1.5));
     painter.setBrush(kScreenColour);
     painter.drawRoundedRect(drawing.meter(), 6, 6);
-    for (int terminal = 0; terminal < kTerminals; ++terminal) {
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
         paintConductor(painter, drawing, WiringSide::supply, terminal);
         paintConductor(painter, drawing, WiringSide::load, terminal);
     }
-    for (int terminal = 0; terminal < kTerminals; ++terminal) {
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
         paintTerminal(painter, drawing, terminal);
     }
     if (m_dragged) {
@@ -168,7 +171,7 @@ void WiringDiagram::paintTerminal(QPainter& painter, const Drawing& drawing, int
 std::optional<WiringDiagram::Contact> WiringDiagram::contactNear(QPointF position) const
 {
     for (const WiringSide side : {WiringSide::supply, WiringSide::load}) {
-        for (int terminal = 0; terminal < kTerminals; ++terminal) {
+        for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
             if (QLineF(contact(side, terminal), position).length() <= kReach) {
                 return Contact{side, terminal};
             }

@@ -10,7 +10,7 @@ namespace vmeter {
 /// The two sides of the meter's terminals.
 enum class WiringSide { supply, load };
 
-inline constexpr int kTerminals = 4;
+inline constexpr int kWiringTerminals = 4;
 inline constexpr PerConductor<const char*> kConductorNames{"L1", "L2", "L3", "N"};
 
 /// The conductor in a terminal (0 .. 3); none: it is open.

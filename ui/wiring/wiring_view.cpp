@@ -91,8 +91,8 @@ QComboBox* WiringView::addChoice(WiringSide side, int terminal)
     }
     choice->addItem(QString()); // open
     connect(choice, &QComboBox::activated, this, [this, side, terminal](int index) {
-        choose(index == kTerminals ? withOpen(m_wiring, side, terminal, true)
-                                   : withConductor(m_wiring, side, terminal, index));
+        choose(index == kWiringTerminals ? withOpen(m_wiring, side, terminal, true)
+                                         : withConductor(m_wiring, side, terminal, index));
     });
     return choice;
 }
@@ -106,7 +106,7 @@ void WiringView::addChoices()
         m_heads[column] = new QLabel(this);
         grid->addWidget(m_heads[column], 0, column == 2 ? 3 : static_cast<int>(column));
     }
-    for (int terminal = 0; terminal < kTerminals; ++terminal) {
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
         const auto at = static_cast<std::size_t>(terminal);
         Row& row = m_rows[at];
         row.name = new QLabel(QString::fromLatin1(kConductorNames[at]), this);
@@ -198,10 +198,10 @@ void WiringView::choose(const Wiring& wiring)
 void WiringView::showWiring()
 {
     m_diagram->setWiring(m_wiring);
-    for (int terminal = 0; terminal < kTerminals; ++terminal) {
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
         Row& row = m_rows[static_cast<std::size_t>(terminal)];
-        row.supply->setCurrentIndex(conductorIn(m_wiring, WiringSide::supply, terminal).value_or(kTerminals));
-        row.load->setCurrentIndex(conductorIn(m_wiring, WiringSide::load, terminal).value_or(kTerminals));
+        row.supply->setCurrentIndex(conductorIn(m_wiring, WiringSide::supply, terminal).value_or(kWiringTerminals));
+        row.load->setCurrentIndex(conductorIn(m_wiring, WiringSide::load, terminal).value_or(kWiringTerminals));
         if (row.reversed != nullptr) {
             row.reversed->setChecked(m_wiring.reversed[static_cast<std::size_t>(terminal)]);
         }
@@ -216,7 +216,7 @@ QString WiringView::csv() const
                               << "load"
                               << "reversed")
                        .end();
-    for (int terminal = 0; terminal < kTerminals; ++terminal) {
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
         const auto name = [&](WiringSide side) {
             const auto conductor = conductorIn(m_wiring, side, terminal);
             return conductor ? QString::fromLatin1(kConductorNames[static_cast<std::size_t>(*conductor)])
@@ -251,8 +251,8 @@ void WiringView::retranslate()
         Row& row = m_rows[terminal];
         row.supply->setAccessibleName(tr("Supply conductor at terminal %1").arg(name));
         row.load->setAccessibleName(tr("Load conductor at terminal %1").arg(name));
-        row.supply->setItemText(kTerminals, tr("open"));
-        row.load->setItemText(kTerminals, tr("open"));
+        row.supply->setItemText(kWiringTerminals, tr("open"));
+        row.load->setItemText(kWiringTerminals, tr("open"));
         if (row.reversed != nullptr) {
             row.reversed->setText(tr("reversed"));
             row.reversed->setAccessibleName(tr("Terminal %1 reversed: line on the load side").arg(name));

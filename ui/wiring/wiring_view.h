@@ -60,7 +60,7 @@ private:
     Wiring m_wiring;
     std::shared_ptr<const Scenario> m_scenario;
     WiringDiagram* m_diagram;
-    std::array<Row, kTerminals> m_rows{};
+    std::array<Row, kWiringTerminals> m_rows{};
     std::array<QLabel*, 3> m_heads{}; ///< terminal, supply, load
     QPushButton* m_correct;
     QToolButton* m_mistakes;
