@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_command.h"
 
+#include "app/key_repeat.h"
 #include "app/servers.h"
 #include "app/session_command.h"
 #include "app/stop_signals.h"
@@ -177,6 +178,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     }
     const std::unique_ptr<QGuiApplication> application(
         headless ? new QGuiApplication(argc, argv) : new QApplication(argc, argv));
+    askForWholeKeyPresses(*application);
     QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/key_repeat.h"
+
+#include <QGuiApplication>
+
+#include <xcb/xcb.h>
+
+// xkb.h has a field of this name, which is a word of C++.
+#define explicit isExplicit
+#include <xcb/xkb.h>
+#undef explicit
+
+namespace vmeter {
+
+void askForWholeKeyPresses(const QGuiApplication& application)
+{
+    const auto* const x11 = application.nativeInterface<QNativeInterface::QX11Application>();
+    if (x11 == nullptr) {
+        return;
+    }
+    constexpr uint32_t kFlag = XCB_XKB_PER_CLIENT_FLAG_DETECTABLE_AUTO_REPEAT;
+    const auto cookie = xcb_xkb_per_client_flags(x11->connection(), XCB_XKB_ID_USE_CORE_KBD, kFlag, kFlag, 0, 0, 0);
+    xcb_discard_reply(x11->connection(), cookie.sequence);
+}
+
+} // namespace vmeter
