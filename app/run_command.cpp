@@ -86,13 +86,6 @@ bool startTour(MainWindow& window, Training& training, const Servers& servers, Q
     return true;
 }
 
-QByteArray imageOf(const Fram& fram)
-{
-    QByteArray image(kFramSize, '\0');
-    fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
-    return image;
-}
-
 /// Goes on where the session ended. Null and `error` when it cannot be lived again; `fram` is then as it was.
 std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram& fram, QString& error)
 {

@@ -3,7 +3,7 @@
 
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/training/exam_result.h"
+#include "virtualhw/training/exam_judge.h"
 
 #include <QFile>
 
@@ -19,25 +19,14 @@ double seconds(SampleCount time)
     return static_cast<double>(time) / kSampleRate;
 }
 
-/// Of the record of an exam: whose it is, and what it came to.
-void tellExam(const std::string& path, const Session& session, std::ostream& out)
+/// Of an exam: whose it is, and what it came to.
+void tell(const ExamResult& result, std::ostream& out)
 {
-    const std::optional<Assignment> assignment = assignmentOf(session);
-    if (!assignment || !assignment->exam) {
-        return;
-    }
-    QFile file(QFile::decodeName(path.c_str()));
-    QString error;
-    const std::optional<ExamResult> exam
-        = judge(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(), false, error);
-    if (!exam) {
-        out << "the exam cannot be judged: " << error.toStdString() << '\n';
-        return;
-    }
-    out << "exam: " << exam->exam.title.en << "; candidate: " << assignment->candidate.toStdString()
-        << "; date: " << assignment->date.toStdString() << "; seed: " << assignment->seed << '\n'
-        << "marks: " << exam->marks << " of " << exam->marksPossible << '\n'
-        << "SHA-256: " << exam->checksum.toStdString() << '\n';
+    const Assignment& given = result.assignment;
+    out << "exam: " << result.exam.title.en << "; candidate: " << given.candidate.toStdString()
+        << "; date: " << given.date.toStdString() << "; seed: " << given.seed << '\n'
+        << "marks: " << result.marks << " of " << result.marksPossible << '\n'
+        << "SHA-256: " << result.checksum.toStdString() << '\n';
 }
 
 } // namespace
@@ -55,13 +44,15 @@ std::function<void(double)> progressOn(std::ostream& err)
 int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err)
 {
     QString error;
-    const std::optional<Session> session = loadSession(QFile::decodeName(options.file.c_str()), error);
-    if (!session) {
+    const QString path = QFile::decodeName(options.file.c_str());
+    const std::optional<Session> session = loadSession(path, error);
+    std::optional<ExamJudge> judge = session ? judgeOf(*session, false, error) : std::nullopt;
+    if (!error.isEmpty()) {
         err << "vmeter: " << error.toStdString() << '\n';
         return 2;
     }
     FramMemory fram;
-    const Replay result = replay(*session, fram, progressOn(err));
+    const Replay result = replay(*session, fram, progressOn(err), judge ? &*judge : nullptr);
     err << '\n';
     if (!session->whole) {
         err << "vmeter: the record breaks off after " << seconds(session->end) << " s of meter time\n";
@@ -74,7 +65,9 @@ int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostre
         return 1;
     }
     out << result.checked << " checks agree\n";
-    tellExam(options.file, *session, out);
+    if (QFile record(path); judge && record.open(QIODevice::ReadOnly)) {
+        tell(judge->result(record.readAll(), session->start.program), out);
+    }
     return 0;
 }
 

@@ -139,10 +139,10 @@ QJsonObject trainingJson(const Training* training)
     const auto orNull
         = [](bool there, const LocalizedText* text) { return there ? QJsonValue(localizedJson(*text)) : QJsonValue(); };
     return {
-        {"lesson", view->assignment.name},
+        {"lesson", view->assignment->name},
         {"title", localizedJson(view->lesson->title)},
         {"exam", view->lesson->exam},
-        {"candidate", view->assignment.candidate},
+        {"candidate", view->assignment->candidate},
         {"minutes", view->lesson->minutes},
         {"time_s", secondsOf(progress.time - progress.began)},
         {"ended", progress.ended},

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/control_api_fixture.h"
-#include "virtualhw/training/exam_result.h"
 
 #include <QTemporaryDir>
 

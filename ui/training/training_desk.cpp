@@ -4,7 +4,7 @@
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_chooser.h"
 #include "ui/training/lesson_panel.h"
-#include "virtualhw/training/exam_result.h"
+#include "virtualhw/training/exam_page.h"
 
 #include <QDateTime>
 #include <QDesktopServices>
@@ -100,10 +100,10 @@ void TrainingDesk::refresh()
     }
     if (m_view->progress.ended && !m_resultWritten) {
         m_resultWritten = true;
-        if (m_view->assignment.exam) {
+        if (m_view->assignment->exam) {
             writeResult();
         } else if (m_view->progress.step >= m_view->lesson->steps.size()) {
-            trainingSettings().setValue(doneKey(m_view->assignment.name), true);
+            trainingSettings().setValue(doneKey(m_view->assignment->name), true);
         }
     }
 }
@@ -168,13 +168,13 @@ void TrainingDesk::restart()
             != QMessageBox::Yes) {
         return;
     }
-    const Assignment assignment = m_view->assignment;
+    const Assignment assignment = *m_view->assignment;
     start({assignment, {}, {}, 0});
 }
 
 bool TrainingDesk::mayLeave()
 {
-    if (!m_view || !m_view->assignment.exam || m_view->progress.ended) {
+    if (!m_view || !m_view->assignment->exam || m_view->progress.ended) {
         return true;
     }
     return QMessageBox::question(this, tr("End the exam"), tr("End the exam now? What is not done gives no marks."))

@@ -93,6 +93,13 @@ QString complaint(int line, const char* what)
 
 } // namespace
 
+QByteArray imageOf(const Fram& fram)
+{
+    QByteArray image(kFramSize, '\0');
+    fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
+    return image;
+}
+
 QByteArray sessionHeader(const SessionStart& start)
 {
     const StoredStart stored{

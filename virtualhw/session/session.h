@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/fram.h"
 #include "virtualhw/bench/bench_input.h"
 
 #include <QByteArray>
@@ -20,6 +21,9 @@ struct SessionStart {
     Scenario scenario;
     QByteArray fram; ///< kFramSize bytes, before the meter was switched on
 };
+
+/// All bytes of `fram`, as SessionStart has them.
+QByteArray imageOf(const Fram& fram);
 
 /// An outside input and when it came.
 struct SessionInput {

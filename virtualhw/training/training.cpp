@@ -15,13 +15,6 @@ namespace {
 
 constexpr double kRealTime = 1;
 
-QByteArray imageOf(const Fram& fram)
-{
-    QByteArray image(kFramSize, '\0');
-    fram.read(0, {reinterpret_cast<uint8_t*>(image.data()), kFramSize});
-    return image;
-}
-
 void live(Bench& bench, SampleCount duration)
 {
     while (bench.time() < duration) {
@@ -131,7 +124,7 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QStrin
     if (!record(begun, assignment.name, error)) {
         return false;
     }
-    m_assignment = assignment;
+    m_assignment = std::make_shared<const Assignment>(assignment);
     m_fram = std::move(fram);
     m_run = std::make_unique<LessonRun>(*lesson);
     auto bench = std::make_unique<Bench>(lesson->start.model, std::move(*scenario), *m_fram);
@@ -171,7 +164,7 @@ bool Training::resume(const QString& name, QString& error)
     if (!record(*session, name, error)) {
         return false;
     }
-    m_assignment = *assignment;
+    m_assignment = std::make_shared<const Assignment>(*assignment);
     m_fram = std::move(fram);
     m_run = std::move(run);
     m_journal.run = m_run.get();
@@ -201,14 +194,14 @@ void Training::leave()
     m_simulation.setAttendant({});
     m_simulation.setSpeed(m_ownSpeed);
     const std::unique_ptr<Bench> bench = m_simulation.exchange(std::move(m_own));
-    if (m_assignment.exam && m_recorder) {
+    if (m_assignment->exam && m_recorder) {
         bench->note({TrainingEvent::end});
         closeRecord(*bench);
     }
     bench->setJournal(nullptr);
     m_recorder.reset();
     m_record.close();
-    if (m_run->progress().ended && !m_assignment.exam) {
+    if (m_run->progress().ended && !m_assignment->exam) {
         m_record.remove();
     }
     m_run.reset();

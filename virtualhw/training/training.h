@@ -21,7 +21,7 @@ namespace vmeter {
 
 /// A lesson or an exam at one moment, for whoever looks.
 struct TrainingView {
-    Assignment assignment;
+    std::shared_ptr<const Assignment> assignment;
     std::shared_ptr<const Lesson> lesson;
     LessonProgress progress;
     bool demonstrating = false;
@@ -92,7 +92,7 @@ private:
     mutable std::recursive_mutex m_acting; ///< one caller at a time
     Simulation& m_simulation;
     const TrainingPlaces m_places;
-    Assignment m_assignment;
+    std::shared_ptr<const Assignment> m_assignment;
     std::shared_ptr<const Lesson> m_lesson;
     std::unique_ptr<FramMemory> m_fram;
     std::unique_ptr<Bench> m_own; ///< the user's, while a lesson has its own; null: no lesson

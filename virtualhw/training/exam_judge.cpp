@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/exam_judge.h"
+
+#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/session/replay.h"
+#include "virtualhw/training/exam_words.h"
+
+#include <QCryptographicHash>
+#include <QStringList>
+
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::array<const char*, kKeys> kCaps{"SET", "UP", "ENTER"};
+
+QString secondsText(SampleCount duration, bool french)
+{
+    QString text = QString::number(static_cast<double>(duration) / kSampleRate, 'f', 1);
+    return (french ? text.replace(u'.', u',') : text) + QStringLiteral(" s");
+}
+
+} // namespace
+
+ExamJudge::ExamJudge(Assignment assignment, Lesson exam, bool french)
+    : m_assignment(std::move(assignment))
+    , m_run(std::move(exam))
+    , m_french(french)
+{
+}
+
+void ExamJudge::note(SampleCount time, const BenchInput& input)
+{
+    const LessonProgress before = m_run.progress();
+    m_run.note(time, input);
+    if (before.begun && !before.ended) {
+        m_step = before.step;
+        m_now = time - before.began;
+        std::visit([this](const auto& alternative) { take(alternative); }, input);
+    }
+}
+
+void ExamJudge::take(const KeyInput& input)
+{
+    const auto index = static_cast<std::size_t>(input.key);
+    if (input.pressed) {
+        m_pressedAt[index] = m_now;
+    } else {
+        add(ExamWords{"key %1, %2", "touche %1, %2"}.in(m_french).arg(
+            QString::fromLatin1(kCaps[index]), secondsText(m_now - m_pressedAt[index], m_french)));
+    }
+}
+
+void ExamJudge::take(const PressInput& input)
+{
+    QStringList keys;
+    for (const Key key : input.keys) {
+        keys.append(QString::fromLatin1(kCaps[static_cast<std::size_t>(key)]));
+    }
+    add(ExamWords{"key %1, %2", "touche %1, %2"}.in(m_french).arg(
+        keys.join(QStringLiteral(" + ")), secondsText(input.hold, m_french)));
+}
+
+void ExamJudge::take(const WriteInput& input)
+{
+    QStringList words;
+    for (const uint16_t word : input.words) {
+        words.append(QString::number(word));
+    }
+    add(ExamWords{"register %1 written: %2", "registre %1 écrit : %2"}
+            .in(m_french)
+            .arg(input.address)
+            .arg(words.join(u' ')));
+}
+
+void ExamJudge::take(const ChangeInput&)
+{
+    add(ExamWords{"the bench changed", "le banc modifié"}.in(m_french));
+}
+
+void ExamJudge::take(const MainsInput& input)
+{
+    add(input.on ? ExamWords{"mains on", "secteur mis"}.in(m_french)
+                 : ExamWords{"mains off", "secteur coupé"}.in(m_french));
+}
+
+void ExamJudge::take(const SealInput& input)
+{
+    add(input.sealed ? ExamWords{"cover sealed", "capot plombé"}.in(m_french)
+                     : ExamWords{"seal removed", "plomb retiré"}.in(m_french));
+}
+
+void ExamJudge::take(const FaultInput&)
+{
+    add(ExamWords{"a fault injected", "un défaut injecté"}.in(m_french));
+}
+
+void ExamJudge::take(const TrainingInput& input)
+{
+    if (input.event == TrainingEvent::answer) {
+        const bool right = m_run.progress().step > m_step;
+        add(ExamWords{"answer “%1”: %2", "réponse « %1 » : %2"}.in(m_french).arg(QString::fromStdString(input.text),
+            right ? ExamWords{"right", "juste"}.in(m_french) : ExamWords{"wrong", "fausse"}.in(m_french)));
+    } else if (input.event == TrainingEvent::skip) {
+        add(ExamWords{"task given up", "tâche abandonnée"}.in(m_french));
+    } else if (input.event == TrainingEvent::end) {
+        add(ExamWords{"exam ended", "examen terminé"}.in(m_french));
+    }
+}
+
+ExamResult ExamJudge::result(const QByteArray& record, const QString& program) const
+{
+    ExamResult result{m_assignment, m_run.lesson(), m_run.progress(), m_acts, 0, 0,
+        QString::fromLatin1(QCryptographicHash::hash(record, QCryptographicHash::Sha256).toHex()), program};
+    for (std::size_t n = 0; n < result.exam.steps.size(); ++n) {
+        result.marks += marksFor(result.exam.steps[n], result.progress.steps[n]);
+        result.marksPossible += result.exam.steps[n].marks;
+    }
+    return result;
+}
+
+std::optional<ExamJudge> judgeOf(const Session& session, bool french, QString& error)
+{
+    std::optional<Assignment> assignment = assignmentOf(session);
+    if (!assignment || !assignment->exam) {
+        return {};
+    }
+    std::optional<Lesson> exam = lessonOf(*assignment, error);
+    return exam ? std::optional<ExamJudge>(std::in_place, std::move(*assignment), std::move(*exam), french)
+                : std::nullopt;
+}
+
+std::optional<ExamResult> judge(const QByteArray& record, bool french, QString& error)
+{
+    const std::optional<Session> session = readSession(record, error);
+    if (!session) {
+        return {};
+    }
+    std::optional<ExamJudge> judge = judgeOf(*session, french, error);
+    if (!judge) {
+        error = error.isEmpty() ? QStringLiteral("this is no record of an exam") : error;
+        return {};
+    }
+    FramMemory fram;
+    const Replay again = replay(*session, fram, {}, &*judge);
+    if (again.differsAt) {
+        error = differenceText(*session, again);
+        return {};
+    }
+    return judge->result(record, session->start.program);
+}
+
+} // namespace vmeter
