@@ -15,7 +15,7 @@ namespace vmeter {
 void askForWholeKeyPresses(const QGuiApplication& application)
 {
     const auto* const x11 = application.nativeInterface<QNativeInterface::QX11Application>();
-    if (x11 == nullptr) {
+    if (x11 == nullptr || x11->connection() == nullptr) { // off screen there is the one without the other
         return;
     }
     constexpr uint32_t kFlag = XCB_XKB_PER_CLIENT_FLAG_DETECTABLE_AUTO_REPEAT;
