@@ -55,46 +55,56 @@ std::shared_ptr<Recorder> openRecorder(const std::filesystem::path& folder, Samp
     return recorder;
 }
 
+/// A bench that is recorded, from second `from` on for `duration` seconds.
+struct Recorded {
+    Recorded(std::string_view text, AfeProfile profile, SampleCount from, SampleCount duration)
+        : bench(Model::e28, scenarioOf(text, profile), fram)
+        , recorder(openRecorder(folder, from, duration))
+    {
+        bench.setRecorder(recorder);
+    }
+    void finishAt(double seconds)
+    {
+        run(bench, seconds);
+        EXPECT_EQ(recorder->finish(), "");
+    }
+
+    const std::filesystem::path folder = testFolder() / "recording";
+    FramMemory fram;
+    Bench bench;
+    std::shared_ptr<Recorder> recorder;
+};
+
 TEST(Recorder, ARecordingPlayedBackGivesTheSameBits)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory framA;
-    Bench recorded(Model::e28, scenarioOf(kLively, AfeProfile::ideal), framA);
-    const auto recorder = openRecorder(folder, 0, 10);
-    recorded.setRecorder(recorder);
-    run(recorded, 10);
-    EXPECT_EQ(recorder->finish(), "");
+    Recorded recorded(kLively, AfeProfile::ideal, 0, 10);
+    recorded.finishAt(10);
 
-    FramMemory framB;
-    Bench played(Model::e28, playbackOf(folder), framB);
+    FramMemory fram;
+    Bench played(Model::e28, playbackOf(recorded.folder), fram);
     run(played, 10);
     for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
         for (const EnergyQuantity quantity : {EnergyQuantity::activeImport, EnergyQuantity::activeExport,
                  EnergyQuantity::reactiveImport, EnergyQuantity::reactiveExport, EnergyQuantity::apparent}) {
-            const Energy a = recorded.state().energies.total(element, quantity);
+            const Energy a = recorded.bench.state().energies.total(element, quantity);
             const Energy b = played.state().energies.total(element, quantity);
             EXPECT_EQ(a.whole, b.whole);
             EXPECT_EQ(a.fraction, b.fraction);
         }
     }
     EXPECT_GT(played.state().energies.total(Element::system, EnergyQuantity::activeImport).whole, 10U);
-    EXPECT_EQ(recorded.state().ledPulses, played.state().ledPulses);
+    EXPECT_EQ(recorded.bench.state().ledPulses, played.state().ledPulses);
 }
 
 TEST(Recorder, AMeterFedByAnyPhaseInTariff2IsPlayedSo)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory framA;
     constexpr std::string_view kWithoutL1
         = "version: 1\npowered_by: any\ntariff: 2\nsupply: {voltage: [0 V, 230 V, 230 V]}\nload: {current: 5 A}";
-    Bench recorded(Model::e28, scenarioOf(kWithoutL1, AfeProfile::ideal), framA);
-    const auto recorder = openRecorder(folder, 0, 2);
-    recorded.setRecorder(recorder);
-    run(recorded, 2);
-    EXPECT_EQ(recorder->finish(), "");
+    Recorded recorded(kWithoutL1, AfeProfile::ideal, 0, 2);
+    recorded.finishAt(2);
 
-    FramMemory framB;
-    Bench played(Model::e28, playbackOf(folder), framB);
+    FramMemory fram;
+    Bench played(Model::e28, playbackOf(recorded.folder), fram);
     run(played, 2);
     EXPECT_TRUE(played.state().powered);
     EXPECT_EQ(played.state().tariff, Tariff::t2);
@@ -103,36 +113,26 @@ TEST(Recorder, AMeterFedByAnyPhaseInTariff2IsPlayedSo)
 TEST(Recorder, WithARealFrontEndTheRegistersAgree)
 {
     // Its channels are sampled at instants of their own, which playing has to interpolate.
-    const auto folder = testFolder() / "recording";
-    FramMemory framA;
-    Bench recorded(Model::e28, scenarioOf(kLively, AfeProfile::standard), framA);
-    const auto recorder = openRecorder(folder, 0, 10);
-    recorded.setRecorder(recorder);
-    run(recorded, 10);
-    EXPECT_EQ(recorder->finish(), "");
+    Recorded recorded(kLively, AfeProfile::standard, 0, 10);
+    recorded.finishAt(10);
 
-    FramMemory framB;
-    Bench played(Model::e28, playbackOf(folder), framB);
+    FramMemory fram;
+    Bench played(Model::e28, playbackOf(recorded.folder), fram);
     run(played, 10);
     const auto wattHours = [](const Bench& bench) {
         const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
         return static_cast<double>(energy.whole)
             + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
     };
-    EXPECT_NEAR(wattHours(played), wattHours(recorded), 1e-4 * wattHours(recorded));
+    EXPECT_NEAR(wattHours(played), wattHours(recorded.bench), 1e-4 * wattHours(recorded.bench));
 }
 
 TEST(Recorder, WritesTheSamplesThatWereAskedFor)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory fram;
-    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::standard), fram);
-    const auto recorder = openRecorder(folder, 2, 1);
-    bench.setRecorder(recorder);
-    run(bench, 4);
-    EXPECT_EQ(recorder->finish(), "");
-    EXPECT_EQ(std::filesystem::file_size(folder / "waveform.dat"), 8000U * (8 + 6 * 4));
-    const auto loaded = loadRecording((folder / "waveform.cfg").string(), {});
+    Recorded recorded("version: 1\nload: {current: 10 A}", AfeProfile::standard, 2, 1);
+    recorded.finishAt(4);
+    EXPECT_EQ(std::filesystem::file_size(recorded.folder / "waveform.dat"), 8000U * (8 + 6 * 4));
+    const auto loaded = loadRecording((recorded.folder / "waveform.cfg").string(), {});
     const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
     // Second 2 begins a cycle at 50 Hz; 5 ms later is its crest: what is at the terminals, not what the converter
     // makes.
@@ -142,31 +142,22 @@ TEST(Recorder, WritesTheSamplesThatWereAskedFor)
 
 TEST(Recorder, WhatHasBeenRecordedIsThereBeforeTheEnd)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory fram;
-    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
-    const auto recorder = openRecorder(folder, 0, 1);
-    bench.setRecorder(recorder);
-    run(bench, 3);
-    const auto loaded = loadRecording((folder / "waveform.cfg").string(), {});
+    Recorded recorded("version: 1\nload: {current: 10 A}", AfeProfile::ideal, 0, 1);
+    run(recorded.bench, 3);
+    const auto loaded = loadRecording((recorded.folder / "waveform.cfg").string(), {});
     ASSERT_TRUE(std::holds_alternative<std::shared_ptr<const WaveformRecording>>(loaded));
     EXPECT_EQ(std::get<0>(loaded)->sets(), kSampleRate);
-    std::ifstream energies(folder / "energies.csv");
+    std::ifstream energies(recorded.folder / "energies.csv");
     std::string text(std::istreambuf_iterator<char>(energies), {});
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 4);
 }
 
 TEST(Recorder, WritesARowASecond)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory fram;
-    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
-    const auto recorder = openRecorder(folder, 0, 1);
-    bench.setRecorder(recorder);
-    run(bench, 5.5);
-    EXPECT_EQ(recorder->finish(), "");
+    Recorded recorded("version: 1\nload: {current: 10 A}", AfeProfile::ideal, 0, 1);
+    recorded.finishAt(5.5);
     const auto linesOf = [&](const char* name) {
-        std::ifstream file(folder / name);
+        std::ifstream file(recorded.folder / name);
         std::vector<std::string> lines;
         for (std::string line; std::getline(file, line);) {
             lines.push_back(line);
@@ -221,17 +212,13 @@ TEST(Recorder, AFolderWithARecordingIsLeftAlone)
 
 TEST(Recorder, ARecordingFollowsAndPrecedesTheScenario)
 {
-    const auto folder = testFolder() / "recording";
-    FramMemory framA;
-    Bench recorded(Model::e28, scenarioOf("version: 1\nload: {current: 20 A}", AfeProfile::ideal), framA);
-    const auto recorder = openRecorder(folder, 0, 5);
-    recorded.setRecorder(recorder);
-    run(recorded, 5);
-    recorder->finish();
-    writeFile(folder / "between.yaml",
+    Recorded recorded("version: 1\nload: {current: 20 A}", AfeProfile::ideal, 0, 5);
+    run(recorded.bench, 5);
+    recorded.recorder->finish();
+    writeFile(recorded.folder / "between.yaml",
         "version: 1\nafe: ideal\nload: {current: 5 A}\nwaveform: {file: waveform.cfg, at: 5 s}\n");
-    FramMemory framB;
-    Bench played(Model::e28, std::get<Scenario>(loadScenarioFile((folder / "between.yaml").string())), framB);
+    FramMemory fram;
+    Bench played(Model::e28, std::get<Scenario>(loadScenarioFile((recorded.folder / "between.yaml").string())), fram);
     const auto amperes = [&] { return static_cast<double>(played.state().measurements.phase[0].current.value) * 1e-6; };
     run(played, 4.5);
     EXPECT_NEAR(amperes(), 5, 0.001);
