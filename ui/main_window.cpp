@@ -260,7 +260,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_tour != nullptr) {
         m_tour->end(); // the layout is then the user's again
     }
-    showBench(true);
+    shutTellingDocks(false, false);
     m_frontOnlyAction->setChecked(false);
     keepLayout();
     QMainWindow::closeEvent(event);

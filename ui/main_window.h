@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -97,7 +98,8 @@ private:
     // main_window_training.cpp
     void retranslateTraining();
     void refreshTraining();
-    void showBench(bool shown);
+    /// Docks that show the bench, and those that show what the meter measures; the others are opened again.
+    void shutTellingDocks(bool ofBench, bool ofMeter);
     void raiseView(const std::string& view);
 
     void retranslate();
@@ -176,10 +178,9 @@ private:
     QDockWidget* m_trainingDock = nullptr;
     QAction* m_openLessonAction = nullptr;
     QAction* m_examAction = nullptr;
-    Tour* m_tour = nullptr;     ///< null: none is on
-    std::string m_trainingView; ///< that the step has brought to the front
-    bool m_benchShown = true;
-    std::vector<QDockWidget*> m_hiddenDocks; ///< while the bench is not shown
+    Tour* m_tour = nullptr;             ///< null: none is on
+    std::string m_trainingView;         ///< that the step has brought to the front
+    std::set<QDockWidget*> m_shutDocks; ///< that a lesson has shut and that come back after it
 };
 
 } // namespace vmeter

@@ -18,9 +18,23 @@ namespace vmeter {
 
 namespace {
 
-/// Docks that show the bench rather than the meter: they would give away what is wrong.
-constexpr const char* kBenchDocks[] = {"oscilloscopeDock", "spectrumDock", "powerTrendDock", "errorTrendDock",
-    "wiringDock", "phasorsDock", "timelineDock", "faultsDock"};
+/// Docks that tell what a trainee is to find out himself.
+struct TellingDock {
+    const char* name;
+    enum { bench, meter } shows; ///< what is wrong, or what the display would show after a few keys
+};
+constexpr TellingDock kTellingDocks[] = {
+    {"oscilloscopeDock", TellingDock::bench},
+    {"spectrumDock", TellingDock::bench},
+    {"powerTrendDock", TellingDock::bench},
+    {"errorTrendDock", TellingDock::bench},
+    {"wiringDock", TellingDock::bench},
+    {"phasorsDock", TellingDock::bench},
+    {"timelineDock", TellingDock::bench},
+    {"faultsDock", TellingDock::bench},
+    {"measurementsDock", TellingDock::meter},
+    {"registersDock", TellingDock::meter},
+};
 
 /// Names of lesson_format::kViews.
 struct ViewDock {
@@ -65,6 +79,11 @@ TrainingDesk& MainWindow::addTraining(Training& training, const QString& results
     m_trainingMenu = new QMenu(this);
     m_trainingMenu->addActions({lessons, m_openLessonAction, m_examAction});
     menuBar()->insertMenu(m_viewMenu->menuAction(), m_trainingMenu);
+    connect(m_trainingDesk, &TrainingDesk::begun, this, [this] {
+        if (m_tour == nullptr) {
+            showTraining();
+        }
+    });
     connect(m_trainingDesk, &TrainingDesk::stepBegan, m_front, [this] { m_front->setFocus(); });
     connect(lessons, &QAction::triggered, m_trainingDesk, [this](bool shown) {
         if (shown) {
@@ -132,7 +151,7 @@ void MainWindow::refreshTraining()
     m_trainingDesk->refresh();
     const auto press = m_trainingDesk->shownPress();
     m_front->setShownKeys(press ? press->keys : std::vector<Key>());
-    showBench(!m_trainingDesk->isBlind());
+    shutTellingDocks(m_trainingDesk->isBlind(), m_trainingDesk->isExamOn());
     if (const std::string view = m_trainingDesk->wantedView(); view != m_trainingView) {
         m_trainingView = view;
         raiseView(view);
@@ -149,25 +168,22 @@ void MainWindow::raiseView(const std::string& view)
     }
 }
 
-void MainWindow::showBench(bool shown)
+void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter)
 {
-    if (shown == m_benchShown) {
-        return;
-    }
-    m_benchShown = shown;
-    for (const char* name : kBenchDocks) {
-        auto* const dock = findChild<QDockWidget*>(QLatin1String(name));
-        dock->toggleViewAction()->setEnabled(shown);
-        if (!shown && !dock->isHidden()) {
-            dock->hide();
-            m_hiddenDocks.push_back(dock);
+    for (const TellingDock& telling : kTellingDocks) {
+        auto* const dock = findChild<QDockWidget*>(QLatin1String(telling.name));
+        const bool isShut = !dock->toggleViewAction()->isEnabled();
+        const bool shut = telling.shows == TellingDock::bench ? ofBench : ofMeter;
+        if (shut == isShut) {
+            continue;
         }
-    }
-    if (shown) {
-        for (QDockWidget* dock : m_hiddenDocks) {
+        dock->toggleViewAction()->setEnabled(!shut);
+        if (shut && !dock->isHidden()) {
+            dock->hide();
+            m_shutDocks.insert(dock);
+        } else if (!shut && m_shutDocks.erase(dock) > 0) {
             dock->show();
         }
-        m_hiddenDocks.clear();
     }
 }
 

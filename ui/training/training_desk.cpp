@@ -95,6 +95,9 @@ void TrainingDesk::refresh()
     m_resultWritten = m_resultWritten && !began;
     m_panel->setView(m_view);
     setCurrentWidget(m_panel);
+    if (began) {
+        emit begun();
+    }
     if (stepped) {
         emit stepBegan();
     }
@@ -123,6 +126,11 @@ const LessonStep* TrainingDesk::step() const
 bool TrainingDesk::isBlind() const
 {
     return step() != nullptr && step()->blind;
+}
+
+bool TrainingDesk::isExamOn() const
+{
+    return step() != nullptr && m_view->lesson->exam;
 }
 
 std::string TrainingDesk::wantedView() const

@@ -41,6 +41,9 @@ public:
     /// Only the meter may be seen now, not the bench.
     [[nodiscard]] bool isBlind() const;
 
+    /// An exam is under way: what the meter measures is to be read on the meter.
+    [[nodiscard]] bool isExamOn() const;
+
     /// The view that the current step brings to the front; empty: none.
     [[nodiscard]] std::string wantedView() const;
 
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] std::optional<ShownPress> shownPress() const;
 
 signals:
+    /// A lesson or an exam has begun, here or by the control API.
+    void begun();
     /// A lesson has begun or come to another step: the meter is what is worked next.
     void stepBegan();
     /// The result of an exam has been written.

@@ -170,6 +170,32 @@ TEST_F(TrainingDeskTest, WhatAStepNeedsToBeSeenComesToTheFrontAndWhatItMustNotGi
     EXPECT_TRUE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
 }
 
+TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
+{
+    ASSERT_TRUE(isShown("measurementsDock"));
+    begin(card(kExam, true));
+    EXPECT_FALSE(isShown("measurementsDock"));
+    EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->toggleViewAction()->isEnabled());
+    EXPECT_TRUE(isShown("oscilloscopeDock")) << "the step is not blind";
+    click("giveUp");
+    click("giveUp");
+    EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
+    EXPECT_TRUE(isShown("measurementsDock"));
+    EXPECT_FALSE(isShown("registersDock")) << "it was not open before";
+    closeMessages();
+}
+
+TEST_F(TrainingDeskTest, ALessonBegunFromOutsideComesToTheWindow)
+{
+    ASSERT_FALSE(isShown("trainingDock"));
+    QString error;
+    ASSERT_TRUE(training.start(card(kLesson).assignment, {}, error)) << error.toStdString();
+    simulation.setSpeed({Speed::kPaused});
+    look();
+    EXPECT_TRUE(isShown("trainingDock"));
+    EXPECT_EQ(text("stepText"), QStringLiteral("Read this."));
+}
+
 TEST_F(TrainingDeskTest, ShowingMarksTheKeyAndTellsThePressTime)
 {
     begin(card(kLesson));
