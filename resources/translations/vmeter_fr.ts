@@ -774,6 +774,14 @@ Environ %2 min.</translation>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>
+    <message>
+        <source>F5: next or answer, F6: to the answers</source>
+        <translation>F5 : suite ou répondre, F6 : aux réponses</translation>
+    </message>
+    <message>
+        <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers</source>
+        <translation>F3 : indice, F4 : montrez-moi, F5 : suite ou répondre, F6 : aux réponses</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MainWindow</name>

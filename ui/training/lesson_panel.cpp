@@ -2,6 +2,7 @@
 #include "ui/training/lesson_panel.h"
 
 #include "ui/panel/front_panel.h"
+#include "ui/training/answer_choice.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -13,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ namespace vmeter {
 namespace {
 
 constexpr int kPressSteps = 100;
+constexpr int kFewestCharacters = 56; // of a line
 
 QLabel* wrappedLabel(const char* name, QWidget* parent)
 {
@@ -75,7 +78,9 @@ LessonPanel::LessonPanel(QWidget* parent)
     , m_giveUp(button("giveUp", this))
     , m_restart(button("restart", this))
     , m_leave(button("leave", this))
+    , m_keys(wrappedLabel("keys", this))
 {
+    setMinimumWidth(kFewestCharacters * fontMetrics().averageCharWidth());
     m_steps->setObjectName(QStringLiteral("steps"));
     m_answer->setObjectName(QStringLiteral("answer"));
     m_share->setTextVisible(false);
@@ -85,6 +90,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     m_pressShare->setMaximumHeight(8);
     m_steps->setSelectionMode(QAbstractItemView::NoSelection);
     m_steps->setWordWrap(true);
+    connect(m_steps->verticalScrollBar(), &QScrollBar::rangeChanged, m_steps, &QListWidget::scrollToBottom);
     QFont large = m_title->font();
     large.setBold(true);
     large.setPointSizeF(large.pointSizeF() * 1.15);
@@ -144,6 +150,7 @@ void LessonPanel::build()
     layout->addWidget(m_press);
     layout->addWidget(m_pressShare);
     layout->addLayout(buttons);
+    layout->addWidget(m_keys);
     layout->addWidget(m_steps, 1);
 }
 
@@ -216,7 +223,6 @@ void LessonPanel::showSteps()
         auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(text), m_steps);
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(text, state));
     }
-    m_steps->scrollToBottom();
 }
 
 void LessonPanel::showStep()
@@ -227,6 +233,8 @@ void LessonPanel::showStep()
     m_show->setVisible(!exam);
     m_giveUp->setVisible(exam);
     m_restart->setVisible(!exam);
+    m_keys->setText(exam ? tr("F5: next or answer, F6: to the answers")
+                         : tr("F3: hint, F4: show me, F5: next or answer, F6: to the answers"));
     m_leave->setText(exam && now != nullptr ? tr("End the exam") : tr("Leave"));
     if (now == nullptr) {
         m_text->setText(exam
@@ -283,7 +291,7 @@ void LessonPanel::showAnswers()
         qDeleteAll(m_choices);
         m_choices.clear();
         for (const LocalizedText& choice : now->question->choices) {
-            auto* radio = new QRadioButton(textOf(choice), m_answers);
+            auto* radio = new AnswerChoice(textOf(choice), m_answers);
             m_answersLayout->addWidget(radio);
             connect(radio, &QRadioButton::toggled, this, &LessonPanel::enableAnswer);
             m_choices.push_back(radio);

@@ -87,6 +87,7 @@ private:
     QPushButton* m_giveUp;
     QPushButton* m_restart;
     QPushButton* m_leave;
+    QLabel* m_keys;
 };
 
 } // namespace vmeter

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRadioButton>
+
+namespace vmeter {
+
+/// A radio button whose text may take several lines.
+class AnswerChoice : public QRadioButton {
+    Q_OBJECT
+
+public:
+    AnswerChoice(const QString& text, QWidget* parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    bool hitButton(const QPoint& position) const override;
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace vmeter
