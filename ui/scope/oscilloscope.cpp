@@ -33,6 +33,9 @@ constexpr double kFinestAmperes = 0.1;
 constexpr double kZoomStep = 1.5;
 constexpr double kShortestTime = 0.5; // ms across the screen
 constexpr int kGrip = 6;              // pixels beside a cursor
+// When a second has passed since something else came to the terminals, ten pictures a second show as much as thirty.
+constexpr SampleCount kStillAfter = kSampleRate;
+constexpr SampleCount kStillPicture = kSampleRate / 10;
 
 QColor colourOf(std::size_t channel)
 {
@@ -183,6 +186,14 @@ double Oscilloscope::milliseconds(std::size_t set) const
 void Oscilloscope::setSnapshot(const Snapshot& snapshot)
 {
     if (snapshot.time == m_time) {
+        return;
+    }
+    if (snapshot.input != m_input || snapshot.recordingPlayed) {
+        m_input = snapshot.input;
+        m_movedAt = snapshot.time;
+    }
+    const bool soon = snapshot.time > m_time && snapshot.time < m_time + kStillPicture && !snapshot.speed.paused();
+    if (soon && snapshot.time >= std::max(m_movedAt, snapshot.inputChangedAt) + kStillAfter) {
         return;
     }
     m_time = snapshot.time;

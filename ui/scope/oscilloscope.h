@@ -27,7 +27,8 @@ class Oscilloscope final : public PlotView {
 public:
     explicit Oscilloscope(QWidget* parent = nullptr);
 
-    /// Shows the newest complete sweep. Costs nothing while no time has passed.
+    /// Shows the newest complete sweep, less often while nothing changes at the terminals. Costs nothing while no time
+    /// has passed.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QCPGraph& trace(std::size_t channel) { return *m_trace[channel]; }
@@ -77,7 +78,9 @@ private:
 
     std::array<SampleSet, kScopeSets> m_samples{};
     Sweep m_sweep;
-    SampleCount m_time = 0;
+    SampleCount m_time = 0; ///< of what is shown
+    GridInput m_input;
+    SampleCount m_movedAt = 0; ///< meter time at which the input was last seen to have changed
     bool m_shownTriggered = true;
     QString m_overRangeChannels;
 };

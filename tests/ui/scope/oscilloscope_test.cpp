@@ -59,6 +59,24 @@ TEST(Oscilloscope, ShowsVoltsAndAmperesOfAllSixChannelsAndTheirSum)
     EXPECT_EQ(scope.trace(0).data()->size(), 320);
 }
 
+TEST(Oscilloscope, StillInputIsShownTenTimesASecondAndAChangeAtOnce)
+{
+    Oscilloscope scope;
+    const auto shownAt = [&](SampleCount time, double amperes, int32_t i1) {
+        Snapshot snapshot = steady(kHalfScale, i1);
+        snapshot.time = time;
+        snapshot.input.load.current[0] = amperes;
+        scope.setSnapshot(snapshot);
+        return scope.trace(3).data()->constBegin()->value;
+    };
+    EXPECT_DOUBLE_EQ(shownAt(100, 5, kHalfScale), 100);
+    EXPECT_DOUBLE_EQ(shownAt(366, 5, kHalfScale / 2), 50) << "it has just changed: every picture";
+    EXPECT_DOUBLE_EQ(shownAt(8100, 5, kHalfScale), 100);
+    EXPECT_DOUBLE_EQ(shownAt(8366, 5, kHalfScale / 2), 100) << "a second without a change";
+    EXPECT_DOUBLE_EQ(shownAt(8900, 5, kHalfScale / 2), 50) << "0.1 s after the last picture";
+    EXPECT_DOUBLE_EQ(shownAt(9000, 6, kHalfScale), 100) << "the load has changed";
+}
+
 TEST(Oscilloscope, SweepIsFortyMillisecondsAndPensAreOnePixel)
 {
     Oscilloscope scope;
