@@ -24,6 +24,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
@@ -35,8 +36,10 @@ namespace {
 constexpr int kPictureMilliseconds = 33;
 constexpr int kCopyScale = 4;
 constexpr int kMostLinesTold = 15; // more would not fit on a screen
+constexpr QSize kFirstSize{1320, 860};
+constexpr QSize kFrame{16, 48}; // about what a window manager puts round a window
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 4;
+constexpr int kLayoutVersion = 5;
 
 QSettings windowSettings()
 {
@@ -238,7 +241,7 @@ void MainWindow::showFrontOnly(bool on)
 void MainWindow::restoreLayout()
 {
     const QSettings settings = windowSettings();
-    resize(1320, 860);
+    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     arrangeDocks();
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);

@@ -15,6 +15,8 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace vmeter {
 
@@ -24,13 +26,35 @@ namespace {
 constexpr unsigned kWatched = 1;
 constexpr unsigned kRead = 3;
 
+/// Content that may be given less height than it needs: a small screen has to hold the window.
+class Column final : public QScrollArea {
+public:
+    explicit Column(QWidget* content)
+    {
+        setWidget(content);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {widget()->minimumSizeHint().expandedTo(widget()->minimumSize()).width()
+                + verticalScrollBar()->sizeHint().width(),
+            QScrollArea::minimumSizeHint().height()};
+    }
+};
+
+constexpr int kRoomForServers = 800; // pixels of the window's height; with less they stand behind the measurements
+
 } // namespace
 
 QDockWidget* MainWindow::addDock(const char* name, const char* title, QWidget* content, Qt::DockWidgetArea area)
 {
     auto* dock = new QDockWidget(this);
     dock->setObjectName(QString::fromLatin1(name));
-    dock->setWidget(content);
+    dock->setWidget(qobject_cast<QAbstractScrollArea*>(content) != nullptr ? content : new Column(content));
     addDockWidget(area, dock);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // it may be behind another
     m_docks.push_back({dock, title});
@@ -53,7 +77,6 @@ void MainWindow::createDocks()
 {
     createViews();
     createTrafficViews();
-    arrangeDocks();
 }
 
 void MainWindow::createViews()
@@ -103,23 +126,32 @@ void MainWindow::arrangeDocks()
     const auto dock = [this](const char* name) { return findChild<QDockWidget*>(QLatin1String(name)); };
     // Behind one another; the first of a row is in front. Wiring and phasors are in different rows: one is turned, the
     // other watched.
-    const std::vector<std::vector<QDockWidget*>> stacks{
+    std::vector<std::vector<QDockWidget*>> stacks{
         {dock("oscilloscopeDock"), dock("spectrumDock"), dock("powerTrendDock"), dock("errorTrendDock"),
             dock("wiringDock")},
         {dock("measurementsDock"), dock("phasorsDock")},
-        {dock("serversDock")},
         {dock("trafficDock"), dock("registersDock")},
     };
+    const bool small = height() < kRoomForServers;
+    if (small) {
+        stacks[1].push_back(dock("serversDock"));
+    }
+    splitDockWidget(dock("timelineDock"), dock("trafficDock"), Qt::Vertical); // takes a dock out of its stack
     for (const auto& stack : stacks) {
         for (std::size_t i = 1; i < stack.size(); ++i) {
             tabifyDockWidget(stack[i - 1], stack[i]);
         }
         stack.front()->raise();
     }
-    splitDockWidget(dock("timelineDock"), dock("trafficDock"), Qt::Vertical);
     resizeDocks({stacks[0].front()}, {560}, Qt::Horizontal);
     // The rows of the measurements are all seen; the oscilloscope takes what is left.
-    resizeDocks({stacks[0].front(), stacks[1].front(), stacks[2].front()}, {312, 298, 110}, Qt::Vertical);
+    QList<QDockWidget*> rows{stacks[0].front(), stacks[1].front()};
+    QList<int> heights{330, 270};
+    if (!small) {
+        rows.append(dock("serversDock"));
+        heights.append(130);
+    }
+    resizeDocks(rows, heights, Qt::Vertical);
 }
 
 } // namespace vmeter

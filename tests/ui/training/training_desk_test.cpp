@@ -185,6 +185,22 @@ TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
     closeMessages();
 }
 
+/// 1366 x 768 less a task bar and a title.
+TEST_F(TrainingDeskTest, TheWindowFitsASmallLaptop)
+{
+    begin(card(kLesson));
+    for (const char* dock : {"trafficDock", "registersDock"}) {
+        window.findChild<QDockWidget*>(QLatin1String(dock))->show();
+    }
+    for (const char* language : {"en", "fr"}) {
+        window.setLanguage(QString::fromLatin1(language));
+        QCoreApplication::processEvents();
+        const QSize least = window.minimumSizeHint();
+        EXPECT_LE(least.width(), 1340) << language;
+        EXPECT_LE(least.height(), 690) << language;
+    }
+}
+
 TEST_F(TrainingDeskTest, ALessonBegunFromOutsideComesToTheWindow)
 {
     ASSERT_FALSE(isShown("trainingDock"));
