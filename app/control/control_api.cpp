@@ -2,9 +2,11 @@
 #include "app/control/control_api.h"
 
 #include "app/control/api_error.h"
+#include "app/control/bench_calls.h"
 #include "app/control/display_condition.h"
 #include "app/control/event_feed.h"
 #include "app/control/fault_json.h"
+#include "app/control/input_json.h"
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
 #include "app/control/session_calls.h"
@@ -13,7 +15,6 @@
 #include "app/control/watch_pages.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
-#include "virtualhw/scenario/scenario_file.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -117,29 +119,6 @@ SampleCount readDuration(const QJsonObject& body)
     return static_cast<SampleCount>(std::max(1LL, std::llround(seconds.toDouble() * kSampleRate)));
 }
 
-/// All errors in one message, a line each; `place` gives what stands before the message.
-template <class Place> ApiError scenarioError(const char* code, const std::vector<ScenarioError>& errors, Place place)
-{
-    std::string message;
-    for (const auto& found : errors) {
-        message += (message.empty() ? "" : "\n") + place(found) + found.message;
-    }
-    return {400, code, message, errors.empty() ? std::string() : errors.front().field};
-}
-
-/// The same of a body in JSON, where the path of a field says more than its line.
-ApiError jsonError(const char* code, const std::vector<ScenarioError>& errors)
-{
-    return scenarioError(code, errors,
-        [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
-}
-
-/// A JSON object for the reader of scenarios: written anew, because JSON may be indented with tabs and YAML may not.
-std::string compactJson(const std::string& body)
-{
-    return QJsonDocument(readObject(body)).toJson(QJsonDocument::Compact).toStdString();
-}
-
 std::string openApi()
 {
     QFile file(QStringLiteral(":/control/openapi.json"));
@@ -180,7 +159,7 @@ void ControlApi::addCalls()
         const QueryReader none(request.query, {});
         return HttpResponse{200, "application/json", description, {}, false};
     });
-    m_router.add("GET", "/v1/status", fromSnapshot([this](const Snapshot& now) { return statusJson(now); }));
+    m_router.add("GET", "/v1/status", [this](const HttpRequest& request) { return getStatus(request); });
     m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
     m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));
     m_router.add("GET", "/v1/time", fromSnapshot(timeJson));
@@ -191,10 +170,13 @@ void ControlApi::addCalls()
     m_router.add("PUT", "/v1/time", withBody(&ControlApi::putTime));
     m_router.add("POST", "/v1/time/step", withBody(&ControlApi::postTimeStep));
     m_router.add("PUT", "/v1/scenario", withBody(&ControlApi::putScenario));
+    m_router.add("GET", "/v1/input", fromSnapshot(inputJson));
     m_router.add("PATCH", "/v1/input", withBody(&ControlApi::patchInput));
     m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
     m_router.add("GET", "/v1/faults", fromSnapshot(faultListJson));
     m_router.add("PUT", "/v1/faults", withBody(&ControlApi::putFaults));
+    m_router.add("POST", "/v1/faults", withBody(&ControlApi::postFault));
+    m_router.add("DELETE", "/v1/faults", [this](const HttpRequest& request) { return deleteFault(request); });
     m_router.add("GET", "/v1/session", [this](const HttpRequest& request) {
         const QueryReader none(request.query, {});
         return getSession();
@@ -203,6 +185,10 @@ void ControlApi::addCalls()
     m_router.add("GET", "/v1/training", [this](const HttpRequest& request) {
         const QueryReader none(request.query, {});
         return json(trainingJson(m_options.training));
+    });
+    m_router.add("GET", "/v1/training/faults", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        return json(poolJson(m_options.training));
     });
     m_router.add("POST", "/v1/training", withBody(&ControlApi::postTraining));
     m_router.add("GET", "/v1/training/record", [this](const HttpRequest& request) {
@@ -251,14 +237,18 @@ HttpResponse ControlApi::errorPage(int status, const std::string& message)
     return error(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
 }
 
-QJsonObject ControlApi::statusJson(const Snapshot& now) const
+HttpResponse ControlApi::getStatus(const HttpRequest& request) const
 {
+    const QueryReader none(request.query, {});
     const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
-    auto status = vmeter::statusJson(now, servers, m_options.linkFault ? m_options.linkFault() : QString());
+    auto status
+        = statusJson(*m_simulation.snapshot(), servers, m_options.linkFault ? m_options.linkFault() : QString());
     status.insert("version", m_options.version);
     const auto loading = m_options.sessions != nullptr ? m_options.sessions->loading() : std::nullopt;
     status.insert("loading", loading ? QJsonValue(*loading) : QJsonValue());
-    return status;
+    const bool mayWork = m_guard.mayWork(request);
+    status.insert("access", mayWork ? "work" : "look");
+    return json(mayWork ? status : withoutBench(status));
 }
 
 HttpResponse ControlApi::getLcd(const HttpRequest& request) const
@@ -292,8 +282,11 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request) const
 HttpResponse ControlApi::getEvents(const HttpRequest& request) const
 {
     const QueryReader query(request.query, {"types"});
-    return eventStream(
-        eventFeed(m_simulation.events(), m_options.traffic, eventTypes(query.text("types").value_or(""))));
+    auto types = eventTypes(query.text("types").value_or(""));
+    if (!m_guard.mayWork(request)) {
+        types.erase("fault");
+    }
+    return eventStream(eventFeed(m_simulation.events(), m_options.traffic, std::move(types)));
 }
 
 HttpResponse ControlApi::getLcdPicture(const HttpRequest& request) const
@@ -338,14 +331,7 @@ HttpResponse ControlApi::postTimeStep(const HttpRequest& request) const
 
 HttpResponse ControlApi::putScenario(const HttpRequest& request) const
 {
-    auto parsed = parseScenario(request.body);
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw scenarioError("invalid_scenario", *errors, [](const ScenarioError& found) {
-            return "line " + std::to_string(found.line) + ", column " + std::to_string(found.column) + ": ";
-        });
-    }
-    m_simulation.call([scenario = std::get<Scenario>(std::move(parsed))](
-                          Bench& bench) mutable { bench.setScenario(std::move(scenario)); });
+    replaceScenario(m_simulation, request.body);
     const auto now = m_simulation.snapshot();
     auto answer = timeJson(*now);
     answer.insert("scenario", localizedJson(now->scenarioName));
@@ -354,11 +340,7 @@ HttpResponse ControlApi::putScenario(const HttpRequest& request) const
 
 HttpResponse ControlApi::patchInput(const HttpRequest& request) const
 {
-    auto parsed = parseInputChange(compactJson(request.body));
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw jsonError("invalid_input", *errors);
-    }
-    m_simulation.call([change = std::get<InputChange>(std::move(parsed))](Bench& bench) { bench.changeInput(change); });
+    changeInput(m_simulation, request.body);
     return json(timeJson(*m_simulation.snapshot()));
 }
 
@@ -373,17 +355,28 @@ HttpResponse ControlApi::postPower(const HttpRequest& request) const
 
 HttpResponse ControlApi::putFaults(const HttpRequest& request) const
 {
-    const auto parsed = parseFaults(compactJson(request.body));
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw jsonError("invalid_fault", *errors);
-    }
-    m_simulation.call([&faults = std::get<std::vector<Fault>>(parsed)](Bench& bench) { bench.setFaults(faults); });
+    replaceFaults(m_simulation, request.body);
+    return json(faultListJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::postFault(const HttpRequest& request) const
+{
+    const uint32_t id = beginFault(m_simulation, request.body);
+    auto answer = faultListJson(*m_simulation.snapshot());
+    answer.insert("id", static_cast<qint64>(id));
+    return json(answer);
+}
+
+HttpResponse ControlApi::deleteFault(const HttpRequest& request) const
+{
+    const int id = QueryReader(request.query, {"id"}).integer("id", 1, std::numeric_limits<int>::max());
+    endFault(m_simulation, static_cast<uint32_t>(id));
     return json(faultListJson(*m_simulation.snapshot()));
 }
 
 HttpResponse ControlApi::postTraining(const HttpRequest& request) const
 {
-    doTraining(m_options.training, readObject(request.body, {"do", "lesson", "candidate", "seed", "answer"}));
+    doTraining(m_options.training, readObject(request.body, {"do", "lesson", "candidate", "seed", "answer", "fault"}));
     return json(trainingJson(m_options.training));
 }
 

@@ -57,6 +57,7 @@ public:
 
 private:
     void addCalls();
+    HttpResponse getStatus(const HttpRequest& request) const;
     HttpResponse getLcd(const HttpRequest& request) const;
     HttpResponse getEvents(const HttpRequest& request) const;
     HttpResponse getLcdPicture(const HttpRequest& request) const;
@@ -68,11 +69,12 @@ private:
     HttpResponse patchInput(const HttpRequest& request) const;
     HttpResponse postPower(const HttpRequest& request) const;
     HttpResponse putFaults(const HttpRequest& request) const;
+    HttpResponse postFault(const HttpRequest& request) const;
+    HttpResponse deleteFault(const HttpRequest& request) const;
     HttpResponse getSession() const;
     HttpResponse postTraining(const HttpRequest& request) const;
     HttpResponse putSession(const HttpRequest& request) const;
     HttpResponse deleteSession() const;
-    QJsonObject statusJson(const Snapshot& now) const;
 
     Simulation& m_simulation;
     const ControlApiOptions m_options;

@@ -17,6 +17,11 @@ namespace {
 constexpr std::array<std::string_view, 4> kBodyTypes{
     "application/json", "application/yaml", "application/x-yaml", "text/yaml"};
 
+/// What may be looked at: the meter, and how a lesson goes. Not the bench behind them, where the answers of an exam
+/// are.
+constexpr std::array<std::string_view, 10> kForLooking{"/v1/openapi.json", "/v1/status", "/v1/time", "/v1/lcd",
+    "/v1/lcd.png", "/v1/measurements", "/v1/energies", "/v1/registers", "/v1/events", "/v1/training"};
+
 bool hostIsAllowed(const HttpRequest& request)
 {
     const auto host = hostWithoutPort(request.header("Host").value_or(""));
@@ -29,6 +34,15 @@ bool typeNeedsPermission(const HttpRequest& request)
     auto type = request.header("Content-Type").value_or("");
     type = type.substr(0, std::min(type.find_first_of("; \t"), type.size()));
     return std::ranges::any_of(kBodyTypes, [&](auto known) { return equalIgnoringCase(type, known); });
+}
+
+/// Of "Authorization: Bearer <token>"; empty where there is none.
+std::string_view tokenOf(const HttpRequest& request)
+{
+    constexpr std::string_view kScheme = "Bearer ";
+    const auto authorization = request.header("Authorization").value_or("");
+    const bool isBearer = equalIgnoringCase(authorization.substr(0, kScheme.size()), kScheme);
+    return authorization.substr(isBearer ? kScheme.size() : authorization.size());
 }
 
 } // namespace
@@ -62,20 +76,22 @@ std::optional<ControlTokens> readTokenFile(const QString& path, QString& error)
     return ControlTokens{words.value(0).toStdString(), words.value(1).toStdString()};
 }
 
+bool RequestGuard::mayWork(const HttpRequest& request) const
+{
+    return m_tokens.look.empty() || !equalSecrets(tokenOf(request), m_tokens.look);
+}
+
 void RequestGuard::checkToken(const HttpRequest& request) const
 {
-    constexpr std::string_view kScheme = "Bearer ";
-    const auto authorization = request.header("Authorization").value_or("");
-    const bool isBearer = equalIgnoringCase(authorization.substr(0, kScheme.size()), kScheme);
-    const auto token = authorization.substr(isBearer ? kScheme.size() : authorization.size());
-    if (!m_tokens.look.empty() && equalSecrets(token, m_tokens.look)) {
-        if (request.method != "GET") {
-            throw ApiError(403, "read_only", "this token is for looking only");
+    if (mayWork(request)) {
+        if (!equalSecrets(tokenOf(request), m_tokens.work)) {
+            throw ApiError(401, "unauthorized", "this bench asks for its token: Authorization: Bearer <token>");
         }
-        return;
-    }
-    if (!equalSecrets(token, m_tokens.work)) {
-        throw ApiError(401, "unauthorized", "this bench asks for its token: Authorization: Bearer <token>");
+    } else if (request.method != "GET") {
+        throw ApiError(403, "read_only", "this token is for looking only");
+    } else if (std::ranges::find(kForLooking, std::string_view(request.path)) == kForLooking.end()) {
+        throw ApiError(403, "read_only",
+            "this token is for looking at the meter and at how a lesson goes, not at the bench behind them");
     }
 }
 

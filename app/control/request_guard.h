@@ -33,12 +33,16 @@ public:
     {
     }
 
-    /// Throws ApiError: 401 without the right token; 403 when who may only look wants more, when the Host is neither
+    /// Throws ApiError: 401 without the right token; 403 when who may only look wants to change something, or to see
+    /// what a trainee must not: what is at the terminals, what is broken, a session; 403 when the Host is neither
     /// this machine's loopback nor the address reached (a name that an attacker had resolved to it), or when another
     /// site's page sends the request; 415 when a page sends a body of a type that needs no permission from the server
     /// (a form). Programs, which send no Origin, may leave the type as their library has it. `asksForToken` false: for
     /// what is no secret.
     void check(const HttpRequest& request, bool asksForToken = true) const;
+
+    /// False for who has the token to look with. Of requests that check() has let pass.
+    [[nodiscard]] bool mayWork(const HttpRequest& request) const;
 
 private:
     void checkToken(const HttpRequest& request) const;

@@ -88,4 +88,15 @@ QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, cons
     return status;
 }
 
+QJsonObject withoutBench(QJsonObject status)
+{
+    for (const char* told : {"scenario", "mains", "faults"}) {
+        status.insert(QLatin1String(told), QJsonValue());
+    }
+    auto link = status["link"].toObject();
+    link.insert("reason", QJsonValue());
+    status.insert("link", link);
+    return status;
+}
+
 } // namespace vmeter

@@ -25,4 +25,7 @@ QJsonObject timeJson(const Snapshot& now);
 /// empty: it is up.
 QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, const QString& linkFault);
 
+/// The same without what a trainee must not be told: null stands in its place.
+QJsonObject withoutBench(QJsonObject status);
+
 } // namespace vmeter

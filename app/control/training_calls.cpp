@@ -20,6 +20,8 @@ namespace {
 
 using State = StepProgress::State;
 
+constexpr int kMostFaults = 1000; ///< more than a pool may have
+
 const char* nameOf(State state)
 {
     switch (state) {
@@ -109,6 +111,14 @@ void resume(Training& training, const QJsonObject& order)
     }
 }
 
+/// {"fault": N} of the exam's pool, from 1.
+void inject(Training& training, const QJsonObject& order)
+{
+    if (!training.inject(static_cast<std::size_t>(readInteger(order, "fault", 1, kMostFaults)) - 1)) {
+        throw fieldError("fault", "the number of one of the faults that GET /v1/training/faults lists, from 1");
+    }
+}
+
 struct Order {
     std::string_view name;
     void (*carryOut)(Training&, const QJsonObject&);
@@ -120,6 +130,7 @@ constexpr std::array kOrders{
     Order{"answer", [](Training& training, const QJsonObject& order) { training.answer(textOf(order, "answer")); }},
     Order{"hint", [](Training& training, const QJsonObject&) { training.hint(); }},
     Order{"show", [](Training& training, const QJsonObject&) { training.show(); }},
+    Order{"fault", inject},
     Order{"give_up", [](Training& training, const QJsonObject&) { training.giveUp(); }},
     Order{"end", [](Training& training, const QJsonObject&) { training.end(); }},
     Order{"leave", [](Training& training, const QJsonObject&) { training.leave(); }},
@@ -158,12 +169,22 @@ QJsonObject trainingJson(const Training* training)
     };
 }
 
+QJsonObject poolJson(const Training* training)
+{
+    const auto view = training != nullptr ? training->view() : nullptr;
+    QJsonArray names;
+    for (const HiddenFault& fault : view ? poolOf(*view->assignment) : std::vector<HiddenFault>()) {
+        names.append(localizedJson(fault.name));
+    }
+    return {{"faults", names}};
+}
+
 void doTraining(Training* training, const QJsonObject& order)
 {
     const auto name = order.value("do").toString().toStdString();
     const auto known = std::ranges::find(kOrders, std::string_view(name), &Order::name);
     if (known == kOrders.end()) {
-        throw fieldError("do", "start, resume, next, answer, hint, show, give_up, end or leave");
+        throw fieldError("do", "start, resume, next, answer, hint, show, fault, give_up, end or leave");
     }
     if (name != "start" && name != "resume" && !have(training).view()) {
         throw ApiError(409, "no_lesson", "no lesson or exam is under way: {\"do\": \"start\", \"lesson\": NAME}");

@@ -16,10 +16,17 @@ struct Page {
     const char* file;
     const char* type;
 };
+constexpr const char* kScript = "text/javascript; charset=utf-8";
 constexpr std::array kPages{
     Page{"/watch", ":/control/watch.html", "text/html; charset=utf-8"},
+    Page{"/instructor", ":/control/watch.html", "text/html; charset=utf-8"},
     Page{"/watch.css", ":/control/watch.css", "text/css; charset=utf-8"},
-    Page{"/watch.js", ":/control/watch.js", "text/javascript; charset=utf-8"},
+    Page{"/watch.js", ":/control/watch.js", kScript},
+    Page{"/bench.js", ":/control/bench.js", kScript},
+    Page{"/deeds.js", ":/control/deeds.js", kScript},
+    Page{"/instructor.js", ":/control/instructor.js", kScript},
+    Page{"/texts.js", ":/control/texts.js", kScript},
+    Page{"/wrongs.js", ":/control/wrongs.js", kScript},
 };
 
 constexpr const char* kPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "

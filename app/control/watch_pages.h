@@ -7,8 +7,9 @@
 
 namespace vmeter {
 
-/// The page on which an instructor looks on, /watch, and what belongs to it; nothing for any other path. It holds no
-/// secret: it asks for the token itself, and then only reads.
+/// The page on which one looks on, /watch, that of the instructor, who also works the bench, /instructor, and what
+/// belongs to them; nothing for any other path. They hold no secret: they ask for the token themselves, and the API
+/// decides what it is good for.
 std::optional<HttpResponse> watchPage(const HttpRequest& request);
 
 } // namespace vmeter

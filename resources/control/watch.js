@@ -1,54 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks on while somebody works the meter: the glass, the keys, and how the lesson goes. It only reads.
-'use strict';
+// Looks on while somebody works the meter: the glass, the keys, and how the lesson goes. On the instructor's page, and
+// with the token to work with, the bench is there too (instructor.js).
 
-const TEXTS = {
-    fr: {
-        title: 'Observer le compteur', token: 'Jeton', watch: 'Observer', steps: 'Étapes', state: 'État', presses: 'Appuis',
-        wrong: 'Réponses fausses', mistakes: 'Fautes', hints: 'Indices', done: 'Ce qui est fait', ahead: 'à venir',
-        current: 'en cours', given_up: 'abandonnée', finished: 'faite', noLesson: 'Aucune leçon en cours.',
-        ended: 'Terminé.', pressed: 'enfoncée', released: 'relâchée', refused: 'Le banc refuse ce jeton.',
-        lost: 'La liaison avec le banc est rompue ; nouvel essai…', fault: 'défaut', tariff: 'tarif',
-    },
-    en: {
-        title: 'Watching the meter', token: 'Token', watch: 'Watch', steps: 'Steps', state: 'State', presses: 'Key presses',
-        wrong: 'Wrong answers', mistakes: 'Mistakes', hints: 'Hints', done: 'What is done', ahead: 'to come',
-        current: 'now', given_up: 'given up', finished: 'done', noLesson: 'No lesson is under way.',
-        ended: 'Ended.', pressed: 'pressed', released: 'released', refused: 'The bench refuses this token.',
-        lost: 'The bench does not answer; trying again…', fault: 'fault', tariff: 'tariff',
-    },
-};
-const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
-const text = TEXTS[language];
-const part = (id) => document.getElementById(id);
+import { Refused, Wrong, follow, forgetToken, get, getPicture, hasToken, useToken } from '/bench.js';
+import { Instructor } from '/instructor.js';
+import { language, text, translate } from '/texts.js';
+
 const LOG_LENGTH = 200;
 const RETRY_MS = 2000;
 const LOOK_MS = 1000;
+const IS_INSTRUCTORS = location.pathname === '/instructor';
 
-let token = location.hash.startsWith('#token=') ? decodeURIComponent(location.hash.slice(7)) : '';
+const part = (id) => document.getElementById(id);
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
-class Refused extends Error {}
+let instructor = null; // with the token to work with
 
-async function ask(path) {
-    const answer = await fetch(path, { headers: token ? { Authorization: `Bearer ${token}` } : {} });
-    if (answer.status === 401 || answer.status === 403) {
-        throw new Refused();
-    }
-    if (!answer.ok) {
-        throw new Error(`${path}: ${answer.status}`);
-    }
-    return answer;
-}
+let isPainting = false;
+let isStale = false;
 
+/** One picture at a time, however fast the glass changes; the last one is always shown. */
 async function showGlass() {
-    const picture = await (await ask('/v1/lcd.png?scale=6')).blob();
-    const old = part('glass').src;
-    part('glass').src = URL.createObjectURL(picture);
-    if (old) {
-        URL.revokeObjectURL(old);
+    isStale = true;
+    if (isPainting) {
+        return;
     }
-    const lcd = await (await ask('/v1/lcd')).json();
-    part('glass-text').textContent = `${lcd.menu} ${lcd.main} ${lcd.unit}`;
+    isPainting = true;
+    try {
+        while (isStale) {
+            isStale = false;
+            const [picture, lcd] = await Promise.all([getPicture('/v1/lcd.png?scale=6'), get('/v1/lcd')]);
+            const old = part('glass').src;
+            part('glass').src = URL.createObjectURL(picture);
+            URL.revokeObjectURL(old);
+            part('glass-text').textContent
+                = [lcd.menu, lcd.main, lcd.unit, ...lcd.icons].filter(Boolean).join(' ') || text.dark;
+        }
+    } finally {
+        isPainting = false;
+    }
 }
 
 function clock(seconds) {
@@ -63,13 +53,12 @@ function row(cells) {
     return tr;
 }
 
-async function showLesson() {
-    const now = await (await ask('/v1/training')).json();
+function showLesson(now) {
+    part('steps-frame').hidden = now.lesson === null;
     if (now.lesson === null) {
         part('lesson').textContent = text.noLesson;
         part('step').textContent = '';
         part('time').textContent = '';
-        part('steps').replaceChildren();
         return;
     }
     part('lesson').textContent = now.title[language] + (now.candidate ? ` – ${now.candidate}` : '');
@@ -89,67 +78,104 @@ function log(time, what) {
 
 function take(kind, event) {
     if (kind === 'lcd') {
-        showGlass().catch(() => {});
+        showGlass().catch(() => {}); // the next look says why
     } else if (kind === 'key') {
         part(`key-${event.key}`).classList.toggle('down', event.pressed);
         log(event.meter_time_s, `${event.key.toUpperCase()} ${event.pressed ? text.pressed : text.released}`);
     } else if (kind === 'fault') {
-        log(event.meter_time_s, `${text.fault}: ${event.kind}`);
+        log(event.meter_time_s, `${text.fault} ${event.active ? '+' : '−'} ${text.kinds[event.kind][0]}`);
     } else if (kind === 'tariff') {
-        log(event.meter_time_s, `${text.tariff} ${event.tariff}`);
+        log(event.meter_time_s, `${text.tariffEvent} ${event.tariff}`);
     }
 }
 
-/** Reads the stream of events to its end. */
-async function follow() {
-    const reader = (await ask('/v1/events?types=lcd,key,tariff,fault')).body.pipeThrough(new TextDecoderStream()).getReader();
-    let rest = '';
-    for (;;) {
-        const { value, done } = await reader.read();
-        if (done) {
-            return;
-        }
-        const blocks = (rest + value).split('\n\n');
-        rest = blocks.pop();
-        for (const block of blocks) {
-            const kind = /^event: (.*)$/m.exec(block);
-            const data = /^data: (.*)$/m.exec(block);
-            if (kind && data) {
-                take(kind[1], JSON.parse(data[1]));
-            }
-        }
+async function look() {
+    const training = await get('/v1/training');
+    showLesson(training);
+    await instructor?.look(training);
+}
+
+async function keepLooking(signal) {
+    while (!signal.aborted) {
+        await look();
+        await pause(LOOK_MS);
     }
 }
 
+function complain(message) {
+    if (part('trouble').textContent !== message) {
+        part('trouble').textContent = message; // said again only when it is something else
+    }
+    part('trouble').hidden = message === '';
+}
+
+/** Shows what this token is good for. */
+function admit(access) {
+    part('ask').hidden = true;
+    part('forget').hidden = !hasToken();
+    const worksHere = IS_INSTRUCTORS && access === 'work';
+    if (worksHere && instructor === null) {
+        instructor = new Instructor(part('bench'));
+    } else if (!worksHere) {
+        part('bench').replaceChildren();
+        instructor = null;
+    }
+    part('bench').hidden = !worksHere;
+    document.body.classList.toggle('instructor', worksHere);
+    complain(IS_INSTRUCTORS && !worksHere ? text.lookOnly : '');
+}
+
+function askForToken() {
+    part('seen').hidden = true;
+    part('bench').replaceChildren();
+    instructor = null;
+    part('ask').hidden = false;
+    part('token').focus();
+}
+
+function explanation(error) {
+    return error instanceof Wrong ? text.failed(error.message) : text.lost;
+}
+
+/** Until the token is refused. */
 async function watch() {
     for (;;) {
+        const over = new AbortController();
         try {
+            admit((await get('/v1/status')).access);
             await showGlass();
-            await showLesson();
-            part('ask').hidden = true;
+            await look();
             part('seen').hidden = false;
-            part('trouble').hidden = true;
-            const looking = setInterval(() => showLesson().catch(() => {}), LOOK_MS);
-            await follow().finally(() => clearInterval(looking));
+            const types = instructor ? 'lcd,key,tariff,fault' : 'lcd,key,tariff';
+            await Promise.race([follow(types, over.signal, take), keepLooking(over.signal)]);
         } catch (error) {
-            part('trouble').hidden = false;
-            part('trouble').textContent = error instanceof Refused ? text.refused : text.lost;
             if (error instanceof Refused) {
-                part('ask').hidden = false;
+                complain(hasToken() ? text.refused : '');
+                forgetToken();
+                askForToken();
                 return;
             }
+            complain(explanation(error));
+            instructor?.rest();
+        } finally {
+            over.abort();
         }
-        await new Promise((resolve) => { setTimeout(resolve, RETRY_MS); });
+        await pause(RETRY_MS);
     }
 }
 
 document.documentElement.lang = language;
-for (const element of document.querySelectorAll('[data-text]')) {
-    element.textContent = text[element.dataset.text];
-}
+document.title = part('title').textContent = IS_INSTRUCTORS ? text.instructorTitle : text.watchTitle;
+translate(document);
 part('ask').addEventListener('submit', (event) => {
     event.preventDefault();
-    token = part('token').value.trim();
+    useToken(part('token').value.trim());
+    part('token').value = '';
+    complain('');
     watch();
+});
+part('forget').addEventListener('click', () => {
+    forgetToken();
+    location.reload();
 });
 watch();

@@ -138,6 +138,18 @@ def every_call_answers_as_described(program):
         equal([fault["kind"] for fault in meter.set_faults(*faults)], [fault["kind"] for fault in faults])
         equal(len(meter.faults()), len(faults))
         equal(meter.set_faults(), [])
+        number = meter.begin_fault(kind="unplugged")
+        equal([fault["id"] for fault in meter.faults()], [number])
+        equal(meter.end_fault(number), [])
+        meter.step(5)  # the power is back
+        meter.input(wiring={"supply_at": ["L2", "L3", "L1", "N"], "open_load": ["L3"]}, tariff=2)
+        meter.step(0.1)
+        put = meter.terminals()["input"]
+        equal((put["wiring"]["supply_at"], put["wiring"]["open_load"], put["tariff"]), (["L2", "L3", "L1", "N"], ["L3"], 2))
+        meter.input(wiring={"swap": [], "open_load": []}, tariff=1)
+        meter.input(**put)
+        meter.step(0.1)
+        equal(meter.terminals()["input"], put)
         equal(meter.time()["meter_time_s"], meter.load_session(meter.save_session())["meter_time_s"])
         equal(meter.cancel_loading(), meter.time())  # there is none to cancel
         with meter.events("key", "tariff") as events:
@@ -147,6 +159,7 @@ def every_call_answers_as_described(program):
         equal(meter.training(), {"lesson": None})
         equal(meter.train("start", lesson=LESSON)["step"], 1)
         equal(refusal(meter.save_session), (409, "training", None))
+        equal(meter.pool(), [])
         equal(meter.train("end")["ended"], True)
         assert meter.training_record().startswith(b"vmeter session 1\n")
         equal(meter.train("leave"), {"lesson": None})
@@ -169,6 +182,8 @@ def what_is_wrong_is_said(program):
         equal(refusal(meter.scenario, "version: 2")[:2], (400, "invalid_scenario"))
         equal(refusal(meter.input, load={"currant": "5 A"})[:2], (400, "invalid_input"))
         equal(refusal(meter.set_faults, {"kind": "gremlin"})[:2], (400, "invalid_fault"))
+        equal(refusal(meter.begin_fault, kind="delay"), (400, "invalid_fault", "delay"))
+        equal(refusal(meter.end_fault, 7), (404, "no_such_fault", "id"))
         equal(refusal(meter.load_session, b"nonsense"), (400, "invalid_session", None))
         equal(refusal(meter.events, "weather"), (400, "invalid_field", "types"))
         equal(refusal(meter.call, "GET", "/v1/nothing")[:2], (404, "not_found"))

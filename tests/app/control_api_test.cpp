@@ -199,6 +199,28 @@ TEST_F(ControlApiTest, MeterIsDarkWithoutMains)
     EXPECT_EQ(get("/v1/lcd").body["menu"].toString(), "tAr.1");
 }
 
+TEST_F(ControlApiTest, WhatIsAtTheTerminalsIsToldAndCanBeSentBack)
+{
+    ask("PATCH", "/v1/input", R"({"wiring":{"swap_supply":["L2","L3"],"reverse":["L1"],"open":["N"]},"tariff":2})");
+    step("0.1");
+    const auto told = get("/v1/input").body;
+    const QJsonObject input = told["input"].toObject();
+    EXPECT_EQ(input["wiring"].toObject(),
+        (QJsonObject{{"supply_at", QJsonArray{"L1", "L3", "L2", "N"}}, {"load_at", QJsonArray{"L1", "L2", "L3", "N"}},
+            {"reverse", QJsonArray{"L1"}}, {"open", QJsonArray{"N"}}, {"open_load", QJsonArray{}}}));
+    EXPECT_EQ(
+        input["load"].toObject(), (QJsonObject{{"current", QJsonArray{10, 10, 10}}, {"phi", QJsonArray{60, 60, 60}}}));
+    EXPECT_EQ(input["supply"].toObject()["voltage"].toArray(), (QJsonArray{230, 230, 230}));
+    EXPECT_EQ(input["tariff"], 2);
+    EXPECT_FALSE(told["recording"].toBool(true));
+
+    ask("PATCH", "/v1/input", R"({"wiring":{"swap":[],"reverse":[],"open":[]},"tariff":1,"load":{"current":0}})");
+    const auto back = ask("PATCH", "/v1/input", QJsonDocument(input).toJson().toStdString());
+    EXPECT_EQ(back.status, 200) << back.message();
+    step("0.1");
+    EXPECT_EQ(get("/v1/input").body["input"].toObject(), input);
+}
+
 // ---- faults -----------------------------------------------------------------------------------------------------
 
 TEST_F(ControlApiTest, FaultsAreReplacedAndListed)
@@ -222,6 +244,25 @@ TEST_F(ControlApiTest, FaultsAreReplacedAndListed)
     EXPECT_EQ(ask("PUT", "/v1/faults", R"({"faults":[]})").status, 200);
     EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 0);
     EXPECT_EQ(simulation.snapshot()->meter.malfunction, 0);
+}
+
+TEST_F(ControlApiTest, AFaultIsAddedAndEndedWhileOthersGoOn)
+{
+    ask("PUT", "/v1/faults", R"({"faults":[{"kind":"no_reply","for":"60 s"}]})");
+    step("10");
+    const auto added = ask("POST", "/v1/faults", R"({"kind":"unplugged"})");
+    EXPECT_EQ(added.status, 200) << added.message();
+    EXPECT_EQ(added.body["id"].toInt(), 2);
+    const auto both = added.body["faults"].toArray();
+    ASSERT_EQ(both.size(), 2);
+    EXPECT_EQ(both[0].toObject()["ends_s"].toDouble(), 60) << "has not begun again";
+    const auto left = ask("DELETE", "/v1/faults", {}, "id=2").body["faults"].toArray();
+    ASSERT_EQ(left.size(), 1);
+    EXPECT_EQ(left[0].toObject()["kind"].toString(), "no_reply");
+    EXPECT_EQ(ask("DELETE", "/v1/faults", {}, "id=2").status, 404);
+    EXPECT_EQ(ask("DELETE", "/v1/faults").field(), "id") << "which one is to be said";
+    EXPECT_EQ(ask("POST", "/v1/faults", R"({"kind":"delay"})").field(), "delay");
+    EXPECT_EQ(get("/v1/faults").body["faults"].toArray().size(), 1);
 }
 
 TEST_F(ControlApiTest, WhatFaultsTellCanBeSentBack)

@@ -44,7 +44,7 @@ TEST_F(ControlOpenApiTest, AnswersHaveTheFieldsDescribed)
     const auto schemas = description()["components"].toObject()["schemas"].toObject();
     const std::pair<const char*, const char*> answers[]{{"/v1/status", "Status"}, {"/v1/lcd", "Lcd"},
         {"/v1/measurements", "Measurements"}, {"/v1/energies", "Energies"}, {"/v1/time", "Time"},
-        {"/v1/faults", "FaultList"}};
+        {"/v1/faults", "FaultList"}, {"/v1/input", "Input"}};
     for (const auto& [path, schema] : answers) {
         const auto described = schemas[QLatin1String(schema)].toObject();
         EXPECT_EQ(namesIn(get(path).body), namesIn(described["properties"].toObject())) << path;

@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <optional>
 
 namespace vmeter {
@@ -61,15 +62,68 @@ TEST_F(ControlTrainingTest, ALessonIsBegunFollowedAndLeft)
     EXPECT_EQ(answered("POST", R"({"do":"leave"})"), (QJsonObject{{"lesson", QJsonValue()}}));
 }
 
-TEST_F(ControlTrainingTest, ThePageThatLooksOnIsThereAndLoadsNothingFromElsewhere)
+TEST_F(ControlTrainingTest, TheStatusTellsWhoMayOnlyLookNothingOfTheBench)
 {
-    const HttpResponse page = call("GET", "/watch");
-    EXPECT_EQ(page.status, 200);
-    EXPECT_NE(page.body.find("<script src=\"/watch.js\" defer>"), std::string::npos);
-    for (const char* path : {"/watch.js", "/watch.css"}) {
-        EXPECT_EQ(call("GET", path).status, 200) << path;
+    auto guarded = options();
+    guarded.tokens = {"0123456789abcdef", "fedcba9876543210"};
+    const ControlApi closed(simulation, std::move(guarded));
+    ask("PUT", "/v1/faults", R"({"faults":[{"kind":"unplugged"}]})");
+    const auto status = [&](const char* token) {
+        HttpRequest request;
+        request.path = "/v1/status";
+        request.headers = {{"Host", "127.0.0.1:8502"}, {"Authorization", std::string("Bearer ") + token}};
+        return QJsonDocument::fromJson(QByteArray::fromStdString(closed.handle(request).body)).object();
+    };
+    const QJsonObject all = status("0123456789abcdef");
+    EXPECT_EQ(all["access"], QStringLiteral("work"));
+    EXPECT_EQ(all["faults"].toArray().size(), 1);
+    EXPECT_EQ(all["mains"], true);
+    EXPECT_FALSE(all["link"].toObject()["reason"].toString().isEmpty());
+    const QJsonObject part = status("fedcba9876543210");
+    EXPECT_EQ(part["access"], QStringLiteral("look"));
+    EXPECT_EQ(part.keys(), all.keys());
+    for (const char* hidden : {"faults", "mains", "scenario"}) {
+        EXPECT_TRUE(part[QLatin1String(hidden)].isNull()) << hidden;
     }
+    EXPECT_TRUE(part["link"].toObject()["reason"].isNull());
+}
+
+TEST_F(ControlTrainingTest, AnInstructorInjectsAFaultOfTheExamsPool)
+{
+    EXPECT_EQ(call("POST", "/v1/training", R"({"do":"fault","fault":1})").status, 409) << "no exam";
+    answered("POST", R"({"do":"start","lesson":"setup_and_wiring","candidate":"Ada","seed":42})");
+    const QByteArray pool = QByteArray::fromStdString(call("GET", "/v1/training/faults").body);
+    const QJsonArray names = QJsonDocument::fromJson(pool).object().value("faults").toArray();
+    ASSERT_GE(names.size(), 2);
+    EXPECT_FALSE(names[0].toObject()["fr"].toString().isEmpty());
+    EXPECT_EQ(simulation.snapshot()->input.wiring, Wiring{});
+    EXPECT_EQ(call("POST", "/v1/training", R"({"do":"fault","fault":1})").status, 200);
+    EXPECT_NE(simulation.snapshot()->input.wiring, Wiring{});
+    for (const char* wrong : {R"({"do":"fault"})", R"({"do":"fault","fault":0})", R"({"do":"fault","fault":13})"}) {
+        EXPECT_EQ(call("POST", "/v1/training", wrong).status, 400) << wrong;
+    }
+    answered("POST", R"({"do":"leave"})");
+    EXPECT_EQ(call("GET", "/v1/training/faults").body, "{\"faults\":[]}\n");
+}
+
+TEST_F(ControlTrainingTest, ThePagesLoadNothingFromElsewhere)
+{
+    for (const char* path : {"/watch", "/instructor"}) {
+        const HttpResponse page = call("GET", path);
+        EXPECT_EQ(page.status, 200) << path;
+        EXPECT_NE(page.body.find("<script src=\"/watch.js\" type=\"module\">"), std::string::npos) << path;
+        const auto policy = std::ranges::find(page.headers, "Content-Security-Policy", &HttpHeader::name);
+        ASSERT_NE(policy, page.headers.end()) << path;
+        EXPECT_TRUE(policy->value.starts_with("default-src 'none'; script-src 'self'; style-src 'self';")) << path;
+    }
+    for (const char* path : {"/watch.js", "/bench.js", "/deeds.js", "/instructor.js", "/texts.js", "/wrongs.js"}) {
+        const HttpResponse script = call("GET", path);
+        EXPECT_EQ(script.status, 200) << path;
+        EXPECT_EQ(script.contentType, "text/javascript; charset=utf-8") << path;
+    }
+    EXPECT_EQ(call("GET", "/watch.css").status, 200);
     EXPECT_EQ(call("GET", "/watch.map").status, 404);
+    EXPECT_EQ(call("POST", "/instructor").status, 404) << "it is looked at, not worked";
 }
 
 } // namespace

@@ -15,6 +15,7 @@ HttpRequest request(const char* method, std::vector<HttpHeader> headers)
 {
     HttpRequest result;
     result.method = method;
+    result.path = "/v1/status";
     result.headers = std::move(headers);
     result.localAddress = "192.168.7.20";
     return result;
@@ -105,6 +106,26 @@ TEST(RequestGuardTest, WhoMayOnlyLookMayNotWorkTheBench)
     }
     EXPECT_EQ(
         refusal(RequestGuard({"0123456789abcdef", ""}), request("GET", {host, {"Authorization", "Bearer "}})), 401);
+}
+
+TEST(RequestGuardTest, WhoMayOnlyLookDoesNotSeeWhatATraineeHasToFind)
+{
+    const RequestGuard guard({"0123456789abcdef", "fedcba9876543210"});
+    const auto get = [](const char* path, const char* token) {
+        auto asked = request("GET", {{"Host", "192.168.7.20"}, {"Authorization", std::string("Bearer ") + token}});
+        asked.path = path;
+        return asked;
+    };
+    for (const auto* path : {"/v1/lcd", "/v1/lcd.png", "/v1/training", "/v1/events", "/v1/status", "/v1/registers"}) {
+        EXPECT_EQ(refusal(guard, get(path, "fedcba9876543210")), 0) << path;
+    }
+    for (const auto* path : {"/v1/input", "/v1/faults", "/v1/session", "/v1/training/record", "/v1/nothing"}) {
+        EXPECT_EQ(refusal(guard, get(path, "fedcba9876543210")), 403) << path;
+        EXPECT_EQ(refusal(guard, get(path, "0123456789abcdef")), 0) << path;
+    }
+    EXPECT_TRUE(guard.mayWork(get("/v1/status", "0123456789abcdef")));
+    EXPECT_FALSE(guard.mayWork(get("/v1/status", "fedcba9876543210")));
+    EXPECT_TRUE(RequestGuard().mayWork(request("GET", {})));
 }
 
 TEST(RequestGuardTest, LoopbackAddressesAreRecognized)

@@ -126,6 +126,10 @@ class Bench:
         load={"current": ["5 A", "5 A", "0 A"]} or supply={"frequency": 49.8}. The rest stays."""
         return self.call("PATCH", "/v1/input", change)
 
+    def terminals(self):
+        """What is at the terminals: `input` as input() takes it, `devices` that run, `recording` that is played."""
+        return self.call("GET", "/v1/input")
+
     def power(self, on):
         """Mains switch of the bench."""
         return self.call("POST", "/v1/power", {"on": on})
@@ -137,6 +141,14 @@ class Bench:
     def set_faults(self, *faults):
         """Ends all faults and begins these, such as {"kind": "no_reply", "count": 3}; without any it is sound."""
         return self.call("PUT", "/v1/faults", {"faults": list(faults)})["faults"]
+
+    def begin_fault(self, **fault):
+        """Begins one beside those in force, such as kind="no_reply", count=3; its id."""
+        return self.call("POST", "/v1/faults", fault)["id"]
+
+    def end_fault(self, number):
+        """Ends the one of this id."""
+        return self.call("DELETE", f"/v1/faults?id={number}")["faults"]
 
     # ---- events -----------------------------------------------------------------------------------------------------
 
@@ -169,9 +181,13 @@ class Bench:
 
     def train(self, do, **fields):
         """What a trainee does beside the meter: "start" with lesson=NAME (and candidate=, seed= for an exam), "resume"
-        with lesson=NAME, "next", "answer" with answer=TEXT, "hint", "show", "give_up", "end", "leave". Returns as
-        training() does."""
+        with lesson=NAME, "next", "answer" with answer=TEXT, "hint", "show", "give_up", "end", "leave"; and what an
+        instructor does: "fault" with fault=N of pool(). Returns as training() does."""
         return self.call("POST", "/v1/training", {"do": do, **fields})
+
+    def pool(self):
+        """The names of the faults of the exam under way, for train("fault", fault=N), N from 1."""
+        return self.call("GET", "/v1/training/faults")["faults"]
 
     def training_record(self):
         """The record of the lesson or exam that has ended, in bytes."""

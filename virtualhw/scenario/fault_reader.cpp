@@ -127,7 +127,9 @@ void readCount(Findings& findings, const Field& value, Fault& fault)
     }
 }
 
-std::optional<Fault> readFault(Findings& findings, const Field& value, const KeySet& keySet)
+} // namespace
+
+std::optional<Fault> readFault(Findings& findings, const MapReader& map)
 {
     static constexpr auto kKinds = [] {
         std::array<Word<FaultKind>, kFaultKinds> words{};
@@ -136,7 +138,6 @@ std::optional<Fault> readFault(Findings& findings, const Field& value, const Key
         });
         return words;
     }();
-    const MapReader map(findings, value, keySet);
     const auto kindField = map.require("kind", "kind: delay");
     const auto kind = kindField ? readWord<FaultKind>(findings, *kindField, "a kind of fault", kKinds) : std::nullopt;
     if (!kind) {
@@ -165,11 +166,9 @@ std::optional<Fault> readFault(Findings& findings, const Field& value, const Key
     return fault;
 }
 
-} // namespace
-
 std::optional<Fault> readFault(Findings& findings, const Field& value)
 {
-    return readFault(findings, value, {kFaultKeys, kFaultReportKeys, "is what a fault tells of itself"});
+    return readFault(findings, MapReader(findings, value, kFault));
 }
 
 std::vector<Fault> readFaults(Findings& findings, const Field& list)
@@ -192,7 +191,7 @@ std::vector<Fault> readFaults(Findings& findings, const Field& list)
     }
     std::vector<Fault> faults;
     for (const Field& item : *items) {
-        if (const auto fault = readFault(findings, item, {kKeys})) {
+        if (const auto fault = readFault(findings, MapReader(findings, item, {kKeys}))) {
             faults.push_back(*fault);
         }
     }

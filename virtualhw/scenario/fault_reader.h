@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/faults/fault.h"
+#include "virtualhw/scenario/scenario_format.h"
 #include "virtualhw/scenario/value_reader.h"
 
 #include <optional>
@@ -9,8 +10,11 @@
 
 namespace vmeter::scenario_format {
 
+inline constexpr KeySet kFault{kFaultKeys, kFaultReportKeys, "is what a fault tells of itself"};
+
 /// Reads a map like {kind: delay, delay: 500 ms, for: 60 s}. Nothing after having added what is wrong to `findings`.
 std::optional<Fault> readFault(Findings& findings, const Field& value);
+std::optional<Fault> readFault(Findings& findings, const MapReader& map);
 
 /// Reads a list of at most BenchFaults::kMaxFaults of them.
 std::vector<Fault> readFaults(Findings& findings, const Field& list);

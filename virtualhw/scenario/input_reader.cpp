@@ -198,6 +198,25 @@ std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value
     return order;
 }
 
+/// Which conductor is in each of the terminals.
+std::optional<PerConductor<int>> readOrder(Findings& findings, const Field& value)
+{
+    const auto conductors = readConductors(findings, value, kConductorNames);
+    PerConductor<int> order{};
+    if (conductors && conductors->size() != order.size()) {
+        findings.add(value.node->at, value.path,
+            "all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it "
+            "should "
+            "be");
+        return std::nullopt;
+    }
+    if (!conductors) {
+        return std::nullopt;
+    }
+    std::copy(conductors->begin(), conductors->end(), order.begin());
+    return order;
+}
+
 template <class Flags>
 std::optional<Flags> readFlags(Findings& findings, const std::optional<Field>& value, std::span<const Word<int>> names)
 {
@@ -228,6 +247,16 @@ WiringChange readWiring(Findings& findings, const Field& value)
                 "swap moves the conductors of both sides; give either that or swap_supply and swap_load");
         } else if (swap) {
             change.*order = readSwap(findings, *swap);
+        }
+    }
+    for (const auto& [key, order] :
+        {std::pair("supply_at", &WiringChange::conductorAt), std::pair("load_at", &WiringChange::loadAt)}) {
+        const auto conductors = map.find(key);
+        if (conductors && change.*order) {
+            findings.add(conductors->keyAt, conductors->path,
+                std::string(key) + " says where each conductor of its side is: give either that or a swap");
+        } else if (conductors) {
+            change.*order = readOrder(findings, *conductors);
         }
     }
     change.reversed = readFlags<PerPhase<bool>>(findings, map.find("reverse"), kPhaseNames);

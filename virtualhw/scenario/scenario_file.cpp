@@ -189,6 +189,12 @@ ScenarioResult<InputChange> parseInputChange(std::string_view text)
     return parse<InputChange>(text, kChange, read);
 }
 
+ScenarioResult<Fault> parseFault(std::string_view text)
+{
+    return parse<Fault>(text, kFault,
+        [](Findings& findings, const MapReader& map) { return readFault(findings, map).value_or(Fault{}); });
+}
+
 ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text)
 {
     return parse<std::vector<Fault>>(text, {kFaultListKeys}, [](Findings& findings, const MapReader& map) {

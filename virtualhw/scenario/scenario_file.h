@@ -38,6 +38,9 @@ ScenarioResult<std::string> readTextFile(const std::string& path);
 /// stay as they are.
 ScenarioResult<InputChange> parseInputChange(std::string_view text);
 
+/// Reads {"kind": "no_reply", ...}, a fault (YAML or JSON), with the same bounds.
+ScenarioResult<Fault> parseFault(std::string_view text);
+
 /// Reads {"faults": [...]}, the faults in force from now on (YAML or JSON), with the same bounds.
 ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text);
 

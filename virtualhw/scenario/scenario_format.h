@@ -46,7 +46,8 @@ inline constexpr std::array kLaneKeys{"V1"sv, "V2"sv, "V3"sv, "I1"sv, "I2"sv, "I
 inline constexpr std::array kFactorKeys{"voltage"sv, "current"sv};
 inline constexpr std::array kUseKeys{"device"sv, "on"sv, "name"sv, "times"sv};
 inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
-inline constexpr std::array kWiringKeys{"swap"sv, "swap_supply"sv, "swap_load"sv, "reverse"sv, "open"sv, "open_load"sv};
+inline constexpr std::array kWiringKeys{
+    "swap"sv, "swap_supply"sv, "swap_load"sv, "supply_at"sv, "load_at"sv, "reverse"sv, "open"sv, "open_load"sv};
 inline constexpr std::array kEntryKeys{
     "at"sv, "set"sv, "ramp"sv, "over"sv, "start"sv, "stop"sv, "press"sv, "power"sv, "fault"sv};
 inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};

@@ -74,4 +74,11 @@ std::optional<Lesson> lessonOf(const Assignment& assignment, QString& error)
                            : complain(std::get<std::vector<ScenarioError>>(result));
 }
 
+std::vector<HiddenFault> poolOf(const Assignment& assignment)
+{
+    auto result = assignment.exam ? parseExam(assignment.text) : ScenarioResult<Exam>(Exam{});
+    auto* const exam = std::get_if<Exam>(&result);
+    return exam != nullptr ? std::move(exam->faults) : std::vector<HiddenFault>();
+}
+
 } // namespace vmeter

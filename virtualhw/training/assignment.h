@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/session/session.h"
+#include "virtualhw/training/exam.h"
 #include "virtualhw/training/lesson.h"
 
 #include <QString>
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vmeter {
 
@@ -32,5 +34,8 @@ std::optional<Assignment> assignmentOf(const Session& session);
 
 /// The lesson, or what is drawn of the exam. Nothing and `error`, a line "NAME:LINE:COLUMN: message" for each.
 std::optional<Lesson> lessonOf(const Assignment& assignment, QString& error);
+
+/// All faults out of which those of an exam are drawn; none of a lesson.
+std::vector<HiddenFault> poolOf(const Assignment& assignment);
 
 } // namespace vmeter

@@ -266,6 +266,17 @@ void Training::show()
     });
 }
 
+bool Training::inject(std::size_t fault)
+{
+    const std::lock_guard acting(m_acting);
+    const auto pool = m_own != nullptr ? poolOf(*m_assignment) : std::vector<HiddenFault>();
+    if (fault >= pool.size()) {
+        return false;
+    }
+    m_simulation.call([&](Bench& bench) { bench.changeInput(pool[fault].change); });
+    return true;
+}
+
 void Training::publish(const Bench& bench)
 {
     auto view = std::make_shared<TrainingView>();

@@ -65,6 +65,10 @@ public:
     /// Does the current step before his eyes; not in an exam.
     void show();
 
+    /// Does what the fault of the exam's pool does, as an instructor may at any time. False: it has none of this
+    /// number, from 0.
+    bool inject(std::size_t fault);
+
     /// Null: no lesson.
     [[nodiscard]] std::shared_ptr<const TrainingView> view() const;
 

@@ -116,6 +116,20 @@ TEST(FaultReader, AFaultIsOneEntryAndTakesNoOver)
         ElementsAre("2:33: only a ramp takes time: over does not belong here"));
 }
 
+TEST(FaultReader, OneFaultIsReadForTheControlApi)
+{
+    const auto result = parseFault(R"({"kind":"delay","delay":"200 ms","count":2})");
+    const auto* fault = std::get_if<Fault>(&result);
+    ASSERT_NE(fault, nullptr);
+    EXPECT_EQ(*fault,
+        (Fault{.kind = FaultKind::delay,
+            .count = 2,
+            .delay = {std::chrono::milliseconds(200), std::chrono::milliseconds(200)}}));
+    EXPECT_THAT(
+        errorsOf(parseFault(R"({"kind":"reset","id":3})")), ElementsAre("1:17: 'id' is what a fault tells of itself"));
+    EXPECT_THAT(errorsOf(parseFault("{}")), ElementsAre("1:1: 'kind' is missing: write kind: delay"));
+}
+
 TEST(FaultReader, AListOfFaultsIsReadForTheControlApi)
 {
     const auto result = parseFaults(R"({"faults":[{"kind":"no_reply","count":2},{"kind":"unplugged","for":"5 s"}]})");

@@ -148,6 +148,13 @@ TEST(ScenarioErrors, WiringNamesConductorsOnce)
         {"version: 1\nwiring: {reverse: [N]}", "2:20: 'N' is not a conductor; write L1, L2 or L3"},
         {"version: 1\nwiring: {swap: [L1, L2], swap_load: []}",
             "2:26: swap moves the conductors of both sides; give either that or swap_supply and swap_load"},
+        {"version: 1\nwiring: {supply_at: [L1, L2, L3]}",
+            "2:21: all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as "
+            "it "
+            "should be"},
+        {"version: 1\nwiring: {load_at: [L1, L2, L3, L3]}", "2:32: 'L3' is given twice"},
+        {"version: 1\nwiring: {swap: [L1, L2], supply_at: [L1, L2, L3, N]}",
+            "2:26: supply_at says where each conductor of its side is: give either that or a swap"},
         {"version: 1\nwiring: {reverse: L1}",
             "2:19: here stands a single value; expected: a list of conductors like [L1]"},
         {"version: 1\nwiring: {reverse: [l1]}", "2:20: 'l1' is not a conductor; did you mean 'L1'?"},

@@ -233,6 +233,13 @@ timeline:
     EXPECT_THAT(input.wiring.open, ElementsAre(true, true, false, false));
 }
 
+TEST(ScenarioFile, ConductorsCanBeGivenTerminalByTerminal)
+{
+    const Scenario scenario = scenarioOf("version: 1\nwiring: {supply_at: [L2, L3, L1, N], load_at: [N, L2, L3, L1]}");
+    EXPECT_THAT(scenario.input.wiring.conductorAt, ElementsAre(1, 2, 0, 3));
+    EXPECT_THAT(scenario.input.wiring.loadAt, ElementsAre(3, 1, 2, 0));
+}
+
 TEST(ScenarioFile, TimelineIsPutInTheOrderOfTime)
 {
     const Scenario scenario = scenarioOf(R"(version: 1

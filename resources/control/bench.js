@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The control API of the bench that serves this page.
+
+const PATIENCE_MS = 5000; // a bench that has not answered by then is gone
+const KEPT = 'vmeter-token';
+
+/** The token is wrong, or there is none. */
+export class Refused extends Error {}
+
+/** The bench says what is wrong with a request; `code` is for programs, the message for people. */
+export class Wrong extends Error {
+    constructor({ code, message }) {
+        super(message);
+        this.code = code;
+    }
+}
+
+// The token lives as long as the tab, and goes out in a header only.
+let token = sessionStorage.getItem(KEPT) ?? '';
+
+export function useToken(entered) {
+    token = entered;
+    sessionStorage.setItem(KEPT, entered);
+}
+
+export function forgetToken() {
+    token = '';
+    sessionStorage.removeItem(KEPT);
+}
+
+export const hasToken = () => token !== '';
+
+async function call(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS)) {
+    const headers = token ? { Authorization: `Bearer ${token}` } : {};
+    if (body !== undefined) {
+        headers['Content-Type'] = 'application/json';
+    }
+    const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (answer.status === 401) {
+        throw new Refused();
+    }
+    if (!answer.ok) {
+        const said = await answer.json().catch(() => null);
+        throw new Wrong(said?.error ?? { code: 'error', message: `${method} ${path}: ${answer.status}` });
+    }
+    return answer;
+}
+
+export const get = async (path) => (await call('GET', path)).json();
+export const getPicture = async (path) => (await call('GET', path)).blob();
+export const send = async (method, path, body) => (await call(method, path, body)).json();
+
+/** Calls `take(kind, data)` for each event until the stream ends. */
+export async function follow(types, signal, take) {
+    const stream = (await call('GET', `/v1/events?types=${types}`, undefined, signal)).body;
+    const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+        const { value, done } = await reader.read();
+        if (done) {
+            return;
+        }
+        const blocks = (rest + value).split('\n\n');
+        rest = blocks.pop();
+        for (const block of blocks) {
+            const kind = /^event: (.*)$/m.exec(block);
+            const data = /^data: (.*)$/m.exec(block);
+            if (kind && data) {
+                take(kind[1], JSON.parse(data[1]));
+            }
+        }
+    }
+}

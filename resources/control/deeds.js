@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bench as it is, and what has been done to it from this page, so that it can be taken back.
+
+import { get, send } from '/bench.js';
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const patch = (change) => send('PATCH', '/v1/input', change);
+
+/** How each part of the bench is put back. */
+const PUT = {
+    wiring: (wiring) => patch({ wiring }),
+    voltage: (voltage) => patch({ supply: { voltage } }),
+    load: (load) => patch({ load }),
+    tariff: (tariff) => patch({ tariff }),
+    mains: (on) => send('POST', '/v1/power', { on }),
+};
+
+export const endFault = (id) => send('DELETE', `/v1/faults?id=${id}`);
+
+export async function readBench() {
+    const [{ input, devices, recording }, status] = await Promise.all([get('/v1/input'), get('/v1/status')]);
+    return {
+        wiring: input.wiring,
+        voltage: input.supply.voltage,
+        load: input.load,
+        tariff: input.tariff,
+        mains: status.mains,
+        faults: status.faults,
+        time: status.meter_time_s,
+        isPaused: status.speed === 0,
+        isRecording: recording,
+        devices,
+    };
+}
+
+/** Knows of each part that was changed from here how it was before, for as long as nobody else changes it. */
+export class Deeds {
+    #changed = new Map(); // part -> {before, after}
+    #begun = new Set(); // ids of faults
+    #time = 0;
+
+    /** The bench `was` so, and `is` so after something was done here. */
+    note(was, is) {
+        this.look(was);
+        for (const part of Object.keys(PUT).filter((name) => !same(was[name], is[name]))) {
+            const before = this.#changed.get(part)?.before ?? was[part];
+            this.#changed.set(part, { before, after: is[part] });
+        }
+        const there = new Set(was.faults.map(({ id }) => id));
+        is.faults.filter(({ id }) => !there.has(id)).forEach(({ id }) => this.#begun.add(id));
+        this.look(is);
+    }
+
+    /** What is no more as it was made here is not to be taken back: it has another author now, or it is another bench. */
+    look(bench) {
+        if (bench.time < this.#time) {
+            this.clear();
+        }
+        this.#time = bench.time;
+        for (const [part, { before, after }] of this.#changed) {
+            if (!same(after, bench[part]) || same(before, after)) {
+                this.#changed.delete(part);
+            }
+        }
+        const there = new Set(bench.faults.map(({ id }) => id));
+        this.#begun.forEach((id) => there.has(id) || this.#begun.delete(id));
+    }
+
+    clear() {
+        this.#changed.clear();
+        this.#begun.clear();
+    }
+
+    get isEmpty() {
+        return this.#changed.size === 0 && this.#begun.size === 0;
+    }
+
+    /** What `part` was before; undefined where it was not changed from here. */
+    before(part) {
+        return this.#changed.get(part)?.before;
+    }
+
+    async undo(part) {
+        await PUT[part](this.before(part));
+    }
+
+    async undoAll(bench) {
+        this.look(bench);
+        for (const id of this.#begun) {
+            await endFault(id);
+        }
+        for (const part of this.#changed.keys()) {
+            await this.undo(part);
+        }
+    }
+}
