@@ -32,8 +32,8 @@ export const hasToken = () => token !== '';
 
 async function call(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS)) {
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
-    if (body !== undefined) {
-        headers['Content-Type'] = 'application/json';
+    if (method !== 'GET') {
+        headers['Content-Type'] = 'application/json'; // asked of every page that changes something, body or not
     }
     const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
     if (answer.status === 401) {

@@ -12,6 +12,10 @@ const TEXTS = {
         lost: 'Le banc ne répond plus ; nouvel essai… Vérifiez que le programme fonctionne encore.',
         lookOnly: 'Ce jeton ne sert qu’à observer. Pour provoquer des défauts, oubliez-le et entrez le premier du fichier.',
         dark: 'éteint',
+        marks: {
+            missing: 'phase absente', sum: 'Σ', fault: 'défaut', pulse: 'impulsions', setup: 'réglage', inductive: 'inductif',
+            capacitive: 'capacitif', import: 'soutirage', export: 'injection',
+        },
 
         bench: 'Le banc', inForce: 'En ce moment', undo: 'Tout comme avant', wiring: 'Câblage',
         open: 'Pas de conducteur côté réseau', open_load: 'Pas de conducteur côté charge',
@@ -71,6 +75,7 @@ const TEXTS = {
         lost: 'The bench does not answer; trying again… See whether the program still runs.',
         lookOnly: 'This token is for looking only. To inject faults, forget it and enter the first one of the file.',
         dark: 'dark',
+        marks: { missing: 'phase missing', sum: 'Σ' },
 
         bench: 'The bench', inForce: 'In force now', undo: 'All as it was', wiring: 'Wiring',
         open: 'No conductor from the mains', open_load: 'No conductor to the load',

@@ -14,10 +14,16 @@ const IS_INSTRUCTORS = location.pathname === '/instructor';
 const part = (id) => document.getElementById(id);
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
+const glass = part('glass').appendChild(Object.assign(new Image(), { alt: '' })); // its text stands below
 let instructor = null; // with the token to work with
 
 let isPainting = false;
 let isStale = false;
+
+function glassText({ menu, main, unit, icons }) {
+    const marks = icons.map((icon) => text.marks[icon] ?? icon);
+    return [[menu, main, unit].filter(Boolean).join(' '), ...marks].filter(Boolean).join(' · ') || text.dark;
+}
 
 /** One picture at a time, however fast the glass changes; the last one is always shown. */
 async function showGlass() {
@@ -30,11 +36,9 @@ async function showGlass() {
         while (isStale) {
             isStale = false;
             const [picture, lcd] = await Promise.all([getPicture('/v1/lcd.png?scale=6'), get('/v1/lcd')]);
-            const old = part('glass').src;
-            part('glass').src = URL.createObjectURL(picture);
-            URL.revokeObjectURL(old);
-            part('glass-text').textContent
-                = [lcd.menu, lcd.main, lcd.unit, ...lcd.icons].filter(Boolean).join(' ') || text.dark;
+            URL.revokeObjectURL(glass.src);
+            glass.src = URL.createObjectURL(picture);
+            part('glass-text').textContent = glassText(lcd);
         }
     } finally {
         isPainting = false;

@@ -127,6 +127,27 @@ def an_instructor_breaks_something_while_the_trainee_works(program):
         assert bench.faults() == [] and bench.measurements()["missing"] == [], "the user's own meter knows nothing of it"
 
 
+def an_exam_with_an_injected_fault_is_judged_alike(program):
+    with vmeter.Program(program) as bench:
+        bench.train("start", lesson=EXAM, candidate=CANDIDATE, seed=SEED)
+        bench.set_speed(0)
+        bench.keys("enter")
+        bench.train("fault", fault=len(bench.pool()))
+        wrong = bench.terminals()["input"]["wiring"]
+        number = bench.begin_fault(kind="no_reply")
+        bench.step(3)
+        bench.end_fault(number)
+        bench.train("give_up")
+        bench.step(2)
+        bench.train("end")
+        told, checksum = judged(program, bench.training_record())
+        record = bench.training_record()
+    assert wrong["open"] + wrong["open_load"] + wrong["reverse"] or wrong["supply_at"] != ["L1", "L2", "L3", "N"], wrong
+    assert told["SHA-256"] == checksum, told
+    inputs = [line.split()[1] for line in record.splitlines() if line.count(b" ") > 1]
+    assert {b"change", b"fault"} <= {word for word in inputs}, set(inputs)
+
+
 def who_may_only_look_changes_nothing(program):
     with tempfile.NamedTemporaryFile("w", suffix=".token") as tokens:
         tokens.write(f"{WORK_TOKEN}\n{LOOK_TOKEN}\n")
@@ -136,7 +157,8 @@ def who_may_only_look_changes_nothing(program):
             bench.train("start", lesson=LESSON)
             looker = vmeter.Bench(started.control, token=LOOK_TOKEN)
             assert looker.training()["lesson"] == LESSON and looker.lcd()["menu"]
-            for refused in (lambda: looker.train("next"), lambda: looker.keys("up"), lambda: looker.power(False)):
+            for refused in (lambda: looker.train("next"), lambda: looker.keys("up"), lambda: looker.power(False),
+                            looker.terminals, looker.faults, looker.pool, looker.save_session):
                 try:
                     refused()
                 except vmeter.VmeterError as error:
@@ -144,6 +166,8 @@ def who_may_only_look_changes_nothing(program):
                 else:
                     raise AssertionError("it was done")
             assert bench.training()["step"] == 1
+            bench.set_faults({"kind": "unplugged"})
+            assert looker.status()["faults"] is None and looker.status()["link"]["reason"] is None, looker.status()
 
 
 def main():
@@ -152,7 +176,8 @@ def main():
         return 2
     return trials.run((the_same_seed_draws_the_same_exam, a_wrong_answer_costs_a_mark_and_the_record_shows_it,
                        a_forged_record_is_found_out, a_lesson_goes_on_after_the_program_was_killed,
-                       an_instructor_breaks_something_while_the_trainee_works, who_may_only_look_changes_nothing),
+                       an_instructor_breaks_something_while_the_trainee_works,
+                       an_exam_with_an_injected_fault_is_judged_alike, who_may_only_look_changes_nothing),
                       sys.argv[1])
 
 

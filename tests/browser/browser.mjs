@@ -29,16 +29,16 @@ export async function control(method, path, body) {
     return text ? JSON.parse(text) : null;
 }
 
-/** Somebody with a browser of his own. `complaints` collects what the browser complains of. */
-export async function visitor(browser, {lang = 'en', width = 'desktop'} = {}) {
+/** Somebody with a browser of his own, for the pages of one `site`. `complaints` collects what the browser complains of. */
+export async function visitor(browser, {lang = 'en', width = 'desktop', site = WEB} = {}) {
     const context = await browser.newContext({locale: lang, viewport: WIDTHS[width], bypassCSP: false});
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const complaints = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', (request) => request.url().startsWith(WEB) || complaints.push(`asks for ${request.url()}`));
-    return {context, page, complaints, lang, width};
+    page.on('request', (request) => /^blob:/.test(request.url()) || request.url().startsWith(site) || complaints.push(`asks for ${request.url()}`));
+    return {context, page, complaints, lang, width, site};
 }
 
 /** Signs in with the keyboard alone. */
@@ -63,7 +63,7 @@ export function expect(isRight, message) {
 }
 
 /** Serious and critical findings of axe-core. */
-export async function axe(page) {
+async function axe(page) {
     await page.evaluate(await (await import('node:fs/promises')).readFile(AXE, 'utf8')); // past the page's own policy
     const {violations} = await page.evaluate(() => window.axe.run());
     return violations.filter(({impact}) => impact === 'serious' || impact === 'critical')
@@ -75,10 +75,31 @@ const validator = new HtmlValidate({
     rules: {'no-trailing-whitespace': 'off', 'long-title': 'off'},
 });
 
-/** What is wrong with the HTML of a page as the meter sends it. */
-export async function htmlErrors(context, path) {
-    const html = await (await context.request.get(WEB + path)).text();
+/** What is wrong with the HTML of a page as it is sent. */
+async function htmlErrors(context, address) {
+    const html = await (await context.request.get(address)).text();
     const report = await validator.validateString(html);
     return report.results.flatMap(({messages}) => messages)
         .map(({line, column, message, ruleId}) => `${line}:${column} ${message} (${ruleId})`);
+}
+
+/** What has to be true of any page, which is open. */
+export async function inspect({context, page, complaints, site}, path, picture) {
+    const errors = await htmlErrors(context, site + path);
+    expect(errors.length === 0, `HTML: ${errors.join('; ')}`);
+    await page.screenshot({path: `${SCREENSHOTS}/${picture}.png`, fullPage: true});
+    const {wide, high} = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - window.innerWidth,
+        high: document.documentElement.scrollHeight,
+    }));
+    expect(high > 0 && wide <= 0, `the page is ${wide} px wider than the screen`);
+    const findings = await axe(page);
+    expect(findings.length === 0, `axe: ${findings.join('; ')}`);
+    expect(complaints.length === 0, `the browser complains: ${complaints.splice(0).join('; ')}`);
+}
+
+/** Waits until `text` stands in the element. */
+export async function says(page, selector, text) {
+    await page.waitForFunction(
+        ([where, what]) => document.querySelector(where)?.textContent.includes(what), [selector, text]);
 }

@@ -3,7 +3,7 @@
 import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 
-import {control, expect, live, signIn, visitor, WEB} from './browser.mjs';
+import {control, expect, live, says, signIn, visitor, WEB} from './browser.mjs';
 
 const FACTORY_NETWORK = {address: '192.168.0.4', netmask: '255.255.255.0', gateway: '192.168.0.1'};
 
@@ -20,12 +20,6 @@ async function as(browser, user, work, options) {
 async function open(page, path) {
     await page.goto(WEB + path);
     await live(page);
-}
-
-/** Waits until `text` stands in the element. */
-async function says(page, selector, text) {
-    await page.waitForFunction(
-        ([where, what]) => document.querySelector(where)?.textContent.includes(what), [selector, text]);
 }
 
 async function submit(page, form) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The meter's web pages in headless Chromium: every page for both users, in both languages, on a phone and a desktop.
+"""The meter's web pages, and those of the control API, in headless Chromium: every page for each kind of visitor, in both
+languages, on a phone and a desktop.
 
 run_browser.py PROGRAM. Pictures of all pages are left in build/browser/screenshots. The npm packages (package-lock.json)
 are installed into build/browser, once.
@@ -40,6 +41,7 @@ def main():
             "VMETER_CONTROL": f"http://{meter.control}",
             "VMETER_BROWSER_FOLDER": str(FOLDER),
             "VMETER_CHROMIUM": chromium,
+            "VMETER_PROGRAM": sys.argv[1],
         }
         return subprocess.run(["node", str(HERE / "trial.mjs")], env=environment, check=False).returncode
 

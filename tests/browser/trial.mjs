@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every page for both users, in both languages, on a phone and a desktop; then what can be done with them.
+// Every page of the meter and of the control API, for everybody, in both languages, on a phone and a desktop; then what can
+// be done with them.
 import {mkdir} from 'node:fs/promises';
 
 import {deeds} from './deeds.mjs';
-import {axe, expect, htmlErrors, launch, live, SCREENSHOTS, signIn, visitor, WEB, WIDTHS} from './browser.mjs';
+import {expect, inspect, launch, live, SCREENSHOTS, signIn, visitor, WEB, WIDTHS} from './browser.mjs';
+import {classroomDeeds, openClassroom, closeClassroom, pagesOfTheClassroom} from './classroom.mjs';
 
 const PAGES = {
     user: ['overview', 'measurements', 'energies', 'trends', 'users'],
@@ -21,21 +23,6 @@ async function check(title, work) {
         ++failed;
         console.log(`FAILED ${title}\n    ${String(error.message ?? error).split('\n').slice(0, 6).join('\n    ')}`);
     }
-}
-
-/** What has to be true of any page. */
-async function inspect({context, page, complaints}, path, picture) {
-    const errors = await htmlErrors(context, path);
-    expect(errors.length === 0, `HTML: ${errors.join('; ')}`);
-    await page.screenshot({path: `${SCREENSHOTS}/${picture}.png`, fullPage: true});
-    const {wide, high} = await page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - window.innerWidth,
-        high: document.documentElement.scrollHeight,
-    }));
-    expect(high > 0 && wide <= 0, `the page is ${wide} px wider than the screen`);
-    const findings = await axe(page);
-    expect(findings.length === 0, `axe: ${findings.join('; ')}`);
-    expect(complaints.length === 0, `the browser complains: ${complaints.splice(0).join('; ')}`);
 }
 
 async function visitAll(browser, role, lang, width) {
@@ -73,9 +60,12 @@ for (const role of Object.keys(PAGES)) {
         }
     }
 }
-for (const [title, deed] of Object.entries(deeds)) {
+await openClassroom();
+await pagesOfTheClassroom(browser, check);
+for (const [title, deed] of Object.entries({...deeds, ...classroomDeeds})) {
     await check(title, () => deed(browser));
 }
+await closeClassroom();
 await browser.close();
 console.log(`pictures in ${SCREENSHOTS}`);
 console.log(`${passed} passed, ${failed} failed`);
