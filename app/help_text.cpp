@@ -43,7 +43,7 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
                          that has never asked anything (default 64)
   --web ADDR:PORT        the meter's web server (default 127.0.0.1:8080), or off
   --control ADDR:PORT    the bench's control API (default off); loopback only, unless a token is asked for
-  --control-token-file F file that holds the token which clients of the control API must send
+  --control-token-file F file with the token which clients of the control API must send, and a second one to look only
   --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
   --save FILE            write the session: how it began, all that is done to the bench, and a check every second
   --load FILE            go on where a saved session ended; it is lived again first, as fast as possible

@@ -17,6 +17,7 @@ const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, m
 const glass = part('glass').appendChild(Object.assign(new Image(), { alt: '' })); // its text stands below
 let instructor = null; // with the token to work with
 
+let shownGlass = '';
 let isPainting = false;
 let isStale = false;
 
@@ -35,10 +36,14 @@ async function showGlass() {
     try {
         while (isStale) {
             isStale = false;
-            const [picture, lcd] = await Promise.all([getPicture('/v1/lcd.png?scale=6'), get('/v1/lcd')]);
-            URL.revokeObjectURL(glass.src);
-            glass.src = URL.createObjectURL(picture);
-            part('glass-text').textContent = glassText(lcd);
+            const lcd = await get('/v1/lcd');
+            if (JSON.stringify(lcd) !== shownGlass) {
+                const picture = await getPicture('/v1/lcd.png?scale=6');
+                URL.revokeObjectURL(glass.src);
+                glass.src = URL.createObjectURL(picture);
+                part('glass-text').textContent = glassText(lcd);
+                shownGlass = JSON.stringify(lcd);
+            }
         }
     } finally {
         isPainting = false;
@@ -96,6 +101,7 @@ function take(kind, event) {
 async function look() {
     const training = await get('/v1/training');
     showLesson(training);
+    await showGlass(); // an event may come a moment before what it tells of can be read
     await instructor?.look(training);
 }
 
@@ -147,7 +153,6 @@ async function watch() {
         const over = new AbortController();
         try {
             admit((await get('/v1/status')).access);
-            await showGlass();
             await look();
             part('seen').hidden = false;
             const types = instructor ? 'lcd,key,tariff,fault' : 'lcd,key,tariff';

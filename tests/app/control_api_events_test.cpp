@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 namespace vmeter {
 namespace {
 
@@ -79,6 +81,35 @@ protected:
         return events;
     }
 };
+
+TEST_F(EventsTest, WhoMayOnlyLookIsNotToldOfFaults)
+{
+    auto guarded = options();
+    guarded.tokens = {"0123456789abcdef", "fedcba9876543210"};
+    const ControlApi closed(simulation, std::move(guarded));
+    const auto listenWith = [&](const char* token, const char* query) {
+        HttpRequest request;
+        request.path = "/v1/events";
+        request.query = query;
+        request.headers = {{"Host", "127.0.0.1:8502"}, {"Authorization", std::string("Bearer ") + token}};
+        return closed.handle(request).stream;
+    };
+    const auto worker = listenWith("0123456789abcdef", "types=fault,key");
+    const auto looker = listenWith("fedcba9876543210", "types=fault,key");
+    const auto all = listenWith("fedcba9876543210", "");
+    ask("POST", "/v1/faults", R"({"kind":"no_reply"})");
+    ask("POST", "/v1/keys", R"({"keys":["up"]})");
+    const auto typesOf = [](const HttpStream& stream) {
+        std::set<std::string> types;
+        for (const auto& [type, body] : taken(stream)) {
+            types.insert(type);
+        }
+        return types;
+    };
+    EXPECT_THAT(typesOf(worker), ::testing::ElementsAre("fault", "key"));
+    EXPECT_THAT(typesOf(looker), ::testing::ElementsAre("key"));
+    EXPECT_FALSE(typesOf(all).contains("fault"));
+}
 
 TEST_F(EventsTest, EveryLedPulseComesWithItsTime)
 {
