@@ -155,6 +155,7 @@ QJsonObject trainingJson(const Training* training)
         {"exam", view->lesson->exam},
         {"candidate", view->assignment->candidate},
         {"minutes", view->lesson->minutes},
+        {"began_s", secondsOf(progress.began)},
         {"time_s", secondsOf(progress.time - progress.began)},
         {"ended", progress.ended},
         {"time_over", progress.timeOver},

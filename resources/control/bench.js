@@ -7,11 +7,12 @@ const KEPT = 'vmeter-token';
 /** The token is wrong, or there is none. */
 export class Refused extends Error {}
 
-/** The bench says what is wrong with a request; `code` is for programs, the message for people. */
+/** The bench says what is wrong with a request; `code` and `field` are for programs, the message for people. */
 export class Wrong extends Error {
-    constructor({ code, message }) {
+    constructor({ code, message, field }) {
         super(message);
         this.code = code;
+        this.field = field;
     }
 }
 

@@ -17,6 +17,8 @@ const EXPLAINED = { // codes of the API
     unavailable: () => text.stopped,
 };
 
+const EXPLAINED_FIELDS = { count: text.countNeedsFor, client: text.clientForm }; // of a fault
+
 const part = (id) => document.getElementById(id);
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 const press = (button, isPressed) => button.setAttribute('aria-pressed', String(isPressed));
@@ -33,6 +35,9 @@ function toggle(label) {
 function explanation(error) {
     if (!(error instanceof Wrong)) {
         return text.lost;
+    }
+    if (error.code === 'invalid_fault' && EXPLAINED_FIELDS[error.field]) {
+        return EXPLAINED_FIELDS[error.field];
     }
     return (EXPLAINED[error.code] ?? text.failed)(error.message);
 }

@@ -49,6 +49,8 @@ const TEXTS = {
         alreadyOver: 'Ce défaut est déjà terminé ; il n’y a plus rien à retirer.',
         stopped: 'Un autre banc vient de prendre la place de celui-ci ; regardez ce qui est en cours et recommencez.',
         failed: (why) => `Cela n’a pas été fait. Le banc dit (en anglais) : ${why}`,
+        countNeedsFor: 'Ce qui se répète s’arrête entre deux fois : dites combien de temps cela dure à chaque fois.',
+        clientForm: 'Un client est une adresse, 192.168.0.7, ou une connexion, 192.168.0.7:40000 : corrigez-le.',
         mostFirst: 'Le retard le plus long ne peut être plus court que le plus court : corrigez l’un des deux.',
         kinds: {
             delay: ['Réponse tardive', 'La réponse arrive en retard ; les suivantes de la même connexion attendent derrière elle.'],
@@ -109,6 +111,8 @@ const TEXTS = {
         alreadyOver: 'This fault has ended already; there is nothing left to take back.',
         stopped: 'Another bench has just taken the place of this one; see what is in force and try again.',
         failed: (why) => `This was not done. The bench says: ${why}`,
+        countNeedsFor: 'What comes several times ends in between: say how long it lasts each time.',
+        clientForm: 'A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000: correct it.',
         mostFirst: 'The longest delay cannot be shorter than the shortest: correct one of them.',
         kinds: {
             delay: ['Late reply', 'The reply comes late; later ones of the same connection wait behind it.'],

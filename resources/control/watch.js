@@ -17,6 +17,7 @@ const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, m
 const glass = part('glass').appendChild(Object.assign(new Image(), { alt: '' })); // its text stands below
 let instructor = null; // with the token to work with
 
+let began = 0; // meter time, s
 let shownGlass = '';
 let isPainting = false;
 let isStale = false;
@@ -64,6 +65,7 @@ function row(cells) {
 
 function showLesson(now) {
     part('steps-frame').hidden = now.lesson === null;
+    began = now.began_s ?? 0;
     if (now.lesson === null) {
         part('lesson').textContent = text.noLesson;
         part('step').textContent = '';
@@ -79,7 +81,7 @@ function showLesson(now) {
 }
 
 function log(time, what) {
-    part('log').prepend(Object.assign(document.createElement('li'), { textContent: `${clock(time)}  ${what}` }));
+    part('log').prepend(Object.assign(document.createElement('li'), { textContent: `${clock(Math.max(0, time - began))}  ${what}` }));
     while (part('log').children.length > LOG_LENGTH) {
         part('log').lastChild.remove();
     }
