@@ -12,7 +12,7 @@
 #include <QTimer>
 
 #include <functional>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -100,7 +100,8 @@ private:
     void refreshTraining();
     /// Docks that show the bench, and those that show what the meter measures; the others are opened again.
     void shutTellingDocks(bool ofBench, bool ofMeter);
-    void raiseView(const std::string& view);
+    /// The dock of the view that a lesson names so; null: there is none.
+    QDockWidget* raiseView(const std::string& view);
 
     void retranslate();
     void showTexts(const Snapshot& snapshot);
@@ -178,9 +179,10 @@ private:
     QDockWidget* m_trainingDock = nullptr;
     QAction* m_openLessonAction = nullptr;
     QAction* m_examAction = nullptr;
-    Tour* m_tour = nullptr;             ///< null: none is on
-    std::string m_trainingView;         ///< that the step has brought to the front
-    std::set<QDockWidget*> m_shutDocks; ///< that a lesson has shut and that come back after it
+    Tour* m_tour = nullptr;     ///< null: none is on
+    std::string m_trainingView; ///< that the step has brought to the front
+    /// Docks that a lesson has shut and that come back after it: the height in pixels, 0 behind others.
+    std::map<QDockWidget*, int> m_shutDocks;
 };
 
 } // namespace vmeter

@@ -56,6 +56,17 @@ constexpr ViewDock kViewDocks[] = {
     {"registers", "registersDock"},
 };
 
+/// The first part of `content` that Tab would come to.
+void focusFirst(QWidget& content)
+{
+    for (QWidget* part = content.nextInFocusChain(); content.isAncestorOf(part); part = part->nextInFocusChain()) {
+        if (part->isVisible() && part->isEnabled() && (part->focusPolicy() & Qt::TabFocus) != 0) {
+            part->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 TrainingDesk& MainWindow::addTraining(Training& training, const QString& results)
@@ -85,6 +96,11 @@ TrainingDesk& MainWindow::addTraining(Training& training, const QString& results
         }
     });
     connect(m_trainingDesk, &TrainingDesk::stepBegan, m_front, [this] { m_front->setFocus(); });
+    connect(m_trainingDesk, &TrainingDesk::viewFocusWanted, this, [this] {
+        if (QDockWidget* const dock = raiseView(m_trainingDesk->wantedView())) {
+            focusFirst(*dock->widget());
+        }
+    });
     connect(lessons, &QAction::triggered, m_trainingDesk, [this](bool shown) {
         if (shown) {
             m_trainingDesk->setFocus();
@@ -158,18 +174,24 @@ void MainWindow::refreshTraining()
     }
 }
 
-void MainWindow::raiseView(const std::string& view)
+QDockWidget* MainWindow::raiseView(const std::string& view)
 {
     const auto known = std::ranges::find(kViewDocks, view, &ViewDock::view);
-    if (known != std::end(kViewDocks)) {
-        auto* const dock = findChild<QDockWidget*>(QLatin1String(known->dock));
-        dock->show();
-        dock->raise();
+    if (known == std::end(kViewDocks)) {
+        return nullptr;
     }
+    auto* const dock = findChild<QDockWidget*>(QLatin1String(known->dock));
+    dock->show();
+    dock->raise();
+    // Behind the others it had what the one in front of it wanted.
+    resizeDocks({dock}, {std::max(dock->height(), dock->sizeHint().height())}, Qt::Vertical);
+    return dock;
 }
 
 void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter)
 {
+    QList<QDockWidget*> opened;
+    QList<int> heights;
     for (const TellingDock& telling : kTellingDocks) {
         auto* const dock = findChild<QDockWidget*>(QLatin1String(telling.name));
         const bool isShut = !dock->toggleViewAction()->isEnabled();
@@ -179,12 +201,19 @@ void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter)
         }
         dock->toggleViewAction()->setEnabled(!shut);
         if (shut && !dock->isHidden()) {
+            // One that is behind others of its row is as high as when it last was in front.
+            m_shutDocks.emplace(dock, dock->visibleRegion().isEmpty() ? 0 : dock->height());
             dock->hide();
-            m_shutDocks.insert(dock);
-        } else if (!shut && m_shutDocks.erase(dock) > 0) {
+        } else if (const auto known = m_shutDocks.find(dock); !shut && known != m_shutDocks.end()) {
             dock->show();
+            if (known->second > 0) {
+                opened.append(dock);
+                heights.append(known->second);
+            }
+            m_shutDocks.erase(known);
         }
     }
+    resizeDocks(opened, heights, Qt::Vertical);
 }
 
 } // namespace vmeter

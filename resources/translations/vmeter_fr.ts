@@ -775,12 +775,12 @@ Environ %2 min.</translation>
         <translation>Recommencer</translation>
     </message>
     <message>
-        <source>F5: next or answer, F6: to the answers</source>
-        <translation>F5 : suite ou répondre, F6 : aux réponses</translation>
+        <source>F5: next or answer, F6: to the answers or the view</source>
+        <translation>F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
     </message>
     <message>
-        <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers</source>
-        <translation>F3 : indice, F4 : montrez-moi, F5 : suite ou répondre, F6 : aux réponses</translation>
+        <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view</source>
+        <translation>F3 : indice, F4 : montrez-moi, F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/answer_choice.h"
 
+#include <QKeyEvent>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -53,6 +54,16 @@ int AnswerChoice::heightForWidth(int width) const
 bool AnswerChoice::hitButton(const QPoint& position) const
 {
     return rect().contains(position); // the style knows the first line only
+}
+
+void AnswerChoice::keyPressEvent(QKeyEvent* event)
+{
+    QRadioButton::keyPressEvent(event);
+    const bool arrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    auto* const reached = qobject_cast<AnswerChoice*>(window()->focusWidget());
+    if (arrow && reached != nullptr && reached != this) {
+        reached->setChecked(true);
+    }
 }
 
 void AnswerChoice::paintEvent(QPaintEvent* /*event*/)

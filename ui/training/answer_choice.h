@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// A radio button whose text may take several lines.
+/// A radio button whose text may take several lines, and that is chosen when an arrow key comes to it.
 class AnswerChoice : public QRadioButton {
     Q_OBJECT
 
@@ -18,6 +18,7 @@ public:
 
 protected:
     bool hitButton(const QPoint& position) const override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 };
 

@@ -233,8 +233,8 @@ void LessonPanel::showStep()
     m_show->setVisible(!exam);
     m_giveUp->setVisible(exam);
     m_restart->setVisible(!exam);
-    m_keys->setText(exam ? tr("F5: next or answer, F6: to the answers")
-                         : tr("F3: hint, F4: show me, F5: next or answer, F6: to the answers"));
+    m_keys->setText(exam ? tr("F5: next or answer, F6: to the answers or the view")
+                         : tr("F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view"));
     m_leave->setText(exam && now != nullptr ? tr("End the exam") : tr("Leave"));
     if (now == nullptr) {
         m_text->setText(exam
@@ -326,6 +326,8 @@ void LessonPanel::focusAnswer()
         m_answer->setFocus(Qt::ShortcutFocusReason);
     } else if (!m_answers->isHidden() && !m_choices.empty()) {
         m_choices.front()->setFocus(Qt::ShortcutFocusReason);
+    } else if (step() != nullptr && !step()->view.empty()) {
+        emit viewFocusWanted();
     }
 }
 

@@ -40,6 +40,8 @@ signals:
     void endWanted();
     void restartWanted();
     void leaveWanted();
+    /// The view that the step names is to be worked by the keyboard.
+    void viewFocusWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -66,6 +66,7 @@ TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
     connect(m_panel, &LessonPanel::endWanted, this, &TrainingDesk::endExam);
     connect(m_panel, &LessonPanel::restartWanted, this, &TrainingDesk::restart);
     connect(m_panel, &LessonPanel::leaveWanted, this, &TrainingDesk::leave);
+    connect(m_panel, &LessonPanel::viewFocusWanted, this, &TrainingDesk::viewFocusWanted);
     markLessons();
     m_chooser->setFocusProxy(m_chooser->findChild<QListWidget*>());
     setFocusProxy(m_chooser);

@@ -55,6 +55,8 @@ signals:
     void begun();
     /// A lesson has begun or come to another step: the meter is what is worked next.
     void stepBegan();
+    /// wantedView() is to be worked by the keyboard.
+    void viewFocusWanted();
     /// The result of an exam has been written.
     void resultWritten(const QString& page);
 

@@ -69,6 +69,7 @@ WiringView::WiringView(QWidget* parent)
     addChoices();
     addMistakes();
     addUndo();
+    orderTabs();
     connect(m_diagram, &WiringDiagram::changed, this, &WiringView::choose);
     new ExportAction(*this,
         {objectName(),
@@ -156,6 +157,25 @@ void WiringView::addMistakes()
         row->addWidget(button);
     }
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+/// As they are read: row by row, then the buttons.
+void WiringView::orderTabs()
+{
+    QWidget* last = this;
+    const auto append = [&last](QWidget* part) {
+        if (part != nullptr) {
+            setTabOrder(last, part);
+            last = part;
+        }
+    };
+    for (const Row& row : m_rows) {
+        append(row.supply);
+        append(row.reversed);
+        append(row.load);
+    }
+    append(m_correct);
+    append(m_mistakes);
 }
 
 void WiringView::addUndo()

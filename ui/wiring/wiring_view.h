@@ -53,6 +53,7 @@ private:
     void addChoices();
     void addMistakes();
     void addUndo();
+    void orderTabs();
     void choose(const Wiring& wiring);
     void showWiring();
     void retranslate();

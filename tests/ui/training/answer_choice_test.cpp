@@ -28,5 +28,21 @@ TEST(AnswerChoice, AClickOnItsLastLineChoosesIt)
     EXPECT_TRUE(choice.isChecked());
 }
 
+TEST(AnswerChoice, AnArrowKeyChoosesTheOneItComesTo)
+{
+    QWidget question;
+    auto* const first = new AnswerChoice(QStringLiteral("L1"), &question);
+    auto* const second = new AnswerChoice(QStringLiteral("L2"), &question);
+    second->move(0, first->sizeHint().height());
+    question.show();
+    QApplication::setActiveWindow(&question); // arrow keys look at where the focus is
+    first->setFocus();
+    EXPECT_FALSE(first->isChecked()) << "to come to the question is no answer";
+    QTest::keyClick(first, Qt::Key_Down);
+    EXPECT_TRUE(second->isChecked());
+    QTest::keyClick(second, Qt::Key_Up);
+    EXPECT_TRUE(first->isChecked());
+}
+
 } // namespace
 } // namespace vmeter

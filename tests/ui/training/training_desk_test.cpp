@@ -170,6 +170,21 @@ TEST_F(TrainingDeskTest, WhatAStepNeedsToBeSeenComesToTheFrontAndWhatItMustNotGi
     EXPECT_TRUE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
 }
 
+TEST_F(TrainingDeskTest, TheKeyboardGetsToTheViewOfAStep)
+{
+    begin(card(kHead + R"(steps:
+  - text: {en: Mend it., fr: Réparez.}
+    view: wiring
+    goal: {tariff: 2}
+    show: [{set: {tariff: 2}}]
+)"));
+    QApplication::setActiveWindow(&window); // shortcuts are those of the active window
+    QTest::keyClick(&window, Qt::Key_F6);
+    auto* const dock = window.findChild<QDockWidget*>(QStringLiteral("wiringDock"));
+    ASSERT_NE(window.focusWidget(), nullptr);
+    EXPECT_TRUE(dock->isAncestorOf(window.focusWidget()));
+}
+
 TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
 {
     ASSERT_TRUE(isShown("measurementsDock"));

@@ -78,6 +78,18 @@ TEST_F(WiringViewTest, EverythingIsReachedByTheKeyboard)
     }
 }
 
+TEST_F(WiringViewTest, TabGoesRowByRowAsTheyAreRead)
+{
+    QStringList names;
+    for (QWidget* part = m_view.nextInFocusChain(); part != &m_view; part = part->nextInFocusChain()) {
+        if (part->inherits("QComboBox") || part->inherits("QCheckBox") || part->inherits("QPushButton")) {
+            names.append(part->objectName());
+        }
+    }
+    EXPECT_EQ(names.mid(0, 4).join(u' '), QStringLiteral("supplyL1 reversed1 loadL1 supplyL2"));
+    EXPECT_EQ(names.last(), QStringLiteral("correctWiring"));
+}
+
 TEST_F(WiringViewTest, ConductorsAreDraggedFromTerminalToTerminal)
 {
     using enum WiringSide;
