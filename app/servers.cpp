@@ -147,6 +147,7 @@ std::optional<QString> Servers::startWeb(const QString& address)
 {
     m_web = std::make_unique<HttpServer>(
         [this](const HttpRequest& request) { return m_site.handle(request); }, WebSite::limits(), WebSite::errorPage);
+    m_web->followCable([this] { return !m_simulation.snapshot()->unplugged; });
     if (QString error; !m_web->listen(address, m_options.web->port, error)) {
         return error;
     }

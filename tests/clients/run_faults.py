@@ -10,6 +10,7 @@ Needs what run_clients.py needs. The last line is the count; exit code 0 only if
 import pathlib
 import sys
 import tempfile
+import urllib.request
 
 from modbus_clients import BareSocket, Libmodbus, Mbpoll, ModbusException, Pymodbus
 from node_clients import LIBRARIES, NodeClient, install
@@ -117,6 +118,24 @@ def check_one_client(tally, vmeter, others):
     put(vmeter)
 
 
+def web_status(address):
+    """Of the page for signing in; "silence" where nobody answers."""
+    try:
+        with urllib.request.urlopen(f"http://{address}/login", timeout=PATIENCE_S) as answer:
+            return answer.status
+    except OSError:
+        return "silence"
+
+
+def check_web(tally, vmeter):
+    tally.equal("web", "in order", web_status(vmeter.web), 200)
+    put(vmeter, {"kind": "unplugged"})
+    tally.equal("web", "unplugged", web_status(vmeter.web), "silence")
+    put(vmeter)
+    answers = (web_status(vmeter.web) for _ in range(TRIES))
+    tally.equal("web", "finds back after unplugged", 200 in answers, True)
+
+
 def random_outcomes(program):
     with Vmeter(program, str(HERE / "balanced_load.yaml"), options=["--seed", "5"]) as vmeter:
         put(vmeter, {"kind": "exception", "code": 6, "probability": 0.5})
@@ -151,6 +170,7 @@ def check_all(tally, vmeter, folder):
     for column, make in enumerate(makers):
         clients.append(make())
         check_client(tally, vmeter, clients[-1], column)
+    tally.run("web", "unplugged", lambda: check_web(tally, vmeter))
     tally.run("clients", "one of them", lambda: check_one_client(tally, vmeter, clients))
 
 

@@ -3,6 +3,7 @@
 
 // A part of http_server.cpp, and of nothing else: it includes Boost.Beast, which takes most of a minute to compile.
 
+#include "virtualhw/ethernet/cable.h"
 #include "virtualhw/ethernet/http/http_request_form.h"
 #include "virtualhw/ethernet/http/http_server.h"
 
@@ -67,6 +68,8 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] Clock::time_point stateSince() const { return m_stateSince; }
+
+    void setPlugged(bool plugged) { setCable(m_socket.native_handle(), plugged); }
 
     void receive()
     {

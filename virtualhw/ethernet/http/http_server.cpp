@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/http/http_server.h"
 
+#include "virtualhw/ethernet/cable.h"
 #include "virtualhw/ethernet/http/handler_pool.h"
 #include "virtualhw/ethernet/http/http_connection.h"
 #include "virtualhw/ethernet/listening_socket.h"
@@ -11,6 +12,7 @@
 #include <exception>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace vmeter {
@@ -21,6 +23,7 @@ namespace {
 
 constexpr auto kStopGrace = std::chrono::milliseconds(200);
 constexpr auto kAcceptPause = std::chrono::milliseconds(100); // after a failed accept: descriptors may be short
+constexpr auto kCableLook = std::chrono::milliseconds(50);
 
 } // namespace
 
@@ -50,8 +53,11 @@ public:
 
     QString m_endpoint;
     std::uint16_t m_port = 0;
+    std::function<bool()> m_cable; ///< says whether it is plugged; empty: always
 
 private:
+    void watchCable();
+    void lookAtCable();
     void accept();
     void accepted(tcp::socket socket);
     bool makeRoom();
@@ -63,6 +69,10 @@ private:
     asio::io_context m_context;
     tcp::acceptor m_acceptor{m_context};
     asio::steady_timer m_timer{m_context};
+    asio::steady_timer m_cableTimer{m_context};
+    bool m_plugged = true;
+    /// Requests that came while the cable was out: they are answered when it is back.
+    std::vector<std::pair<std::shared_ptr<Connection>, HttpRequest>> m_unheard;
     std::vector<std::shared_ptr<Connection>> m_connections;
     bool m_stopping = false;
     std::thread m_thread;
@@ -90,8 +100,40 @@ bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, QStrin
     m_port = bound.port();
     m_endpoint = QString::fromStdString(endpointText(bound.address().to_string(), m_port));
     accept();
+    if (m_cable) {
+        watchCable();
+    }
     m_thread = std::thread([this] { m_context.run(); });
     return true;
+}
+
+void HttpServer::Impl::watchCable()
+{
+    lookAtCable();
+    m_cableTimer.expires_after(kCableLook);
+    m_cableTimer.async_wait([this](error_code) {
+        if (m_acceptor.is_open()) {
+            watchCable();
+        }
+    });
+}
+
+void HttpServer::Impl::lookAtCable()
+{
+    const bool plugged = !m_cable || m_cable();
+    if (plugged == m_plugged) {
+        return;
+    }
+    m_plugged = plugged;
+    setCable(m_acceptor.native_handle(), plugged);
+    for (const auto& connection : m_connections) {
+        connection->setPlugged(plugged);
+    }
+    if (plugged) {
+        for (auto& [connection, request] : std::exchange(m_unheard, {})) {
+            handle(std::move(connection), std::move(request));
+        }
+    }
 }
 
 void HttpServer::Impl::accept()
@@ -116,6 +158,7 @@ void HttpServer::Impl::accept()
 
 void HttpServer::Impl::accepted(tcp::socket socket)
 {
+    lookAtCable();
     if (m_connections.size() >= m_limits.connections && !makeRoom()) {
         static constexpr std::string_view kBusy
             = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
@@ -125,6 +168,7 @@ void HttpServer::Impl::accepted(tcp::socket socket)
         return;
     }
     m_connections.push_back(std::make_shared<Connection>(std::move(socket), *this));
+    m_connections.back()->setPlugged(m_plugged);
     m_connections.back()->receive();
 }
 
@@ -155,6 +199,9 @@ bool HttpServer::Impl::mayStream() const
 
 std::optional<std::string> HttpServer::Impl::nextPiece(const HttpStream& stream) const
 {
+    if (!m_plugged) {
+        return std::string();
+    }
     try {
         return stream();
     } catch (const std::exception& failure) {
@@ -175,6 +222,11 @@ HttpResponse HttpServer::Impl::answer(const HttpRequest& request) const
 
 void HttpServer::Impl::handle(std::shared_ptr<Connection> connection, HttpRequest request)
 {
+    lookAtCable();
+    if (!m_plugged) {
+        m_unheard.emplace_back(std::move(connection), std::move(request));
+        return;
+    }
     try {
         m_pool.run([this, connection, request = std::move(request)]() mutable {
             asio::post(m_context, [connection = std::move(connection), response = answer(request)]() mutable {
@@ -204,6 +256,7 @@ void HttpServer::Impl::stop()
         m_stopping = true;
         error_code ignored;
         m_acceptor.close(ignored);
+        m_unheard.clear();
         const auto connections = m_connections;
         for (const auto& connection : connections) {
             if (connection->state() == Connection::State::receiving) {
@@ -236,6 +289,11 @@ HttpServer::HttpServer(HttpHandler handler, HttpLimits limits, HttpErrorPage err
 HttpServer::~HttpServer()
 {
     stop();
+}
+
+void HttpServer::followCable(std::function<bool()> plugged)
+{
+    m_impl->m_cable = std::move(plugged);
 }
 
 bool HttpServer::listen(const QString& address, uint16_t port, QString& error)

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -37,6 +38,10 @@ public:
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
+
+    /// The cable is where `plugged` says, looked at some twenty times a second on the network thread: while it is out,
+    /// nothing comes in, nothing is accepted, and streams have nothing to say (see setCable()). Before listen().
+    void followCable(std::function<bool()> plugged);
 
     /// Begins to serve on `address`, a literal IPv4 or IPv6 address, and `port` (0: any free one). False and `error`
     /// set (address, port, reason, what to do) when it cannot be had. At most once.
