@@ -93,12 +93,12 @@ void addRunOptions(QCommandLineParser& parser)
 }
 
 // Reads --record and --record-waveform; an error text when one is wrong.
-QString readRecording(const QCommandLineParser& parser, RunOptions& options)
+Message readRecording(const QCommandLineParser& parser, RunOptions& options)
 {
     const QString folder = QStringLiteral("record");
     const QString stretch = QStringLiteral("record-waveform");
     if (parser.isSet(stretch) && !parser.isSet(folder)) {
-        return QStringLiteral("--record-waveform belongs to --record DIR");
+        return Phrase("CommandLine", "--record-waveform belongs to --record DIR");
     }
     if (!parser.isSet(folder)) {
         return {};
@@ -106,7 +106,7 @@ QString readRecording(const QCommandLineParser& parser, RunOptions& options)
     RecordingOrder& order = options.recording.emplace();
     order.folder = QFile::encodeName(parser.value(folder)).toStdString();
     if (order.folder.empty()) {
-        return QStringLiteral("--record needs a folder");
+        return Phrase("CommandLine", "--record needs a folder");
     }
     if (!parser.isSet(stretch)) {
         return {};
@@ -116,9 +116,9 @@ QString readRecording(const QCommandLineParser& parser, RunOptions& options)
     const std::optional<SampleCount> from = fromStart ? SampleCount{0} : parseDuration(parts.front());
     const std::optional<SampleCount> duration = parts.size() == 2 ? parseDuration(parts.back()) : std::nullopt;
     if (!from || !duration || *duration > kMaxRecordedSets) {
-        return QStringLiteral(
-            "--record-waveform %1: must be FROM,DURATION in meter time, such as 30s,10s; at most 10min")
-            .arg(parser.value(stretch));
+        return Phrase(
+            "CommandLine", "--record-waveform %1: must be FROM,DURATION in meter time, such as 30s,10s; at most 10min")
+            .with(parser.value(stretch));
     }
     order.from = *from;
     order.duration = *duration;
@@ -126,9 +126,9 @@ QString readRecording(const QCommandLineParser& parser, RunOptions& options)
 }
 
 // Reads the servers' options; an error text when one is wrong.
-QString readServers(const QCommandLineParser& parser, RunOptions& options)
+Message readServers(const QCommandLineParser& parser, RunOptions& options)
 {
-    const auto read = [&](const char* name, std::optional<Endpoint>& endpoint) -> QString {
+    const auto read = [&](const char* name, std::optional<Endpoint>& endpoint) -> Message {
         const QString value = parser.value(QLatin1String(name));
         if (!parser.isSet(QLatin1String(name))) {
             return {};
@@ -139,9 +139,10 @@ QString readServers(const QCommandLineParser& parser, RunOptions& options)
         }
         endpoint = parseEndpoint(value);
         if (!endpoint) {
-            return QStringLiteral("--%1 %2: must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or "
-                                  "[::1]:1502, or off")
-                .arg(QLatin1String(name), value);
+            return Phrase("CommandLine",
+                "--%1 %2: must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or "
+                "[::1]:1502, or off")
+                .with(name, value);
         }
         return {};
     };
@@ -153,14 +154,15 @@ QString readServers(const QCommandLineParser& parser, RunOptions& options)
     }
     options.controlTokenFile = parser.value(QStringLiteral("control-token-file"));
     if (options.control && !isLoopbackAddress(options.control->address) && options.controlTokenFile.isEmpty()) {
-        return QStringLiteral("--control %1: only loopback addresses are allowed without --control-token-file FILE")
-            .arg(parser.value(QStringLiteral("control")));
+        return Phrase(
+            "CommandLine", "--control %1: only loopback addresses are allowed without --control-token-file FILE")
+            .with(parser.value(QStringLiteral("control")));
     }
     return {};
 }
 
 // Several words in one option, or the option several times; an error text when one is unknown.
-QString readModbusOptions(const QCommandLineParser& parser, ModbusOptions& options)
+Message readModbusOptions(const QCommandLineParser& parser, ModbusOptions& options)
 {
     for (const QString& words : parser.values(QStringLiteral("modbus-option"))) {
         for (const QString& word : words.split(u',')) {
@@ -170,8 +172,8 @@ QString readModbusOptions(const QCommandLineParser& parser, ModbusOptions& optio
                 for (const ModbusOptionName& name : kModbusOptionNames) {
                     names.append(QString::fromLatin1(name.name.data(), static_cast<qsizetype>(name.name.size())));
                 }
-                return QStringLiteral("--modbus-option %1: '%2' is none of %3")
-                    .arg(words, word, names.join(QStringLiteral(", ")));
+                return Phrase("CommandLine", "--modbus-option %1: '%2' is none of %3")
+                    .with(words, word, names.join(QStringLiteral(", ")));
             }
             options.*known->option = true;
         }
@@ -186,10 +188,11 @@ CommandLine parseRun(const QStringList& arguments)
     QCommandLineParser parser;
     addRunOptions(parser);
     if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments)) {
-        return wrong(parser.errorText() + QStringLiteral(" See 'vmeter help run'."));
+        return wrong(notUnderstood(parser, "run"));
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return wrong(QStringLiteral("'%1' is no command; see 'vmeter help'").arg(parser.positionalArguments().front()));
+        return wrong(
+            Phrase("CommandLine", "'%1' is no command; see 'vmeter help'").with(parser.positionalArguments().front()));
     }
     RunOptions options;
     options.headless = parser.isSet(QStringLiteral("headless"));
@@ -198,21 +201,21 @@ CommandLine parseRun(const QStringList& arguments)
     options.scenario = parser.value(QStringLiteral("scenario"));
     options.stateFolder = parser.value(QStringLiteral("state"));
     if (options.noState && !options.stateFolder.isEmpty()) {
-        return wrong(QStringLiteral("--state and --no-state exclude each other"));
+        return wrong(Phrase("CommandLine", "--state and --no-state exclude each other"));
     }
     const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
     const auto isSet = [&](const char* name) { return parser.isSet(QLatin1String(name)); };
     if (isSet("model")) {
         if (value("model") != QLatin1String("e27") && value("model") != QLatin1String("e28")) {
-            return wrongValue("model", value("model"), QStringLiteral("must be e27 or e28"));
+            return wrongValue("model", value("model"), Phrase("CommandLine", "must be e27 or e28"));
         }
         options.model = value("model") == QLatin1String("e27") ? Model::e27 : Model::e28;
     }
     if (isSet("speed")) {
         const std::optional<Speed> speed = parseSpeed(value("speed"));
         if (!speed) {
-            return wrongValue(
-                "speed", value("speed"), QStringLiteral("must be 0 (paused), a factor from 0.001 to 1000000, or max"));
+            return wrongValue("speed", value("speed"),
+                Phrase("CommandLine", "must be 0 (paused), a factor from 0.001 to 1000000, or max"));
         }
         options.speed = *speed;
     }
@@ -220,44 +223,45 @@ CommandLine parseRun(const QStringList& arguments)
         options.duration = parseDuration(value("duration"));
         if (!options.duration) {
             return wrongValue(
-                "duration", value("duration"), QStringLiteral("must be a time such as 90s, 15min, 24h or 365d"));
+                "duration", value("duration"), Phrase("CommandLine", "must be a time such as 90s, 15min, 24h or 365d"));
         }
     }
     if (isSet("lang")) {
         options.language = value("lang");
         if (options.language != QLatin1String("fr") && options.language != QLatin1String("en")) {
-            return wrongValue("lang", value("lang"), QStringLiteral("must be fr or en"));
+            return wrongValue("lang", value("lang"), Phrase("CommandLine", "must be fr or en"));
         }
     }
     if (isSet("seed")) {
         bool ok = false;
         options.seed = value("seed").toULongLong(&ok);
         if (!ok) {
-            return wrongValue("seed", value("seed"), QStringLiteral("must be a whole number from 0 on"));
+            return wrongValue("seed", value("seed"), Phrase("CommandLine", "must be a whole number from 0 on"));
         }
     }
     if (isSet("clock")) {
         options.clock = parseTime(value("clock"));
         if (!options.clock) {
             return wrongValue("clock", value("clock"),
-                QStringLiteral("must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z"));
+                Phrase("CommandLine",
+                    "must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z"));
         }
     }
     if (isSet("net")) {
         if (value("net") != QLatin1String("host") && value("net") != QLatin1String("device")) {
-            return wrongValue("net", value("net"), QStringLiteral("must be host or device"));
+            return wrongValue("net", value("net"), Phrase("CommandLine", "must be host or device"));
         }
         options.net = value("net") == QLatin1String("device") ? NetMode::device : NetMode::host;
     }
     options.interface = value("interface");
     if (isSet("interface") && (options.interface.isEmpty() || options.net != NetMode::device)) {
         return wrongValue("interface", options.interface,
-            QStringLiteral("must be the name of a network interface, together with --net device"));
+            Phrase("CommandLine", "must be the name of a network interface, together with --net device"));
     }
     if (isSet("log")) {
         const QString level = value("log");
         if (level != QLatin1String("debug") && level != QLatin1String("info") && level != QLatin1String("error")) {
-            return wrongValue("log", level, QStringLiteral("must be debug, info or error"));
+            return wrongValue("log", level, Phrase("CommandLine", "must be debug, info or error"));
         }
         options.verbose = level == QLatin1String("debug");
         options.quiet = level == QLatin1String("error");
@@ -266,49 +270,52 @@ CommandLine parseRun(const QStringList& arguments)
         options.modbusConnections = value("modbus-connections").toUInt();
         if (options.modbusConnections < 1 || options.modbusConnections > kMostModbusConnections) {
             return wrongValue("modbus-connections", value("modbus-connections"),
-                QStringLiteral("must be a whole number from 1 to %1").arg(kMostModbusConnections));
+                Phrase("CommandLine", "must be a whole number from 1 to %1").with(kMostModbusConnections));
         }
     }
-    if (const QString error = readRecording(parser, options); !error.isEmpty()) {
+    if (const Message error = readRecording(parser, options); !error.isEmpty()) {
         return wrong(error);
     }
-    if (const QString error = readServers(parser, options); !error.isEmpty()) {
+    if (const Message error = readServers(parser, options); !error.isEmpty()) {
         return wrong(error);
     }
     options.loadFile = value("load");
     options.saveFile = value("save");
     for (const char* name : {"load", "save"}) {
         if (isSet(name) && value(name).isEmpty()) {
-            return wrong(QStringLiteral("--%1: must be the name of a session file").arg(QLatin1String(name)));
+            return wrong(Phrase("CommandLine", "--%1: must be the name of a session file").with(name));
         }
     }
     for (const char* name : {"model", "scenario", "seed", "clock"}) {
         if (isSet("load") && isSet(name)) {
-            return wrong(QStringLiteral("--%1: comes from the session with --load").arg(QLatin1String(name)));
+            return wrong(Phrase("CommandLine", "--%1: comes from the session with --load").with(name));
         }
     }
     if (isSet("load") && isSet("save") && isSameFile(options.loadFile, options.saveFile)) {
-        return wrong(QStringLiteral("--save %1: is the session to load; choose another file").arg(options.saveFile));
+        return wrong(
+            Phrase("CommandLine", "--save %1: is the session to load; choose another file").with(options.saveFile));
     }
     if (isSet("load") && !isSet("state") && !isSet("no-state")) {
-        return wrong(QStringLiteral("--load replaces the meter's memory: say where with --state DIR, or --no-state"));
+        return wrong(
+            Phrase("CommandLine", "--load replaces the meter's memory: say where with --state DIR, or --no-state"));
     }
     options.tour = isSet("tour");
     options.lesson = value("lesson");
     if (options.headless && (options.tour || isSet("lesson"))) {
-        return wrong(QStringLiteral("--tour and --lesson need the window: leave --headless out"));
+        return wrong(Phrase("CommandLine", "--tour and --lesson need the window: leave --headless out"));
     }
     if (int{options.tour} + int{isSet("lesson")} > 1) {
-        return wrong(QStringLiteral("--tour and --lesson exclude each other"));
+        return wrong(Phrase("CommandLine", "--tour and --lesson exclude each other"));
     }
     options.captureFile = value("capture");
     if (isSet("capture") && options.captureFile.isEmpty()) {
-        return wrong(QStringLiteral("--capture: must be the name of the file to write"));
+        return wrong(Phrase("CommandLine", "--capture: must be the name of the file to write"));
     }
     if (isSet("capture") && !options.modbus) {
-        return wrong(QStringLiteral("--capture %1: there is no traffic with --modbus off").arg(options.captureFile));
+        return wrong(
+            Phrase("CommandLine", "--capture %1: there is no traffic with --modbus off").with(options.captureFile));
     }
-    if (const QString error = readModbusOptions(parser, options.modbusOptions); !error.isEmpty()) {
+    if (const Message error = readModbusOptions(parser, options.modbusOptions); !error.isEmpty()) {
         return wrong(error);
     }
     return options;
@@ -319,7 +326,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     const QString first = arguments.value(0);
     const QStringList rest = arguments.mid(1);
     if (arguments.contains(QStringLiteral("--version")) || first == QLatin1String("version")) {
-        return TextToPrint{QStringLiteral("vmeter " VMETER_VERSION "\n")};
+        return TextToPrint{Phrase(nullptr, "vmeter " VMETER_VERSION "\n")};
     }
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         return TextToPrint{helpText(first.startsWith(u'-') ? QString() : first)};
@@ -346,6 +353,20 @@ CommandLine parseCommandLine(const QStringList& arguments)
         return parseExamCommand(rest);
     }
     return parseRun(first == QLatin1String("run") ? rest : arguments);
+}
+
+QString languageAskedFor(const QStringList& arguments)
+{
+    const QString option = QStringLiteral("--lang");
+    QString language;
+    for (qsizetype n = 0; n < arguments.size(); ++n) {
+        if (arguments[n] == option) {
+            language = arguments.value(n + 1);
+        } else if (arguments[n].startsWith(option + u'=')) {
+            language = arguments[n].mid(option.size() + 1);
+        }
+    }
+    return language == QLatin1String("fr") || language == QLatin1String("en") ? language : QString();
 }
 
 std::optional<SampleCount> parseDuration(const QString& text)

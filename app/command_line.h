@@ -9,6 +9,7 @@
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/recording/recorder.h"
 
 #include <QString>
@@ -87,12 +88,12 @@ struct ScenarioCheckOptions {
 
 /// Something to print on standard output, and be done: help or version.
 struct TextToPrint {
-    QString text;
+    Message text;
 };
 
 /// Wrong use: what was wrong and what would be right.
 struct UsageError {
-    QString message;
+    Message message;
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
@@ -100,6 +101,9 @@ using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOpti
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);
+
+/// The language of a program that was started so: what stands behind --lang, "fr" or "en"; empty: the system's.
+QString languageAskedFor(const QStringList& arguments);
 
 /// "90s", "15min", "24h", "365d" or "500ms" as meter time; nothing when it is none or not above zero.
 std::optional<SampleCount> parseDuration(const QString& text);

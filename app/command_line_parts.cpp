@@ -6,14 +6,24 @@
 
 namespace vmeter {
 
-UsageError wrong(const QString& message)
+UsageError wrong(const Message& message)
 {
     return {message};
 }
 
-UsageError wrongValue(const char* option, const QString& value, const QString& right)
+UsageError wrongValue(const char* option, const QString& value, const Message& right)
 {
-    return {QStringLiteral("--%1 %2: %3").arg(QLatin1String(option), value, right)};
+    return {Phrase(nullptr, "--%1 %2: %3").with(option, value, right)};
+}
+
+Message notUnderstood(const QCommandLineParser& parser, const char* command)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    // Qt tells the rest in a sentence of its own, with the option in quotes.
+    return unknown.isEmpty() ? Phrase("CommandLine", "'%1' must have a value, or must have none; see 'vmeter help %2'")
+                                   .with(parser.errorText().section(u'\'', 1, 1), command)
+                             : Phrase("CommandLine", "'%1' is no option; see 'vmeter help %2'")
+                                   .with(unknown.join(QStringLiteral(", ")), command);
 }
 
 CommandLine parseRegisters(const QStringList& arguments)
@@ -21,14 +31,14 @@ CommandLine parseRegisters(const QStringList& arguments)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(QStringLiteral("format"), QString(), QStringLiteral("value")));
     if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments) || !parser.positionalArguments().isEmpty()) {
-        return wrong(QStringLiteral("use: vmeter registers [--format text|csv|json|md]"));
+        return wrong(Phrase("CommandLine", "use: vmeter registers [--format text|csv|json|md]"));
     }
     RegistersOptions options;
     if (parser.isSet(QStringLiteral("format"))) {
         const QString name = parser.value(QStringLiteral("format"));
         const std::optional<RegisterFormat> format = registerFormat(name.toStdString());
         if (!format) {
-            return wrongValue("format", name, QStringLiteral("must be text, csv, json or md"));
+            return wrongValue("format", name, Phrase("CommandLine", "must be text, csv, json or md"));
         }
         options.format = *format;
     }
@@ -42,11 +52,11 @@ CommandLine parseTypeTest(const QStringList& arguments)
         parser.addOption(QCommandLineOption(QLatin1String(name), QString(), QStringLiteral("value")));
     }
     if (!parser.parse(QStringList{QStringLiteral("vmeter")} + arguments)) {
-        return wrong(parser.errorText() + QStringLiteral(" See 'vmeter help type-test'."));
+        return wrong(notUnderstood(parser, "type-test"));
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return wrong(QStringLiteral("type-test %1: tests are chosen with --only, such as --only 'ACT-*'")
-                         .arg(parser.positionalArguments().front()));
+        return wrong(Phrase("CommandLine", "type-test %1: tests are chosen with --only, such as --only 'ACT-*'")
+                         .with(parser.positionalArguments().front()));
     }
     TypeTestOptions options;
     options.only = parser.value(QStringLiteral("only")).toStdString();
@@ -55,7 +65,7 @@ CommandLine parseTypeTest(const QStringList& arguments)
     if (const QString name = QStringLiteral("profile"); parser.isSet(name)) {
         const std::optional<TestProfile> profile = profileNamed(parser.value(name).toStdString());
         if (!profile) {
-            return wrongValue("profile", parser.value(name), QStringLiteral("must be ideal, default or worst"));
+            return wrongValue("profile", parser.value(name), Phrase("CommandLine", "must be ideal, default or worst"));
         }
         options.conditions.profile = *profile;
     }
@@ -63,7 +73,7 @@ CommandLine parseTypeTest(const QStringList& arguments)
         bool ok = false;
         options.conditions.seed = parser.value(name).toULongLong(&ok);
         if (!ok) {
-            return wrongValue("seed", parser.value(name), QStringLiteral("must be a whole number from 0 on"));
+            return wrongValue("seed", parser.value(name), Phrase("CommandLine", "must be a whole number from 0 on"));
         }
     }
     return options;
@@ -80,11 +90,11 @@ CommandLine parseScreens(const QStringList& arguments)
     options.folder = parser.value(QStringLiteral("out"));
     options.language = parser.value(QStringLiteral("lang"));
     if (!understood || !parser.positionalArguments().isEmpty() || options.folder.isEmpty()) {
-        return wrong(QStringLiteral("use: vmeter screens --out DIR [--lang fr|en]"));
+        return wrong(Phrase("CommandLine", "use: vmeter screens --out DIR [--lang fr|en]"));
     }
     if (const QString& code = options.language; parser.isSet(QStringLiteral("lang"))) {
         if (code != QLatin1String("fr") && code != QLatin1String("en")) {
-            return wrongValue("lang", code, QStringLiteral("must be fr or en"));
+            return wrongValue("lang", code, Phrase("CommandLine", "must be fr or en"));
         }
     }
     return options;
@@ -93,7 +103,7 @@ CommandLine parseScreens(const QStringList& arguments)
 CommandLine parseReplay(const QStringList& arguments)
 {
     if (arguments.size() != 1 || arguments.front().startsWith(u'-')) {
-        return wrong(QStringLiteral("use: vmeter replay FILE"));
+        return wrong(Phrase("CommandLine", "use: vmeter replay FILE"));
     }
     return ReplayOptions{QFile::encodeName(arguments.front()).toStdString()};
 }
@@ -101,9 +111,9 @@ CommandLine parseReplay(const QStringList& arguments)
 /// The options of an exam, with those of `run` besides.
 CommandLine parseExamCommand(const QStringList& arguments)
 {
-    const auto use
-        = wrong(QStringLiteral("use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR], and options of "
-                               "'vmeter run'; FILE may be the name of a ready-made exam"));
+    const auto use = wrong(Phrase("CommandLine",
+        "use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR], and options of "
+        "'vmeter run'; FILE may be the name of a ready-made exam"));
     ExamOptions exam;
     QStringList rest;
     for (qsizetype n = 0; n < arguments.size(); ++n) {
@@ -124,8 +134,9 @@ CommandLine parseExamCommand(const QStringList& arguments)
             exam.seed = value.toULongLong(&ok);
         }
         if (!ok) {
-            return value.isEmpty() ? use
-                                   : wrongValue("seed", value, QStringLiteral("must be a whole number from 0 on"));
+            return value.isEmpty()
+                ? use
+                : wrongValue("seed", value, Phrase("CommandLine", "must be a whole number from 0 on"));
         }
     }
     if (rest.isEmpty() || rest.front().startsWith(u'-')) {
@@ -135,7 +146,8 @@ CommandLine parseExamCommand(const QStringList& arguments)
     CommandLine run = parseRun(rest);
     if (auto* options = std::get_if<RunOptions>(&run)) {
         if (options->headless || options->tour || !options->lesson.isEmpty()) {
-            return wrong(QStringLiteral("an exam is taken in the window, without --headless, --tour and --lesson"));
+            return wrong(
+                Phrase("CommandLine", "an exam is taken in the window, without --headless, --tour and --lesson"));
         }
         options->exam = exam;
     }
@@ -145,7 +157,7 @@ CommandLine parseExamCommand(const QStringList& arguments)
 CommandLine parseScenarioCommand(const QStringList& arguments)
 {
     if (arguments.size() < 2 || arguments.front() != QLatin1String("check")) {
-        return wrong(QStringLiteral("use: vmeter scenario check FILE..."));
+        return wrong(Phrase("CommandLine", "use: vmeter scenario check FILE..."));
     }
     ScenarioCheckOptions options;
     for (const QString& file : arguments.mid(1)) {

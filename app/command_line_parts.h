@@ -3,13 +3,17 @@
 
 #include "app/command_line.h"
 
+class QCommandLineParser;
+
 namespace vmeter {
 
 // What understands the arguments behind each command; parseCommandLine() chooses.
 
-UsageError wrong(const QString& message);
+UsageError wrong(const Message& message);
+/// Of arguments that `parser` could not take apart.
+Message notUnderstood(const QCommandLineParser& parser, const char* command);
 /// `right` says what would be right.
-UsageError wrongValue(const char* option, const QString& value, const QString& right);
+UsageError wrongValue(const char* option, const QString& value, const Message& right);
 
 CommandLine parseRun(const QStringList& arguments);
 CommandLine parseRegisters(const QStringList& arguments);

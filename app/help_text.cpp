@@ -5,7 +5,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr auto kOverview = R"(vmeter - a virtual COUNTIS E27/E28 energy meter
+constexpr auto kOverview = Phrase("Help", R"(vmeter - a virtual COUNTIS E27/E28 energy meter
 
 Use: vmeter [COMMAND] [OPTIONS]
 
@@ -19,9 +19,9 @@ Commands
   screens --out DIR    writes every page of the LCD as a picture
   help [COMMAND]       this text, or a command's options
   --version            the version
-)";
+)");
 
-constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
+constexpr auto kRun = Phrase("Help", R"(Use: vmeter [run] [OPTIONS]
 
   --headless             no window; prints one JSON line when all servers answer
   --model e27|e28        e28 is the MID version (default e28)
@@ -47,7 +47,7 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
   --save FILE            write the session: how it began, all that is done to the bench, and a check every second
   --load FILE            go on where a saved session ended; it is lived again first, as fast as possible
-  --lang fr|en           language of the window (default: the system's)
+  --lang fr|en           language of the window and of messages on the terminal (default: the system's)
   --seed N               seed of the noise (default: the scenario's)
   --clock TIME           what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
                          computer's time; give one where runs shall be the same to the last bit)
@@ -62,20 +62,20 @@ constexpr auto kRun = R"(Use: vmeter [run] [OPTIONS]
   --log LEVEL            debug, info or error, to standard error (default info)
 
 Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.
-)";
+)");
 
-constexpr auto kRegisters = R"(Use: vmeter registers [--format text|csv|json|md]
+constexpr auto kRegisters = Phrase("Help", R"(Use: vmeter registers [--format text|csv|json|md]
 
 Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is.
-)";
+)");
 
-constexpr auto kScenario = R"(Use: vmeter scenario check FILE...
+constexpr auto kScenario = Phrase("Help", R"(Use: vmeter scenario check FILE...
 
 Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps,
 exams tasks or faults; everything else is taken for a scenario.
-)";
+)");
 
-constexpr auto kTypeTest = R"(Use: vmeter type-test [OPTIONS]
+constexpr auto kTypeTest = Phrase("Help", R"(Use: vmeter type-test [OPTIONS]
 
 Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints
 measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.
@@ -89,16 +89,17 @@ measured and expected values, errors, limits and verdicts. Exit code 0 only if a
 
 Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start,
 no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
-)";
+)");
 
-constexpr auto kReplay = R"(Use: vmeter replay FILE
+constexpr auto kReplay = Phrase("Help", R"(Use: vmeter replay FILE
 
 Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the
 recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
 The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result's page.
-)";
+)");
 
-constexpr auto kExam = R"(Use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]
+constexpr auto kExam
+    = Phrase("Help", R"(Use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]
 
 Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The
 result is a page for the browser and for A4, beside the record from which 'vmeter replay' comes to the same marks.
@@ -107,43 +108,43 @@ result is a page for the browser and for A4, beside the record from which 'vmete
   --seed N          draws the same tasks and faults each time (default: drawn anew; the result tells the seed)
   --candidate NAME  for the result (default: asked for in the window)
   --results DIR     where the result goes (default: folder "vmeter" among the user's documents)
-)";
+)");
 
-constexpr auto kScreens = R"(Use: vmeter screens --out DIR [--lang fr|en]
+constexpr auto kScreens = Phrase("Help", R"(Use: vmeter screens --out DIR [--lang fr|en]
 
 Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the
 display test and the diagnostic messages. index.html in the same folder shows them all.
 
   --out DIR      where the pictures go; made if need be
   --lang fr|en   language of the captions (default: the system's)
-)";
+)");
 
 } // namespace
 
-QString helpText(const QString& command)
+Message helpText(const QString& command)
 {
     if (command == QLatin1String("run")) {
-        return QString::fromUtf8(kRun);
+        return kRun;
     }
     if (command == QLatin1String("registers")) {
-        return QString::fromUtf8(kRegisters);
+        return kRegisters;
     }
     if (command == QLatin1String("scenario")) {
-        return QString::fromUtf8(kScenario);
+        return kScenario;
     }
     if (command == QLatin1String("exam")) {
-        return QString::fromUtf8(kExam);
+        return kExam;
     }
     if (command == QLatin1String("replay")) {
-        return QString::fromUtf8(kReplay);
+        return kReplay;
     }
     if (command == QLatin1String("screens")) {
-        return QString::fromUtf8(kScreens);
+        return kScreens;
     }
     if (command == QLatin1String("type-test")) {
-        return QString::fromUtf8(kTypeTest);
+        return kTypeTest;
     }
-    return QString::fromUtf8(kOverview);
+    return kOverview;
 }
 
 } // namespace vmeter

@@ -2,11 +2,15 @@
 #include "app/command_line.h"
 #include "app/registers_command.h"
 #include "app/run_command.h"
+#include "app/say.h"
 #include "app/scenario_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
+#include "ui/language.h"
 
-#include <cstdio>
+#include <QCoreApplication>
+
+#include <clocale>
 #include <iostream>
 
 namespace {
@@ -16,6 +20,19 @@ using namespace vmeter;
 struct Execute {
     int& argc;
     char** argv;
+    QString language; ///< asked for; empty: the system's
+
+    /// What a command without a window needs to say something in the language of who reads it.
+    struct Speech {
+        explicit Speech(const Execute& execute)
+            : application(execute.argc, execute.argv)
+        {
+            std::setlocale(LC_NUMERIC, "C"); // Qt has set the system's: numbers in files keep their point
+            language.set(execute.language.isEmpty() ? Language::ofSystem() : execute.language);
+        }
+        QCoreApplication application;
+        Language language;
+    };
 
     int operator()(const RunOptions& options) const { return static_cast<int>(runMeter(options, argc, argv)); }
     int operator()(const RegistersOptions& options) const
@@ -25,19 +42,34 @@ struct Execute {
     }
     int operator()(const ScenarioCheckOptions& options) const
     {
+        const Speech speech(*this);
         return checkScenarios(options.files, std::cout, std::cerr);
     }
-    int operator()(const TypeTestOptions& options) const { return runTypeTestCommand(options, std::cout, std::cerr); }
-    int operator()(const ScreensOptions& options) const { return runScreensCommand(options, std::cout, std::cerr); }
-    int operator()(const ReplayOptions& options) const { return runReplayCommand(options, std::cout, std::cerr); }
+    int operator()(const TypeTestOptions& options) const
+    {
+        const Speech speech(*this);
+        return runTypeTestCommand(options, std::cout, std::cerr);
+    }
+    int operator()(const ScreensOptions& options) const
+    {
+        const Speech speech(*this);
+        return runScreensCommand(options, std::cout, std::cerr);
+    }
+    int operator()(const ReplayOptions& options) const
+    {
+        const Speech speech(*this);
+        return runReplayCommand(options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr);
+    }
     int operator()(const TextToPrint& text) const
     {
-        std::cout << text.text.toStdString();
+        const Speech speech(*this);
+        std::cout << text.text.translated().toStdString();
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const UsageError& error) const
     {
-        std::cerr << "vmeter: " << error.message.toStdString() << '\n';
+        const Speech speech(*this);
+        complain(std::cerr, error.message);
         return static_cast<int>(ExitCode::wrongUse);
     }
 };
@@ -50,5 +82,5 @@ int main(int argc, char** argv)
     for (int n = 1; n < argc; ++n) {
         arguments.append(QString::fromLocal8Bit(argv[n]));
     }
-    return std::visit(Execute{argc, argv}, parseCommandLine(arguments));
+    return std::visit(Execute{argc, argv, languageAskedFor(arguments)}, parseCommandLine(arguments));
 }

@@ -2,11 +2,13 @@
 #include "app/run_command.h"
 
 #include "app/key_repeat.h"
+#include "app/say.h"
 #include "app/servers.h"
 #include "app/session_command.h"
 #include "app/stop_signals.h"
 #include "app/tour_reader.h"
 #include "app/training_start.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
@@ -34,9 +36,9 @@ namespace vmeter {
 
 namespace {
 
-void complain(const QString& message)
+void complain(const Message& message)
 {
-    std::cerr << "vmeter: " << message.toStdString() << '\n';
+    complain(std::cerr, message);
 }
 
 bool displayMissing()
@@ -51,7 +53,7 @@ UtcMicroseconds hostTime()
     return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-std::unique_ptr<Fram> openFram(const RunOptions& options, QString& error)
+std::unique_ptr<Fram> openFram(const RunOptions& options, Message& error)
 {
     if (options.noState) {
         return std::make_unique<FramMemory>();
@@ -74,7 +76,7 @@ QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
 }
 
 /// With somebody who reads the meter over the network meanwhile.
-bool startTour(MainWindow& window, Training& training, const Servers& servers, QString& error)
+bool startTour(MainWindow& window, Training& training, const Servers& servers, Message& error)
 {
     if (!window.startTour(training, error)) {
         return false;
@@ -87,7 +89,7 @@ bool startTour(MainWindow& window, Training& training, const Servers& servers, Q
 }
 
 /// Goes on where the session ended. Null and `error` when it cannot be lived again; `fram` is then as it was.
-std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram& fram, QString& error)
+std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram& fram, Message& error)
 {
     const QByteArray before = imageOf(fram);
     Replay replayed = replay(session, fram, progressOn(std::cerr));
@@ -96,12 +98,12 @@ std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram&
         return std::move(replayed.bench);
     }
     fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
-    error = file + QStringLiteral(": ") + differenceText(session, replayed);
+    error = Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed));
     return nullptr;
 }
 
 /// The session files that --save and --record ask for.
-bool addSessionFiles(const RunOptions& options, SessionLog& log, QString& error)
+bool addSessionFiles(const RunOptions& options, SessionLog& log, Message& error)
 {
     QStringList paths;
     if (!options.saveFile.isEmpty()) {
@@ -133,14 +135,27 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     QLoggingCategory::setFilterRules(options.verbose ? QStringLiteral("*.debug=true")
             : options.quiet                          ? QStringLiteral("*.info=false\n*.warning=false")
                                                      : QString());
-    QString error;
+    const bool headless = options.headless || displayMissing();
+    // Without a window the pictures of the display are drawn off screen.
+    if (headless) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    const std::unique_ptr<QGuiApplication> application(
+        headless ? new QGuiApplication(argc, argv) : new QApplication(argc, argv));
+    askForWholeKeyPresses(*application);
+    QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
+    Language language;
+    language.set(options.language.isEmpty() ? Language::ofSystem() : options.language);
+
+    Message error;
     std::optional<Scenario> scenario = findScenario(options.scenario, error);
     if (!scenario) {
         complain(error);
         return ExitCode::wrongUse;
     }
-    for (const std::string& note : scenario->notes) {
-        qInfo("scenario: %s", note.c_str());
+    for (const Message& note : scenario->notes) {
+        qInfo("scenario: %s", note.english().c_str());
     }
     std::optional<LessonCard> asked = findTraining(options, error);
     if (!error.isEmpty()) {
@@ -156,25 +171,14 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         return ExitCode::wrongUse;
     }
 
-    const bool headless = options.headless || displayMissing();
     if (headless && (asked || options.tour)) {
-        complain(QStringLiteral(
+        complain(Phrase("Program",
             "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
         return ExitCode::unavailable;
     }
     if (headless && !options.headless) {
-        complain(QStringLiteral("no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
+        complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
-    // Without a window the pictures of the display are drawn off screen.
-    if (headless) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
-    const std::unique_ptr<QGuiApplication> application(
-        headless ? new QGuiApplication(argc, argv) : new QApplication(argc, argv));
-    askForWholeKeyPresses(*application);
-    QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
-
     const std::unique_ptr<Fram> fram = openFram(options, error);
     if (!fram) {
         complain(error);
@@ -202,17 +206,17 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     // The recorder before the session, which is written into its folder; both before anything is done to the bench.
     std::shared_ptr<Recorder> values;
     if (options.recording) {
-        std::string reason;
+        Message reason;
         values = Recorder::open(*options.recording, reason);
         if (!values) {
-            complain(QStringLiteral("--record ") + QString::fromStdString(reason));
+            complain(Phrase(nullptr, "--record %1").with(reason));
             return ExitCode::unavailable;
         }
         bench->setRecorder(values);
     }
     SessionLog log;
     if (!addSessionFiles(options, log, error)) {
-        complain(QStringLiteral("the session: ") + error);
+        complain(Phrase("Program", "the session: %1").with(error));
         return ExitCode::unavailable;
     }
     log.begin(begun);
@@ -248,7 +252,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
         announceReady(model, servers.status());
     } else {
         window = std::make_unique<MainWindow>(
-            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); });
+            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); }, language);
         if (!options.language.isEmpty()) {
             window->setLanguage(options.language);
         }
@@ -262,26 +266,26 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     window.reset();
     training.leave();
     keeper.cancel();
-    const QString broken = simulation.call([&log](Bench& running) {
+    const Message broken = simulation.call([&log](Bench& running) {
         // Another bench may be in its place, a lesson's: the files then end with what was done before.
         if (running.journal() != &log) {
-            return QString();
+            return Message();
         }
         running.setJournal(nullptr);
         return log.finish(running);
     });
     if (!broken.isEmpty()) {
-        complain(QStringLiteral("the session: ") + broken);
+        complain(Phrase("Program", "the session: %1").with(broken));
     }
     // The simulation first: it releases whoever waits for meter time in a handler.
     simulation.stop();
     servers.stop();
     bool recordedWell = true;
     if (values) {
-        const std::string reason = values->finish();
-        recordedWell = reason.empty();
+        const Message reason = values->finish();
+        recordedWell = reason.isEmpty();
         if (!recordedWell) {
-            complain(QStringLiteral("--record ") + QString::fromStdString(reason));
+            complain(Phrase(nullptr, "--record %1").with(reason));
         }
     }
     return code == 0 && broken.isEmpty() && recordedWell && !servers.failed() ? ExitCode::done : ExitCode::failed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/scenario_command.h"
 
+#include "app/say.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/training/lesson_file.h"
 
@@ -20,7 +21,7 @@ constexpr int kWrongUseOrInput = 2;
 
 struct Verdict {
     std::vector<ScenarioError> errors{};
-    std::vector<std::string> notes{}; ///< what is right but worth knowing
+    std::vector<Message> notes{}; ///< what is right but worth knowing
 };
 
 template <class T> Verdict verdictOn(ScenarioResult<T> result)
@@ -56,7 +57,7 @@ Verdict verdictOnFile(const std::string& file)
 int checkScenarios(std::span<const std::string> files, std::ostream& out, std::ostream& err)
 {
     if (files.empty()) {
-        err << "no file to check: vmeter scenario check FILE...\n";
+        say(err, Phrase("Program", "no file to check: vmeter scenario check FILE..."));
         return kWrongUseOrInput;
     }
     std::size_t wrongFiles = 0;
@@ -64,13 +65,13 @@ int checkScenarios(std::span<const std::string> files, std::ostream& out, std::o
         const Verdict verdict = verdictOnFile(file);
         wrongFiles += verdict.errors.empty() ? 0 : 1;
         for (const ScenarioError& error : verdict.errors) {
-            out << error.describe(file) << '\n';
+            say(out, error.describe(file));
         }
-        for (const std::string& note : verdict.notes) {
-            err << file << ": note: " << note << '\n';
+        for (const Message& note : verdict.notes) {
+            say(err, Phrase("Program", "%1: note: %2").with(file, note));
         }
     }
-    err << "files checked: " << files.size() << ", with errors: " << wrongFiles << '\n';
+    say(err, Phrase("Program", "files checked: %1, with errors: %2").with(files.size(), wrongFiles));
     return wrongFiles == 0 ? kAllRight : kWrongUseOrInput;
 }
 

@@ -11,15 +11,6 @@ namespace vmeter {
 
 namespace {
 
-/// What a server says in English, for the window in French too: it names address, port and the system's own message.
-std::optional<LocalizedText> bothLanguages(const std::optional<QString>& error)
-{
-    if (!error) {
-        return std::nullopt;
-    }
-    return LocalizedText{error->toStdString(), "le serveur ne démarre pas : " + error->toStdString()};
-}
-
 QString numbers(const NetworkSettings& network)
 {
     return QString::fromStdString(addressText(network.address));
@@ -44,7 +35,7 @@ Servers::Servers(Simulation& simulation, SessionKeeper& sessions, Training& trai
               .linkFault =
                   [this] {
                       const ServerStatus now = status();
-                      return now.linkUp ? QString() : QString::fromStdString(now.linkDown.en);
+                      return now.linkUp ? QString() : QString::fromStdString(now.linkDown.english());
                   },
               .traffic = &m_traffic,
               .paintLcd = lcdPng,
@@ -60,12 +51,12 @@ Servers::~Servers()
     stop();
 }
 
-bool Servers::start(QString& error)
+bool Servers::start(Message& error)
 {
-    if (const std::optional<LocalizedText> noDhcp = m_datagrams.start()) {
-        qWarning("Ethernet: %s", noDhcp->en.c_str());
+    if (const std::optional<Message> noDhcp = m_datagrams.start()) {
+        qWarning("Ethernet: %s", noDhcp->english().c_str());
     }
-    std::optional<QString> refused = startCapture();
+    std::optional<Message> refused = startCapture();
     if (!refused) {
         refused = startControl();
     }
@@ -80,7 +71,7 @@ bool Servers::start(QString& error)
             refused = startWeb(m_options.web->address);
         }
     }
-    error = refused.value_or(QString());
+    error = refused.value_or(Message());
     return !refused;
 }
 
@@ -94,13 +85,12 @@ std::vector<LinkedPart> Servers::linkedParts()
     }
     parts.push_back({[](const NetworkSettings& network) { return missingAddress(network.address); }, [] {}});
     if (m_options.modbus) {
-        parts.push_back(
-            {[this](const NetworkSettings& network) { return bothLanguages(startModbus(numbers(network))); },
-                [this] { stopModbus(); }});
+        parts.push_back({[this](const NetworkSettings& network) { return startModbus(numbers(network)); },
+            [this] { stopModbus(); }});
     }
     if (m_options.web) {
-        parts.push_back({[this](const NetworkSettings& network) { return bothLanguages(startWeb(numbers(network))); },
-            [this] { stopWeb(); }});
+        parts.push_back(
+            {[this](const NetworkSettings& network) { return startWeb(numbers(network)); }, [this] { stopWeb(); }});
     }
     return parts;
 }
@@ -115,54 +105,54 @@ void Servers::follow(const LinkState& link)
     if (link.up) {
         qInfo("Ethernet: up at %s", link.address.c_str());
     } else {
-        qWarning("Ethernet: down at %s: %s", link.address.c_str(), link.reason.en.c_str());
+        qWarning("Ethernet: down at %s: %s", link.address.c_str(), link.reason.english().c_str());
     }
 }
 
-std::optional<QString> Servers::startCapture()
+std::optional<Message> Servers::startCapture()
 {
     if (m_options.captureFile.isEmpty()) {
         return std::nullopt;
     }
-    std::string reason;
+    Message reason;
     m_capture = TrafficCapture::start(
         QFile::encodeName(m_options.captureFile).toStdString(), m_traffic, VMETER_VERSION, reason);
-    return m_capture ? std::nullopt : std::optional{QString::fromStdString(reason)};
+    return m_capture ? std::nullopt : std::optional{reason};
 }
 
-std::optional<QString> Servers::startModbus(const QString& address)
+std::optional<Message> Servers::startModbus(const QString& address)
 {
     m_modbus = std::make_unique<ModbusServer>(address.toStdString(), m_options.modbus->port, m_backend,
         ModbusServerLimits{.connections = m_options.modbusConnections}, m_options.modbusOptions);
     m_modbus->record(m_traffic);
     const ModbusServer::Listening listening = m_modbus->start();
-    if (!listening.error.empty()) {
-        return QString::fromStdString(listening.error);
+    if (!listening.error.isEmpty()) {
+        return listening.error;
     }
     announce(&ServerStatus::modbus, QString::fromStdString(endpointText(address.toStdString(), listening.port)));
     return std::nullopt;
 }
 
-std::optional<QString> Servers::startWeb(const QString& address)
+std::optional<Message> Servers::startWeb(const QString& address)
 {
     m_web = std::make_unique<HttpServer>(
         [this](const HttpRequest& request) { return m_site.handle(request); }, WebSite::limits(), WebSite::errorPage);
     m_web->followCable([this] { return !m_simulation.snapshot()->unplugged; });
-    if (QString error; !m_web->listen(address, m_options.web->port, error)) {
+    if (Message error; !m_web->listen(address, m_options.web->port, error)) {
         return error;
     }
     announce(&ServerStatus::web, m_web->endpoint());
     return std::nullopt;
 }
 
-std::optional<QString> Servers::startControl()
+std::optional<Message> Servers::startControl()
 {
     if (!m_options.control) {
         return std::nullopt;
     }
     m_control = std::make_unique<HttpServer>([this](const HttpRequest& request) { return m_api.handle(request); },
         ControlApi::limits(), ControlApi::errorPage);
-    if (QString error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
+    if (Message error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
         return error;
     }
     announce(&ServerStatus::control, m_control->endpoint());

@@ -35,7 +35,7 @@ public:
     Servers& operator=(const Servers&) = delete;
 
     /// False and `error` set when an address that the options name or the capture's file cannot be had.
-    bool start(QString& error);
+    bool start(Message& error);
     void stop();
 
     /// Something that was to be written has not been.
@@ -50,10 +50,10 @@ public:
 private:
     using Place = QString ServerStatus::*;
 
-    std::optional<QString> startCapture();
-    std::optional<QString> startModbus(const QString& address);
-    std::optional<QString> startWeb(const QString& address);
-    std::optional<QString> startControl();
+    std::optional<Message> startCapture();
+    std::optional<Message> startModbus(const QString& address);
+    std::optional<Message> startWeb(const QString& address);
+    std::optional<Message> startControl();
     void stopModbus();
     void stopWeb();
     [[nodiscard]] std::vector<LinkedPart> linkedParts();

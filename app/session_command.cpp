@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_command.h"
 
+#include "app/say.h"
 #include "virtualhw/fram/fram_file.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_judge.h"
@@ -14,19 +15,20 @@ namespace vmeter {
 
 namespace {
 
-double seconds(SampleCount time)
+QString seconds(SampleCount time)
 {
-    return static_cast<double>(time) / kSampleRate;
+    return QString::number(static_cast<double>(time) / kSampleRate);
 }
 
 /// Of an exam: whose it is, and what it came to.
-void tell(const ExamResult& result, std::ostream& out)
+void tell(const ExamResult& result, bool french, std::ostream& out)
 {
     const Assignment& given = result.assignment;
-    out << "exam: " << result.exam.title.en << "; candidate: " << given.candidate.toStdString()
-        << "; date: " << given.date.toStdString() << "; seed: " << given.seed << '\n'
-        << "marks: " << result.marks << " of " << result.marksPossible << '\n'
-        << "SHA-256: " << result.checksum.toStdString() << '\n';
+    say(out,
+        Phrase("Program", "exam: %1; candidate: %2; date: %3; seed: %4")
+            .with(french ? result.exam.title.fr : result.exam.title.en, given.candidate, given.date, given.seed));
+    say(out, Phrase("Program", "marks: %1 of %2").with(result.marks, result.marksPossible));
+    out << "SHA-256: " << result.checksum.toStdString() << '\n';
 }
 
 } // namespace
@@ -36,37 +38,40 @@ std::function<void(double)> progressOn(std::ostream& err)
     return [&err, said = -1L](double share) mutable {
         if (const long percent = std::lround(100 * share); percent != said) {
             said = percent;
-            err << "\rlived again: " << percent << " %" << std::flush;
+            const Message message = Phrase("Program", "lived again: %1 %").with(percent);
+            err << '\r' << message.translated().toStdString() << std::flush;
         }
     };
 }
 
-int runReplayCommand(const ReplayOptions& options, std::ostream& out, std::ostream& err)
+int runReplayCommand(const ReplayOptions& options, bool french, std::ostream& out, std::ostream& err)
 {
-    QString error;
+    Message error;
     const QString path = QFile::decodeName(options.file.c_str());
     const std::optional<Session> session = loadSession(path, error);
-    std::optional<ExamJudge> judge = session ? judgeOf(*session, false, error) : std::nullopt;
+    std::optional<ExamJudge> judge = session ? judgeOf(*session, french, error) : std::nullopt;
     if (!error.isEmpty()) {
-        err << "vmeter: " << error.toStdString() << '\n';
+        complain(err, error);
         return 2;
     }
     FramMemory fram;
     const Replay result = replay(*session, fram, progressOn(err), judge ? &*judge : nullptr);
     err << '\n';
     if (!session->whole) {
-        err << "vmeter: the record breaks off after " << seconds(session->end) << " s of meter time\n";
+        complain(err, Phrase("Program", "the record breaks off after %1 s of meter time").with(seconds(session->end)));
     }
-    out << session->inputs.size() << " inputs, " << seconds(session->end) << " s, recorded by vmeter "
-        << session->start.program.toStdString() << '\n';
+    say(out,
+        Phrase("Program", "%n inputs, %1 s, recorded by vmeter %2", nullptr, session->inputs.size())
+            .with(seconds(session->end), session->start.program));
     if (result.differsAt) {
-        out << "the meter's state differs at " << seconds(*result.differsAt) << " s; " << result.checked
-            << " checks before agree\n";
+        say(out,
+            Phrase("Program", "the meter's state differs at %1 s; %n checks before agree", nullptr, result.checked)
+                .with(seconds(*result.differsAt)));
         return 1;
     }
-    out << result.checked << " checks agree\n";
+    say(out, Phrase("Program", "%n checks agree", nullptr, result.checked));
     if (QFile record(path); judge && record.open(QIODevice::ReadOnly)) {
-        tell(judge->result(record.readAll(), session->start.program), out);
+        tell(judge->result(record.readAll(), session->start.program), french, out);
     }
     return 0;
 }

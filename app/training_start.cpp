@@ -34,7 +34,7 @@ void startExam(TrainingDesk& desk, LessonCard exam, const ExamOptions& options)
 
 } // namespace
 
-std::optional<LessonCard> findTraining(const RunOptions& options, QString& error)
+std::optional<LessonCard> findTraining(const RunOptions& options, Message& error)
 {
     const QString& wanted = options.exam ? options.exam->file : options.lesson;
     if (wanted.isEmpty()) {
@@ -42,8 +42,9 @@ std::optional<LessonCard> findTraining(const RunOptions& options, QString& error
     }
     std::optional<LessonCard> card = findLesson(wanted, error);
     if (card && card->assignment.exam != options.exam.has_value()) {
-        error = options.exam ? QStringLiteral("%1 is a lesson: begin it with vmeter --lesson %1").arg(wanted)
-                             : QStringLiteral("%1 is an exam: begin it with vmeter exam %1").arg(wanted);
+        error = (options.exam ? Phrase("Program", "%1 is a lesson: begin it with vmeter --lesson %1")
+                              : Phrase("Program", "%1 is an exam: begin it with vmeter exam %1"))
+                    .with(wanted);
         return {};
     }
     return card;

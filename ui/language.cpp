@@ -14,7 +14,7 @@ QString Language::ofSystem()
 
 void Language::set(const QString& code)
 {
-    QCoreApplication::removeTranslator(&m_window);
+    QCoreApplication::removeTranslator(&m_own);
     QCoreApplication::removeTranslator(&m_qt);
     m_code = code == QStringLiteral("fr") ? code : QStringLiteral("en");
     QLocale::setDefault(QLocale(m_code));
@@ -24,8 +24,8 @@ void Language::set(const QString& code)
     if (m_qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);
     }
-    if (m_window.load(QStringLiteral(":/translations/vmeter_fr.qm"))) {
-        QCoreApplication::installTranslator(&m_window);
+    if (m_own.load(QStringLiteral(":/translations/vmeter_fr.qm"))) {
+        QCoreApplication::installTranslator(&m_own);
     }
 }
 

@@ -6,7 +6,8 @@
 
 namespace vmeter {
 
-/// The language of the window, "en" or "fr"; switched while it is open (every widget gets a LanguageChange event).
+/// The language of the program, "en" or "fr": of its window, switched while that is open (every widget gets a
+/// LanguageChange event), and of what it says on the terminal. There is one at a time, as there is one application.
 class Language {
 public:
     /// The system's language if the window speaks it, else English.
@@ -18,8 +19,8 @@ public:
 
 private:
     QString m_code = QStringLiteral("en");
-    QTranslator m_window; ///< our own texts
-    QTranslator m_qt;     ///< Qt's dialogs, where the system has them in French
+    QTranslator m_own; ///< our own texts
+    QTranslator m_qt;  ///< Qt's dialogs, where the system has them in French
 };
 
 } // namespace vmeter

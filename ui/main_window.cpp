@@ -49,12 +49,13 @@ QSettings windowSettings()
 } // namespace
 
 MainWindow::MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
-    std::function<ServerStatus()> servers, QWidget* parent)
+    std::function<ServerStatus()> servers, Language& language, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
     , m_serverStatus(std::move(servers))
     , m_control(simulation)
     , m_sessions(new SessionFiles(sessions, *this))
+    , m_language(language)
     , m_front(new FrontPanel(this))
     , m_trafficFeed(new TrafficFeed(traffic, this))
     , m_scenarioLabel(new QLabel(this))
@@ -129,7 +130,6 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 void MainWindow::setLanguage(const QString& code)
 {
     m_language.set(code);
-    m_servers->setLanguage(m_language.code());
     for (QAction* action : m_languageActions->actions()) {
         action->setChecked(action->data().toString() == m_language.code());
     }
@@ -171,8 +171,8 @@ void MainWindow::openScenario(const QString& path)
     ScenarioResult<Scenario> result = loadScenarioFile(path.toStdString());
     QStringList lines;
     if (auto* scenario = std::get_if<Scenario>(&result)) {
-        for (const std::string& note : scenario->notes) {
-            lines.append(QString::fromStdString(note));
+        for (const Message& note : scenario->notes) {
+            lines.append(note.translated());
         }
         m_control.setScenario(std::move(*scenario));
         if (!lines.isEmpty()) {
@@ -181,7 +181,7 @@ void MainWindow::openScenario(const QString& path)
         return;
     }
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
-        lines.append(QString::fromStdString(error.describe(path.toStdString())));
+        lines.append(error.describe(path.toStdString()).translated());
     }
     tell(QMessageBox::Warning, tr("Scenario not loaded"),
         tr("This scenario has errors; the one that is running goes on."), lines);

@@ -39,10 +39,10 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `simulation`, `sessions` and `traffic` outlive the window; `servers` says where they are now, and is asked with
-    /// each picture.
+    /// `simulation`, `sessions`, `traffic` and `language`, which becomes that of the window, outlive it; `servers` says
+    /// where they are now, and is asked with each picture.
     MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
-        std::function<ServerStatus()> servers, QWidget* parent = nullptr);
+        std::function<ServerStatus()> servers, Language& language, QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
@@ -54,7 +54,7 @@ public:
     void showTraining();
 
     /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
-    bool startTour(Training& training, QString& error);
+    bool startTour(Training& training, Message& error);
 
     /// Takes the newest snapshot now instead of at the next picture.
     void refresh();
@@ -116,7 +116,7 @@ private:
     const std::function<ServerStatus()> m_serverStatus;
     BenchControl m_control;
     SessionFiles* m_sessions;
-    Language m_language;
+    Language& m_language;
     FrontPanel* m_front;
     MeasurementTable* m_measurements = nullptr;
     ServerStatusView* m_servers = nullptr;

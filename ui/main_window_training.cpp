@@ -119,7 +119,7 @@ void MainWindow::showTraining()
     m_trainingDock->raise();
 }
 
-bool MainWindow::startTour(Training& training, QString& error)
+bool MainWindow::startTour(Training& training, Message& error)
 {
     const QByteArray layout = saveState();
     auto* tour = new Tour(training, *this);

@@ -20,7 +20,7 @@ template <class Place> ApiError scenarioError(const char* code, const std::vecto
 {
     std::string message;
     for (const auto& found : errors) {
-        message += (message.empty() ? "" : "\n") + place(found) + found.message;
+        message += (message.empty() ? "" : "\n") + place(found) + found.message.english();
     }
     return {400, code, message, errors.empty() ? std::string() : errors.front().field};
 }

@@ -53,13 +53,13 @@ bool isLoopbackAddress(const QString& address)
     return QHostAddress(isBracketed ? address.mid(1, address.size() - 2) : address).isLoopback();
 }
 
-std::optional<ControlTokens> readTokenFile(const QString& path, QString& error)
+std::optional<ControlTokens> readTokenFile(const QString& path, Message& error)
 {
     constexpr qint64 kLongest = 4096;
     constexpr qsizetype kShortest = 16;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("%1: cannot read the control token: %2").arg(path, file.errorString());
+        error = Phrase("Program", "%1: cannot read the control token: %2").with(path, file.errorString());
         return {};
     }
     const QList<QByteArray> words = file.read(kLongest).simplified().split(' ');
@@ -67,10 +67,10 @@ std::optional<ControlTokens> readTokenFile(const QString& path, QString& error)
         return word.size() >= kShortest && std::ranges::all_of(word, [](char c) { return c > 0x20 && c < 0x7F; });
     });
     if (!areTokens || words.size() > 2 || words.value(0) == words.value(1) || !file.atEnd()) {
-        error = QStringLiteral("%1: a control token is one word of at least %2 printable ASCII characters; a second, "
-                               "different one may follow for who may only look")
-                    .arg(path)
-                    .arg(kShortest);
+        error = Phrase("Program",
+            "%1: a control token is one word of at least %2 printable ASCII characters; a second, different one may "
+            "follow for who may only look")
+                    .with(path, kShortest);
         return {};
     }
     return ControlTokens{words.value(0).toStdString(), words.value(1).toStdString()};

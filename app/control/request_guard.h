@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/ethernet/http/http_message.h"
+#include "virtualhw/messages/message.h"
 
 #include <QString>
 
@@ -22,7 +23,7 @@ struct ControlTokens {
 
 /// The tokens of `--control-token-file`: one word, or two of which the second is for looking only, each of at least 16
 /// printable ASCII characters. Nothing and `error` set when they cannot be had.
-std::optional<ControlTokens> readTokenFile(const QString& path, QString& error);
+std::optional<ControlTokens> readTokenFile(const QString& path, Message& error);
 
 /// Keeps web pages that the user happens to have open, and others without the token, from working the bench.
 class RequestGuard {

@@ -12,7 +12,7 @@ namespace {
 ApiError apiError(const SessionFailure& failure)
 {
     using Reason = SessionFailure::Reason;
-    const std::string text = failure.text.toStdString();
+    const std::string text = failure.text.english();
     switch (failure.reason) {
     case Reason::notASession:
         return {400, "invalid_session", text};

@@ -82,7 +82,7 @@ void start(Training& training, const QJsonObject& order)
 {
     const auto now = QDateTime::currentDateTimeUtc();
     const auto name = QString::fromStdString(textOf(order, "lesson"));
-    QString error;
+    Message error;
     // Names only: a file of the machine is none of a client's business.
     auto card = name.contains(u'/') ? std::nullopt : findLesson(name, error);
     if (!card) {
@@ -94,7 +94,7 @@ void start(Training& training, const QJsonObject& order)
         card->assignment.date = now.toString(Qt::ISODate);
     }
     if (!training.start(card->assignment, {now.toMSecsSinceEpoch() * 1000}, error)) {
-        throw ApiError(500, "not_started", error.toStdString());
+        throw ApiError(500, "not_started", error.english());
     }
 }
 
@@ -105,9 +105,9 @@ void resume(Training& training, const QJsonObject& order)
     if (name.contains(u'/') || !training.canResume(name)) {
         throw ApiError(404, "nothing_to_resume", "no lesson of this name has been left before its end", "lesson");
     }
-    QString error;
+    Message error;
     if (!training.resume(name, error)) {
-        throw ApiError(409, "not_resumed", error.toStdString());
+        throw ApiError(409, "not_resumed", error.english());
     }
 }
 

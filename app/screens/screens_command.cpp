@@ -2,6 +2,7 @@
 #include "app/screens/screens_command.h"
 
 #include "app/run_command.h"
+#include "app/say.h"
 #include "app/screens/screen_walk.h"
 #include "ui/language.h"
 #include "ui/panel/lcd_painter.h"
@@ -59,7 +60,7 @@ bool write(const QDir& folder, const QString& name, const QByteArray& bytes, std
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
         return true;
     }
-    err << "vmeter: cannot write " << file.fileName().toStdString() << ": " << file.errorString().toStdString() << '\n';
+    complain(err, Phrase("Program", "cannot write %1: %2").with(file.fileName(), file.errorString()));
     return false;
 }
 
@@ -69,7 +70,7 @@ int runScreensCommand(const ScreensOptions& options, std::ostream& out, std::ost
 {
     const QDir folder(options.folder);
     if (!folder.mkpath(QStringLiteral("."))) {
-        err << "vmeter: cannot make the folder " << options.folder.toStdString() << '\n';
+        complain(err, Phrase("Program", "cannot make the folder %1").with(options.folder));
         return static_cast<int>(ExitCode::unavailable);
     }
     const std::vector<Screen> screens = walkScreens();
@@ -84,7 +85,7 @@ int runScreensCommand(const ScreensOptions& options, std::ostream& out, std::ost
             folder, QStringLiteral("index.html"), indexPage(screens, language == QLatin1String("fr")).toUtf8(), err)) {
         return static_cast<int>(ExitCode::unavailable);
     }
-    out << screens.size() << " screens in " << folder.absolutePath().toStdString() << '\n';
+    say(out, Phrase("Program", "%n screens in %1", nullptr, screens.size()).with(folder.absolutePath()));
     return static_cast<int>(ExitCode::done);
 }
 

@@ -122,14 +122,15 @@ private:
         return test;
     }
 
-    void complain(const Field& field, std::string message) const
+    void complain(const Field& field, const std::string& message) const
     {
-        m_findings.add(field.node->at, field.path, std::move(message));
+        m_findings.add(field.node->at, field.path, Message::verbatim(message));
     }
 
     std::string text(const std::optional<Field>& field) const
     {
-        return field ? std::string(readScalar(m_findings, *field, "a text").value_or("")) : std::string();
+        return field ? std::string(readScalar(m_findings, *field, Message::verbatim("a text")).value_or(""))
+                     : std::string();
     }
 
     ValueAndUnit number(const std::optional<Field>& field) const
@@ -167,7 +168,8 @@ private:
 
     std::vector<Field> list(const std::optional<Field>& field) const
     {
-        return field ? readList(m_findings, *field, "a list").value_or(std::vector<Field>{}) : std::vector<Field>{};
+        return field ? readList(m_findings, *field, Message::verbatim("a list")).value_or(std::vector<Field>{})
+                     : std::vector<Field>{};
     }
 
     ErrorCurve readCurve(const Field& field) const
@@ -204,7 +206,7 @@ private:
         const bool isMap = field.node->kind == YamlNode::Kind::map;
         auto result = parseScenario(isMap ? "{version: 1, " + body.substr(1) : body);
         if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            complain(field, errors->front().field + ": " + errors->front().message);
+            complain(field, errors->front().field + ": " + errors->front().message.english());
             return;
         }
         test.scenario = std::get<Scenario>(std::move(result));
@@ -222,7 +224,8 @@ private:
         const MapReader map(m_findings, field, {kReadKeys});
         test.readout = readout(map.require("quantity", "quantity: dEa_imp"));
         if (const auto by = map.require("by", "by: pulse")) {
-            test.by = readWord<ReadBy>(m_findings, *by, "a way of reading", kWays).value_or(ReadBy::derived);
+            test.by = readWord<ReadBy>(m_findings, *by, Message::verbatim("a way of reading"), kWays)
+                          .value_or(ReadBy::derived);
         }
         test.settle = time(map.find("settle")).value_or(samplesFromSeconds(kDefaultSettle));
         test.over = time(map.find("over")).value_or(0);
@@ -303,13 +306,14 @@ private:
         requirements.nextPulseSeconds = quantity("next_pulse", 1);
         requirements.ledOnMilliseconds = quantity("led_on", 1000);
         for (const Field& phase : list(map.find("over_range"))) {
-            if (const auto index = readWord<int>(m_findings, phase, "a phase", kPhaseNames)) {
+            if (const auto index = readWord<int>(m_findings, phase, Message::verbatim("a phase"), kPhaseNames)) {
                 requirements.overRange[static_cast<std::size_t>(*index)] = true;
             }
         }
         requirements.powerCuts = static_cast<uint64_t>(number(map.find("power_cuts")).value);
         if (const auto value = map.find("tariffs_add_up")) {
-            requirements.tariffsAddUp = readWord<bool>(m_findings, *value, "an answer", kYes).value_or(false);
+            requirements.tariffsAddUp
+                = readWord<bool>(m_findings, *value, Message::verbatim("an answer"), kYes).value_or(false);
         }
     }
 
@@ -343,7 +347,7 @@ std::vector<TypeTest> builtInTestTable()
         file.open(QIODevice::ReadOnly);
         auto result = parseTestTable(file.readAll().toStdString());
         if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            throw std::logic_error(errors->front().describe(name.toStdString()));
+            throw std::logic_error(errors->front().describe(name.toStdString()).english());
         }
         auto& tests = std::get<std::vector<TypeTest>>(result);
         std::move(tests.begin(), tests.end(), std::back_inserter(table));

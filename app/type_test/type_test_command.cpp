@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/type_test/type_test_command.h"
 
+#include "app/say.h"
 #include "app/type_test/certificate.h"
 #include "app/type_test/progress_bar.h"
 #include "app/type_test/result_text.h"
@@ -29,7 +30,7 @@ bool write(const std::string& file, const std::string& text, std::ostream& err)
     stream << text;
     stream.close();
     if (!stream) {
-        err << "vmeter: " << file << " cannot be written\n";
+        complain(err, Phrase("Program", "%1 cannot be written").with(file));
     }
     return static_cast<bool>(stream);
 }
@@ -41,8 +42,9 @@ int runTypeTestCommand(const TypeTestOptions& options, std::ostream& out, std::o
     const std::vector<TypeTest> table = builtInTestTable();
     const std::vector<TypeTest> selected = selectTests(table, options.only);
     if (selected.empty()) {
-        err << "vmeter: --only " << options.only << ": no test is named like that; there are " << table.front().id
-            << " to " << table.back().id << ", and patterns such as 'INF-*'\n";
+        complain(err,
+            Phrase("Program", "--only %1: no test is named like that; there are %2 to %3, and patterns such as 'INF-*'")
+                .with(options.only, table.front().id, table.back().id));
         return kWrongUse;
     }
     const ProgressBar bar;

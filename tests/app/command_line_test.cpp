@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and defaults: contract.md, The program.
 #include "app/command_line.h"
+#include "ui/language.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ RunOptions run(const char* text)
     const auto* options = std::get_if<RunOptions>(&line);
     if (options == nullptr) {
         const auto* error = std::get_if<UsageError>(&line);
-        ADD_FAILURE() << text << ": " << (error != nullptr ? error->message.toStdString() : "no run");
+        ADD_FAILURE() << text << ": " << (error != nullptr ? error->message.english() : "no run");
         return {};
     }
     return *options;
@@ -28,7 +29,7 @@ std::string errorOf(const char* text)
 {
     const CommandLine line = parse(text);
     const auto* error = std::get_if<UsageError>(&line);
-    return error != nullptr ? error->message.toStdString() : "accepted";
+    return error != nullptr ? error->message.english() : "accepted";
 }
 
 TEST(CommandLine, RunIsTheDefaultWithTheContractsDefaults)
@@ -204,7 +205,34 @@ TEST(CommandLine, HelpAndVersionArePrinted)
         ASSERT_TRUE(std::holds_alternative<TextToPrint>(line)) << text;
         EXPECT_FALSE(std::get<TextToPrint>(line).text.isEmpty());
     }
-    EXPECT_TRUE(std::get<TextToPrint>(parse("help run")).text.contains(QStringLiteral("--control-token-file")));
+    EXPECT_TRUE(
+        std::get<TextToPrint>(parse("help run")).text.translated().contains(QStringLiteral("--control-token-file")));
+}
+
+TEST(CommandLine, IsAnsweredInTheLanguageAskedFor)
+{
+    const CommandLine speed = parse("--speed fast");
+    const CommandLine option = parse("--nonsense");
+    const CommandLine model = parse("--model");
+    const CommandLine help = parse("help");
+    Language language;
+    language.set(QStringLiteral("fr"));
+    const auto text
+        = [](const CommandLine& line) { return std::get<UsageError>(line).message.translated().toStdString(); };
+    EXPECT_EQ(text(speed), "--speed fast: il faut 0 (en pause), un facteur de 0.001 à 1000000, ou max");
+    EXPECT_EQ(text(option), "« nonsense » n'est pas une option ; voir « vmeter help run »");
+    EXPECT_EQ(text(model), "« --model » demande une valeur, ou n'en admet pas ; voir « vmeter help run »");
+    EXPECT_TRUE(std::get<TextToPrint>(help).text.translated().startsWith(QStringLiteral("vmeter - un compteur")));
+}
+
+TEST(CommandLine, TheLanguageIsFoundWhateverElseIsWrong)
+{
+    const auto asked
+        = [](const char* text) { return languageAskedFor(QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts)); };
+    EXPECT_EQ(asked("--nonsense --lang fr"), QStringLiteral("fr"));
+    EXPECT_EQ(asked("run --lang=en --speed fast"), QStringLiteral("en"));
+    EXPECT_EQ(asked("--lang de"), QString());
+    EXPECT_EQ(asked("--lang"), QString());
 }
 
 TEST(CommandLine, TypeTest)

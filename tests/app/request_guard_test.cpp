@@ -6,10 +6,13 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace vmeter {
 namespace {
+
+using ::testing::HasSubstr;
 
 HttpRequest request(const char* method, std::vector<HttpHeader> headers)
 {
@@ -147,11 +150,11 @@ protected:
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(content);
         file.close();
-        error.clear();
+        error = {};
         return readTokenFile(path, error);
     }
     QTemporaryDir folder;
-    QString error;
+    Message error;
 };
 
 TEST_F(TokenFileTest, WhiteSpaceRoundTheTokenIsLeftOut)
@@ -177,10 +180,10 @@ TEST_F(TokenFileTest, UnfitTokensAreRefusedAndTheFileIsNamed)
     for (const auto& content : {QByteArray(), QByteArray("short"), QByteArray("two words in a token"),
              QByteArray("0123456789abcd\xc3\xa9"), QByteArray(5000, 'x')}) {
         EXPECT_FALSE(read(content).has_value()) << content.toStdString();
-        EXPECT_TRUE(error.contains(folder.filePath("token"))) << error.toStdString();
+        EXPECT_THAT(error.english(), HasSubstr(folder.filePath("token").toStdString()));
     }
     EXPECT_FALSE(readTokenFile(folder.filePath("absent"), error).has_value());
-    EXPECT_TRUE(error.contains("absent")) << error.toStdString();
+    EXPECT_THAT(error.english(), HasSubstr("absent"));
 }
 
 } // namespace

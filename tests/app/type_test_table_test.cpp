@@ -105,7 +105,7 @@ std::string firstError(const std::string& test)
 {
     const auto result = parseTestTable("group: g\nstandard: s\ntests:\n  - {" + test + "}\n");
     const auto* errors = std::get_if<std::vector<ScenarioError>>(&result);
-    return errors == nullptr ? "" : errors->front().describe("table");
+    return errors == nullptr ? "" : errors->front().describe("table").english();
 }
 
 constexpr auto kId = "id: A, title: t, ";

@@ -31,7 +31,7 @@ Scenario scenarioFile(const std::string& name)
     const std::string path = VMETER_SCENARIOS "/" + name;
     const auto loaded = loadScenarioFile(path);
     if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&loaded)) {
-        throw std::runtime_error(errors->front().describe(path));
+        throw std::runtime_error(errors->front().describe(path).english());
     }
     return std::get<Scenario>(loaded);
 }

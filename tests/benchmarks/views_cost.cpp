@@ -94,7 +94,9 @@ int main(int argc, char** argv)
     SessionLog log;
     SessionKeeper keeper(simulation, log, fram);
     const TrafficLog traffic(256);
-    MainWindow window(simulation, keeper, traffic, [] { return ServerStatus{}; });
+    Language language;
+    MainWindow window(
+        simulation, keeper, traffic, [] { return ServerStatus{}; }, language);
     window.setLanguage(QStringLiteral("en"));
     window.resize(arguments[4].toInt(), arguments[5].toInt());
     std::vector<QDockWidget*> docks;

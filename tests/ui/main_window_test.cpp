@@ -79,7 +79,8 @@ protected:
     TrafficLog m_traffic{256};
     SessionLog m_log;
     SessionKeeper m_keeper{m_simulation, m_log, m_fram};
-    MainWindow m_window{m_simulation, m_keeper, m_traffic, [this] { return m_servers; }};
+    Language m_language;
+    MainWindow m_window{m_simulation, m_keeper, m_traffic, [this] { return m_servers; }, m_language};
     std::shared_ptr<const Snapshot> m_snapshot;
 };
 
@@ -255,12 +256,12 @@ TEST_F(MainWindowTest, ALinkThatIsDownIsShownWithItsReasonInTheLanguageChosen)
     EXPECT_EQ(text("linkState"), QStringLiteral("connected"));
     m_servers = {};
     m_servers.linkUp = false;
-    m_servers.linkDown = {"no such address", "pas de telle adresse"};
-    EXPECT_EQ(text("linkState"), QStringLiteral("down: no such address"));
+    m_servers.linkDown = Phrase("Servers", "the meter is without power");
+    EXPECT_EQ(text("linkState"), QStringLiteral("down: the meter is without power"));
     EXPECT_EQ(text("modbusAddress"), QStringLiteral("not reachable"));
     m_window.setLanguage(QStringLiteral("fr"));
     QCoreApplication::sendPostedEvents();
-    EXPECT_EQ(text("linkState"), QStringLiteral("coupée : pas de telle adresse"));
+    EXPECT_EQ(text("linkState"), QStringLiteral("coupée : l'appareil n'est pas alimenté"));
     m_window.setLanguage(QStringLiteral("en"));
 }
 
@@ -297,7 +298,8 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
 {
     m_window.findChild<QDockWidget*>(QStringLiteral("serversDock"))->hide();
     m_window.close();
-    MainWindow next(m_simulation, m_keeper, m_traffic, [] { return ServerStatus{}; });
+    MainWindow next(
+        m_simulation, m_keeper, m_traffic, [] { return ServerStatus{}; }, m_language);
     next.show();
     EXPECT_FALSE(next.findChild<QDockWidget*>(QStringLiteral("serversDock"))->isVisible());
     EXPECT_TRUE(next.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isVisible());

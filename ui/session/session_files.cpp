@@ -61,13 +61,13 @@ std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, c
     try {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
-            return SessionFailure{SessionFailure::Reason::notASession, file.errorString()};
+            return SessionFailure{SessionFailure::Reason::notASession, Message::verbatim(file.errorString())};
         }
         keeper.load(file.readAll(), failure, stop);
     } catch (const SimulationStopped&) {
         return SessionFailure{SessionFailure::Reason::cancelled, {}};
     } catch (const std::exception& error) {
-        return SessionFailure{SessionFailure::Reason::notASession, QString::fromUtf8(error.what())};
+        return SessionFailure{SessionFailure::Reason::notASession, Message::verbatim(error.what())};
     }
     return failure;
 }
@@ -133,7 +133,7 @@ void SessionFiles::save(const QString& path)
         return;
     }
     if (failure) {
-        complain(tr("Session not saved"), failure->reason, failure->text);
+        complain(tr("Session not saved"), failure->reason, failure->text.translated());
         return;
     }
     QSaveFile file(path);
@@ -176,7 +176,7 @@ void SessionFiles::finish(const QString& path, const std::optional<SessionFailur
     if (!failure) {
         emit opened(path);
     } else if (failure->reason != SessionFailure::Reason::cancelled) {
-        complain(tr("Session not opened"), failure->reason, failure->text);
+        complain(tr("Session not opened"), failure->reason, failure->text.translated());
     }
 }
 

@@ -74,12 +74,6 @@ void ServerStatusView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-void ServerStatusView::setLanguage(const QString& code)
-{
-    m_language = code;
-    retranslate();
-}
-
 /// From the address that the meter believes to have to the one that reaches it.
 QString ServerStatusView::route(const QString& server) const
 {
@@ -92,11 +86,8 @@ void ServerStatusView::retranslate()
     const QString off = m_servers.linkUp ? tr("off") : tr("not reachable");
     m_linkName->setText(tr("Ethernet"));
     m_link->setText(m_servers.unplugged ? tr("down: a fault has unplugged the cable")
-            : m_servers.linkUp
-            ? tr("connected")
-            : tr("down: %1")
-                  .arg(QString::fromStdString(
-                      m_language == QStringLiteral("fr") ? m_servers.linkDown.fr : m_servers.linkDown.en)));
+            : m_servers.linkUp          ? tr("connected")
+                                        : tr("down: %1").arg(m_servers.linkDown.translated()));
     m_link->setToolTip(m_link->text());
     m_link->setMinimumHeight(m_servers.linkUp ? 0 : kLinesOfReason * fontMetrics().lineSpacing());
     m_modbusName->setText(QStringLiteral("Modbus TCP"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/messages/message.h"
 
 #include <QString>
 #include <QWidget>
@@ -16,9 +16,9 @@ struct ServerStatus {
     QString modbus;
     QString web;
     QString control;
-    bool linkUp = true;       ///< false: the meter is to be at its own address and is not
-    LocalizedText linkDown{}; ///< why, and what to do
-    bool unplugged = false;   ///< the cable, by a fault
+    bool linkUp = true;     ///< false: the meter is to be at its own address and is not
+    Message linkDown{};     ///< why, and what to do
+    bool unplugged = false; ///< the cable, by a fault
     friend bool operator==(const ServerStatus&, const ServerStatus&) = default;
 };
 
@@ -31,8 +31,6 @@ public:
 
     /// Where the servers are, and what is set in the meter.
     void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
-    /// "fr" or "en": of the reason, which comes in both.
-    void setLanguage(const QString& code);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -44,7 +42,6 @@ private:
     ServerStatus m_servers;
     NetworkSettings m_network;
     uint8_t m_unitId = kFactoryUnitId;
-    QString m_language;
     QLabel* m_linkName;
     QLabel* m_link;
     QLabel* m_modbusName;

@@ -54,7 +54,7 @@ Tour::~Tour()
     delete m_bar;
 }
 
-bool Tour::start(QString& error)
+bool Tour::start(Message& error)
 {
     if (!begin(error)) {
         return false;
@@ -65,7 +65,7 @@ bool Tour::start(QString& error)
     return true;
 }
 
-bool Tour::begin(QString& error)
+bool Tour::begin(Message& error)
 {
     const std::optional<LessonCard> tour = findLesson(kTour, error);
     m_step.reset();
@@ -75,7 +75,7 @@ bool Tour::begin(QString& error)
 void Tour::look()
 {
     const std::shared_ptr<const TrainingView> view = m_training.view();
-    QString error;
+    Message error;
     if (!view || (view->progress.ended && !begin(error))) {
         end();
         return;

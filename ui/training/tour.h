@@ -26,7 +26,7 @@ public:
     ~Tour() override;
 
     /// Nothing and an error when the tour cannot begin.
-    bool start(QString& error);
+    bool start(Message& error);
 
     /// As a key press does.
     void end();
@@ -41,7 +41,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    bool begin(QString& error);
+    bool begin(Message& error);
     void look();
 
     Training& m_training;

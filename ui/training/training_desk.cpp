@@ -148,9 +148,9 @@ void TrainingDesk::markLessons()
 
 bool TrainingDesk::start(const LessonCard& card)
 {
-    QString error;
+    Message error;
     if (!m_training.start(card.assignment, now(), error)) {
-        complain(tr("This lesson cannot begin"), error);
+        complain(tr("This lesson cannot begin"), error.translated());
         return false;
     }
     refresh();
@@ -159,9 +159,9 @@ bool TrainingDesk::start(const LessonCard& card)
 
 void TrainingDesk::resume(const QString& name)
 {
-    QString error;
+    Message error;
     if (!m_training.resume(name, error)) {
-        complain(tr("This lesson cannot go on"), error);
+        complain(tr("This lesson cannot go on"), error.translated());
     }
     refresh();
 }
@@ -212,10 +212,10 @@ void TrainingDesk::chooseFile()
     if (path.isEmpty()) {
         return;
     }
-    QString error;
+    Message error;
     std::optional<LessonCard> card = findLesson(path, error);
     if (!card) {
-        complain(tr("This file has errors"), error);
+        complain(tr("This file has errors"), error.translated());
     } else if (card->assignment.exam) {
         chooseExam({*card});
     } else if (mayLeave()) {
@@ -237,12 +237,12 @@ void TrainingDesk::chooseExam(std::vector<LessonCard> exams, std::optional<uint6
 /// The page and the record that it can be checked with, side by side.
 void TrainingDesk::writeResult()
 {
-    QString error;
+    Message error;
     QFile record(m_training.recordFile());
     const QByteArray text = record.open(QIODevice::ReadOnly) ? record.readAll() : QByteArray();
     const std::optional<ExamResult> result = judge(text, french(), error);
     if (!result) {
-        complain(tr("The result cannot be made"), error);
+        complain(tr("The result cannot be made"), error.translated());
         return;
     }
     const Assignment& given = result->assignment;

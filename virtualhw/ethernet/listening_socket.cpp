@@ -59,24 +59,24 @@ uint16_t boundPort(int socket)
                                                      : reinterpret_cast<sockaddr_in*>(&bound.storage)->sin_port);
 }
 
-std::string remedy(int error)
+Phrase remedy(int error)
 {
     switch (error) {
     case EADDRINUSE:
-        return "another program has this port; stop it, or take another port (0: any free one)";
+        return Phrase("Servers", "another program has this port; stop it, or take another port (0: any free one)");
     case EADDRNOTAVAIL:
-        return "this machine has no such address; take 127.0.0.1, or 0.0.0.0 for all its addresses";
+        return Phrase("Servers", "this machine has no such address; take 127.0.0.1, or 0.0.0.0 for all its addresses");
     case EACCES:
-        return "ports below 1024 are kept for the administrator; take a higher one";
+        return Phrase("Servers", "ports below 1024 are kept for the administrator; take a higher one");
     default:
-        return "take another address or port";
+        return Phrase("Servers", "take another address or port");
     }
 }
 
-ListeningSocket refused(const std::string& address, uint16_t port, const std::string& reason)
+ListeningSocket refused(const std::string& address, uint16_t port, const Message& reason)
 {
     ListeningSocket result;
-    result.error = "cannot listen on " + address + " port " + std::to_string(port) + ": " + reason;
+    result.error = Phrase("Servers", "cannot listen on %1 port %2: %3").with(address, port, reason);
     return result;
 }
 
@@ -87,14 +87,17 @@ ListeningSocket listenOn(const std::string& address, uint16_t port)
     std::optional<SocketAddress> literal = parseLiteral(address, port);
     if (!literal) {
         return refused(address, port,
-            "not an IP address; write it in numbers: 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses");
+            Phrase("Servers",
+                "not an IP address; write it in numbers: 127.0.0.1 for this machine alone, 0.0.0.0 for all its "
+                "addresses"));
     }
     FileDescriptor socket{::socket(literal->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
     const int on = 1; // a port whose last connections still linger can be had at once
     if (!socket || setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0
         || bind(socket.get(), literal->get(), literal->size) != 0 || listen(socket.get(), kBacklog) != 0) {
         const int error = errno;
-        return refused(address, port, std::generic_category().message(error) + "; " + remedy(error));
+        return refused(
+            address, port, Phrase(nullptr, "%1; %2").with(std::generic_category().message(error), remedy(error)));
     }
     const uint16_t bound = boundPort(socket.get());
     return {std::move(socket), bound, {}};

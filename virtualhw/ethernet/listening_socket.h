@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/messages/message.h"
 
 #include <cstdint>
 #include <string>
@@ -12,7 +13,7 @@ namespace vmeter {
 struct ListeningSocket {
     FileDescriptor socket;
     uint16_t port = 0; ///< the one bound, also where any free port was asked for
-    std::string error; ///< names address and port, what was wrong and what to do; empty when the socket listens
+    Message error;     ///< names address and port, what was wrong and what to do; empty when the socket listens
 };
 
 /// Listens on `address`, an IPv4 or IPv6 literal (IPv6 with or without brackets), and `port`, 0 for any free one.

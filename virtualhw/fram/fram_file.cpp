@@ -26,12 +26,12 @@ FramFile::FramFile(const QString& path, const QString& lockPath)
     m_lock.setStaleLockTime(0);
 }
 
-std::unique_ptr<FramFile> FramFile::open(const QString& directory, QString& error)
+std::unique_ptr<FramFile> FramFile::open(const QString& directory, Message& error)
 {
     const QDir folder(directory);
     if (!folder.mkpath(QStringLiteral("."))) {
-        error = QStringLiteral("cannot create the folder %1; choose another with --state DIR, or use --no-state")
-                    .arg(directory);
+        error = Phrase("Fram", "cannot create the folder %1; choose another with --state DIR, or use --no-state")
+                    .with(directory);
         return nullptr;
     }
     const QString path = folder.filePath(QStringLiteral("fram.bin"));
@@ -41,10 +41,9 @@ std::unique_ptr<FramFile> FramFile::open(const QString& directory, QString& erro
         QString host;
         QString program;
         fram->m_lock.getLockInfo(&process, &host, &program);
-        error = QStringLiteral("%1 is in use by process %2; stop it, choose another folder with --state DIR, or use "
-                               "--no-state")
-                    .arg(path)
-                    .arg(process);
+        error = Phrase(
+            "Fram", "%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state")
+                    .with(path, process);
         return nullptr;
     }
     if (!QFile::exists(path)) {
@@ -52,25 +51,23 @@ std::unique_ptr<FramFile> FramFile::open(const QString& directory, QString& erro
         QSaveFile fresh(path);
         if (!fresh.open(QIODevice::WriteOnly) || fresh.write(QByteArray(kFramSize, '\0')) != qint64{kFramSize}
             || !fresh.commit()) {
-            error = QStringLiteral("cannot write %1: %2").arg(path, fresh.errorString());
+            error = Phrase("Fram", "cannot write %1: %2").with(path, fresh.errorString());
             return nullptr;
         }
     }
     if (!fram->m_file.open(QIODevice::ReadWrite)) {
-        error = QStringLiteral("cannot open %1: %2").arg(path, fram->m_file.errorString());
+        error = Phrase("Fram", "cannot open %1: %2").with(path, fram->m_file.errorString());
         return nullptr;
     }
     if (fram->m_file.size() != qint64{kFramSize}) {
-        error = QStringLiteral("%1 is no image of this meter's FRAM: it has %2 bytes, not %3; move it away to start "
-                               "with a new meter")
-                    .arg(path)
-                    .arg(fram->m_file.size())
-                    .arg(kFramSize);
+        error = Phrase("Fram",
+            "%1 is no image of this meter's FRAM: it has %2 bytes, not %3; move it away to start with a new meter")
+                    .with(path, fram->m_file.size(), kFramSize);
         return nullptr;
     }
     fram->m_bytes = fram->m_file.map(0, kFramSize);
     if (fram->m_bytes == nullptr) {
-        error = QStringLiteral("cannot map %1: %2").arg(path, fram->m_file.errorString());
+        error = Phrase("Fram", "cannot map %1: %2").with(path, fram->m_file.errorString());
         return nullptr;
     }
     return fram;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/fram.h"
+#include "virtualhw/messages/message.h"
 
 #include <QFile>
 #include <QLockFile>
@@ -29,7 +30,7 @@ class FramFile : public Fram {
 public:
     /// Opens or creates `fram.bin` in `directory` (created if need be). Null and `error` set (what failed, where, what
     /// to do) when it cannot be had or another process holds it.
-    static std::unique_ptr<FramFile> open(const QString& directory, QString& error);
+    static std::unique_ptr<FramFile> open(const QString& directory, Message& error);
     ~FramFile() override;
 
     void read(std::size_t address, std::span<uint8_t> bytes) const override;

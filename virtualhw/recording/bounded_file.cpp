@@ -6,22 +6,22 @@
 
 namespace vmeter {
 
-std::optional<std::string> readBoundedFile(const std::string& path, std::size_t most, std::string& error)
+std::optional<std::string> readBoundedFile(const std::string& path, std::size_t most, Message& error)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(path, failure)) {
-        error = path + ": no such file";
+        error = Phrase("Recording", "%1: no such file").with(path);
         return std::nullopt;
     }
     const auto size = std::filesystem::file_size(path, failure);
     if (failure || size > most) {
-        error = path + ": the file is too large: at most " + std::to_string(most >> 20) + " MiB can be read";
+        error = Phrase("Recording", "%1: the file is too large: at most %2 MiB can be read").with(path, most >> 20);
         return std::nullopt;
     }
     std::ifstream file(path, std::ios::binary);
     std::string bytes(size, '\0');
     if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
-        error = path + ": the file cannot be read";
+        error = Phrase("Recording", "%1: the file cannot be read").with(path);
         return std::nullopt;
     }
     return bytes;

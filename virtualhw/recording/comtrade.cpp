@@ -49,82 +49,84 @@ public:
         readChannels();
         readRates();
         readTimes();
-        return m_error.empty() ? ComtradeResult<ComtradeHeader>(std::move(m_header)) : m_error;
+        return m_error.isEmpty() ? ComtradeResult<ComtradeHeader>(std::move(m_header)) : m_error;
     }
 
 private:
-    void fail(const std::string& what)
+    void fail(const Message& what)
     {
-        if (m_error.empty()) {
-            m_error = "cfg line " + std::to_string(m_lines.number()) + ": " + what;
+        if (m_error.isEmpty()) {
+            m_error = Phrase("Recording", "cfg line %1: %2").with(m_lines.number(), what);
         }
     }
 
-    std::vector<std::string_view> next(std::string_view what, std::size_t least)
+    std::vector<std::string_view> next(const Message& what, std::size_t least)
     {
-        if (!m_error.empty()) {
+        if (!m_error.isEmpty()) {
             return {};
         }
         const auto line = m_lines.next();
         auto fields = line ? fieldsOf(*line, ',', 20) : std::vector<std::string_view>{};
         if (fields.size() < least) {
-            fail("here must be " + std::string(what));
+            fail(Phrase("Recording", "here must be %1").with(what));
             return {};
         }
         return fields;
     }
 
-    double number(std::string_view text, std::string_view what, double least, double most)
+    double number(std::string_view text, const Phrase& what, double least, double most)
     {
         const auto value = numberIn(text);
         if (!value || *value < least || *value > most) {
-            fail(std::string(what) + " must be a number from " + std::to_string(least) + " to " + std::to_string(most));
+            fail(Phrase("Recording", "%1 must be a number from %2 to %3")
+                     .with(what, QString::number(least, 'g', 10), QString::number(most, 'g', 10)));
             return least;
         }
         return *value;
     }
 
-    std::size_t count(std::string_view text, std::string_view what, std::size_t most)
+    std::size_t count(std::string_view text, const Phrase& what, std::size_t most)
     {
         return static_cast<std::size_t>(number(text, what, 0, static_cast<double>(most)));
     }
 
     void readStation()
     {
-        const auto fields = next("station_name,rec_dev_id,rev_year", 1);
+        const auto fields = next(Message::verbatim("station_name,rec_dev_id,rev_year"), 1);
         if (fields.size() >= 3 && !fields[2].empty()) {
-            m_header.revision = static_cast<int>(number(fields[2], "the year of the standard", 1991, 2100));
+            m_header.revision
+                = static_cast<int>(number(fields[2], Phrase("Recording", "the year of the standard"), 1991, 2100));
         }
     }
 
     void readChannels()
     {
-        const auto fields = next("the numbers of channels, like 6,6A,0D", 3);
+        const auto fields = next(Phrase("Recording", "the numbers of channels, like 6,6A,0D"), 3);
         if (fields.empty()) {
             return;
         }
         const auto numbered = [&](std::string_view field, char letter) {
             if (field.empty() || std::toupper(static_cast<unsigned char>(field.back())) != letter) {
-                fail(std::string("a number of channels ends with ") + letter);
+                fail(Phrase("Recording", "a number of channels ends with %1").with(std::string_view(&letter, 1)));
                 return std::size_t{0};
             }
             field.remove_suffix(1);
-            return count(field, "the number of channels", kMaxComtradeChannels);
+            return count(field, Phrase("Recording", "the number of channels"), kMaxComtradeChannels);
         };
         const std::size_t analogue = numbered(fields[1], 'A');
         m_header.digitals = numbered(fields[2], 'D');
-        for (std::size_t i = 0; i < analogue && m_error.empty(); ++i) {
+        for (std::size_t i = 0; i < analogue && m_error.isEmpty(); ++i) {
             readChannel();
         }
-        for (std::size_t i = 0; i < m_header.digitals && m_error.empty(); ++i) {
-            next("a digital channel", 1);
+        for (std::size_t i = 0; i < m_header.digitals && m_error.isEmpty(); ++i) {
+            next(Phrase("Recording", "a digital channel"), 1);
         }
     }
 
     void readChannel()
     {
         // An,ch_id,ph,ccbm,uu,a,b,skew,min,max[,primary,secondary,PS]
-        const auto fields = next("an analogue channel: An,ch_id,ph,ccbm,uu,a,b,skew,min,max", 7);
+        const auto fields = next(Phrase("Recording", "an analogue channel: An,ch_id,ph,ccbm,uu,a,b,skew,min,max"), 7);
         if (fields.empty()) {
             return;
         }
@@ -141,15 +143,15 @@ private:
         }
         channel.known = !unit.empty() && unit.size() <= 2 && (unit.back() == 'V' || unit.back() == 'A');
         channel.current = channel.known && unit.back() == 'A';
-        channel.factor = number(fields[5], "the factor a", -kAny, kAny);
-        channel.offset = number(fields[6], "the offset b", -kAny, kAny);
+        channel.factor = number(fields[5], Phrase("Recording", "the factor a"), -kAny, kAny);
+        channel.offset = number(fields[6], Phrase("Recording", "the offset b"), -kAny, kAny);
         if (fields.size() > 7 && !fields[7].empty()) {
-            channel.skewSeconds = 1e-6 * number(fields[7], "the skew", -1e6, 1e6);
+            channel.skewSeconds = 1e-6 * number(fields[7], Phrase("Recording", "the skew"), -1e6, 1e6);
         }
         const bool secondary = fields.size() > 12 && upper(fields[12]) == "S";
         if (secondary) {
-            scale *= number(fields[10], "the primary value", 1e-9, kAny)
-                / number(fields[11], "the secondary value", 1e-9, kAny);
+            scale *= number(fields[10], Phrase("Recording", "the primary value"), 1e-9, kAny)
+                / number(fields[11], Phrase("Recording", "the secondary value"), 1e-9, kAny);
         }
         channel.factor *= scale;
         channel.offset *= scale;
@@ -158,42 +160,44 @@ private:
 
     void readRates()
     {
-        if (const auto fields = next("the line frequency", 1); !fields.empty() && !fields[0].empty()) {
-            m_header.lineHz = number(fields[0], "the line frequency", 0, 1000);
+        if (const auto fields = next(Phrase("Recording", "the line frequency"), 1);
+            !fields.empty() && !fields[0].empty()) {
+            m_header.lineHz = number(fields[0], Phrase("Recording", "the line frequency"), 0, 1000);
         }
-        const auto fields = next("the number of sampling rates", 1);
-        const std::size_t rates = fields.empty() ? 0 : count(fields[0], "the number of sampling rates", kMaxRates);
-        for (std::size_t i = 0; i < std::max<std::size_t>(rates, 1) && m_error.empty(); ++i) {
-            const auto rate = next("samp,endsamp", 2);
+        const auto fields = next(Phrase("Recording", "the number of sampling rates"), 1);
+        const std::size_t rates
+            = fields.empty() ? 0 : count(fields[0], Phrase("Recording", "the number of sampling rates"), kMaxRates);
+        for (std::size_t i = 0; i < std::max<std::size_t>(rates, 1) && m_error.isEmpty(); ++i) {
+            const auto rate = next(Message::verbatim("samp,endsamp"), 2);
             if (rate.empty()) {
                 return;
             }
-            const ComtradeStretch stretch{number(rate[0], "a sampling rate", 0, kHighestRate),
-                count(rate[1], "the last sample", kMaxComtradeBytes)};
+            const ComtradeStretch stretch{number(rate[0], Phrase("Recording", "a sampling rate"), 0, kHighestRate),
+                count(rate[1], Phrase("Recording", "the last sample"), kMaxComtradeBytes)};
             if (stretch.end <= m_header.samples) {
-                fail("the last samples of the rates must grow");
+                fail(Phrase("Recording", "the last samples of the rates must grow"));
                 return;
             }
             m_header.samples = stretch.end;
             if (rates > 0 && stretch.rateHz > 0) {
                 m_header.stretches.push_back(stretch);
             } else if (rates > 1) {
-                fail("a rate of 0 stands for time stamps, and then alone");
+                fail(Phrase("Recording", "a rate of 0 stands for time stamps, and then alone"));
             }
         }
     }
 
     void readTimes()
     {
-        const auto start = next("the time of the first sample", 1);
-        next("the time of the trigger", 1);
+        const auto start = next(Phrase("Recording", "the time of the first sample"), 1);
+        next(Phrase("Recording", "the time of the trigger"), 1);
         // Nine digits of a second: time stamps are in ns (2013).
         if (start.size() > 1) {
             const std::size_t point = start[1].find('.');
             const bool nanoseconds = point != std::string_view::npos && start[1].size() - point - 1 > 6;
             m_header.stampSeconds = nanoseconds ? 1e-9 : 1e-6;
         }
-        const auto type = next("the type of the data: ASCII, BINARY, BINARY32 or FLOAT32", 1);
+        const auto type = next(Phrase("Recording", "the type of the data: ASCII, BINARY, BINARY32 or FLOAT32"), 1);
         if (type.empty()) {
             return;
         }
@@ -206,18 +210,19 @@ private:
         const std::string name = upper(type[0]);
         const auto known = std::find_if(kTypes.begin(), kTypes.end(), [&](const Type& t) { return t.name == name; });
         if (known == kTypes.end()) {
-            fail("the type of the data must be ASCII, BINARY, BINARY32 or FLOAT32");
+            fail(Phrase("Recording", "the type of the data must be ASCII, BINARY, BINARY32 or FLOAT32"));
             return;
         }
         m_header.format = known->format;
         if (const auto line = m_lines.next(); line && !line->empty()) {
-            m_header.stampSeconds *= number(fieldsOf(*line, ',', 2)[0], "the time multiplier", 1e-9, 1e9);
+            m_header.stampSeconds
+                *= number(fieldsOf(*line, ',', 2)[0], Phrase("Recording", "the time multiplier"), 1e-9, 1e9);
         }
     }
 
     TextLines m_lines;
     ComtradeHeader m_header;
-    std::string m_error;
+    Message m_error;
 };
 
 template <class T> T littleEndian(const char* bytes)
@@ -270,8 +275,9 @@ ComtradeResult<ComtradeColumns> parseBinary(
     const std::size_t width = header.format == ComtradeFormat::binary16 ? 2 : 4;
     const std::size_t record = kStampBytes + header.channels.size() * width + (header.digitals + 15) / 16 * 2;
     if (dat.size() / record < header.samples) {
-        return "dat: " + std::to_string(header.samples) + " samples of " + std::to_string(record)
-            + " bytes are announced, there are " + std::to_string(dat.size()) + " bytes";
+        return Phrase(
+            "Recording", "dat: %n samples of %1 bytes are announced, there are %2 bytes", nullptr, header.samples)
+            .with(record, dat.size());
     }
     ComtradeColumns columns;
     columns.values.resize(wanted.size());
@@ -297,19 +303,19 @@ ComtradeResult<ComtradeColumns> parseAscii(
     for (std::size_t sample = 0; sample < header.samples; ++sample) {
         const auto line = lines.next();
         const auto wrong
-            = [&](const std::string& what) { return "dat line " + std::to_string(lines.number()) + ": " + what; };
+            = [&](const Message& what) { return Phrase("Recording", "dat line %1: %2").with(lines.number(), what); };
         if (!line) {
-            return wrong("the data end here; " + std::to_string(header.samples) + " samples are announced");
+            return wrong(Phrase("Recording", "the data end here; %n samples are announced", nullptr, header.samples));
         }
         const auto fields = fieldsOf(*line, ',', 2 + header.channels.size() + header.digitals + 1);
         if (fields.size() < 2 + header.channels.size()) {
-            return wrong(
-                "a sample has a number, a time stamp and " + std::to_string(header.channels.size()) + " values");
+            return wrong(Phrase(
+                "Recording", "a sample has a number, a time stamp and %n values", nullptr, header.channels.size()));
         }
         if (header.stretches.empty()) {
             const auto stamp = numberIn(fields[1]);
             if (!stamp) {
-                return wrong("without a sampling rate each sample needs a time stamp");
+                return wrong(Phrase("Recording", "without a sampling rate each sample needs a time stamp"));
             }
             columns.seconds.push_back(*stamp * header.stampSeconds);
         }
@@ -317,7 +323,7 @@ ComtradeResult<ComtradeColumns> parseAscii(
             const std::string_view text = fields[2 + wanted[column]];
             auto raw = numberIn(text);
             if (!raw && !text.empty()) {
-                return wrong("a value is no number");
+                return wrong(Phrase("Recording", "a value is no number"));
             }
             if (raw == kMissing1991 || (raw == kMissing1999 && header.revision >= 1999)) {
                 raw.reset();
@@ -370,7 +376,7 @@ ComtradeResult<ComtradeParts> splitComtradeFile(std::string_view cff)
         *part = lines.rest();
     }
     if (parts.cfg.empty() || parts.dat.empty()) {
-        return "a .cff has the sections '--- file type: CFG ---' and '--- file type: DAT ... ---'";
+        return Phrase("Recording", "a .cff has the sections '--- file type: CFG ---' and '--- file type: DAT ... ---'");
     }
     return parts;
 }

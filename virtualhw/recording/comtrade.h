@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -57,7 +59,7 @@ struct ComtradeColumns {
 };
 
 /// Or what is wrong and where.
-template <class T> using ComtradeResult = std::variant<T, std::string>;
+template <class T> using ComtradeResult = std::variant<T, Message>;
 
 ComtradeResult<ComtradeHeader> parseComtradeHeader(std::string_view cfg);
 

@@ -172,7 +172,7 @@ public:
     {
     }
 
-    std::variant<LoadProfile, std::string> read()
+    std::variant<LoadProfile, Message> read()
     {
         if (!readHead() || !readRows() || !findGaps()) {
             return m_error;
@@ -181,9 +181,9 @@ public:
     }
 
 private:
-    bool fail(const std::string& what)
+    bool fail(const Message& what)
     {
-        m_error = "line " + std::to_string(m_lines.number()) + ": " + what;
+        m_error = Phrase("Recording", "line %1: %2").with(m_lines.number(), what);
         return false;
     }
 
@@ -191,7 +191,7 @@ private:
     {
         const auto head = m_lines.next();
         if (!head || head->empty()) {
-            return fail("here must be the names of the columns, like time;P1 [W];P2 [W];P3 [W]");
+            return fail(Phrase("Recording", "here must be the names of the columns, like time;P1 [W];P2 [W];P3 [W]"));
         }
         m_separator = separatorIn(*head);
         m_comma = m_separator != ',';
@@ -203,9 +203,10 @@ private:
         }
         if (m_profile.powers == currents) {
             return fail(currents
-                    ? "powers and currents together: leave one of them out"
-                    : "no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit "
-                      "in brackets");
+                    ? Phrase("Recording", "powers and currents together: leave one of them out")
+                    : Phrase("Recording",
+                        "no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in "
+                        "brackets"));
         }
         return true;
     }
@@ -218,25 +219,26 @@ private:
                 continue;
             }
             if (m_profile.rows.size() == kMaxProfileRows) {
-                return fail("too many rows: at most " + std::to_string(kMaxProfileRows));
+                return fail(Phrase("Recording", "too many rows: at most %1").with(kMaxProfileRows));
             }
             const auto fields = fieldsOf(*line, m_separator, kMaxColumns);
             const auto seconds = timeStamp(fields.front(), m_comma);
             if (!seconds) {
-                return fail("the first column must be a time, like 2026-01-31 23:45 or a number of seconds");
+                return fail(Phrase(
+                    "Recording", "the first column must be a time, like 2026-01-31 23:45 or a number of seconds"));
             }
             begin = begin.value_or(*seconds);
             LoadProfile::Row row;
             row.seconds = *seconds - *begin;
             if (!m_profile.rows.empty() && row.seconds <= m_profile.rows.back().seconds) {
-                return fail("the time does not go on from the line before");
+                return fail(Phrase("Recording", "the time does not go on from the line before"));
             }
             if (!readValues(fields, row)) {
                 return false;
             }
             m_profile.rows.push_back(row);
         }
-        return m_profile.rows.size() >= 2 || fail("a load curve needs two rows at least");
+        return m_profile.rows.size() >= 2 || fail(Phrase("Recording", "a load curve needs two rows at least"));
     }
 
     bool readValues(const std::vector<std::string_view>& fields, LoadProfile::Row& row)
@@ -249,8 +251,8 @@ private:
             const auto value = i < fields.size() ? decimal(fields[i], m_comma) : std::nullopt;
             const double most = column.quantity == Column::Quantity::current ? kHighestCurrent : kHighestPower;
             if (!value || !(std::fabs(*value * column.factor) <= most)) {
-                return fail("column " + std::to_string(i + 1) + " must be a number within "
-                    + (column.quantity == Column::Quantity::current ? "5000 A" : "10 MW"));
+                return fail(Phrase("Recording", "column %1 must be a number within %2")
+                                .with(i + 1, column.quantity == Column::Quantity::current ? "5000 A" : "10 MW"));
             }
             PerPhase<double>& target = column.quantity == Column::Quantity::power ? row.watts
                 : column.quantity == Column::Quantity::reactive                   ? row.vars
@@ -286,13 +288,13 @@ private:
                 rest.seconds = rows[i].seconds + m_profile.stepSeconds;
                 whole.push_back(rest);
                 if (++gaps <= kMaxNotes) {
-                    m_profile.notes.push_back("gap of " + std::to_string(std::llround(next - rest.seconds))
-                        + " s behind row " + std::to_string(i + 1) + ": nothing is drawn in it");
+                    m_profile.notes.push_back(Phrase("Recording", "gap of %1 s behind row %2: nothing is drawn in it")
+                                                  .with(std::llround(next - rest.seconds), i + 1));
                 }
             }
         }
         if (gaps > kMaxNotes) {
-            m_profile.notes.push_back(std::to_string(gaps) + " gaps altogether");
+            m_profile.notes.push_back(Phrase("Recording", "%n gaps altogether", nullptr, gaps));
         }
         rows = std::move(whole);
         return true;
@@ -303,12 +305,12 @@ private:
     bool m_comma = false;
     std::vector<Column> m_columns;
     LoadProfile m_profile;
-    std::string m_error;
+    Message m_error;
 };
 
 } // namespace
 
-std::variant<LoadProfile, std::string> parseLoadProfile(std::string_view csv)
+std::variant<LoadProfile, Message> parseLoadProfile(std::string_view csv)
 {
     return ProfileReader(csv).read();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/grid/grid_input.h"
+#include "virtualhw/messages/message.h"
 
 #include <cstddef>
 #include <optional>
@@ -22,8 +23,8 @@ struct LoadProfile {
     };
     bool powers = false; ///< watts and vars, else amperes
     std::vector<Row> rows;
-    double stepSeconds = 0;         ///< usual distance of the rows
-    std::vector<std::string> notes; ///< gaps, among others
+    double stepSeconds = 0;     ///< usual distance of the rows
+    std::vector<Message> notes; ///< gaps, among others
 };
 
 inline constexpr std::size_t kMaxProfileBytes = std::size_t{32} << 20;
@@ -35,6 +36,6 @@ inline constexpr std::size_t kMaxProfileRows = 100'000;
 /// three in equal parts. Units W, kW, var, kvar, A, mA; bare is W, var, A. Separator (; , tab) and decimal comma are
 /// found out. Rows further apart than one and a half usual steps are a gap: nothing is drawn in it, and a note says so.
 /// Or says what is wrong and in which line.
-std::variant<LoadProfile, std::string> parseLoadProfile(std::string_view csv);
+std::variant<LoadProfile, Message> parseLoadProfile(std::string_view csv);
 
 } // namespace vmeter

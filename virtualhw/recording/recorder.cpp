@@ -77,7 +77,7 @@ Recorder::~Recorder()
     finish();
 }
 
-std::unique_ptr<Recorder> Recorder::open(const RecordingOrder& order, std::string& error)
+std::unique_ptr<Recorder> Recorder::open(const RecordingOrder& order, Message& error)
 {
     const std::filesystem::path folder(order.folder);
     std::error_code failure;
@@ -85,7 +85,8 @@ std::unique_ptr<Recorder> Recorder::open(const RecordingOrder& order, std::strin
     for (const char* name :
         {"waveform.cfg", "waveform.dat", "measurements.csv", "energies.csv", "playback.yaml", "session.vms"}) {
         if (std::filesystem::exists(folder / name, failure)) {
-            error = order.folder + " holds a recording already (" + name + "): choose another folder";
+            error = Phrase("Recording", "%1 holds a recording already (%2): choose another folder")
+                        .with(order.folder, name);
             return nullptr;
         }
     }
@@ -94,7 +95,7 @@ std::unique_ptr<Recorder> Recorder::open(const RecordingOrder& order, std::strin
     recorder->m_measurements.open(folder / "measurements.csv");
     recorder->m_energies.open(folder / "energies.csv");
     if (!recorder->m_waveform || !recorder->m_measurements || !recorder->m_energies) {
-        error = order.folder + " cannot be written";
+        error = Phrase("Recording", "%1 cannot be written").with(order.folder);
         recorder->m_finished = true;
         return nullptr;
     }
@@ -250,7 +251,7 @@ void Recorder::writePlayback() const
     file << "\nwaveform: {file: waveform.cfg}\n";
 }
 
-std::string Recorder::finish()
+Message Recorder::finish()
 {
     if (m_finished) {
         return {};
@@ -260,7 +261,8 @@ std::string Recorder::finish()
     m_measurements.close();
     m_energies.close();
     const bool failed = m_waveform.fail() || m_measurements.fail() || m_energies.fail();
-    return failed ? m_order.folder + ": the recording could not be written completely" : std::string();
+    return failed ? Phrase("Recording", "%1: the recording could not be written completely").with(m_order.folder)
+                  : Message();
 }
 
 } // namespace vmeter

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/meter_state.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/recording/terminal_source.h"
 #include "virtualhw/scenario/scenario.h"
 
@@ -26,7 +27,7 @@ struct RecordingOrder {
 class Recorder {
 public:
     /// Null and `error` set if the folder cannot be written or holds a recording already.
-    static std::unique_ptr<Recorder> open(const RecordingOrder& order, std::string& error);
+    static std::unique_ptr<Recorder> open(const RecordingOrder& order, Message& error);
     ~Recorder();
 
     // What the bench's own source is told.
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] SampleCount untilWaveform(SampleCount time, SampleCount limit) const;
 
     /// Completes the files. Empty, or what went wrong.
-    std::string finish();
+    Message finish();
 
 private:
     explicit Recorder(const RecordingOrder& order);

@@ -136,27 +136,34 @@ private:
     std::vector<Stretch> m_stretches;
 };
 
-std::optional<std::string> unevenStamps(const std::vector<double>& seconds)
+Message inFile(const std::string& path, const Message& what)
+{
+    return Phrase(nullptr, "%1: %2").with(path, what);
+}
+
+std::optional<Message> unevenStamps(const std::vector<double>& seconds)
 {
     const double step = (seconds.back() - seconds.front()) / static_cast<double>(seconds.size() - 1);
     for (std::size_t i = 0; i < seconds.size(); ++i) {
         if (!(step > 0)
             || std::fabs(seconds[i] - seconds.front() - static_cast<double>(i) * step)
                 > kStampTolerance * step + 1e-6) {
-            return "the samples are not evenly spaced (number " + std::to_string(i + 1)
-                + "), and no sampling rate is given; such a file cannot be played";
+            return Phrase("Recording",
+                "the samples are not evenly spaced (number %1), and no sampling rate is given; such a file cannot be "
+                "played")
+                .with(i + 1);
         }
     }
     return std::nullopt;
 }
 
-std::variant<std::shared_ptr<const WaveformRecording>, std::string> resampled(const ComtradeHeader& header,
+std::variant<std::shared_ptr<const WaveformRecording>, Message> resampled(const ComtradeHeader& header,
     const ComtradeColumns& columns, const std::vector<std::size_t>& lanes, const std::vector<double>& factors,
     const std::vector<double>& skews)
 {
     if (header.stretches.empty()) {
         if (columns.seconds.size() < 2) {
-            return "a recording without a sampling rate needs two samples at least";
+            return Phrase("Recording", "a recording without a sampling rate needs two samples at least");
         }
         if (const auto error = unevenStamps(columns.seconds)) {
             return *error;
@@ -165,8 +172,8 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> resampled(co
     const StretchedSource source(header, columns);
     const auto sets = static_cast<std::size_t>(std::min(std::round(source.duration() * kSampleRate), 1e12));
     if (sets == 0 || sets > kMaxRecordedSets) {
-        return "it lasts for " + std::to_string(source.duration()) + " s; at most "
-            + std::to_string(kMaxRecordedSets / kSampleRate) + " s can be played";
+        return Phrase("Recording", "it lasts for %1 s; at most %2 s can be played")
+            .with(std::to_string(source.duration()), kMaxRecordedSets / kSampleRate);
     }
     auto recording = std::make_shared<WaveformRecording>();
     for (auto& lane : recording->lane) {
@@ -180,22 +187,22 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> resampled(co
         }
     }
     if (columns.missing > 0) {
-        recording->notes.push_back(
-            std::to_string(columns.missing) + " values are marked as missing; each repeats the one before it");
+        recording->notes.push_back(Phrase(
+            "Recording", "%n values are marked as missing; each repeats the one before it", nullptr, columns.missing));
     }
     return recording;
 }
 
 } // namespace
 
-std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecording(
+std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
     const std::string& path, const ChannelMap& map)
 {
-    std::string error;
+    Message error;
     const std::string ending = lettersOf(path.size() > 4 ? path.substr(path.size() - 4) : path);
     const bool single = ending == "CFF";
     if (!single && ending != "CFG") {
-        return path + ": a recording is a .cfg with its .dat beside it, or a .cff";
+        return Phrase("Recording", "%1: a recording is a .cfg with its .dat beside it, or a .cff").with(path);
     }
     auto first = readBoundedFile(path, single ? kMaxComtradeBytes : kMaxHeaderBytes, error);
     if (!first) {
@@ -205,8 +212,8 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecordin
     ComtradeParts parts;
     if (single) {
         auto split = splitComtradeFile(*first);
-        if (auto* wrong = std::get_if<std::string>(&split)) {
-            return path + ": " + *wrong;
+        if (auto* wrong = std::get_if<Message>(&split)) {
+            return inFile(path, *wrong);
         }
         parts = std::get<ComtradeParts>(split);
     } else {
@@ -218,8 +225,8 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecordin
         parts = {*first, *second};
     }
     auto parsed = parseComtradeHeader(parts.cfg);
-    if (auto* wrong = std::get_if<std::string>(&parsed)) {
-        return path + ": " + *wrong;
+    if (auto* wrong = std::get_if<Message>(&parsed)) {
+        return inFile(path, *wrong);
     }
     const auto& header = std::get<ComtradeHeader>(parsed);
     Mapping mapping = map.channelOf.empty() ? mapByName(header) : Mapping{};
@@ -227,7 +234,8 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecordin
         const auto found = std::find_if(header.channels.begin(), header.channels.end(),
             [&name = name](const ComtradeChannel& channel) { return channel.id == name; });
         if (found == header.channels.end()) {
-            return path + ": it has no channel '" + name + "'; there are: " + channelNames(header);
+            return Phrase("Recording", "%1: it has no channel '%2'; there are: %3")
+                .with(path, name, channelNames(header));
         }
         mapping[lane] = static_cast<std::size_t>(found - header.channels.begin());
     }
@@ -235,28 +243,30 @@ std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecordin
     std::vector<std::size_t> wanted;
     std::vector<double> factors;
     std::vector<double> skews;
-    std::string mapped;
+    Message mapped;
     for (std::size_t lane = 0; lane < kRecordedLanes; ++lane) {
         if (mapping[lane]) {
             lanes.push_back(lane);
             wanted.push_back(*mapping[lane]);
             factors.push_back(lane < kFirstCurrent ? map.voltageFactor : map.currentFactor);
             skews.push_back(header.channels[*mapping[lane]].skewSeconds);
-            mapped += (mapped.empty() ? "" : ", ") + std::string(kLaneNames[lane]) + " from "
-                + header.channels[*mapping[lane]].id;
+            const Message channel
+                = Phrase("Recording", "%1 from %2").with(kLaneNames[lane], header.channels[*mapping[lane]].id);
+            mapped = mapped.isEmpty() ? channel : Phrase(nullptr, "%1, %2").with(mapped, channel);
         }
     }
     if (wanted.empty()) {
-        return path + ": no channel looks like a voltage or current of a phase; name them in map, there are: "
-            + channelNames(header);
+        return Phrase(
+            "Recording", "%1: no channel looks like a voltage or current of a phase; name them in map, there are: %2")
+            .with(path, channelNames(header));
     }
     auto data = parseComtradeData(header, parts.dat, wanted);
-    if (auto* wrong = std::get_if<std::string>(&data)) {
-        return path + ": " + *wrong;
+    if (auto* wrong = std::get_if<Message>(&data)) {
+        return inFile(path, *wrong);
     }
     auto result = resampled(header, std::get<ComtradeColumns>(data), lanes, factors, skews);
-    if (auto* wrong = std::get_if<std::string>(&result)) {
-        return path + ": " + *wrong;
+    if (auto* wrong = std::get_if<Message>(&result)) {
+        return inFile(path, *wrong);
     }
     auto recording = std::make_shared<WaveformRecording>(*std::get<std::shared_ptr<const WaveformRecording>>(result));
     recording->notes.push_back(mapped);

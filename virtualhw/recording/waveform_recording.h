@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/units.h"
+#include "virtualhw/messages/message.h"
 
 #include <array>
 #include <cstddef>
@@ -19,7 +20,7 @@ inline constexpr std::size_t kRecordedLanes = 6; ///< V1 V2 V3 I1 I2 I3
 /// What was measured at a meter's terminals, at the rate of the meter's converter.
 struct WaveformRecording {
     std::array<std::vector<float>, kRecordedLanes> lane{}; ///< V and A, 8000 a second, all of one length
-    std::vector<std::string> notes{}; ///< what whoever plays it should know: missing values, mapping
+    std::vector<Message> notes{}; ///< what whoever plays it should know: missing values, mapping
     [[nodiscard]] std::size_t sets() const { return lane.front().size(); }
 };
 
@@ -35,7 +36,7 @@ inline constexpr std::size_t kMaxRecordedSets = std::size_t{600} * kSampleRate;
 
 /// Reads a COMTRADE recording, `path` being a .cfg (its .dat beside it) or a .cff, and takes it to 8000 samples a
 /// second. A lane without a channel is zero. Or says what is wrong.
-std::variant<std::shared_ptr<const WaveformRecording>, std::string> loadRecording(
+std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
     const std::string& path, const ChannelMap& map);
 
 /// A recording and when a scenario plays it.

@@ -36,7 +36,8 @@ constexpr std::array kPhaseKeys{
 
 AfeProfile readProfile(Findings& findings, const Field& value)
 {
-    return readWord<AfeProfile>(findings, value, "an AFE profile", kProfiles).value_or(AfeProfile::standard);
+    return readWord<AfeProfile>(findings, value, Phrase("Scenario", "an AFE profile"), kProfiles)
+        .value_or(AfeProfile::standard);
 }
 
 } // namespace
@@ -64,18 +65,21 @@ AfeParameters readAfe(Findings& findings, const Field& value)
         }
     }
     if (const auto bits = map.find("bits")) {
-        if (const auto number = readInteger(findings, *bits, "a word length", kCoarsestBits, kFinestBits)) {
+        if (const auto number
+            = readInteger(findings, *bits, Phrase("Scenario", "a word length"), kCoarsestBits, kFinestBits)) {
             parameters.bits = static_cast<unsigned>(*number);
         }
     }
     if (const auto decimation = map.find("decimation")) {
-        parameters.decimation = readWord<Decimation>(findings, *decimation, "a decimation filter", kDecimations);
+        parameters.decimation
+            = readWord<Decimation>(findings, *decimation, Phrase("Scenario", "a decimation filter"), kDecimations);
     }
     if (const auto temperature = map.find("temperature")) {
         parameters.temperature = readQuantity(findings, *temperature, kTemperature).value_or(kReferenceTemperature);
     }
     if (const auto calibrated = map.find("calibrated")) {
-        parameters.calibrated = readWord<bool>(findings, *calibrated, "an answer", kTrueFalse).value_or(true);
+        parameters.calibrated
+            = readWord<bool>(findings, *calibrated, Phrase("Scenario", "an answer"), kTrueFalse).value_or(true);
     }
     return parameters;
 }

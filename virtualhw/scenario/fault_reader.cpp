@@ -21,13 +21,14 @@ constexpr uint64_t kMaxOccurrences = 1'000'000; ///< of a state
 struct OwnKey {
     std::string_view key;
     FaultParameter parameter;
-    std::string_view example; ///< what to write where it is missing; empty: it may be left out
+    Phrase example{}; ///< what to write where it is missing; empty: it may be left out
 };
 constexpr std::array kOwnKeys{
-    OwnKey{"delay", FaultParameter::delay, "delay: 500 ms, or delay: [100 ms, 2 s] for one drawn between them"},
-    OwnKey{"gap", FaultParameter::gap, ""},
-    OwnKey{"code", FaultParameter::exception, "code: 6"},
-    OwnKey{"message", FaultParameter::message, ""},
+    OwnKey{"delay", FaultParameter::delay,
+        Phrase("Scenario", "delay: 500 ms, or delay: [100 ms, 2 s] for one drawn between them")},
+    OwnKey{"gap", FaultParameter::gap},
+    OwnKey{"code", FaultParameter::exception, Phrase(nullptr, "code: 6")},
+    OwnKey{"message", FaultParameter::message},
 };
 
 std::optional<std::chrono::milliseconds> readWallTime(Findings& findings, const Field& value, const QuantityKind& kind)
@@ -42,11 +43,11 @@ std::optional<DelayRange> readDelay(Findings& findings, const Field& value)
         const auto delay = readWallTime(findings, value, kDelay);
         return delay ? std::optional(DelayRange{*delay, *delay}) : std::nullopt;
     }
-    const auto items = readList(findings, value, "");
+    const auto items = readList(findings, value, Message());
     if (!items || items->size() != 2) {
         findings.add(value.node->at, value.path,
-            "a list has two delays, the shortest and the longest; here are "
-                + std::to_string(value.node->items.size()));
+            Phrase("Scenario", "a list has two delays, the shortest and the longest; here are %1")
+                .with(value.node->items.size()));
         return std::nullopt;
     }
     const auto least = readWallTime(findings, items->front(), kDelay);
@@ -55,7 +56,7 @@ std::optional<DelayRange> readDelay(Findings& findings, const Field& value)
         return std::nullopt;
     }
     if (*least > *most) {
-        findings.add(value.node->at, value.path, "the shortest delay comes first");
+        findings.add(value.node->at, value.path, Phrase("Scenario", "the shortest delay comes first"));
         return std::nullopt;
     }
     return DelayRange{*least, *most};
@@ -68,11 +69,11 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
         if (own.parameter != row.parameter) {
             if (const auto foreign = map.find(own.key)) {
                 findings.add(foreign->keyAt, foreign->path,
-                    quoted(own.key) + " does not belong to a fault of the kind " + std::string(row.name));
+                    Phrase("Scenario", "%1 does not belong to a fault of the kind %2").with(quoted(own.key), row.name));
             }
             continue;
         }
-        const auto value = own.example.empty() ? map.find(own.key) : map.require(own.key, own.example);
+        const auto value = own.example.isEmpty() ? map.find(own.key) : map.require(own.key, own.example);
         if (!value) {
             continue;
         }
@@ -84,11 +85,12 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
             fault.delay.least = fault.delay.most = readWallTime(findings, *value, kGap).value_or(kDefaultGap);
             break;
         case FaultParameter::exception:
-            fault.exception = static_cast<uint8_t>(readInteger(findings, *value, "a code", 1, 0xFF).value_or(1));
+            fault.exception = static_cast<uint8_t>(
+                readInteger(findings, *value, Phrase("Scenario", "a code"), 1, 0xFF).value_or(1));
             break;
         case FaultParameter::message:
-            fault.message
-                = static_cast<uint8_t>(readInteger(findings, *value, "a message", 1, kMalfunctionMax).value_or(1));
+            fault.message = static_cast<uint8_t>(
+                readInteger(findings, *value, Phrase("Scenario", "a message"), 1, kMalfunctionMax).value_or(1));
             break;
         case FaultParameter::none:
             break;
@@ -100,30 +102,34 @@ void readClient(Findings& findings, const Field& value, Fault& fault)
 {
     if (!rowOf(fault.kind).onReplies) {
         findings.add(value.keyAt, value.path,
-            "all clients share the device and its cable: client does not belong to a fault of the kind "
-                + std::string(rowOf(fault.kind).name));
+            Phrase("Scenario",
+                "all clients share the device and its cable: client does not belong to a fault of the kind %1")
+                .with(rowOf(fault.kind).name));
         return;
     }
-    const auto text = readScalar(findings, value, "the address of a client");
+    const auto text = readScalar(findings, value, Phrase("Scenario", "the address of a client"));
     fault.client = text ? parseSocketAddress(*text) : std::nullopt;
     if (text && !fault.client) {
         findings.add(value.node->at, value.path,
-            quoted(*text)
-                + " is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000");
+            Phrase("Scenario",
+                "%1 is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000")
+                .with(quoted(*text)));
     }
 }
 
 void readCount(Findings& findings, const Field& value, Fault& fault)
 {
     const bool isState = !rowOf(fault.kind).onReplies;
-    const auto count = readInteger(findings, value, "a count", 1, isState ? kMaxOccurrences : kMaxFaultCount);
+    const auto count
+        = readInteger(findings, value, Phrase("Scenario", "a count"), 1, isState ? kMaxOccurrences : kMaxFaultCount);
     if (!count) {
         return;
     }
     fault.count = static_cast<uint32_t>(*count);
     if (isState && *count > 1 && !fault.duration && fault.kind != FaultKind::restart) {
         findings.add(value.node->at, value.path,
-            "what comes several times ends in between: write how long it lasts each time, like for: 10 s");
+            Phrase("Scenario",
+                "what comes several times ends in between: write how long it lasts each time, like for: 10 s"));
     }
 }
 
@@ -139,7 +145,9 @@ std::optional<Fault> readFault(Findings& findings, const MapReader& map)
         return words;
     }();
     const auto kindField = map.require("kind", "kind: delay");
-    const auto kind = kindField ? readWord<FaultKind>(findings, *kindField, "a kind of fault", kKinds) : std::nullopt;
+    const auto kind = kindField
+        ? readWord<FaultKind>(findings, *kindField, Phrase("Scenario", "a kind of fault"), kKinds)
+        : std::nullopt;
     if (!kind) {
         return std::nullopt;
     }
@@ -179,14 +187,13 @@ std::vector<Fault> readFaults(Findings& findings, const Field& list)
             std::copy(kFaultKeys.begin(), kFaultKeys.end(), keys.begin()));
         return keys;
     }();
-    const auto items = readList(findings, list, "a list of faults like [{kind: no_reply}]");
+    const auto items = readList(findings, list, Phrase("Scenario", "a list of faults like [{kind: no_reply}]"));
     if (!items) {
         return {};
     }
     if (items->size() > BenchFaults::kMaxFaults) {
         findings.add(list.node->at, list.path,
-            "at most " + std::to_string(BenchFaults::kMaxFaults) + " faults at once; here are "
-                + std::to_string(items->size()));
+            Phrase("Scenario", "at most %1 faults at once; here are %2").with(BenchFaults::kMaxFaults, items->size()));
         return {};
     }
     std::vector<Fault> faults;

@@ -10,7 +10,7 @@
 
 namespace vmeter::scenario_format {
 
-inline constexpr KeySet kFault{kFaultKeys, kFaultReportKeys, "is what a fault tells of itself"};
+inline constexpr KeySet kFault{kFaultKeys, kFaultReportKeys, Phrase("Scenario", "%1 is what a fault tells of itself")};
 
 /// Reads a map like {kind: delay, delay: 500 ms, for: 60 s}. Nothing after having added what is wrong to `findings`.
 std::optional<Fault> readFault(Findings& findings, const Field& value);

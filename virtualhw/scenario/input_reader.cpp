@@ -12,8 +12,8 @@ namespace vmeter::scenario_format {
 
 namespace {
 
-constexpr std::string_view kNotRamped
-    = "cannot be ramped; only frequency, voltage, voltage_angle, current, phi and power_factor can";
+constexpr auto kNotRamped = Phrase(
+    "Scenario", "%1 cannot be ramped; only frequency, voltage, voltage_angle, current, phi and power_factor can");
 constexpr KeySet kSupply{kSupplyKeys};
 constexpr KeySet kLoad{kLoadKeys};
 constexpr KeySet kRampSupply{kRampSupplyKeys, kSupplyKeys, kNotRamped};
@@ -29,7 +29,7 @@ std::optional<PerPhase<double>> readQuantities(
 }
 
 template <class T> std::optional<PerPhase<T>> readWords(
-    Findings& findings, const std::optional<Field>& value, std::string_view noun, std::span<const Word<T>> words)
+    Findings& findings, const std::optional<Field>& value, const Message& noun, std::span<const Word<T>> words)
 {
     if (!value) {
         return std::nullopt;
@@ -45,8 +45,9 @@ std::optional<Harmonic> readHarmonic(Findings& findings, const Field& value)
     const auto order = map.require("order", "order: 5");
     const auto percent = map.require("percent", "percent: 10");
     const auto angle = map.find("angle");
-    const auto orderNumber
-        = order ? readInteger(findings, *order, "the order of a harmonic", kMinOrder, kMaxOrder) : std::nullopt;
+    const auto orderNumber = order
+        ? readInteger(findings, *order, Phrase("Scenario", "the order of a harmonic"), kMinOrder, kMaxOrder)
+        : std::nullopt;
     const auto percentNumber = percent ? readQuantity(findings, *percent, kPercent) : std::nullopt;
     const auto angleNumber = angle ? readQuantity(findings, *angle, kAngle) : std::optional(0.0);
     if (!orderNumber || !percentNumber || !angleNumber) {
@@ -57,14 +58,14 @@ std::optional<Harmonic> readHarmonic(Findings& findings, const Field& value)
 
 std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Findings& findings, const Field& value)
 {
-    const auto items = readList(findings, value, "a list of harmonics like [{order: 5, percent: 10}]");
+    const auto items
+        = readList(findings, value, Phrase("Scenario", "a list of harmonics like [{order: 5, percent: 10}]"));
     if (!items) {
         return std::nullopt;
     }
     if (items->size() > kMaxHarmonics) {
         findings.add(value.node->at, value.path,
-            std::to_string(items->size()) + " harmonics are too many: at most " + std::to_string(kMaxHarmonics)
-                + " per phase");
+            Phrase("Scenario", "%1 harmonics are too many: at most %2 per phase").with(items->size(), kMaxHarmonics));
         return std::nullopt;
     }
     std::vector<Harmonic> harmonics;
@@ -101,7 +102,7 @@ struct PowerFactor {
 
 std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& value)
 {
-    constexpr std::string_view kExpected = "a power factor is 0 to 1, followed by ind or cap, like 0.5 ind";
+    constexpr auto kExpected = Phrase("Scenario", "a power factor is 0 to 1, followed by ind or cap, like 0.5 ind");
     const auto text = readScalar(findings, value, kExpected);
     if (!text) {
         return std::nullopt;
@@ -110,7 +111,8 @@ std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& valu
     const bool sideGiven = parts && (parts->rest == "ind" || parts->rest == "cap");
     const bool sideNotNeeded = parts && parts->rest.empty() && parts->number == 1;
     if (!(sideGiven || sideNotNeeded) || parts->number < 0 || parts->number > 1) {
-        findings.add(value.node->at, value.path, quoted(*text) + " does not fit: " + std::string(kExpected));
+        findings.add(
+            value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(quoted(*text), kExpected));
         return std::nullopt;
     }
     return PowerFactor{parts->number, parts->rest == "cap"};
@@ -134,15 +136,16 @@ std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& loa
     const auto powerFactor = load.find("power_factor");
     const auto direction = load.find("direction");
     if (phi && powerFactor) {
-        findings.add(
-            powerFactor->keyAt, powerFactor->path, "phi and power_factor say the same thing: give one of them");
+        findings.add(powerFactor->keyAt, powerFactor->path,
+            Phrase("Scenario", "phi and power_factor say the same thing: give one of them"));
     }
     if (direction && !powerFactor) {
         findings.add(direction->keyAt, direction->path,
-            "direction belongs to a power_factor; with phi, an angle beyond 90 deg exports");
+            Phrase("Scenario", "direction belongs to a power_factor; with phi, an angle beyond 90 deg exports"));
     }
     const auto angles = readQuantities(findings, phi, kAngle);
-    const auto directions = readWords<Direction>(findings, direction, "a direction of the energy", kDirections);
+    const auto directions
+        = readWords<Direction>(findings, direction, Phrase("Scenario", "a direction of the energy"), kDirections);
     if (!powerFactor) {
         return angles;
     }
@@ -163,18 +166,19 @@ std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& loa
 /// A list of different conductors.
 std::optional<std::vector<int>> readConductors(Findings& findings, const Field& value, std::span<const Word<int>> names)
 {
-    const auto items = readList(findings, value, "a list of conductors like [L1]");
+    const auto items = readList(findings, value, Phrase("Scenario", "a list of conductors like [L1]"));
     if (!items) {
         return std::nullopt;
     }
     std::vector<int> conductors;
     for (const Field& item : *items) {
-        const auto conductor = readWord<int>(findings, item, "a conductor", names);
+        const auto conductor = readWord<int>(findings, item, Phrase("Scenario", "a conductor"), names);
         if (!conductor) {
             return std::nullopt;
         }
         if (std::find(conductors.begin(), conductors.end(), *conductor) != conductors.end()) {
-            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
+            findings.add(
+                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(quoted(item.node->text)));
             return std::nullopt;
         }
         conductors.push_back(*conductor);
@@ -192,7 +196,8 @@ std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value
     if (pair->size() == 2) {
         std::swap(order[static_cast<std::size_t>((*pair)[0])], order[static_cast<std::size_t>((*pair)[1])]);
     } else if (!pair->empty()) {
-        findings.add(value.node->at, value.path, "two conductors are swapped, like [L2, L3]; an empty list undoes it");
+        findings.add(value.node->at, value.path,
+            Phrase("Scenario", "two conductors are swapped, like [L2, L3]; an empty list undoes it"));
         return std::nullopt;
     }
     return order;
@@ -205,9 +210,9 @@ std::optional<PerConductor<int>> readOrder(Findings& findings, const Field& valu
     PerConductor<int> order{};
     if (conductors && conductors->size() != order.size()) {
         findings.add(value.node->at, value.path,
-            "all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it "
-            "should "
-            "be");
+            Phrase("Scenario",
+                "all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it "
+                "should be"));
         return std::nullopt;
     }
     if (!conductors) {
@@ -244,7 +249,8 @@ WiringChange readWiring(Findings& findings, const Field& value)
         const auto swap = map.find(key);
         if (swap && map.find("swap")) {
             findings.add(swap->keyAt, swap->path,
-                "swap moves the conductors of both sides; give either that or swap_supply and swap_load");
+                Phrase("Scenario",
+                    "swap moves the conductors of both sides; give either that or swap_supply and swap_load"));
         } else if (swap) {
             change.*order = readSwap(findings, *swap);
         }
@@ -254,7 +260,8 @@ WiringChange readWiring(Findings& findings, const Field& value)
         const auto conductors = map.find(key);
         if (conductors && change.*order) {
             findings.add(conductors->keyAt, conductors->path,
-                std::string(key) + " says where each conductor of its side is: give either that or a swap");
+                Phrase("Scenario", "%1 says where each conductor of its side is: give either that or a swap")
+                    .with(key));
         } else if (conductors) {
             change.*order = readOrder(findings, *conductors);
         }
@@ -274,7 +281,8 @@ void readSupply(Findings& findings, const Field& value, const KeySet& keySet, In
         change.frequencyHz = readQuantity(findings, *frequency, kFrequency);
     }
     if (const auto sequence = map.find("sequence")) {
-        change.voltageAngleDeg = readWord<PerPhase<double>>(findings, *sequence, "a phase sequence", kSequences);
+        change.voltageAngleDeg
+            = readWord<PerPhase<double>>(findings, *sequence, Phrase("Scenario", "a phase sequence"), kSequences);
     }
     change.voltage = readQuantities(findings, map.find("voltage"), kVoltage);
     if (const auto angle = map.find("voltage_angle")) {
@@ -291,7 +299,8 @@ InputChange readCurrents(Findings& findings, const MapReader& map)
     change.current = readQuantities(findings, map.find("current"), kCurrent);
     change.phiDeg = readPhi(findings, map);
     change.currentHarmonics = readHarmonics(findings, map.find("current_harmonics"));
-    change.shape = readWords<CurrentShape>(findings, map.find("shape"), "a shape of the current", kShapes);
+    change.shape
+        = readWords<CurrentShape>(findings, map.find("shape"), Phrase("Scenario", "a shape of the current"), kShapes);
     return change;
 }
 
@@ -312,10 +321,10 @@ InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf&
         change.wiring = readWiring(findings, *wiring);
     }
     if (const auto feed = map.find("powered_by")) {
-        change.poweredBy = readWord<PoweredBy>(findings, *feed, "a feed of the meter", kFeeds);
+        change.poweredBy = readWord<PoweredBy>(findings, *feed, Phrase("Scenario", "a feed of the meter"), kFeeds);
     }
     if (const auto tariff = map.find("tariff")) {
-        change.tariff = readWord<Tariff>(findings, *tariff, "a tariff", kTariffNames);
+        change.tariff = readWord<Tariff>(findings, *tariff, Phrase("Scenario", "a tariff"), kTariffNames);
     }
     return change;
 }

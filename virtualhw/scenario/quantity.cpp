@@ -40,13 +40,13 @@ bool beginsLikeDecimal(std::string_view text)
     return !text.empty() && isDigit(text.front());
 }
 
-std::string unitList(const QuantityKind& kind)
+Message unitList(const QuantityKind& kind)
 {
     std::vector<std::string_view> symbols;
     for (const Unit& unit : kind.units) {
         symbols.push_back(unit.symbol);
     }
-    return wordList(symbols, "or");
+    return anyOf(symbols);
 }
 
 std::string inBaseUnit(double number, const QuantityKind& kind)
@@ -60,24 +60,24 @@ std::string example(const QuantityKind& kind)
     return inBaseUnit(std::clamp(1.0, kind.min, kind.max), kind);
 }
 
-std::string wrongUnit(std::string_view text, std::string_view unit, const QuantityKind& kind)
+Message wrongUnit(std::string_view text, std::string_view unit, const QuantityKind& kind)
 {
     if (unit.size() > 1 && unit.front() == ',' && isDigit(unit[1])) {
-        return quoted(text) + " has a decimal comma; write a point";
+        return Phrase("Scenario", "%1 has a decimal comma; write a point").with(quoted(text));
     }
-    const bool bare = kind.units.front().symbol.empty();
-    return quoted(text) + " has the unit " + quoted(unit) + ", which does not fit: " + std::string(kind.noun)
-        + (bare ? " has none" : " is given in " + unitList(kind));
+    if (kind.units.front().symbol.empty()) {
+        return Phrase("Scenario", "%1 has the unit %2, which does not fit: %3 has none")
+            .with(quoted(text), quoted(unit), kind.noun);
+    }
+    return Phrase("Scenario", "%1 has the unit %2, which does not fit: %3 is given in %4")
+        .with(quoted(text), quoted(unit), kind.noun, unitList(kind));
 }
 
-std::string outOfRange(std::string_view text, const QuantityKind& kind)
+Message outOfRange(std::string_view text, const QuantityKind& kind)
 {
-    std::string message = quoted(text) + " is out of range: " + std::string(kind.noun) + " is "
-        + inBaseUnit(kind.min, kind) + " to " + inBaseUnit(kind.max, kind);
-    if (!kind.inWords.empty()) {
-        message += " (" + std::string(kind.inWords) + ')';
-    }
-    return message;
+    const Phrase phrase = kind.inWords.isEmpty() ? Phrase("Scenario", "%1 is out of range: %2 is %3 to %4")
+                                                 : Phrase("Scenario", "%1 is out of range: %2 is %3 to %4 (%5)");
+    return phrase.with(quoted(text), kind.noun, inBaseUnit(kind.min, kind), inBaseUnit(kind.max, kind), kind.inWords);
 }
 
 } // namespace
@@ -108,24 +108,12 @@ std::string numberText(double number)
     return {buffer.data(), end};
 }
 
-std::string wordList(std::span<const std::string_view> words, std::string_view conjunction)
-{
-    std::string list;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) {
-            list += i + 1 < words.size() ? ", " : ' ' + std::string(conjunction) + ' ';
-        }
-        list += words[i];
-    }
-    return list;
-}
-
-std::variant<double, std::string> parseQuantity(std::string_view text, const QuantityKind& kind)
+std::variant<double, Message> parseQuantity(std::string_view text, const QuantityKind& kind)
 {
     const auto parts = splitNumber(text);
     if (!parts) {
-        return quoted(text) + " is not a number that can be read here: write " + std::string(kind.noun) + " like "
-            + example(kind);
+        return Phrase("Scenario", "%1 is not a number that can be read here: write %2 like %3")
+            .with(quoted(text), kind.noun, example(kind));
     }
     double value = parts->number;
     if (!parts->rest.empty()) {

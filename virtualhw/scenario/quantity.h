@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
+
 #include <array>
 #include <numbers>
 #include <optional>
@@ -19,11 +21,11 @@ struct Unit {
 
 /// What a number of a scenario may be. A number without a unit is in the first unit.
 struct QuantityKind {
-    std::string_view noun; ///< with its article, for messages
+    Phrase noun; ///< with its article, for messages
     std::span<const Unit> units;
     double min; ///< in the base unit, as is max
     double max;
-    std::string_view inWords{}; ///< the range said once more, where the figures are hard to read
+    Phrase inWords{}; ///< the range said once more, where the figures are hard to read
 };
 
 inline constexpr std::array kVoltageUnits{Unit{"V", 1}, Unit{"mV", 1e-3}, Unit{"kV", 1e3}};
@@ -44,36 +46,39 @@ inline constexpr std::array kTemperatureCoefficientUnits{Unit{"ppm/K", 1}};
 inline constexpr double kTenYears = 315'576'000;       ///< s, of 365.25 days
 inline constexpr double kShortestDuration = 0.000'125; ///< s, one sample of the AFE
 
-inline constexpr QuantityKind kVoltage{"a voltage", kVoltageUnits, 0, 1000};
-inline constexpr QuantityKind kCurrent{"a current", kCurrentUnits, 0, 5000};
-inline constexpr QuantityKind kFrequency{"a frequency", kFrequencyUnits, 40, 70};
-inline constexpr QuantityKind kAngle{"an angle", kAngleUnits, -360, 360};
-inline constexpr QuantityKind kPercent{"a harmonic", kPercentUnits, 0, 100};
-inline constexpr QuantityKind kInstant{"a time", kTimeUnits, 0, kTenYears, "up to ten years"};
-inline constexpr QuantityKind kTimes{"a number of devices", kFactorUnits, 0.001, 1000};
-inline constexpr QuantityKind kFactor{"a factor", kFactorUnits, -1e6, 1e6};
-inline constexpr QuantityKind kRatedVoltage{"a rated voltage", kVoltageUnits, 10, 1000};
-inline constexpr QuantityKind kDuration{
-    "a duration", kTimeUnits, kShortestDuration, kTenYears, "one sample to ten years"};
+inline constexpr QuantityKind kVoltage{Phrase("Scenario", "a voltage"), kVoltageUnits, 0, 1000};
+inline constexpr QuantityKind kCurrent{Phrase("Scenario", "a current"), kCurrentUnits, 0, 5000};
+inline constexpr QuantityKind kFrequency{Phrase("Scenario", "a frequency"), kFrequencyUnits, 40, 70};
+inline constexpr QuantityKind kAngle{Phrase("Scenario", "an angle"), kAngleUnits, -360, 360};
+inline constexpr QuantityKind kPercent{Phrase("Scenario", "a harmonic"), kPercentUnits, 0, 100};
+inline constexpr QuantityKind kInstant{
+    Phrase("Scenario", "a time"), kTimeUnits, 0, kTenYears, Phrase("Scenario", "up to ten years")};
+inline constexpr QuantityKind kTimes{Phrase("Scenario", "a number of devices"), kFactorUnits, 0.001, 1000};
+inline constexpr QuantityKind kFactor{Phrase("Scenario", "a factor"), kFactorUnits, -1e6, 1e6};
+inline constexpr QuantityKind kRatedVoltage{Phrase("Scenario", "a rated voltage"), kVoltageUnits, 10, 1000};
+inline constexpr QuantityKind kDuration{Phrase("Scenario", "a duration"), kTimeUnits, kShortestDuration, kTenYears,
+    Phrase("Scenario", "one sample to ten years")};
 
 // Of faults.
-inline constexpr QuantityKind kDelay{"a delay", kTimeUnits, 0.001, 600, "of the wall clock"};
-inline constexpr QuantityKind kGap{"a gap", kTimeUnits, 0.001, 1, "of the wall clock"};
-inline constexpr QuantityKind kProbability{"a probability", kFactorUnits, 0, 1};
+inline constexpr QuantityKind kDelay{
+    Phrase("Scenario", "a delay"), kTimeUnits, 0.001, 600, Phrase("Scenario", "of the wall clock")};
+inline constexpr QuantityKind kGap{
+    Phrase("Scenario", "a gap"), kTimeUnits, 0.001, 1, Phrase("Scenario", "of the wall clock")};
+inline constexpr QuantityKind kProbability{Phrase("Scenario", "a probability"), kFactorUnits, 0, 1};
 
 // Of the front end. Gain and phase errors stay within what calibration can take away, with those of the profile.
-inline constexpr QuantityKind kNoiseFactor{"a noise factor", kFactorUnits, 0, 100};
-inline constexpr QuantityKind kGainError{"a gain error", kPercentUnits, -15, 15};
-inline constexpr QuantityKind kPhaseError{"a phase error", kAngleUnits, -5, 5};
-inline constexpr QuantityKind kDcOffset{"a DC offset", kFullScaleUnits, -0.1, 0.1};
-inline constexpr QuantityKind kDcDrift{"a DC drift", kFullScaleUnits, 0, 0.01};
-inline constexpr QuantityKind kCrosstalk{"crosstalk", kDecibelUnits, -160, -60};
-inline constexpr QuantityKind kDistortion{"a distortion", kDecibelUnits, -160, -40};
-inline constexpr QuantityKind kClockError{"a clock error", kPpmUnits, -50, 50};
-inline constexpr QuantityKind kRecovery{"a recovery time", kTimeUnits, 0, 0.1};
-inline constexpr QuantityKind kTemperature{"a temperature", kTemperatureUnits, -40, 85};
+inline constexpr QuantityKind kNoiseFactor{Phrase("Scenario", "a noise factor"), kFactorUnits, 0, 100};
+inline constexpr QuantityKind kGainError{Phrase("Scenario", "a gain error"), kPercentUnits, -15, 15};
+inline constexpr QuantityKind kPhaseError{Phrase("Scenario", "a phase error"), kAngleUnits, -5, 5};
+inline constexpr QuantityKind kDcOffset{Phrase("Scenario", "a DC offset"), kFullScaleUnits, -0.1, 0.1};
+inline constexpr QuantityKind kDcDrift{Phrase("Scenario", "a DC drift"), kFullScaleUnits, 0, 0.01};
+inline constexpr QuantityKind kCrosstalk{Phrase("Scenario", "crosstalk"), kDecibelUnits, -160, -60};
+inline constexpr QuantityKind kDistortion{Phrase("Scenario", "a distortion"), kDecibelUnits, -160, -40};
+inline constexpr QuantityKind kClockError{Phrase("Scenario", "a clock error"), kPpmUnits, -50, 50};
+inline constexpr QuantityKind kRecovery{Phrase("Scenario", "a recovery time"), kTimeUnits, 0, 0.1};
+inline constexpr QuantityKind kTemperature{Phrase("Scenario", "a temperature"), kTemperatureUnits, -40, 85};
 inline constexpr QuantityKind kTemperatureCoefficient{
-    "a temperature coefficient", kTemperatureCoefficientUnits, -500, 500};
+    Phrase("Scenario", "a temperature coefficient"), kTemperatureCoefficientUnits, -500, 500};
 
 /// A decimal number and what stands behind it, blanks removed.
 struct NumberAndRest {
@@ -87,11 +92,8 @@ std::optional<NumberAndRest> splitNumber(std::string_view text);
 /// The shortest decimal that reads back as `number`.
 std::string numberText(double number);
 
-/// "A, mA or kA"
-std::string wordList(std::span<const std::string_view> words, std::string_view conjunction);
-
 /// Reads "230 V" into the base unit. If it is no number, has a unit that does not fit or is out of range: a message
 /// that says what would be right.
-std::variant<double, std::string> parseQuantity(std::string_view text, const QuantityKind& kind);
+std::variant<double, Message> parseQuantity(std::string_view text, const QuantityKind& kind);
 
 } // namespace vmeter::scenario_format

@@ -4,9 +4,7 @@
 #include "virtualhw/recording/bounded_file.h"
 #include "virtualhw/recording/load_profile.h"
 #include "virtualhw/scenario/timeline_reader.h"
-#include "virtualhw/scenario/utf8.h"
 
-#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <numbers>
@@ -15,30 +13,17 @@ namespace vmeter::scenario_format {
 
 namespace {
 
-/// A text with words from files by others, on one line.
-std::string printable(std::string text)
-{
-    const bool utf8 = validUtf8Prefix(text) == text.size();
-    std::replace_if(
-        text.begin(), text.end(),
-        [utf8](char c) {
-            const auto byte = static_cast<unsigned char>(c);
-            return byte < ' ' || byte == 0x7F || (!utf8 && byte > 0x7F);
-        },
-        '?');
-    return text;
-}
-
 std::optional<std::string> readPath(Findings& findings, const MapReader& map, const Folder& folder)
 {
     const auto file = map.require("file", "file: recording.cfg");
-    const auto name = file ? readScalar(findings, *file, "the name of a file") : std::nullopt;
+    const auto name = file ? readScalar(findings, *file, Phrase("Scenario", "the name of a file")) : std::nullopt;
     if (!name) {
         return std::nullopt;
     }
     if (!folder) {
         findings.add(file->node->at, file->path,
-            "a scenario that is sent as a text cannot name files; put it into a file and start with --scenario");
+            Phrase("Scenario",
+                "a scenario that is sent as a text cannot name files; put it into a file and start with --scenario"));
         return std::nullopt;
     }
     return (std::filesystem::path(*folder) / std::filesystem::path(*name)).string();
@@ -58,7 +43,8 @@ ChannelMap readMap(Findings& findings, const MapReader& map)
         const MapReader names(findings, *lanes, {kLaneKeys});
         for (std::size_t lane = 0; lane < kLaneKeys.size(); ++lane) {
             const auto name = names.find(kLaneKeys[lane]);
-            const auto text = name ? readScalar(findings, *name, "the name of a channel") : std::nullopt;
+            const auto text
+                = name ? readScalar(findings, *name, Phrase("Scenario", "the name of a channel")) : std::nullopt;
             if (text) {
                 channels.channelOf.emplace(lane, *text);
             }
@@ -91,33 +77,31 @@ InputChange changeOf(const LoadProfile& profile, const LoadProfile::Row& row, co
 
 } // namespace
 
-Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<std::string>& notes)
+Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<Message>& notes)
 {
     const MapReader map(findings, value, {kWaveformKeys});
     Playback playback;
     const auto path = readPath(findings, map, folder);
     playback.at = readAt(findings, map);
     if (const auto loop = map.find("loop")) {
-        playback.loop = readWord<bool>(findings, *loop, "an answer", kTrueFalse).value_or(false);
+        playback.loop = readWord<bool>(findings, *loop, Phrase("Scenario", "an answer"), kTrueFalse).value_or(false);
     }
     const ChannelMap channels = readMap(findings, map);
     if (!path || !findings.empty()) {
         return playback;
     }
     auto loaded = loadRecording(*path, channels);
-    if (const auto* error = std::get_if<std::string>(&loaded)) {
-        findings.add(value.node->at, value.path, printable(*error));
+    if (const auto* error = std::get_if<Message>(&loaded)) {
+        findings.add(value.node->at, value.path, *error);
         return playback;
     }
     playback.recording = std::get<std::shared_ptr<const WaveformRecording>>(std::move(loaded));
-    for (const std::string& note : playback.recording->notes) {
-        notes.push_back(printable(note));
-    }
+    notes.insert(notes.end(), playback.recording->notes.begin(), playback.recording->notes.end());
     return playback;
 }
 
-std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, const Folder& folder,
-    const Scenario& scenario, std::vector<std::string>& notes)
+std::vector<TimelineEntry> readProfile(
+    Findings& findings, const Field& value, const Folder& folder, const Scenario& scenario, std::vector<Message>& notes)
 {
     const MapReader map(findings, value, {kProfileKeys});
     const auto path = readPath(findings, map, folder);
@@ -125,11 +109,11 @@ std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, c
     if (!path || !findings.empty()) {
         return {};
     }
-    std::string error;
+    Message error;
     const auto text = readBoundedFile(*path, kMaxProfileBytes, error);
-    auto parsed = text ? parseLoadProfile(*text) : std::variant<LoadProfile, std::string>(error);
-    if (const auto* wrong = std::get_if<std::string>(&parsed)) {
-        findings.add(value.node->at, value.path, printable(text ? *path + ": " + *wrong : *wrong));
+    auto parsed = text ? parseLoadProfile(*text) : std::variant<LoadProfile, Message>(error);
+    if (const auto* wrong = std::get_if<Message>(&parsed)) {
+        findings.add(value.node->at, value.path, text ? Phrase(nullptr, "%1: %2").with(*path, *wrong) : *wrong);
         return {};
     }
     const LoadProfile& profile = std::get<LoadProfile>(parsed);
@@ -150,7 +134,7 @@ std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, c
         add(end);
     }
     if (scenario.repeat && entries.back().at >= *scenario.repeat) {
-        findings.add(value.node->at, value.path, "the load curve is longer than repeat");
+        findings.add(value.node->at, value.path, Phrase("Scenario", "the load curve is longer than repeat"));
     }
     notes.insert(notes.end(), profile.notes.begin(), profile.notes.end());
     return entries;

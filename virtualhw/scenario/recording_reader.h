@@ -14,11 +14,11 @@ namespace vmeter::scenario_format {
 using Folder = std::optional<std::string>;
 
 /// Reads `waveform` and the COMTRADE recording that it names. `notes` gets what is worth knowing.
-Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<std::string>& notes);
+Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<Message>& notes);
 
 /// Reads `profile` and the load curve that it names into entries of the timeline. Powers become currents at the
 /// voltages of `supply`.
 std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, const Folder& folder,
-    const Scenario& scenario, std::vector<std::string>& notes);
+    const Scenario& scenario, std::vector<Message>& notes);
 
 } // namespace vmeter::scenario_format

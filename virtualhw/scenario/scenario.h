@@ -7,6 +7,7 @@
 #include "virtualhw/afe/afe_parameters.h"
 #include "virtualhw/faults/fault.h"
 #include "virtualhw/grid/grid_input.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/recording/waveform_recording.h"
 
 #include <array>
@@ -89,7 +90,7 @@ struct Scenario {
     std::optional<Tariff> tariff;        ///< chosen at the start, else the meter's stays
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
     Playback waveform;                   ///< played in place of supply and load
-    std::vector<std::string> notes;      ///< what is right but worth knowing: gaps of a load curve, mapping of channels
+    std::vector<Message> notes;          ///< what is right but worth knowing: gaps of a load curve, mapping of channels
     std::optional<SampleCount> repeat; ///< the timeline starts again after this; all of it ends before, but for faults
 };
 

@@ -31,7 +31,8 @@ void readOwnDevices(Findings& findings, const Field& value, DeviceShelf& shelf)
 {
     const YamlNode& node = *value.node;
     if (node.kind != YamlNode::Kind::map) {
-        findings.add(node.at, value.path, "devices is a map of names, like devices: {pump: {current: 4 A}}");
+        findings.add(
+            node.at, value.path, Phrase("Scenario", "devices is a map of names, like devices: {pump: {current: 4 A}}"));
         return;
     }
     for (std::size_t i = 0; i < node.keys.size() && !findings.full(); ++i) {
@@ -69,7 +70,9 @@ Scenario readScenario(Findings& findings, const MapReader& map, const Folder& fo
         scenario.description = readLocalizedText(findings, *description, kMaxDescriptionCharacters);
     }
     if (const auto seed = map.find("seed")) {
-        scenario.seed = readInteger(findings, *seed, "a seed", 0, std::numeric_limits<uint64_t>::max()).value_or(1);
+        scenario.seed
+            = readInteger(findings, *seed, Phrase("Scenario", "a seed"), 0, std::numeric_limits<uint64_t>::max())
+                  .value_or(1);
     }
     if (const auto afe = map.find("afe")) {
         scenario.afe = readAfe(findings, *afe);
@@ -100,16 +103,27 @@ void scenario_format::readVersion(Findings& findings, const MapReader& map)
 {
     const std::string known = std::to_string(kVersion);
     const auto version = map.require("version", "version: " + known);
-    const auto text = version ? readScalar(findings, *version, "the version " + known) : std::nullopt;
+    const auto text
+        = version ? readScalar(findings, *version, Phrase("Scenario", "the version %1").with(known)) : std::nullopt;
     if (text && *text != known) {
         findings.add(version->node->at, version->path,
-            "version " + quoted(*text) + " of the format is not known; this program reads version " + known);
+            Phrase("Scenario", "version %1 of the format is not known; this program reads version %2")
+                .with(quoted(*text), known));
     }
 }
 
-std::string ScenarioError::describe(std::string_view fileName) const
+Message ScenarioError::describe(std::string_view fileName) const
 {
-    return std::string(fileName) + ':' + std::to_string(line) + ':' + std::to_string(column) + ": " + message;
+    return Phrase(nullptr, "%1:%2:%3: %4").with(fileName, line, column, message);
+}
+
+Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName)
+{
+    std::vector<Message> lines;
+    for (const ScenarioError& error : errors) {
+        lines.push_back(error.describe(fileName));
+    }
+    return Message::lines(lines);
 }
 
 ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder)
@@ -163,8 +177,9 @@ ScenarioResult<std::string> readTextFile(const std::string& path)
     std::ifstream file(path, std::ios::binary);
     std::string text(kMaxTextBytes + 1, '\0');
     if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
-        const std::string reason = errno != 0 ? std::string(": ") + std::strerror(errno) : "";
-        return std::vector<ScenarioError>{{0, 0, "the file cannot be read" + reason, ""}};
+        const Message reason = errno != 0 ? Phrase("Scenario", "the file cannot be read: %1").with(std::strerror(errno))
+                                          : Message(Phrase("Scenario", "the file cannot be read"));
+        return std::vector<ScenarioError>{{0, 0, reason, ""}};
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
     return text;
@@ -184,7 +199,8 @@ ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
 
 ScenarioResult<InputChange> parseInputChange(std::string_view text)
 {
-    static constexpr KeySet kChange{kSetKeys, kScenarioKeys, "belongs to a scenario and cannot be changed by hand"};
+    static constexpr KeySet kChange{
+        kSetKeys, kScenarioKeys, Phrase("Scenario", "%1 belongs to a scenario and cannot be changed by hand")};
     const auto read = [](Findings& findings, const MapReader& map) { return readSet(findings, map, DeviceShelf{}); };
     return parse<InputChange>(text, kChange, read);
 }

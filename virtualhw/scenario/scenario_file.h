@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <optional>
@@ -15,11 +16,14 @@ namespace vmeter {
 struct ScenarioError {
     int line = 0;   ///< from 1; 0: the file as a whole
     int column = 0; ///< from 1
-    std::string message;
+    Message message;
     std::string field; ///< path of the key, for example "load.current"
     /// "FILE:LINE:COLUMN: message"
-    [[nodiscard]] std::string describe(std::string_view fileName) const;
+    [[nodiscard]] Message describe(std::string_view fileName) const;
 };
+
+/// All of them, one in a line.
+Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName);
 
 template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioError>>;
 

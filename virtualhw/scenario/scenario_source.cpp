@@ -19,15 +19,15 @@ QString resourceOf(const QString& name)
 
 } // namespace
 
-std::optional<Scenario> findScenario(const QString& nameOrFile, QString& error)
+std::optional<Scenario> findScenario(const QString& nameOrFile, Message& error)
 {
     const QString wanted = nameOrFile.isEmpty() ? kDefault : nameOrFile;
     const bool builtIn = !QFile::exists(wanted) && QFile::exists(resourceOf(wanted));
     if (!builtIn && !QFile::exists(wanted)) {
         QStringList names = QDir(QStringLiteral(":/scenarios")).entryList();
         names.replaceInStrings(QStringLiteral(".yaml"), QString());
-        error = QStringLiteral("%1: no such file, and no built-in scenario of that name; there are: %2")
-                    .arg(wanted, names.join(QStringLiteral(", ")));
+        error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+                    .with(wanted, names.join(QStringLiteral(", ")));
         return std::nullopt;
     }
     ScenarioResult<Scenario> result = std::vector<ScenarioError>{};
@@ -39,11 +39,7 @@ std::optional<Scenario> findScenario(const QString& nameOrFile, QString& error)
         result = loadScenarioFile(wanted.toStdString());
     }
     if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        QStringList lines;
-        for (const ScenarioError& fault : *errors) {
-            lines.append(QString::fromStdString(fault.describe(wanted.toStdString())));
-        }
-        error = lines.join(u'\n');
+        error = describe(*errors, wanted.toStdString());
         return std::nullopt;
     }
     return std::get<Scenario>(std::move(result));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <QString>
@@ -11,6 +12,6 @@ namespace vmeter {
 
 /// The scenario of a file, or the built-in one of that name; the household day for an empty name. Nothing and `error`
 /// set (one line per fault, FILE:LINE:COLUMN: message) when there is none or it is wrong.
-std::optional<Scenario> findScenario(const QString& nameOrFile, QString& error);
+std::optional<Scenario> findScenario(const QString& nameOrFile, Message& error);
 
 } // namespace vmeter

@@ -15,8 +15,10 @@ namespace {
 
 constexpr KeySet kEntry{kEntryKeys};
 constexpr KeySet kPress{kPressKeys};
-constexpr KeySet kSet{kSetKeys, kScenarioKeys, "belongs to the top of the scenario and cannot be set later"};
-constexpr KeySet kRamp{kRampKeys, kSetKeys, "cannot be ramped; only numbers of supply and load can"};
+constexpr KeySet kSet{
+    kSetKeys, kScenarioKeys, Phrase("Scenario", "%1 belongs to the top of the scenario and cannot be set later")};
+constexpr KeySet kRamp{
+    kRampKeys, kSetKeys, Phrase("Scenario", "%1 cannot be ramped; only numbers of supply and load can")};
 
 /// Names of RampQuantity in the format.
 constexpr std::array<std::string_view, kRampQuantities> kQuantityNames{
@@ -46,11 +48,13 @@ std::optional<SampleCount> readTime(Findings& findings, const std::optional<Fiel
 void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, TimelineEntry& entry)
 {
     entry.change = readRamp(findings, MapReader(findings, ramp, kRamp));
-    entry.over = readTime(findings, map.require("over", "how long it takes, like over: 10 s"), kDuration).value_or(0);
+    entry.over
+        = readTime(findings, map.require("over", Phrase("Scenario", "how long it takes, like over: 10 s")), kDuration)
+              .value_or(0);
     const auto named = rampQuantities(entry.change);
     const bool namesNothing = std::none_of(named.begin(), named.end(), [](bool isNamed) { return isNamed; });
     if (namesNothing && findings.empty()) { // otherwise it may be empty because of the errors found
-        findings.add(ramp.node->at, ramp.path, "the ramp names nothing");
+        findings.add(ramp.node->at, ramp.path, Phrase("Scenario", "the ramp names nothing"));
     }
 }
 
@@ -61,8 +65,10 @@ std::optional<Fault> readFaultOrNone(Findings& findings, const Field& value)
     }
     if (value.node->text != kNoFaults) {
         findings.add(value.node->at, value.path,
-            quoted(value.node->text) + " is no fault: write a map like {kind: delay, delay: 500 ms}, or "
-                + std::string(kNoFaults) + " to end those that the scenario has begun");
+            Phrase("Scenario",
+                "%1 is no fault: write a map like {kind: delay, delay: 500 ms}, or %2 to end those that the scenario "
+                "has begun")
+                .with(quoted(value.node->text), kNoFaults));
     }
     return std::nullopt;
 }
@@ -84,8 +90,8 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
     for (const Action& action : kActions) {
         auto value = map.find(action.key);
         if (value && found) {
-            findings.add(
-                value->keyAt, value->path, "an entry does one thing: it has " + quoted(found->first.key) + " already");
+            findings.add(value->keyAt, value->path,
+                Phrase("Scenario", "an entry does one thing: it has %1 already").with(quoted(found->first.key)));
             return std::nullopt;
         }
         if (value) {
@@ -94,7 +100,7 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
     }
     if (!found && map.map().node->kind == YamlNode::Kind::map) {
         findings.add(map.map().node->at, map.map().path,
-            "the entry does nothing: write set, ramp, start, stop, press, power or fault");
+            Phrase("Scenario", "the entry does nothing: write set, ramp, start, stop, press, power or fault"));
     }
     return found;
 }
@@ -104,7 +110,8 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
     const MapReader map(findings, value, kEntry);
     PlacedEntry placed{{}, value};
     TimelineEntry& entry = placed.entry;
-    const auto at = readTime(findings, map.require("at", "when it happens, like at: 30 s"), kInstant);
+    const auto at
+        = readTime(findings, map.require("at", Phrase("Scenario", "when it happens, like at: 30 s")), kInstant);
     const auto action = findAction(findings, map);
     if (!action) {
         return std::nullopt;
@@ -112,7 +119,7 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
     const Field& what = action->second;
     entry.kind = action->first.kind;
     if (const auto over = map.find("over"); over && entry.kind != TimelineEntry::Kind::ramp) {
-        findings.add(over->keyAt, over->path, "only a ramp takes time: over does not belong here");
+        findings.add(over->keyAt, over->path, Phrase("Scenario", "only a ramp takes time: over does not belong here"));
     }
     switch (entry.kind) {
     case TimelineEntry::Kind::set:
@@ -122,7 +129,8 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
         if (action->first.key == "start") {
             placed.starts = readDeviceUses(findings, what, shelf);
         } else {
-            placed.stops = readList(findings, what, "a list of devices like [kettle]").value_or(std::vector<Field>{});
+            placed.stops = readList(findings, what, Phrase("Scenario", "a list of devices like [kettle]"))
+                               .value_or(std::vector<Field>{});
         }
         break;
     case TimelineEntry::Kind::ramp:
@@ -132,7 +140,8 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
         readPress(findings, what, entry);
         break;
     case TimelineEntry::Kind::power:
-        entry.powerOn = readWord<bool>(findings, what, "a state of the mains", kOnOff).value_or(true);
+        entry.powerOn
+            = readWord<bool>(findings, what, Phrase("Scenario", "a state of the mains"), kOnOff).value_or(true);
         break;
     case TimelineEntry::Kind::fault:
         entry.fault = readFaultOrNone(findings, what);
@@ -151,13 +160,13 @@ struct Busy {
     int line = 0; ///< of the entry that keeps it busy, from 1; 0: none yet
 };
 
-/// Takes `busy` for the time of the entry, or complains.
-void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const std::string& what)
+/// Takes `busy` for the time of the entry, or complains: `overlap` is about `what` and has places for it, for the line
+/// of the entry before, its end and the beginning of this one.
+void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const Phrase& overlap, std::string_view what)
 {
     if (busy.line != 0 && placed.entry.at < busy.until) {
         findings.add(placed.value.node->at, placed.value.path,
-            what + " of line " + std::to_string(busy.line) + ", which lasts until " + secondsText(busy.until)
-                + "; this one begins at " + secondsText(placed.entry.at));
+            overlap.with(what, busy.line, secondsText(busy.until), secondsText(placed.entry.at)));
         return;
     }
     busy = {placed.end(), placed.value.node->at.line + 1};
@@ -208,14 +217,19 @@ void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
             for (std::size_t i = 0; i < named.size(); ++i) {
                 if (named[i]) {
                     occupy(findings, placed, quantities[i],
-                        "this ramp of " + std::string(kQuantityNames[i]) + " overlaps with that");
+                        Phrase("Scenario",
+                            "this ramp of %1 overlaps with that of line %2, which lasts until %3; this one begins at "
+                            "%4"),
+                        kQuantityNames[i]);
                 }
             }
         }
         for (const Key key : placed.entry.keys) {
             const auto i = static_cast<std::size_t>(key);
-            occupy(
-                findings, placed, keys[i], "this press of " + std::string(kKeyWords[i].text) + " overlaps with that");
+            occupy(findings, placed, keys[i],
+                Phrase("Scenario",
+                    "this press of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4"),
+                kKeyWords[i].text);
         }
     }
 }
@@ -225,8 +239,8 @@ void checkRepeat(Findings& findings, const std::vector<PlacedEntry>& entries, Sa
     for (const PlacedEntry& placed : entries) {
         if (placed.entry.at >= repeat || placed.end() > repeat) {
             findings.add(placed.value.node->at, placed.value.path,
-                "the entry ends at " + secondsText(placed.end()) + "; it must lie within repeat, which is "
-                    + secondsText(repeat));
+                Phrase("Scenario", "the entry ends at %1; it must lie within repeat, which is %2")
+                    .with(secondsText(placed.end()), secondsText(repeat)));
         }
     }
 }
@@ -238,20 +252,22 @@ void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
     const MapReader map(findings, value, kPress);
     const auto keys = map.require("keys", "keys: [enter]");
     entry.hold = readTime(findings, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
-    const auto items = keys ? readList(findings, *keys, "a list of keys like [up, enter]") : std::nullopt;
+    const auto items
+        = keys ? readList(findings, *keys, Phrase("Scenario", "a list of keys like [up, enter]")) : std::nullopt;
     if (!items) {
         return;
     }
     if (items->empty()) {
-        findings.add(keys->node->at, keys->path, "no key is named: write set, up or enter");
+        findings.add(keys->node->at, keys->path, Phrase("Scenario", "no key is named: write set, up or enter"));
     }
     for (const Field& item : *items) {
-        const auto key = readWord<Key>(findings, item, "a key of the meter", kKeyWords);
+        const auto key = readWord<Key>(findings, item, Phrase("Scenario", "a key of the meter"), kKeyWords);
         if (!key) {
             return;
         }
         if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
-            findings.add(item.node->at, item.path, quoted(item.node->text) + " is given twice");
+            findings.add(
+                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(quoted(item.node->text)));
             return;
         }
         entry.keys.push_back(*key);
@@ -266,7 +282,7 @@ SampleCount samplesFromSeconds(double seconds)
 std::vector<TimelineEntry> readTimeline(
     Findings& findings, const Field& timeline, const Scenario& scenario, const DeviceShelf& shelf)
 {
-    const auto items = readList(findings, timeline, "a list of entries like - at: 30 s");
+    const auto items = readList(findings, timeline, Phrase("Scenario", "a list of entries like - at: 30 s"));
     if (!items) {
         return {};
     }

@@ -75,39 +75,40 @@ std::string childPath(const std::string& path, std::string_view key)
     return path.empty() ? std::string(key) : path + '.' + std::string(key);
 }
 
-std::string_view describe(const YamlNode& node)
+Phrase describe(const YamlNode& node)
 {
     switch (node.kind) {
     case YamlNode::Kind::null:
-        return "nothing";
+        return Phrase("Scenario", "nothing");
     case YamlNode::Kind::scalar:
-        return "a single value";
+        return Phrase("Scenario", "a single value");
     case YamlNode::Kind::list:
-        return "a list";
+        return Phrase("Scenario", "a list");
     case YamlNode::Kind::map:
-        return "a map";
+        return Phrase("Scenario", "a map");
     }
-    return "";
+    return {};
 }
 
-std::string wrongKind(const YamlNode& node, std::string_view expected)
+Message wrongKind(const YamlNode& node, const Message& expected)
 {
-    return "here stands " + std::string(describe(node)) + "; expected: " + std::string(expected);
+    return Phrase("Scenario", "here stands %1; expected: %2").with(describe(node), expected);
 }
 
 std::optional<std::string> readText(Findings& findings, const Field& value, std::size_t maxCharacters)
 {
-    const auto text = readScalar(findings, value, "a text");
+    const auto text = readScalar(findings, value, Phrase("Scenario", "a text"));
     if (!text) {
         return std::nullopt;
     }
     if (characterCount(*text) > maxCharacters) {
         findings.add(value.node->at, value.path,
-            "the text is too long: at most " + std::to_string(maxCharacters) + " characters");
+            Phrase("Scenario", "the text is too long: at most %1 characters").with(maxCharacters));
         return std::nullopt;
     }
     if (validUtf8Prefix(*text) != text->size()) {
-        findings.add(value.node->at, value.path, "the text contains a character that cannot be shown");
+        findings.add(
+            value.node->at, value.path, Phrase("Scenario", "the text contains a character that cannot be shown"));
         return std::nullopt;
     }
     return std::string(*text);
@@ -115,7 +116,7 @@ std::optional<std::string> readText(Findings& findings, const Field& value, std:
 
 } // namespace
 
-void Findings::add(TextPosition at, std::string field, std::string message)
+void Findings::add(TextPosition at, std::string field, Message message)
 {
     if (full()) {
         return;
@@ -139,8 +140,8 @@ MapReader::MapReader(Findings& findings, const Field& map, const KeySet& keySet)
     if (isMap()) {
         checkKeys(keySet);
     } else {
-        m_findings.add(
-            m_map.node->at, m_map.path, wrongKind(*m_map.node, "a map with the keys " + wordList(keySet.keys, "and")));
+        m_findings.add(m_map.node->at, m_map.path,
+            wrongKind(*m_map.node, Phrase("Scenario", "a map with the keys %1").with(allOf(keySet.keys))));
     }
 }
 
@@ -156,7 +157,8 @@ void MapReader::checkKeys(const KeySet& keySet) const
             const YamlNode*& first = seen[static_cast<std::size_t>(known - keySet.keys.begin())];
             if (first != nullptr) {
                 m_findings.add(key.at, childPath(m_map.path, key.text),
-                    quoted(key.text) + " is given twice; the first is in line " + std::to_string(first->at.line + 1));
+                    Phrase("Scenario", "%1 is given twice; the first is in line %2")
+                        .with(quoted(key.text), first->at.line + 1));
             } else {
                 first = &key;
             }
@@ -165,8 +167,8 @@ void MapReader::checkKeys(const KeySet& keySet) const
         const bool misplaced
             = std::find(keySet.misplaced.begin(), keySet.misplaced.end(), key.text) != keySet.misplaced.end();
         m_findings.add(key.at, childPath(m_map.path, key.text),
-            misplaced ? quoted(key.text) + ' ' + std::string(keySet.why)
-                      : unknownWord(key.text, "a key known here", keySet.keys));
+            misplaced ? keySet.why.with(quoted(key.text))
+                      : unknownWord(key.text, Phrase("Scenario", "a key known here"), keySet.keys));
     }
 }
 
@@ -186,15 +188,20 @@ std::optional<Field> MapReader::find(std::string_view key) const
 
 std::optional<Field> MapReader::require(std::string_view key, std::string_view example) const
 {
+    return require(key, Message::verbatim(example));
+}
+
+std::optional<Field> MapReader::require(std::string_view key, const Message& example) const
+{
     auto value = find(key);
     if (!value && isMap()) {
-        m_findings.add(
-            m_map.node->at, childPath(m_map.path, key), quoted(key) + " is missing: write " + std::string(example));
+        m_findings.add(m_map.node->at, childPath(m_map.path, key),
+            Phrase("Scenario", "%1 is missing: write %2").with(quoted(key), example));
     }
     return value;
 }
 
-std::optional<std::string_view> readScalar(Findings& findings, const Field& value, std::string_view expected)
+std::optional<std::string_view> readScalar(Findings& findings, const Field& value, const Message& expected)
 {
     if (value.node->kind != YamlNode::Kind::scalar) {
         findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
@@ -210,7 +217,7 @@ std::optional<double> readQuantity(Findings& findings, const Field& value, const
         return std::nullopt;
     }
     const auto result = parseQuantity(*text, kind);
-    if (const auto* message = std::get_if<std::string>(&result)) {
+    if (const auto* message = std::get_if<Message>(&result)) {
         findings.add(value.node->at, value.path, *message);
         return std::nullopt;
     }
@@ -218,10 +225,9 @@ std::optional<double> readQuantity(Findings& findings, const Field& value, const
 }
 
 std::optional<uint64_t> readInteger(
-    Findings& findings, const Field& value, std::string_view noun, uint64_t min, uint64_t max)
+    Findings& findings, const Field& value, const Message& noun, uint64_t min, uint64_t max)
 {
-    const std::string range
-        = std::string(noun) + " is a whole number from " + std::to_string(min) + " to " + std::to_string(max);
+    const Message range = Phrase("Scenario", "%1 is a whole number from %2 to %3").with(noun, min, max);
     const auto text = readScalar(findings, value, range);
     if (!text) {
         return std::nullopt;
@@ -230,13 +236,13 @@ std::optional<uint64_t> readInteger(
     const char* const textEnd = text->data() + text->size();
     const auto [end, error] = std::from_chars(text->data(), textEnd, number);
     if (error != std::errc{} || end != textEnd || number < min || number > max) {
-        findings.add(value.node->at, value.path, quoted(*text) + " does not fit: " + range);
+        findings.add(value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(quoted(*text), range));
         return std::nullopt;
     }
     return number;
 }
 
-std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, std::string_view expected)
+std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, const Message& expected)
 {
     if (value.node->kind != YamlNode::Kind::list) {
         findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
@@ -249,13 +255,12 @@ std::optional<std::vector<Field>> readList(Findings& findings, const Field& valu
     return items;
 }
 
-std::string unknownWord(std::string_view word, std::string_view noun, std::span<const std::string_view> known)
+Message unknownWord(std::string_view word, const Message& noun, std::span<const std::string_view> known)
 {
-    std::string message = quoted(word) + " is not " + std::string(noun);
     if (const auto meant = nearest(word, known)) {
-        return message + "; did you mean " + quoted(*meant) + '?';
+        return Phrase("Scenario", "%1 is not %2; did you mean %3?").with(quoted(word), noun, quoted(*meant));
     }
-    return message + "; write " + wordList(known, "or");
+    return Phrase("Scenario", "%1 is not %2; write %3").with(quoted(word), noun, anyOf(known));
 }
 
 LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)

@@ -31,7 +31,7 @@ public:
     }
 
     /// `field` is the path of the key, empty for the whole text.
-    void add(TextPosition at, std::string field, std::string message);
+    void add(TextPosition at, std::string field, Message message);
 
     [[nodiscard]] bool empty() const { return m_errors.empty(); }
     [[nodiscard]] bool full() const { return m_errors.size() >= kMaxErrors; }
@@ -55,7 +55,7 @@ struct Field {
 struct KeySet {
     std::span<const std::string_view> keys;
     std::span<const std::string_view> misplaced{}; ///< keys of the format that do not belong here ...
-    std::string_view why{};                        ///< ... and what is said of them
+    Phrase why{};                                  ///< ... and what is said of them; %1 is the key
 };
 
 /// One map of the text. Complains once, when it is built, about what is no map, about keys that it does not know and
@@ -66,8 +66,10 @@ public:
 
     [[nodiscard]] std::optional<Field> find(std::string_view key) const;
 
-    /// As find(), with a complaint if the key is missing. `example` shows what would be right.
+    /// As find(), with a complaint if the key is missing. `example` shows what would be right, in words of the format
+    /// or in words of ours.
     [[nodiscard]] std::optional<Field> require(std::string_view key, std::string_view example) const;
+    [[nodiscard]] std::optional<Field> require(std::string_view key, const Message& example) const;
 
     [[nodiscard]] const Field& map() const { return m_map; }
 
@@ -82,29 +84,29 @@ private:
 // Each of these returns nothing after having added what is wrong to the findings.
 
 /// The text of a scalar. `expected` completes "here stands ...".
-std::optional<std::string_view> readScalar(Findings& findings, const Field& value, std::string_view expected);
+std::optional<std::string_view> readScalar(Findings& findings, const Field& value, const Message& expected);
 std::optional<double> readQuantity(Findings& findings, const Field& value, const QuantityKind& kind);
 std::optional<uint64_t> readInteger(
-    Findings& findings, const Field& value, std::string_view noun, uint64_t min, uint64_t max);
+    Findings& findings, const Field& value, const Message& noun, uint64_t min, uint64_t max);
 
 /// A text in English and French, each of at most `maxCharacters`: one serves both languages; of two, each may be left
 /// out.
 LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters);
 
 /// The items of a list.
-std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, std::string_view expected);
+std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, const Message& expected);
 
 /// A message for a word that is not among `known`, with the nearest of them. `noun`, with its article, is what the word
 /// should have been.
-std::string unknownWord(std::string_view word, std::string_view noun, std::span<const std::string_view> known);
+Message unknownWord(std::string_view word, const Message& noun, std::span<const std::string_view> known);
 
 template <class T>
-std::optional<T> readWord(Findings& findings, const Field& value, std::string_view noun, std::span<const Word<T>> words)
+std::optional<T> readWord(Findings& findings, const Field& value, const Message& noun, std::span<const Word<T>> words)
 {
     std::vector<std::string_view> known;
     std::transform(
         words.begin(), words.end(), std::back_inserter(known), [](const Word<T>& word) { return word.text; });
-    const auto text = readScalar(findings, value, wordList(known, "or"));
+    const auto text = readScalar(findings, value, anyOf(known));
     if (!text) {
         return std::nullopt;
     }
@@ -125,10 +127,11 @@ template <class ReadOne> auto readPerPhase(Findings& findings, const Field& valu
         const std::optional<T> all = readOne(value);
         return all ? std::optional(PerPhase<T>{*all, *all, *all}) : std::nullopt;
     }
-    const auto items = readList(findings, value, "");
+    const auto items = readList(findings, value, {});
     if (!items || items->size() != std::tuple_size_v<PerPhase<T>>) {
         findings.add(value.node->at, value.path,
-            "a list has three values, for L1, L2 and L3; here are " + std::to_string(value.node->items.size()));
+            Phrase("Scenario", "a list has three values, for L1, L2 and L3; here are %1")
+                .with(value.node->items.size()));
         return std::nullopt;
     }
     const PerPhase<std::optional<T>> read{readOne((*items)[0]), readOne((*items)[1]), readOne((*items)[2])};

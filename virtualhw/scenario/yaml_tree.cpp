@@ -9,6 +9,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -27,7 +28,30 @@ TextPosition positionOf(const YAML::Mark& mark)
     return {std::max(mark.line, 0), std::max(mark.column, 0)}; // a null mark is -1
 }
 
-[[noreturn]] void refuse(const YAML::Mark& mark, std::string message)
+/// What yaml-cpp says of texts that people write (yaml-cpp/exceptions.h).
+constexpr std::array kYamlTexts{
+    Phrase("Yaml", "end of map not found"),
+    Phrase("Yaml", "end of map flow not found"),
+    Phrase("Yaml", "end of sequence not found"),
+    Phrase("Yaml", "end of sequence flow not found"),
+    Phrase("Yaml", "unknown token"),
+    Phrase("Yaml", "illegal EOF in scalar"),
+    Phrase("Yaml", "illegal character in scalar"),
+    Phrase("Yaml", "illegal tab when looking for indentation"),
+    Phrase("Yaml", "illegal flow end"),
+    Phrase("Yaml", "illegal block entry"),
+    Phrase("Yaml", "illegal map key"),
+    Phrase("Yaml", "illegal map value"),
+};
+
+Message whatYamlSays(const std::string& text)
+{
+    const auto known = std::find_if(
+        kYamlTexts.begin(), kYamlTexts.end(), [&](const Phrase& phrase) { return Message(phrase).english() == text; });
+    return known != kYamlTexts.end() ? Message(*known) : Message::verbatim(printableAscii(text));
+}
+
+[[noreturn]] void refuse(const YAML::Mark& mark, Message message)
 {
     throw Refusal{{positionOf(mark), std::move(message)}};
 }
@@ -41,7 +65,7 @@ public:
     void OnDocumentStart(const YAML::Mark& mark) override
     {
         if (finished()) {
-            refuse(mark, "a scenario is one YAML document; here a second one begins");
+            refuse(mark, Phrase("Scenario", "a scenario is one YAML document; here a second one begins"));
         }
     }
 
@@ -51,12 +75,13 @@ public:
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
-        refuse(mark, "aliases (*name) are not used in scenarios; write the value itself");
+        refuse(mark, Phrase("Scenario", "aliases (*name) are not used in scenarios; write the value itself"));
     }
 
     void OnAnchor(const YAML::Mark& mark, const std::string&) override
     {
-        refuse(mark, "anchors (&name) are not used in scenarios; write each value where it belongs");
+        refuse(
+            mark, Phrase("Scenario", "anchors (&name) are not used in scenarios; write each value where it belongs"));
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override
@@ -86,17 +111,17 @@ private:
     {
         // "?" is a plain value, "!" a quoted one; anything else was written as a tag.
         if (!tag.empty() && tag != "?" && tag != "!") {
-            refuse(mark, "tags (!name) are not used in scenarios");
+            refuse(mark, Phrase("Scenario", "tags (!name) are not used in scenarios"));
         }
     }
 
     YamlNode makeNode(const YAML::Mark& mark, YamlNode::Kind kind)
     {
         if (++m_nodes > kMaxYamlNodes) {
-            refuse(mark, "too many values: a scenario has at most " + std::to_string(kMaxYamlNodes));
+            refuse(mark, Phrase("Scenario", "too many values: a scenario has at most %1").with(kMaxYamlNodes));
         }
         if (kind != YamlNode::Kind::scalar && expectsKey()) {
-            refuse(mark, "a key must be a word");
+            refuse(mark, Phrase("Scenario", "a key must be a word"));
         }
         YamlNode node;
         node.kind = kind;
@@ -108,7 +133,7 @@ private:
     {
         checkTag(mark, tag);
         if (m_open.size() == kMaxYamlDepth) {
-            refuse(mark, "nested too deeply: at most " + std::to_string(kMaxYamlDepth) + " levels");
+            refuse(mark, Phrase("Scenario", "nested too deeply: at most %1 levels").with(kMaxYamlDepth));
         }
         m_open.push_back(makeNode(mark, kind));
     }
@@ -145,7 +170,7 @@ private:
 std::optional<YamlError> checkText(std::string_view text)
 {
     if (text.size() > kMaxTextBytes) {
-        return YamlError{{}, "the text is too large: at most " + std::to_string(kMaxTextBytes) + " bytes"};
+        return YamlError{{}, Phrase("Scenario", "the text is too large: at most %1 bytes").with(kMaxTextBytes)};
     }
     const std::size_t valid = validUtf8Prefix(text);
     if (valid < text.size()) {
@@ -153,7 +178,7 @@ std::optional<YamlError> checkText(std::string_view text)
         const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
         return YamlError{{static_cast<int>(std::count(before.begin(), before.end(), '\n')),
                              static_cast<int>(before.size() - lineStart)},
-            "not a text in UTF-8: the byte here is no part of a printable character"};
+            Phrase("Scenario", "not a text in UTF-8: the byte here is no part of a printable character")};
     }
     return std::nullopt;
 }
@@ -173,10 +198,11 @@ std::variant<YamlNode, YamlError> readYaml(std::string_view text)
     } catch (const Refusal& refusal) {
         return refusal.error;
     } catch (const YAML::Exception& exception) {
-        return YamlError{positionOf(exception.mark), "not valid YAML: " + printableAscii(exception.msg)};
+        return YamlError{
+            positionOf(exception.mark), Phrase("Scenario", "not valid YAML: %1").with(whatYamlSays(exception.msg))};
     }
     if (!builder.finished()) {
-        return YamlError{{}, "the text is empty"};
+        return YamlError{{}, Phrase("Scenario", "the text is empty")};
     }
     return builder.takeRoot();
 }

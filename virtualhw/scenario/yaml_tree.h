@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -33,7 +35,7 @@ struct YamlNode {
 
 struct YamlError {
     TextPosition at;
-    std::string message;
+    Message message;
 };
 
 /// Reads one YAML document of at most kMaxTextBytes of UTF-8, within the bounds above.

@@ -85,11 +85,10 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     return result;
 }
 
-QString differenceText(const Session& session, const Replay& replay)
+Message differenceText(const Session& session, const Replay& replay)
 {
-    return QStringLiteral("lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2")
-        .arg(static_cast<double>(replay.differsAt.value_or(0)) / kSampleRate)
-        .arg(session.start.program);
+    return Phrase("Session", "lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2")
+        .with(QString::number(static_cast<double>(replay.differsAt.value_or(0)) / kSampleRate), session.start.program);
 }
 
 } // namespace vmeter

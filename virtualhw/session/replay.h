@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/bench/bench.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session.h"
 
 #include <functional>
@@ -24,6 +25,6 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     BenchJournal* journal = nullptr);
 
 /// Of a replay that differs from its session: when, and who recorded it.
-QString differenceText(const Session& session, const Replay& replay);
+Message differenceText(const Session& session, const Replay& replay);
 
 } // namespace vmeter

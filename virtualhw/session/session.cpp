@@ -4,7 +4,6 @@
 #include "core/storage/fram.h"
 #include "virtualhw/session/struct_stream.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <array>
@@ -84,11 +83,9 @@ bool readStart(const QByteArray& base64, SessionStart& start)
     return true;
 }
 
-QString complaint(int line, const char* what)
+Message complaint(int line, const Phrase& what)
 {
-    return QCoreApplication::translate("Session", "line %1: %2")
-        .arg(line)
-        .arg(QCoreApplication::translate("Session", what));
+    return Phrase("Session", "line %1: %2").with(line, what);
 }
 
 } // namespace
@@ -124,19 +121,18 @@ QByteArray sessionEnd(SampleCount time)
     return kEnd + ' ' + QByteArray::number(static_cast<qulonglong>(time)) + '\n';
 }
 
-std::optional<Session> readSession(const QByteArray& text, QString& error)
+std::optional<Session> readSession(const QByteArray& text, Message& error)
 {
     const qsizetype wholeLines = text.lastIndexOf('\n') + 1;
     const QList<QByteArray> lines = text.first(wholeLines).split('\n');
     Session session;
     if (lines.value(0) != kFirstLine) {
-        error
-            = complaint(1, QT_TRANSLATE_NOOP("Session", "this is no session that this version of vmeter has recorded"));
+        error = complaint(1, Phrase("Session", "this is no session that this version of vmeter has recorded"));
         return {};
     }
     const QByteArray startLine = lines.value(1);
     if (!startLine.startsWith(kStart + ' ') || !readStart(startLine.mid(kStart.size() + 1), session.start)) {
-        error = complaint(2, QT_TRANSLATE_NOOP("Session", "the start of the session cannot be read"));
+        error = complaint(2, Phrase("Session", "the start of the session cannot be read"));
         return {};
     }
     session.whole = false;
@@ -164,23 +160,23 @@ std::optional<Session> readSession(const QByteArray& text, QString& error)
             good = false;
         }
         if (!good) {
-            error = complaint(n + 1, QT_TRANSLATE_NOOP("Session", "this line cannot be read, or it is out of order"));
+            error = complaint(n + 1, Phrase("Session", "this line cannot be read, or it is out of order"));
             return {};
         }
     }
     return session;
 }
 
-std::optional<Session> loadSession(const QString& path, QString& error)
+std::optional<Session> loadSession(const QString& path, Message& error)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("%1: cannot be read: %2").arg(path, file.errorString());
+        error = Phrase("Session", "%1: cannot be read: %2").with(path, file.errorString());
         return {};
     }
     std::optional<Session> session = readSession(file.readAll(), error);
     if (!session) {
-        error = path + QStringLiteral(": ") + error;
+        error = Phrase(nullptr, "%1: %2").with(path, error);
     }
     return session;
 }

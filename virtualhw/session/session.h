@@ -3,6 +3,7 @@
 
 #include "core/storage/fram.h"
 #include "virtualhw/bench/bench_input.h"
+#include "virtualhw/messages/message.h"
 
 #include <QByteArray>
 #include <QString>
@@ -62,9 +63,9 @@ QByteArray sessionEnd(SampleCount time);
 
 /// Reads a file's text. Nothing and `error`, beginning with the line's number, when it is no session of this version.
 /// A last line that breaks off is left out.
-std::optional<Session> readSession(const QByteArray& text, QString& error);
+std::optional<Session> readSession(const QByteArray& text, Message& error);
 
 /// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
-std::optional<Session> loadSession(const QString& path, QString& error);
+std::optional<Session> loadSession(const QString& path, Message& error);
 
 } // namespace vmeter

@@ -15,6 +15,7 @@ namespace vmeter {
 namespace {
 
 constexpr double kNotLoading = -1;
+constexpr auto kTraining = Phrase("Session", "a lesson or exam is running: end it first");
 
 using Reason = SessionFailure::Reason;
 
@@ -30,12 +31,13 @@ struct Refused final : std::exception {
 void checkExchangeable(const Bench& bench, const SessionLog& log)
 {
     if (bench.journal() != &log) {
-        throw Refused({Reason::otherBench, QStringLiteral("a lesson or exam is running: end it first")});
+        throw Refused({Reason::otherBench, kTraining});
     }
     if (bench.isRecorded()) {
         throw Refused({Reason::recording,
-            QStringLiteral("--record writes this bench, and another would not fit in: start without --record, or "
-                           "with --load and --record")});
+            Phrase("Session",
+                "--record writes this bench, and another would not fit in: start without --record, or with --load and "
+                "--record")});
     }
 }
 
@@ -81,11 +83,10 @@ SessionKeeper::~SessionKeeper()
 
 QByteArray SessionKeeper::save(std::optional<SessionFailure>& failure)
 {
-    QString error;
+    Message error;
     const auto text = m_simulation.call([&](Bench& bench) -> std::optional<QByteArray> {
         if (bench.journal() != &m_log) {
-            error = QStringLiteral("a lesson or exam is running: end it first");
-            failure = {Reason::otherBench, error};
+            failure = {Reason::otherBench, kTraining};
             return {};
         }
         return m_log.text(bench, error);
@@ -101,11 +102,11 @@ std::size_t SessionKeeper::load(
 {
     const std::unique_lock loading(m_loading, std::try_to_lock);
     if (!loading) {
-        failure = {Reason::busy, QStringLiteral("another session is being loaded: wait until it is")};
+        failure = {Reason::busy, Phrase("Session", "another session is being loaded: wait until it is")};
         return 0;
     }
     m_abandoned = false;
-    QString error;
+    Message error;
     const std::optional<Session> session = readSession(text, error);
     if (!session) {
         failure = {Reason::notASession, error};
@@ -115,7 +116,8 @@ std::size_t SessionKeeper::load(
         m_share = share;
         if (m_cancelled || m_abandoned || stop.stop_requested()) {
             throw Refused({Reason::cancelled,
-                m_cancelled ? QStringLiteral("the program ends") : QStringLiteral("nobody waits for it any more")});
+                m_cancelled ? Phrase("Session", "the program ends")
+                            : Phrase("Session", "nobody waits for it any more")});
         }
     };
     const auto done = qScopeGuard([this] { m_share = kNotLoading; });

@@ -3,6 +3,7 @@
 
 #include "core/storage/fram.h"
 #include "virtualhw/bench/simulation.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session_log.h"
 
 #include <QByteArray>
@@ -28,7 +29,7 @@ struct SessionFailure {
         cancelled,   ///< cancel() or abandon() was called, or the caller did not want it any more
     };
     Reason reason{};
-    QString text; ///< what is wrong and what to do, in English
+    Message text{}; ///< what is wrong and what to do
 };
 
 /// Saves the bench that runs at any moment, and puts the one of a saved session in its place. From any thread but the

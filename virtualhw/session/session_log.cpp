@@ -23,11 +23,11 @@ SessionLog::SessionLog()
     }
 }
 
-bool SessionLog::add(const QString& path, QString& error)
+bool SessionLog::add(const QString& path, Message& error)
 {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
-        error = QStringLiteral("cannot write %1: %2; choose another file").arg(path, file->errorString());
+        error = Phrase("Session", "cannot write %1: %2; choose another file").with(path, file->errorString());
         return false;
     }
     m_files.push_back({std::move(file), nullptr});
@@ -68,12 +68,12 @@ void SessionLog::block(const Bench& bench)
     }
 }
 
-std::optional<QByteArray> SessionLog::text(const Bench& bench, QString& error)
+std::optional<QByteArray> SessionLog::text(const Bench& bench, Message& error)
 {
     if (!m_ownRecorder || !m_ownRecorder->isComplete()) {
-        error
-            = QStringLiteral("the session could not be kept in a temporary file in %1: make room there and start again")
-                  .arg(QDir::tempPath());
+        error = Phrase(
+            "Session", "the session could not be kept in a temporary file in %1: make room there and start again")
+                    .with(QDir::tempPath());
         return {};
     }
     const qint64 end = m_own->pos();
@@ -81,23 +81,23 @@ std::optional<QByteArray> SessionLog::text(const Bench& bench, QString& error)
     QByteArray text = m_own->read(end);
     m_own->seek(end);
     if (text.size() != end) {
-        error = QStringLiteral("the session cannot be read from its temporary file: %1").arg(m_own->errorString());
+        error = Phrase("Session", "the session cannot be read from its temporary file: %1").with(m_own->errorString());
         return {};
     }
     return text + sessionLine(SessionCheck{bench.time(), 0, stateHash(bench)}) + sessionEnd(bench.time());
 }
 
-QString SessionLog::finish(const Bench& bench)
+Message SessionLog::finish(const Bench& bench)
 {
-    QString failures;
+    std::vector<Message> failures;
     for (const Record& record : m_files) {
         record.recorder->finish(bench);
         if (!record.recorder->isComplete()) {
-            failures += QStringLiteral("%1 breaks off: %2; ").arg(record.file->fileName(), record.file->errorString());
+            failures.push_back(
+                Phrase("Session", "%1 breaks off: %2").with(record.file->fileName(), record.file->errorString()));
         }
     }
-    failures.chop(2);
-    return failures;
+    return Message::lines(failures);
 }
 
 } // namespace vmeter

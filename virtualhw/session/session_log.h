@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session_recorder.h"
 
 #include <QByteArray>
@@ -22,7 +23,7 @@ public:
     SessionLog();
 
     /// One more file to write. False and `error` when it cannot be written. Before begin().
-    bool add(const QString& path, QString& error);
+    bool add(const QString& path, Message& error);
 
     /// From now on it is the session that `begun` began: how the bench came to where it is; of a new one, its start
     /// alone. What has been written before is replaced.
@@ -33,10 +34,10 @@ public:
 
     /// The session so far, as a file's text; `bench` is the one that it is told of. Nothing and `error` when it could
     /// not be kept. From the thread of the bench.
-    std::optional<QByteArray> text(const Bench& bench, QString& error);
+    std::optional<QByteArray> text(const Bench& bench, Message& error);
 
     /// Ends the files, where `bench` is the one that it is told of. Empty, or which of them break off and why.
-    [[nodiscard]] QString finish(const Bench& bench);
+    [[nodiscard]] Message finish(const Bench& bench);
 
 private:
     struct Record {

@@ -98,6 +98,8 @@ template <class T> void writeStruct(QDataStream& stream, const T& value)
         stream << static_cast<double>(value);
     } else if constexpr (std::is_same_v<T, std::string>) {
         stream << QByteArray::fromStdString(value);
+    } else if constexpr (std::is_same_v<T, Message>) {
+        writeStruct(stream, value.english());
     } else if constexpr (IsDuration<T>::value) {
         writeStruct(stream, value.count());
     } else if constexpr (IsArray<T>::value) {
@@ -159,6 +161,8 @@ template <class T> void readStruct(QDataStream& stream, T& value)
         stream >> number;
         refuseUnless(std::isfinite(number));
         value = static_cast<T>(number);
+    } else if constexpr (std::is_same_v<T, Message>) {
+        value = Message::verbatim(readStruct<std::string>(stream));
     } else if constexpr (std::is_same_v<T, std::string>) {
         QByteArray bytes;
         stream >> bytes;

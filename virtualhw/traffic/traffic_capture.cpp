@@ -36,7 +36,7 @@ constexpr mode_t kFileMode = 0644;
 } // namespace
 
 std::unique_ptr<TrafficCapture> TrafficCapture::start(
-    const std::string& path, const TrafficLog& log, const std::string& version, std::string& error)
+    const std::string& path, const TrafficLog& log, const std::string& version, Message& error)
 {
     // Without O_NONBLOCK a named pipe that nobody reads would hold up the start.
     constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_CLOEXEC;
@@ -51,7 +51,8 @@ std::unique_ptr<TrafficCapture> TrafficCapture::start(
             return capture;
         }
     }
-    error = "cannot write the capture " + path + ": " + std::strerror(failure) + "; choose another file with --capture";
+    error = Phrase("Servers", "cannot write the capture %1: %2; choose another file with --capture")
+                .with(path, std::strerror(failure));
     return nullptr;
 }
 

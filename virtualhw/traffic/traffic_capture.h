@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/traffic/captured_connection.h"
 #include "virtualhw/traffic/pcapng.h"
 #include "virtualhw/traffic/traffic_log.h"
@@ -24,7 +25,7 @@ public:
     /// Makes the file anew and captures from the log's oldest entry on. Null, and `error` says which file, what was
     /// wrong and what to do, where it cannot be written. `log` must outlive the capture.
     static std::unique_ptr<TrafficCapture> start(
-        const std::string& path, const TrafficLog& log, const std::string& version, std::string& error);
+        const std::string& path, const TrafficLog& log, const std::string& version, Message& error);
 
     ~TrafficCapture(); ///< stops
     TrafficCapture(const TrafficCapture&) = delete;

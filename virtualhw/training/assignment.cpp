@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringList>
 
 namespace vmeter {
 
@@ -52,14 +51,10 @@ std::optional<Assignment> assignmentOf(const Session& session)
     return {};
 }
 
-std::optional<Lesson> lessonOf(const Assignment& assignment, QString& error)
+std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error)
 {
     const auto complain = [&](const std::vector<ScenarioError>& errors) {
-        QStringList lines;
-        for (const ScenarioError& found : errors) {
-            lines.append(QString::fromStdString(found.describe(assignment.name.toStdString() + ".yaml")));
-        }
-        error = lines.join(u'\n');
+        error = describe(errors, assignment.name.toStdString() + ".yaml");
         return std::optional<Lesson>();
     };
     if (!assignment.exam) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session.h"
 #include "virtualhw/training/exam.h"
 #include "virtualhw/training/lesson.h"
@@ -33,7 +34,7 @@ std::optional<Assignment> assignmentFrom(const std::string& text);
 std::optional<Assignment> assignmentOf(const Session& session);
 
 /// The lesson, or what is drawn of the exam. Nothing and `error`, a line "NAME:LINE:COLUMN: message" for each.
-std::optional<Lesson> lessonOf(const Assignment& assignment, QString& error);
+std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error);
 
 /// All faults out of which those of an exam are drawn; none of a lesson.
 std::vector<HiddenFault> poolOf(const Assignment& assignment);

@@ -18,7 +18,8 @@ namespace {
 
 using namespace scenario_format;
 
-constexpr KeySet kSet{kSetKeys, kScenarioKeys, "belongs to a scenario and cannot be changed by hand"};
+constexpr KeySet kSet{
+    kSetKeys, kScenarioKeys, Phrase("Scenario", "%1 belongs to a scenario and cannot be changed by hand")};
 
 std::span<const Word<Icon>> iconWords()
 {
@@ -62,27 +63,28 @@ std::span<const Word<MenuId>> menuWords()
 
 std::optional<std::string> readText(Findings& findings, const std::optional<Field>& value)
 {
-    const auto text = value ? readScalar(findings, *value, "what the glass shows") : std::nullopt;
+    const auto text = value ? readScalar(findings, *value, Phrase("Lesson", "what the glass shows")) : std::nullopt;
     return text ? std::optional(std::string(*text)) : std::nullopt;
 }
 
 std::optional<bool> readSwitch(Findings& findings, const std::optional<Field>& value)
 {
-    return value ? readWord<bool>(findings, *value, "true or false", kTrueFalse) : std::nullopt;
+    return value ? readWord<bool>(findings, *value, Phrase("Lesson", "true or false"), kTrueFalse) : std::nullopt;
 }
 
 std::optional<double> readNumber(Findings& findings, const std::optional<Field>& value)
 {
-    static constexpr QuantityKind kNumber{"a number", kFactorUnits, -1e12, 1e12};
+    static constexpr QuantityKind kNumber{Phrase("Lesson", "a number"), kFactorUnits, -1e12, 1e12};
     return value ? readQuantity(findings, *value, kNumber) : std::nullopt;
 }
 
 uint32_t readIcons(Findings& findings, const std::optional<Field>& value)
 {
     uint32_t icons = 0;
-    const auto items = value ? readList(findings, *value, "a list of marks like [L1, import]") : std::nullopt;
+    const auto items
+        = value ? readList(findings, *value, Phrase("Lesson", "a list of marks like [L1, import]")) : std::nullopt;
     for (const Field& item : items.value_or(std::vector<Field>())) {
-        if (const auto icon = readWord<Icon>(findings, item, "a mark of the glass", iconWords())) {
+        if (const auto icon = readWord<Icon>(findings, item, Phrase("Lesson", "a mark of the glass"), iconWords())) {
             icons |= uint32_t{1} << static_cast<unsigned>(*icon);
         }
     }
@@ -91,7 +93,7 @@ uint32_t readIcons(Findings& findings, const std::optional<Field>& value)
 
 unsigned readPage(Findings& findings, const Field& value)
 {
-    return static_cast<unsigned>(readInteger(findings, value, "a page", 1, kMaxPages).value_or(1));
+    return static_cast<unsigned>(readInteger(findings, value, Phrase("Lesson", "a page"), 1, kMaxPages).value_or(1));
 }
 
 DisplayCondition readDisplay(Findings& findings, const Field& value)
@@ -104,7 +106,8 @@ DisplayCondition readDisplay(Findings& findings, const Field& value)
     }
     display.main = readText(findings, map.find("main"));
     if (const auto unit = map.find("unit")) {
-        const auto icon = readWord<Icon>(findings, *unit, "a unit of the glass", iconWords().subspan(kFirstUnitIcon));
+        const auto icon = readWord<Icon>(
+            findings, *unit, Phrase("Lesson", "a unit of the glass"), iconWords().subspan(kFirstUnitIcon));
         display.unit = icon ? iconName(*icon) : "";
     }
     display.lit = readIcons(findings, map.find("icons"));
@@ -116,7 +119,8 @@ DisplayCondition readDisplay(Findings& findings, const Field& value)
 
 std::optional<Ipv4> readAddress(Findings& findings, const std::optional<Field>& value)
 {
-    const auto text = value ? readScalar(findings, *value, "an address like 192.168.0.7") : std::nullopt;
+    const auto text
+        = value ? readScalar(findings, *value, Phrase("Lesson", "an address like 192.168.0.7")) : std::nullopt;
     if (!text) {
         return std::nullopt;
     }
@@ -124,8 +128,8 @@ std::optional<Ipv4> readAddress(Findings& findings, const std::optional<Field>& 
     bool isIpv4 = false;
     const quint32 bits = QHostAddress(address).toIPv4Address(&isIpv4);
     if (!isIpv4 || address.count(u'.') != 3) {
-        findings.add(
-            value->node->at, value->path, quoted(*text) + " is no address: write four numbers like 192.168.0.7");
+        findings.add(value->node->at, value->path,
+            Phrase("Lesson", "%1 is no address: write four numbers like 192.168.0.7").with(quoted(*text)));
         return std::nullopt;
     }
     Ipv4 result;
@@ -143,8 +147,8 @@ SettingsCondition readSettingsCondition(Findings& findings, const Field& value)
     settings.netmask = readAddress(findings, map.find("netmask"));
     settings.gateway = readAddress(findings, map.find("gateway"));
     if (const auto unitId = map.find("unit_id")) {
-        settings.unitId
-            = static_cast<uint8_t>(readInteger(findings, *unitId, "a unit id", 1, kUnitIdMax).value_or(kFactoryUnitId));
+        settings.unitId = static_cast<uint8_t>(
+            readInteger(findings, *unitId, Phrase("Lesson", "a unit id"), 1, kUnitIdMax).value_or(kFactoryUnitId));
     }
     return settings;
 }
@@ -154,23 +158,26 @@ PartialCondition readPartial(Findings& findings, const Field& value)
     const MapReader map(findings, value, {kPartialKeys});
     PartialCondition partial;
     if (const auto counter = map.require("counter", "counter: Ea+")) {
-        partial.counter = readWord<PartialCounter>(findings, *counter, "a partial counter", counterWords())
-                              .value_or(PartialCounter::activeImport);
+        partial.counter
+            = readWord<PartialCounter>(findings, *counter, Phrase("Lesson", "a partial counter"), counterWords())
+                  .value_or(PartialCounter::activeImport);
     }
     partial.running = readSwitch(findings, map.find("running"));
     partial.zeroed = readSwitch(findings, map.find("zeroed"));
     if (!partial.running && !partial.zeroed && findings.empty()) {
-        findings.add(value.node->at, value.path, "the condition says nothing: write running or zeroed");
+        findings.add(
+            value.node->at, value.path, Phrase("Lesson", "the condition says nothing: write running or zeroed"));
     }
     return partial;
 }
 
 uint16_t readRegisterAddress(Findings& findings, const Field& value)
 {
-    const auto address = readInteger(findings, value, "an address", 0, std::numeric_limits<uint16_t>::max());
+    const auto address
+        = readInteger(findings, value, Phrase("Lesson", "an address"), 0, std::numeric_limits<uint16_t>::max());
     if (address && findRow(static_cast<uint16_t>(*address)) == nullptr) {
         findings.add(value.node->at, value.path,
-            "there is no register " + std::to_string(*address) + "; vmeter registers shows those there are");
+            Phrase("Lesson", "there is no register %1; vmeter registers shows those there are").with(*address));
     }
     return static_cast<uint16_t>(address.value_or(0));
 }
@@ -185,7 +192,8 @@ RegisterCondition readRegister(Findings& findings, const Field& value)
     condition.atLeast = readNumber(findings, map.find("at_least"));
     condition.atMost = readNumber(findings, map.find("at_most"));
     if (!condition.atLeast && !condition.atMost && findings.empty()) {
-        findings.add(value.node->at, value.path, "the condition says nothing: write at_least or at_most, or both");
+        findings.add(value.node->at, value.path,
+            Phrase("Lesson", "the condition says nothing: write at_least or at_most, or both"));
     }
     return condition;
 }
@@ -197,7 +205,7 @@ template <class T, class ReadOne> std::vector<T> readOneOrMore(Findings& finding
         return {readOne(findings, value)};
     }
     std::vector<T> result;
-    const auto items = readList(findings, value, "a list");
+    const auto items = readList(findings, value, Phrase("Lesson", "a list"));
     for (const Field& item : items.value_or(std::vector<Field>())) {
         result.push_back(readOne(findings, item));
     }
@@ -219,7 +227,8 @@ WriteAct readWrite(Findings& findings, const Field& value)
     }
     if (const auto word = map.require("value", "value: 2")) {
         act.word = static_cast<uint16_t>(
-            readInteger(findings, *word, "a value", 0, std::numeric_limits<uint16_t>::max()).value_or(0));
+            readInteger(findings, *word, Phrase("Lesson", "a value"), 0, std::numeric_limits<uint16_t>::max())
+                .value_or(0));
     }
     return act;
 }
@@ -229,11 +238,14 @@ GoAct readGo(Findings& findings, const Field& value)
     const MapReader map(findings, value, {kGoKeys});
     GoAct act;
     if (const auto menu = map.require("menu", "menu: rt")) {
-        act.position.menu = readWord<MenuId>(findings, *menu, "a menu", menuWords()).value_or(MenuId::tariff1);
+        act.position.menu
+            = readWord<MenuId>(findings, *menu, Phrase("Lesson", "a menu"), menuWords()).value_or(MenuId::tariff1);
     }
     if (const auto page = map.find("page")) {
         act.position.page = static_cast<uint8_t>(
-            readInteger(findings, *page, "a page of this menu", 1, pageCount(act.position.menu)).value_or(1) - 1);
+            readInteger(findings, *page, Phrase("Lesson", "a page of this menu"), 1, pageCount(act.position.menu))
+                .value_or(1)
+            - 1);
     }
     return act;
 }
@@ -257,11 +269,12 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
     }
     if (key == "dial") {
         return DialAct{static_cast<uint8_t>(
-            readInteger(findings, what, "an octet", 0, std::numeric_limits<uint8_t>::max()).value_or(0))};
+            readInteger(findings, what, Phrase("Lesson", "an octet"), 0, std::numeric_limits<uint8_t>::max())
+                .value_or(0))};
     }
     if (key == "choose") {
-        return ChooseAct{
-            readWord<SetupChoice>(findings, what, "a choice of ConF?", kSetupChoices).value_or(SetupChoice::no)};
+        return ChooseAct{readWord<SetupChoice>(findings, what, Phrase("Lesson", "a choice of ConF?"), kSetupChoices)
+                             .value_or(SetupChoice::no)};
     }
     if (key == "wait") {
         return WaitAct{readSpan(findings, what)};
@@ -270,7 +283,7 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
         return SetAct{readInputChange(findings, what)};
     }
     if (key == "power") {
-        return PowerAct{readWord<bool>(findings, what, "on or off", kOnOff).value_or(true)};
+        return PowerAct{readWord<bool>(findings, what, Phrase("Lesson", "on or off"), kOnOff).value_or(true)};
     }
     if (key == "sealed") {
         return SealAct{readTrueFalse(findings, what)};
@@ -279,7 +292,7 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
         return readWrite(findings, what);
     }
     if (key == "answer") {
-        const auto answer = readScalar(findings, what, "an answer");
+        const auto answer = readScalar(findings, what, Phrase("Lesson", "an answer"));
         return AnswerAct{std::string(answer.value_or(""))};
     }
     return NextAct{};
@@ -294,8 +307,8 @@ LocalizedText readBothLanguages(Findings& findings, const Field& value, std::siz
     const bool isInBoth = std::ranges::all_of(
         kTextKeys, [&](std::string_view key) { return std::ranges::find(keys, key, &YamlNode::text) != keys.end(); });
     if (!isInBoth || text.en.empty() || text.fr.empty()) {
-        findings.add(
-            value.node->at, value.path, "a trainee reads this in English or in French: write {en: ..., fr: ...}");
+        findings.add(value.node->at, value.path,
+            Phrase("Lesson", "a trainee reads this in English or in French: write {en: ..., fr: ...}"));
     }
     return text;
 }
@@ -304,7 +317,8 @@ Condition readCondition(Findings& findings, const Field& value)
 {
     const MapReader map(findings, value, {kConditionKeys});
     if (value.node->kind == YamlNode::Kind::map && value.node->items.empty()) {
-        findings.add(value.node->at, value.path, "the condition says nothing: write for example {tariff: 2}");
+        findings.add(
+            value.node->at, value.path, Phrase("Lesson", "the condition says nothing: write for example {tariff: 2}"));
     }
     Condition condition;
     if (const auto display = map.find("display")) {
@@ -320,13 +334,13 @@ Condition readCondition(Findings& findings, const Field& value)
         condition.registers = readOneOrMore<RegisterCondition>(findings, *registers, readRegister);
     }
     if (const auto tariff = map.find("tariff")) {
-        condition.tariff = readWord<Tariff>(findings, *tariff, "a tariff", kTariffNames);
+        condition.tariff = readWord<Tariff>(findings, *tariff, Phrase("Lesson", "a tariff"), kTariffNames);
     }
     if (const auto input = map.find("input")) {
         condition.input = readInputChange(findings, *input);
     }
     if (const auto wiring = map.find("wiring")) {
-        condition.wiredRight = readWord<bool>(findings, *wiring, "right or wrong", kWirings);
+        condition.wiredRight = readWord<bool>(findings, *wiring, Phrase("Lesson", "right or wrong"), kWirings);
     }
     condition.powered = readSwitch(findings, map.find("powered"));
     condition.sealed = readSwitch(findings, map.find("sealed"));
@@ -347,22 +361,24 @@ void readSettings(Findings& findings, const Field& value, Settings& settings)
 
 std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce)
 {
-    const auto items = readList(findings, value, "a list of acts like - press: {keys: [up], for: 0.2 s}");
+    const auto items
+        = readList(findings, value, Phrase("Lesson", "a list of acts like - press: {keys: [up], for: 0.2 s}"));
     std::vector<TrainingAct> acts;
     if (items && items->size() > kMaxActs) {
-        findings.add(value.node->at, value.path, "at most " + std::to_string(kMaxActs) + " acts");
+        findings.add(value.node->at, value.path, Phrase("Lesson", "at most %1 acts").with(kMaxActs));
         return acts;
     }
     for (const Field& item : items.value_or(std::vector<Field>())) {
         const MapReader map(findings, item, {kActKeys});
         if (item.node->kind == YamlNode::Kind::map && item.node->items.size() != 1) {
-            findings.add(item.node->at, item.path, "an act is one thing: " + wordList(kActKeys, "or"));
+            findings.add(item.node->at, item.path, Phrase("Lesson", "an act is one thing: %1").with(anyOf(kActKeys)));
             continue;
         }
         for (const std::string_view key : kActKeys) {
             const auto what = map.find(key);
             if (what && atOnce && takesTime(key)) {
-                findings.add(what->keyAt, what->path, quoted(key) + " takes time: it belongs to show");
+                findings.add(
+                    what->keyAt, what->path, Phrase("Lesson", "%1 takes time: it belongs to show").with(quoted(key)));
             } else if (what) {
                 if (auto act = readAct(findings, key, *what)) {
                     acts.push_back(std::move(*act));

@@ -121,7 +121,7 @@ ExamResult ExamJudge::result(const QByteArray& record, const QString& program) c
     return result;
 }
 
-std::optional<ExamJudge> judgeOf(const Session& session, bool french, QString& error)
+std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& error)
 {
     std::optional<Assignment> assignment = assignmentOf(session);
     if (!assignment || !assignment->exam) {
@@ -132,7 +132,7 @@ std::optional<ExamJudge> judgeOf(const Session& session, bool french, QString& e
                 : std::nullopt;
 }
 
-std::optional<ExamResult> judge(const QByteArray& record, bool french, QString& error)
+std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error)
 {
     const std::optional<Session> session = readSession(record, error);
     if (!session) {
@@ -140,7 +140,7 @@ std::optional<ExamResult> judge(const QByteArray& record, bool french, QString& 
     }
     std::optional<ExamJudge> judge = judgeOf(*session, french, error);
     if (!judge) {
-        error = error.isEmpty() ? QStringLiteral("this is no record of an exam") : error;
+        error = error.isEmpty() ? Phrase("Lesson", "this is no record of an exam") : error;
         return {};
     }
     FramMemory fram;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/lesson_run.h"
@@ -67,9 +68,9 @@ private:
 };
 
 /// The judge of a recorded exam; nothing, and no error, where `session` is none of an exam.
-std::optional<ExamJudge> judgeOf(const Session& session, bool french, QString& error);
+std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& error);
 
 /// Lives the record of an exam again. Nothing and `error` when it is none, or when the meter comes to another state.
-std::optional<ExamResult> judge(const QByteArray& record, bool french, QString& error);
+std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error);
 
 } // namespace vmeter

@@ -17,15 +17,15 @@ namespace {
 using namespace lesson_format;
 using namespace scenario_format;
 
-constexpr QuantityKind kAnyNumber{"a number", kFactorUnits, -1e12, 1e12};
-constexpr QuantityKind kTolerance{"a tolerance", kFactorUnits, 0, 1e12};
+constexpr QuantityKind kAnyNumber{Phrase("Lesson", "a number"), kFactorUnits, -1e12, 1e12};
+constexpr QuantityKind kTolerance{Phrase("Lesson", "a tolerance"), kFactorUnits, 0, 1e12};
 
 std::string readScenarioName(Findings& findings, const Field& value)
 {
-    const auto name = readScalar(findings, value, "the name of a ready-made scenario");
-    QString error;
+    const auto name = readScalar(findings, value, Phrase("Lesson", "the name of a ready-made scenario"));
+    Message error;
     if (name && !findScenario(QString::fromUtf8(name->data(), static_cast<qsizetype>(name->size())), error)) {
-        findings.add(value.node->at, value.path, error.toStdString());
+        findings.add(value.node->at, value.path, error);
     }
     return std::string(name.value_or(""));
 }
@@ -41,7 +41,7 @@ LessonStart readStart(Findings& findings, const Field& value)
         start.change = readInputChange(findings, *change);
     }
     if (const auto model = map.find("model")) {
-        start.model = readWord<Model>(findings, *model, "a model", kModels).value_or(Model::e28);
+        start.model = readWord<Model>(findings, *model, Phrase("Lesson", "a model"), kModels).value_or(Model::e28);
     }
     if (const auto sealed = map.find("sealed")) {
         start.sealed = readTrueFalse(findings, *sealed);
@@ -50,7 +50,8 @@ LessonStart readStart(Findings& findings, const Field& value)
         readSettings(findings, *settings, start.settings);
     }
     if (const auto lived = map.find("lived")) {
-        static constexpr QuantityKind kLived{"a time lived", kTimeUnits, 1, 31 * 86400.0, "1 s to 31 d"};
+        static constexpr QuantityKind kLived{
+            Phrase("Lesson", "a time lived"), kTimeUnits, 1, 31 * 86400.0, Phrase(nullptr, "1 s to 31 d")};
         start.lived = samplesFromSeconds(readQuantity(findings, *lived, kLived).value_or(0));
     }
     return start;
@@ -58,18 +59,18 @@ LessonStart readStart(Findings& findings, const Field& value)
 
 void readChoices(Findings& findings, const MapReader& map, const Field& choices, Question& question)
 {
-    const auto items = readList(findings, choices, "a list of answers like - {en: ..., fr: ...}");
+    const auto items = readList(findings, choices, Phrase("Lesson", "a list of answers like - {en: ..., fr: ...}"));
     if (!items) {
         return;
     }
     if (items->size() < 2 || items->size() > kMaxChoices) {
-        findings.add(choices.node->at, choices.path, "two to " + std::to_string(kMaxChoices) + " answers");
+        findings.add(choices.node->at, choices.path, Phrase("Lesson", "two to %1 answers").with(kMaxChoices));
     }
     for (const Field& item : *items) {
         question.choices.push_back(readBothLanguages(findings, item, kMaxTextCharacters));
     }
-    if (const auto right = map.require("right", "right: 1, counted from 1")) {
-        question.right = readInteger(findings, *right, "an answer", 1, items->size()).value_or(1) - 1;
+    if (const auto right = map.require("right", Phrase("Lesson", "right: 1, counted from 1"))) {
+        question.right = readInteger(findings, *right, Phrase("Lesson", "an answer"), 1, items->size()).value_or(1) - 1;
     }
 }
 
@@ -81,20 +82,20 @@ Question readQuestion(Findings& findings, const Field& value)
     const auto number = map.find("number");
     const auto word = map.find("word");
     if (int{choices.has_value()} + int{number.has_value()} + int{word.has_value()} != 1) {
-        findings.add(value.node->at, value.path, "a question has one of choices, number and word");
+        findings.add(value.node->at, value.path, Phrase("Lesson", "a question has one of choices, number and word"));
     }
     if (choices) {
         readChoices(findings, map, *choices, question);
     } else if (number) {
         question.number = readQuantity(findings, *number, kAnyNumber);
-        if (const auto tolerance = map.require("tolerance", "tolerance: 5, in the unit")) {
+        if (const auto tolerance = map.require("tolerance", Phrase("Lesson", "tolerance: 5, in the unit"))) {
             question.tolerance = readQuantity(findings, *tolerance, kTolerance).value_or(0);
         }
         if (const auto unit = map.find("unit")) {
-            question.unit = readScalar(findings, *unit, "a unit").value_or("");
+            question.unit = readScalar(findings, *unit, Phrase("Lesson", "a unit")).value_or("");
         }
     } else if (word) {
-        question.word = readScalar(findings, *word, "a word").value_or("");
+        question.word = readScalar(findings, *word, Phrase("Lesson", "a word")).value_or("");
     }
     return question;
 }
@@ -102,12 +103,12 @@ Question readQuestion(Findings& findings, const Field& value)
 std::vector<LocalizedText> readHints(Findings& findings, const Field& value)
 {
     std::vector<LocalizedText> hints;
-    const auto items = readList(findings, value, "a list of hints like - {en: ..., fr: ...}");
+    const auto items = readList(findings, value, Phrase("Lesson", "a list of hints like - {en: ..., fr: ...}"));
     for (const Field& item : items.value_or(std::vector<Field>())) {
         hints.push_back(readBothLanguages(findings, item, kMaxTextCharacters));
     }
     if (hints.size() > kMaxHints) {
-        findings.add(value.node->at, value.path, "at most " + std::to_string(kMaxHints) + " hints");
+        findings.add(value.node->at, value.path, Phrase("Lesson", "at most %1 hints").with(kMaxHints));
     }
     return hints;
 }
@@ -115,7 +116,8 @@ std::vector<LocalizedText> readHints(Findings& findings, const Field& value)
 std::vector<Mistake> readMistakes(Findings& findings, const Field& value)
 {
     std::vector<Mistake> mistakes;
-    const auto items = readList(findings, value, "a list of mistakes like - {when: {...}, text: {...}}");
+    const auto items
+        = readList(findings, value, Phrase("Lesson", "a list of mistakes like - {when: {...}, text: {...}}"));
     for (const Field& item : items.value_or(std::vector<Field>())) {
         const MapReader map(findings, item, {kMistakeKeys});
         Mistake mistake;
@@ -139,10 +141,12 @@ void readCommon(Findings& findings, const MapReader& map, LessonStep& step)
         step.text = readBothLanguages(findings, *text, kMaxTextCharacters);
     }
     if (const auto manual = map.find("manual")) {
-        step.manual = readScalar(findings, *manual, "a section of the manual like \"10.4\"").value_or("");
+        step.manual
+            = readScalar(findings, *manual, Phrase("Lesson", "a section of the manual like \"10.4\"")).value_or("");
     }
     if (const auto marks = map.find("marks")) {
-        step.marks = static_cast<int>(readInteger(findings, *marks, "marks", 1, kMaxMarks).value_or(1));
+        step.marks
+            = static_cast<int>(readInteger(findings, *marks, Phrase("Lesson", "marks"), 1, kMaxMarks).value_or(1));
     }
 }
 
@@ -156,14 +160,16 @@ LessonStep readStep(Findings& findings, const Field& value)
     }
     if (const auto ask = map.find("ask")) {
         if (step.goal) {
-            findings.add(ask->keyAt, ask->path, "a step has a goal or a question: write a step for each");
+            findings.add(
+                ask->keyAt, ask->path, Phrase("Lesson", "a step has a goal or a question: write a step for each"));
         }
         step.question = readQuestion(findings, *ask);
     }
     if (const auto view = map.find("view")) {
-        step.view = readScalar(findings, *view, "a view of the window").value_or("");
+        step.view = readScalar(findings, *view, Phrase("Lesson", "a view of the window")).value_or("");
         if (std::ranges::find(kViews, step.view) == kViews.end()) {
-            findings.add(view->node->at, view->path, unknownWord(step.view, "a view of the window", kViews));
+            findings.add(
+                view->node->at, view->path, unknownWord(step.view, Phrase("Lesson", "a view of the window"), kViews));
         }
     }
     if (const auto blind = map.find("blind")) {
@@ -181,7 +187,8 @@ LessonStep readStep(Findings& findings, const Field& value)
     if (const auto show = map.find("show")) {
         step.show = readActs(findings, *show, false);
     } else if (step.goal) {
-        findings.add(value.node->at, value.path, "\"show\" is missing: a goal needs the acts that reach it");
+        findings.add(
+            value.node->at, value.path, Phrase("Lesson", "\"show\" is missing: a goal needs the acts that reach it"));
     }
     return step;
 }
@@ -189,9 +196,9 @@ LessonStep readStep(Findings& findings, const Field& value)
 std::vector<LessonStep> readSteps(Findings& findings, const Field& value)
 {
     std::vector<LessonStep> steps;
-    const auto items = readList(findings, value, "a list of steps like - text: {en: ..., fr: ...}");
+    const auto items = readList(findings, value, Phrase("Lesson", "a list of steps like - text: {en: ..., fr: ...}"));
     if (items && (items->empty() || items->size() > kMaxSteps)) {
-        findings.add(value.node->at, value.path, "one to " + std::to_string(kMaxSteps) + " steps");
+        findings.add(value.node->at, value.path, Phrase("Lesson", "one to %1 steps").with(kMaxSteps));
         return steps;
     }
     for (const Field& item : items.value_or(std::vector<Field>())) {
@@ -214,7 +221,8 @@ template <class T> void readHead(Findings& findings, const MapReader& map, T& re
         result.aim = readBothLanguages(findings, *aim, kMaxTextCharacters);
     }
     if (const auto minutes = map.require("minutes", "minutes: 10")) {
-        result.minutes = static_cast<int>(readInteger(findings, *minutes, "minutes", 1, kMaxMinutes).value_or(1));
+        result.minutes = static_cast<int>(
+            readInteger(findings, *minutes, Phrase("Lesson", "minutes"), 1, kMaxMinutes).value_or(1));
     }
     if (const auto start = map.find("start")) {
         result.start = readStart(findings, *start);
@@ -225,7 +233,7 @@ Lesson readLesson(Findings& findings, const MapReader& map)
 {
     Lesson lesson;
     readHead(findings, map, lesson);
-    if (const auto steps = map.require("steps", "a list of steps")) {
+    if (const auto steps = map.require("steps", Phrase("Lesson", "a list of steps"))) {
         lesson.steps = readSteps(findings, *steps);
     }
     return lesson;
@@ -234,10 +242,11 @@ Lesson readLesson(Findings& findings, const MapReader& map)
 std::vector<HiddenFault> readHiddenFaults(Findings& findings, const Field& value)
 {
     std::vector<HiddenFault> faults;
-    const auto items = readList(findings, value, "a list of faults like - {name: {...}, set: {...}, mend: {...}}");
+    const auto items
+        = readList(findings, value, Phrase("Lesson", "a list of faults like - {name: {...}, set: {...}, mend: {...}}"));
     if (items && items->size() > kMaxChoices) {
         findings.add(value.node->at, value.path,
-            "at most " + std::to_string(kMaxChoices) + " faults: they are the answers to choose from");
+            Phrase("Lesson", "at most %1 faults: they are the answers to choose from").with(kMaxChoices));
     }
     for (const Field& item : items.value_or(std::vector<Field>())) {
         const MapReader map(findings, item, {kHiddenFaultKeys});
@@ -255,8 +264,8 @@ std::vector<HiddenFault> readHiddenFaults(Findings& findings, const Field& value
             const bool isFault = input.wiring != Wiring{};
             apply(fault.mend, input);
             if (findings.empty() && (!isFault || input.wiring != Wiring{})) {
-                findings.add(
-                    mend->keyAt, mend->path, "set must make the wiring wrong, and mend must make it right again");
+                findings.add(mend->keyAt, mend->path,
+                    Phrase("Lesson", "set must make the wiring wrong, and mend must make it right again"));
             }
         }
         faults.push_back(std::move(fault));
@@ -273,7 +282,8 @@ Exam readExam(Findings& findings, const MapReader& map)
         exam.draw = exam.tasks.size();
     }
     if (const auto draw = map.find("draw")) {
-        exam.draw = readInteger(findings, *draw, "a number of tasks", 0, exam.tasks.size()).value_or(0);
+        exam.draw
+            = readInteger(findings, *draw, Phrase("Lesson", "a number of tasks"), 0, exam.tasks.size()).value_or(0);
     }
     if (const auto faults = map.find("faults")) {
         exam.faults = readHiddenFaults(findings, *faults);
@@ -285,10 +295,11 @@ Exam readExam(Findings& findings, const MapReader& map)
         }
     }
     if (const auto hidden = map.find("hidden_faults")) {
-        exam.hiddenFaults = readInteger(findings, *hidden, "a number of faults", 0, exam.faults.size()).value_or(0);
+        exam.hiddenFaults
+            = readInteger(findings, *hidden, Phrase("Lesson", "a number of faults"), 0, exam.faults.size()).value_or(0);
     }
     if (exam.draw + exam.hiddenFaults == 0 && findings.empty()) {
-        findings.add(map.map().node->at, "", "the exam has no tasks: write tasks or faults");
+        findings.add(map.map().node->at, "", Phrase("Lesson", "the exam has no tasks: write tasks or faults"));
     }
     return exam;
 }
@@ -310,12 +321,12 @@ TextKind kindOf(std::string_view text)
 
 ScenarioResult<Lesson> parseLesson(std::string_view text)
 {
-    return parse<Lesson>(text, {kLessonKeys, kExamKeys, "belongs to an exam"}, readLesson);
+    return parse<Lesson>(text, {kLessonKeys, kExamKeys, Phrase("Lesson", "%1 belongs to an exam")}, readLesson);
 }
 
 ScenarioResult<Exam> parseExam(std::string_view text)
 {
-    return parse<Exam>(text, {kExamKeys, kLessonKeys, "belongs to a lesson"}, readExam);
+    return parse<Exam>(text, {kExamKeys, kLessonKeys, Phrase("Lesson", "%1 belongs to a lesson")}, readExam);
 }
 
 } // namespace vmeter

@@ -23,11 +23,11 @@ template <class T> LessonCard cardOf(Assignment assignment, const T& head)
     return {std::move(assignment), head.title, head.aim, head.minutes};
 }
 
-std::optional<LessonCard> readCard(const QString& path, QString& error)
+std::optional<LessonCard> readCard(const QString& path, Message& error)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = QStringLiteral("%1: %2").arg(path, file.errorString());
+        error = Phrase(nullptr, "%1: %2").with(path, file.errorString());
         return {};
     }
     const std::string text = file.read(static_cast<qint64>(scenario_format::kMaxTextBytes) + 1).toStdString();
@@ -47,7 +47,7 @@ std::vector<LessonCard> cardsIn(const char* folder)
     std::vector<LessonCard> cards;
     const QDir dir(QString::fromLatin1(folder));
     for (const QString& name : dir.entryList({u'*' + kEnding}, QDir::Files, QDir::Name)) {
-        QString error;
+        Message error;
         if (auto card = readCard(dir.filePath(name), error)) {
             cards.push_back(std::move(*card));
         }
@@ -67,7 +67,7 @@ std::vector<LessonCard> readyExams()
     return cardsIn(kExams);
 }
 
-std::optional<LessonCard> findLesson(const QString& nameOrFile, QString& error)
+std::optional<LessonCard> findLesson(const QString& nameOrFile, Message& error)
 {
     if (QFile::exists(nameOrFile)) {
         return readCard(nameOrFile, error);
@@ -81,8 +81,8 @@ std::optional<LessonCard> findLesson(const QString& nameOrFile, QString& error)
         known += dir.entryList({u'*' + kEnding}, QDir::Files, QDir::Name);
     }
     known.replaceInStrings(kEnding, QString());
-    error = QStringLiteral("%1: no such file, and no lesson or exam of that name; there are: %2")
-                .arg(nameOrFile, known.join(QStringLiteral(", ")));
+    error = Phrase("Lesson", "%1: no such file, and no lesson or exam of that name; there are: %2")
+                .with(nameOrFile, known.join(QStringLiteral(", ")));
     return {};
 }
 

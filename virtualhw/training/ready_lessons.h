@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/messages/message.h"
 #include "virtualhw/training/assignment.h"
 
 #include <QString>
@@ -24,6 +25,6 @@ std::vector<LessonCard> readyExams();
 
 /// The one in a file, or that of this name among the ready ones; a lesson or an exam, whatever it is. Nothing and
 /// `error`, a line "FILE:LINE:COLUMN: message" for each, when there is none or it is wrong.
-std::optional<LessonCard> findLesson(const QString& nameOrFile, QString& error);
+std::optional<LessonCard> findLesson(const QString& nameOrFile, Message& error);
 
 } // namespace vmeter

@@ -25,7 +25,7 @@ void live(Bench& bench, SampleCount duration)
 }
 
 /// What is on the terminals when the lesson begins. Nothing and `error` when there is no such scenario.
-std::optional<Scenario> scenarioOf(const Lesson& lesson, QString& error)
+std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
 {
     std::optional<Scenario> scenario = Scenario();
     scenario->name = lesson.title;
@@ -82,7 +82,7 @@ bool Training::canResume(const QString& name) const
 }
 
 /// The record begins with `begun`. One of the same name is there until the new one is whole.
-bool Training::record(const Session& begun, const QString& name, QString& error)
+bool Training::record(const Session& begun, const QString& name, Message& error)
 {
     m_recorder.reset();
     m_record.close();
@@ -93,7 +93,7 @@ bool Training::record(const Session& begun, const QString& name, QString& error)
     const QString part = path + QStringLiteral(".part");
     m_record.setFileName(part);
     if (!QDir().mkpath(m_places.records) || !m_record.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-        error = QStringLiteral("The record %1 cannot be written: %2").arg(path, m_record.errorString());
+        error = Phrase("Lesson", "The record %1 cannot be written: %2").with(path, m_record.errorString());
         return false;
     }
     m_recorder = std::make_unique<SessionRecorder>(m_record, begun);
@@ -105,7 +105,7 @@ bool Training::record(const Session& begun, const QString& name, QString& error)
     return true;
 }
 
-bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QString& error)
+bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Message& error)
 {
     const std::lock_guard acting(m_acting);
     std::optional<Lesson> lesson = lessonOf(assignment, error);
@@ -140,14 +140,14 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, QStrin
     return true;
 }
 
-bool Training::resume(const QString& name, QString& error)
+bool Training::resume(const QString& name, Message& error)
 {
     const std::lock_guard acting(m_acting);
     const QString path = fileOf(name);
     std::optional<Session> session = loadSession(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
     if (session && !assignment) {
-        error = QStringLiteral("%1 is no record of a lesson").arg(path);
+        error = Phrase("Lesson", "%1 is no record of a lesson").with(path);
     }
     const std::optional<Lesson> lesson = assignment ? lessonOf(*assignment, error) : std::nullopt;
     if (!lesson) {
@@ -157,7 +157,7 @@ bool Training::resume(const QString& name, QString& error)
     auto run = std::make_unique<LessonRun>(*lesson);
     Replay again = replay(*session, *fram, {}, run.get());
     if (again.differsAt) {
-        error = QStringLiteral("%1 was recorded by another version: please begin again").arg(path);
+        error = Phrase("Lesson", "%1 was recorded by another version: please begin again").with(path);
         return false;
     }
     leave();

@@ -3,6 +3,7 @@
 
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/fram/fram_file.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session_recorder.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
@@ -46,12 +47,12 @@ public:
 
     /// Begins with meter time 0 plus what the meter has lived, at the speed of real time. `clock`: of the meter.
     /// False and `error`: nothing has changed. What is under way is left before.
-    bool start(const Assignment& assignment, UtcMicroseconds clock, QString& error);
+    bool start(const Assignment& assignment, UtcMicroseconds clock, Message& error);
 
     /// Something by this name is recorded and not at its end.
     [[nodiscard]] bool canResume(const QString& name) const;
     /// Goes on where it was left, or where the program ended; the same otherwise.
-    bool resume(const QString& name, QString& error);
+    bool resume(const QString& name, Message& error);
 
     /// The user's own bench again; an unfinished lesson can be resumed, an exam ends.
     void leave();
@@ -85,7 +86,7 @@ private:
     };
 
     [[nodiscard]] QString fileOf(const QString& name) const;
-    bool record(const Session& begun, const QString& name, QString& error);
+    bool record(const Session& begun, const QString& name, Message& error);
     void enter(std::unique_ptr<Bench> bench);
     void attend(Bench& bench);
     void prepareStep(Bench& bench);

@@ -105,7 +105,8 @@ protected:
     SessionLog log;
     SessionKeeper keeper{simulation, log, fram};
     Training training{simulation, {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2")}};
-    MainWindow window{simulation, keeper, traffic, [] { return ServerStatus{}; }};
+    Language language;
+    MainWindow window{simulation, keeper, traffic, [] { return ServerStatus{}; }, language};
     TrainingDesk& desk = window.addTraining(training, folder.path() + QStringLiteral("/results"));
 };
 
@@ -219,8 +220,8 @@ TEST_F(TrainingDeskTest, TheWindowFitsASmallLaptop)
 TEST_F(TrainingDeskTest, ALessonBegunFromOutsideComesToTheWindow)
 {
     ASSERT_FALSE(isShown("trainingDock"));
-    QString error;
-    ASSERT_TRUE(training.start(card(kLesson).assignment, {}, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(training.start(card(kLesson).assignment, {}, error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
     look();
     EXPECT_TRUE(isShown("trainingDock"));
@@ -284,9 +285,9 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
 
 TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
 {
-    QString error;
+    Message error;
     const QSignalSpy ended(&window, &MainWindow::tourEnded);
-    ASSERT_TRUE(window.startTour(training, error)) << error.toStdString();
+    ASSERT_TRUE(window.startTour(training, error)) << error.english();
     auto* const caption = window.findChild<QLabel*>(QStringLiteral("tourCaption"));
     EXPECT_TRUE(caption->isVisible());
     EXPECT_GT(caption->width(), window.width() / 2);

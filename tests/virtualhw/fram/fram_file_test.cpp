@@ -4,24 +4,27 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace vmeter {
 namespace {
+
+using ::testing::HasSubstr;
 
 using Bytes = std::array<uint8_t, 4>;
 
 TEST(FramFile, KeepsWhatWasWritten)
 {
     const QTemporaryDir folder;
-    QString error;
+    Message error;
     {
         const auto fram = FramFile::open(folder.path(), error);
-        ASSERT_NE(fram, nullptr) << error.toStdString();
+        ASSERT_NE(fram, nullptr) << error.english();
         fram->write(100, Bytes{1, 2, 3, 4});
     }
     const auto fram = FramFile::open(folder.path(), error);
-    ASSERT_NE(fram, nullptr) << error.toStdString();
+    ASSERT_NE(fram, nullptr) << error.english();
     Bytes bytes{};
     fram->read(100, bytes);
     EXPECT_EQ(bytes, (Bytes{1, 2, 3, 4}));
@@ -32,15 +35,15 @@ TEST(FramFile, KeepsWhatWasWritten)
 TEST(FramFile, CreatesItsFolder)
 {
     const QTemporaryDir folder;
-    QString error;
+    Message error;
     const auto fram = FramFile::open(folder.filePath(QStringLiteral("a/b")), error);
-    EXPECT_NE(fram, nullptr) << error.toStdString();
+    EXPECT_NE(fram, nullptr) << error.english();
 }
 
 TEST(FramFile, WrittenBytesAreInTheFileAtOnce)
 {
     const QTemporaryDir folder;
-    QString error;
+    Message error;
     const auto fram = FramFile::open(folder.path(), error);
     ASSERT_NE(fram, nullptr);
     fram->write(0, Bytes{'F', 'R', 'A', 'M'});
@@ -53,12 +56,12 @@ TEST(FramFile, WrittenBytesAreInTheFileAtOnce)
 TEST(FramFile, IsHeldByOneMeterAtATime)
 {
     const QTemporaryDir folder;
-    QString error;
+    Message error;
     const auto first = FramFile::open(folder.path(), error);
     ASSERT_NE(first, nullptr);
     EXPECT_EQ(FramFile::open(folder.path(), error), nullptr);
-    EXPECT_TRUE(error.contains(QStringLiteral("in use"))) << error.toStdString();
-    EXPECT_TRUE(error.contains(QStringLiteral("--state"))) << error.toStdString();
+    EXPECT_THAT(error.english(), HasSubstr("in use"));
+    EXPECT_THAT(error.english(), HasSubstr("--state"));
 }
 
 TEST(FramFile, LeavesAFileOfAnotherSizeAlone)
@@ -68,17 +71,17 @@ TEST(FramFile, LeavesAFileOfAnotherSizeAlone)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("something else");
     file.close();
-    QString error;
+    Message error;
     EXPECT_EQ(FramFile::open(folder.path(), error), nullptr);
-    EXPECT_TRUE(error.contains(QStringLiteral("14 bytes"))) << error.toStdString();
+    EXPECT_THAT(error.english(), HasSubstr("14 bytes"));
     EXPECT_EQ(file.size(), 14);
 }
 
 TEST(FramFile, SaysWhichFolderCannotBeHad)
 {
-    QString error;
+    Message error;
     EXPECT_EQ(FramFile::open(QStringLiteral("/dev/null/meter"), error), nullptr);
-    EXPECT_TRUE(error.contains(QStringLiteral("/dev/null/meter"))) << error.toStdString();
+    EXPECT_THAT(error.english(), HasSubstr("/dev/null/meter"));
 }
 
 } // namespace

@@ -33,8 +33,8 @@ std::string configuration(const std::string& type, const std::string& rates = "1
 ComtradeHeader headerOf(const std::string& cfg)
 {
     const auto result = parseComtradeHeader(cfg);
-    if (const auto* error = std::get_if<std::string>(&result)) {
-        ADD_FAILURE() << *error;
+    if (const auto* error = std::get_if<Message>(&result)) {
+        ADD_FAILURE() << error->english();
         return {};
     }
     return std::get<ComtradeHeader>(result);
@@ -43,15 +43,15 @@ ComtradeHeader headerOf(const std::string& cfg)
 std::string errorOf(const std::string& cfg)
 {
     const auto result = parseComtradeHeader(cfg);
-    return std::holds_alternative<std::string>(result) ? std::get<std::string>(result) : "";
+    return std::holds_alternative<Message>(result) ? std::get<Message>(result).english() : "";
 }
 
 ComtradeColumns columnsOf(const ComtradeHeader& header, std::string_view dat)
 {
     const std::size_t wanted[] = {0, 1};
     const auto result = parseComtradeData(header, dat, wanted);
-    if (const auto* error = std::get_if<std::string>(&result)) {
-        ADD_FAILURE() << *error;
+    if (const auto* error = std::get_if<Message>(&result)) {
+        ADD_FAILURE() << error->english();
         return {};
     }
     return std::get<ComtradeColumns>(result);
@@ -156,7 +156,7 @@ TEST(Comtrade, ASingleFileIsSplitIntoItsSections)
           "1,0,1,2,0,0\r\n2,833,1,2,0,0\r\n3,1667,1,2,0,0\r\n";
     const auto parts = std::get<ComtradeParts>(splitComtradeFile(cff));
     EXPECT_EQ(columnsOf(headerOf(std::string(parts.cfg)), parts.dat).values[0].size(), 3U);
-    EXPECT_TRUE(std::holds_alternative<std::string>(splitComtradeFile("nothing of the kind")));
+    EXPECT_TRUE(std::holds_alternative<Message>(splitComtradeFile("nothing of the kind")));
 }
 
 TEST(Comtrade, WhatIsWrongIsSaidWithItsLine)
@@ -169,9 +169,9 @@ TEST(Comtrade, WhatIsWrongIsSaidWithItsLine)
     EXPECT_THAT(errorOf(configuration("ASCII", "2\r\n1000,5\r\n1000,5\r\n")), HasSubstr("must grow"));
     const std::size_t wanted[] = {0};
     const auto shortFile = parseComtradeData(headerOf(configuration("BINARY")), "123", wanted);
-    EXPECT_EQ(std::get<std::string>(shortFile), "dat: 3 samples of 14 bytes are announced, there are 3 bytes");
+    EXPECT_EQ(std::get<Message>(shortFile).english(), "dat: 3 samples of 14 bytes are announced, there are 3 bytes");
     const auto wrongText = parseComtradeData(headerOf(configuration("ASCII")), "1,0,x,2,0,0\n", wanted);
-    EXPECT_EQ(std::get<std::string>(wrongText), "dat line 1: a value is no number");
+    EXPECT_EQ(std::get<Message>(wrongText).english(), "dat line 1: a value is no number");
 }
 
 TEST(Comtrade, HostileHeadersAreRefusedAtOnce)

@@ -16,8 +16,8 @@ using ::testing::SizeIs;
 LoadProfile profileOf(std::string_view csv)
 {
     const auto result = parseLoadProfile(csv);
-    if (const auto* error = std::get_if<std::string>(&result)) {
-        ADD_FAILURE() << *error;
+    if (const auto* error = std::get_if<Message>(&result)) {
+        ADD_FAILURE() << error->english();
         return {};
     }
     return std::get<LoadProfile>(result);
@@ -26,7 +26,7 @@ LoadProfile profileOf(std::string_view csv)
 std::string errorOf(std::string_view csv)
 {
     const auto result = parseLoadProfile(csv);
-    return std::holds_alternative<std::string>(result) ? std::get<std::string>(result) : "";
+    return std::holds_alternative<Message>(result) ? std::get<Message>(result).english() : "";
 }
 
 TEST(LoadProfile, SemicolonsAndDecimalCommasAsInFrance)
@@ -65,7 +65,8 @@ TEST(LoadProfile, AGapIsSaidAndDrawsNothing)
     ASSERT_THAT(profile.rows, SizeIs(6));
     EXPECT_EQ(profile.rows[3].seconds, 30);
     EXPECT_EQ(profile.rows[3].amperes[0], 0);
-    EXPECT_THAT(profile.notes, ElementsAre("gap of 70 s behind row 3: nothing is drawn in it"));
+    ASSERT_THAT(profile.notes, SizeIs(1));
+    EXPECT_EQ(profile.notes.front().english(), "gap of 70 s behind row 3: nothing is drawn in it");
 }
 
 TEST(LoadProfile, WhatIsWrongIsSaidWithItsLine)
@@ -133,7 +134,7 @@ TEST(LoadProfile, AScenarioSentAsATextNamesNoFiles)
 {
     const auto result = parseScenario("version: 1\nprofile: {file: /etc/passwd}\n");
     ASSERT_FALSE(std::holds_alternative<Scenario>(result));
-    EXPECT_THAT(std::get<std::vector<ScenarioError>>(result).front().message, HasSubstr("cannot name files"));
+    EXPECT_THAT(std::get<std::vector<ScenarioError>>(result).front().message.english(), HasSubstr("cannot name files"));
 }
 
 } // namespace

@@ -48,10 +48,10 @@ void run(Bench& bench, double seconds)
 
 std::shared_ptr<Recorder> openRecorder(const std::filesystem::path& folder, SampleCount from, SampleCount duration)
 {
-    std::string error;
+    Message error;
     std::shared_ptr<Recorder> recorder
         = Recorder::open({folder.string(), from * kSampleRate, duration * kSampleRate}, error);
-    EXPECT_EQ(error, "");
+    EXPECT_EQ(error.english(), "");
     return recorder;
 }
 
@@ -66,7 +66,7 @@ struct Recorded {
     void finishAt(double seconds)
     {
         run(bench, seconds);
-        EXPECT_EQ(recorder->finish(), "");
+        EXPECT_EQ(recorder->finish().english(), "");
     }
 
     const std::filesystem::path folder = testFolder() / "recording";
@@ -195,7 +195,7 @@ TEST(Recorder, CoastingLeavesNoSamplesOutOfTheWaveform)
         }
     }
     EXPECT_GT(coasted, 60 * kSampleRate);
-    EXPECT_EQ(recorder->finish(), "");
+    EXPECT_EQ(recorder->finish().english(), "");
     EXPECT_EQ(std::filesystem::file_size(folder / "waveform.dat"), 16'000U * 32);
 }
 
@@ -203,11 +203,11 @@ TEST(Recorder, AFolderWithARecordingIsLeftAlone)
 {
     const auto folder = testFolder();
     writeFile(folder / "energies.csv", "mine");
-    std::string error;
+    Message error;
     EXPECT_EQ(Recorder::open({folder.string()}, error), nullptr);
-    EXPECT_THAT(error, ::testing::HasSubstr("holds a recording already (energies.csv)"));
+    EXPECT_THAT(error.english(), ::testing::HasSubstr("holds a recording already (energies.csv)"));
     EXPECT_EQ(Recorder::open({"/proc/nowhere"}, error), nullptr);
-    EXPECT_THAT(error, ::testing::HasSubstr("cannot be written"));
+    EXPECT_THAT(error.english(), ::testing::HasSubstr("cannot be written"));
 }
 
 TEST(Recorder, ARecordingFollowsAndPrecedesTheScenario)

@@ -42,8 +42,8 @@ std::filesystem::path sines(double rate, const std::string& unit = "V")
 std::shared_ptr<const WaveformRecording> loaded(const std::filesystem::path& path, const ChannelMap& map = {})
 {
     const auto result = loadRecording(path.string(), map);
-    if (const auto* error = std::get_if<std::string>(&result)) {
-        ADD_FAILURE() << *error;
+    if (const auto* error = std::get_if<Message>(&result)) {
+        ADD_FAILURE() << error->english();
         return std::make_shared<WaveformRecording>();
     }
     return std::get<std::shared_ptr<const WaveformRecording>>(result);
@@ -52,7 +52,7 @@ std::shared_ptr<const WaveformRecording> loaded(const std::filesystem::path& pat
 std::string errorOf(const std::filesystem::path& path, const ChannelMap& map = {})
 {
     const auto result = loadRecording(path.string(), map);
-    return std::holds_alternative<std::string>(result) ? std::get<std::string>(result) : "";
+    return std::holds_alternative<Message>(result) ? std::get<Message>(result).english() : "";
 }
 
 TEST(WaveformRecording, IsTakenToEightKilohertzWithoutTheSkewOfItsChannels)

@@ -37,7 +37,7 @@ TEST(Devices, ThoseOfTheFolderAreRightAndNamedInBothLanguages)
                                            "# yaml-language-server: $schema=../load.schema.json\n"));
         std::vector<ScenarioError> errors;
         const auto type = scenario_format::parseDeviceType(text.str(), errors);
-        ASSERT_TRUE(type) << errors.front().describe("");
+        ASSERT_TRUE(type) << errors.front().describe("").english();
         EXPECT_NE(type->name.en, "");
         EXPECT_NE(type->name.fr, type->name.en);
         EXPECT_NE(scenario_format::DeviceShelf{}.find(entry.path().stem().string()), nullptr) << "built in";

@@ -44,7 +44,7 @@ Scenario ready(const std::string& name)
         return std::move(*scenario);
     }
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
-        ADD_FAILURE() << error.describe(name);
+        ADD_FAILURE() << error.describe(name).english();
     }
     return {};
 }

@@ -3,32 +3,36 @@
 
 #include <QTemporaryDir>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace vmeter {
 namespace {
 
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
 TEST(ScenarioSource, TheHouseholdDayIsTheDefault)
 {
-    QString error;
+    Message error;
     const auto scenario = findScenario(QString(), error);
-    ASSERT_TRUE(scenario.has_value()) << error.toStdString();
+    ASSERT_TRUE(scenario.has_value()) << error.english();
     EXPECT_EQ(scenario->repeat, SampleCount{24} * 3600 * 8000);
 }
 
 TEST(ScenarioSource, BuiltInScenariosAreFoundByName)
 {
-    QString error;
+    Message error;
     for (const char* name : {"workshop_motors", "balanced_5a", "phase_missing", "reversed_sequence"}) {
-        EXPECT_TRUE(findScenario(QString::fromUtf8(name), error).has_value()) << name << error.toStdString();
+        EXPECT_TRUE(findScenario(QString::fromUtf8(name), error).has_value()) << name << error.english();
     }
 }
 
 TEST(ScenarioSource, AnUnknownNameIsAnsweredWithThoseThereAre)
 {
-    QString error;
+    Message error;
     EXPECT_FALSE(findScenario(QStringLiteral("nowhere"), error).has_value());
-    EXPECT_TRUE(error.contains(QStringLiteral("household_day"))) << error.toStdString();
+    EXPECT_THAT(error.english(), HasSubstr("household_day"));
 }
 
 TEST(ScenarioSource, AFaultyFileIsRefusedWithItsPlace)
@@ -39,9 +43,9 @@ TEST(ScenarioSource, AFaultyFileIsRefusedWithItsPlace)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("version: 1\nload: {current: 10 kg}\n");
     file.close();
-    QString error;
+    Message error;
     EXPECT_FALSE(findScenario(path, error).has_value());
-    EXPECT_TRUE(error.startsWith(path + QStringLiteral(":2:"))) << error.toStdString();
+    EXPECT_THAT(error.english(), StartsWith(path.toStdString() + ":2:"));
 }
 
 } // namespace

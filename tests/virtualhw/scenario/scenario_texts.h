@@ -18,7 +18,7 @@ template <class T> std::vector<std::string> errorsOf(const ScenarioResult<T>& re
     std::vector<std::string> lines;
     if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
         for (const ScenarioError& error : *errors) {
-            lines.push_back(error.describe("").substr(1));
+            lines.push_back(error.describe("").english().substr(1));
         }
     }
     return lines;

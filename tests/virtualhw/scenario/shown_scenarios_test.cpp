@@ -23,7 +23,7 @@ Scenario ready(const std::string& name)
         scenario->afe.profile = AfeProfile::ideal; // the figures are those of the terminals
         return std::move(*scenario);
     }
-    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe(name);
+    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe(name).english();
     return {};
 }
 

@@ -140,9 +140,9 @@ TEST_F(SessionKeeperTest, WhatIsDoneAfterLoadingIsSavedToo)
     ASSERT_EQ(reasonNotToLoad(first), std::nullopt);
     choose(Tariff::t2);
     simulation.step(seconds(3));
-    QString error;
+    Message error;
     const auto session = readSession(saved(), error);
-    ASSERT_TRUE(session) << error.toStdString();
+    ASSERT_TRUE(session) << error.english();
     EXPECT_EQ(session->inputs.size(), 1U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
@@ -154,8 +154,8 @@ TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
 {
     const auto path = QString::fromStdString((testing::testFolder() / "live.vms").string());
     SessionLog written;
-    QString error;
-    ASSERT_TRUE(written.add(path, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(written.add(path, error)) << error.english();
     FramMemory memory;
     Session begun;
     begun.start.fram = QByteArray(kFramSize, '\0');
@@ -172,12 +172,12 @@ TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
     otherKeeper.load(text, failure);
     ASSERT_FALSE(failure);
     other.step(seconds(4));
-    EXPECT_EQ(other.call([&](Bench& running) { return written.finish(running); }), QString());
+    EXPECT_EQ(other.call([&](Bench& running) { return written.finish(running).english(); }), "");
 
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const auto session = readSession(file.readAll(), error);
-    ASSERT_TRUE(session) << error.toStdString();
+    ASSERT_TRUE(session) << error.english();
     EXPECT_EQ(session->end, seconds(5));
     FramMemory framAgain;
     EXPECT_FALSE(replay(*session, framAgain).differsAt);
@@ -219,9 +219,9 @@ TEST_F(SessionKeeperTest, ABenchOfSomebodyElseIsNeitherSavedNorReplaced)
 TEST_F(SessionKeeperTest, ABenchThatIsRecordedIsNotReplaced)
 {
     const QByteArray text = saved();
-    std::string error;
+    Message error;
     std::shared_ptr<Recorder> recorder = Recorder::open({(testing::testFolder() / "recording").string()}, error);
-    ASSERT_TRUE(recorder) << error;
+    ASSERT_TRUE(recorder) << error.english();
     simulation.call([&](Bench& bench) { bench.setRecorder(recorder); });
     EXPECT_EQ(reasonNotToLoad(text), Reason::recording);
 }

@@ -140,17 +140,17 @@ protected:
 
     static std::optional<Session> read(const QByteArray& text)
     {
-        QString error;
+        Message error;
         auto session = readSession(text, error);
-        EXPECT_TRUE(session) << error.toStdString();
+        EXPECT_TRUE(session) << error.english();
         return session;
     }
 
     static QString errorOf(const QByteArray& text)
     {
-        QString error;
+        Message error;
         EXPECT_FALSE(readSession(text, error));
-        return error;
+        return QString::fromStdString(error.english());
     }
 
     /// What has been lived so far; nothing more is recorded.
@@ -247,10 +247,10 @@ TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
 
 TEST_F(SessionTest, WhatARecorderKeptFromBeingLeftOutIsLivedAgainWithoutIt)
 {
-    std::string error;
+    Message error;
     const auto folder = testing::testFolder() / "recording";
     bench.setRecorder(Recorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error));
-    ASSERT_EQ(error, "");
+    ASSERT_EQ(error.english(), "");
     SampleCount leftOut = 0;
     while (bench.time() < seconds(120)) {
         const SampleCount duration = bench.coast(seconds(120) - bench.time());

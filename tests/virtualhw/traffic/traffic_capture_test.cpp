@@ -37,13 +37,13 @@ protected:
 
     QTemporaryDir m_folder;
     TrafficLog m_log{64};
-    std::string m_error;
+    Message m_error;
 };
 
 TEST_F(TrafficCaptureTest, ConnectionsAreToldApart)
 {
     const auto capture = TrafficCapture::start(path(), m_log, "1.0", m_error);
-    ASSERT_TRUE(capture) << m_error;
+    ASSERT_TRUE(capture) << m_error.english();
     m_log.add(head(TrafficKind::opened, 1), {});
     m_log.add(head(TrafficKind::opened, 2), {});
     m_log.add(head(TrafficKind::request, 1), std::vector<uint8_t>(12));
@@ -63,7 +63,7 @@ TEST_F(TrafficCaptureTest, WhatIsInTheLogWhenItStopsIsInTheFile)
 {
     m_log.add(head(TrafficKind::opened, 1), {}); // before it started
     const auto capture = TrafficCapture::start(path(), m_log, "1.0", m_error);
-    ASSERT_TRUE(capture) << m_error;
+    ASSERT_TRUE(capture) << m_error.english();
     m_log.add(head(TrafficKind::closed, 1), {});
     capture->stop();
     capture->stop();
@@ -77,7 +77,7 @@ TEST_F(TrafficCaptureTest, WhatWasLostIsSaidAtTheNextPacket)
         m_log.add(head(TrafficKind::request, 1), std::vector<uint8_t>(12));
     }
     const auto capture = TrafficCapture::start(path(), m_log, "1.0", m_error);
-    ASSERT_TRUE(capture) << m_error;
+    ASSERT_TRUE(capture) << m_error.english();
     capture->stop();
     const auto all = packets();
     ASSERT_EQ(all.size(), 64U);
@@ -89,14 +89,14 @@ TEST_F(TrafficCaptureTest, AFileThatCannotBeMadeIsAnErrorThatNamesIt)
 {
     const std::string file = m_folder.filePath("no/such/folder.pcapng").toStdString();
     EXPECT_FALSE(TrafficCapture::start(file, m_log, "1.0", m_error));
-    EXPECT_THAT(m_error, HasSubstr(file));
-    EXPECT_THAT(m_error, HasSubstr("--capture"));
+    EXPECT_THAT(m_error.english(), HasSubstr(file));
+    EXPECT_THAT(m_error.english(), HasSubstr("--capture"));
 }
 
 TEST_F(TrafficCaptureTest, ADiskThatIsFullIsAnErrorFromTheBeginning)
 {
     EXPECT_FALSE(TrafficCapture::start("/dev/full", m_log, "1.0", m_error));
-    EXPECT_THAT(m_error, HasSubstr("No space left"));
+    EXPECT_THAT(m_error.english(), HasSubstr("No space left"));
 }
 
 } // namespace

@@ -40,7 +40,7 @@ Exam exam(const std::string& text)
     if (auto* read = std::get_if<Exam>(&result)) {
         return std::move(*read);
     }
-    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe("exam");
+    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe("exam").english();
     return {};
 }
 
@@ -48,7 +48,7 @@ std::string errorOf(const std::string& text)
 {
     const auto result = parseExam(text);
     const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
-    return errors == nullptr ? "none" : errors->front().describe("");
+    return errors == nullptr ? "none" : errors->front().describe("").english();
 }
 
 std::string textsOf(const Lesson& lesson)

@@ -22,7 +22,7 @@ Lesson lesson(const std::string& text)
         return std::move(*read);
     }
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
-        ADD_FAILURE() << error.describe("lesson");
+        ADD_FAILURE() << error.describe("lesson").english();
     }
     return {};
 }
@@ -36,7 +36,7 @@ std::string errorOf(const std::string& text)
         return "none";
     }
     const ScenarioError& first = errors->front();
-    return std::to_string(first.line) + ':' + std::to_string(first.column) + ": " + first.message;
+    return std::to_string(first.line) + ':' + std::to_string(first.column) + ": " + first.message.english();
 }
 
 TEST(LessonFile, ATextInOneLanguageIsRefused)

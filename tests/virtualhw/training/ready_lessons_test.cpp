@@ -42,7 +42,7 @@ template <class T> T taken(ScenarioResult<T> result, const std::string& name)
         return std::move(*read);
     }
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
-        ADD_FAILURE() << error.describe(name + ".yaml");
+        ADD_FAILURE() << error.describe(name + ".yaml").english();
     }
     return {};
 }
@@ -52,9 +52,9 @@ Scenario scenarioOf(const Lesson& lesson)
     if (lesson.start.scenario.empty()) {
         return {};
     }
-    QString error;
+    Message error;
     const auto scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
-    EXPECT_TRUE(scenario) << error.toStdString();
+    EXPECT_TRUE(scenario) << error.english();
     return scenario.value_or(Scenario());
 }
 

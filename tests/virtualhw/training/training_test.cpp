@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -41,8 +42,8 @@ protected:
     }
     void begin()
     {
-        QString error;
-        ASSERT_TRUE(training->start(assignment(), kClock, error)) << error.toStdString();
+        Message error;
+        ASSERT_TRUE(training->start(assignment(), kClock, error)) << error.english();
         simulation.setSpeed({Speed::kPaused});
     }
     SampleCount time() const { return simulation.snapshot()->time; }
@@ -105,8 +106,8 @@ TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
     const std::string tour = "version: 1\ntitle: {en: E, fr: X}\naim: {en: A, fr: B}\nminutes: 20\nsteps:\n"
                              "  - {text: {en: a, fr: b}, show: [{wait: 1 s}, {next: true}]}\n"
                              "  - {text: {en: c, fr: d}, show: [{wait: 1 s}, {next: true}]}\n";
-    QString error;
-    ASSERT_TRUE(training->start(assignment(tour), kClock, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(training->start(assignment(tour), kClock, error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
     training->show();
     while (step() == 0) {
@@ -127,8 +128,8 @@ TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
     const LcdFrame glass = simulation.snapshot()->meter.lcd;
     training->leave();
     ASSERT_TRUE(training->canResume(QStringLiteral("tariff_2")));
-    QString error;
-    ASSERT_TRUE(training->resume(QStringLiteral("tariff_2"), error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(training->resume(QStringLiteral("tariff_2"), error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
     EXPECT_EQ(step(), 2U);
     EXPECT_LT(time() - (left - kSampleRate), 2U * kSampleRate) << "a second at most is lost, one may have passed";
@@ -153,8 +154,8 @@ TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
     QFile torn(places.records + QStringLiteral("/torn.vms"));
     ASSERT_TRUE(torn.open(QIODevice::WriteOnly) && torn.write(text) == text.size());
     torn.close();
-    QString error;
-    ASSERT_TRUE(training->resume(QStringLiteral("torn"), error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(training->resume(QStringLiteral("torn"), error)) << error.english();
     EXPECT_EQ(step(), 2U);
 }
 
@@ -163,9 +164,9 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
     const std::string exam = "version: 1\ntitle: {en: E, fr: X}\naim: {en: A, fr: B}\nminutes: 20\n"
                              "tasks:\n  - {text: {en: a, fr: b}, marks: 2, ask: {word: yes}}\n"
                              "  - {text: {en: c, fr: d}, ask: {word: no}}\n";
-    QString error;
+    Message error;
     const Assignment given{QStringLiteral("e"), exam, true, 42, QStringLiteral("Zoé"), QStringLiteral("2026-01-31")};
-    ASSERT_TRUE(training->start(given, kClock, error)) << error.toStdString();
+    ASSERT_TRUE(training->start(given, kClock, error)) << error.english();
     training->answer("perhaps");
     training->answer("yes");
     training->giveUp();
@@ -174,7 +175,7 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
     training->leave();
 
     const auto session = loadSession(file, error);
-    ASSERT_TRUE(session && session->whole) << error.toStdString();
+    ASSERT_TRUE(session && session->whole) << error.english();
     const auto found = assignmentOf(*session);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->candidate, QStringLiteral("Zoé"));
@@ -189,9 +190,9 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
 
 TEST_F(TrainingTest, AWrongLessonChangesNothing)
 {
-    QString error;
+    Message error;
     EXPECT_FALSE(training->start(assignment("version: 1\n"), kClock, error));
-    EXPECT_TRUE(error.startsWith(QStringLiteral("tariff_2.yaml:1:1: "))) << error.toStdString();
+    EXPECT_THAT(error.english(), ::testing::StartsWith("tariff_2.yaml:1:1: "));
     EXPECT_EQ(training->view(), nullptr);
     EXPECT_EQ(time(), 5U * kSampleRate);
     EXPECT_FALSE(training->resume(QStringLiteral("nowhere"), error));

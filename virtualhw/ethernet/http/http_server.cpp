@@ -37,7 +37,7 @@ public:
     {
     }
 
-    bool listen(const QString& address, std::uint16_t port, QString& error);
+    bool listen(const QString& address, std::uint16_t port, Message& error);
     void stop();
 
     const HttpLimits& limits() const override { return m_limits; }
@@ -79,11 +79,11 @@ private:
     HandlerPool m_pool; ///< last: its jobs refer to what stands above
 };
 
-bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, QString& error)
+bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, Message& error)
 {
     auto listening = listenOn(address.toStdString(), port);
     if (!listening.socket) {
-        error = QString::fromStdString(listening.error);
+        error = listening.error;
         return false;
     }
     const bool isIpv6 = address.contains(u':');
@@ -91,10 +91,7 @@ bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, QStrin
     m_acceptor.assign(isIpv6 ? tcp::v6() : tcp::v4(), ::dup(listening.socket.get()), failure);
     const auto bound = failure ? tcp::endpoint() : m_acceptor.local_endpoint(failure);
     if (failure) {
-        error = QStringLiteral("cannot listen on %1 port %2: %3")
-                    .arg(address)
-                    .arg(port)
-                    .arg(QString::fromStdString(failure.message()));
+        error = Phrase("Servers", "cannot listen on %1 port %2: %3").with(address, port, failure.message());
         return false;
     }
     m_port = bound.port();
@@ -296,7 +293,7 @@ void HttpServer::followCable(std::function<bool()> plugged)
     m_impl->m_cable = std::move(plugged);
 }
 
-bool HttpServer::listen(const QString& address, uint16_t port, QString& error)
+bool HttpServer::listen(const QString& address, uint16_t port, Message& error)
 {
     return m_impl->listen(address, port, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/ethernet/http/http_message.h"
+#include "virtualhw/messages/message.h"
 
 #include <QString>
 
@@ -45,7 +46,7 @@ public:
 
     /// Begins to serve on `address`, a literal IPv4 or IPv6 address, and `port` (0: any free one). False and `error`
     /// set (address, port, reason, what to do) when it cannot be had. At most once.
-    bool listen(const QString& address, uint16_t port, QString& error);
+    bool listen(const QString& address, uint16_t port, Message& error);
 
     /// "ADDRESS:PORT" being served, with the real port; empty before listen().
     [[nodiscard]] QString endpoint() const;

@@ -31,9 +31,9 @@ DatagramPort::~DatagramPort()
     stop();
 }
 
-std::optional<LocalizedText> DatagramPort::start()
+std::optional<Message> DatagramPort::start()
 {
-    std::optional<LocalizedText> error = m_dhcp ? m_dhcp->open() : std::nullopt;
+    std::optional<Message> error = m_dhcp ? m_dhcp->open() : std::nullopt;
     if (error) {
         m_dhcp.reset();
     }

@@ -5,6 +5,7 @@
 #include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/link/dhcp_socket.h"
 #include "virtualhw/ethernet/link/sntp_socket.h"
+#include "virtualhw/messages/message.h"
 
 #include <deque>
 #include <memory>
@@ -27,7 +28,7 @@ public:
     ~DatagramPort() override; ///< stops
 
     /// Begins to carry. What keeps DHCP from working, if the meter is to use it; NTP works all the same.
-    std::optional<LocalizedText> start();
+    std::optional<Message> start();
     void stop(); ///< safe to call twice
 
     void sendDhcp(const DhcpOutput& output) override;

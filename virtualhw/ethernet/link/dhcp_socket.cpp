@@ -75,19 +75,18 @@ FileDescriptor packetSocket(int index, uint16_t protocol)
     return socket;
 }
 
-LocalizedText refusal(const std::string& interface, int error)
+Message refusal(const std::string& interface, int error)
 {
     if (error == EPERM) {
-        return {"only the administrator may use DHCP on " + interface + "; start as root, or switch DHCP off",
-            "seul l'administrateur peut utiliser DHCP sur " + interface + " ; démarrez en root, ou désactivez DHCP"};
+        return Phrase("Servers", "only the administrator may use DHCP on %1; start as root, or switch DHCP off")
+            .with(interface);
     }
-    const std::string message = std::generic_category().message(error);
-    return {"no DHCP on " + interface + ": " + message, "pas de DHCP sur " + interface + " : " + message};
+    return Phrase("Servers", "no DHCP on %1: %2").with(interface, std::generic_category().message(error));
 }
 
 } // namespace
 
-std::optional<LocalizedText> DhcpSocket::open()
+std::optional<Message> DhcpSocket::open()
 {
     m_index = static_cast<int>(if_nametoindex(m_interface.c_str()));
     if (m_index == 0) {

@@ -3,6 +3,7 @@
 
 #include "core/net/dhcp_client.h"
 #include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <array>
@@ -23,7 +24,7 @@ public:
     }
 
     /// An error when there is no such interface or packet sockets are not permitted.
-    std::optional<LocalizedText> open();
+    std::optional<Message> open();
 
     /// Sends it, or forgets it where the interface is not ready: the client asks again.
     void send(const DhcpOutput& output);

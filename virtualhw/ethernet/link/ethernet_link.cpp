@@ -16,11 +16,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks{100};
 
-const LocalizedText kNoPower{"the meter is without power", "l'appareil n'est pas alimenté"};
-
-const LocalizedText kNoLease{"waiting for an address from a DHCP server; after a minute without one, that set in the "
-                             "meter is used",
-    "en attente d'une adresse d'un serveur DHCP ; au bout d'une minute, celle réglée dans l'appareil est utilisée"};
+constexpr auto kNoPower = Phrase("Servers", "the meter is without power");
+constexpr auto kNoLease = Phrase(
+    "Servers", "waiting for an address from a DHCP server; after a minute without one, that set in the meter is used");
 
 } // namespace
 
@@ -33,7 +31,7 @@ std::string addressText(const Ipv4& address)
     return text;
 }
 
-std::optional<LocalizedText> missingAddress(const Ipv4& address)
+std::optional<Message> missingAddress(const Ipv4& address)
 {
     // Whether it can be bound is what counts; UDP and any port, so that no other program is in the way.
     sockaddr_in wanted{};
@@ -44,11 +42,10 @@ std::optional<LocalizedText> missingAddress(const Ipv4& address)
     if (!anyAddress && socket && bind(socket.get(), reinterpret_cast<const sockaddr*>(&wanted), sizeof(wanted)) == 0) {
         return std::nullopt;
     }
-    const std::string text = addressText(address);
-    return LocalizedText{"no interface of this computer has the address " + text + "; give it to one (ip addr add "
-            + text + "/24 dev NAME), start with --interface NAME, or with --net host",
-        "aucune interface de cet ordinateur n'a l'adresse " + text + " ; donnez-la à l'une d'elles (ip addr add " + text
-            + "/24 dev NOM), démarrez avec --interface NOM ou avec --net host"};
+    return Phrase("Servers",
+        "no interface of this computer has the address %1; give it to one (ip addr add %1/24 dev NAME), start with "
+        "--interface NAME, or with --net host")
+        .with(addressText(address));
 }
 
 EthernetLink::EthernetLink(
@@ -87,7 +84,7 @@ LinkState EthernetLink::bringUp(const LinkAddress& link)
         return {false, address, kNoLease};
     }
     for (const LinkedPart& part : m_parts) {
-        if (const std::optional<LocalizedText> error = part.start(link.network)) {
+        if (const std::optional<Message> error = part.start(link.network)) {
             takeDown();
             return {false, address, *error};
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/messages/message.h"
 
 #include <condition_variable>
 #include <functional>
@@ -17,15 +18,15 @@ namespace vmeter {
 /// Whether the meter can be reached at its own address.
 struct LinkState {
     bool up = false;
-    std::string address;  ///< of the meter, in numbers
-    LocalizedText reason; ///< why it is down, and what to do; empty while it is up
+    std::string address; ///< of the meter, in numbers
+    Message reason;      ///< why it is down, and what to do; empty while it is up
     friend bool operator==(const LinkState&, const LinkState&) = default;
 };
 
 /// Something that exists only while the link is up: an address on an interface, a server.
 struct LinkedPart {
     /// Brings it up for the meter's address. An error when it cannot be had, and then nothing is left of it.
-    std::function<std::optional<LocalizedText>(const NetworkSettings&)> start;
+    std::function<std::optional<Message>(const NetworkSettings&)> start;
     std::function<void()> stop;
 };
 
@@ -78,6 +79,6 @@ private:
 std::string addressText(const Ipv4& address);
 
 /// Nothing if an interface of this machine has the address; else what to do about it.
-std::optional<LocalizedText> missingAddress(const Ipv4& address);
+std::optional<Message> missingAddress(const Ipv4& address);
 
 } // namespace vmeter

@@ -88,28 +88,25 @@ int request(uint16_t type, uint16_t flags, const std::string& interface, const N
     return answer.header.nlmsg_type == NLMSG_ERROR ? -answer.error.error : EIO;
 }
 
-LocalizedText refusal(int error, const std::string& interface, const std::string& address)
+Message refusal(int error, const std::string& interface, const std::string& address)
 {
     switch (error) {
     case ENODEV:
-        return {"this computer has no interface " + interface + "; 'ip link' lists them",
-            "cet ordinateur n'a pas d'interface " + interface + " ; « ip link » les énumère"};
+        return Phrase("Servers", "this computer has no interface %1; 'ip link' lists them").with(interface);
     case EPERM:
-        return {"only the administrator may give " + interface + " the address " + address
-                + "; start as root, or give it by hand and start without --interface",
-            "seul l'administrateur peut donner à " + interface + " l'adresse " + address
-                + " ; démarrez en root, ou donnez-la à la main et démarrez sans --interface"};
-    default: {
-        const std::string message = std::generic_category().message(error);
-        return {"cannot give " + interface + " the address " + address + ": " + message,
-            "impossible de donner à " + interface + " l'adresse " + address + " : " + message};
-    }
+        return Phrase("Servers",
+            "only the administrator may give %1 the address %2; start as root, or give it by hand and start without "
+            "--interface")
+            .with(interface, address);
+    default:
+        return Phrase("Servers", "cannot give %1 the address %2: %3")
+            .with(interface, address, std::generic_category().message(error));
     }
 }
 
 } // namespace
 
-std::optional<LocalizedText> InterfaceAddress::add(const NetworkSettings& network)
+std::optional<Message> InterfaceAddress::add(const NetworkSettings& network)
 {
     remove();
     const int error = request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, m_interface, network);

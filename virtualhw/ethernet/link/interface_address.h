@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/scenario/scenario.h"
 
 #include <optional>
@@ -22,7 +23,7 @@ public:
     InterfaceAddress& operator=(const InterfaceAddress&) = delete;
 
     /// Gives the interface the address; an error (no such interface, not permitted) when it cannot.
-    std::optional<LocalizedText> add(const NetworkSettings& network);
+    std::optional<Message> add(const NetworkSettings& network);
 
     /// Takes away what add() gave. Safe to call twice.
     void remove();

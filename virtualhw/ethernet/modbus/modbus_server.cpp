@@ -76,20 +76,23 @@ ModbusServer::Listening ModbusServer::start()
 {
     if (!allowSockets(m_limits.connections)) {
         return {0,
-            "Modbus TCP cannot keep " + std::to_string(m_limits.connections)
-                + " connections: the system allows fewer open files; raise the hard limit (ulimit -Hn) or ask for "
-                  "fewer connections"};
+            Phrase("Servers",
+                "Modbus TCP cannot keep %1 connections: the system allows fewer open files; raise the hard limit "
+                "(ulimit -Hn) or ask for fewer connections")
+                .with(m_limits.connections)};
     }
     ListeningSocket listening = listenOn(m_address, m_port);
     if (!listening.socket) {
-        return {0, "Modbus TCP " + listening.error};
+        return {0, Phrase(nullptr, "Modbus TCP %1").with(listening.error)};
     }
     m_listener = std::move(listening.socket);
     m_stopRequest = FileDescriptor{eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
     m_epoll = FileDescriptor{epoll_create1(EPOLL_CLOEXEC)};
     if (!m_stopRequest || !m_epoll) {
         m_listener.reset();
-        return {0, "Modbus TCP cannot start: no file descriptors left; raise the limit (ulimit -n) or close programs"};
+        return {0,
+            Phrase("Servers",
+                "Modbus TCP cannot start: no file descriptors left; raise the limit (ulimit -n) or close programs")};
     }
     watch(m_epoll.get(), EPOLL_CTL_ADD, m_stopRequest.get(), kReadable, &m_stopRequest);
     watch(m_epoll.get(), EPOLL_CTL_ADD, m_listener.get(), kReadable, &m_listener);

@@ -6,6 +6,7 @@
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_responder.h"
+#include "virtualhw/messages/message.h"
 #include "virtualhw/traffic/traffic_log.h"
 
 #include <sys/epoll.h>
@@ -39,7 +40,7 @@ class ModbusServer {
 public:
     struct Listening {
         uint16_t port = 0; ///< the one bound, also where any free port was asked for
-        std::string error; ///< what was wrong, where, and what to do; empty when the server listens
+        Message error;     ///< what was wrong, where, and what to do; empty when the server listens
     };
 
     /// `address`: an IPv4 or IPv6 literal. `port` 0: any free one. `backend` must outlive the server.

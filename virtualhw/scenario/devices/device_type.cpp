@@ -22,7 +22,8 @@ void takeOne(Findings& findings, const Field& device, const std::optional<PerPha
         return;
     }
     if (std::any_of(values->begin(), values->end(), [&](const T& other) { return !(other == values->front()); })) {
-        findings.add(device.node->at, device.path, "a device is the same on all its phases: give one value, not three");
+        findings.add(device.node->at, device.path,
+            Phrase("Scenario", "a device is the same on all its phases: give one value, not three"));
     }
     value = values->front();
 }
@@ -39,7 +40,7 @@ void readElement(Findings& findings, const MapReader& map, LoadElement& element)
 std::optional<DeviceType::Stage> readStage(Findings& findings, const Field& value, const LoadElement& running)
 {
     const MapReader map(findings, value, kStage);
-    const auto time = map.require("for", "how long it takes, like for: 400 ms");
+    const auto time = map.require("for", Phrase("Scenario", "how long it takes, like for: 400 ms"));
     const auto seconds = time ? readQuantity(findings, *time, kDuration) : std::nullopt;
     DeviceType::Stage stage{0, running};
     readElement(findings, map, stage.element);
@@ -60,8 +61,8 @@ std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value)
         type.name = readLocalizedText(findings, *name, kMaxNameCharacters);
     }
     if (const auto connection = map.find("connection")) {
-        type.connection
-            = readWord<Connection>(findings, *connection, "a connection", kConnections).value_or(Connection::single);
+        type.connection = readWord<Connection>(findings, *connection, Phrase("Scenario", "a connection"), kConnections)
+                              .value_or(Connection::single);
     }
     LoadElement& running = type.running;
     if (type.connection == Connection::between) {
@@ -71,14 +72,17 @@ std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value)
         running.ratedVolts = readQuantity(findings, *volts, kRatedVoltage).value_or(running.ratedVolts);
     }
     if (const auto law = map.find("law")) {
-        running.law = readWord<CurrentLaw>(findings, *law, "a law of the current", kLaws).value_or(running.law);
+        running.law = readWord<CurrentLaw>(findings, *law, Phrase("Scenario", "a law of the current"), kLaws)
+                          .value_or(running.law);
     }
     const auto current = map.require("current", "current: 10 A");
     readElement(findings, map, running);
     if (const auto start = map.find("start")) {
-        const auto stages = readList(findings, *start, "a list of stages like [{for: 400 ms, current: 30 A}]");
+        const auto stages
+            = readList(findings, *start, Phrase("Scenario", "a list of stages like [{for: 400 ms, current: 30 A}]"));
         if (stages && stages->size() > kMaxStages) {
-            findings.add(start->node->at, start->path, "too many stages: at most " + std::to_string(kMaxStages));
+            findings.add(
+                start->node->at, start->path, Phrase("Scenario", "too many stages: at most %1").with(kMaxStages));
             return std::nullopt;
         }
         for (const Field& item : stages.value_or(std::vector<Field>{})) {

@@ -11,15 +11,21 @@ namespace {
 
 constexpr KeySet kUse{kUseKeys};
 
+Message tooManyDevices()
+{
+    return Phrase("Scenario", "too many devices: at most %1 run at once; times gives one several").with(kMaxDevices);
+}
+
 const DeviceType* readKind(Findings& findings, const Field& value, const DeviceShelf& shelf)
 {
-    const auto name = readScalar(findings, value, "the name of a device");
+    const auto name = readScalar(findings, value, Phrase("Scenario", "the name of a device"));
     if (!name) {
         return nullptr;
     }
     const DeviceType* type = shelf.find(*name);
     if (type == nullptr) {
-        findings.add(value.node->at, value.path, unknownWord(*name, "a device known here", shelf.names()));
+        findings.add(
+            value.node->at, value.path, unknownWord(*name, Phrase("Scenario", "a device known here"), shelf.names()));
     }
     return type;
 }
@@ -28,31 +34,33 @@ const DeviceType* readKind(Findings& findings, const Field& value, const DeviceS
 bool readConductors(Findings& findings, const Field& value, Connection connection, std::array<int, 2>& on)
 {
     if (connection == Connection::threePhase) {
-        findings.add(value.keyAt, value.path, "a device of three phases is connected to all of them: leave out on");
+        findings.add(value.keyAt, value.path,
+            Phrase("Scenario", "a device of three phases is connected to all of them: leave out on"));
         return false;
     }
     if (connection == Connection::single) {
-        const auto phase = readWord<int>(findings, value, "a phase", kPhaseNames);
+        const auto phase = readWord<int>(findings, value, Phrase("Scenario", "a phase"), kPhaseNames);
         on[0] = phase.value_or(0);
         return phase.has_value();
     }
-    const auto items = readList(findings, value, "two phases like [L1, L2]");
+    const auto items = readList(findings, value, Phrase("Scenario", "two phases like [L1, L2]"));
     if (!items) {
         return false;
     }
     if (items->size() != on.size()) {
-        findings.add(value.node->at, value.path, "it is connected between two phases, like [L1, L2]");
+        findings.add(
+            value.node->at, value.path, Phrase("Scenario", "it is connected between two phases, like [L1, L2]"));
         return false;
     }
     for (std::size_t i = 0; i < on.size(); ++i) {
-        const auto phase = readWord<int>(findings, (*items)[i], "a phase", kPhaseNames);
+        const auto phase = readWord<int>(findings, (*items)[i], Phrase("Scenario", "a phase"), kPhaseNames);
         if (!phase) {
             return false;
         }
         on[i] = *phase;
     }
     if (on[0] == on[1]) {
-        findings.add(value.node->at, value.path, "the two phases must differ");
+        findings.add(value.node->at, value.path, Phrase("Scenario", "the two phases must differ"));
     }
     return on[0] != on[1];
 }
@@ -74,10 +82,10 @@ std::optional<DeviceUse> readUse(Findings& findings, const Field& value, const D
     }
     use.name = device->node->text;
     if (const auto name = map.find("name")) {
-        const auto text = readScalar(findings, *name, "a name");
+        const auto text = readScalar(findings, *name, Phrase("Scenario", "a name"));
         if (text && characterCount(*text) > kMaxNameCharacters) {
             findings.add(name->node->at, name->path,
-                "the name is too long: at most " + std::to_string(kMaxNameCharacters) + " characters");
+                Phrase("Scenario", "the name is too long: at most %1 characters").with(kMaxNameCharacters));
             return std::nullopt;
         }
         use.name = text.value_or(use.name);
@@ -121,7 +129,7 @@ Device DeviceUse::with(const LoadElement& element) const
 std::vector<DeviceUse> readDeviceUses(Findings& findings, const Field& value, const DeviceShelf& shelf)
 {
     std::vector<DeviceUse> uses;
-    const auto items = readList(findings, value, "a list of devices like [kettle, fridge]");
+    const auto items = readList(findings, value, Phrase("Scenario", "a list of devices like [kettle, fridge]"));
     for (const Field& item : items.value_or(std::vector<Field>{})) {
         if (auto use = readUse(findings, item, shelf)) {
             uses.push_back(std::move(*use));
@@ -135,13 +143,12 @@ std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const 
     std::vector<Device> devices;
     for (const DeviceUse& use : readDeviceUses(findings, value, shelf)) {
         if (devices.size() == kMaxDevices) {
-            findings.add(value.node->at, value.path,
-                "too many devices: at most " + std::to_string(kMaxDevices) + " run at once; times gives one several");
+            findings.add(value.node->at, value.path, tooManyDevices());
             return std::nullopt;
         }
         if (std::any_of(devices.begin(), devices.end(), [&](const Device& other) { return other.name == use.name; })) {
             findings.add(use.value.node->at, use.value.path,
-                quoted(use.name) + " is there already; give this one a name of its own");
+                Phrase("Scenario", "%1 is there already; give this one a name of its own").with(quoted(use.name)));
             return std::nullopt;
         }
         devices.push_back(use.with(use.type->running));
@@ -161,17 +168,17 @@ void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
 {
     if (m_running.contains(use.name)) {
         m_findings.add(use.value.node->at, use.value.path,
-            quoted(use.name) + " runs already; stop it before, or give this one a name of its own");
+            Phrase("Scenario", "%1 runs already; stop it before, or give this one a name of its own")
+                .with(quoted(use.name)));
         return;
     }
     if (m_running.size() == kMaxDevices) {
-        m_findings.add(use.value.node->at, use.value.path,
-            "too many devices: at most " + std::to_string(kMaxDevices) + " run at once; times gives one several");
+        m_findings.add(use.value.node->at, use.value.path, tooManyDevices());
         return;
     }
     if (m_steps.size() + use.type->start.size() >= kMaxDeviceSteps) {
         m_findings.add(use.value.node->at, use.value.path,
-            "too many starts and stops: with their stages at most " + std::to_string(kMaxDeviceSteps));
+            Phrase("Scenario", "too many starts and stops: with their stages at most %1").with(kMaxDeviceSteps));
         return;
     }
     std::vector<std::size_t>& steps = m_running[use.name];
@@ -189,7 +196,7 @@ void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
 
 void DeviceProgramme::stop(SampleCount at, const Field& name)
 {
-    const auto text = readScalar(m_findings, name, "the name of a device that runs");
+    const auto text = readScalar(m_findings, name, Phrase("Scenario", "the name of a device that runs"));
     if (!text) {
         return;
     }
@@ -199,8 +206,8 @@ void DeviceProgramme::stop(SampleCount at, const Field& name)
         std::transform(m_running.begin(), m_running.end(), std::back_inserter(names),
             [](const auto& device) { return std::string_view(device.first); });
         m_findings.add(name.node->at, name.path,
-            names.empty() ? quoted(running) + " does not run then; nothing does"
-                          : unknownWord(running, "a device that runs then", names));
+            names.empty() ? Phrase("Scenario", "%1 does not run then; nothing does").with(quoted(running))
+                          : unknownWord(running, Phrase("Scenario", "a device that runs then"), names));
         return;
     }
     drop(at, running);

@@ -38,8 +38,8 @@ protected:
     void start(HttpHandler handler = echo, HttpLimits limits = {})
     {
         server = std::make_unique<HttpServer>(std::move(handler), limits);
-        QString error;
-        ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.toStdString();
+        Message error;
+        ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.english();
     }
     void TearDown() override { server.reset(); } // handlers end before what they use
 
@@ -89,8 +89,8 @@ TEST_F(HttpServerTest, WithoutItsCableItHearsNothingAndWithItWhatWasSentMeanwhil
         return echo(request);
     });
     server->followCable([&] { return cable.look(); });
-    QString error;
-    ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.english();
     RawClient before = client();
     ASSERT_EQ(statusOf(before.exchange(kGet)), 200);
 
@@ -513,10 +513,10 @@ TEST_F(HttpServerTest, NamesAndWrongAddressesAreRefused)
 {
     for (const auto* address : {"localhost", "", "meter.example", "127.0.0.1.5", "*"}) {
         HttpServer other(echo);
-        QString error;
+        Message error;
         EXPECT_FALSE(other.listen(address, 8080, error)) << address;
-        EXPECT_THAT(error.toStdString(), HasSubstr("8080")) << address;
-        EXPECT_THAT(error.toStdString(), HasSubstr("127.0.0.1")) << "says what would be right";
+        EXPECT_THAT(error.english(), HasSubstr("8080")) << address;
+        EXPECT_THAT(error.english(), HasSubstr("127.0.0.1")) << "says what would be right";
     }
 }
 
@@ -524,11 +524,11 @@ TEST_F(HttpServerTest, OccupiedPortIsRefusedWithAddressPortAndAdvice)
 {
     start();
     HttpServer other(echo);
-    QString error;
+    Message error;
     EXPECT_FALSE(other.listen("127.0.0.1", server->port(), error));
-    EXPECT_THAT(error.toStdString(), HasSubstr("127.0.0.1"));
-    EXPECT_THAT(error.toStdString(), HasSubstr(std::to_string(server->port())));
-    EXPECT_THAT(error.toStdString(), HasSubstr("another port"));
+    EXPECT_THAT(error.english(), HasSubstr("127.0.0.1"));
+    EXPECT_THAT(error.english(), HasSubstr(std::to_string(server->port())));
+    EXPECT_THAT(error.english(), HasSubstr("another port"));
 }
 
 } // namespace

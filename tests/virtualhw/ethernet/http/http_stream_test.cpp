@@ -39,8 +39,8 @@ protected:
                 return response;
             },
             limits);
-        QString error;
-        ASSERT_TRUE(m_server->listen("127.0.0.1", 0, error)) << error.toStdString();
+        Message error;
+        ASSERT_TRUE(m_server->listen("127.0.0.1", 0, error)) << error.english();
     }
     void TearDown() override { m_server.reset(); }
 
@@ -147,8 +147,8 @@ TEST_F(HttpStreamTest, ClientThatReadsNothingIsAskedForNothingMoreAndHoldsUpNobo
             return response;
         },
         limits);
-    QString error;
-    ASSERT_TRUE(m_server->listen("127.0.0.1", 0, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(m_server->listen("127.0.0.1", 0, error)) << error.english();
     auto slow = streamClient();
     EXPECT_EQ(ask(), "ok");
     EXPECT_EQ(gone.get_future().wait_for(10s), std::future_status::ready) << "the stalled stream is given up";

@@ -25,9 +25,9 @@ protected:
 
     LinkedPart part(const std::string& name)
     {
-        return {[this, name](const NetworkSettings& network) -> std::optional<LocalizedText> {
+        return {[this, name](const NetworkSettings& network) -> std::optional<Message> {
                     if (name == refusing) {
-                        return LocalizedText{name + " is taken", name + " est pris"};
+                        return Message::verbatim(name + " is taken");
                     }
                     events.push_back("+" + name + " " + addressText(network.address));
                     return std::nullopt;
@@ -92,7 +92,7 @@ TEST_F(EthernetLinkTest, IsDownWithoutPowerAndComesBackWithIt)
     meter.powered = false;
     EXPECT_THAT(looked(), ElementsAre("-server", "-interface"));
     EXPECT_FALSE(link.state().up);
-    EXPECT_EQ(link.state().reason.en, "the meter is without power");
+    EXPECT_EQ(link.state().reason.english(), "the meter is without power");
     meter.powered = true;
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));
     EXPECT_TRUE(link.state().up);
@@ -102,7 +102,7 @@ TEST_F(EthernetLinkTest, APartThatCannotBeHadKeepsItDownAndIsTriedAgain)
 {
     refusing = "server";
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "-interface"));
-    EXPECT_EQ(link.state(), (LinkState{false, "127.0.0.4", {"server is taken", "server est pris"}}));
+    EXPECT_EQ(link.state(), (LinkState{false, "127.0.0.4", Message::verbatim("server is taken")}));
     link.look();
     EXPECT_EQ(told.size(), 1U); // the same state is not told twice
     events.clear();
@@ -115,7 +115,7 @@ TEST_F(EthernetLinkTest, WaitsForAnAddressFromDhcpAndMovesWithIt)
 {
     meter.link.source = AddressSource::asking;
     EXPECT_THAT(looked(), IsEmpty());
-    EXPECT_THAT(link.state().reason.en, HasSubstr("DHCP"));
+    EXPECT_THAT(link.state().reason.english(), HasSubstr("DHCP"));
     meter.link = {AddressSource::lease, {{{127, 0, 0, 50}}, {{255, 0, 0, 0}}, {}, true}};
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.50", "+server 127.0.0.50"));
     meter.link.source = AddressSource::asking; // the lease has ended
@@ -138,8 +138,7 @@ TEST(MissingAddress, NamesTheAddressThatNoInterfaceHas)
     EXPECT_FALSE(missingAddress({{127, 0, 0, 4}}));      // all of 127/8 is local on Linux
     const auto error = missingAddress({{192, 0, 2, 4}}); // RFC 5737: in no network
     ASSERT_TRUE(error);
-    EXPECT_THAT(error->en, HasSubstr("no interface of this computer has the address 192.0.2.4"));
-    EXPECT_THAT(error->fr, HasSubstr("192.0.2.4"));
+    EXPECT_THAT(error->english(), HasSubstr("no interface of this computer has the address 192.0.2.4"));
     EXPECT_TRUE(missingAddress({{0, 0, 0, 0}})); // would be all interfaces
 }
 
@@ -148,7 +147,7 @@ TEST(InterfaceAddress, SaysThatThereIsNoSuchInterface)
     InterfaceAddress address("nowhere0");
     const auto error = address.add({});
     ASSERT_TRUE(error);
-    EXPECT_EQ(error->en, "this computer has no interface nowhere0; 'ip link' lists them");
+    EXPECT_EQ(error->english(), "this computer has no interface nowhere0; 'ip link' lists them");
 }
 
 } // namespace

@@ -30,7 +30,7 @@ TEST(ModbusServer, ItTellsThePortItListensOn)
     ModbusTestMeter meter;
     ModbusServer server("127.0.0.1", 0, meter);
     const ModbusServer::Listening listening = server.start();
-    EXPECT_EQ(listening.error, "");
+    EXPECT_EQ(listening.error.english(), "");
     EXPECT_EQ(ModbusTestClient(listening.port).exchange(kRead), kReadReply);
 }
 
@@ -40,7 +40,7 @@ TEST(ModbusServer, WhereItCannotListenItSaysWhatWhereAndWhatToDo)
     ModbusServer first("127.0.0.1", 0, meter);
     const uint16_t port = first.start().port;
     ModbusServer second("127.0.0.1", port, meter);
-    const std::string error = second.start().error;
+    const std::string error = second.start().error.english();
     EXPECT_THAT(error, StartsWith("Modbus TCP cannot listen on 127.0.0.1 port " + std::to_string(port)));
     EXPECT_THAT(error, HasSubstr("take another port"));
 }
@@ -60,7 +60,7 @@ TEST(ModbusServer, StopClosesConnectionsAndFreesThePort)
     EXPECT_THROW(ModbusTestClient{port}, std::runtime_error);
 
     ModbusServer next("127.0.0.1", port, meter);
-    EXPECT_EQ(next.start().error, "");
+    EXPECT_EQ(next.start().error.english(), "");
     EXPECT_EQ(ModbusTestClient(port).exchange(kRead), kReadReply);
 }
 
@@ -104,7 +104,7 @@ TEST(ModbusServer, MoreConnectionsThanTheSystemAllowsAreRefusedAtTheStart)
 {
     ModbusTestMeter meter;
     ModbusServer server("127.0.0.1", 0, meter, {.connections = std::size_t{1} << 40});
-    EXPECT_THAT(server.start().error, HasSubstr("ask for fewer connections"));
+    EXPECT_THAT(server.start().error.english(), HasSubstr("ask for fewer connections"));
 }
 
 TEST(ModbusServer, TheConnectionIdleForLongestGivesWayToANewOne)

@@ -22,8 +22,8 @@ class HostileBrowser : public ::testing::Test {
 protected:
     void SetUp() override
     {
-        QString error;
-        ASSERT_TRUE(m_server.listen("127.0.0.1", 0, error)) << error.toStdString();
+        Message error;
+        ASSERT_TRUE(m_server.listen("127.0.0.1", 0, error)) << error.english();
     }
     [[nodiscard]] std::string exchange(const std::string& request) const
     {

@@ -307,8 +307,8 @@ TEST_F(WebSiteTest, WorksThroughTheServerWithItsLimits)
 {
     HttpServer server(
         [this](const HttpRequest& request) { return site.handle(request); }, WebSite::limits(), WebSite::errorPage);
-    QString error;
-    ASSERT_TRUE(server.listen("127.0.0.1", 0, error)) << error.toStdString();
+    Message error;
+    ASSERT_TRUE(server.listen("127.0.0.1", 0, error)) << error.english();
     test::RawClient browser(server.port());
     EXPECT_EQ(test::statusOf(browser.exchange("GET /login HTTP/1.1\r\nHost: m\r\n\r\n")), 200);
     const std::string form = "user=user&password=user";

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/messages/message.h"
+
+#include <ostream>
+
+namespace vmeter {
+
+/// A line for whoever reads the terminal, in the language of the program.
+inline void say(std::ostream& stream, const Message& message)
+{
+    stream << message.translated().toStdString() << '\n';
+}
+
+/// Likewise, of what went wrong; it says who complains.
+inline void complain(std::ostream& stream, const Message& message)
+{
+    say(stream, Phrase(nullptr, "vmeter: %1").with(message));
+}
+
+} // namespace vmeter
