@@ -2,6 +2,157 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>--record-waveform belongs to --record DIR</source>
+        <translation>--record-waveform va avec --record DIR</translation>
+    </message>
+    <message>
+        <source>--record needs a folder</source>
+        <translation>--record demande un dossier</translation>
+    </message>
+    <message>
+        <source>--record-waveform %1: must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
+        <translation>--record-waveform %1 : il faut DÉBUT,DURÉE en temps du compteur, comme 30s,10s ; 10min au plus</translation>
+    </message>
+    <message>
+        <source>--%1 %2: must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or [::1]:1502, or off</source>
+        <translation>--%1 %2 : il faut ADRESSE:PORT avec une adresse en chiffres, comme 127.0.0.1:1502 ou [::1]:1502, ou bien off</translation>
+    </message>
+    <message>
+        <source>--control %1: only loopback addresses are allowed without --control-token-file FILE</source>
+        <translation>--control %1 : sans --control-token-file FICHIER, seules les adresses de la machine elle-même sont permises</translation>
+    </message>
+    <message>
+        <source>--modbus-option %1: &apos;%2&apos; is none of %3</source>
+        <translation>--modbus-option %1 : « %2 » n&apos;est pas parmi %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no command; see &apos;vmeter help&apos;</source>
+        <translation>« %1 » n&apos;est pas une commande ; voir « vmeter help »</translation>
+    </message>
+    <message>
+        <source>--state and --no-state exclude each other</source>
+        <translation>--state et --no-state s&apos;excluent</translation>
+    </message>
+    <message>
+        <source>must be e27 or e28</source>
+        <translation>il faut e27 ou e28</translation>
+    </message>
+    <message>
+        <source>must be 0 (paused), a factor from 0.001 to 1000000, or max</source>
+        <translation>il faut 0 (en pause), un facteur de 0.001 à 1000000, ou max</translation>
+    </message>
+    <message>
+        <source>must be a time such as 90s, 15min, 24h or 365d</source>
+        <translation>il faut une durée comme 90s, 15min, 24h ou 365d</translation>
+    </message>
+    <message>
+        <source>must be fr or en</source>
+        <translation>il faut fr ou en</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 0 on</source>
+        <translation>il faut un nombre entier à partir de 0</translation>
+    </message>
+    <message>
+        <source>must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z</source>
+        <translation>il faut un instant avec son fuseau dans les années 2000 à 2099, comme 2026-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>must be host or device</source>
+        <translation>il faut host ou device</translation>
+    </message>
+    <message>
+        <source>must be the name of a network interface, together with --net device</source>
+        <translation>il faut le nom d&apos;une interface réseau, avec --net device</translation>
+    </message>
+    <message>
+        <source>must be debug, info or error</source>
+        <translation>il faut debug, info ou error</translation>
+    </message>
+    <message>
+        <source>must be a whole number from 1 to %1</source>
+        <translation>il faut un nombre entier de 1 à %1</translation>
+    </message>
+    <message>
+        <source>--%1: must be the name of a session file</source>
+        <translation>--%1 : il faut le nom d&apos;un fichier de session</translation>
+    </message>
+    <message>
+        <source>--%1: comes from the session with --load</source>
+        <translation>--%1 : avec --load, c&apos;est la session qui le donne</translation>
+    </message>
+    <message>
+        <source>--save %1: is the session to load; choose another file</source>
+        <translation>--save %1 : c&apos;est la session à ouvrir ; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>--load replaces the meter&apos;s memory: say where with --state DIR, or --no-state</source>
+        <translation>--load remplace la mémoire du compteur : dire où avec --state DIR, ou --no-state</translation>
+    </message>
+    <message>
+        <source>--tour and --lesson need the window: leave --headless out</source>
+        <translation>--tour et --lesson demandent la fenêtre : omettre --headless</translation>
+    </message>
+    <message>
+        <source>--tour and --lesson exclude each other</source>
+        <translation>--tour et --lesson s&apos;excluent</translation>
+    </message>
+    <message>
+        <source>--capture: must be the name of the file to write</source>
+        <translation>--capture : il faut le nom du fichier à écrire</translation>
+    </message>
+    <message>
+        <source>--capture %1: there is no traffic with --modbus off</source>
+        <translation>--capture %1 : il n&apos;y a pas de trafic avec --modbus off</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must have a value, or must have none; see &apos;vmeter help %2&apos;</source>
+        <translation>« %1 » demande une valeur, ou n&apos;en admet pas ; voir « vmeter help %2 »</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no option; see &apos;vmeter help %2&apos;</source>
+        <translation>« %1 » n&apos;est pas une option ; voir « vmeter help %2 »</translation>
+    </message>
+    <message>
+        <source>use: vmeter registers [--format text|csv|json|md]</source>
+        <translation>emploi : vmeter registers [--format text|csv|json|md]</translation>
+    </message>
+    <message>
+        <source>must be text, csv, json or md</source>
+        <translation>il faut text, csv, json ou md</translation>
+    </message>
+    <message>
+        <source>type-test %1: tests are chosen with --only, such as --only &apos;ACT-*&apos;</source>
+        <translation>type-test %1 : les essais se choisissent avec --only, comme --only &apos;ACT-*&apos;</translation>
+    </message>
+    <message>
+        <source>must be ideal, default or worst</source>
+        <translation>il faut ideal, default ou worst</translation>
+    </message>
+    <message>
+        <source>use: vmeter screens --out DIR [--lang fr|en]</source>
+        <translation>emploi : vmeter screens --out DIR [--lang fr|en]</translation>
+    </message>
+    <message>
+        <source>use: vmeter replay FILE</source>
+        <translation>emploi : vmeter replay FICHIER</translation>
+    </message>
+    <message>
+        <source>use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR], and options of &apos;vmeter run&apos;; FILE may be the name of a ready-made exam</source>
+        <translation>emploi : vmeter exam FICHIER [--seed N] [--candidate NOM] [--results DIR], et les options de « vmeter run » ; FICHIER peut être le nom d&apos;un examen fourni</translation>
+    </message>
+    <message>
+        <source>an exam is taken in the window, without --headless, --tour and --lesson</source>
+        <translation>un examen se passe dans la fenêtre, sans --headless, --tour ni --lesson</translation>
+    </message>
+    <message>
+        <source>use: vmeter scenario check FILE...</source>
+        <translation>emploi : vmeter scenario check FICHIER...</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Late reply</source>
@@ -106,6 +257,1698 @@
     <message>
         <source>%1, %2 to %3 ms</source>
         <translation>%1, %2 à %3 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Fram</name>
+    <message>
+        <source>cannot create the folder %1; choose another with --state DIR, or use --no-state</source>
+        <translation>impossible de créer le dossier %1 ; en choisir un autre avec --state DIR, ou utiliser --no-state</translation>
+    </message>
+    <message>
+        <source>%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 est utilisé par le processus %2 ; l&apos;arrêter, choisir un autre dossier avec --state DIR, ou utiliser --no-state</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>impossible d&apos;écrire %1 : %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>impossible d&apos;ouvrir %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 is no image of this meter&apos;s FRAM: it has %2 bytes, not %3; move it away to start with a new meter</source>
+        <translation>%1 n&apos;est pas une image de la FRAM de ce compteur : il a %2 octets et non %3 ; le déplacer pour commencer avec un compteur neuf</translation>
+    </message>
+    <message>
+        <source>cannot map %1: %2</source>
+        <translation>impossible de projeter %1 en mémoire : %2</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>vmeter - a virtual COUNTIS E27/E28 energy meter
+
+Use: vmeter [COMMAND] [OPTIONS]
+
+Commands
+  run                  the window, the simulation and the servers (the default)
+  registers            the Modbus register table
+  scenario check FILE  checks files of scenarios, lessons and exams
+  type-test            measures the meter&apos;s accuracy on a virtual test bench
+  replay FILE          lives a recorded session again and checks it
+  exam FILE            an installer&apos;s exam, with a result that can be checked
+  screens --out DIR    writes every page of the LCD as a picture
+  help [COMMAND]       this text, or a command&apos;s options
+  --version            the version
+</source>
+        <translation>vmeter - un compteur COUNTIS E27/E28 virtuel
+
+Emploi : vmeter [COMMANDE] [OPTIONS]
+
+Commandes
+  run                  la fenêtre, la simulation et les serveurs (par défaut)
+  registers            la table des registres Modbus
+  scenario check FILE  vérifie des fichiers de scénarios, de leçons et d&apos;examens
+  type-test            mesure l&apos;exactitude du compteur sur un banc d&apos;essai virtuel
+  replay FILE          revit une session enregistrée et la contrôle
+  exam FILE            un examen d&apos;installateur, au résultat vérifiable
+  screens --out DIR    écrit chaque page de l&apos;afficheur comme image
+  help [COMMAND]       ce texte, ou les options d&apos;une commande
+  --version            la version
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter registers [--format text|csv|json|md]
+
+Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is.
+</source>
+        <translation>Emploi : vmeter registers [--format text|csv|json|md]
+
+Écrit chaque registre Modbus : adresse, longueur, type, échelle, unité, accès, nom, et à quel point il est certain.
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter scenario check FILE...
+
+Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps,
+exams tasks or faults; everything else is taken for a scenario.
+</source>
+        <translation>Emploi : vmeter scenario check FILE...
+
+Vérifie des fichiers de scénarios, de leçons et d&apos;examens et écrit ce qui est faux sous la forme
+FICHIER:LIGNE:COLONNE: message. Une leçon a steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter type-test [OPTIONS]
+
+Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints
+measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.
+
+  --only GLOB          only tests whose name matches, such as &apos;ACT-*&apos; or &apos;INF-0[1-6]&apos;
+  --profile NAME       front end of the meter: ideal, default or worst (default: default); tests of the front end keep
+                       their own
+  --seed N             which specimen of the front end, and which noise (default 1)
+  --json FILE          the results for programs
+  --report FILE.html   the results for people: error curves and tables, for the browser and for A4
+
+Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start,
+no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
+</source>
+        <translation>Emploi : vmeter type-test [OPTIONS]
+
+Fait les essais de type d&apos;un compteur d&apos;énergie (EN 50470-3, IEC 62053-21 et -23, la notice) sur un banc d&apos;essai virtuel
+et écrit valeurs mesurées et attendues, erreurs, limites et verdicts. Code de sortie 0 seulement si tous réussissent, 1
+si l&apos;un échoue.
+
+  --only GLOB          seulement les essais dont le nom correspond, comme &apos;ACT-*&apos; ou &apos;INF-0[1-6]&apos;
+  --profile NAME       étage d&apos;entrée du compteur : ideal, default ou worst (par défaut : default) ; les essais de
+                       l&apos;étage d&apos;entrée gardent le leur
+  --seed N             quel exemplaire de l&apos;étage d&apos;entrée, et quel bruit (par défaut 1)
+  --json FILE          les résultats pour les programmes
+  --report FILE.html   les résultats pour les gens : courbes d&apos;erreur et tableaux, pour le navigateur et pour le format A4
+
+Groupes : ACT exactitude en actif, RCT exactitude en réactif, QUA quadrants et registres, INF grandeurs d&apos;influence, SNM
+démarrage, marche à vide, constante du compteur et impulsions, MEA valeurs instantanées, AFE étage d&apos;entrée.
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter replay FILE
+
+Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the
+recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
+The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result&apos;s page.
+</source>
+        <translation>Emploi : vmeter replay FILE
+
+Revit une session que « vmeter run --save FILE » a écrite, et compare l&apos;état du compteur à celui enregistré. Code de
+sortie 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère.
+L&apos;enregistrement d&apos;un examen est en plus jugé de nouveau : candidat, points, et la somme de contrôle qui figure sur la
+page du résultat.
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]
+
+Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The
+result is a page for the browser and for A4, beside the record from which &apos;vmeter replay&apos; comes to the same marks.
+
+  FILE              an exam (scenarios/lessons/README.md), or the name of a ready-made one
+  --seed N          draws the same tasks and faults each time (default: drawn anew; the result tells the seed)
+  --candidate NAME  for the result (default: asked for in the window)
+  --results DIR     where the result goes (default: folder &quot;vmeter&quot; among the user&apos;s documents)
+</source>
+        <translation>Emploi : vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS DE run]
+
+Commence un examen dans la fenêtre : tâches et défauts cachés sont tirés au sort, il n&apos;y a pas d&apos;aide, tout ce qui est
+fait est enregistré. Le résultat est une page pour le navigateur et pour le format A4, à côté de l&apos;enregistrement d&apos;où
+« vmeter replay » retrouve les mêmes points.
+
+  FILE              un examen (scenarios/lessons/README.md), ou le nom d&apos;un examen fourni
+  --seed N          tire chaque fois les mêmes tâches et défauts (par défaut : tirés à neuf ; le résultat dit la graine)
+  --candidate NAME  pour le résultat (par défaut : demandé dans la fenêtre)
+  --results DIR     où va le résultat (par défaut : dossier « vmeter » parmi les documents de l&apos;utilisateur)
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter screens --out DIR [--lang fr|en]
+
+Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the
+display test and the diagnostic messages. index.html in the same folder shows them all.
+
+  --out DIR      where the pictures go; made if need be
+  --lang fr|en   language of the captions (default: the system&apos;s)
+</source>
+        <translation>Emploi : vmeter screens --out DIR [--lang fr|en]
+
+Mène un compteur par tous ses menus et écrit chaque page comme PNG nommé d&apos;après menu et page, tel rt-01.png, avec
+l&apos;essai de l&apos;afficheur et les messages de diagnostic. index.html dans le même dossier les montre tous.
+
+  --out DIR      où vont les images ; créé au besoin
+  --lang fr|en   langue des légendes (par défaut : celle du système)
+</translation>
+    </message>
+    <message>
+        <source>Use: vmeter [run] [OPTIONS]
+
+  --headless             no window; prints one JSON line when all servers answer
+  --model e27|e28        e28 is the MID version (default e28)
+  --scenario FILE        what is put on the terminals: a file, or the name of a built-in one (default household_day)
+  --speed X              factor of real time, 0 (paused), or max (default 1)
+  --coast                advance steady stretches from a settled second instead of sample by sample; also at any
+                         factor above 5000
+  --duration T           stop after this much meter time: 90s, 15min, 24h, 365d
+  --state DIR            folder of the meter&apos;s memory (default: the user&apos;s data folder)
+  --no-state             keep the meter&apos;s memory nowhere
+  --modbus ADDR:PORT     Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none
+  --modbus-option WORDS  what the Modbus server does otherwise, words with commas between:
+                         identification  answers function 43/14 with vendor, product, version
+                         unit255         unit id 255 reaches the meter too
+                         exception0b     foreign unit ids get exception 0B instead of silence
+                         words127        reads of 126 and 127 words are answered
+                         userlock        lock level USER is locked: settings cannot be written
+  --modbus-connections N clients at once; one more, and the one idle for longest gives way, first of all one
+                         that has never asked anything (default 64)
+  --web ADDR:PORT        the meter&apos;s web server (default 127.0.0.1:8080), or off
+  --control ADDR:PORT    the bench&apos;s control API (default off); loopback only, unless a token is asked for
+  --control-token-file F file with the token which clients of the control API must send, and a second one to look only
+  --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
+  --save FILE            write the session: how it began, all that is done to the bench, and a check every second
+  --load FILE            go on where a saved session ended; it is lived again first, as fast as possible
+  --lang fr|en           language of the window and of messages on the terminal (default: the system&apos;s)
+  --seed N               seed of the noise (default: the scenario&apos;s)
+  --clock TIME           what the meter&apos;s clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
+                         computer&apos;s time; give one where runs shall be the same to the last bit)
+  --net host|device      servers stay where --modbus and --web put them (the default), or are at the address that is
+                         set in the meter, on the ports of --modbus and --web
+  --interface NAME       with --net device: gives this network interface the meter&apos;s address (as root)
+  --record DIR           writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that
+                         plays the samples again, and the session
+  --record-waveform F,D  which samples: from this meter time on, for this long (default 0s,10s; at most 10min)
+  --lesson NAME|FILE     begins with this lesson
+  --tour                 a demonstration that runs by itself, full screen, until a key is pressed
+  --log LEVEL            debug, info or error, to standard error (default info)
+
+Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.
+</source>
+        <translation>Emploi : vmeter [run] [OPTIONS]
+
+  --headless             sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent
+  --model e27|e28        e28 est la version MID (par défaut e28)
+  --scenario FILE        ce qui est appliqué aux bornes : un fichier, ou le nom d&apos;un scénario fourni (par défaut
+                         household_day)
+  --speed X              facteur du temps réel, 0 (en pause), ou max (par défaut 1)
+  --coast                avance les périodes stables depuis une seconde établie au lieu d&apos;échantillon par échantillon ;
+                         de même au-delà d&apos;un facteur de 5000
+  --duration T           s&apos;arrête après ce temps du compteur : 90s, 15min, 24h, 365d
+  --state DIR            dossier de la mémoire du compteur (par défaut : le dossier de données de l&apos;utilisateur)
+  --no-state             ne garde la mémoire du compteur nulle part
+  --modbus ADDR:PORT     Modbus TCP (par défaut 127.0.0.1:1502) ; port 0 : un port libre quelconque ; off : aucun
+  --modbus-option WORDS  ce que le serveur Modbus fait autrement, mots séparés par des virgules :
+                         identification  répond à la fonction 43/14 par le fabricant, le produit, la version
+                         unit255         l&apos;adresse d&apos;unité 255 atteint aussi le compteur
+                         exception0b     les adresses d&apos;unité étrangères reçoivent l&apos;exception 0B au lieu du silence
+                         words127        les lectures de 126 et 127 mots reçoivent une réponse
+                         userlock        le niveau USER est verrouillé : les réglages ne peuvent pas être écrits
+  --modbus-connections N clients à la fois ; à un de plus, le plus longtemps inactif cède la place, et d&apos;abord un qui
+                         n&apos;a jamais rien demandé (par défaut 64)
+  --web ADDR:PORT        le serveur web du compteur (par défaut 127.0.0.1:8080), ou off
+  --control ADDR:PORT    l&apos;API de commande du banc (par défaut off) ; machine elle-même seulement, sauf si un jeton est
+                         demandé
+  --control-token-file F fichier du jeton que les clients de l&apos;API de commande doivent envoyer, et d&apos;un second pour
+                         seulement regarder
+  --capture FILE         écrit le trafic Modbus en pcapng pour Wireshark, qui trouve le compteur au port 502
+  --save FILE            écrit la session : comment elle a commencé, tout ce qui est fait au banc, et un contrôle par
+                         seconde
+  --load FILE            continue où une session enregistrée s&apos;est arrêtée ; elle est d&apos;abord revécue, aussi vite que
+                         possible
+  --lang fr|en           langue de la fenêtre et des messages sur le terminal (par défaut : celle du système)
+  --seed N               graine du bruit (par défaut : celle du scénario)
+  --clock TIME           ce que montre l&apos;horloge du compteur au départ, comme 2026-01-31T12:00:00Z (par défaut : l&apos;heure
+                         de cet ordinateur ; en donner une pour que des passages soient les mêmes au bit près)
+  --net host|device      les serveurs restent où --modbus et --web les mettent (par défaut), ou sont à l&apos;adresse réglée
+                         dans le compteur, aux ports de --modbus et --web
+  --interface NAME       avec --net device : donne à cette interface réseau l&apos;adresse du compteur (en root)
+  --record DIR           écrit les échantillons aux bornes en COMTRADE, les mesures et les énergies en CSV, un scénario
+                         qui rejoue les échantillons, et la session
+  --record-waveform F,D  quels échantillons : depuis ce temps du compteur, pour cette durée (par défaut 0s,10s ; au plus
+                         10min)
+  --lesson NAME|FILE     commence par cette leçon
+  --tour                 une démonstration qui se déroule seule, en plein écran, jusqu&apos;à l&apos;appui d&apos;une touche
+  --log LEVEL            debug, info ou error, sur la sortie d&apos;erreur (par défaut info)
+
+Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
+</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>what the glass shows</source>
+        <translation>ce que montre l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a list of marks like [L1, import]</source>
+        <translation>une liste de symboles comme [L1, import]</translation>
+    </message>
+    <message>
+        <source>a mark of the glass</source>
+        <translation>un symbole de l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>a page</source>
+        <translation>une page</translation>
+    </message>
+    <message>
+        <source>a unit of the glass</source>
+        <translation>une unité de l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>an address like 192.168.0.7</source>
+        <translation>une adresse comme 192.168.0.7</translation>
+    </message>
+    <message>
+        <source>%1 is no address: write four numbers like 192.168.0.7</source>
+        <translation>%1 n&apos;est pas une adresse : écrire quatre nombres comme 192.168.0.7</translation>
+    </message>
+    <message>
+        <source>a unit id</source>
+        <translation>une adresse d&apos;unité</translation>
+    </message>
+    <message>
+        <source>a partial counter</source>
+        <translation>un compteur partiel</translation>
+    </message>
+    <message>
+        <source>the condition says nothing: write running or zeroed</source>
+        <translation>la condition ne dit rien : écrire running ou zeroed</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>une adresse</translation>
+    </message>
+    <message>
+        <source>there is no register %1; vmeter registers shows those there are</source>
+        <translation>il n&apos;y a pas de registre %1 ; vmeter registers montre ceux qui existent</translation>
+    </message>
+    <message>
+        <source>the condition says nothing: write at_least or at_most, or both</source>
+        <translation>la condition ne dit rien : écrire at_least ou at_most, ou les deux</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>une valeur</translation>
+    </message>
+    <message>
+        <source>a menu</source>
+        <translation>un menu</translation>
+    </message>
+    <message>
+        <source>a page of this menu</source>
+        <translation>une page de ce menu</translation>
+    </message>
+    <message>
+        <source>an octet</source>
+        <translation>un octet</translation>
+    </message>
+    <message>
+        <source>a choice of ConF?</source>
+        <translation>un choix de ConF?</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on ou off</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>une réponse</translation>
+    </message>
+    <message>
+        <source>a trainee reads this in English or in French: write {en: ..., fr: ...}</source>
+        <translation>un stagiaire lit ceci en anglais ou en français : écrire {en: ..., fr: ...}</translation>
+    </message>
+    <message>
+        <source>the condition says nothing: write for example {tariff: 2}</source>
+        <translation>la condition ne dit rien : écrire par exemple {tariff: 2}</translation>
+    </message>
+    <message>
+        <source>a tariff</source>
+        <translation>un tarif</translation>
+    </message>
+    <message>
+        <source>right or wrong</source>
+        <translation>right ou wrong</translation>
+    </message>
+    <message>
+        <source>a list of acts like - press: {keys: [up], for: 0.2 s}</source>
+        <translation>une liste d&apos;actes comme - press: {keys: [up], for: 0.2 s}</translation>
+    </message>
+    <message>
+        <source>at most %1 acts</source>
+        <translation>au plus %1 actes</translation>
+    </message>
+    <message>
+        <source>an act is one thing: %1</source>
+        <translation>un acte est une seule chose : %1</translation>
+    </message>
+    <message>
+        <source>%1 takes time: it belongs to show</source>
+        <translation>%1 prend du temps : sa place est dans show</translation>
+    </message>
+    <message>
+        <source>this is no record of an exam</source>
+        <translation>ce n&apos;est pas l&apos;enregistrement d&apos;un examen</translation>
+    </message>
+    <message>
+        <source>a tolerance</source>
+        <translation>une tolérance</translation>
+    </message>
+    <message>
+        <source>the name of a ready-made scenario</source>
+        <translation>le nom d&apos;un scénario fourni</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>un modèle</translation>
+    </message>
+    <message>
+        <source>a time lived</source>
+        <translation>une durée vécue</translation>
+    </message>
+    <message>
+        <source>a list of answers like - {en: ..., fr: ...}</source>
+        <translation>une liste de réponses comme - {en: ..., fr: ...}</translation>
+    </message>
+    <message>
+        <source>two to %1 answers</source>
+        <translation>deux à %1 réponses</translation>
+    </message>
+    <message>
+        <source>right: 1, counted from 1</source>
+        <translation>right: 1, en comptant à partir de 1</translation>
+    </message>
+    <message>
+        <source>a question has one of choices, number and word</source>
+        <translation>une question a soit choices, soit number, soit word</translation>
+    </message>
+    <message>
+        <source>tolerance: 5, in the unit</source>
+        <translation>tolerance: 5, dans l&apos;unité de la réponse</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>une unité</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>un mot</translation>
+    </message>
+    <message>
+        <source>a list of hints like - {en: ..., fr: ...}</source>
+        <translation>une liste d&apos;indices comme - {en: ..., fr: ...}</translation>
+    </message>
+    <message>
+        <source>at most %1 hints</source>
+        <translation>au plus %1 indices</translation>
+    </message>
+    <message>
+        <source>a list of mistakes like - {when: {...}, text: {...}}</source>
+        <translation>une liste de fautes comme - {when: {...}, text: {...}}</translation>
+    </message>
+    <message>
+        <source>a section of the manual like &quot;10.4&quot;</source>
+        <translation>un chapitre de la notice comme &quot;10.4&quot;</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>des points</translation>
+    </message>
+    <message>
+        <source>a step has a goal or a question: write a step for each</source>
+        <translation>une étape a un but ou une question : écrire une étape pour chacun</translation>
+    </message>
+    <message>
+        <source>a view of the window</source>
+        <translation>une vue de la fenêtre</translation>
+    </message>
+    <message>
+        <source>&quot;show&quot; is missing: a goal needs the acts that reach it</source>
+        <translation>« show » manque : un but demande les actes qui y mènent</translation>
+    </message>
+    <message>
+        <source>a list of steps like - text: {en: ..., fr: ...}</source>
+        <translation>une liste d&apos;étapes comme - text: {en: ..., fr: ...}</translation>
+    </message>
+    <message>
+        <source>one to %1 steps</source>
+        <translation>une à %1 étapes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>des minutes</translation>
+    </message>
+    <message>
+        <source>a list of steps</source>
+        <translation>une liste d&apos;étapes</translation>
+    </message>
+    <message>
+        <source>a list of faults like - {name: {...}, set: {...}, mend: {...}}</source>
+        <translation>une liste de défauts comme - {name: {...}, set: {...}, mend: {...}}</translation>
+    </message>
+    <message>
+        <source>at most %1 faults: they are the answers to choose from</source>
+        <translation>au plus %1 défauts : ce sont les réponses entre lesquelles choisir</translation>
+    </message>
+    <message>
+        <source>set must make the wiring wrong, and mend must make it right again</source>
+        <translation>set doit rendre le câblage faux, et mend le rétablir</translation>
+    </message>
+    <message>
+        <source>a number of tasks</source>
+        <translation>un nombre de tâches</translation>
+    </message>
+    <message>
+        <source>a number of faults</source>
+        <translation>un nombre de défauts</translation>
+    </message>
+    <message>
+        <source>the exam has no tasks: write tasks or faults</source>
+        <translation>l&apos;examen n&apos;a pas de tâches : écrire tasks ou faults</translation>
+    </message>
+    <message>
+        <source>%1 belongs to an exam</source>
+        <translation>%1 est réservé à un examen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a lesson</source>
+        <translation>%1 est réservé à une leçon</translation>
+    </message>
+    <message>
+        <source>%1: no such file, and no lesson or exam of that name; there are: %2</source>
+        <translation>%1 : aucun fichier, leçon ou examen de ce nom ; il y a : %2</translation>
+    </message>
+    <message>
+        <source>The record %1 cannot be written: %2</source>
+        <translation>Impossible d&apos;écrire l&apos;enregistrement %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 is no record of a lesson</source>
+        <translation>%1 n&apos;est pas l&apos;enregistrement d&apos;une leçon</translation>
+    </message>
+    <message>
+        <source>%1 was recorded by another version: please begin again</source>
+        <translation>%1 a été enregistré par une autre version : recommencer la leçon</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one</source>
+        <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : les leçons, les examens et la démonstration en demandent un</translation>
+    </message>
+    <message>
+        <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless</source>
+        <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : marche sans fenêtre</translation>
+    </message>
+    <message>
+        <source>the session: %1</source>
+        <translation>la session : %1</translation>
+    </message>
+    <message>
+        <source>%1 is a lesson: begin it with vmeter --lesson %1</source>
+        <translation>%1 est une leçon : la commencer par vmeter --lesson %1</translation>
+    </message>
+    <message>
+        <source>%1 is an exam: begin it with vmeter exam %1</source>
+        <translation>%1 est un examen : le commencer par vmeter exam %1</translation>
+    </message>
+    <message>
+        <source>%1: cannot read the control token: %2</source>
+        <translation>%1 : impossible de lire le jeton de commande : %2</translation>
+    </message>
+    <message>
+        <source>%1: a control token is one word of at least %2 printable ASCII characters; a second, different one may follow for who may only look</source>
+        <translation>%1 : un jeton de commande est un mot d&apos;au moins %2 caractères ASCII imprimables ; un second, différent, peut suivre pour qui ne peut que regarder</translation>
+    </message>
+    <message>
+        <source>no file to check: vmeter scenario check FILE...</source>
+        <translation>aucun fichier à vérifier : vmeter scenario check FICHIER...</translation>
+    </message>
+    <message>
+        <source>%1: note: %2</source>
+        <translation>%1 : remarque : %2</translation>
+    </message>
+    <message>
+        <source>files checked: %1, with errors: %2</source>
+        <translation>fichiers vérifiés : %1, avec erreurs : %2</translation>
+    </message>
+    <message>
+        <source>exam: %1; candidate: %2; date: %3; seed: %4</source>
+        <translation>examen : %1 ; candidat : %2 ; date : %3 ; graine : %4</translation>
+    </message>
+    <message>
+        <source>marks: %1 of %2</source>
+        <translation>points : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>lived again: %1 %</source>
+        <translation>revécu : %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs, %1 s, recorded by vmeter %2</source>
+        <translation>
+            <numerusform>%n action, %1 s, enregistrée par vmeter %2</numerusform>
+            <numerusform>%n actions, %1 s, enregistrées par vmeter %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the meter&apos;s state differs at %1 s; %n checks before agree</source>
+        <translation>
+            <numerusform>l&apos;état du compteur diffère à %1 s ; %n contrôle avant concorde</numerusform>
+            <numerusform>l&apos;état du compteur diffère à %1 s ; %n contrôles avant concordent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks agree</source>
+        <translation>
+            <numerusform>%n contrôle concorde</numerusform>
+            <numerusform>%n contrôles concordent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the record breaks off after %1 s of meter time</source>
+        <translation>l&apos;enregistrement s&apos;interrompt après %1 s de temps du compteur</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>impossible d&apos;écrire %1 : %2</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>impossible de créer le dossier %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screens in %1</source>
+        <translation>
+            <numerusform>%n écran dans %1</numerusform>
+            <numerusform>%n écrans dans %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>impossible d&apos;écrire %1</translation>
+    </message>
+    <message>
+        <source>--only %1: no test is named like that; there are %2 to %3, and patterns such as &apos;INF-*&apos;</source>
+        <translation>--only %1 : aucun essai de ce nom ; il y a de %2 à %3, et des motifs comme &apos;INF-*&apos;</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>%1: no such file</source>
+        <translation>%1 : fichier introuvable</translation>
+    </message>
+    <message>
+        <source>%1: the file is too large: at most %2 MiB can be read</source>
+        <translation>%1 : le fichier est trop grand : %2 Mio au plus peuvent être lus</translation>
+    </message>
+    <message>
+        <source>%1: the file cannot be read</source>
+        <translation>%1 : le fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>cfg line %1: %2</source>
+        <translation>cfg ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>here must be %1</source>
+        <translation>il faut ici %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation>%1 doit être un nombre de %2 à %3</translation>
+    </message>
+    <message>
+        <source>the year of the standard</source>
+        <translation>l&apos;année de la norme</translation>
+    </message>
+    <message>
+        <source>the numbers of channels, like 6,6A,0D</source>
+        <translation>les nombres de voies, comme 6,6A,0D</translation>
+    </message>
+    <message>
+        <source>a number of channels ends with %1</source>
+        <translation>un nombre de voies se termine par %1</translation>
+    </message>
+    <message>
+        <source>the number of channels</source>
+        <translation>le nombre de voies</translation>
+    </message>
+    <message>
+        <source>a digital channel</source>
+        <translation>une voie logique</translation>
+    </message>
+    <message>
+        <source>an analogue channel: An,ch_id,ph,ccbm,uu,a,b,skew,min,max</source>
+        <translation>une voie analogique : An,ch_id,ph,ccbm,uu,a,b,skew,min,max</translation>
+    </message>
+    <message>
+        <source>the factor a</source>
+        <translation>le facteur a</translation>
+    </message>
+    <message>
+        <source>the offset b</source>
+        <translation>le décalage b</translation>
+    </message>
+    <message>
+        <source>the skew</source>
+        <translation>le retard (skew)</translation>
+    </message>
+    <message>
+        <source>the primary value</source>
+        <translation>la valeur primaire</translation>
+    </message>
+    <message>
+        <source>the secondary value</source>
+        <translation>la valeur secondaire</translation>
+    </message>
+    <message>
+        <source>the line frequency</source>
+        <translation>la fréquence du réseau</translation>
+    </message>
+    <message>
+        <source>the number of sampling rates</source>
+        <translation>le nombre de fréquences d&apos;échantillonnage</translation>
+    </message>
+    <message>
+        <source>a sampling rate</source>
+        <translation>une fréquence d&apos;échantillonnage</translation>
+    </message>
+    <message>
+        <source>the last sample</source>
+        <translation>le dernier échantillon</translation>
+    </message>
+    <message>
+        <source>the last samples of the rates must grow</source>
+        <translation>les derniers échantillons des fréquences doivent aller croissant</translation>
+    </message>
+    <message>
+        <source>a rate of 0 stands for time stamps, and then alone</source>
+        <translation>une fréquence de 0 annonce des horodatages, et doit alors être seule</translation>
+    </message>
+    <message>
+        <source>the time of the first sample</source>
+        <translation>l&apos;instant du premier échantillon</translation>
+    </message>
+    <message>
+        <source>the time of the trigger</source>
+        <translation>l&apos;instant du déclenchement</translation>
+    </message>
+    <message>
+        <source>the type of the data: ASCII, BINARY, BINARY32 or FLOAT32</source>
+        <translation>le type des données : ASCII, BINARY, BINARY32 ou FLOAT32</translation>
+    </message>
+    <message>
+        <source>the type of the data must be ASCII, BINARY, BINARY32 or FLOAT32</source>
+        <translation>le type des données doit être ASCII, BINARY, BINARY32 ou FLOAT32</translation>
+    </message>
+    <message>
+        <source>the time multiplier</source>
+        <translation>le multiplicateur de temps</translation>
+    </message>
+    <message>
+        <source>dat line %1: %2</source>
+        <translation>dat ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>without a sampling rate each sample needs a time stamp</source>
+        <translation>sans fréquence d&apos;échantillonnage, il faut un horodatage à chaque échantillon</translation>
+    </message>
+    <message>
+        <source>a value is no number</source>
+        <translation>une valeur n&apos;est pas un nombre</translation>
+    </message>
+    <message>
+        <source>a .cff has the sections &apos;--- file type: CFG ---&apos; and &apos;--- file type: DAT ... ---&apos;</source>
+        <translation>un .cff a les sections « --- file type: CFG --- » et « --- file type: DAT ... --- »</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>here must be the names of the columns, like time;P1 [W];P2 [W];P3 [W]</source>
+        <translation>il faut ici les noms des colonnes, comme time;P1 [W];P2 [W];P3 [W]</translation>
+    </message>
+    <message>
+        <source>powers and currents together: leave one of them out</source>
+        <translation>puissances et courants à la fois : n&apos;en garder que les unes ou les autres</translation>
+    </message>
+    <message>
+        <source>no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in brackets</source>
+        <translation>aucune colonne n&apos;est une puissance ou un courant : les nommer P1, P2, P3 ou I1, I2, I3, avec l&apos;unité entre crochets</translation>
+    </message>
+    <message>
+        <source>too many rows: at most %1</source>
+        <translation>trop de lignes : %1 au plus</translation>
+    </message>
+    <message>
+        <source>the first column must be a time, like 2026-01-31 23:45 or a number of seconds</source>
+        <translation>la première colonne doit être un instant, comme 2026-01-31 23:45, ou un nombre de secondes</translation>
+    </message>
+    <message>
+        <source>the time does not go on from the line before</source>
+        <translation>l&apos;instant ne suit pas celui de la ligne précédente</translation>
+    </message>
+    <message>
+        <source>a load curve needs two rows at least</source>
+        <translation>une courbe de charge demande au moins deux lignes</translation>
+    </message>
+    <message>
+        <source>column %1 must be a number within %2</source>
+        <translation>la colonne %1 doit être un nombre, de %2 au plus</translation>
+    </message>
+    <message>
+        <source>gap of %1 s behind row %2: nothing is drawn in it</source>
+        <translation>trou de %1 s après la ligne %2 : rien n&apos;y est consommé</translation>
+    </message>
+    <message>
+        <source>%1 holds a recording already (%2): choose another folder</source>
+        <translation>%1 contient déjà un enregistrement (%2) : choisir un autre dossier</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>impossible d&apos;écrire dans %1</translation>
+    </message>
+    <message>
+        <source>%1: the recording could not be written completely</source>
+        <translation>%1 : l&apos;enregistrement n&apos;a pas pu être écrit en entier</translation>
+    </message>
+    <message>
+        <source>the samples are not evenly spaced (number %1), and no sampling rate is given; such a file cannot be played</source>
+        <translation>les échantillons ne sont pas régulièrement espacés (numéro %1) et aucune fréquence d&apos;échantillonnage n&apos;est donnée ; un tel fichier ne peut pas être joué</translation>
+    </message>
+    <message>
+        <source>a recording without a sampling rate needs two samples at least</source>
+        <translation>un enregistrement sans fréquence d&apos;échantillonnage demande au moins deux échantillons</translation>
+    </message>
+    <message>
+        <source>it lasts for %1 s; at most %2 s can be played</source>
+        <translation>il dure %1 s ; %2 s au plus peuvent être jouées</translation>
+    </message>
+    <message>
+        <source>%1: a recording is a .cfg with its .dat beside it, or a .cff</source>
+        <translation>%1 : un enregistrement est un .cfg avec son .dat à côté, ou un .cff</translation>
+    </message>
+    <message>
+        <source>%1: it has no channel &apos;%2&apos;; there are: %3</source>
+        <translation>%1 : il n&apos;a pas de voie « %2 » ; il y a : %3</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 depuis %2</translation>
+    </message>
+    <message>
+        <source>%1: no channel looks like a voltage or current of a phase; name them in map, there are: %2</source>
+        <translation>%1 : aucune voie ne ressemble à la tension ou au courant d&apos;une phase ; les nommer dans map, il y a : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>dat: %n samples of %1 bytes are announced, there are %2 bytes</source>
+        <translation>
+            <numerusform>dat : %n échantillon de %1 octets est annoncé, il y a %2 octets</numerusform>
+            <numerusform>dat : %n échantillons de %1 octets sont annoncés, il y a %2 octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the data end here; %n samples are announced</source>
+        <translation>
+            <numerusform>les données s&apos;arrêtent ici ; %n échantillon est annoncé</numerusform>
+            <numerusform>les données s&apos;arrêtent ici ; %n échantillons sont annoncés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a sample has a number, a time stamp and %n values</source>
+        <translation>
+            <numerusform>un échantillon a un numéro, un horodatage et %n valeur</numerusform>
+            <numerusform>un échantillon a un numéro, un horodatage et %n valeurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps altogether</source>
+        <translation>
+            <numerusform>%n trou au total</numerusform>
+            <numerusform>%n trous au total</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values are marked as missing; each repeats the one before it</source>
+        <translation>
+            <numerusform>%n valeur est marquée comme absente ; elle répète celle d&apos;avant</numerusform>
+            <numerusform>%n valeurs sont marquées comme absentes ; chacune répète celle d&apos;avant</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>an AFE profile</source>
+        <translation>un profil de l&apos;étage d&apos;entrée (AFE)</translation>
+    </message>
+    <message>
+        <source>a word length</source>
+        <translation>une longueur de mot</translation>
+    </message>
+    <message>
+        <source>a decimation filter</source>
+        <translation>un filtre de décimation</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>une réponse</translation>
+    </message>
+    <message>
+        <source>a device is the same on all its phases: give one value, not three</source>
+        <translation>un appareil est le même sur toutes ses phases : donner une valeur et non trois</translation>
+    </message>
+    <message>
+        <source>how long it takes, like for: 400 ms</source>
+        <translation>combien de temps cela dure, comme for: 400 ms</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>un raccordement</translation>
+    </message>
+    <message>
+        <source>a law of the current</source>
+        <translation>une loi du courant</translation>
+    </message>
+    <message>
+        <source>a list of stages like [{for: 400 ms, current: 30 A}]</source>
+        <translation>une liste de phases de démarrage comme [{for: 400 ms, current: 30 A}]</translation>
+    </message>
+    <message>
+        <source>too many stages: at most %1</source>
+        <translation>trop de phases de démarrage : %1 au plus</translation>
+    </message>
+    <message>
+        <source>too many devices: at most %1 run at once; times gives one several</source>
+        <translation>trop d&apos;appareils : %1 au plus marchent à la fois ; times en met plusieurs en un</translation>
+    </message>
+    <message>
+        <source>the name of a device</source>
+        <translation>le nom d&apos;un appareil</translation>
+    </message>
+    <message>
+        <source>a device known here</source>
+        <translation>un appareil connu ici</translation>
+    </message>
+    <message>
+        <source>a device of three phases is connected to all of them: leave out on</source>
+        <translation>un appareil triphasé est raccordé à toutes les phases : omettre on</translation>
+    </message>
+    <message>
+        <source>a phase</source>
+        <translation>une phase</translation>
+    </message>
+    <message>
+        <source>two phases like [L1, L2]</source>
+        <translation>deux phases comme [L1, L2]</translation>
+    </message>
+    <message>
+        <source>it is connected between two phases, like [L1, L2]</source>
+        <translation>il est raccordé entre deux phases, comme [L1, L2]</translation>
+    </message>
+    <message>
+        <source>the two phases must differ</source>
+        <translation>les deux phases doivent être différentes</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nom</translation>
+    </message>
+    <message>
+        <source>the name is too long: at most %1 characters</source>
+        <translation>le nom est trop long : %1 caractères au plus</translation>
+    </message>
+    <message>
+        <source>a list of devices like [kettle, fridge]</source>
+        <translation>une liste d&apos;appareils comme [kettle, fridge]</translation>
+    </message>
+    <message>
+        <source>%1 is there already; give this one a name of its own</source>
+        <translation>%1 existe déjà ; donner à celui-ci un nom à lui</translation>
+    </message>
+    <message>
+        <source>%1 runs already; stop it before, or give this one a name of its own</source>
+        <translation>%1 marche déjà ; l&apos;arrêter avant, ou donner à celui-ci un nom à lui</translation>
+    </message>
+    <message>
+        <source>too many starts and stops: with their stages at most %1</source>
+        <translation>trop de démarrages et d&apos;arrêts : %1 au plus avec leurs phases</translation>
+    </message>
+    <message>
+        <source>the name of a device that runs</source>
+        <translation>le nom d&apos;un appareil en marche</translation>
+    </message>
+    <message>
+        <source>%1 does not run then; nothing does</source>
+        <translation>%1 ne marche pas à ce moment ; rien ne marche</translation>
+    </message>
+    <message>
+        <source>a device that runs then</source>
+        <translation>un appareil en marche à ce moment</translation>
+    </message>
+    <message>
+        <source>delay: 500 ms, or delay: [100 ms, 2 s] for one drawn between them</source>
+        <translation>delay: 500 ms, ou delay: [100 ms, 2 s] pour un délai tiré entre les deux</translation>
+    </message>
+    <message>
+        <source>a list has two delays, the shortest and the longest; here are %1</source>
+        <translation>une liste a deux délais, le plus court et le plus long ; il y en a ici %1</translation>
+    </message>
+    <message>
+        <source>the shortest delay comes first</source>
+        <translation>le délai le plus court vient en premier</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to a fault of the kind %2</source>
+        <translation>%1 ne va pas avec un défaut du genre %2</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>un code</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>un message</translation>
+    </message>
+    <message>
+        <source>all clients share the device and its cable: client does not belong to a fault of the kind %1</source>
+        <translation>tous les clients partagent l&apos;appareil et son câble : client ne va pas avec un défaut du genre %1</translation>
+    </message>
+    <message>
+        <source>the address of a client</source>
+        <translation>l&apos;adresse d&apos;un client</translation>
+    </message>
+    <message>
+        <source>%1 is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000</source>
+        <translation>%1 n&apos;est pas une adresse : écrire 192.168.0.7, ou 192.168.0.7:40000 pour une seule connexion, ou [::1]:40000</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>un nombre de fois</translation>
+    </message>
+    <message>
+        <source>what comes several times ends in between: write how long it lasts each time, like for: 10 s</source>
+        <translation>ce qui vient plusieurs fois s&apos;arrête entre-temps : écrire combien de temps cela dure chaque fois, comme for: 10 s</translation>
+    </message>
+    <message>
+        <source>a kind of fault</source>
+        <translation>un genre de défaut</translation>
+    </message>
+    <message>
+        <source>%1 is what a fault tells of itself</source>
+        <translation>%1 est ce qu&apos;un défaut dit de lui-même</translation>
+    </message>
+    <message>
+        <source>a list of faults like [{kind: no_reply}]</source>
+        <translation>une liste de défauts comme [{kind: no_reply}]</translation>
+    </message>
+    <message>
+        <source>at most %1 faults at once; here are %2</source>
+        <translation>%1 défauts au plus à la fois ; il y en a ici %2</translation>
+    </message>
+    <message>
+        <source>the order of a harmonic</source>
+        <translation>le rang d&apos;un harmonique</translation>
+    </message>
+    <message>
+        <source>a list of harmonics like [{order: 5, percent: 10}]</source>
+        <translation>une liste d&apos;harmoniques comme [{order: 5, percent: 10}]</translation>
+    </message>
+    <message>
+        <source>%1 harmonics are too many: at most %2 per phase</source>
+        <translation>%1 harmoniques, c&apos;est trop : %2 au plus par phase</translation>
+    </message>
+    <message>
+        <source>%1 does not fit: %2</source>
+        <translation>%1 ne convient pas : %2</translation>
+    </message>
+    <message>
+        <source>phi and power_factor say the same thing: give one of them</source>
+        <translation>phi et power_factor disent la même chose : ne donner que l&apos;un des deux</translation>
+    </message>
+    <message>
+        <source>direction belongs to a power_factor; with phi, an angle beyond 90 deg exports</source>
+        <translation>direction va avec power_factor ; avec phi, un angle au-delà de 90 deg exporte</translation>
+    </message>
+    <message>
+        <source>a direction of the energy</source>
+        <translation>un sens de l&apos;énergie</translation>
+    </message>
+    <message>
+        <source>a list of conductors like [L1]</source>
+        <translation>une liste de conducteurs comme [L1]</translation>
+    </message>
+    <message>
+        <source>a conductor</source>
+        <translation>un conducteur</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 est donné deux fois</translation>
+    </message>
+    <message>
+        <source>two conductors are swapped, like [L2, L3]; an empty list undoes it</source>
+        <translation>on permute deux conducteurs, comme [L2, L3] ; une liste vide les remet en place</translation>
+    </message>
+    <message>
+        <source>swap moves the conductors of both sides; give either that or swap_supply and swap_load</source>
+        <translation>swap permute les conducteurs des deux côtés ; donner ou bien swap, ou bien swap_supply et swap_load</translation>
+    </message>
+    <message>
+        <source>a phase sequence</source>
+        <translation>un ordre des phases</translation>
+    </message>
+    <message>
+        <source>a shape of the current</source>
+        <translation>une forme du courant</translation>
+    </message>
+    <message>
+        <source>a feed of the meter</source>
+        <translation>une alimentation du compteur</translation>
+    </message>
+    <message>
+        <source>a tariff</source>
+        <translation>un tarif</translation>
+    </message>
+    <message>
+        <source>%1 has a decimal comma; write a point</source>
+        <translation>%1 a une virgule décimale ; écrire un point</translation>
+    </message>
+    <message>
+        <source>%1 has the unit %2, which does not fit: %3 has none</source>
+        <translation>%1 a l&apos;unité %2, qui ne convient pas : %3 n&apos;en a pas</translation>
+    </message>
+    <message>
+        <source>%1 has the unit %2, which does not fit: %3 is given in %4</source>
+        <translation>%1 a l&apos;unité %2, qui ne convient pas : %3 se donne en %4</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: %2 is %3 to %4</source>
+        <translation>%1 est hors limites : %2 va de %3 à %4</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: %2 is %3 to %4 (%5)</source>
+        <translation>%1 est hors limites : %2 va de %3 à %4 (%5)</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that can be read here: write %2 like %3</source>
+        <translation>%1 n&apos;est pas un nombre lisible ici : écrire %2 comme %3</translation>
+    </message>
+    <message>
+        <source>the name of a file</source>
+        <translation>le nom d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>a scenario that is sent as a text cannot name files; put it into a file and start with --scenario</source>
+        <translation>un scénario envoyé comme texte ne peut pas nommer de fichiers ; le mettre dans un fichier et démarrer avec --scenario</translation>
+    </message>
+    <message>
+        <source>the name of a channel</source>
+        <translation>le nom d&apos;une voie</translation>
+    </message>
+    <message>
+        <source>the load curve is longer than repeat</source>
+        <translation>la courbe de charge est plus longue que repeat</translation>
+    </message>
+    <message>
+        <source>devices is a map of names, like devices: {pump: {current: 4 A}}</source>
+        <translation>devices est un tableau de noms, comme devices: {pump: {current: 4 A}}</translation>
+    </message>
+    <message>
+        <source>a seed</source>
+        <translation>une graine</translation>
+    </message>
+    <message>
+        <source>the version %1</source>
+        <translation>la version %1</translation>
+    </message>
+    <message>
+        <source>version %1 of the format is not known; this program reads version %2</source>
+        <translation>la version %1 du format est inconnue ; ce programme lit la version %2</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>le fichier ne peut pas être lu : %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>le fichier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a scenario and cannot be changed by hand</source>
+        <translation>%1 appartient à un scénario et ne peut pas être changé à la main</translation>
+    </message>
+    <message>
+        <source>%1: no such file, and no built-in scenario of that name; there are: %2</source>
+        <translation>%1 : aucun fichier ni scénario fourni de ce nom ; il y a : %2</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the top of the scenario and cannot be set later</source>
+        <translation>%1 appartient au niveau supérieur du scénario et ne peut pas être changé ensuite</translation>
+    </message>
+    <message>
+        <source>%1 cannot be ramped; only numbers of supply and load can</source>
+        <translation>%1 ne peut pas varier en rampe ; seuls les nombres de supply et de load le peuvent</translation>
+    </message>
+    <message>
+        <source>how long it takes, like over: 10 s</source>
+        <translation>combien de temps cela dure, comme over: 10 s</translation>
+    </message>
+    <message>
+        <source>the ramp names nothing</source>
+        <translation>la rampe ne nomme rien</translation>
+    </message>
+    <message>
+        <source>%1 is no fault: write a map like {kind: delay, delay: 500 ms}, or %2 to end those that the scenario has begun</source>
+        <translation>%1 n&apos;est pas un défaut : écrire un tableau comme {kind: delay, delay: 500 ms}, ou %2 pour mettre fin à ceux que le scénario a commencés</translation>
+    </message>
+    <message>
+        <source>an entry does one thing: it has %1 already</source>
+        <translation>une entrée fait une seule chose : elle a déjà %1</translation>
+    </message>
+    <message>
+        <source>the entry does nothing: write set, ramp, start, stop, press, power or fault</source>
+        <translation>l&apos;entrée ne fait rien : écrire set, ramp, start, stop, press, power ou fault</translation>
+    </message>
+    <message>
+        <source>when it happens, like at: 30 s</source>
+        <translation>quand cela arrive, comme at: 30 s</translation>
+    </message>
+    <message>
+        <source>only a ramp takes time: over does not belong here</source>
+        <translation>seule une rampe prend du temps : over n&apos;a pas sa place ici</translation>
+    </message>
+    <message>
+        <source>a list of devices like [kettle]</source>
+        <translation>une liste d&apos;appareils comme [kettle]</translation>
+    </message>
+    <message>
+        <source>a state of the mains</source>
+        <translation>un état du secteur</translation>
+    </message>
+    <message>
+        <source>this ramp of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4</source>
+        <translation>cette rampe de %1 chevauche celle de la ligne %2, qui dure jusqu&apos;à %3 ; celle-ci commence à %4</translation>
+    </message>
+    <message>
+        <source>this press of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4</source>
+        <translation>cet appui sur %1 chevauche celui de la ligne %2, qui dure jusqu&apos;à %3 ; celui-ci commence à %4</translation>
+    </message>
+    <message>
+        <source>the entry ends at %1; it must lie within repeat, which is %2</source>
+        <translation>l&apos;entrée finit à %1 ; elle doit tenir dans repeat, qui est de %2</translation>
+    </message>
+    <message>
+        <source>a list of keys like [up, enter]</source>
+        <translation>une liste de touches comme [up, enter]</translation>
+    </message>
+    <message>
+        <source>no key is named: write set, up or enter</source>
+        <translation>aucune touche n&apos;est nommée : écrire set, up ou enter</translation>
+    </message>
+    <message>
+        <source>a key of the meter</source>
+        <translation>une touche du compteur</translation>
+    </message>
+    <message>
+        <source>a list of entries like - at: 30 s</source>
+        <translation>une liste d&apos;entrées comme - at: 30 s</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>a single value</source>
+        <translation>une valeur seule</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>un tableau</translation>
+    </message>
+    <message>
+        <source>here stands %1; expected: %2</source>
+        <translation>il y a ici %1 ; attendu : %2</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>the text is too long: at most %1 characters</source>
+        <translation>le texte est trop long : %1 caractères au plus</translation>
+    </message>
+    <message>
+        <source>the text contains a character that cannot be shown</source>
+        <translation>le texte contient un caractère qui ne peut pas être affiché</translation>
+    </message>
+    <message>
+        <source>a map with the keys %1</source>
+        <translation>un tableau avec les clés %1</translation>
+    </message>
+    <message>
+        <source>%1 is given twice; the first is in line %2</source>
+        <translation>%1 est donné deux fois ; la première est à la ligne %2</translation>
+    </message>
+    <message>
+        <source>a key known here</source>
+        <translation>une clé connue ici</translation>
+    </message>
+    <message>
+        <source>%1 is missing: write %2</source>
+        <translation>%1 manque : écrire %2</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number from %2 to %3</source>
+        <translation>%1, nombre entier de %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1 is not %2; did you mean %3?</source>
+        <translation>%1 n&apos;est pas %2 ; vouliez-vous dire %3 ?</translation>
+    </message>
+    <message>
+        <source>%1 is not %2; write %3</source>
+        <translation>%1 n&apos;est pas %2 ; écrire %3</translation>
+    </message>
+    <message>
+        <source>a scenario is one YAML document; here a second one begins</source>
+        <translation>un scénario est un seul document YAML ; un second commence ici</translation>
+    </message>
+    <message>
+        <source>aliases (*name) are not used in scenarios; write the value itself</source>
+        <translation>les alias (*nom) ne s&apos;emploient pas dans les scénarios ; écrire la valeur elle-même</translation>
+    </message>
+    <message>
+        <source>anchors (&amp;name) are not used in scenarios; write each value where it belongs</source>
+        <translation>les ancres (&amp;nom) ne s&apos;emploient pas dans les scénarios ; écrire chaque valeur à sa place</translation>
+    </message>
+    <message>
+        <source>tags (!name) are not used in scenarios</source>
+        <translation>les étiquettes (!nom) ne s&apos;emploient pas dans les scénarios</translation>
+    </message>
+    <message>
+        <source>too many values: a scenario has at most %1</source>
+        <translation>trop de valeurs : un scénario en a %1 au plus</translation>
+    </message>
+    <message>
+        <source>a key must be a word</source>
+        <translation>une clé doit être un mot</translation>
+    </message>
+    <message>
+        <source>nested too deeply: at most %1 levels</source>
+        <translation>imbrication trop profonde : %1 niveaux au plus</translation>
+    </message>
+    <message>
+        <source>the text is too large: at most %1 bytes</source>
+        <translation>le texte est trop grand : %1 octets au plus</translation>
+    </message>
+    <message>
+        <source>not a text in UTF-8: the byte here is no part of a printable character</source>
+        <translation>ce n&apos;est pas un texte en UTF-8 : l&apos;octet placé ici n&apos;appartient à aucun caractère imprimable</translation>
+    </message>
+    <message>
+        <source>not valid YAML: %1</source>
+        <translation>YAML non valide : %1</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>le texte est vide</translation>
+    </message>
+    <message>
+        <source>%1 cannot be ramped; only frequency, voltage, voltage_angle, current, phi and power_factor can</source>
+        <translation>%1 ne peut pas varier en rampe ; seuls frequency, voltage, voltage_angle, current, phi et power_factor le peuvent</translation>
+    </message>
+    <message>
+        <source>a power factor is 0 to 1, followed by ind or cap, like 0.5 ind</source>
+        <translation>un facteur de puissance va de 0 à 1, suivi de ind ou cap, comme 0.5 ind</translation>
+    </message>
+    <message>
+        <source>a voltage</source>
+        <translation>une tension</translation>
+    </message>
+    <message>
+        <source>a current</source>
+        <translation>un courant</translation>
+    </message>
+    <message>
+        <source>a frequency</source>
+        <translation>une fréquence</translation>
+    </message>
+    <message>
+        <source>an angle</source>
+        <translation>un angle</translation>
+    </message>
+    <message>
+        <source>a harmonic</source>
+        <translation>un harmonique</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>un instant</translation>
+    </message>
+    <message>
+        <source>up to ten years</source>
+        <translation>dix ans au plus</translation>
+    </message>
+    <message>
+        <source>a number of devices</source>
+        <translation>un nombre d&apos;appareils</translation>
+    </message>
+    <message>
+        <source>a factor</source>
+        <translation>un facteur</translation>
+    </message>
+    <message>
+        <source>a rated voltage</source>
+        <translation>une tension assignée</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>une durée</translation>
+    </message>
+    <message>
+        <source>one sample to ten years</source>
+        <translation>d&apos;un échantillon à dix ans</translation>
+    </message>
+    <message>
+        <source>a delay</source>
+        <translation>un délai</translation>
+    </message>
+    <message>
+        <source>of the wall clock</source>
+        <translation>à l&apos;horloge murale</translation>
+    </message>
+    <message>
+        <source>a gap</source>
+        <translation>un intervalle</translation>
+    </message>
+    <message>
+        <source>a probability</source>
+        <translation>une probabilité</translation>
+    </message>
+    <message>
+        <source>a noise factor</source>
+        <translation>un facteur de bruit</translation>
+    </message>
+    <message>
+        <source>a gain error</source>
+        <translation>une erreur de gain</translation>
+    </message>
+    <message>
+        <source>a phase error</source>
+        <translation>une erreur de phase</translation>
+    </message>
+    <message>
+        <source>a DC offset</source>
+        <translation>un décalage continu</translation>
+    </message>
+    <message>
+        <source>a DC drift</source>
+        <translation>une dérive du continu</translation>
+    </message>
+    <message>
+        <source>crosstalk</source>
+        <translation>la diaphonie</translation>
+    </message>
+    <message>
+        <source>a distortion</source>
+        <translation>une distorsion</translation>
+    </message>
+    <message>
+        <source>a clock error</source>
+        <translation>une erreur d&apos;horloge</translation>
+    </message>
+    <message>
+        <source>a recovery time</source>
+        <translation>un temps de rétablissement</translation>
+    </message>
+    <message>
+        <source>a temperature</source>
+        <translation>une température</translation>
+    </message>
+    <message>
+        <source>a temperature coefficient</source>
+        <translation>un coefficient de température</translation>
+    </message>
+    <message>
+        <source>a list has three values, for L1, L2 and L3; here are %1</source>
+        <translation>une liste a trois valeurs, pour L1, L2 et L3 ; il y en a ici %1</translation>
+    </message>
+    <message>
+        <source>all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it should be</source>
+        <translation>les quatre conducteurs se donnent dans l&apos;ordre des bornes L1, L2, L3, N : [L1, L2, L3, N] est le câblage juste</translation>
+    </message>
+    <message>
+        <source>%1 says where each conductor of its side is: give either that or a swap</source>
+        <translation>%1 dit où est chaque conducteur de son côté : donner ou bien cela, ou bien une permutation</translation>
+    </message>
+</context>
+<context>
+    <name>Servers</name>
+    <message>
+        <source>cannot write the capture %1: %2; choose another file with --capture</source>
+        <translation>impossible d&apos;écrire la capture %1 : %2 ; choisir un autre fichier avec --capture</translation>
+    </message>
+    <message>
+        <source>another program has this port; stop it, or take another port (0: any free one)</source>
+        <translation>un autre programme occupe ce port ; l&apos;arrêter, ou prendre un autre port (0 : un port libre quelconque)</translation>
+    </message>
+    <message>
+        <source>this machine has no such address; take 127.0.0.1, or 0.0.0.0 for all its addresses</source>
+        <translation>cette machine n&apos;a pas cette adresse ; prendre 127.0.0.1, ou 0.0.0.0 pour toutes ses adresses</translation>
+    </message>
+    <message>
+        <source>ports below 1024 are kept for the administrator; take a higher one</source>
+        <translation>les ports inférieurs à 1024 sont réservés à l&apos;administrateur ; en prendre un plus élevé</translation>
+    </message>
+    <message>
+        <source>take another address or port</source>
+        <translation>prendre une autre adresse ou un autre port</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2: %3</source>
+        <translation>impossible d&apos;écouter sur %1 port %2 : %3</translation>
+    </message>
+    <message>
+        <source>not an IP address; write it in numbers: 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses</source>
+        <translation>ce n&apos;est pas une adresse IP ; l&apos;écrire en chiffres : 127.0.0.1 pour cette machine seule, 0.0.0.0 pour toutes ses adresses</translation>
+    </message>
+    <message>
+        <source>only the administrator may use DHCP on %1; start as root, or switch DHCP off</source>
+        <translation>seul l&apos;administrateur peut utiliser DHCP sur %1 ; démarrer en root, ou désactiver DHCP</translation>
+    </message>
+    <message>
+        <source>no DHCP on %1: %2</source>
+        <translation>pas de DHCP sur %1 : %2</translation>
+    </message>
+    <message>
+        <source>no interface of this computer has the address %1; give it to one (ip addr add %1/24 dev NAME), start with --interface NAME, or with --net host</source>
+        <translation>aucune interface de cet ordinateur n&apos;a l&apos;adresse %1 ; la donner à l&apos;une d&apos;elles (ip addr add %1/24 dev NOM), démarrer avec --interface NOM ou avec --net host</translation>
+    </message>
+    <message>
+        <source>this computer has no interface %1; &apos;ip link&apos; lists them</source>
+        <translation>cet ordinateur n&apos;a pas d&apos;interface %1 ; « ip link » les énumère</translation>
+    </message>
+    <message>
+        <source>only the administrator may give %1 the address %2; start as root, or give it by hand and start without --interface</source>
+        <translation>seul l&apos;administrateur peut donner à %1 l&apos;adresse %2 ; démarrer en root, ou la donner à la main et démarrer sans --interface</translation>
+    </message>
+    <message>
+        <source>cannot give %1 the address %2: %3</source>
+        <translation>impossible de donner à %1 l&apos;adresse %2 : %3</translation>
+    </message>
+    <message>
+        <source>Modbus TCP cannot keep %1 connections: the system allows fewer open files; raise the hard limit (ulimit -Hn) or ask for fewer connections</source>
+        <translation>Modbus TCP ne peut pas tenir %1 connexions : le système permet moins de fichiers ouverts ; relever la limite stricte (ulimit -Hn) ou demander moins de connexions</translation>
+    </message>
+    <message>
+        <source>Modbus TCP cannot start: no file descriptors left; raise the limit (ulimit -n) or close programs</source>
+        <translation>Modbus TCP ne peut pas démarrer : plus de descripteurs de fichiers ; relever la limite (ulimit -n) ou fermer des programmes</translation>
+    </message>
+    <message>
+        <source>the meter is without power</source>
+        <translation>l&apos;appareil n&apos;est pas alimenté</translation>
+    </message>
+    <message>
+        <source>waiting for an address from a DHCP server; after a minute without one, that set in the meter is used</source>
+        <translation>en attente d&apos;une adresse d&apos;un serveur DHCP ; au bout d&apos;une minute, celle réglée dans l&apos;appareil est utilisée</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>lived again, the meter&apos;s state differs after %1 s; the session was recorded by vmeter %2</source>
+        <translation>revécu, l&apos;état du compteur diffère au bout de %1 s ; la session a été enregistrée par vmeter %2</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>this is no session that this version of vmeter has recorded</source>
+        <translation>ce n&apos;est pas une session enregistrée par cette version de vmeter</translation>
+    </message>
+    <message>
+        <source>the start of the session cannot be read</source>
+        <translation>le début de la session est illisible</translation>
+    </message>
+    <message>
+        <source>this line cannot be read, or it is out of order</source>
+        <translation>cette ligne est illisible, ou elle n&apos;est pas à sa place</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1 : lecture impossible : %2</translation>
+    </message>
+    <message>
+        <source>--record writes this bench, and another would not fit in: start without --record, or with --load and --record</source>
+        <translation>--record enregistre ce banc, et un autre n&apos;y irait pas : démarrer sans --record, ou avec --load et --record</translation>
+    </message>
+    <message>
+        <source>another session is being loaded: wait until it is</source>
+        <translation>une autre session est en cours d&apos;ouverture : attendre qu&apos;elle soit ouverte</translation>
+    </message>
+    <message>
+        <source>the program ends</source>
+        <translation>le programme se termine</translation>
+    </message>
+    <message>
+        <source>nobody waits for it any more</source>
+        <translation>plus personne ne l&apos;attend</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; choose another file</source>
+        <translation>impossible d&apos;écrire %1 : %2 ; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>the session could not be kept in a temporary file in %1: make room there and start again</source>
+        <translation>la session n&apos;a pas pu être gardée dans un fichier temporaire de %1 : y faire de la place et redémarrer</translation>
+    </message>
+    <message>
+        <source>the session cannot be read from its temporary file: %1</source>
+        <translation>la session ne peut pas être relue de son fichier temporaire : %1</translation>
+    </message>
+    <message>
+        <source>%1 breaks off: %2</source>
+        <translation>%1 s&apos;interrompt : %2</translation>
+    </message>
+    <message>
+        <source>a lesson or exam is running: end it first</source>
+        <translation>une leçon ou un examen est en cours : y mettre fin d&apos;abord</translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>end of map not found</source>
+        <translation>la fin du tableau n&apos;a pas été trouvée (retrait ?)</translation>
+    </message>
+    <message>
+        <source>end of map flow not found</source>
+        <translation>l&apos;accolade fermante } n&apos;a pas été trouvée</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>la fin de la liste n&apos;a pas été trouvée (retrait ?)</translation>
+    </message>
+    <message>
+        <source>end of sequence flow not found</source>
+        <translation>le crochet fermant ] n&apos;a pas été trouvé</translation>
+    </message>
+    <message>
+        <source>unknown token</source>
+        <translation>signe inconnu</translation>
+    </message>
+    <message>
+        <source>illegal EOF in scalar</source>
+        <translation>fin du texte au milieu d&apos;une valeur</translation>
+    </message>
+    <message>
+        <source>illegal character in scalar</source>
+        <translation>caractère interdit dans une valeur</translation>
+    </message>
+    <message>
+        <source>illegal tab when looking for indentation</source>
+        <translation>tabulation à la place d&apos;espaces dans le retrait</translation>
+    </message>
+    <message>
+        <source>illegal flow end</source>
+        <translation>crochet ou accolade fermante de trop</translation>
+    </message>
+    <message>
+        <source>illegal block entry</source>
+        <translation>élément de liste (-) mal placé</translation>
+    </message>
+    <message>
+        <source>illegal map key</source>
+        <translation>clé mal placée</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>deux-points (:) mal placé</translation>
     </message>
 </context>
 <context>
@@ -776,11 +2619,11 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>F5: next or answer, F6: to the answers or the view</source>
-        <translation>F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
+        <translation>F5&#xa0;: suite ou répondre, F6&#xa0;: aux réponses ou à la vue</translation>
     </message>
     <message>
         <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view</source>
-        <translation>F3 : indice, F4 : montrez-moi, F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
+        <translation>F3&#xa0;: indice, F4&#xa0;: montrez-moi, F5&#xa0;: suite ou répondre, F6&#xa0;: aux réponses ou à la vue</translation>
     </message>
 </context>
 <context>
