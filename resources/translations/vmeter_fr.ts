@@ -1836,6 +1836,10 @@ Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
         <source>waiting for an address from a DHCP server; after a minute without one, that set in the meter is used</source>
         <translation>en attente d&apos;une adresse d&apos;un serveur DHCP ; au bout d&apos;une minute, celle réglée dans l&apos;appareil est utilisée</translation>
     </message>
+    <message>
+        <source>Modbus TCP %1</source>
+        <translation>Modbus TCP : %1</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>

@@ -83,7 +83,7 @@ ModbusServer::Listening ModbusServer::start()
     }
     ListeningSocket listening = listenOn(m_address, m_port);
     if (!listening.socket) {
-        return {0, Phrase(nullptr, "Modbus TCP %1").with(listening.error)};
+        return {0, Phrase("Servers", "Modbus TCP %1").with(listening.error)};
     }
     m_listener = std::move(listening.socket);
     m_stopRequest = FileDescriptor{eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
