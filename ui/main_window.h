@@ -98,8 +98,9 @@ private:
     // main_window_training.cpp
     void retranslateTraining();
     void refreshTraining();
-    /// Docks that show the bench, and those that show what the meter measures; the others are opened again.
-    void shutTellingDocks(bool ofBench, bool ofMeter);
+    /// Shuts docks that show the bench and those that show what the meter measures, all but that of the view `wanted`;
+    /// opens the others again.
+    void shutTellingDocks(bool ofBench, bool ofMeter, const std::string& wanted = {});
     /// The dock of the view that a lesson names so; null: there is none.
     QDockWidget* raiseView(const std::string& view);
 

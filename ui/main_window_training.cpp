@@ -56,6 +56,13 @@ constexpr ViewDock kViewDocks[] = {
     {"registers", "registersDock"},
 };
 
+/// Empty: there is no such view.
+std::string_view dockOf(std::string_view view)
+{
+    const auto known = std::ranges::find(kViewDocks, view, &ViewDock::view);
+    return known != std::end(kViewDocks) ? known->dock : std::string_view();
+}
+
 /// The first part of `content` that Tab would come to.
 void focusFirst(QWidget& content)
 {
@@ -167,7 +174,8 @@ void MainWindow::refreshTraining()
     m_trainingDesk->refresh();
     const auto press = m_trainingDesk->shownPress();
     m_front->setShownKeys(press ? press->keys : std::vector<Key>());
-    shutTellingDocks(m_trainingDesk->isBlind(), m_trainingDesk->isExamOn());
+    const bool exam = m_trainingDesk->isExamOn();
+    shutTellingDocks(exam || m_trainingDesk->isBlind(), exam, m_trainingDesk->wantedView());
     if (const std::string view = m_trainingDesk->wantedView(); view != m_trainingView) {
         m_trainingView = view;
         raiseView(view);
@@ -176,11 +184,11 @@ void MainWindow::refreshTraining()
 
 QDockWidget* MainWindow::raiseView(const std::string& view)
 {
-    const auto known = std::ranges::find(kViewDocks, view, &ViewDock::view);
-    if (known == std::end(kViewDocks)) {
+    const std::string_view name = dockOf(view);
+    auto* const dock = name.empty() ? nullptr : findChild<QDockWidget*>(QLatin1String(name.data()));
+    if (dock == nullptr) {
         return nullptr;
     }
-    auto* const dock = findChild<QDockWidget*>(QLatin1String(known->dock));
     dock->show();
     dock->raise();
     // Behind the others it had what the one in front of it wanted.
@@ -188,14 +196,15 @@ QDockWidget* MainWindow::raiseView(const std::string& view)
     return dock;
 }
 
-void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter)
+void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter, const std::string& wanted)
 {
     QList<QDockWidget*> opened;
     QList<int> heights;
     for (const TellingDock& telling : kTellingDocks) {
         auto* const dock = findChild<QDockWidget*>(QLatin1String(telling.name));
         const bool isShut = !dock->toggleViewAction()->isEnabled();
-        const bool shut = telling.shows == TellingDock::bench ? ofBench : ofMeter;
+        const bool tells = telling.shows == TellingDock::bench ? ofBench : ofMeter;
+        const bool shut = tells && telling.name != dockOf(wanted);
         if (shut == isShut) {
             continue;
         }

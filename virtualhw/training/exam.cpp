@@ -51,6 +51,7 @@ Lesson drawn(const Exam& exam, uint64_t seed)
         find.begin.emplace_back(SetAct{fault.change});
         LessonStep mend = exam.mend;
         mend.goal.emplace().wiredRight = true;
+        mend.view = "wiring";
         mend.show = {SetAct{fault.mend}};
         lesson.steps.push_back(std::move(find));
         lesson.steps.push_back(std::move(mend));

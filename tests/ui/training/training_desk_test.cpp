@@ -189,16 +189,29 @@ TEST_F(TrainingDeskTest, TheKeyboardGetsToTheViewOfAStep)
 TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
 {
     ASSERT_TRUE(isShown("measurementsDock"));
+    ASSERT_TRUE(isShown("powerTrendDock"));
     begin(card(kExam, true));
     EXPECT_FALSE(isShown("measurementsDock"));
+    EXPECT_FALSE(isShown("powerTrendDock"));
     EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->toggleViewAction()->isEnabled());
-    EXPECT_TRUE(isShown("oscilloscopeDock")) << "the step is not blind";
+    EXPECT_TRUE(isShown("serversDock"));
     click("giveUp");
     click("giveUp");
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
     EXPECT_TRUE(isShown("measurementsDock"));
+    EXPECT_TRUE(isShown("powerTrendDock"));
     EXPECT_FALSE(isShown("registersDock")) << "it was not open before";
     closeMessages();
+}
+
+TEST_F(TrainingDeskTest, WhatAnExamHidesButNamesComesToTheFront)
+{
+    begin(card(kHead + R"(tasks:
+  - {text: {en: Sag., fr: Creux.}, view: oscilloscope, ask: {word: yes}}
+)",
+        true));
+    EXPECT_TRUE(isShown("oscilloscopeDock"));
+    EXPECT_FALSE(isShown("spectrumDock"));
 }
 
 /// 1366 x 768 less a task bar and a title.
