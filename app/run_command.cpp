@@ -1,36 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_command.h"
 
+#include "app/bench_start.h"
 #include "app/key_repeat.h"
 #include "app/say.h"
 #include "app/servers.h"
-#include "app/session_command.h"
+#include "app/start_refused.h"
 #include "app/stop_signals.h"
 #include "app/tour_reader.h"
 #include "app/training_start.h"
 #include "ui/language.h"
 #include "ui/main_window.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/recording/recorder.h"
 #include "virtualhw/scenario/scenario_source.h"
-#include "virtualhw/session/replay.h"
 #include "virtualhw/session/session_keeper.h"
 #include "virtualhw/training/training.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace vmeter {
 
@@ -45,25 +41,6 @@ bool displayMissing()
 {
     return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
-
-UtcMicroseconds hostTime()
-{
-    using namespace std::chrono;
-    return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
-}
-
-std::unique_ptr<Fram> openFram(const RunOptions& options, Message& error)
-{
-    if (options.noState) {
-        return std::make_unique<FramMemory>();
-    }
-    QString folder = options.stateFolder;
-    if (folder.isEmpty()) {
-        const auto name = options.model == Model::e27 ? QStringLiteral("e27") : QStringLiteral("e28");
-        folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
-    }
-    return FramFile::open(folder, error);
 }
 
 /// Where lessons under way are kept; with --no-state as long as the program runs, in `scratch`.
@@ -88,33 +65,6 @@ bool startTour(MainWindow& window, Training& training, const Servers& servers, M
     return true;
 }
 
-/// Goes on where the session ended. Null and `error` when it cannot be lived again; `fram` is then as it was.
-std::unique_ptr<Bench> resume(const Session& session, const QString& file, Fram& fram, Message& error)
-{
-    const QByteArray before = imageOf(fram);
-    Replay replayed = replay(session, fram, progressOn(std::cerr));
-    std::cerr << '\n';
-    if (!replayed.differsAt) {
-        return std::move(replayed.bench);
-    }
-    fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
-    error = Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed));
-    return nullptr;
-}
-
-/// The session files that --save and --record ask for.
-bool addSessionFiles(const RunOptions& options, SessionLog& log, Message& error)
-{
-    QStringList paths;
-    if (!options.saveFile.isEmpty()) {
-        paths.append(options.saveFile);
-    }
-    if (options.recording) {
-        paths.append(QFile::decodeName(options.recording->folder.c_str()) + QStringLiteral("/session.vms"));
-    }
-    return std::all_of(paths.cbegin(), paths.cend(), [&](const QString& path) { return log.add(path, error); });
-}
-
 void announceReady(Model model, const ServerStatus& addresses)
 {
     const auto orNull = [](const QString& address) { return address.isEmpty() ? QJsonValue() : QJsonValue(address); };
@@ -126,6 +76,134 @@ void announceReady(Model model, const ServerStatus& addresses)
         {QStringLiteral("control"), orNull(addresses.control)},
     };
     std::cout << QJsonDocument(ready).toJson(QJsonDocument::Compact).toStdString() << std::endl;
+}
+
+/// What the options name, read and found right.
+struct RunInputs {
+    Scenario scenario;
+    std::optional<LessonCard> training; ///< lesson or exam to begin with
+    ControlTokens tokens;
+};
+
+RunInputs readInputs(const RunOptions& options)
+{
+    Message error;
+    std::optional<Scenario> scenario = findScenario(options.scenario, error);
+    if (!scenario) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    for (const Message& note : scenario->notes) {
+        qInfo("scenario: %s", note.english().c_str());
+    }
+    std::optional<LessonCard> training = findTraining(options, error);
+    if (!error.isEmpty()) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    std::optional<ControlTokens> tokens = ControlTokens();
+    if (!options.controlTokenFile.isEmpty()) {
+        tokens = readTokenFile(options.controlTokenFile, error);
+    }
+    if (!tokens) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    return {std::move(*scenario), std::move(training), std::move(*tokens)};
+}
+
+void checkDisplay(const RunOptions& options, bool headless, bool needed)
+{
+    if (headless && needed) {
+        throw StartRefused(ExitCode::unavailable,
+            Phrase("Program",
+                "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
+    }
+    if (headless && !options.headless) {
+        complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
+    }
+}
+
+/// The session files are whole; false, and the user told, where they are not.
+bool finishSession(Simulation& simulation, SessionLog& log)
+{
+    const Message broken = simulation.call([&log](Bench& running) {
+        // Another bench may be in its place, a lesson's: the files then end with what was done before.
+        if (running.journal() != &log) {
+            return Message();
+        }
+        running.setJournal(nullptr);
+        return log.finish(running);
+    });
+    if (!broken.isEmpty()) {
+        complain(Phrase("Program", "the session: %1").with(broken));
+    }
+    return broken.isEmpty();
+}
+
+/// Likewise of the recording, if there is one.
+bool finishRecording(Recorder* recorder)
+{
+    const Message broken = recorder != nullptr ? recorder->finish() : Message();
+    if (!broken.isEmpty()) {
+        complain(Phrase(nullptr, "--record %1").with(broken));
+    }
+    return broken.isEmpty();
+}
+
+/// Until the window is closed, a stop signal came or the asked-for meter time has passed.
+ExitCode run(const RunOptions& options, bool headless, Language& language)
+{
+    RunInputs inputs = readInputs(options);
+    checkDisplay(options, headless, inputs.training || options.tour);
+    const std::unique_ptr<Fram> fram = openFram(options);
+    SessionLog log;
+    StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
+    const Model model = started.bench->state().model;
+    Simulation simulation(std::move(started.bench), options.speed);
+    simulation.setCoasting(options.coast);
+    SessionKeeper keeper(simulation, log, *fram);
+    const QTemporaryDir scratch;
+    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
+    Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
+    Message error;
+    if (!servers.start(error)) {
+        throw StartRefused(ExitCode::unavailable, error);
+    }
+
+    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
+    if (options.duration) {
+        simulation.stopAt(*options.duration, [] {
+            QMetaObject::invokeMethod(
+                qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+        });
+    }
+    simulation.start();
+
+    std::unique_ptr<MainWindow> window;
+    if (headless) {
+        announceReady(model, servers.status());
+    } else {
+        window = std::make_unique<MainWindow>(
+            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); }, language);
+        if (!options.language.isEmpty()) {
+            window->setLanguage(options.language);
+        }
+        startTraining(*window, training, options, std::move(inputs.training));
+        window->show();
+        if (options.tour && !startTour(*window, training, servers, error)) {
+            complain(error);
+        }
+    }
+    const int code = QCoreApplication::exec();
+    window.reset();
+    training.leave();
+    keeper.cancel();
+    const bool sessionWhole = finishSession(simulation, log);
+    // The simulation first: it releases whoever waits for meter time in a handler.
+    simulation.stop();
+    servers.stop();
+    const bool recordingWhole = finishRecording(started.recorder.get());
+    return code == 0 && sessionWhole && recordingWhole && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace
@@ -147,148 +225,12 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
     Language language;
     language.set(options.language.isEmpty() ? Language::ofSystem() : options.language);
-
-    Message error;
-    std::optional<Scenario> scenario = findScenario(options.scenario, error);
-    if (!scenario) {
-        complain(error);
-        return ExitCode::wrongUse;
+    try {
+        return run(options, headless, language);
+    } catch (const StartRefused& refused) {
+        complain(refused.reason());
+        return refused.code();
     }
-    for (const Message& note : scenario->notes) {
-        qInfo("scenario: %s", note.english().c_str());
-    }
-    std::optional<LessonCard> asked = findTraining(options, error);
-    if (!error.isEmpty()) {
-        complain(error);
-        return ExitCode::wrongUse;
-    }
-    std::optional<ControlTokens> tokens = ControlTokens();
-    if (!options.controlTokenFile.isEmpty()) {
-        tokens = readTokenFile(options.controlTokenFile, error);
-    }
-    if (!tokens) {
-        complain(error);
-        return ExitCode::wrongUse;
-    }
-
-    if (headless && (asked || options.tour)) {
-        complain(Phrase("Program",
-            "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
-        return ExitCode::unavailable;
-    }
-    if (headless && !options.headless) {
-        complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
-    }
-    const std::unique_ptr<Fram> fram = openFram(options, error);
-    if (!fram) {
-        complain(error);
-        return ExitCode::unavailable;
-    }
-    Session begun;
-    std::unique_ptr<Bench> bench;
-    if (options.loadFile.isEmpty()) {
-        begun.start
-            = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(*scenario), imageOf(*fram)};
-        bench = std::make_unique<Bench>(options.model, begun.start.scenario, *fram, options.seed);
-    } else {
-        std::optional<Session> session = loadSession(options.loadFile, error);
-        if (!session) {
-            complain(error);
-            return ExitCode::wrongUse;
-        }
-        begun = std::move(*session);
-        bench = resume(begun, options.loadFile, *fram, error);
-        if (!bench) {
-            complain(error);
-            return ExitCode::failed;
-        }
-    }
-    // The recorder before the session, which is written into its folder; both before anything is done to the bench.
-    std::shared_ptr<Recorder> values;
-    if (options.recording) {
-        Message reason;
-        values = Recorder::open(*options.recording, reason);
-        if (!values) {
-            complain(Phrase(nullptr, "--record %1").with(reason));
-            return ExitCode::unavailable;
-        }
-        bench->setRecorder(values);
-    }
-    SessionLog log;
-    if (!addSessionFiles(options, log, error)) {
-        complain(Phrase("Program", "the session: %1").with(error));
-        return ExitCode::unavailable;
-    }
-    log.begin(begun);
-    bench->setJournal(&log);
-    if (options.loadFile.isEmpty()) {
-        bench->setClock(options.clock.value_or(hostTime()));
-    }
-    const Model model = bench->state().model;
-    Simulation simulation(std::move(bench), options.speed);
-    simulation.setCoasting(options.coast);
-    SessionKeeper keeper(simulation, log, *fram);
-    const QTemporaryDir scratch;
-    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
-    Servers servers(simulation, keeper, training, options, *tokens);
-    if (!servers.start(error)) {
-        complain(error);
-        return ExitCode::unavailable;
-    }
-
-    StopSignals stopSignals;
-    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
-    QObject::connect(&stopSignals, &StopSignals::stopRequested, application.get(), [] { QCoreApplication::exit(); });
-    if (options.duration) {
-        simulation.stopAt(*options.duration, [application = application.get()] {
-            QMetaObject::invokeMethod(
-                application, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
-        });
-    }
-    simulation.start();
-
-    std::unique_ptr<MainWindow> window;
-    if (headless) {
-        announceReady(model, servers.status());
-    } else {
-        window = std::make_unique<MainWindow>(
-            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); }, language);
-        if (!options.language.isEmpty()) {
-            window->setLanguage(options.language);
-        }
-        startTraining(*window, training, options, std::move(asked));
-        window->show();
-        if (options.tour && !startTour(*window, training, servers, error)) {
-            complain(error);
-        }
-    }
-    const int code = QCoreApplication::exec();
-    window.reset();
-    training.leave();
-    keeper.cancel();
-    const Message broken = simulation.call([&log](Bench& running) {
-        // Another bench may be in its place, a lesson's: the files then end with what was done before.
-        if (running.journal() != &log) {
-            return Message();
-        }
-        running.setJournal(nullptr);
-        return log.finish(running);
-    });
-    if (!broken.isEmpty()) {
-        complain(Phrase("Program", "the session: %1").with(broken));
-    }
-    // The simulation first: it releases whoever waits for meter time in a handler.
-    simulation.stop();
-    servers.stop();
-    bool recordedWell = true;
-    if (values) {
-        const Message reason = values->finish();
-        recordedWell = reason.isEmpty();
-        if (!recordedWell) {
-            complain(Phrase(nullptr, "--record %1").with(reason));
-        }
-    }
-    return code == 0 && broken.isEmpty() && recordedWell && !servers.failed() ? ExitCode::done : ExitCode::failed;
 }
 
 } // namespace vmeter

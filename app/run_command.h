@@ -2,11 +2,9 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/exit_code.h"
 
 namespace vmeter {
-
-/// Exit codes of contract.md.
-enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3 };
 
 /// `vmeter run`: the simulation, its servers and, unless headless, the window. Returns when the window is closed, a
 /// stop signal came or the asked-for meter time has passed; the meter's energies are saved then.

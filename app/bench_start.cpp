@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bench_start.h"
+
+#include "app/session_command.h"
+#include "virtualhw/session/replay.h"
+
+#include <QFile>
+#include <QStandardPaths>
+
+#include <chrono>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+UtcMicroseconds hostTime()
+{
+    using namespace std::chrono;
+    return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+Session sessionToLoad(const RunOptions& options)
+{
+    Message error;
+    std::optional<Session> session = loadSession(options.loadFile, error);
+    if (!session) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    return std::move(*session);
+}
+
+/// Goes on where the session ended.
+std::unique_ptr<Bench> liveAgain(const Session& session, const QString& file, Fram& fram)
+{
+    const QByteArray before = imageOf(fram);
+    Replay replayed = replay(session, fram, progressOn(std::cerr));
+    std::cerr << '\n';
+    if (replayed.differsAt) {
+        fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
+        throw StartRefused(ExitCode::failed, Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed)));
+    }
+    return std::move(replayed.bench);
+}
+
+std::shared_ptr<Recorder> openRecorder(const RecordingOrder& order)
+{
+    Message error;
+    std::shared_ptr<Recorder> recorder = Recorder::open(order, error);
+    if (!recorder) {
+        throw StartRefused(ExitCode::unavailable, Phrase(nullptr, "--record %1").with(error));
+    }
+    return recorder;
+}
+
+void addSessionFile(SessionLog& log, const QString& path)
+{
+    if (Message error; !log.add(path, error)) {
+        throw StartRefused(ExitCode::unavailable, Phrase("Program", "the session: %1").with(error));
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Fram> openFram(const RunOptions& options)
+{
+    if (options.noState) {
+        return std::make_unique<FramMemory>();
+    }
+    QString folder = options.stateFolder;
+    if (folder.isEmpty()) {
+        const auto name = options.model == Model::e27 ? QStringLiteral("e27") : QStringLiteral("e28");
+        folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
+    }
+    Message error;
+    std::unique_ptr<Fram> fram = FramFile::open(folder, error);
+    if (!fram) {
+        throw StartRefused(ExitCode::unavailable, error);
+    }
+    return fram;
+}
+
+StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, SessionLog& log)
+{
+    const bool loads = !options.loadFile.isEmpty();
+    Session begun;
+    StartedBench started;
+    if (loads) {
+        begun = sessionToLoad(options);
+        started.bench = liveAgain(begun, options.loadFile, fram);
+    } else {
+        begun.start = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(scenario), imageOf(fram)};
+        started.bench = std::make_unique<Bench>(options.model, begun.start.scenario, fram, options.seed);
+    }
+    // The recorder before the session, which is written into its folder; both before anything is done to the bench.
+    if (options.recording) {
+        started.recorder = openRecorder(*options.recording);
+        started.bench->setRecorder(started.recorder);
+    }
+    if (!options.saveFile.isEmpty()) {
+        addSessionFile(log, options.saveFile);
+    }
+    if (options.recording) {
+        addSessionFile(log, QFile::decodeName(options.recording->folder.c_str()) + QStringLiteral("/session.vms"));
+    }
+    log.begin(begun);
+    started.bench->setJournal(&log);
+    if (!loads) {
+        started.bench->setClock(options.clock.value_or(hostTime()));
+    }
+    return started;
+}
+
+} // namespace vmeter

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace vmeter {
+
+/// Exit codes of contract.md.
+enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3 };
+
+} // namespace vmeter
