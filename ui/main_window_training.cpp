@@ -191,8 +191,11 @@ QDockWidget* MainWindow::raiseView(const std::string& view)
     }
     dock->show();
     dock->raise();
-    // Behind the others it had what the one in front of it wanted.
-    resizeDocks({dock}, {std::max(dock->height(), dock->sizeHint().height())}, Qt::Vertical);
+    // Behind the others it had what the one in front of it wanted. Docks shown just now have their place only later.
+    QMetaObject::invokeMethod(
+        dock,
+        [this, dock] { resizeDocks({dock}, {std::max(dock->height(), dock->sizeHint().height())}, Qt::Vertical); },
+        Qt::QueuedConnection);
     return dock;
 }
 

@@ -1975,6 +1975,17 @@ Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
     </message>
 </context>
 <context>
+    <name>vmeter::AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Keys on the screen</source>
+        <translation>Touches à l'écran</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::CursorBar</name>
     <message>
         <source>B − A: %1 ms, one in %2 Hz</source>

@@ -2,18 +2,16 @@
 #include "ui/training/lesson_panel.h"
 
 #include "ui/panel/front_panel.h"
-#include "ui/training/answer_choice.h"
+#include "ui/training/answer_form.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -68,10 +66,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     , m_complaint(wrappedLabel("stepComplaint", this))
     , m_press(wrappedLabel("shownPress", this))
     , m_pressShare(new QProgressBar(this))
-    , m_answers(new QWidget(this))
-    , m_answersLayout(new QVBoxLayout(m_answers))
-    , m_answer(new QLineEdit(this))
-    , m_unit(new QLabel(this))
+    , m_answer(new AnswerForm(this))
     , m_next(button("next", this))
     , m_hint(button("hint", this))
     , m_show(button("show", this))
@@ -82,7 +77,6 @@ LessonPanel::LessonPanel(QWidget* parent)
 {
     setMinimumWidth(kFewestCharacters * fontMetrics().averageCharWidth());
     m_steps->setObjectName(QStringLiteral("steps"));
-    m_answer->setObjectName(QStringLiteral("answer"));
     m_share->setTextVisible(false);
     m_share->setMaximumHeight(8);
     m_pressShare->setRange(0, kPressSteps);
@@ -99,7 +93,6 @@ LessonPanel::LessonPanel(QWidget* parent)
     text.setPointSizeF(text.pointSizeF() * 1.1);
     m_text->setFont(text);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); // commands are copied from it
-    m_answersLayout->setContentsMargins(0, 0, 0, 0);
     build();
 
     connect(m_next, &QPushButton::clicked, this, [this] {
@@ -109,8 +102,8 @@ LessonPanel::LessonPanel(QWidget* parent)
             emit nextWanted();
         }
     });
-    connect(m_answer, &QLineEdit::returnPressed, this, &LessonPanel::answer);
-    connect(m_answer, &QLineEdit::textChanged, this, &LessonPanel::enableAnswer);
+    connect(m_answer, &AnswerForm::submitted, this, &LessonPanel::answer);
+    connect(m_answer, &AnswerForm::changed, this, &LessonPanel::enableAnswer);
     connect(m_hint, &QPushButton::clicked, this, &LessonPanel::hintWanted);
     connect(m_show, &QPushButton::clicked, this, &LessonPanel::showWanted);
     connect(m_giveUp, &QPushButton::clicked, this, &LessonPanel::giveUpWanted);
@@ -128,9 +121,6 @@ void LessonPanel::build()
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_time, 0, Qt::AlignTop);
-    auto* field = new QHBoxLayout;
-    field->addWidget(m_answer, 1);
-    field->addWidget(m_unit);
     auto* buttons = new QGridLayout;
     buttons->addWidget(m_hint, 0, 0);
     buttons->addWidget(m_show, 0, 1);
@@ -143,8 +133,7 @@ void LessonPanel::build()
     layout->addWidget(m_share);
     layout->addWidget(m_text);
     layout->addWidget(m_manual);
-    layout->addWidget(m_answers);
-    layout->addLayout(field);
+    layout->addWidget(m_answer);
     layout->addWidget(m_complaint);
     layout->addWidget(m_hints);
     layout->addWidget(m_press);
@@ -157,7 +146,7 @@ void LessonPanel::build()
 void LessonPanel::setLanguage(const QString& code)
 {
     m_french = code == QStringLiteral("fr");
-    m_answersOf.reset();
+    m_asked.reset();
     if (m_view) {
         showSteps();
         showStep();
@@ -180,8 +169,7 @@ void LessonPanel::setView(std::shared_ptr<const TrainingView> view)
         return;
     }
     if (newLesson) {
-        m_answersOf.reset();
-        m_answer->clear();
+        m_asked.reset();
     }
     if (newState) {
         showSteps();
@@ -244,7 +232,7 @@ void LessonPanel::showStep()
         m_manual->clear();
         m_hints->clear();
         m_complaint->clear();
-        m_answersOf.reset();
+        m_asked.reset();
     } else {
         m_text->setText(textOf(now->text));
         m_manual->setText(
@@ -269,35 +257,23 @@ void LessonPanel::showStep()
         }
     }
     m_complaint->setText(complaint.isEmpty() ? QString() : QStringLiteral("⚠ ") + complaint);
-    showAnswers();
+    showQuestion();
     for (QLabel* label : {m_manual, m_hints, m_complaint}) {
         label->setVisible(!label->text().isEmpty());
     }
 }
 
-void LessonPanel::showAnswers()
+void LessonPanel::showQuestion()
 {
     const LessonStep* const now = step();
     const bool asks = now != nullptr && now->question;
-    const bool chooses = asks && !now->question->choices.empty();
-    m_answers->setVisible(chooses);
-    m_answer->setVisible(asks && !chooses);
-    m_unit->setVisible(asks && !chooses && !now->question->unit.empty());
+    m_answer->setVisible(asks);
     m_next->setVisible(now != nullptr && !now->goal);
     m_next->setText(asks ? tr("Answer") : tr("Next"));
     setShortcuts();
-    if (asks && m_answersOf != progress().step) {
-        m_answersOf = progress().step;
-        qDeleteAll(m_choices);
-        m_choices.clear();
-        for (const LocalizedText& choice : now->question->choices) {
-            auto* radio = new AnswerChoice(textOf(choice), m_answers);
-            m_answersLayout->addWidget(radio);
-            connect(radio, &QRadioButton::toggled, this, &LessonPanel::enableAnswer);
-            m_choices.push_back(radio);
-        }
-        m_answer->clear();
-        m_unit->setText(QString::fromStdString(now->question->unit));
+    if (asks && m_asked != progress().step) {
+        m_asked = progress().step;
+        m_answer->ask(*now->question, m_french);
     }
     enableAnswer();
 }
@@ -315,17 +291,13 @@ void LessonPanel::setShortcuts()
 void LessonPanel::enableAnswer()
 {
     const LessonStep* const now = step();
-    const bool asks = now != nullptr && now->question;
-    const bool chosen = std::ranges::any_of(m_choices, [](const QRadioButton* radio) { return radio->isChecked(); });
-    m_next->setEnabled(!asks || (now->question->choices.empty() ? !m_answer->text().trimmed().isEmpty() : chosen));
+    m_next->setEnabled(now == nullptr || !now->question || !m_answer->answer().isEmpty());
 }
 
 void LessonPanel::focusAnswer()
 {
     if (!m_answer->isHidden()) {
-        m_answer->setFocus(Qt::ShortcutFocusReason);
-    } else if (!m_answers->isHidden() && !m_choices.empty()) {
-        m_choices.front()->setFocus(Qt::ShortcutFocusReason);
+        m_answer->takeFocus();
     } else if (step() != nullptr && !step()->view.empty()) {
         emit viewFocusWanted();
     }
@@ -333,13 +305,9 @@ void LessonPanel::focusAnswer()
 
 void LessonPanel::answer()
 {
-    const LessonStep* const now = step();
-    if (now == nullptr || !now->question || !m_next->isEnabled()) {
-        return;
+    if (step() != nullptr && step()->question && m_next->isEnabled()) {
+        emit answerGiven(m_answer->answer());
     }
-    const auto chosen = std::ranges::find_if(m_choices, [](const QRadioButton* radio) { return radio->isChecked(); });
-    emit answerGiven(
-        now->question->choices.empty() ? m_answer->text().trimmed() : QString::number(chosen - m_choices.begin() + 1));
 }
 
 void LessonPanel::showTime()
@@ -371,16 +339,13 @@ void LessonPanel::showPress()
 void LessonPanel::retranslate()
 {
     m_steps->setAccessibleName(tr("Steps"));
-    m_answer->setAccessibleName(tr("Answer"));
-    m_answer->setToolTip(QKeySequence(Qt::Key_F6).toString(QKeySequence::NativeText));
-    m_answers->setToolTip(m_answer->toolTip());
     m_hint->setText(tr("Hint"));
     setShortcuts();
     m_giveUp->setText(tr("Give this task up"));
     m_restart->setText(tr("Start again"));
     m_leave->setText(tr("Leave"));
     if (m_view) {
-        m_answersOf.reset();
+        m_asked.reset();
         showSteps();
         showStep();
         showPress();
@@ -391,12 +356,12 @@ void LessonPanel::retranslate()
 
 void LessonPanel::keyPressEvent(QKeyEvent* event)
 {
-    event->setAccepted(m_answer->hasFocus());
+    event->setAccepted(m_answer->isTypedIn());
 }
 
 void LessonPanel::keyReleaseEvent(QKeyEvent* event)
 {
-    event->setAccepted(m_answer->hasFocus());
+    event->setAccepted(m_answer->isTypedIn());
 }
 
 void LessonPanel::changeEvent(QEvent* event)

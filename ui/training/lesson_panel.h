@@ -9,14 +9,13 @@
 #include <optional>
 
 class QLabel;
-class QLineEdit;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
-class QRadioButton;
-class QVBoxLayout;
 
 namespace vmeter {
+
+class AnswerForm;
 
 /// A lesson or an exam under way: its steps, the current one explained, help where it is allowed.
 class LessonPanel : public QWidget {
@@ -53,7 +52,7 @@ private:
     void build();
     void showSteps();
     void showStep();
-    void showAnswers();
+    void showQuestion();
     void setShortcuts();
     void showTime();
     void showPress();
@@ -67,7 +66,7 @@ private:
 
     std::shared_ptr<const TrainingView> m_view;
     bool m_french = false;
-    std::optional<std::size_t> m_answersOf; ///< step whose question stands there
+    std::optional<std::size_t> m_asked; ///< step whose question stands there
     QLabel* m_title;
     QLabel* m_time;
     QProgressBar* m_share;
@@ -78,11 +77,7 @@ private:
     QLabel* m_complaint;
     QLabel* m_press;
     QProgressBar* m_pressShare;
-    QWidget* m_answers;
-    QVBoxLayout* m_answersLayout;
-    std::vector<QRadioButton*> m_choices;
-    QLineEdit* m_answer;
-    QLabel* m_unit;
+    AnswerForm* m_answer;
     QPushButton* m_next;
     QPushButton* m_hint;
     QPushButton* m_show;

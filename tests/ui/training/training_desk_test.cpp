@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 #include <gtest/gtest.h>
@@ -169,6 +170,32 @@ TEST_F(TrainingDeskTest, WhatAStepNeedsToBeSeenComesToTheFrontAndWhatItMustNotGi
     look();
     EXPECT_TRUE(isShown("oscilloscopeDock"));
     EXPECT_TRUE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
+}
+
+TEST_F(TrainingDeskTest, AnswersAreTypedWithTheMouseToo)
+{
+    begin(card(kHead + R"(steps:
+  - {text: {en: How much, fr: Combien}, ask: {number: 1.5, tolerance: 0}}
+  - {text: {en: Which, fr: Lequel}, ask: {word: tAr.1}}
+)"));
+    const auto type = [this](const QString& keys) {
+        for (const QChar wanted : keys) {
+            for (QToolButton* key : desk.findChildren<QToolButton*>()) {
+                if (key->text() == wanted) {
+                    key->click();
+                }
+            }
+        }
+    };
+    ASSERT_TRUE(part<QWidget>("answer")->isVisible());
+    part<QToolButton>("openPad")->click();
+    type(QStringLiteral("7⌫1.5"));
+    EXPECT_EQ(part<QLineEdit>("answer")->text(), QStringLiteral("1.5"));
+    click("next");
+    EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
+    type(QStringLiteral("TAR.1"));
+    click("next");
+    EXPECT_TRUE(text("stepText").startsWith(QStringLiteral("Done.")));
 }
 
 TEST_F(TrainingDeskTest, TheKeyboardGetsToTheViewOfAStep)
