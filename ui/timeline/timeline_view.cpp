@@ -67,8 +67,9 @@ void TimelineView::showTexts()
     }
     const TimelinePosition position = positionAt(*m_scenario, m_time);
     const SampleCount length = timelineLength(*m_scenario);
-    m_position->setText(
-        length == 0 ? timeText(m_time) : tr("%1 of %2").arg(timeText(position.inCycle), timeText(length)));
+    m_position->setText(position.inCycle <= length && length > 0
+            ? tr("%1 of %2").arg(timeText(position.inCycle), timeText(length))
+            : timeText(m_time));
     if (!position.untilNext) {
         m_next->setText(tr("nothing more to come"));
     } else {

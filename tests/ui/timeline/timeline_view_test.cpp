@@ -69,6 +69,7 @@ TEST_F(TimelineViewTest, SkipIsOfferedWhileSomethingComes)
     at(100 * kSecond);
     EXPECT_FALSE(skip()->isEnabled());
     EXPECT_EQ(text("timelineNext"), QStringLiteral("nothing more to come"));
+    EXPECT_EQ(text("timelinePosition"), QStringLiteral("00:01:40")) << "past its end";
 }
 
 TEST_F(TimelineViewTest, ARepeatedTimelineStartsAgain)
