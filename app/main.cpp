@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <clocale>
 #include <iostream>
 
 namespace {
@@ -27,7 +26,6 @@ struct Execute {
         explicit Speech(const Execute& execute)
             : application(execute.argc, execute.argv)
         {
-            std::setlocale(LC_NUMERIC, "C"); // Qt has set the system's: numbers in files keep their point
             language.set(execute.language.isEmpty() ? Language::ofSystem() : execute.language);
         }
         QCoreApplication application;

@@ -5,7 +5,14 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include <clocale>
+
 namespace vmeter {
+
+Language::Language()
+{
+    std::setlocale(LC_NUMERIC, "C");
+}
 
 QString Language::ofSystem()
 {

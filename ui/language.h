@@ -10,6 +10,9 @@ namespace vmeter {
 /// LanguageChange event), and of what it says on the terminal. There is one at a time, as there is one application.
 class Language {
 public:
+    /// After the application is made, which takes the system's locale: numbers in files keep their point nevertheless.
+    Language();
+
     /// The system's language if the window speaks it, else English.
     [[nodiscard]] static QString ofSystem();
 

@@ -7,7 +7,7 @@
 #include <QString>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <stdexcept>
 
 /// The resources stand in a library: without this call the linker would leave them out.
@@ -33,7 +33,12 @@ std::string_view trimmed(std::string_view text)
 double weight(std::string_view item)
 {
     const auto mark = item.find(";q=");
-    return mark == std::string_view::npos ? 1 : std::strtod(std::string(item.substr(mark + 3)).c_str(), nullptr);
+    if (mark == std::string_view::npos) {
+        return 1;
+    }
+    double weight = 0;
+    std::from_chars(item.data() + mark + 3, item.data() + item.size(), weight);
+    return weight;
 }
 
 bool isLanguage(std::string_view item, std::string_view code)
