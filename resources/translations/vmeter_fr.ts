@@ -1982,7 +1982,7 @@ Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
     </message>
     <message>
         <source>Keys on the screen</source>
-        <translation>Touches à l'écran</translation>
+        <translation>Touches à l&apos;écran</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2532,10 @@ Notice 4.4, 10, 13</translation>
 About %2 min.</source>
         <translation>%1
 Environ %2 min.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
     </message>
 </context>
 <context>

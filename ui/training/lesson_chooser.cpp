@@ -29,18 +29,19 @@ LessonChooser::LessonChooser(std::vector<LessonCard> lessons, QWidget* parent)
     m_title->setBuddy(m_list);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
-    buttons->addWidget(m_resume);
     buttons->addWidget(m_start);
+    buttons->addWidget(m_resume);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_aim);
     layout->addLayout(buttons);
     connect(m_list, &QListWidget::currentRowChanged, this, &LessonChooser::showChosen);
-    connect(m_list, &QListWidget::itemActivated, this, &LessonChooser::start);
-    connect(m_start, &QPushButton::clicked, this, &LessonChooser::start);
-    connect(m_resume, &QPushButton::clicked, this,
-        [this] { emit resumeWanted(m_lessons[static_cast<std::size_t>(m_list->currentRow())].assignment.name); });
+    // Return and a double click lose nothing of what has been begun.
+    connect(m_list, &QListWidget::itemActivated, this,
+        [this] { m_marks[chosen()].resumable ? emit resumeWanted(name()) : emit startWanted(m_lessons[chosen()]); });
+    connect(m_start, &QPushButton::clicked, this, [this] { emit startWanted(m_lessons[chosen()]); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeWanted(name()); });
     showLessons();
     m_list->setCurrentRow(0);
 }
@@ -79,32 +80,34 @@ void LessonChooser::showLessons()
     m_list->setCurrentRow(std::max(row, 0));
     m_title->setText(tr("Lessons"));
     m_list->setAccessibleName(tr("Lessons"));
-    m_start->setText(tr("Start"));
     m_resume->setText(tr("Go on"));
     showChosen();
 }
 
 void LessonChooser::showChosen()
 {
-    const int row = m_list->currentRow();
-    const bool chosen = row >= 0 && row < static_cast<int>(m_lessons.size());
-    m_start->setEnabled(chosen);
-    m_resume->setVisible(chosen && m_marks[static_cast<std::size_t>(row)].resumable);
-    if (!chosen) {
+    const bool any = m_list->currentRow() >= 0;
+    const bool resumable = any && m_marks[chosen()].resumable;
+    m_start->setEnabled(any);
+    m_start->setText(resumable ? tr("Start again") : tr("Start"));
+    m_resume->setVisible(resumable);
+    if (!any) {
         m_aim->clear();
         return;
     }
-    const LessonCard& lesson = m_lessons[static_cast<std::size_t>(row)];
+    const LessonCard& lesson = m_lessons[chosen()];
     const QString aim = QString::fromStdString(m_french ? lesson.aim.fr : lesson.aim.en);
     m_aim->setText(tr("%1\nAbout %2 min.").arg(aim).arg(lesson.minutes));
 }
 
-void LessonChooser::start()
+std::size_t LessonChooser::chosen() const
 {
-    const int row = m_list->currentRow();
-    if (row >= 0) {
-        emit startWanted(m_lessons[static_cast<std::size_t>(row)]);
-    }
+    return static_cast<std::size_t>(m_list->currentRow());
+}
+
+const QString& LessonChooser::name() const
+{
+    return m_lessons[chosen()].assignment.name;
 }
 
 void LessonChooser::changeEvent(QEvent* event)

@@ -42,7 +42,8 @@ private:
     };
     void showLessons();
     void showChosen();
-    void start();
+    [[nodiscard]] std::size_t chosen() const;  ///< there is one
+    [[nodiscard]] const QString& name() const; ///< of the chosen one
 
     std::vector<LessonCard> m_lessons;
     std::vector<Marks> m_marks;

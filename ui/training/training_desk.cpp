@@ -55,7 +55,11 @@ TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
 {
     addWidget(m_chooser);
     addWidget(m_panel);
-    connect(m_chooser, &LessonChooser::startWanted, this, &TrainingDesk::start);
+    connect(m_chooser, &LessonChooser::startWanted, this, [this](const LessonCard& lesson) {
+        if (!m_training.canResume(lesson.assignment.name) || mayBeginAnew()) {
+            start(lesson);
+        }
+    });
     connect(m_chooser, &LessonChooser::resumeWanted, this, &TrainingDesk::resume);
     connect(m_panel, &LessonPanel::nextWanted, this, [this] { m_training.next(); });
     connect(m_panel, &LessonPanel::answerGiven, this,
@@ -172,13 +176,17 @@ void TrainingDesk::restart()
         return;
     }
     const bool lost = !m_view->progress.ended && m_view->progress.step > 0;
-    if (lost
-        && QMessageBox::question(this, tr("Start again"), tr("Start this lesson again from its first step?"))
-            != QMessageBox::Yes) {
+    if (lost && !mayBeginAnew()) {
         return;
     }
     const Assignment assignment = *m_view->assignment;
     start({assignment, {}, {}, 0});
+}
+
+bool TrainingDesk::mayBeginAnew()
+{
+    return QMessageBox::question(this, tr("Start again"), tr("Start this lesson again from its first step?"))
+        == QMessageBox::Yes;
 }
 
 bool TrainingDesk::mayLeave()

@@ -63,6 +63,7 @@ signals:
 private:
     void resume(const QString& name);
     void restart();
+    bool mayBeginAnew();
     void leave();
     void endExam();
     void writeResult();

@@ -293,6 +293,25 @@ TEST_F(TrainingDeskTest, ALessonLeftIsThereToGoOnWith)
     EXPECT_TRUE(training.canResume(QStringLiteral("trial")));
 }
 
+TEST_F(TrainingDeskTest, ReturnGoesOnWithALessonThatWasLeft)
+{
+    auto* const lessons = part<QListWidget>("lessons");
+    const auto chooseFirst = [&] {
+        lessons->setCurrentRow(0);
+        emit lessons->itemActivated(lessons->currentItem());
+        simulation.setSpeed({Speed::kPaused});
+        look();
+    };
+    chooseFirst();
+    click("next");
+    click("leave");
+    ASSERT_TRUE(training.canResume(QStringLiteral("01_front")));
+    EXPECT_EQ(part<QPushButton>("startLesson")->text(), QStringLiteral("Start again"));
+    chooseFirst();
+    ASSERT_NE(training.view(), nullptr);
+    EXPECT_EQ(training.view()->progress.step, 1U);
+}
+
 TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
 {
     begin(card(kExam, true));
