@@ -6,11 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <condition_variable>
 #include <future>
 #include <memory>
-#include <mutex>
 #include <semaphore>
 #include <stdexcept>
 #include <utility>
@@ -50,59 +47,6 @@ protected:
 };
 
 constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: meter\r\n\r\n";
-
-// ---- the cable --------------------------------------------------------------------------------------------------
-
-/// A cable that says how often it has been looked at.
-class Cable {
-public:
-    bool look()
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_looks;
-        m_looked.notify_all();
-        return m_plugged;
-    }
-
-    /// Returns when the server has seen it: at the second look from now, if not at the first.
-    void set(bool plugged)
-    {
-        std::unique_lock lock(m_mutex);
-        m_plugged = plugged;
-        const int seen = m_looks + 2;
-        m_looked.wait(lock, [&] { return m_looks >= seen; });
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_looked;
-    bool m_plugged = true;
-    int m_looks = 0;
-};
-
-TEST_F(HttpServerTest, WithoutItsCableItHearsNothingAndWithItWhatWasSentMeanwhile)
-{
-    Cable cable;
-    std::atomic<int> heard = 0;
-    server = std::make_unique<HttpServer>([&](const HttpRequest& request) {
-        ++heard;
-        return echo(request);
-    });
-    server->followCable([&] { return cable.look(); });
-    Message error;
-    ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.english();
-    RawClient before = client();
-    ASSERT_EQ(statusOf(before.exchange(kGet)), 200);
-
-    cable.set(false);
-    ASSERT_TRUE(before.send(kGet));
-    cable.set(false); // time enough for a server that listens
-    EXPECT_EQ(heard, 1);
-
-    cable.set(true);
-    EXPECT_EQ(statusOf(before.answer()), 200);
-    EXPECT_EQ(heard, 2);
-}
 
 // ---- requests as they should be ---------------------------------------------------------------------------------
 
