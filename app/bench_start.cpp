@@ -35,11 +35,9 @@ Session sessionToLoad(const RunOptions& options)
 /// Goes on where the session ended.
 std::unique_ptr<Bench> liveAgain(const Session& session, const QString& file, Fram& fram)
 {
-    const QByteArray before = imageOf(fram);
     Replay replayed = replay(session, fram, progressOn(std::cerr));
     std::cerr << '\n';
     if (replayed.differsAt) {
-        fram.write(0, {reinterpret_cast<const uint8_t*>(before.constData()), kFramSize});
         throw StartRefused(ExitCode::failed, Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed)));
     }
     return std::move(replayed.bench);
@@ -63,6 +61,19 @@ void addSessionFile(SessionLog& log, const QString& path)
 }
 
 } // namespace
+
+FramRestorer::FramRestorer(Fram& fram)
+    : m_fram(&fram)
+    , m_before(imageOf(fram))
+{
+}
+
+FramRestorer::~FramRestorer()
+{
+    if (m_fram != nullptr) {
+        m_fram->write(0, {reinterpret_cast<const uint8_t*>(m_before.constData()), kFramSize});
+    }
+}
 
 std::unique_ptr<Fram> openFram(const RunOptions& options)
 {

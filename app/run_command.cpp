@@ -154,6 +154,7 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     RunInputs inputs = readInputs(options);
     checkDisplay(options, headless, inputs.training || options.tour);
     const std::unique_ptr<Fram> fram = openFram(options);
+    FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
     SessionLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
     const Model model = started.bench->state().model;
@@ -177,6 +178,7 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
                 qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
         });
     }
+    restorer.release();
     simulation.start();
 
     std::unique_ptr<MainWindow> window;

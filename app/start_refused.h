@@ -10,7 +10,7 @@
 
 namespace vmeter {
 
-/// Why a run does not begin: thrown before anything has been done to the meter.
+/// Why a run does not begin. The meter is then as it was.
 class StartRefused : public std::exception {
 public:
     StartRefused(ExitCode code, Message reason)
