@@ -86,7 +86,7 @@ std::unique_ptr<Fram> openFram(const RunOptions& options)
         folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
     }
     Message error;
-    std::unique_ptr<Fram> fram = FramFile::open(folder, error);
+    std::unique_ptr<Fram> fram = FramFile::open(QFile::encodeName(folder).toStdString(), error);
     if (!fram) {
         throw StartRefused(ExitCode::unavailable, error);
     }
@@ -108,7 +108,7 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
     // The recorder before the session, which is written into its folder; both before anything is done to the bench.
     if (options.recording) {
         started.recorder = openRecorder(*options.recording);
-        started.bench->setRecorder(started.recorder);
+        started.bench->addObserver(*started.recorder);
     }
     if (!options.saveFile.isEmpty()) {
         addSessionFile(log, options.saveFile);
@@ -117,9 +117,9 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
         addSessionFile(log, QFile::decodeName(options.recording->folder.c_str()) + QStringLiteral("/session.vms"));
     }
     log.begin(begun);
-    started.bench->setJournal(&log);
+    started.bench->addObserver(log);
     if (!loads) {
-        started.bench->setClock(options.clock.value_or(hostTime()));
+        started.bench->apply(SetClock{options.clock.value_or(hostTime()).value});
     }
     return started;
 }

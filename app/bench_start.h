@@ -4,8 +4,9 @@
 #include "app/command_line.h"
 #include "app/start_refused.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/recording/recorder.h"
+#include "virtualhw/bench/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/session/recorder.h"
 #include "virtualhw/session/session_log.h"
 
 #include <QByteArray>

@@ -6,11 +6,11 @@
 #include "app/session_command.h"
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
-#include "virtualhw/messages/message.h"
-#include "virtualhw/recording/recorder.h"
+#include "virtualhw/session/recorder.h"
 
 #include <QString>
 #include <QStringList>

@@ -6,7 +6,7 @@
 #include "app/scenario_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
-#include "ui/language.h"
+#include "virtualhw/base/language.h"
 
 #include <QCoreApplication>
 
@@ -61,7 +61,7 @@ struct Execute {
     int operator()(const TextToPrint& text) const
     {
         const Speech speech(*this);
-        std::cout << text.text.translated().toStdString();
+        std::cout << translated(text.text).toStdString();
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const UsageError& error) const

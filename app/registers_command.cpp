@@ -71,7 +71,7 @@ std::string formatCsv()
 
 // ---- json ------------------------------------------------------------------------------------------------------
 
-std::string jsonText(std::string_view text)
+std::string jsonString(std::string_view text)
 {
     std::string quoted = "\"";
     for (const char c : text) {
@@ -89,15 +89,15 @@ std::string jsonRow(const RegisterRow& row)
     const Cells members{
         "\"address\":" + std::to_string(row.address),
         "\"words\":" + std::to_string(row.words),
-        "\"name\":" + jsonText(row.name.view()),
-        "\"unit\":" + jsonText(unitName(row.unit)),
-        "\"type\":" + jsonText(typeName(row.type)),
+        "\"name\":" + jsonString(row.name.view()),
+        "\"unit\":" + jsonString(unitName(row.unit)),
+        "\"type\":" + jsonString(typeName(row.type)),
         "\"scale\":" + (scale.empty() ? std::string{"null"} : std::string{scale}),
-        "\"access\":" + jsonText(accessName(row.access)),
+        "\"access\":" + jsonString(accessName(row.access)),
         "\"block\":" + std::to_string(blockOf(row).address),
-        "\"certainty\":" + jsonText(certaintyName(row.certainty)),
-        "\"value\":" + jsonText(sourceName(row.source.value)),
-        "\"note\":" + jsonText(row.note),
+        "\"certainty\":" + jsonString(certaintyName(row.certainty)),
+        "\"value\":" + jsonString(sourceName(row.source.value)),
+        "\"note\":" + jsonString(row.note),
     };
     return '{' + join(members, ",") + '}';
 }
@@ -107,9 +107,9 @@ std::string jsonBlock(const RegisterBlock& block)
     const Cells members{
         "\"address\":" + std::to_string(block.address),
         "\"words\":" + std::to_string(block.words),
-        "\"name\":" + jsonText(block.name),
-        "\"kind\":" + jsonText(blockKindName(block.kind)),
-        "\"source\":" + jsonText(blockOriginName(block.origin)),
+        "\"name\":" + jsonString(block.name),
+        "\"kind\":" + jsonString(blockKindName(block.kind)),
+        "\"source\":" + jsonString(blockOriginName(block.origin)),
     };
     return '{' + join(members, ",") + '}';
 }

@@ -9,8 +9,8 @@
 #include "app/stop_signals.h"
 #include "app/tour_reader.h"
 #include "app/training_start.h"
-#include "ui/language.h"
 #include "ui/main_window.h"
+#include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/session_keeper.h"
@@ -88,7 +88,7 @@ struct RunInputs {
 RunInputs readInputs(const RunOptions& options)
 {
     Message error;
-    std::optional<Scenario> scenario = findScenario(options.scenario, error);
+    std::optional<Scenario> scenario = findScenario(QFile::encodeName(options.scenario).toStdString(), error);
     if (!scenario) {
         throw StartRefused(ExitCode::wrongUse, error);
     }
@@ -126,10 +126,10 @@ bool finishSession(Simulation& simulation, SessionLog& log)
 {
     const Message broken = simulation.call([&log](Bench& running) {
         // Another bench may be in its place, a lesson's: the files then end with what was done before.
-        if (running.journal() != &log) {
+        if (running.owner() != BenchOwner::user) {
             return Message();
         }
-        running.setJournal(nullptr);
+        running.removeObserver(log);
         return log.finish(running);
     });
     if (!broken.isEmpty()) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/language.h"
+#include "virtualhw/base/message.h"
 
 #include <ostream>
 
@@ -10,7 +11,7 @@ namespace vmeter {
 /// A line for whoever reads the terminal, in the language of the program.
 inline void say(std::ostream& stream, const Message& message)
 {
-    stream << message.translated().toStdString() << '\n';
+    stream << translated(message).toStdString() << '\n';
 }
 
 /// Likewise, of what went wrong; it says who complains.

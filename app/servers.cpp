@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/servers.h"
 
-#include "ui/panel/lcd_painter.h"
+#include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/display/lcd_painter.h"
 
 #include <QFile>
 
@@ -13,7 +14,7 @@ namespace {
 
 QString numbers(const NetworkSettings& network)
 {
-    return QString::fromStdString(addressText(network.address));
+    return QString::fromStdString(ipv4Text(network.address));
 }
 
 } // namespace

@@ -11,8 +11,8 @@
 #include "virtualhw/ethernet/link/interface_address.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/ethernet/traffic/traffic_capture.h"
 #include "virtualhw/ethernet/web/web_site.h"
-#include "virtualhw/traffic/traffic_capture.h"
 
 #include <memory>
 #include <mutex>

@@ -2,7 +2,7 @@
 #include "app/session_command.h"
 
 #include "app/say.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_judge.h"
 
@@ -39,7 +39,7 @@ std::function<void(double)> progressOn(std::ostream& err)
         if (const long percent = std::lround(100 * share); percent != said) {
             said = percent;
             const Message message = Phrase("Program", "lived again: %1 %").with(percent);
-            err << '\r' << message.translated().toStdString() << std::flush;
+            err << '\r' << translated(message).toStdString() << std::flush;
         }
     };
 }
@@ -61,7 +61,7 @@ int runReplayCommand(const ReplayOptions& options, bool french, std::ostream& ou
         complain(err, Phrase("Program", "the record breaks off after %1 s of meter time").with(seconds(session->end)));
     }
     say(out,
-        Phrase("Program", "%n inputs, %1 s, recorded by vmeter %2", nullptr, session->inputs.size())
+        Phrase("Program", "%n inputs, %1 s, recorded by vmeter %2", nullptr, session->commands.size())
             .with(seconds(session->end), session->start.program));
     if (result.differsAt) {
         say(out,

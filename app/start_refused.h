@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/exit_code.h"
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
 
 #include <exception>
 #include <string>

@@ -12,7 +12,7 @@ namespace {
 constexpr int kMillisecondsBetweenReads = 1000;
 // Frequency and powers (resources/registers.md).
 constexpr int kFirstRegister = 50526;
-constexpr quint16 kRegisters = 24;
+constexpr quint16 kReadRegisters = 24;
 
 } // namespace
 
@@ -33,7 +33,7 @@ void TourReader::read()
     if (m_client.state() != QModbusDevice::ConnectedState) {
         return;
     }
-    const QModbusDataUnit range(QModbusDataUnit::HoldingRegisters, kFirstRegister, kRegisters);
+    const QModbusDataUnit range(QModbusDataUnit::HoldingRegisters, kFirstRegister, kReadRegisters);
     if (QModbusReply* reply = m_client.sendReadRequest(range, m_unitId)) {
         connect(reply, &QModbusReply::finished, reply, &QObject::deleteLater);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench_control.h"
 
-#include "virtualhw/scenario/timeline_position.h"
+#include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QDeadlineTimer>
 
@@ -33,13 +33,13 @@ void BenchControl::key(Key key, bool pressed)
     m_down[index] = pressed;
     if (!pressed && m_passedOn[index]) {
         m_passedOn[index] = false;
-        m_simulation.post([key](Bench& bench) { bench.key(key, false); });
+        m_simulation.post([key](Bench& bench) { bench.apply(MoveKey{key, false}); });
         return;
     }
     if (pressed) {
         if (m_simulation.snapshot()->speed.factor == 1 && m_gesture.empty()) {
             m_passedOn[index] = true;
-            m_simulation.post([key](Bench& bench) { bench.key(key, true); });
+            m_simulation.post([key](Bench& bench) { bench.apply(MoveKey{key, true}); });
             return;
         }
         if (m_gesture.empty()) {
@@ -61,7 +61,7 @@ void BenchControl::press(std::vector<Key> keys, SampleCount hold)
 {
     const SampleCount duration = std::max(hold, kTap);
     if (!m_simulation.snapshot()->speed.paused()) {
-        m_simulation.post([keys = std::move(keys), duration](Bench& bench) { bench.press(keys, duration); });
+        m_simulation.post([keys = std::move(keys), duration](Bench& bench) { bench.apply(PressKeys{keys, duration}); });
         return;
     }
     try {
@@ -74,49 +74,49 @@ void BenchControl::press(std::vector<Key> keys, SampleCount hold)
 
 void BenchControl::setMains(bool on)
 {
-    m_simulation.post([on](Bench& bench) { bench.setMains(on); });
+    m_simulation.post([on](Bench& bench) { bench.apply(SwitchMains{on}); });
 }
 
 void BenchControl::setSealed(bool sealed)
 {
-    m_simulation.post([sealed](Bench& bench) { bench.setSealed(sealed); });
+    m_simulation.post([sealed](Bench& bench) { bench.apply(SealCover{sealed}); });
 }
 
 void BenchControl::setModel(Model model)
 {
-    m_simulation.post([model](Bench& bench) { bench.setModel(model); });
+    m_simulation.post([model](Bench& bench) { bench.apply(ExchangeMeter{model}); });
 }
 
 void BenchControl::setMalfunction(uint8_t malfunction)
 {
-    m_simulation.post([malfunction](Bench& bench) { bench.setMalfunction(malfunction); });
+    m_simulation.post([malfunction](Bench& bench) { bench.apply(SetMalfunction{malfunction}); });
 }
 
 void BenchControl::addFault(const Fault& fault)
 {
-    m_simulation.post([fault](Bench& bench) { bench.addFault(fault); });
+    m_simulation.post([fault](Bench& bench) { bench.apply(AddFault{fault}); });
 }
 
 void BenchControl::removeFault(uint32_t id)
 {
-    m_simulation.post([id](Bench& bench) { bench.removeFault(id); });
+    m_simulation.post([id](Bench& bench) { bench.apply(RemoveFault{id}); });
 }
 
 void BenchControl::removeAllFaults()
 {
-    m_simulation.post([](Bench& bench) { bench.setFaults({}); });
+    m_simulation.post([](Bench& bench) { bench.apply(ReplaceFaults{{}}); });
 }
 
 void BenchControl::setScenario(Scenario scenario)
 {
-    m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.setScenario(scenario); });
+    m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.apply(PlayScenario{scenario}); });
 }
 
 void BenchControl::setWiring(const Wiring& wiring)
 {
     InputChange change;
     change.wiring = {wiring.conductorAt, wiring.loadAt, wiring.reversed, wiring.open, wiring.loadOpen};
-    m_simulation.post([change](Bench& bench) { bench.changeInput(change); });
+    m_simulation.post([change](Bench& bench) { bench.apply(ChangeInputs{change}); });
 }
 
 void BenchControl::setCoasting(bool on)

@@ -2,8 +2,8 @@
 #include "ui/icons.h"
 
 #include "ui/panel/case_painter.h"
-#include "ui/panel/lcd_painter.h"
 #include "ui/panel/panel_layout.h"
+#include "virtualhw/display/lcd_painter.h"
 
 #include <QPainter>
 #include <QPainterPath>

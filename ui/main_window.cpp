@@ -5,13 +5,14 @@
 #include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
-#include "ui/panel/lcd_painter.h"
 #include "ui/registers/register_view.h"
 #include "ui/session/session_files.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
 #include "ui/training/tour.h"
 #include "ui/training/training_desk.h"
+#include "ui/window_settings.h"
+#include "virtualhw/display/lcd_painter.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QAction>
@@ -40,11 +41,6 @@ constexpr QSize kFirstSize{1320, 860};
 constexpr QSize kFrame{16, 48}; // about what a window manager puts round a window
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
 constexpr int kLayoutVersion = 5;
-
-QSettings windowSettings()
-{
-    return QSettings(QStringLiteral("vmeter"), QStringLiteral("window"));
-}
 
 } // namespace
 
@@ -172,7 +168,7 @@ void MainWindow::openScenario(const QString& path)
     QStringList lines;
     if (auto* scenario = std::get_if<Scenario>(&result)) {
         for (const Message& note : scenario->notes) {
-            lines.append(note.translated());
+            lines.append(translated(note));
         }
         m_control.setScenario(std::move(*scenario));
         if (!lines.isEmpty()) {
@@ -181,7 +177,7 @@ void MainWindow::openScenario(const QString& path)
         return;
     }
     for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
-        lines.append(error.describe(path.toStdString()).translated());
+        lines.append(translated(error.describe(path.toStdString())));
     }
     tell(QMessageBox::Warning, tr("Scenario not loaded"),
         tr("This scenario has errors; the one that is running goes on."), lines);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/bench_control.h"
-#include "ui/language.h"
 #include "ui/status/server_status.h"
+#include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <QMainWindow>
 #include <QMessageBox>

@@ -6,6 +6,7 @@
 #include "ui/panel/front_panel.h"
 #include "ui/session/session_files.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/scenario/scenario_source.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -46,9 +47,6 @@ constexpr Model kModels[] = {Model::e27, Model::e28};
 
 /// Messages of a defective meter (manual 11.3) to choose from; 0 is none.
 constexpr uint8_t kMalfunctions[] = {0, 1, 2};
-
-/// Scenarios built into the program.
-constexpr QLatin1String kReadyMade(":/scenarios");
 
 } // namespace
 
@@ -177,13 +175,8 @@ void MainWindow::createMenus()
     m_fileMenu = menuBar()->addMenu(QString());
     m_fileMenu->addAction(m_openAction);
     m_readyMadeMenu = m_fileMenu->addMenu(QString());
-    for (const QString& file : QDir(kReadyMade).entryList({QStringLiteral("*.yaml")})) {
-        QFile text(QDir(kReadyMade).filePath(file));
-        if (!text.open(QIODevice::ReadOnly)) {
-            continue;
-        }
-        const QByteArray bytes = text.readAll();
-        ScenarioResult<Scenario> result = parseScenario({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    for (const EmbeddedFile& file : readyScenarioFiles()) {
+        ScenarioResult<Scenario> result = parseScenario(file.text);
         const auto* scenario = std::get_if<Scenario>(&result);
         if (scenario == nullptr) {
             continue;

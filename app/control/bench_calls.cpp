@@ -52,26 +52,26 @@ void replaceScenario(Simulation& simulation, const std::string& yaml)
         });
     }
     simulation.call([scenario = std::get<Scenario>(std::move(parsed))](
-                        Bench& bench) mutable { bench.setScenario(std::move(scenario)); });
+                        Bench& bench) mutable { bench.apply(PlayScenario{std::move(scenario)}); });
 }
 
 void changeInput(Simulation& simulation, const std::string& json)
 {
     const auto change = accepted(parseInputChange(compactJson(json)), "invalid_input");
-    simulation.call([&change](Bench& bench) { bench.changeInput(change); });
+    simulation.call([&change](Bench& bench) { bench.apply(ChangeInputs{change}); });
 }
 
 void replaceFaults(Simulation& simulation, const std::string& json)
 {
     const auto faults = accepted(parseFaults(compactJson(json)), "invalid_fault");
-    simulation.call([&faults](Bench& bench) { bench.setFaults(faults); });
+    simulation.call([&faults](Bench& bench) { bench.apply(ReplaceFaults{faults}); });
 }
 
 uint32_t beginFault(Simulation& simulation, const std::string& json)
 {
     const auto fault = accepted(parseFault(compactJson(json)), "invalid_fault");
     uint32_t id = 0;
-    simulation.call([&](Bench& bench) { id = bench.addFault(fault); });
+    simulation.call([&](Bench& bench) { id = bench.apply(AddFault{fault}); });
     return id;
 }
 
@@ -82,7 +82,7 @@ void endFault(Simulation& simulation, uint32_t id)
         const auto& list = bench.faults();
         ended = list != nullptr && std::ranges::find(*list, id, &ActiveFault::id) != list->end();
         if (ended) {
-            bench.removeFault(id);
+            bench.apply(RemoveFault{id});
         }
     });
     if (!ended) {

@@ -347,7 +347,7 @@ HttpResponse ControlApi::patchInput(const HttpRequest& request) const
 HttpResponse ControlApi::postPower(const HttpRequest& request) const
 {
     const bool on = readBool(readObject(request.body, {"on"}), "on");
-    m_simulation.call([on](Bench& bench) { bench.setMains(on); });
+    m_simulation.call([on](Bench& bench) { bench.apply(SwitchMains{on}); });
     auto answer = timeJson(*m_simulation.snapshot());
     answer.insert("on", on);
     return json(answer);

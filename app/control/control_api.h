@@ -7,8 +7,8 @@
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 #include "virtualhw/session/session_keeper.h"
-#include "virtualhw/traffic/traffic_log.h"
 #include "virtualhw/training/training.h"
 
 #include <QByteArray>

@@ -4,8 +4,8 @@
 #include "app/control/api_error.h"
 #include "app/control/register_json.h"
 #include "virtualhw/ethernet/http/event_stream.h"
+#include "virtualhw/ethernet/traffic/modbus_exchange.h"
 #include "virtualhw/ethernet/web/meter_json.h"
-#include "virtualhw/traffic/modbus_exchange.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

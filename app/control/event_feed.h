@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/bench/events/event_log.h"
 #include "virtualhw/ethernet/http/http_message.h"
-#include "virtualhw/events/event_log.h"
-#include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <set>
 #include <string>

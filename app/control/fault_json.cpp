@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/fault_json.h"
 
+#include "virtualhw/base/qt_text.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 
 #include <QJsonObject>
@@ -12,11 +13,6 @@
 namespace vmeter {
 
 namespace {
-
-QString text(std::string_view view)
-{
-    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
-}
 
 QString milliseconds(std::chrono::milliseconds time)
 {
@@ -56,7 +52,7 @@ QJsonObject faultJson(const ActiveFault& active)
     const Fault& fault = active.fault;
     QJsonObject json{
         {"id", static_cast<qint64>(active.id)},
-        {"kind", text(rowOf(fault.kind).name)},
+        {"kind", toQString(rowOf(fault.kind).name)},
         {"by", active.scripted ? "scenario" : "hand"},
         {"probability", fault.probability},
     };

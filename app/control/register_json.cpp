@@ -5,6 +5,7 @@
 #include "core/registers/register_access.h"
 #include "core/registers/register_decoding.h"
 #include "core/registers/register_table.h"
+#include "virtualhw/base/qt_text.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -27,18 +28,13 @@ QJsonArray jsonWords(std::span<const uint16_t> words)
     return array;
 }
 
-QString text(std::string_view view)
-{
-    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 QJsonValue value(const DecodedRegister& decoded)
 {
     switch (decoded.kind) {
     case DecodedRegister::Kind::number:
-        return text(decoded.text()).toDouble();
+        return toQString(decoded.text()).toDouble();
     case DecodedRegister::Kind::text:
-        return text(decoded.text());
+        return toQString(decoded.text());
     case DecodedRegister::Kind::unavailable:
         break;
     }
@@ -50,7 +46,7 @@ QJsonObject rowJson(const RegisterRow& row, std::span<const uint16_t> words)
     return {
         {"address", row.address},
         {"words", jsonWords(words)},
-        {"name", text(row.name.view())},
+        {"name", toQString(row.name.view())},
         {"type", typeName(row.type)},
         {"scale", scaleText(row)},
         {"unit", unitName(row.unit)},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/message.h"
 #include "virtualhw/ethernet/http/http_message.h"
-#include "virtualhw/messages/message.h"
 
 #include <QString>
 

@@ -2,6 +2,7 @@
 #include "app/control/status_json.h"
 
 #include "app/control/fault_json.h"
+#include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/ethernet/web/network_names.h"
 
@@ -38,9 +39,9 @@ QJsonObject linkJson(const Snapshot& now, const QString& fault)
     return {
         {"up", reason.isEmpty()},
         {"reason", reason.isEmpty() ? QJsonValue() : QJsonValue(reason)},
-        {"address", addressText(network.address)},
-        {"netmask", addressText(network.netmask)},
-        {"gateway", addressText(network.gateway)},
+        {"address", QString::fromStdString(ipv4Text(network.address))},
+        {"netmask", QString::fromStdString(ipv4Text(network.netmask))},
+        {"gateway", QString::fromStdString(ipv4Text(network.gateway))},
         {"dhcp", meter.settings.network.dhcp},
         {"source", nameOf(meter.link.source)},
         {"unit_id", meter.settings.unitId},

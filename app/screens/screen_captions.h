@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/menu/pages.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 namespace vmeter {
 

@@ -4,7 +4,7 @@
 #include "app/screens/screen_captions.h"
 #include "core/storage/fram_layout.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <cstdio>
 #include <initializer_list>
@@ -36,7 +36,7 @@ constexpr CountedEnergy kCounted[] = {
 };
 
 /// Wh, varh, VAh, in the order of PartialCounter; 8.54 kWh as in manual 10.4.
-constexpr uint64_t kPartials[kPartialCounters] = {3100, 5440, 8540, 400, 920, 1320, 9870, 2470, 310};
+constexpr uint64_t kShownPartials[kPartialCounters] = {3100, 5440, 8540, 400, 920, 1320, 9870, 2470, 310};
 
 /// Amperes at 230 V: 11.50 kW on L1, 69.67 A on the mean (manual 10.5).
 constexpr PerPhase<double> kAmperes = {62.52, 74.00, 72.49};
@@ -59,7 +59,7 @@ Retained sampleMemory()
         }
     }
     for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
-        memory.partials.at(static_cast<PartialCounter>(counter)).energy = {kPartials[counter], 0};
+        memory.partials.at(static_cast<PartialCounter>(counter)).energy = {kShownPartials[counter], 0};
     }
     return memory;
 }
@@ -117,7 +117,7 @@ private:
     }
     void press(std::initializer_list<Key> keys, SampleCount hold)
     {
-        m_bench->press(std::span(keys.begin(), keys.size()), hold);
+        m_bench->apply(PressKeys{keys, hold});
         wait(hold + kTap);
     }
     void switchLoad(const PerPhase<double>& amperes)
@@ -125,7 +125,7 @@ private:
         InputChange change;
         change.current = amperes;
         change.phiDeg = PerPhase<double>{kPowerFactorAngle, kPowerFactorAngle, kPowerFactorAngle};
-        m_bench->changeInput(change);
+        m_bench->apply(ChangeInputs{change});
         wait(kSettled);
     }
 
@@ -179,8 +179,8 @@ private:
 
     void displayTest()
     {
-        const std::array both{Key::up, Key::enter};
-        m_bench->press(both, kDisplayTestPress + 2 * kTap);
+        const std::vector both{Key::up, Key::enter};
+        m_bench->apply(PressKeys{both, kDisplayTestPress + 2 * kTap});
         wait(kDisplayTestPress + kTap);
         take("display-test", {"Display test", "Test de l'afficheur"});
         wait(2 * kTap);
@@ -192,20 +192,20 @@ private:
         InputChange change;
         change.wiring.conductorAt = PerConductor<int>{0, 2, 1, 3};
         change.current = PerPhase<double>{};
-        m_bench->changeInput(change);
+        m_bench->apply(ChangeInputs{change});
         wait(kSettled);
         take("sequence-132", {"Phase sequence 132", "Ordre des phases 132"});
 
         change.wiring.conductorAt = PerConductor<int>{0, 1, 2, 3};
         change.wiring.open = PerConductor<bool>{false, true, false, false};
-        m_bench->changeInput(change);
+        m_bench->apply(ChangeInputs{change});
         wait(kSettled);
         take("phase-missing", {"A phase is missing", "Une phase manque"});
 
         change.wiring.open = PerConductor<bool>{};
-        m_bench->changeInput(change);
+        m_bench->apply(ChangeInputs{change});
         wait(kSettled);
-        m_bench->setMalfunction(kShownMalfunction);
+        m_bench->apply(SetMalfunction{kShownMalfunction});
         take("malfunction", {"Malfunction: the meter must be replaced", "Dysfonctionnement : compteur à remplacer"});
     }
 

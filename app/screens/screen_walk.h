@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/display/lcd_frame.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <string>
 #include <vector>

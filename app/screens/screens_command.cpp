@@ -4,8 +4,8 @@
 #include "app/run_command.h"
 #include "app/say.h"
 #include "app/screens/screen_walk.h"
-#include "ui/language.h"
-#include "ui/panel/lcd_painter.h"
+#include "virtualhw/base/language.h"
+#include "virtualhw/display/lcd_painter.h"
 
 #include <QDir>
 #include <QSaveFile>

@@ -4,7 +4,7 @@
 #include "app/type_test/error_chart.h"
 #include "app/type_test/number_text.h"
 #include "app/type_test/result_text.h"
-#include "virtualhw/afe/virtual_afe.h"
+#include "virtualhw/terminals/afe/virtual_afe.h"
 
 #include <QFile>
 

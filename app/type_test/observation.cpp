@@ -2,7 +2,7 @@
 #include "app/type_test/observation.h"
 
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <algorithm>
 #include <array>

@@ -12,7 +12,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr std::size_t kWidth = 40;
+constexpr std::size_t kBarWidth = 40;
 constexpr double kEnoughToForesee = 0.02; // before that a time left would be a guess
 
 constexpr const char* kClearLine = "\r\x1b[K";
@@ -34,8 +34,8 @@ void ProgressBar::show(double done) const
         std::fputs(kClearLine, stderr);
         return;
     }
-    const auto filled = static_cast<std::size_t>(std::clamp(done, 0.0, 1.0) * kWidth);
-    const std::string bar = std::string(filled, '#') + std::string(kWidth - filled, '.');
+    const auto filled = static_cast<std::size_t>(std::clamp(done, 0.0, 1.0) * kBarWidth);
+    const std::string bar = std::string(filled, '#') + std::string(kBarWidth - filled, '.');
     std::string left;
     if (done >= kEnoughToForesee) {
         const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - m_start;

@@ -12,7 +12,7 @@ struct EnergyName {
     std::string_view name;
     EnergyQuantity quantity;
 };
-constexpr std::array kEnergies{
+constexpr std::array kReadEnergies{
     EnergyName{"dEa_imp", EnergyQuantity::activeImport},
     EnergyName{"dEa_exp", EnergyQuantity::activeExport},
     EnergyName{"dEr_ind_imp", EnergyQuantity::reactiveImportInductive},
@@ -55,7 +55,7 @@ struct PartName {
     Element element;
     std::optional<Tariff> tariff;
 };
-constexpr std::array kParts{
+constexpr std::array kReadParts{
     PartName{"", Element::system, std::nullopt},
     PartName{"_L1", Element::l1, std::nullopt},
     PartName{"_L2", Element::l2, std::nullopt},
@@ -73,13 +73,13 @@ std::optional<Readout> readoutNamed(std::string_view name)
             return Readout{std::string(name), other.kind, {}, Element::system, std::nullopt};
         }
     }
-    for (const EnergyName& energy : kEnergies) {
+    for (const EnergyName& energy : kReadEnergies) {
         if (!name.starts_with(energy.name)) {
             continue;
         }
-        const auto part = std::find_if(kParts.begin(), kParts.end(),
+        const auto part = std::find_if(kReadParts.begin(), kReadParts.end(),
             [&](const PartName& one) { return name.substr(energy.name.size()) == one.suffix; });
-        if (part != kParts.end()) {
+        if (part != kReadParts.end()) {
             return Readout{std::string(name), ReadoutKind::energy, energy.quantity, part->element, part->tariff};
         }
     }
@@ -90,7 +90,7 @@ const std::vector<Readout>& allRegisters()
 {
     static const std::vector<Readout> registers = [] {
         std::vector<Readout> all;
-        for (const EnergyName& energy : kEnergies) {
+        for (const EnergyName& energy : kReadEnergies) {
             for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
                 for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
                     all.push_back(

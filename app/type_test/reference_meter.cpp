@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/type_test/reference_meter.h"
 
-#include "virtualhw/scenario/scenario_player.h"
+#include "virtualhw/bench/timeline/scenario_player.h"
 
 #include <algorithm>
 #include <cmath>

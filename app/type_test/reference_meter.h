@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/units.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <cstddef>
 #include <vector>

@@ -3,7 +3,7 @@
 
 #include "app/type_test/readout.h"
 #include "core/units.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <cstdint>
 #include <optional>

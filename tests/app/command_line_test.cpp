@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and defaults: contract.md, The program.
 #include "app/command_line.h"
-#include "ui/language.h"
+#include "virtualhw/base/language.h"
 
 #include <gtest/gtest.h>
 
@@ -206,7 +206,7 @@ TEST(CommandLine, HelpAndVersionArePrinted)
         EXPECT_FALSE(std::get<TextToPrint>(line).text.isEmpty());
     }
     EXPECT_TRUE(
-        std::get<TextToPrint>(parse("help run")).text.translated().contains(QStringLiteral("--control-token-file")));
+        translated(std::get<TextToPrint>(parse("help run")).text).contains(QStringLiteral("--control-token-file")));
 }
 
 TEST(CommandLine, IsAnsweredInTheLanguageAskedFor)
@@ -218,11 +218,11 @@ TEST(CommandLine, IsAnsweredInTheLanguageAskedFor)
     Language language;
     language.set(QStringLiteral("fr"));
     const auto text
-        = [](const CommandLine& line) { return std::get<UsageError>(line).message.translated().toStdString(); };
+        = [](const CommandLine& line) { return translated(std::get<UsageError>(line).message).toStdString(); };
     EXPECT_EQ(text(speed), "--speed fast: il faut 0 (en pause), un facteur de 0.001 à 1000000, ou max");
     EXPECT_EQ(text(option), "« nonsense » n'est pas une option ; voir « vmeter help run »");
     EXPECT_EQ(text(model), "« --model » demande une valeur, ou n'en admet pas ; voir « vmeter help run »");
-    EXPECT_TRUE(std::get<TextToPrint>(help).text.translated().startsWith(QStringLiteral("vmeter - un compteur")));
+    EXPECT_TRUE(translated(std::get<TextToPrint>(help).text).startsWith(QStringLiteral("vmeter - un compteur")));
 }
 
 TEST(CommandLine, TheLanguageIsFoundWhateverElseIsWrong)

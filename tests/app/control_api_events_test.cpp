@@ -161,8 +161,8 @@ TEST_F(EventsTest, WhatASlowListenerHasMissedIsOneEventWithItsNumber)
     const auto stream = listen("types=tariff");
     for (int i = 0; i < 5000; ++i) { // each writes at least one event; 8192 are kept
         simulation.call([i](Bench& bench) {
-            bench.selectTariff(i % 2 == 0 ? Tariff::t2 : Tariff::t1);
-            bench.key(Key::set, i % 2 == 0);
+            bench.apply(SelectTariff{i % 2 == 0 ? Tariff::t2 : Tariff::t1});
+            bench.apply(MoveKey{Key::set, i % 2 == 0});
         });
     }
     const auto events = taken(stream);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/control/control_api.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,7 +79,7 @@ protected:
     {
         auto bench = std::make_unique<Bench>(Model::e28, balanced(), fram);
         log.begin({{QStringLiteral("0.1.0"), Model::e28, {}, balanced(), QByteArray(kFramSize, '\0')}, {}, {}});
-        bench->setJournal(&log);
+        bench->addObserver(log);
         return bench;
     }
 

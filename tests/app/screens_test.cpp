@@ -4,7 +4,7 @@
 #include "app/screens/screen_walk.h"
 #include "app/screens/screens_command.h"
 #include "core/menu/menu.h"
-#include "ui/panel/lcd_painter.h"
+#include "virtualhw/display/lcd_painter.h"
 
 #include <QDir>
 #include <QFile>
@@ -163,7 +163,7 @@ TEST(Screens, NameTheirPage)
     EXPECT_STREQ(labelText(screen("SEtuP.2-10").frame).data(), "GAtE1");
 }
 
-class ScreensCommandTest : public testing::Test {
+class ScreensCommandTest : public ::testing::Test {
 protected:
     QTemporaryDir m_temporary;
     std::ostringstream m_out;

@@ -3,11 +3,11 @@
 // the meter's life per second, and `per_set`, the time one sample set takes. README.md beside this file says what was
 // measured.
 #include "core/meter.h"
-#include "virtualhw/afe/virtual_afe.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/grid/grid_source.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/terminals/afe/virtual_afe.h"
+#include "virtualhw/terminals/grid/grid_source.h"
 
 #include <benchmark/benchmark.h>
 

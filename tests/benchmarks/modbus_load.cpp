@@ -6,7 +6,7 @@
 //     more
 //
 // Prints one JSON object. Exit code 0 only if every connection was made and every reply was right.
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/big_endian.h"
 #include "virtualhw/ethernet/modbus/mbap.h"
 

@@ -13,7 +13,7 @@ namespace {
 using test::RamFram;
 using test::TestSignal;
 
-class MeterTest : public testing::Test {
+class MeterTest : public ::testing::Test {
 protected:
     MeterTest() { meter.powerOn(fram); }
 

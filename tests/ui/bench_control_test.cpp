@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench_control.h"
 
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 namespace vmeter {
 namespace {
 
-class BenchControlTest : public testing::Test {
+class BenchControlTest : public ::testing::Test {
 protected:
     BenchControlTest() { m_simulation.start(); }
 

@@ -3,10 +3,10 @@
 
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
-#include "ui/panel/lcd_painter.h"
 #include "ui/traffic/traffic_feed.h"
 #include "ui/wiring/wiring_view.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/display/lcd_painter.h"
 #include "virtualhw/session/session_keeper.h"
 
 #include <QAction>
@@ -30,7 +30,7 @@
 namespace vmeter {
 namespace {
 
-class MainWindowTest : public testing::Test {
+class MainWindowTest : public ::testing::Test {
 protected:
     MainWindowTest()
     {
@@ -375,7 +375,7 @@ TEST_F(MainWindowTest, AnUnpluggedCableIsSeen)
     const auto linkState = [this] { return m_window.findChild<QLabel*>(QStringLiteral("linkState"))->text(); };
     look();
     EXPECT_EQ(linkState(), QStringLiteral("connected"));
-    m_simulation.call([](Bench& bench) { bench.addFault({.kind = FaultKind::unplugged}); });
+    m_simulation.call([](Bench& bench) { bench.apply(AddFault{{.kind = FaultKind::unplugged}}); });
     look();
     EXPECT_EQ(linkState(), QStringLiteral("down: a fault has unplugged the cable"));
     EXPECT_FALSE(m_window.findChild<Lamp*>(QStringLiteral("linkLamp"))->isLit());

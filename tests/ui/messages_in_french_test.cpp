@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/language.h"
+#include "virtualhw/base/language.h"
+#include "virtualhw/bench/fram/fram_file.h"
 #include "virtualhw/ethernet/listening_socket.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/recording/comtrade.h"
-#include "virtualhw/recording/load_profile.h"
-#include "virtualhw/recording/recorder.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/session/recorder.h"
 #include "virtualhw/session/session.h"
+#include "virtualhw/terminals/recording/comtrade.h"
+#include "virtualhw/terminals/recording/load_profile.h"
 #include "virtualhw/training/lesson_file.h"
 #include "virtualhw/training/ready_lessons.h"
 
@@ -26,13 +26,13 @@ protected:
     template <class T> static std::string firstOf(const ScenarioResult<T>& result)
     {
         const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
-        return errors == nullptr ? "" : errors->front().describe("x.yaml").translated().toStdString();
+        return errors == nullptr ? "" : translated(errors->front().describe("x.yaml")).toStdString();
     }
 
     template <class T> static std::string messageOf(const std::variant<T, Message>& result)
     {
         const auto* const message = std::get_if<Message>(&result);
-        return message == nullptr ? "" : message->translated().toStdString();
+        return message == nullptr ? "" : translated(*message).toStdString();
     }
 
     Language m_language;
@@ -67,14 +67,14 @@ TEST_F(MessagesInFrenchTest, AWrongLessonOrExam)
         "x.yaml:1:1: l'examen n'a pas de tâches : écrire tasks ou faults");
     Message error;
     EXPECT_FALSE(findLesson(QStringLiteral("nowhere"), error));
-    EXPECT_TRUE(error.translated().startsWith(QStringLiteral("nowhere : aucun fichier, leçon ou examen de ce nom")));
+    EXPECT_TRUE(translated(error).startsWith(QStringLiteral("nowhere : aucun fichier, leçon ou examen de ce nom")));
 }
 
 TEST_F(MessagesInFrenchTest, ATornSession)
 {
     Message error;
     EXPECT_FALSE(readSession("something else\n", error));
-    EXPECT_EQ(error.translated(),
+    EXPECT_EQ(translated(error),
         QStringLiteral("ligne 1 : ce n'est pas une session enregistrée par cette version de vmeter"));
     EXPECT_EQ(error.english(), "line 1: this is no session that this version of vmeter has recorded");
 }
@@ -100,7 +100,7 @@ TEST_F(MessagesInFrenchTest, AFolderThatCannotBeRecordedInto)
 {
     Message error;
     EXPECT_FALSE(Recorder::open({"/proc/nowhere"}, error));
-    EXPECT_EQ(error.translated(), QStringLiteral("impossible d'écrire dans /proc/nowhere"));
+    EXPECT_EQ(translated(error), QStringLiteral("impossible d'écrire dans /proc/nowhere"));
 }
 
 TEST_F(MessagesInFrenchTest, AnImageOfTheWrongSize)
@@ -111,15 +111,15 @@ TEST_F(MessagesInFrenchTest, AnImageOfTheWrongSize)
     file.write("14 bytes of it");
     file.close();
     Message error;
-    EXPECT_FALSE(FramFile::open(m_folder.path(), error));
-    EXPECT_TRUE(error.translated().startsWith(
+    EXPECT_FALSE(FramFile::open(m_folder.path().toStdString(), error));
+    EXPECT_TRUE(translated(error).startsWith(
         path + QStringLiteral(" n'est pas une image de la FRAM de ce compteur : il a 14 octets et non ")))
-        << error.translated().toStdString();
+        << translated(error).toStdString();
 }
 
 TEST_F(MessagesInFrenchTest, AnAddressThatCannotBeListenedOn)
 {
-    EXPECT_EQ(listenOn("localhost", 1502).error.translated(),
+    EXPECT_EQ(translated(listenOn("localhost", 1502).error),
         QStringLiteral("impossible d'écouter sur localhost port 1502 : ce n'est pas une adresse IP ; l'écrire en "
                        "chiffres : 127.0.0.1 pour cette machine seule, 0.0.0.0 pour toutes ses adresses"));
 }
@@ -127,9 +127,9 @@ TEST_F(MessagesInFrenchTest, AnAddressThatCannotBeListenedOn)
 TEST_F(MessagesInFrenchTest, WhatIsSaidFollowsTheLanguage)
 {
     const Message message = Phrase("Scenario", "%1 is given twice").with("L1");
-    EXPECT_EQ(message.translated(), QStringLiteral("L1 est donné deux fois"));
+    EXPECT_EQ(translated(message), QStringLiteral("L1 est donné deux fois"));
     m_language.set(QStringLiteral("en"));
-    EXPECT_EQ(message.translated(), QStringLiteral("L1 is given twice"));
+    EXPECT_EQ(translated(message), QStringLiteral("L1 is given twice"));
 }
 
 } // namespace

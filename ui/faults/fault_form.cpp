@@ -3,7 +3,7 @@
 
 #include "core/meter_state.h"
 #include "ui/faults/fault_texts.h"
-#include "virtualhw/faults/fault.h"
+#include "virtualhw/bench/faults/fault.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

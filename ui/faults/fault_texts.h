@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/faults/fault.h"
+#include "virtualhw/bench/faults/fault.h"
 
 #include <QString>
 

@@ -25,7 +25,7 @@ constexpr double kNothing = std::numeric_limits<double>::quiet_NaN(); // a gap i
 constexpr double kFinestPercent = 0.01;
 constexpr double kRoomForLimits = 1.25;
 
-constexpr const char* kNames[] = {"L1", "L2", "L3", "Σ"};
+constexpr const char* kPhaseNames[] = {"L1", "L2", "L3", "Σ"};
 
 } // namespace
 
@@ -66,7 +66,7 @@ void ErrorTrend::addGraphs()
     legend->setWrap(static_cast<int>(kElements) + 1);
     for (std::size_t element = 0; element < kElements; ++element) {
         m_errors[element] = add(QPen(element == kSystemPower ? kSystemColour : kPhaseColours[element], 0));
-        m_errors[element]->setName(QString::fromUtf8(kNames[element]));
+        m_errors[element]->setName(QString::fromUtf8(kPhaseNames[element]));
         legend->addItem(new QCPPlottableLegendItem(legend, m_errors[element]));
     }
     for (QCPGraph*& limit : m_limits) {

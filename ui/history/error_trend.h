@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/history/trend_view.h"
-#include "virtualhw/analysis/measurement_error.h"
+#include "virtualhw/bench/instruments/measurement_error.h"
 
 #include <array>
 

@@ -62,11 +62,11 @@ std::optional<Key> keyOf(const QKeyEvent& event)
 }
 
 /// What the painted parts are, with the manual's section.
-struct Part {
+struct PaintedPart {
     QRectF area;
     const char* text;
 };
-constexpr Part kParts[] = {
+constexpr PaintedPart kPaintedParts[] = {
     {{3.5, 70, 66, 21},
         QT_TRANSLATE_NOOP("vmeter::FrontPanel",
             "Mains terminals: Lk A-V from the supply, Lk A to the load, 80 A at most\nManual 4.3, 6.2")},
@@ -288,7 +288,7 @@ QString FrontPanel::partToolTip(QPointF millimetres) const
     if (m_sealed && (kLowerCoverPlate.contains(millimetres) || kUpperCoverPlate.contains(millimetres))) {
         return tr("Terminal cover, fitted and sealed; it locks the SET key\nManual 7");
     }
-    for (const Part& part : kParts) {
+    for (const PaintedPart& part : kPaintedParts) {
         if (part.area.contains(millimetres) && (part.area != kMidMarks || m_model == Model::e28)) {
             return tr(part.text);
         }

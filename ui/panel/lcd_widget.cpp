@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/lcd_widget.h"
 
-#include "ui/panel/lcd_painter.h"
+#include "virtualhw/display/lcd_painter.h"
 
 #include <QAccessible>
 #include <QEvent>

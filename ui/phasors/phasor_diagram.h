@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/analysis/phasor_reading.h"
+#include "virtualhw/bench/instruments/phasor_reading.h"
 
 #include <QWidget>
 

@@ -4,7 +4,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/view_export.h"
 #include "ui/scope/sweep.h"
-#include "virtualhw/analysis/phasor_reading.h"
+#include "virtualhw/bench/instruments/phasor_reading.h"
 
 #include <qcustomplot.h>
 
@@ -23,8 +23,8 @@ namespace vmeter {
 namespace {
 
 constexpr double kBarWidth = 0.26; ///< orders
-constexpr double kFinestPercent = 1;
-constexpr double kFinestAmperes = 0.01;
+constexpr double kFinestHarmonicPercent = 1;
+constexpr double kFinestHarmonicAmperes = 0.01;
 
 /// Of all orders but the direct component.
 double rmsOf(const ChannelSpectrum& spectrum)
@@ -122,7 +122,7 @@ void SpectrumView::showOrders()
     }
     m_distortion->setText(neutral ? tr("iN %1 A rms").arg(locale.toString(rmsOf(m_spectra[kNeutralCurrent]), 'f', 2))
                                   : tr("THD: %1").arg(distortion.join(QStringLiteral("   "))));
-    const double finest = neutral ? kFinestAmperes : kFinestPercent;
+    const double finest = neutral ? kFinestHarmonicAmperes : kFinestHarmonicPercent;
     const double wanted = niceRange(peak * 1.05, finest);
     const bool changed = wanted > m_range || niceRange(peak * 1.3, finest) < m_range;
     if (changed) {

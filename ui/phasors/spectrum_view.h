@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/plots/plot_view.h"
-#include "virtualhw/analysis/spectrum.h"
+#include "virtualhw/bench/instruments/spectrum.h"
 #include "virtualhw/bench/snapshot.h"
 
 #include <array>

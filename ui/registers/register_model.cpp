@@ -4,6 +4,7 @@
 #include "core/registers/register_access.h"
 #include "core/registers/register_decoding.h"
 #include "ui/traffic/traffic_text.h"
+#include "virtualhw/base/qt_text.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -18,11 +19,6 @@ namespace {
 
 /// "Holding register 400001" is address 0 (Modbus Application Protocol V1.1b3, 4.4; the numbers are Modicon's).
 constexpr int kFirstHoldingRegister = 400'001;
-
-QString text(std::string_view view)
-{
-    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
-}
 
 const RegisterRow& rowAt(int row)
 {
@@ -117,7 +113,7 @@ QString RegisterModel::value(int row) const
     if (words.empty() || decoded.kind == DecodedRegister::Kind::unavailable) {
         return QStringLiteral("–");
     }
-    QString value = text(decoded.text());
+    QString value = toQString(decoded.text());
     if (decoded.kind == DecodedRegister::Kind::number) {
         value.replace(u'.', QLocale().decimalPoint());
     }
@@ -172,7 +168,7 @@ QString RegisterModel::cell(int row, int column) const
     case numberColumn:
         return QString::number(kFirstHoldingRegister + at.address);
     case nameColumn:
-        return at.type == RegisterType::reserved ? tr("reserved") : text(at.name.view());
+        return at.type == RegisterType::reserved ? tr("reserved") : toQString(at.name.view());
     case typeColumn:
         return QString::fromLatin1(typeName(at.type));
     case wordsColumn: {

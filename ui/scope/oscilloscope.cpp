@@ -28,8 +28,8 @@ constexpr double kMillisecondsPerSet = 1000.0 / kSampleRate;
 constexpr std::array kTimeBases{5, 10, 20, 40, 60}; // ms
 constexpr int kFirstTimeBase = 3;
 
-constexpr double kFinestVolts = 10;
-constexpr double kFinestAmperes = 0.1;
+constexpr double kFinestTraceVolts = 10;
+constexpr double kFinestTraceAmperes = 0.1;
 constexpr double kZoomStep = 1.5;
 constexpr double kShortestTime = 0.5; // ms across the screen
 constexpr int kGrip = 6;              // pixels beside a cursor
@@ -204,8 +204,8 @@ void Oscilloscope::setSnapshot(const Snapshot& snapshot)
 void Oscilloscope::sweepAgain()
 {
     m_sweep = findSweep(m_samples, sweepSets());
-    bool changed = showScreen(m_voltages, 0, kPhases, kFinestVolts);
-    changed |= showScreen(m_currents, kFirstCurrent, kPhases + 1, kFinestAmperes);
+    bool changed = showScreen(m_voltages, 0, kPhases, kFinestTraceVolts);
+    changed |= showScreen(m_currents, kFirstCurrent, kPhases + 1, kFinestTraceAmperes);
     changed |= showTrigger();
     changed |= showOverRange();
     showReadings();

@@ -4,7 +4,7 @@
 #include "ui/plots/plot_view.h"
 #include "ui/scope/cursor_bar.h"
 #include "ui/scope/sweep.h"
-#include "virtualhw/analysis/channels.h"
+#include "virtualhw/bench/instruments/channels.h"
 #include "virtualhw/bench/snapshot.h"
 
 #include <array>

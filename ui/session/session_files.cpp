@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session_files.h"
 
+#include "ui/window_settings.h"
+#include "virtualhw/base/language.h"
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -21,13 +23,8 @@ namespace {
 constexpr int kLookMilliseconds = 100;
 constexpr int kPatienceMilliseconds = 300; ///< shorter ones need no dialog
 constexpr int kPermille = 1000;
-const QString kFolderSetting = QStringLiteral("sessionFolder");
+const QString kSessionFolderSetting = QStringLiteral("sessionFolder");
 const QString kSuffix = QStringLiteral("vms");
-
-QSettings windowSettings()
-{
-    return QSettings(QStringLiteral("vmeter"), QStringLiteral("window"));
-}
 
 /// What went wrong, and what to do about it.
 QString adviceFor(SessionFailure::Reason reason)
@@ -98,8 +95,8 @@ SessionFiles::~SessionFiles()
 void SessionFiles::chooseAndSave()
 {
     QSettings settings = windowSettings();
-    QFileDialog dialog(&m_window, tr("Save session"), settings.value(kFolderSetting, QDir::homePath()).toString(),
-        tr("Sessions (*.vms);;All files (*)"));
+    QFileDialog dialog(&m_window, tr("Save session"),
+        settings.value(kSessionFolderSetting, QDir::homePath()).toString(), tr("Sessions (*.vms);;All files (*)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(kSuffix);
     dialog.selectFile(QStringLiteral("session.") + kSuffix);
@@ -107,7 +104,7 @@ void SessionFiles::chooseAndSave()
         return;
     }
     const QString path = dialog.selectedFiles().constFirst();
-    settings.setValue(kFolderSetting, QFileInfo(path).absolutePath());
+    settings.setValue(kSessionFolderSetting, QFileInfo(path).absolutePath());
     save(path);
 }
 
@@ -115,11 +112,11 @@ void SessionFiles::chooseAndOpen()
 {
     QSettings settings = windowSettings();
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open session"),
-        settings.value(kFolderSetting, QDir::homePath()).toString(), tr("Sessions (*.vms);;All files (*)"));
+        settings.value(kSessionFolderSetting, QDir::homePath()).toString(), tr("Sessions (*.vms);;All files (*)"));
     if (path.isEmpty()) {
         return;
     }
-    settings.setValue(kFolderSetting, QFileInfo(path).absolutePath());
+    settings.setValue(kSessionFolderSetting, QFileInfo(path).absolutePath());
     open(path);
 }
 
@@ -133,7 +130,7 @@ void SessionFiles::save(const QString& path)
         return;
     }
     if (failure) {
-        complain(tr("Session not saved"), failure->reason, failure->text.translated());
+        complain(tr("Session not saved"), failure->reason, translated(failure->text));
         return;
     }
     QSaveFile file(path);
@@ -176,7 +173,7 @@ void SessionFiles::finish(const QString& path, const std::optional<SessionFailur
     if (!failure) {
         emit opened(path);
     } else if (failure->reason != SessionFailure::Reason::cancelled) {
-        complain(tr("Session not opened"), failure->reason, failure->text.translated());
+        complain(tr("Session not opened"), failure->reason, translated(failure->text));
     }
 }
 

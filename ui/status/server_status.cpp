@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/status/server_status.h"
+#include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/base/language.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -14,11 +16,7 @@ constexpr int kLinesOfReason = 4;
 
 QString text(const Ipv4& address)
 {
-    return QStringLiteral("%1.%2.%3.%4")
-        .arg(address.octet[0])
-        .arg(address.octet[1])
-        .arg(address.octet[2])
-        .arg(address.octet[3]);
+    return QString::fromStdString(ipv4Text(address));
 }
 
 QLabel* newValue(QWidget* parent)
@@ -87,7 +85,7 @@ void ServerStatusView::retranslate()
     m_linkName->setText(tr("Ethernet"));
     m_link->setText(m_servers.unplugged ? tr("down: a fault has unplugged the cable")
             : m_servers.linkUp          ? tr("connected")
-                                        : tr("down: %1").arg(m_servers.linkDown.translated()));
+                                        : tr("down: %1").arg(translated(m_servers.linkDown)));
     m_link->setToolTip(m_link->text());
     m_link->setMinimumHeight(m_servers.linkUp ? 0 : kLinesOfReason * fontMetrics().lineSpacing());
     m_modbusName->setText(QStringLiteral("Modbus TCP"));

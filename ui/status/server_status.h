@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
 
 #include <QString>
 #include <QWidget>

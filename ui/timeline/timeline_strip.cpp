@@ -3,7 +3,7 @@
 
 #include "ui/plots/plot_style.h"
 #include "ui/timeline/event_text.h"
-#include "virtualhw/scenario/timeline_position.h"
+#include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -4,7 +4,7 @@
 #include "ui/plots/view_export.h"
 #include "ui/timeline/event_text.h"
 #include "ui/timeline/timeline_strip.h"
-#include "virtualhw/scenario/timeline_position.h"
+#include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QEvent>
 #include <QGridLayout>

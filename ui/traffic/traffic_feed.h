@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include "virtualhw/traffic/modbus_exchange.h"
-#include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <cstdint>
 #include <vector>

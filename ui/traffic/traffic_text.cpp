@@ -3,6 +3,7 @@
 
 #include "core/registers/register_decoding.h"
 #include "core/registers/register_table.h"
+#include "virtualhw/base/qt_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -46,11 +47,6 @@ const char* nameOf(std::span<const Name> names, int code)
     return found == names.end() ? nullptr : found->name;
 }
 
-QString text(std::string_view view)
-{
-    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 /// Calls `use` with each row that the request names and the words of it that are there.
 template <class Use> void forEachRow(const ModbusExchange& exchange, Use use)
 {
@@ -74,7 +70,7 @@ QString valueText(const RegisterRow& row, std::span<const uint16_t> words)
         return QStringLiteral("–");
     }
     const QString unit = QString::fromLatin1(unitName(decoded.unit));
-    return unit.isEmpty() ? text(decoded.text()) : text(decoded.text()) + u' ' + unit;
+    return unit.isEmpty() ? toQString(decoded.text()) : toQString(decoded.text()) + u' ' + unit;
 }
 
 QString hexLines(const std::vector<uint8_t>& bytes)
@@ -112,7 +108,7 @@ QString TrafficText::registers(const ModbusExchange& exchange)
     int rows = 0;
     forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> words) {
         if (++rows <= kNamesShown) {
-            names += row.type == RegisterType::reserved ? tr("reserved") : text(row.name.view());
+            names += row.type == RegisterType::reserved ? tr("reserved") : toQString(row.name.view());
             value = words.empty() ? QString() : valueText(row, words);
         }
     });
@@ -211,7 +207,7 @@ QString TrafficText::details(const TrafficRow& row)
     lines += result(row);
     if (row.kind == TrafficRow::Kind::exchange && exchange.accessesRegisters) {
         forEachRow(exchange, [&](const RegisterRow& at, std::span<const uint16_t> words) {
-            const QString name = at.type == RegisterType::reserved ? tr("reserved") : text(at.name.view());
+            const QString name = at.type == RegisterType::reserved ? tr("reserved") : toQString(at.name.view());
             lines += QStringLiteral("  %1  %2").arg(at.address).arg(name)
                 + (words.empty() ? QString() : QStringLiteral(" = ") + valueText(at, words));
         });

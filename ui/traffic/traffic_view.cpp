@@ -20,7 +20,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr int kRowPadding = 6;
+constexpr int kTrafficRowPadding = 6;
 
 QToolButton* button(QWidget* parent, const char* name, bool checkable)
 {
@@ -55,7 +55,7 @@ TrafficView::TrafficView(QWidget* parent)
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // measuring rows would cost a look at each
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowPadding);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kTrafficRowPadding);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const auto width = [this](const char* text) { return fontMetrics().horizontalAdvance(QLatin1String(text)); };
     m_table->setColumnWidth(TrafficModel::timeColumn, width("  00:00:00.000  "));

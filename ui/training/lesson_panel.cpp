@@ -23,7 +23,7 @@ namespace vmeter {
 namespace {
 
 constexpr int kPressSteps = 100;
-constexpr int kFewestCharacters = 56; // of a line
+constexpr int kFewestLineCharacters = 56; // of a line
 
 QLabel* wrappedLabel(const char* name, QWidget* parent)
 {
@@ -75,7 +75,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     , m_leave(button("leave", this))
     , m_keys(wrappedLabel("keys", this))
 {
-    setMinimumWidth(kFewestCharacters * fontMetrics().averageCharWidth());
+    setMinimumWidth(kFewestLineCharacters * fontMetrics().averageCharWidth());
     m_steps->setObjectName(QStringLiteral("steps"));
     m_share->setTextVisible(false);
     m_share->setMaximumHeight(8);

@@ -15,9 +15,9 @@ namespace vmeter {
 
 namespace {
 
-constexpr int kLookMilliseconds = 100;
+constexpr int kPollMilliseconds = 100;
 constexpr int kLines = 2;
-constexpr int kMargin = 8;      // pixels above and below the caption
+constexpr int kCaptionMargin = 8;      // pixels above and below the caption
 constexpr double kLarger = 1.9; // than the text of the window
 const auto kTour = QStringLiteral(":/tour/tour.yaml");
 
@@ -42,7 +42,7 @@ Tour::Tour(Training& training, QMainWindow& window)
     font.setPointSizeF(font.pointSizeF() * kLarger);
     m_caption->setFont(font);
     // Room for two lines, so that the picture does not jump with the length of a caption.
-    m_caption->setMinimumHeight(kLines * QFontMetrics(font).lineSpacing() + 2 * kMargin);
+    m_caption->setMinimumHeight(kLines * QFontMetrics(font).lineSpacing() + 2 * kCaptionMargin);
     m_bar->addWidget(m_caption);
     window.addToolBar(Qt::BottomToolBarArea, m_bar);
     m_bar->show();
@@ -60,7 +60,7 @@ bool Tour::start(Message& error)
         return false;
     }
     QCoreApplication::instance()->installEventFilter(this);
-    m_timer.start(kLookMilliseconds);
+    m_timer.start(kPollMilliseconds);
     look();
     return true;
 }

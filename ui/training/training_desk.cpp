@@ -4,6 +4,7 @@
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_chooser.h"
 #include "ui/training/lesson_panel.h"
+#include "virtualhw/base/language.h"
 #include "virtualhw/training/exam_page.h"
 
 #include <QDateTime>
@@ -154,7 +155,7 @@ bool TrainingDesk::start(const LessonCard& card)
 {
     Message error;
     if (!m_training.start(card.assignment, now(), error)) {
-        complain(tr("This lesson cannot begin"), error.translated());
+        complain(tr("This lesson cannot begin"), translated(error));
         return false;
     }
     refresh();
@@ -165,7 +166,7 @@ void TrainingDesk::resume(const QString& name)
 {
     Message error;
     if (!m_training.resume(name, error)) {
-        complain(tr("This lesson cannot go on"), error.translated());
+        complain(tr("This lesson cannot go on"), translated(error));
     }
     refresh();
 }
@@ -223,7 +224,7 @@ void TrainingDesk::chooseFile()
     Message error;
     std::optional<LessonCard> card = findLesson(path, error);
     if (!card) {
-        complain(tr("This file has errors"), error.translated());
+        complain(tr("This file has errors"), translated(error));
     } else if (card->assignment.exam) {
         chooseExam({*card});
     } else if (mayLeave()) {
@@ -250,7 +251,7 @@ void TrainingDesk::writeResult()
     const QByteArray text = record.open(QIODevice::ReadOnly) ? record.readAll() : QByteArray();
     const std::optional<ExamResult> result = judge(text, french(), error);
     if (!result) {
-        complain(tr("The result cannot be made"), error.translated());
+        complain(tr("The result cannot be made"), translated(error));
         return;
     }
     const Assignment& given = result->assignment;

@@ -13,9 +13,9 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kReach = 14;  ///< pixels round a contact or arrow that belong to it
+constexpr double kContactReach = 14;  ///< pixels round a contact or arrow that belong to it
 constexpr double kContact = 5; ///< radius of a contact
-constexpr double kGap = 18;    ///< how far an open conductor ends from its terminal
+constexpr double kOpenGap = 18;    ///< how far an open conductor ends from its terminal
 
 QColor colourOf(int conductor)
 {
@@ -119,7 +119,7 @@ void WiringDiagram::paintConductor(QPainter& painter, const Drawing& drawing, Wi
     const bool open = !conductorIn(m_wiring, side, terminal);
     const QPointF from = drawing.end(side, conductor);
     const QPointF contact = drawing.contact(side, terminal);
-    const QPointF to = contact - QPointF(direction(side) * (open ? kGap : 0), 0);
+    const QPointF to = contact - QPointF(direction(side) * (open ? kOpenGap : 0), 0);
     QPainterPath path(from);
     const QPointF bend((to.x() - from.x()) * 0.5, 0);
     path.cubicTo(from + bend, to - bend, to);
@@ -172,7 +172,7 @@ std::optional<WiringDiagram::Contact> WiringDiagram::contactNear(QPointF positio
 {
     for (const WiringSide side : {WiringSide::supply, WiringSide::load}) {
         for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
-            if (QLineF(contact(side, terminal), position).length() <= kReach) {
+            if (QLineF(contact(side, terminal), position).length() <= kContactReach) {
                 return Contact{side, terminal};
             }
         }
@@ -208,8 +208,8 @@ void WiringDiagram::mouseReleaseEvent(QMouseEvent* event)
     update();
     if (!from) {
         for (int terminal = 0; terminal < kNeutral; ++terminal) {
-            if (QLineF(arrow(terminal), position).length() <= kReach
-                && QLineF(m_pressed, position).length() <= kReach) {
+            if (QLineF(arrow(terminal), position).length() <= kContactReach
+                && QLineF(m_pressed, position).length() <= kContactReach) {
                 Wiring turned = m_wiring;
                 turned.reversed[static_cast<std::size_t>(terminal)] ^= true;
                 emit changed(turned);

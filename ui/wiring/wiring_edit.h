@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/grid/grid_input.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 #include <optional>
 

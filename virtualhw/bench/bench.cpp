@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/bench/bench_act.h"
+#include "virtualhw/bench/bench.h"
 
 #include "core/storage/fram_layout.h"
 #include "virtualhw/bench/factory_calibration.h"
@@ -11,12 +11,12 @@ namespace vmeter {
 
 namespace {
 
-// Points at which the course of a ramp is looked at, per stretch left out.
+// Points at which the course of a ramp is computed, per skipped stretch.
 constexpr SampleCount kCoursePieces = 60;
 
-// Behind a stretch of a ramp the meter settles before the stretch is booked: that shall be done when the caller's limit
-// or the next event is reached.
-constexpr SampleCount kBehindRamp = samplesFromMilliseconds(1000);
+// After a skipped piece of a ramp, one second of real samples is kept so that the meter has settled before the caller's
+// limit or the next event.
+constexpr SampleCount kSettlingAfterRamp = samplesFromMilliseconds(1000);
 
 constexpr UtcMicroseconds kClockPerBlock{kSetsPerBlock * kMicrosecondsPerSample};
 
@@ -57,7 +57,39 @@ Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t>
     m_powerSupply.settle(m_grid.terminalVolts(), m_player.poweredBy());
     updatePower();
     if (m_player.scenario().tariff) {
-        selectTariff(*m_player.scenario().tariff);
+        perform(SelectTariff{*m_player.scenario().tariff});
+    }
+}
+
+void Bench::addObserver(BenchObserver& observer)
+{
+    m_observers.push_back(&observer);
+    observer.sourceStarted(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
+    observer.sourceChanged(terminalInput(), outlook(), m_mainsOn);
+}
+
+void Bench::removeObserver(const BenchObserver& observer)
+{
+    std::erase(m_observers, &observer);
+}
+
+bool Bench::isReplaceable() const
+{
+    return std::none_of(m_observers.begin(), m_observers.end(),
+        [](const BenchObserver* observer) { return observer->needsThisBench(); });
+}
+
+void Bench::tellObservers(const BenchCommand& command)
+{
+    for (BenchObserver* observer : m_observers) {
+        observer->commandGiven(m_time, command);
+    }
+}
+
+void Bench::tellBlockEnded()
+{
+    for (BenchObserver* observer : m_observers) {
+        observer->blockEnded(*this);
     }
 }
 
@@ -69,8 +101,8 @@ void Bench::start(Scenario scenario)
     m_faults.setSeed(seedOf(scenario, m_seed));
     m_player = ScenarioPlayer(std::move(scenario));
     m_grid.setPlayback(m_player.scenario().waveform);
-    if (m_recorder) {
-        m_recorder->start(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
+    for (BenchObserver* observer : m_observers) {
+        observer->sourceStarted(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
     }
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
@@ -101,7 +133,6 @@ void Bench::setDelays()
 
 void Bench::advance()
 {
-    const Act act(*this);
     releaseKeys();
     updateFaults();
     std::size_t done = 0;
@@ -120,8 +151,8 @@ void Bench::advance()
         }
         const SampleCount count = std::min(untilChange, rest);
         m_grid.fill(m_analog, done, static_cast<std::size_t>(count), now);
-        if (m_recorder) {
-            m_recorder->fill(static_cast<std::size_t>(count), now, m_time + done);
+        for (BenchObserver* observer : m_observers) {
+            observer->samplesDrawn(static_cast<std::size_t>(count), now, m_time + done);
         }
         done += static_cast<std::size_t>(count);
     }
@@ -133,19 +164,28 @@ void Bench::advance()
     }
     keepForScope();
     m_time += kSetsPerBlock;
-    if (m_recorder) {
-        m_recorder->blockDone(m_time, m_meter.state());
-    }
     if (m_meter.hopEnded()) {
         m_coaster.take(m_meter.powers());
         book(m_coaster.bookings());
     }
-    if (m_journal != nullptr) {
-        m_journal->block(*this);
-    }
+    tellBlockEnded();
 }
 
-SampleCount Bench::coast(SampleCount limit)
+SampleCount Bench::fastForward(SampleCount limit)
+{
+    // Observers may shorten it, and a replay runs without them: the limit that it repeats is the shortened one.
+    for (const BenchObserver* observer : m_observers) {
+        limit = std::min(limit, observer->untilSampleNeeded(m_time, limit));
+    }
+    const SampleCount duration = skippable(limit);
+    if (duration > 0) {
+        tell(SkipSamples{limit});
+        skip(duration);
+    }
+    return duration;
+}
+
+SampleCount Bench::skippable(SampleCount limit) const
 {
     const bool keysAtRest
         = m_releases.empty() && std::none_of(m_keyPressed.begin(), m_keyPressed.end(), std::identity{});
@@ -153,33 +193,23 @@ SampleCount Bench::coast(SampleCount limit)
         return 0;
     }
     limit = std::min(limit, m_meter.untilNetworkEvent());
-    // Within the limit that is noted: whoever lives it again records nothing.
-    if (m_recorder) {
-        limit = std::min(limit, m_recorder->untilWaveform(m_time, limit));
-    }
     // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
     const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
-    const bool ramping = m_player.ramping();
-    const SampleCount reserved = kSetsPerBlock + (ramping ? kBehindRamp : 0);
-    if (fromBlock <= reserved) {
-        return 0;
+    const SampleCount reserved = kSetsPerBlock + (m_player.ramping() ? kSettlingAfterRamp : 0);
+    return fromBlock <= reserved ? 0 : m_coaster.offer(m_player.ramping(), fromBlock - reserved);
+}
+
+void Bench::skip(SampleCount duration)
+{
+    m_meter.coast(duration);
+    if (m_player.ramping()) {
+        m_coaster.leaveOutRamp(duration, courseOf(duration));
+    } else {
+        book(m_coaster.leaveOut(duration));
     }
-    const SampleCount duration = m_coaster.offer(ramping, fromBlock - reserved);
-    if (duration > 0) {
-        const Act act(*this, [&] { return CoastInput{limit}; });
-        m_meter.coast(duration);
-        if (ramping) {
-            m_coaster.leaveOutRamp(duration, courseOf(duration));
-        } else {
-            book(m_coaster.leaveOut(duration));
-        }
-        m_time += duration;
-        if (m_journal != nullptr) {
-            m_journal->block(*this);
-        }
-    }
-    return duration;
+    m_time += duration;
+    tellBlockEnded();
 }
 
 SampleCount Bench::untilSamplesMatter(SampleCount limit) const
@@ -189,13 +219,6 @@ SampleCount Bench::untilSamplesMatter(SampleCount limit) const
         return 0;
     }
     return m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
-}
-
-void Bench::setRecorder(std::shared_ptr<Recorder> recorder)
-{
-    m_recorder = std::move(recorder);
-    m_recorder->start(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
-    m_gridRevision = m_player.inputRevision() - 1;
 }
 
 void Bench::disturb()
@@ -226,10 +249,10 @@ void Bench::playUntil(SampleCount scenarioTime)
 {
     for (const TimelineEntry& event : m_player.advanceTo(scenarioTime)) {
         if (event.change.tariff) {
-            selectTariff(*event.change.tariff);
+            perform(SelectTariff{*event.change.tariff});
         }
         if (event.kind == TimelineEntry::Kind::press) {
-            press(event.keys, event.hold);
+            perform(PressKeys{event.keys, event.hold});
         }
         if (event.kind == TimelineEntry::Kind::power) {
             m_mainsOn = event.powerOn;
@@ -240,20 +263,28 @@ void Bench::playUntil(SampleCount scenarioTime)
     }
 }
 
+const GridInput& Bench::terminalInput() const
+{
+    return m_mainsOn ? m_player.input() : deadLine();
+}
+
+GridSource::Outlook Bench::outlook() const
+{
+    using Outlook = GridSource::Outlook;
+    return !m_player.ramping()               ? Outlook::steady
+        : m_player.steadyFor() < kTableWorth ? Outlook::changing
+                                             : Outlook::drifting;
+}
+
 void Bench::updateGrid()
 {
     const uint64_t revision = m_player.inputRevision();
     if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
         return;
     }
-    using Outlook = GridSource::Outlook;
-    const Outlook outlook = !m_player.ramping() ? Outlook::steady
-        : m_player.steadyFor() < kTableWorth    ? Outlook::changing
-                                                : Outlook::drifting;
-    const GridInput& input = m_mainsOn ? m_player.input() : deadLine();
-    m_grid.setInput(input, outlook, m_mainsOn);
-    if (m_recorder) {
-        m_recorder->setInput(input, outlook, m_mainsOn);
+    m_grid.setInput(terminalInput(), outlook(), m_mainsOn);
+    for (BenchObserver* observer : m_observers) {
+        observer->sourceChanged(terminalInput(), outlook(), m_mainsOn);
     }
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
@@ -307,7 +338,7 @@ void Bench::releaseKeys()
         if (due == m_releases.end()) {
             return;
         }
-        key(due->key, false);
+        perform(MoveKey{due->key, false});
     }
 }
 
@@ -324,7 +355,6 @@ void Bench::sendDatagrams(DatagramSink& sink)
 
 void Bench::shutDown()
 {
-    const Act act(*this);
     disturb();
     m_meter.powerFail();
 }

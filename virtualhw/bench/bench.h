@@ -2,16 +2,15 @@
 #pragma once
 
 #include "core/meter.h"
-#include "virtualhw/afe/virtual_afe.h"
-#include "virtualhw/bench/bench_input.h"
+#include "virtualhw/bench/bench_observer.h"
 #include "virtualhw/bench/coaster.h"
 #include "virtualhw/bench/datagram_sink.h"
+#include "virtualhw/bench/faults/bench_faults.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
-#include "virtualhw/faults/bench_faults.h"
-#include "virtualhw/recording/recorder.h"
-#include "virtualhw/recording/terminal_source.h"
-#include "virtualhw/scenario/scenario_player.h"
+#include "virtualhw/bench/timeline/scenario_player.h"
+#include "virtualhw/terminals/afe/virtual_afe.h"
+#include "virtualhw/terminals/recording/terminal_source.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,6 +19,9 @@
 #include <vector>
 
 namespace vmeter {
+
+/// For whom a bench runs. A lesson's is not the user's: it is not saved, replaced or ended as his.
+enum class BenchOwner : uint8_t { user, lesson };
 
 /// One meter with its hardware and its virtual time. Knows neither threads nor the wall clock: the same calls give the
 /// same bits. Not thread-safe; Simulation runs it in its own thread.
@@ -32,13 +34,27 @@ public:
     /// Lets one block (5 ms of meter time) pass.
     void advance();
 
-    /// Leaves out samples where nothing happens and the meter has settled: as much as may be, `limit` at most, whole
-    /// seconds. Returns how much; 0: advance() has to be called.
-    SampleCount coast(SampleCount limit);
+    /// Skips samples where nothing happens and the meter has settled: as many as possible, `limit` at most, whole
+    /// seconds. Returns how many; 0: advance() has to be called.
+    SampleCount fastForward(SampleCount limit);
 
-    /// From now on `journal`, may be null, is told what is done to the bench; it outlives the bench.
-    void setJournal(BenchJournal* journal) { m_journal = journal; }
-    [[nodiscard]] const BenchJournal* journal() const { return m_journal; }
+    /// Does what `command` says, after the observers have been told of it. Returns what the command's comment says.
+    template <class Command> auto apply(const Command& command) -> typename Command::Result
+    {
+        tell(command);
+        return perform(command);
+    }
+    void apply(const BenchCommand& command);
+
+    /// From now on `observer` is told what happens, first of the source and its input. It outlives the bench or is
+    /// removed. A recorder of the terminals has to be added before the first advance().
+    void addObserver(BenchObserver& observer);
+    void removeObserver(const BenchObserver& observer);
+    /// False: an observer's output is of this bench alone.
+    [[nodiscard]] bool isReplaceable() const;
+
+    void setOwner(BenchOwner owner) { m_owner = owner; }
+    [[nodiscard]] BenchOwner owner() const { return m_owner; }
 
     [[nodiscard]] SampleCount time() const { return m_time; }
     [[nodiscard]] const Fram& fram() const { return m_fram; }
@@ -50,67 +66,53 @@ public:
     /// Keys that are down, by Key.
     [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
 
-    /// Mains switch of the bench; the meter also needs the conductor that feeds it.
-    void setMains(bool on);
-
-    /// Replaces the scenario; its time starts at 0, the meter goes on.
-    void setScenario(Scenario scenario);
-    void changeInput(const InputChange& change);
-
-    /// A key goes down or up by hand.
-    void key(Key key, bool pressed);
-    /// Presses `keys` together now and releases them after `hold`. Returns the time at which they are released.
-    SampleCount press(std::span<const Key> keys, SampleCount hold);
-
-    RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
-    // What the meter's web server changes, as the functions of Meter say.
-    void applySettings(const Settings& settings);
-    void setWebPassword(WebAccount account, const WebPassword& password);
-    void setPartialRunning(PartialCounter counter, bool running);
-    void zeroPartial(PartialCounter counter);
-
-    /// For the journal alone.
-    void note(const TrainingInput& input);
-
-    /// Terminal cover fitted and sealed, or not.
-    void setSealed(bool sealed);
-    /// Makes the meter defective, as Meter::setMalfunction says; 0 repairs it.
-    void setMalfunction(uint8_t malfunction);
-    /// Breaks something on purpose, from now on. Returns the fault's id, by which it can be ended early.
-    uint32_t addFault(const Fault& fault);
-    void removeFault(uint32_t id);
     /// Those in force; null where there are none.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
-    /// Ends all faults and begins `faults`.
-    void setFaults(std::span<const Fault> faults);
-    /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
-    void setModel(Model model);
-    /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
-    void setClock(UtcMicroseconds utc);
-    void linkActivity();
-    /// Something arrived on the meter's Ethernet port.
-    void networkEvent(NetworkEvent event, std::span<const uint8_t> bytes);
     /// Hands over what the meter wants to send by now.
     void sendDatagrams(DatagramSink& sink);
-    /// As the tariff command 40481 does; nothing happens while the meter is without power.
-    void selectTariff(Tariff tariff);
-
-    /// From now on what happens is recorded; before the first advance().
-    void setRecorder(std::shared_ptr<Recorder> recorder);
-    [[nodiscard]] bool isRecorded() const { return m_recorder != nullptr; }
-
     /// Supply off at the end: saves what the meter would save.
     void shutDown();
 
     [[nodiscard]] Snapshot snapshot() const;
 
 private:
-    class Act;
-
     struct Release {
         SampleCount at = 0;
         Key key{};
     };
+
+    // What each command does. The bench itself calls these too, where one thing entails another: observers are told of
+    // what came from outside only.
+    void perform(const SwitchMains& command);
+    void perform(const PlayScenario& command);
+    void perform(const ChangeInputs& command);
+    void perform(const MoveKey& command);
+    SampleCount perform(const PressKeys& command);
+    RegisterResult perform(const WriteRegisters& command);
+    void perform(const SealCover& command);
+    void perform(const SetMalfunction& command);
+    void perform(const ExchangeMeter& command);
+    void perform(const ShowActivity& command);
+    void perform(const SelectTariff& command);
+    void perform(const SetClock& command);
+    void perform(const DeliverDatagram& command);
+    uint32_t perform(const AddFault& command);
+    void perform(const RemoveFault& command);
+    void perform(const ReplaceFaults& command);
+    void perform(const ApplySettings& command);
+    void perform(const SetWebPassword& command);
+    void perform(const RunPartial& command);
+    void perform(const ZeroPartial& command);
+    void perform(const SkipSamples& command);
+    void perform(const MarkTraining&) { }
+    template <class Command> void tell(const Command& command)
+    {
+        if (!m_observers.empty()) {
+            tellObservers(command);
+        }
+    }
+    void tellObservers(const BenchCommand& command);
+    void tellBlockEnded();
 
     [[nodiscard]] SampleCount scenarioTime() const { return m_time - m_scenarioStart; }
     void start(Scenario scenario);
@@ -121,20 +123,25 @@ private:
     void playUntil(SampleCount scenarioTime);
     void releaseKeys();
     void updateGrid();
+    [[nodiscard]] const GridInput& terminalInput() const;
+    [[nodiscard]] GridSource::Outlook outlook() const;
     void updatePower();
     void keepForScope();
     void playFault(const TimelineEntry& event);
     void updateFaults();
 
-    /// Somebody acts on the bench: what was left out is booked before, and the meter settles anew.
+    /// Something changes: what was skipped is booked before, and the meter settles anew.
     void disturb();
+    /// How far fastForward() may skip; 0: advance() has to be called.
+    [[nodiscard]] SampleCount skippable(SampleCount limit) const;
+    void skip(SampleCount duration);
     /// From the start of the last block to whatever has to be met sample by sample; 0: it is there.
     [[nodiscard]] SampleCount untilSamplesMatter(SampleCount limit) const;
     [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
     void book(const Coaster::Bookings& bookings);
 
-    BenchJournal* m_journal = nullptr;
-    int m_acts = 0; ///< Act objects alive: what is done meanwhile, the bench does itself
+    std::vector<BenchObserver*> m_observers;
+    BenchOwner m_owner = BenchOwner::user;
     Fram& m_fram;
     std::optional<uint64_t> m_seed;
     Meter m_meter;
@@ -142,9 +149,8 @@ private:
     ScenarioPlayer m_player;
     VirtualAfe m_afe;
     TerminalSource m_grid;
-    std::shared_ptr<Recorder> m_recorder; ///< null: nothing is recorded
-    uint64_t m_gridRevision = 0;          ///< of the player's input that the grid has
-    bool m_gridLive = true;               ///< the grid was given the input, not the dead line
+    uint64_t m_gridRevision = 0; ///< of the player's input that the grid has
+    bool m_gridLive = true;      ///< the grid was given the input, not the dead line
     bool m_mainsOn = true;
     SampleCount m_sourceChangedAt = 0; ///< mains switched, a recording's beginning or end
     bool m_sealed = false;

@@ -2,7 +2,7 @@
 #include "virtualhw/bench/coaster.h"
 
 #include "core/energy/quadrants.h"
-#include "virtualhw/grid/wiring.h"
+#include "virtualhw/terminals/grid/wiring.h"
 
 #include <algorithm>
 #include <cmath>

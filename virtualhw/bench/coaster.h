@@ -3,7 +3,7 @@
 
 #include "core/metrology/metrology.h"
 #include "core/units.h"
-#include "virtualhw/grid/grid_input.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 #include <array>
 #include <cstddef>

@@ -2,10 +2,10 @@
 #include "virtualhw/bench/factory_calibration.h"
 
 #include "core/meter.h"
-#include "virtualhw/afe/split_mix.h"
-#include "virtualhw/afe/virtual_afe.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/grid/grid_source.h"
+#include "virtualhw/base/split_mix.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/terminals/afe/virtual_afe.h"
+#include "virtualhw/terminals/grid/grid_source.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +20,7 @@ namespace vmeter {
 namespace {
 
 /// What the calibrating source is set to, and for how long the meter is read.
-struct LoadPoint {
+struct CalibrationPoint {
     double amperes;
     double phiDeg;
     unsigned seconds;
@@ -28,10 +28,10 @@ struct LoadPoint {
 
 constexpr double kVolts = 230;
 constexpr double kFrequency = 50;
-constexpr LoadPoint kGainPoint{5, 0, 3};
-constexpr LoadPoint kPhasePoint{5, 60, 3};
-constexpr LoadPoint kOffsetPoint{0.25, 0, 8};
-constexpr LoadPoint kNoLoad{0, 0, 4};
+constexpr CalibrationPoint kGainPoint{5, 0, 3};
+constexpr CalibrationPoint kPhasePoint{5, 60, 3};
+constexpr CalibrationPoint kOffsetPoint{0.25, 0, 8};
+constexpr CalibrationPoint kNoLoad{0, 0, 4};
 
 // Seconds after a change until the readings are of the new state alone.
 constexpr unsigned kSettling = 1;
@@ -130,7 +130,7 @@ private:
     }
 
     /// The meter's readings at `point` with the constants found so far.
-    PerPhase<Reading> read(const LoadPoint& point)
+    PerPhase<Reading> read(const CalibrationPoint& point)
     {
         m_meter.calibrate(m_calibration);
         m_afe.setCurrentDelays(m_meter.currentDelays());
@@ -151,7 +151,7 @@ private:
         return sum;
     }
 
-    void setSource(const LoadPoint& point)
+    void setSource(const CalibrationPoint& point)
     {
         GridInput input;
         input.supply.frequencyHz = kFrequency;

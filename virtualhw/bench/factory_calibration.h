@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/metrology/calibration.h"
-#include "virtualhw/afe/afe_parameters.h"
+#include "virtualhw/terminals/afe/afe_parameters.h"
 
 #include <cstdint>
 

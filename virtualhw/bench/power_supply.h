@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/units.h"
-#include "virtualhw/grid/grid_input.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 namespace vmeter {
 

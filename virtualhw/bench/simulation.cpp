@@ -77,6 +77,11 @@ void Simulation::post(std::function<void(Bench&)> command)
     }
 }
 
+void Simulation::apply(const BenchCommand& command)
+{
+    call([&command](Bench& bench) { bench.apply(command); });
+}
+
 void Simulation::setSpeed(Speed speed)
 {
     call([this, speed](Bench& bench) {
@@ -106,7 +111,7 @@ void Simulation::press(std::vector<Key> keys, SampleCount hold)
 {
     auto released = call([this, keys = std::move(keys), hold](Bench& bench) {
         // One block more: the release is handled at the start of the block after it is due.
-        return deadline(bench.press(keys, hold) + kSetsPerBlock, m_speed.paused());
+        return deadline(bench.apply(PressKeys{keys, hold}) + kSetsPerBlock, m_speed.paused());
     });
     wait(released);
 }
@@ -239,7 +244,7 @@ void Simulation::runBlocks()
 
 void Simulation::advance(SampleCount limit)
 {
-    if (coasting() && m_displayWaiters.empty() && m_bench->coast(limit) > 0) {
+    if (coasting() && m_displayWaiters.empty() && m_bench->fastForward(limit) > 0) {
         attend();
         m_watcher.look(*m_bench);
         tellFollowers();

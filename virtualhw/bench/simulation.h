@@ -2,10 +2,10 @@
 #pragma once
 
 #include "virtualhw/bench/bench.h"
+#include "virtualhw/bench/events/event_log.h"
+#include "virtualhw/bench/events/event_watcher.h"
 #include "virtualhw/bench/pacer.h"
 #include "virtualhw/bench/snapshot.h"
-#include "virtualhw/events/event_log.h"
-#include "virtualhw/events/event_watcher.h"
 
 #include <condition_variable>
 #include <deque>
@@ -78,6 +78,13 @@ public:
         });
         return wait(result);
     }
+
+    /// Gives `command` to the bench and returns its result, as call() does.
+    template <class Command> auto apply(Command command) -> typename Command::Result
+    {
+        return call([&command](Bench& bench) { return bench.apply(command); });
+    }
+    void apply(const BenchCommand& command);
 
     /// Like call(), without waiting and without a result; nothing happens once the simulation has stopped.
     void post(std::function<void(Bench&)> command);

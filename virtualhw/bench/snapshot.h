@@ -3,8 +3,8 @@
 
 #include "core/meter_state.h"
 #include "core/metrology/samples.h"
-#include "virtualhw/faults/active_fault.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/faults/active_fault.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <array>
 #include <cstddef>

@@ -18,15 +18,15 @@ namespace {
 /// queue makes clients that arrive together wait a second for the next attempt.
 constexpr int kBacklog = 1024;
 
-struct SocketAddress {
+struct SystemAddress {
     sockaddr_storage storage{};
     socklen_t size = 0;
     sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
 };
 
-std::optional<SocketAddress> parseLiteral(const std::string& address, uint16_t port)
+std::optional<SystemAddress> parseLiteral(const std::string& address, uint16_t port)
 {
-    SocketAddress result;
+    SystemAddress result;
     in_addr ipv4{};
     if (inet_pton(AF_INET, address.c_str(), &ipv4) == 1) {
         auto* const socketAddress = reinterpret_cast<sockaddr_in*>(&result.storage);
@@ -52,7 +52,7 @@ std::optional<SocketAddress> parseLiteral(const std::string& address, uint16_t p
 
 uint16_t boundPort(int socket)
 {
-    SocketAddress bound;
+    SystemAddress bound;
     bound.size = sizeof(bound.storage);
     getsockname(socket, bound.get(), &bound.size);
     return ntohs(bound.storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6*>(&bound.storage)->sin6_port
@@ -84,7 +84,7 @@ ListeningSocket refused(const std::string& address, uint16_t port, const Message
 
 ListeningSocket listenOn(const std::string& address, uint16_t port)
 {
-    std::optional<SocketAddress> literal = parseLiteral(address, port);
+    std::optional<SystemAddress> literal = parseLiteral(address, port);
     if (!literal) {
         return refused(address, port,
             Phrase("Servers",

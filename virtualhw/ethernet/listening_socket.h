@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/file_descriptor.h"
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/message.h"
 
 #include <cstdint>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/afe/afe_parameters.h"
 #include "virtualhw/scenario/value_reader.h"
+#include "virtualhw/terminals/afe/afe_parameters.h"
 
 namespace vmeter::scenario_format {
 

@@ -2,9 +2,9 @@
 #include "virtualhw/scenario/fault_reader.h"
 
 #include "core/meter_state.h"
-#include "virtualhw/faults/bench_faults.h"
+#include "virtualhw/base/utf8.h"
+#include "virtualhw/bench/faults/bench_faults.h"
 #include "virtualhw/scenario/timeline_reader.h"
-#include "virtualhw/scenario/utf8.h"
 
 #include <cmath>
 
@@ -69,7 +69,7 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
         if (own.parameter != row.parameter) {
             if (const auto foreign = map.find(own.key)) {
                 findings.add(foreign->keyAt, foreign->path,
-                    Phrase("Scenario", "%1 does not belong to a fault of the kind %2").with(quoted(own.key), row.name));
+                    Phrase("Scenario", "%1 does not belong to a fault of the kind %2").with(inQuotes(own.key), row.name));
             }
             continue;
         }
@@ -113,7 +113,7 @@ void readClient(Findings& findings, const Field& value, Fault& fault)
         findings.add(value.node->at, value.path,
             Phrase("Scenario",
                 "%1 is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000")
-                .with(quoted(*text)));
+                .with(inQuotes(*text)));
     }
 }
 

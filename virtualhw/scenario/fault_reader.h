@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/faults/fault.h"
+#include "virtualhw/bench/faults/fault.h"
 #include "virtualhw/scenario/scenario_format.h"
 #include "virtualhw/scenario/value_reader.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/input_reader.h"
 
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/devices/device_use.h"
-#include "virtualhw/scenario/utf8.h"
 
 #include <cmath>
 #include <numbers>
@@ -112,7 +112,7 @@ std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& valu
     const bool sideNotNeeded = parts && parts->rest.empty() && parts->number == 1;
     if (!(sideGiven || sideNotNeeded) || parts->number < 0 || parts->number > 1) {
         findings.add(
-            value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(quoted(*text), kExpected));
+            value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), kExpected));
         return std::nullopt;
     }
     return PowerFactor{parts->number, parts->rest == "cap"};
@@ -178,7 +178,7 @@ std::optional<std::vector<int>> readConductors(Findings& findings, const Field& 
         }
         if (std::find(conductors.begin(), conductors.end(), *conductor) != conductors.end()) {
             findings.add(
-                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(quoted(item.node->text)));
+                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(inQuotes(item.node->text)));
             return std::nullopt;
         }
         conductors.push_back(*conductor);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/bench/timeline/scenario.h"
 #include "virtualhw/scenario/devices/device_shelf.h"
-#include "virtualhw/scenario/scenario.h"
 #include "virtualhw/scenario/value_reader.h"
 
 namespace vmeter::scenario_format {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/quantity.h"
 
-#include "virtualhw/scenario/utf8.h"
+#include "virtualhw/base/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -63,21 +63,21 @@ std::string example(const QuantityKind& kind)
 Message wrongUnit(std::string_view text, std::string_view unit, const QuantityKind& kind)
 {
     if (unit.size() > 1 && unit.front() == ',' && isDigit(unit[1])) {
-        return Phrase("Scenario", "%1 has a decimal comma; write a point").with(quoted(text));
+        return Phrase("Scenario", "%1 has a decimal comma; write a point").with(inQuotes(text));
     }
     if (kind.units.front().symbol.empty()) {
         return Phrase("Scenario", "%1 has the unit %2, which does not fit: %3 has none")
-            .with(quoted(text), quoted(unit), kind.noun);
+            .with(inQuotes(text), inQuotes(unit), kind.noun);
     }
     return Phrase("Scenario", "%1 has the unit %2, which does not fit: %3 is given in %4")
-        .with(quoted(text), quoted(unit), kind.noun, unitList(kind));
+        .with(inQuotes(text), inQuotes(unit), kind.noun, unitList(kind));
 }
 
 Message outOfRange(std::string_view text, const QuantityKind& kind)
 {
     const Phrase phrase = kind.inWords.isEmpty() ? Phrase("Scenario", "%1 is out of range: %2 is %3 to %4")
                                                  : Phrase("Scenario", "%1 is out of range: %2 is %3 to %4 (%5)");
-    return phrase.with(quoted(text), kind.noun, inBaseUnit(kind.min, kind), inBaseUnit(kind.max, kind), kind.inWords);
+    return phrase.with(inQuotes(text), kind.noun, inBaseUnit(kind.min, kind), inBaseUnit(kind.max, kind), kind.inWords);
 }
 
 } // namespace
@@ -113,7 +113,7 @@ std::variant<double, Message> parseQuantity(std::string_view text, const Quantit
     const auto parts = splitNumber(text);
     if (!parts) {
         return Phrase("Scenario", "%1 is not a number that can be read here: write %2 like %3")
-            .with(quoted(text), kind.noun, example(kind));
+            .with(inQuotes(text), kind.noun, example(kind));
     }
     double value = parts->number;
     if (!parts->rest.empty()) {

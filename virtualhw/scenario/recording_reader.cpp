@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/recording_reader.h"
 
-#include "virtualhw/recording/bounded_file.h"
-#include "virtualhw/recording/load_profile.h"
 #include "virtualhw/scenario/timeline_reader.h"
+#include "virtualhw/terminals/recording/bounded_file.h"
+#include "virtualhw/terminals/recording/load_profile.h"
 
 #include <cmath>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 #include "virtualhw/scenario/value_reader.h"
 
 #include <optional>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/scenario_file.h"
 
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/parse_text.h"
 #include "virtualhw/scenario/recording_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
-#include "virtualhw/scenario/utf8.h"
 #include "virtualhw/scenario/value_reader.h"
 
 #include <algorithm>
@@ -108,7 +108,7 @@ void scenario_format::readVersion(Findings& findings, const MapReader& map)
     if (text && *text != known) {
         findings.add(version->node->at, version->path,
             Phrase("Scenario", "version %1 of the format is not known; this program reads version %2")
-                .with(quoted(*text), known));
+                .with(inQuotes(*text), known));
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/messages/message.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <optional>
 #include <string>

@@ -3,9 +3,9 @@
 
 #include "core/energy/quadrants.h"
 #include "core/menu/menu.h"
-#include "virtualhw/afe/afe_parameters.h"
-#include "virtualhw/grid/grid_input.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
+#include "virtualhw/terminals/afe/afe_parameters.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 #include <array>
 #include <cstddef>

@@ -3,43 +3,48 @@
 
 #include "virtualhw/scenario/scenario_file.h"
 
-#include <QDir>
-#include <QFile>
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
 
 namespace vmeter {
 
 namespace {
 
-const auto kDefault = QStringLiteral("household_day");
+constexpr std::string_view kDefault = "household_day";
+constexpr std::string_view kEnding = ".yaml";
 
-QString resourceOf(const QString& name)
+std::string readyNames()
 {
-    return QStringLiteral(":/scenarios/%1.yaml").arg(name);
+    std::string names;
+    for (const EmbeddedFile& file : readyScenarioFiles()) {
+        names.append(names.empty() ? "" : ", ").append(file.name.substr(0, file.name.size() - kEnding.size()));
+    }
+    return names;
 }
 
 } // namespace
 
-std::optional<Scenario> findScenario(const QString& nameOrFile, Message& error)
+std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error)
 {
-    const QString wanted = nameOrFile.isEmpty() ? kDefault : nameOrFile;
-    const bool builtIn = !QFile::exists(wanted) && QFile::exists(resourceOf(wanted));
-    if (!builtIn && !QFile::exists(wanted)) {
-        QStringList names = QDir(QStringLiteral(":/scenarios")).entryList();
-        names.replaceInStrings(QStringLiteral(".yaml"), QString());
-        error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
-                    .with(wanted, names.join(QStringLiteral(", ")));
-        return std::nullopt;
-    }
+    const std::string wanted(nameOrFile.empty() ? kDefault : nameOrFile);
     ScenarioResult<Scenario> result = std::vector<ScenarioError>{};
-    if (builtIn) {
-        QFile file(resourceOf(wanted));
-        file.open(QIODevice::ReadOnly);
-        result = parseScenario(file.readAll().toStdString());
+    std::error_code failure;
+    if (std::filesystem::exists(wanted, failure)) {
+        result = loadScenarioFile(wanted);
     } else {
-        result = loadScenarioFile(wanted.toStdString());
+        const EmbeddedFiles files = readyScenarioFiles();
+        const auto ready = std::find_if(files.begin(), files.end(),
+            [fileName = wanted + std::string(kEnding)](const EmbeddedFile& file) { return file.name == fileName; });
+        if (ready == files.end()) {
+            error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+                        .with(wanted, readyNames());
+            return std::nullopt;
+        }
+        result = parseScenario(ready->text);
     }
     if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        error = describe(*errors, wanted.toStdString());
+        error = describe(*errors, wanted);
         return std::nullopt;
     }
     return std::get<Scenario>(std::move(result));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/timeline_reader.h"
 
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/devices/device_use.h"
 #include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
-#include "virtualhw/scenario/utf8.h"
 
 #include <cmath>
 #include <utility>
@@ -68,7 +68,7 @@ std::optional<Fault> readFaultOrNone(Findings& findings, const Field& value)
             Phrase("Scenario",
                 "%1 is no fault: write a map like {kind: delay, delay: 500 ms}, or %2 to end those that the scenario "
                 "has begun")
-                .with(quoted(value.node->text), kNoFaults));
+                .with(inQuotes(value.node->text), kNoFaults));
     }
     return std::nullopt;
 }
@@ -91,7 +91,7 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
         auto value = map.find(action.key);
         if (value && found) {
             findings.add(value->keyAt, value->path,
-                Phrase("Scenario", "an entry does one thing: it has %1 already").with(quoted(found->first.key)));
+                Phrase("Scenario", "an entry does one thing: it has %1 already").with(inQuotes(found->first.key)));
             return std::nullopt;
         }
         if (value) {
@@ -267,7 +267,7 @@ void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
         }
         if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
             findings.add(
-                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(quoted(item.node->text)));
+                item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(inQuotes(item.node->text)));
             return;
         }
         entry.keys.push_back(*key);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/value_reader.h"
 
-#include "virtualhw/scenario/utf8.h"
+#include "virtualhw/base/utf8.h"
 
 #include <cctype>
 #include <charconv>
@@ -158,7 +158,7 @@ void MapReader::checkKeys(const KeySet& keySet) const
             if (first != nullptr) {
                 m_findings.add(key.at, childPath(m_map.path, key.text),
                     Phrase("Scenario", "%1 is given twice; the first is in line %2")
-                        .with(quoted(key.text), first->at.line + 1));
+                        .with(inQuotes(key.text), first->at.line + 1));
             } else {
                 first = &key;
             }
@@ -167,7 +167,7 @@ void MapReader::checkKeys(const KeySet& keySet) const
         const bool misplaced
             = std::find(keySet.misplaced.begin(), keySet.misplaced.end(), key.text) != keySet.misplaced.end();
         m_findings.add(key.at, childPath(m_map.path, key.text),
-            misplaced ? keySet.why.with(quoted(key.text))
+            misplaced ? keySet.why.with(inQuotes(key.text))
                       : unknownWord(key.text, Phrase("Scenario", "a key known here"), keySet.keys));
     }
 }
@@ -196,7 +196,7 @@ std::optional<Field> MapReader::require(std::string_view key, const Message& exa
     auto value = find(key);
     if (!value && isMap()) {
         m_findings.add(m_map.node->at, childPath(m_map.path, key),
-            Phrase("Scenario", "%1 is missing: write %2").with(quoted(key), example));
+            Phrase("Scenario", "%1 is missing: write %2").with(inQuotes(key), example));
     }
     return value;
 }
@@ -236,7 +236,7 @@ std::optional<uint64_t> readInteger(
     const char* const textEnd = text->data() + text->size();
     const auto [end, error] = std::from_chars(text->data(), textEnd, number);
     if (error != std::errc{} || end != textEnd || number < min || number > max) {
-        findings.add(value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(quoted(*text), range));
+        findings.add(value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), range));
         return std::nullopt;
     }
     return number;
@@ -258,9 +258,9 @@ std::optional<std::vector<Field>> readList(Findings& findings, const Field& valu
 Message unknownWord(std::string_view word, const Message& noun, std::span<const std::string_view> known)
 {
     if (const auto meant = nearest(word, known)) {
-        return Phrase("Scenario", "%1 is not %2; did you mean %3?").with(quoted(word), noun, quoted(*meant));
+        return Phrase("Scenario", "%1 is not %2; did you mean %3?").with(inQuotes(word), noun, inQuotes(*meant));
     }
-    return Phrase("Scenario", "%1 is not %2; write %3").with(quoted(word), noun, anyOf(known));
+    return Phrase("Scenario", "%1 is not %2; write %3").with(inQuotes(word), noun, anyOf(known));
 }
 
 LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
 
 #include <cstddef>
 #include <string>

@@ -7,42 +7,7 @@
 
 namespace vmeter {
 
-namespace {
-
-/// Does again what was done to the recorded bench.
-struct Doer {
-    Bench& bench;
-
-    void operator()(const MainsInput& input) const { bench.setMains(input.on); }
-    void operator()(const ScenarioInput& input) const { bench.setScenario(input.scenario); }
-    void operator()(const ChangeInput& input) const { bench.changeInput(input.change); }
-    void operator()(const KeyInput& input) const { bench.key(input.key, input.pressed); }
-    void operator()(const PressInput& input) const { bench.press(input.keys, input.hold); }
-    void operator()(const WriteInput& input) const
-    {
-        bench.writeRegisters(input.address, input.words, input.broadcast);
-    }
-    void operator()(const SealInput& input) const { bench.setSealed(input.sealed); }
-    void operator()(const MalfunctionInput& input) const { bench.setMalfunction(input.malfunction); }
-    void operator()(const ModelInput& input) const { bench.setModel(input.model); }
-    void operator()(const ActivityInput&) const { bench.linkActivity(); }
-    void operator()(const TariffInput& input) const { bench.selectTariff(input.tariff); }
-    void operator()(const ClockInput& input) const { bench.setClock(UtcMicroseconds{input.microseconds}); }
-    void operator()(const NetworkInput& input) const { bench.networkEvent(input.event, input.bytes); }
-    void operator()(const FaultInput& input) const { bench.addFault(input.fault); }
-    void operator()(const FaultEndInput& input) const { bench.removeFault(input.id); }
-    void operator()(const FaultsInput& input) const { bench.setFaults(input.faults); }
-    void operator()(const SettingsInput& input) const { bench.applySettings(input.settings); }
-    void operator()(const PasswordInput& input) const { bench.setWebPassword(input.account, input.password); }
-    void operator()(const PartialRunInput& input) const { bench.setPartialRunning(input.counter, input.running); }
-    void operator()(const PartialZeroInput& input) const { bench.zeroPartial(input.counter); }
-    void operator()(const TrainingInput& input) const { bench.note(input); }
-    void operator()(const CoastInput& input) const { bench.coast(input.limit); }
-};
-
-} // namespace
-
-Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress, BenchJournal* journal)
+Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress, BenchObserver* observer)
 {
     fram.write(0,
         {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
@@ -50,7 +15,9 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     Replay result;
     result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
     Bench& bench = *result.bench;
-    bench.setJournal(journal);
+    if (observer != nullptr) {
+        bench.addObserver(*observer);
+    }
 
     SampleCount nextReport = 0;
     const auto liveUntil = [&](SampleCount time) {
@@ -65,8 +32,8 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     std::size_t done = 0;
     const auto doUntil = [&](std::size_t count) {
         for (; done < count; ++done) {
-            liveUntil(session.inputs[done].time);
-            std::visit(Doer{bench}, session.inputs[done].input);
+            liveUntil(session.commands[done].time);
+            bench.apply(session.commands[done].command);
         }
     };
     for (const SessionCheck& check : session.checks) {
@@ -74,14 +41,17 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
         liveUntil(check.time);
         if (stateHash(bench) != check.hash) {
             result.differsAt = check.time;
-            bench.setJournal(nullptr);
-            return result;
+            break;
         }
         ++result.checked;
     }
-    doUntil(session.inputs.size());
-    liveUntil(session.end);
-    bench.setJournal(nullptr);
+    if (!result.differsAt) {
+        doUntil(session.commands.size());
+        liveUntil(session.end);
+    }
+    if (observer != nullptr) {
+        bench.removeObserver(*observer);
+    }
     return result;
 }
 

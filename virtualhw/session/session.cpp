@@ -18,12 +18,6 @@ const QByteArray kStart = QByteArrayLiteral("start");
 const QByteArray kEnd = QByteArrayLiteral("end");
 const QByteArray kCheck = QByteArrayLiteral("=");
 
-/// Names of the inputs in the file, in the order of BenchInput.
-constexpr std::array kInputNames{"mains", "scenario", "change", "key", "press", "write", "seal", "malfunction", "model",
-    "activity", "tariff", "clock", "network", "fault", "fault_end", "faults", "settings", "password", "partial_run",
-    "partial_zero", "coast", "training"};
-static_assert(kInputNames.size() == std::variant_size_v<BenchInput>);
-
 template <class T> QByteArray bytesOf(const T& value)
 {
     QByteArray bytes;
@@ -50,18 +44,19 @@ struct StoredStart {
     std::string fram;
 };
 
+/// False if `name` is none of a command or `bytes` are not its fields.
 template <std::size_t... Index>
-bool readInput(const QByteArray& name, const QByteArray& bytes, BenchInput& input, std::index_sequence<Index...>)
+bool readCommand(const QByteArray& name, const QByteArray& bytes, BenchCommand& command, std::index_sequence<Index...>)
 {
-    const auto readAs = [&]<std::size_t I>() {
-        std::variant_alternative_t<I, BenchInput> fields;
-        if (name != kInputNames[I] || !readBytes(bytes, fields)) {
+    const std::string_view wanted(name.constData(), static_cast<std::size_t>(name.size()));
+    const auto readAs = [&]<class Command>(Command fields) {
+        if (wanted != Command::kName || !readBytes(bytes, fields)) {
             return false;
         }
-        input = std::move(fields);
+        command = std::move(fields);
         return true;
     };
-    return (readAs.template operator()<Index>() || ...);
+    return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...);
 }
 
 bool readStart(const QByteArray& base64, SessionStart& start)
@@ -104,11 +99,14 @@ QByteArray sessionHeader(const SessionStart& start)
     return kFirstLine + '\n' + kStart + ' ' + qCompress(bytesOf(stored)).toBase64() + '\n';
 }
 
-QByteArray sessionLine(const SessionInput& input)
+QByteArray sessionLine(const SessionCommand& command)
 {
-    const QByteArray fields = std::visit([](const auto& alternative) { return bytesOf(alternative); }, input.input);
-    return QByteArray::number(static_cast<qulonglong>(input.time)) + ' ' + kInputNames[input.input.index()] + ' '
-        + fields.toBase64() + '\n';
+    return std::visit(
+        [&command](const auto& fields) {
+            return QByteArray::number(static_cast<qulonglong>(command.time)) + ' ' + fields.kName.data() + ' '
+                + bytesOf(fields).toBase64() + '\n';
+        },
+        command.command);
 }
 
 QByteArray sessionLine(const SessionCheck& check)
@@ -145,13 +143,13 @@ std::optional<Session> readSession(const QByteArray& text, Message& error)
         } else if (good && words.size() == 3) {
             const SampleCount time = words[0].toULongLong(&good);
             good = good && time >= session.end;
-            BenchInput input;
+            BenchCommand command;
             if (good && words[1] == kCheck) {
-                session.checks.push_back({time, session.inputs.size(), words[2]});
+                session.checks.push_back({time, session.commands.size(), words[2]});
             } else if (good
-                && readInput(words[1], QByteArray::fromBase64(words[2]), input,
-                    std::make_index_sequence<std::variant_size_v<BenchInput>>())) {
-                session.inputs.push_back({time, std::move(input)});
+                && readCommand(words[1], QByteArray::fromBase64(words[2]), command,
+                    std::make_index_sequence<std::variant_size_v<BenchCommand>>())) {
+                session.commands.push_back({time, std::move(command)});
             } else {
                 good = false;
             }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/storage/fram.h"
-#include "virtualhw/bench/bench_input.h"
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/bench_observer.h"
 
 #include <QByteArray>
 #include <QString>
@@ -26,13 +26,13 @@ struct SessionStart {
 /// All bytes of `fram`, as SessionStart has them.
 QByteArray imageOf(const Fram& fram);
 
-/// An outside input and when it came.
-struct SessionInput {
+/// A command and when it was given.
+struct SessionCommand {
     SampleCount time = 0;
-    BenchInput input;
+    BenchCommand command;
 };
 
-/// The meter's state at the end of a whole second; `after`: how many of the session's inputs had come by then.
+/// The meter's state at the end of a whole second; `after`: how many of the session's commands had been given by then.
 struct SessionCheck {
     SampleCount time = 0;
     std::size_t after = 0;
@@ -42,22 +42,22 @@ struct SessionCheck {
 /// A life of a bench, from which it can be lived again to the last bit.
 struct Session {
     SessionStart start;
-    std::vector<SessionInput> inputs; ///< in the order in which they came
-    std::vector<SessionCheck> checks; ///< likewise
-    SampleCount end = 0;              ///< how far it goes
-    bool whole = true;                ///< false: the record breaks off, as after a crash
+    std::vector<SessionCommand> commands; ///< in the order in which they were given
+    std::vector<SessionCheck> checks;     ///< likewise
+    SampleCount end = 0;                  ///< how far it goes
+    bool whole = true;                    ///< false: the record breaks off, as after a crash
 };
 
-// The file: text, a line for each input and for each check, in the order in which they came.
+// The file: text, a line for each command and for each check, in their order.
 //
 //     vmeter session 1
 //     start <base64 of a SessionStart, compressed>
-//     <sample count> <name of the input> <base64 of the input's fields>
+//     <sample count> <name of the command> <base64 of its fields>
 //     <sample count> = <hash of the state>
 //     end <sample count>
 
 QByteArray sessionHeader(const SessionStart& start);
-QByteArray sessionLine(const SessionInput& input);
+QByteArray sessionLine(const SessionCommand& command);
 QByteArray sessionLine(const SessionCheck& check);
 QByteArray sessionEnd(SampleCount time);
 

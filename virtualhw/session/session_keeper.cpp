@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/session_keeper.h"
 
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 
 #include <QScopeGuard>
@@ -27,13 +27,13 @@ struct Refused final : std::exception {
     SessionFailure failure;
 };
 
-/// Throws when the bench cannot be exchanged for one of a session that `log` then records.
-void checkExchangeable(const Bench& bench, const SessionLog& log)
+/// Throws when the bench cannot be replaced by one of a session.
+void checkReplaceable(const Bench& bench)
 {
-    if (bench.journal() != &log) {
+    if (bench.owner() != BenchOwner::user) {
         throw Refused({Reason::otherBench, kTraining});
     }
-    if (bench.isRecorded()) {
+    if (!bench.isReplaceable()) {
         throw Refused({Reason::recording,
             Phrase("Session",
                 "--record writes this bench, and another would not fit in: start without --record, or with --load and "
@@ -85,7 +85,7 @@ QByteArray SessionKeeper::save(std::optional<SessionFailure>& failure)
 {
     Message error;
     const auto text = m_simulation.call([&](Bench& bench) -> std::optional<QByteArray> {
-        if (bench.journal() != &m_log) {
+        if (bench.owner() != BenchOwner::user) {
             failure = {Reason::otherBench, kTraining};
             return {};
         }
@@ -124,7 +124,7 @@ std::size_t SessionKeeper::load(
     auto fram = std::make_unique<HeldFram>();
     std::size_t checked = 0;
     try {
-        m_simulation.call([this](Bench& bench) { checkExchangeable(bench, m_log); });
+        m_simulation.call([](Bench& bench) { checkReplaceable(bench); });
         report(0);
         Replay replayed = replay(*session, *fram, report);
         if (replayed.differsAt) {
@@ -133,11 +133,11 @@ std::size_t SessionKeeper::load(
         checked = replayed.checked;
         // What was exchanged must be gone before its FRAM is.
         m_simulation.exchange(std::move(replayed.bench), [&](Bench& running, Bench& next) {
-            checkExchangeable(running, m_log);
-            running.setJournal(nullptr);
+            checkReplaceable(running);
+            running.removeObserver(m_log);
             fram->moveTo(m_home);
             m_log.begin(*session);
-            next.setJournal(&m_log);
+            next.addObserver(m_log);
         });
         m_fram = std::move(fram);
     } catch (const Refused& refused) {

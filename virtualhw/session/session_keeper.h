@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/storage/fram.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session_log.h"
 
 #include <QByteArray>

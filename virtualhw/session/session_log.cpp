@@ -48,23 +48,23 @@ void SessionLog::begin(const Session& begun)
     }
 }
 
-void SessionLog::note(SampleCount time, const BenchInput& input)
+void SessionLog::commandGiven(SampleCount time, const BenchCommand& command)
 {
     if (m_ownRecorder) {
-        m_ownRecorder->note(time, input);
+        m_ownRecorder->commandGiven(time, command);
     }
     for (const Record& record : m_files) {
-        record.recorder->note(time, input);
+        record.recorder->commandGiven(time, command);
     }
 }
 
-void SessionLog::block(const Bench& bench)
+void SessionLog::blockEnded(const Bench& bench)
 {
     if (m_ownRecorder) {
-        m_ownRecorder->block(bench);
+        m_ownRecorder->blockEnded(bench);
     }
     for (const Record& record : m_files) {
-        record.recorder->block(bench);
+        record.recorder->blockEnded(bench);
     }
 }
 

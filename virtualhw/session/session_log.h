@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/session/session_recorder.h"
 
 #include <QByteArray>
@@ -18,7 +18,7 @@ namespace vmeter {
 /// The session of the bench that lives, in two forms: in a file of its own without a name, from which it can be read at
 /// any moment, with a check for every minute of meter time; and in the files that were asked for, with a check for
 /// every second, written at once, so that a crash loses a second at most.
-class SessionLog : public BenchJournal {
+class SessionLog : public BenchObserver {
 public:
     SessionLog();
 
@@ -29,8 +29,8 @@ public:
     /// alone. What has been written before is replaced.
     void begin(const Session& begun);
 
-    void note(SampleCount time, const BenchInput& input) override;
-    void block(const Bench& bench) override;
+    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void blockEnded(const Bench& bench) override;
 
     /// The session so far, as a file's text; `bench` is the one that it is told of. Nothing and `error` when it could
     /// not be kept. From the thread of the bench.

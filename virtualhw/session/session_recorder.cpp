@@ -52,12 +52,12 @@ SessionRecorder::SessionRecorder(QIODevice& out, const Session& begun, SampleCou
 {
     write(sessionHeader(begun.start));
     auto check = begun.checks.begin();
-    for (std::size_t done = 0; done <= begun.inputs.size(); ++done) {
+    for (std::size_t done = 0; done <= begun.commands.size(); ++done) {
         for (; check != begun.checks.end() && check->after == done; ++check) {
             write(sessionLine(*check));
         }
-        if (done < begun.inputs.size()) {
-            write(sessionLine(begun.inputs[done]));
+        if (done < begun.commands.size()) {
+            write(sessionLine(begun.commands[done]));
         }
     }
 }
@@ -67,12 +67,12 @@ void SessionRecorder::write(const QByteArray& line)
     m_complete = m_complete && m_out.write(line) == line.size();
 }
 
-void SessionRecorder::note(SampleCount time, const BenchInput& input)
+void SessionRecorder::commandGiven(SampleCount time, const BenchCommand& command)
 {
-    write(sessionLine(SessionInput{time, input}));
+    write(sessionLine(SessionCommand{time, command}));
 }
 
-void SessionRecorder::block(const Bench& bench)
+void SessionRecorder::blockEnded(const Bench& bench)
 {
     if (bench.time() % m_every == 0) {
         check(bench);

@@ -9,14 +9,14 @@ namespace vmeter {
 
 /// Writes down the life of a bench while it is lived, with a check for every whole second, so that a crash loses a
 /// second at most. To be handed to Bench::setJournal() before anything more is done.
-class SessionRecorder : public BenchJournal {
+class SessionRecorder : public BenchObserver {
 public:
     /// `out` is open, unbuffered where it is a file, and outlives the recorder. `begun`: how the bench came to where it
     /// is; of a new one, its start alone. `every`: meter time between two checks, whole seconds.
     SessionRecorder(QIODevice& out, const Session& begun, SampleCount every = kSampleRate);
 
-    void note(SampleCount time, const BenchInput& input) override;
-    void block(const Bench& bench) override;
+    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void blockEnded(const Bench& bench) override;
 
     /// A last check, and the end of the record.
     void finish(const Bench& bench);

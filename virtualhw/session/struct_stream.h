@@ -5,8 +5,8 @@
 #include "core/menu/keys.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
-#include "virtualhw/bench/bench_input.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/bench_command.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <QDataStream>
 #include <QIODevice>

@@ -42,8 +42,8 @@ std::optional<Assignment> assignmentFrom(const std::string& text)
 
 std::optional<Assignment> assignmentOf(const Session& session)
 {
-    for (const SessionInput& input : session.inputs) {
-        const auto* const training = std::get_if<TrainingInput>(&input.input);
+    for (const SessionCommand& given : session.commands) {
+        const auto* const training = std::get_if<MarkTraining>(&given.command);
         if (training != nullptr && training->event == TrainingEvent::begin) {
             return assignmentFrom(training->text);
         }

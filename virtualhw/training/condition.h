@@ -5,7 +5,7 @@
 #include "core/energy/partial_meters.h"
 #include "core/settings/settings.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <array>
 #include <cstdint>

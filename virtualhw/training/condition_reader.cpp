@@ -2,13 +2,12 @@
 #include "virtualhw/training/condition_reader.h"
 
 #include "core/registers/register_table.h"
+#include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/devices/device_shelf.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
-#include "virtualhw/scenario/utf8.h"
 #include "virtualhw/training/lesson_format.h"
-
-#include <QHostAddress>
 
 #include <limits>
 
@@ -124,19 +123,12 @@ std::optional<Ipv4> readAddress(Findings& findings, const std::optional<Field>& 
     if (!text) {
         return std::nullopt;
     }
-    const QString address = QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size()));
-    bool isIpv4 = false;
-    const quint32 bits = QHostAddress(address).toIPv4Address(&isIpv4);
-    if (!isIpv4 || address.count(u'.') != 3) {
+    const std::optional<Ipv4> address = parseIpv4(*text);
+    if (!address) {
         findings.add(value->node->at, value->path,
-            Phrase("Lesson", "%1 is no address: write four numbers like 192.168.0.7").with(quoted(*text)));
-        return std::nullopt;
+            Phrase("Lesson", "%1 is no address: write four numbers like 192.168.0.7").with(inQuotes(*text)));
     }
-    Ipv4 result;
-    for (std::size_t n = 0; n < result.octet.size(); ++n) {
-        result.octet[n] = static_cast<uint8_t>(bits >> (8 * (3 - n)));
-    }
-    return result;
+    return address;
 }
 
 SettingsCondition readSettingsCondition(Findings& findings, const Field& value)
@@ -378,7 +370,7 @@ std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool a
             const auto what = map.find(key);
             if (what && atOnce && takesTime(key)) {
                 findings.add(
-                    what->keyAt, what->path, Phrase("Lesson", "%1 takes time: it belongs to show").with(quoted(key)));
+                    what->keyAt, what->path, Phrase("Lesson", "%1 takes time: it belongs to show").with(inQuotes(key)));
             } else if (what) {
                 if (auto act = readAct(findings, key, *what)) {
                     acts.push_back(std::move(*act));

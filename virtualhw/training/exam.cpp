@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/exam.h"
 
-#include "virtualhw/afe/split_mix.h"
+#include "virtualhw/base/split_mix.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/exam_judge.h"
 
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_words.h"
 
@@ -31,18 +31,18 @@ ExamJudge::ExamJudge(Assignment assignment, Lesson exam, bool french)
 {
 }
 
-void ExamJudge::note(SampleCount time, const BenchInput& input)
+void ExamJudge::commandGiven(SampleCount time, const BenchCommand& command)
 {
     const LessonProgress before = m_run.progress();
-    m_run.note(time, input);
+    m_run.commandGiven(time, command);
     if (before.begun && !before.ended) {
         m_step = before.step;
         m_now = time - before.began;
-        std::visit([this](const auto& alternative) { take(alternative); }, input);
+        std::visit([this](const auto& alternative) { take(alternative); }, command);
     }
 }
 
-void ExamJudge::take(const KeyInput& input)
+void ExamJudge::take(const MoveKey& input)
 {
     const auto index = static_cast<std::size_t>(input.key);
     if (input.pressed) {
@@ -53,7 +53,7 @@ void ExamJudge::take(const KeyInput& input)
     }
 }
 
-void ExamJudge::take(const PressInput& input)
+void ExamJudge::take(const PressKeys& input)
 {
     QStringList keys;
     for (const Key key : input.keys) {
@@ -63,7 +63,7 @@ void ExamJudge::take(const PressInput& input)
         keys.join(QStringLiteral(" + ")), secondsText(input.hold, m_french)));
 }
 
-void ExamJudge::take(const WriteInput& input)
+void ExamJudge::take(const WriteRegisters& input)
 {
     QStringList words;
     for (const uint16_t word : input.words) {
@@ -75,29 +75,29 @@ void ExamJudge::take(const WriteInput& input)
             .arg(words.join(u' ')));
 }
 
-void ExamJudge::take(const ChangeInput&)
+void ExamJudge::take(const ChangeInputs&)
 {
     add(ExamWords{"the bench changed", "le banc modifié"}.in(m_french));
 }
 
-void ExamJudge::take(const MainsInput& input)
+void ExamJudge::take(const SwitchMains& input)
 {
     add(input.on ? ExamWords{"mains on", "secteur mis"}.in(m_french)
                  : ExamWords{"mains off", "secteur coupé"}.in(m_french));
 }
 
-void ExamJudge::take(const SealInput& input)
+void ExamJudge::take(const SealCover& input)
 {
     add(input.sealed ? ExamWords{"cover sealed", "capot plombé"}.in(m_french)
                      : ExamWords{"seal removed", "plomb retiré"}.in(m_french));
 }
 
-void ExamJudge::take(const FaultInput&)
+void ExamJudge::take(const AddFault&)
 {
     add(ExamWords{"a fault injected", "un défaut injecté"}.in(m_french));
 }
 
-void ExamJudge::take(const TrainingInput& input)
+void ExamJudge::take(const MarkTraining& input)
 {
     if (input.event == TrainingEvent::answer) {
         const bool right = m_run.progress().step > m_step;

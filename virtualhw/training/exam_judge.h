@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/messages/message.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/session/session.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/lesson_run.h"
@@ -35,27 +35,27 @@ struct ExamResult {
 };
 
 /// Judges an exam while its record is lived again: to be handed to replay().
-class ExamJudge final : public BenchJournal {
+class ExamJudge final : public BenchObserver {
 public:
     /// `exam` is what `assignment` is about. `french`: the language of the acts.
     ExamJudge(Assignment assignment, Lesson exam, bool french);
 
-    void note(SampleCount time, const BenchInput& input) override;
-    void block(const Bench& bench) override { m_run.block(bench); }
+    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void blockEnded(const Bench& bench) override { m_run.blockEnded(bench); }
 
     /// When the record, whose text is `record`, has been lived to its end.
     [[nodiscard]] ExamResult result(const QByteArray& record, const QString& program) const;
 
 private:
     template <class Other> void take(const Other&) { }
-    void take(const KeyInput& input);
-    void take(const PressInput& input);
-    void take(const WriteInput& input);
-    void take(const ChangeInput& input);
-    void take(const MainsInput& input);
-    void take(const SealInput& input);
-    void take(const FaultInput& input);
-    void take(const TrainingInput& input);
+    void take(const MoveKey& input);
+    void take(const PressKeys& input);
+    void take(const WriteRegisters& input);
+    void take(const ChangeInputs& input);
+    void take(const SwitchMains& input);
+    void take(const SealCover& input);
+    void take(const AddFault& input);
+    void take(const MarkTraining& input);
     void add(const QString& what) { m_acts.push_back({m_now, m_step, what}); }
 
     Assignment m_assignment;

@@ -27,7 +27,7 @@ public:
 
     SampleCount operator()(const PressAct& act) const
     {
-        return bench.press(act.keys, act.hold) - bench.time() + kPause;
+        return bench.apply(PressKeys{act.keys, act.hold}) - bench.time() + kPause;
     }
     SampleCount operator()(const GoAct& act) const { return onTheWay(act); }
     SampleCount operator()(const DialAct& act) const { return onTheWay(act); }
@@ -35,32 +35,32 @@ public:
     SampleCount operator()(const WaitAct& act) const { return act.duration; }
     SampleCount operator()(const SetAct& act) const
     {
-        bench.changeInput(act.change);
+        bench.apply(ChangeInputs{act.change});
         return kPause;
     }
     SampleCount operator()(const PowerAct& act) const
     {
-        bench.setMains(act.on);
+        bench.apply(SwitchMains{act.on});
         return kPause;
     }
     SampleCount operator()(const SealAct& act) const
     {
-        bench.setSealed(act.sealed);
+        bench.apply(SealCover{act.sealed});
         return kPause;
     }
     SampleCount operator()(const WriteAct& act) const
     {
-        bench.writeRegisters(act.address, {&act.word, 1}, false);
+        bench.apply(WriteRegisters{act.address, {act.word}, false});
         return kPause;
     }
     SampleCount operator()(const AnswerAct& act) const
     {
-        bench.note({TrainingEvent::answer, act.answer});
+        bench.apply(MarkTraining{TrainingEvent::answer, act.answer});
         return kPause;
     }
     SampleCount operator()(const NextAct&) const
     {
-        bench.note({TrainingEvent::next});
+        bench.apply(MarkTraining{TrainingEvent::next});
         return kPause;
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/lesson_file.h"
 
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/parse_text.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/scenario/timeline_reader.h"
-#include "virtualhw/scenario/utf8.h"
 #include "virtualhw/training/condition_reader.h"
 #include "virtualhw/training/lesson_format.h"
 
@@ -24,7 +24,7 @@ std::string readScenarioName(Findings& findings, const Field& value)
 {
     const auto name = readScalar(findings, value, Phrase("Lesson", "the name of a ready-made scenario"));
     Message error;
-    if (name && !findScenario(QString::fromUtf8(name->data(), static_cast<qsizetype>(name->size())), error)) {
+    if (name && !findScenario(std::string(*name), error)) {
         findings.add(value.node->at, value.path, error);
     }
     return std::string(name.value_or(""));

@@ -21,25 +21,25 @@ LessonRun::LessonRun(Lesson lesson)
     m_progress.steps.resize(m_lesson.steps.size());
 }
 
-void LessonRun::note(SampleCount time, const BenchInput& input)
+void LessonRun::commandGiven(SampleCount time, const BenchCommand& command)
 {
-    if (const auto* training = std::get_if<TrainingInput>(&input)) {
+    if (const auto* training = std::get_if<MarkTraining>(&command)) {
         take(time, *training);
         return;
     }
     if (!running()) {
         return;
     }
-    const auto* const key = std::get_if<KeyInput>(&input);
-    const auto* const press = std::get_if<PressInput>(&input);
+    const auto* const key = std::get_if<MoveKey>(&command);
+    const auto* const press = std::get_if<PressKeys>(&command);
     if (press != nullptr || (key != nullptr && key->pressed)) {
         ++stepProgress().keyPresses;
-    } else if (const auto* activity = std::get_if<ActivityInput>(&input); activity != nullptr && activity->served) {
+    } else if (const auto* activity = std::get_if<ShowActivity>(&command); activity != nullptr && activity->served) {
         ++stepProgress().reads;
     }
 }
 
-void LessonRun::take(SampleCount time, const TrainingInput& input)
+void LessonRun::take(SampleCount time, const MarkTraining& input)
 {
     if (input.event == TrainingEvent::begin && !m_progress.begun) {
         m_progress.begun = true;
@@ -125,7 +125,7 @@ void LessonRun::end(SampleCount time)
     }
 }
 
-void LessonRun::block(const Bench& bench)
+void LessonRun::blockEnded(const Bench& bench)
 {
     if (!running()) {
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/bench/bench_input.h"
+#include "virtualhw/bench/bench_observer.h"
 #include "virtualhw/training/lesson.h"
 
 #include <cstddef>
@@ -39,12 +39,12 @@ struct LessonProgress {
 
 /// Follows a trainee through a lesson or an exam: what he does to the bench comes to it as to any journal, and the
 /// goals are looked at after every block. Knows nothing but that, so lived again it comes to the same.
-class LessonRun final : public BenchJournal {
+class LessonRun final : public BenchObserver {
 public:
     explicit LessonRun(Lesson lesson);
 
-    void note(SampleCount time, const BenchInput& input) override;
-    void block(const Bench& bench) override;
+    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void blockEnded(const Bench& bench) override;
 
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] std::size_t begunSteps() const { return m_begunSteps; }
 
 private:
-    void take(SampleCount time, const TrainingInput& input);
+    void take(SampleCount time, const MarkTraining& input);
     void takeAnswer(SampleCount time, const std::string& answer);
     void beginStep(SampleCount time);
     void endStep(SampleCount time, StepProgress::State state);

@@ -18,7 +18,7 @@ constexpr double kRealTime = 1;
 void live(Bench& bench, SampleCount duration)
 {
     while (bench.time() < duration) {
-        if (bench.coast(duration - bench.time()) == 0) {
+        if (bench.fastForward(duration - bench.time()) == 0) {
             bench.advance();
         }
     }
@@ -30,7 +30,7 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
     std::optional<Scenario> scenario = Scenario();
     scenario->name = lesson.title;
     if (!lesson.start.scenario.empty()) {
-        scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
+        scenario = findScenario(lesson.start.scenario, error);
     }
     if (scenario) {
         apply(lesson.start, *scenario);
@@ -39,22 +39,6 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
 }
 
 } // namespace
-
-void Training::Journal::note(SampleCount time, const BenchInput& input)
-{
-    if (recorder != nullptr) {
-        recorder->note(time, input);
-    }
-    run->note(time, input);
-}
-
-void Training::Journal::block(const Bench& bench)
-{
-    if (recorder != nullptr) {
-        recorder->block(bench);
-    }
-    run->block(bench);
-}
 
 Training::Training(Simulation& simulation, TrainingPlaces places)
     : m_simulation(simulation)
@@ -128,13 +112,11 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     m_fram = std::move(fram);
     m_run = std::make_unique<LessonRun>(*lesson);
     auto bench = std::make_unique<Bench>(lesson->start.model, std::move(*scenario), *m_fram);
-    m_journal.run = m_run.get();
-    m_journal.recorder = m_recorder.get();
-    bench->setJournal(&m_journal);
-    bench->setClock(clock);
-    bench->setSealed(lesson->start.sealed);
+    observe(*bench);
+    bench->apply(SetClock{clock.value});
+    bench->apply(SealCover{lesson->start.sealed});
     live(*bench, lesson->start.lived);
-    bench->note({TrainingEvent::begin, toText(assignment)});
+    bench->apply(MarkTraining{TrainingEvent::begin, toText(assignment)});
     m_preparedSteps = 0;
     enter(std::move(bench));
     return true;
@@ -167,12 +149,19 @@ bool Training::resume(const QString& name, Message& error)
     m_assignment = std::make_shared<const Assignment>(*assignment);
     m_fram = std::move(fram);
     m_run = std::move(run);
-    m_journal.run = m_run.get();
-    m_journal.recorder = m_recorder.get();
-    again.bench->setJournal(&m_journal);
+    observe(*again.bench);
     m_preparedSteps = m_run->begunSteps();
     enter(std::move(again.bench));
     return true;
+}
+
+void Training::observe(Bench& bench)
+{
+    bench.setOwner(BenchOwner::lesson);
+    if (m_recorder) {
+        bench.addObserver(*m_recorder);
+    }
+    bench.addObserver(*m_run);
 }
 
 void Training::enter(std::unique_ptr<Bench> bench)
@@ -195,10 +184,9 @@ void Training::leave()
     m_simulation.setSpeed(m_ownSpeed);
     const std::unique_ptr<Bench> bench = m_simulation.exchange(std::move(m_own));
     if (m_assignment->exam && m_recorder) {
-        bench->note({TrainingEvent::end});
+        bench->apply(MarkTraining{TrainingEvent::end});
         closeRecord(*bench);
     }
-    bench->setJournal(nullptr);
     m_recorder.reset();
     m_record.close();
     if (m_run->progress().ended && !m_assignment->exam) {
@@ -237,17 +225,17 @@ void Training::closeRecord(Bench& bench)
 {
     if (m_recorder) {
         m_recorder->finish(bench);
-        m_journal.recorder = nullptr;
+        bench.removeObserver(*m_recorder);
         m_recorder.reset();
         m_record.close();
     }
 }
 
-void Training::note(const TrainingInput& input)
+void Training::mark(const MarkTraining& event)
 {
     const std::lock_guard acting(m_acting);
     if (m_own != nullptr) {
-        m_simulation.call([&](Bench& bench) { bench.note(input); });
+        m_simulation.call([&](Bench& bench) { bench.apply(event); });
     }
 }
 
@@ -260,7 +248,7 @@ void Training::show()
     m_simulation.call([this](Bench& bench) {
         const LessonProgress& progress = m_run->progress();
         if (!progress.ended && !m_lesson->exam && m_demonstration.over()) {
-            bench.note({TrainingEvent::show});
+            bench.apply(MarkTraining{TrainingEvent::show});
             m_demonstration = Demonstration(actsThatDo(m_lesson->steps[progress.step]), bench.time());
         }
     });
@@ -273,7 +261,7 @@ bool Training::inject(std::size_t fault)
     if (fault >= pool.size()) {
         return false;
     }
-    m_simulation.call([&](Bench& bench) { bench.changeInput(pool[fault].change); });
+    m_simulation.call([&](Bench& bench) { bench.apply(ChangeInputs{pool[fault].change}); });
     return true;
 }
 

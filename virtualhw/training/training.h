@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/fram/fram_file.h"
-#include "virtualhw/messages/message.h"
 #include "virtualhw/session/session_recorder.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
@@ -58,11 +58,11 @@ public:
     void leave();
 
     // What a trainee does beside the meter; nothing happens without a lesson.
-    void next() { note({TrainingEvent::next}); }
-    void answer(const std::string& answer) { note({TrainingEvent::answer, answer}); }
-    void hint() { note({TrainingEvent::hint}); }
-    void giveUp() { note({TrainingEvent::skip}); }
-    void end() { note({TrainingEvent::end}); }
+    void next() { mark({TrainingEvent::next}); }
+    void answer(const std::string& answer) { mark({TrainingEvent::answer, answer}); }
+    void hint() { mark({TrainingEvent::hint}); }
+    void giveUp() { mark({TrainingEvent::skip}); }
+    void end() { mark({TrainingEvent::end}); }
     /// Does the current step before his eyes; not in an exam.
     void show();
 
@@ -77,21 +77,14 @@ public:
     [[nodiscard]] QString recordFile() const;
 
 private:
-    /// Both who follow the bench.
-    struct Journal final : BenchJournal {
-        LessonRun* run = nullptr;
-        SessionRecorder* recorder = nullptr;
-        void note(SampleCount time, const BenchInput& input) override;
-        void block(const Bench& bench) override;
-    };
-
     [[nodiscard]] QString fileOf(const QString& name) const;
     bool record(const Session& begun, const QString& name, Message& error);
+    void observe(Bench& bench);
     void enter(std::unique_ptr<Bench> bench);
     void attend(Bench& bench);
     void prepareStep(Bench& bench);
     void closeRecord(Bench& bench);
-    void note(const TrainingInput& input);
+    void mark(const MarkTraining& event);
     void publish(const Bench& bench);
 
     mutable std::recursive_mutex m_acting; ///< one caller at a time
@@ -107,7 +100,6 @@ private:
     // Used by the simulation thread alone while a lesson is on.
     std::unique_ptr<LessonRun> m_run;
     std::unique_ptr<SessionRecorder> m_recorder;
-    Journal m_journal;
     Demonstration m_demonstration;
     std::size_t m_preparedSteps = 0;
 

@@ -18,7 +18,7 @@ struct Moment {
     CivilTime civil;
 };
 
-constexpr std::array kMoments{
+constexpr std::array kCalendarMoments{
     Moment{946'684'800, {2000, 1, 1, 0, 0, 0, 0}},
     Moment{951'827'696, {2000, 2, 29, 12, 34, 56, 0}}, // a century that is a leap year
     Moment{1'709'251'199, {2024, 2, 29, 23, 59, 59, 0}},
@@ -32,14 +32,14 @@ constexpr std::array kMoments{
 
 TEST(Calendar, GivesTheDateOfEachMoment)
 {
-    for (const Moment& moment : kMoments) {
+    for (const Moment& moment : kCalendarMoments) {
         EXPECT_EQ(civilTime(seconds(moment.unixTime), 0), moment.civil) << moment.unixTime;
     }
 }
 
 TEST(Calendar, GivesTheMomentOfEachDate)
 {
-    for (const Moment& moment : kMoments) {
+    for (const Moment& moment : kCalendarMoments) {
         EXPECT_EQ(utcTime(moment.civil, 0), seconds(moment.unixTime)) << moment.unixTime;
     }
 }

@@ -76,7 +76,7 @@ struct Sample {
     const char* shown;
 };
 
-class MagnitudeFormat : public testing::TestWithParam<Sample> { };
+class MagnitudeFormat : public ::testing::TestWithParam<Sample> { };
 
 TEST_P(MagnitudeFormat, ShowsFourDigitsOrDashes)
 {
@@ -95,7 +95,7 @@ constexpr Sample kPowerSamples[] = {
     {-99'995'000'000, kPowerFormat, "----"},
     {INT64_MIN, kPowerFormat, "----"},
 };
-INSTANTIATE_TEST_SUITE_P(Power, MagnitudeFormat, testing::ValuesIn(kPowerSamples));
+INSTANTIATE_TEST_SUITE_P(Power, MagnitudeFormat, ::testing::ValuesIn(kPowerSamples));
 
 constexpr Sample kVoltageSamples[] = {
     {230'000'000, kVoltageFormat, "230.0"},
@@ -106,7 +106,7 @@ constexpr Sample kVoltageSamples[] = {
     {999'949'999, kVoltageFormat, "999.9"},
     {999'950'000, kVoltageFormat, "----"},
 };
-INSTANTIATE_TEST_SUITE_P(Voltage, MagnitudeFormat, testing::ValuesIn(kVoltageSamples));
+INSTANTIATE_TEST_SUITE_P(Voltage, MagnitudeFormat, ::testing::ValuesIn(kVoltageSamples));
 
 constexpr Sample kCurrentSamples[] = {
     {69'670'000, kCurrentFormat, "69.67"}, // sample of manual 10.5
@@ -114,7 +114,7 @@ constexpr Sample kCurrentSamples[] = {
     {99'994'999, kCurrentFormat, "99.99"},
     {99'995'000, kCurrentFormat, "----"},
 };
-INSTANTIATE_TEST_SUITE_P(Current, MagnitudeFormat, testing::ValuesIn(kCurrentSamples));
+INSTANTIATE_TEST_SUITE_P(Current, MagnitudeFormat, ::testing::ValuesIn(kCurrentSamples));
 
 constexpr Sample kPowerFactorSamples[] = {
     {800'000, kPowerFactorFormat, "0.800"}, // sample of manual 10.5
@@ -124,7 +124,7 @@ constexpr Sample kPowerFactorSamples[] = {
     {1'000, kPowerFactorFormat, "0.001"},
     {0, kPowerFactorFormat, "0.000"},
 };
-INSTANTIATE_TEST_SUITE_P(PowerFactor, MagnitudeFormat, testing::ValuesIn(kPowerFactorSamples));
+INSTANTIATE_TEST_SUITE_P(PowerFactor, MagnitudeFormat, ::testing::ValuesIn(kPowerFactorSamples));
 
 constexpr Sample kFrequencySamples[] = {
     {50'000'000, kFrequencyFormat, "50.00"}, // sample of manual 10.5
@@ -135,7 +135,7 @@ constexpr Sample kFrequencySamples[] = {
     {65'010'000, kFrequencyFormat, "----"},
     {0, kFrequencyFormat, "----"},
 };
-INSTANTIATE_TEST_SUITE_P(Frequency, MagnitudeFormat, testing::ValuesIn(kFrequencySamples));
+INSTANTIATE_TEST_SUITE_P(Frequency, MagnitudeFormat, ::testing::ValuesIn(kFrequencySamples));
 
 TEST(NumberFormat, InstantaneousValuesStandAtTheRightOfTheMainZone)
 {

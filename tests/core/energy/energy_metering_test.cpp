@@ -12,7 +12,7 @@ namespace {
 using test::TestSignal;
 
 // Metrology and energy metering as the meter joins them, with the times of the LED pulses.
-class EnergyMeteringTest : public testing::Test {
+class EnergyMeteringTest : public ::testing::Test {
 protected:
     EnergyMeteringTest()
     {
@@ -91,7 +91,7 @@ TEST_P(InQuadrant, OnlyItsReactiveRegisterMoves)
 }
 
 INSTANTIATE_TEST_SUITE_P(All, InQuadrant,
-    testing::Values(Quadrant{60, EnergyQuantity::reactiveImportInductive},
+    ::testing::Values(Quadrant{60, EnergyQuantity::reactiveImportInductive},
         Quadrant{120, EnergyQuantity::reactiveImportCapacitive}, Quadrant{240, EnergyQuantity::reactiveExportInductive},
         Quadrant{300, EnergyQuantity::reactiveExportCapacitive}));
 

@@ -91,7 +91,7 @@ void expectGoldenPages(MenuRig& rig, const std::string& name)
     EXPECT_EQ(line(1, rig.frame()), line(1, first)) << "UP on the last page of " << name << " leads to the first";
 }
 
-class GoldenPages : public testing::TestWithParam<MenuId> { };
+class GoldenPages : public ::testing::TestWithParam<MenuId> { };
 
 TEST_P(GoldenPages, MenuShowsThePagesOfTheManualInTheirOrder)
 {
@@ -102,7 +102,7 @@ TEST_P(GoldenPages, MenuShowsThePagesOfTheManualInTheirOrder)
 }
 
 INSTANTIATE_TEST_SUITE_P(Menus, GoldenPages,
-    testing::Values(MenuId::tariff1, MenuId::tariff2, MenuId::total, MenuId::partialAndBalance, MenuId::realTime,
+    ::testing::Values(MenuId::tariff1, MenuId::tariff2, MenuId::total, MenuId::partialAndBalance, MenuId::realTime,
         MenuId::information, MenuId::setupQuestion));
 
 TEST(GoldenPages, Setup2ShowsTheFactorySettings)

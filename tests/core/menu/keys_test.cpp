@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// A keypad whose gestures are written down while time passes in blocks of 5 ms (40 samples).
-class Keys : public testing::Test {
+class Keys : public ::testing::Test {
 protected:
     void wait(uint64_t milliseconds)
     {

@@ -7,7 +7,7 @@
 namespace vmeter {
 namespace {
 
-class MalfunctionMessage : public testing::Test {
+class MalfunctionMessage : public ::testing::Test {
 protected:
     MenuRig m_rig;
 };

@@ -33,7 +33,7 @@ public:
 
     void play(int edges)
     {
-        for (int edge = 0; edge < edges && !testing::Test::HasFailure(); ++edge) {
+        for (int edge = 0; edge < edges && !::testing::Test::HasFailure(); ++edge) {
             if (edge % kMoodEvery == 0) {
                 m_mood = &kMoods[m_random() % std::size(kMoods)];
             }

@@ -8,7 +8,7 @@ namespace {
 
 using Kind = MenuAction::Kind;
 
-class MenuKeys : public testing::Test {
+class MenuKeys : public ::testing::Test {
 protected:
     MenuRig m_rig;
 };

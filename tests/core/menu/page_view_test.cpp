@@ -60,7 +60,7 @@ struct QuadrantCase {
     Icon load;
 };
 
-class PageViewQuadrants : public testing::TestWithParam<QuadrantCase> { };
+class PageViewQuadrants : public ::testing::TestWithParam<QuadrantCase> { };
 
 TEST_P(PageViewQuadrants, ArrowFollowsPAndCoilMeansThatPAndQHaveTheSameSign)
 {
@@ -86,7 +86,7 @@ constexpr QuadrantCase kQuadrants[] = {
     {-3'000, -4'000, Icon::export_, Icon::inductive},
     {3'000, -4'000, Icon::import_, Icon::capacitive},
 };
-INSTANTIATE_TEST_SUITE_P(Quadrants, PageViewQuadrants, testing::ValuesIn(kQuadrants));
+INSTANTIATE_TEST_SUITE_P(Quadrants, PageViewQuadrants, ::testing::ValuesIn(kQuadrants));
 
 TEST(PageView, NeitherCoilNorCapacitorBesideAReactivePowerShownAsZero)
 {

@@ -15,7 +15,7 @@ constexpr int kIp1 = 1;
 constexpr int kIp4 = 4;
 constexpr int kReset = 13;
 
-class Setup2Menu : public testing::Test {
+class Setup2Menu : public ::testing::Test {
 protected:
     Setup2Menu() { m_setup.open(m_inForce); }
 
@@ -213,7 +213,7 @@ struct MisfitCase {
     const char* misfit;
 };
 
-class NetworkMisfit : public testing::TestWithParam<MisfitCase> { };
+class NetworkMisfit : public ::testing::TestWithParam<MisfitCase> { };
 
 TEST_P(NetworkMisfit, IsNamedByItsSetUpPages)
 {
@@ -237,7 +237,7 @@ constexpr MisfitCase kMisfits[] = {
     {{kAddress, kMask, {{192, 168, 1, 1}}}, "GAtE"},                                          // another net
     {{kAddress, kMask, {{192, 168, 0, 255}}}, "GAtE"}, {{kAddress, kMask, kAddress}, "GAtE"}, // the meter itself
 };
-INSTANTIATE_TEST_SUITE_P(Cases, NetworkMisfit, testing::ValuesIn(kMisfits));
+INSTANTIATE_TEST_SUITE_P(Cases, NetworkMisfit, ::testing::ValuesIn(kMisfits));
 
 } // namespace
 } // namespace vmeter

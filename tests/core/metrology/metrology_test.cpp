@@ -30,7 +30,7 @@ double ppm(int64_t value, double expectedUnits)
     return (static_cast<double>(value) / (expectedUnits * 1e6) - 1) * 1e6;
 }
 
-class AtFrequency : public testing::TestWithParam<double> { };
+class AtFrequency : public ::testing::TestWithParam<double> { };
 
 TEST_P(AtFrequency, ReadsTenAmperesAtSixtyDegrees)
 {
@@ -53,7 +53,7 @@ TEST_P(AtFrequency, ReadsTenAmperesAtSixtyDegrees)
     EXPECT_EQ(m.sequence, PhaseSequence::clockwise123);
 }
 
-INSTANTIATE_TEST_SUITE_P(WholeRange, AtFrequency, testing::Values(45.0, 49.0, 49.3, 50.0, 50.03, 51.0, 60.0, 65.0));
+INSTANTIATE_TEST_SUITE_P(WholeRange, AtFrequency, ::testing::Values(45.0, 49.0, 49.3, 50.0, 50.03, 51.0, 60.0, 65.0));
 
 TEST(Metrology, ReactivePowerIsThatOfTheFundamental)
 {

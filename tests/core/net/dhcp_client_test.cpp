@@ -22,7 +22,7 @@ constexpr uint8_t kRelease = 7;
 constexpr Ipv4 kLeased{{10, 0, 0, 50}};
 constexpr Ipv4 kServer{{10, 0, 0, 1}};
 
-class DhcpClientTest : public testing::Test {
+class DhcpClientTest : public ::testing::Test {
 protected:
     /// Lets time pass; true if the client sent something on the way or at the end, which is then in `sent`.
     bool pass(double seconds)

@@ -14,7 +14,7 @@ using namespace test;
 
 constexpr SampleCount kSecond = kSampleRate;
 
-class NetworkPortTest : public testing::Test {
+class NetworkPortTest : public ::testing::Test {
 protected:
     NetworkPortTest() { meter.powerOn(fram); }
 

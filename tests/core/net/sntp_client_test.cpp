@@ -59,7 +59,7 @@ struct Answer {
     }
 };
 
-class SntpClientTest : public testing::Test {
+class SntpClientTest : public ::testing::Test {
 protected:
     /// Lets time pass until the client asks; false if it does not within `seconds`.
     bool asks(double seconds)

@@ -267,7 +267,7 @@ struct Refused {
     std::size_t count;
 };
 
-class RegisterReadingRefused : public testing::TestWithParam<Refused> { };
+class RegisterReadingRefused : public ::testing::TestWithParam<Refused> { };
 
 TEST_P(RegisterReadingRefused, IsAnIllegalAddressAndLeavesTheWordsAlone)
 {
@@ -277,11 +277,12 @@ TEST_P(RegisterReadingRefused, IsAnIllegalAddressAndLeavesTheWordsAlone)
 }
 
 INSTANTIATE_TEST_SUITE_P(Holes, RegisterReadingRefused,
-    testing::Values(Refused{0, 1}, Refused{50511, 2}, Refused{50574, 1}, Refused{65535, 2}));
+    ::testing::Values(Refused{0, 1}, Refused{50511, 2}, Refused{50574, 1}, Refused{65535, 2}));
 INSTANTIATE_TEST_SUITE_P(AcrossABlocksEnd, RegisterReadingRefused,
-    testing::Values(Refused{50573, 2}, Refused{50512, 63}, Refused{26400, 2}, Refused{57344, 2}, Refused{19905, 125}));
+    ::testing::Values(
+        Refused{50573, 2}, Refused{50512, 63}, Refused{26400, 2}, Refused{57344, 2}, Refused{19905, 125}));
 INSTANTIATE_TEST_SUITE_P(Commands, RegisterReadingRefused,
-    testing::Values(Refused{40480, 1}, Refused{40481, 1}, Refused{40512, 1}, Refused{57856, 1}, Refused{57888, 5},
+    ::testing::Values(Refused{40480, 1}, Refused{40481, 1}, Refused{40512, 1}, Refused{57856, 1}, Refused{57888, 5},
         Refused{57890, 1}, Refused{57892, 1}));
 
 TEST(RegisterReading, RefusesToReadNothing)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/faults/fault_view.h"
 
-#include "virtualhw/faults/bench_faults.h"
+#include "virtualhw/bench/faults/bench_faults.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -21,7 +21,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class FaultViewTest : public testing::Test {
+class FaultViewTest : public ::testing::Test {
 protected:
     FaultViewTest()
     {

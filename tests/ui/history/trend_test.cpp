@@ -39,7 +39,7 @@ QCPGraph* graph(PlotView& view, const QString& name)
     return nullptr;
 }
 
-class TrendTest : public testing::Test {
+class TrendTest : public ::testing::Test {
 protected:
     TrendTest() { QLocale::setDefault(QLocale(QLocale::English)); }
 };

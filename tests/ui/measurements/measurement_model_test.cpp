@@ -8,7 +8,7 @@
 namespace vmeter {
 namespace {
 
-class MeasurementModelTest : public testing::Test {
+class MeasurementModelTest : public ::testing::Test {
 protected:
     MeasurementModelTest() { QLocale::setDefault(QLocale(QLocale::English)); }
 

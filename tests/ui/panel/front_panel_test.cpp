@@ -23,7 +23,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pair;
 
-class FrontPanelTest : public testing::Test {
+class FrontPanelTest : public ::testing::Test {
 protected:
     FrontPanelTest()
     {

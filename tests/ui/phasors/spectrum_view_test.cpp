@@ -16,7 +16,7 @@ namespace vmeter {
 namespace {
 
 /// 10 A with 3 A of the third harmonic in each phase.
-Snapshot snapshot()
+Snapshot spectrumSnapshot()
 {
     Snapshot result;
     result.time = 800;
@@ -50,7 +50,7 @@ TEST(SpectrumView, ShowsHarmonicsAgainstTheFundamental)
     QLocale::setDefault(QLocale(QLocale::English));
     SpectrumView view;
     view.findChild<QComboBox*>(QStringLiteral("spectrumChannels"))->setCurrentIndex(1);
-    view.setSnapshot(snapshot());
+    view.setSnapshot(spectrumSnapshot());
     EXPECT_NEAR(at(bars(view, 0), 3), 30, 0.01);
     EXPECT_NEAR(at(bars(view, 2), 3), 30, 0.01);
     EXPECT_NEAR(at(bars(view, 0), 5), 0, 0.01);
@@ -62,7 +62,7 @@ TEST(SpectrumView, OfTheNeutralInAmperes)
 {
     SpectrumView view;
     view.findChild<QComboBox*>(QStringLiteral("spectrumChannels"))->setCurrentIndex(2);
-    view.setSnapshot(snapshot());
+    view.setSnapshot(spectrumSnapshot());
     EXPECT_NEAR(at(bars(view, 0), 3), 9, 0.001); // three times 3 A add up
     EXPECT_NEAR(at(bars(view, 0), 1), 0, 0.001);
     EXPECT_EQ(bars(view, 1).data()->size(), 0);
@@ -71,14 +71,14 @@ TEST(SpectrumView, OfTheNeutralInAmperes)
 TEST(SpectrumView, ADeadChannelHasNoDistortion)
 {
     SpectrumView view;
-    view.setSnapshot(snapshot()); // no voltages in it
+    view.setSnapshot(spectrumSnapshot()); // no voltages in it
     EXPECT_EQ(view.findChild<QLabel*>(QStringLiteral("distortion"))->text(), QStringLiteral("THD: u1 –   u2 –   u3 –"));
 }
 
 TEST(SpectrumView, TableHasALineForEachOrder)
 {
     SpectrumView view;
-    view.setSnapshot(snapshot());
+    view.setSnapshot(spectrumSnapshot());
     const QStringList lines = view.csv().split(u'\n', Qt::SkipEmptyParts);
     EXPECT_EQ(lines.size(), 42);
     EXPECT_EQ(lines[4].section(u',', 7, 7), QStringLiteral("3.00000"));

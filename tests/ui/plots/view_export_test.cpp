@@ -18,7 +18,7 @@
 namespace vmeter {
 namespace {
 
-class ViewExportTest : public testing::Test {
+class ViewExportTest : public ::testing::Test {
 protected:
     QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     static QByteArray bytes(const QString& path)

@@ -23,7 +23,7 @@ int rowOf(uint16_t address)
     return static_cast<int>(findRow(address) - registerRows().data());
 }
 
-class RegisterModelTest : public testing::Test {
+class RegisterModelTest : public ::testing::Test {
 protected:
     RegisterModelTest() { QLocale::setDefault(QLocale(QLocale::English)); }
 

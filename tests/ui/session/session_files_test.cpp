@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session_files.h"
 
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <QApplication>
 #include <QFile>
@@ -20,7 +20,7 @@
 namespace vmeter {
 namespace {
 
-class SessionFilesTest : public testing::Test {
+class SessionFilesTest : public ::testing::Test {
 protected:
     SessionFilesTest() { m_simulation.start(); }
 
@@ -31,7 +31,7 @@ protected:
         begun.start.fram = QByteArray(kFramSize, '\0');
         auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, m_fram);
         m_log.begin(begun);
-        bench->setJournal(&m_log);
+        bench->addObserver(m_log);
         return bench;
     }
     QString path(const char* name) { return m_folder.filePath(QString::fromLatin1(name)); }
@@ -141,7 +141,7 @@ TEST_F(SessionFilesTest, AWindowThatIsClosedMeanwhileWaitsForNothing)
 TEST_F(SessionFilesTest, ALessonsBenchIsLeftAlone)
 {
     m_files->save(path("a.vms"));
-    m_simulation.call([](Bench& bench) { bench.setJournal(nullptr); }); // as one that the log does not know
+    m_simulation.call([](Bench& bench) { bench.setOwner(BenchOwner::lesson); });
     expectMessage();
     open(path("a.vms"));
     EXPECT_TRUE(m_message.startsWith(QStringLiteral("A lesson or exam is running."))) << m_message.toStdString();

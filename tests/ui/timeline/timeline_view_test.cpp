@@ -16,7 +16,7 @@ namespace {
 
 constexpr SampleCount kSecond = 8000;
 
-class TimelineViewTest : public testing::Test {
+class TimelineViewTest : public ::testing::Test {
 protected:
     TimelineViewTest()
     {

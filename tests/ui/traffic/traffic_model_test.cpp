@@ -21,7 +21,7 @@ const std::vector<uint8_t> kReadReply{0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0x59, 0xD
 const std::vector<uint8_t> kRefusal{0, 1, 0, 0, 0, 3, 5, 0x83, 2};
 
 /// A feed that has been given the bytes of requests and replies.
-class TrafficModelTest : public testing::Test {
+class TrafficModelTest : public ::testing::Test {
 protected:
     TrafficModelTest()
     {

@@ -15,7 +15,7 @@
 namespace vmeter {
 namespace {
 
-class TrafficViewTest : public testing::Test {
+class TrafficViewTest : public ::testing::Test {
 protected:
     TrafficViewTest()
     {

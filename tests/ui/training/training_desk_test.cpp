@@ -5,7 +5,7 @@
 #include "ui/panel/key_button.h"
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_panel.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/session_keeper.h"
 
 #include <QCryptographicHash>
@@ -51,7 +51,7 @@ const std::string kExam = kHead + R"(tasks:
   - {text: {en: Tariff., fr: Tarif.}, marks: 2, goal: {display: {menu: tAr.2}}, show: [{press: {keys: [enter], for: 0.3 s}}]}
 )";
 
-class TrainingDeskTest : public testing::Test {
+class TrainingDeskTest : public ::testing::Test {
 protected:
     TrainingDeskTest()
     {
@@ -149,7 +149,7 @@ TEST_F(TrainingDeskTest, AMistakeIsSaidAndTheLanguageFollows)
 {
     begin(card(kLesson));
     click("next");
-    simulation.call([](Bench& bench) { bench.note({TrainingEvent::hint}); });
+    simulation.call([](Bench& bench) { bench.apply(MarkTraining{TrainingEvent::hint}); });
     window.setLanguage(QStringLiteral("fr"));
     look();
     EXPECT_EQ(text("stepText"), QStringLiteral("Allez au tarif 2."));

@@ -17,7 +17,7 @@
 namespace vmeter {
 namespace {
 
-class WiringViewTest : public testing::Test {
+class WiringViewTest : public ::testing::Test {
 protected:
     WiringViewTest()
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
 
@@ -64,10 +64,10 @@ TEST(Bench, SameInputsGiveTheSameBits)
     FramMemory framB;
     Bench a(Model::e28, tenAmperes(AfeProfile::standard), framA);
     Bench b(Model::e28, tenAmperes(AfeProfile::standard), framB);
-    const std::array keys{Key::enter};
+    const std::vector keys{Key::enter};
     for (Bench* bench : {&a, &b}) {
         run(*bench, 3);
-        bench->press(keys, samplesFromMilliseconds(200));
+        bench->apply(PressKeys{keys, samplesFromMilliseconds(200)});
         run(*bench, 3);
         bench->shutDown();
     }
@@ -145,10 +145,10 @@ TEST(Bench, MainsSwitchTurnsTheMeterOffAndOnAndKeepsItsEnergy)
     Bench bench(Model::e28, tenAmperes(), fram);
     run(bench, 30);
     const double before = importedWh(bench);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     run(bench, 5);
     EXPECT_FALSE(bench.state().powered);
-    bench.setMains(true);
+    bench.apply(SwitchMains{true});
     run(bench, 0.1);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_NEAR(importedWh(bench), before + 0.0958, 0.001) << "3450 W count from the first 0.1 s on";
@@ -159,10 +159,10 @@ TEST(Bench, AShortDipIsRiddenThrough)
     FramMemory fram;
     Bench bench(Model::e28, tenAmperes(), fram);
     run(bench, 2);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     run(bench, 0.05);
     EXPECT_TRUE(bench.state().powered);
-    bench.setMains(true);
+    bench.apply(SwitchMains{true});
     run(bench, 1);
     EXPECT_EQ(bench.state().uptime, SampleCount{305} * kSampleRate / 100);
 }
@@ -189,8 +189,8 @@ TEST(Bench, PressesKeysForTheTimeAsked)
     FramMemory fram;
     Bench bench(Model::e28, tenAmperes(), fram);
     run(bench, 1);
-    const std::array keys{Key::enter};
-    EXPECT_EQ(bench.press(keys, 800), bench.time() + 800);
+    const std::vector keys{Key::enter};
+    EXPECT_EQ(bench.apply(PressKeys{keys, 800}), bench.time() + 800);
     EXPECT_TRUE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
     run(bench, 0.2);
     EXPECT_FALSE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
@@ -205,7 +205,7 @@ TEST(Bench, ANewScenarioStartsAtZeroAndTheMeterGoesOn)
     const double before = importedWh(bench);
     Scenario other = tenAmperes();
     other.name.en = "other";
-    bench.setScenario(other);
+    bench.apply(PlayScenario{other});
     EXPECT_EQ(bench.snapshot().scenarioTime, 0U);
     EXPECT_EQ(bench.snapshot().time, 80'000U);
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
@@ -219,7 +219,7 @@ TEST(Bench, InputChangesByHand)
     InputChange change;
     change.voltage = PerPhase<double>{240, 240, 240};
     change.tariff = Tariff::t2;
-    bench.changeInput(change);
+    bench.apply(ChangeInputs{change});
     run(bench, 3);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].voltage.value), 240e6, 1000);
     EXPECT_EQ(bench.state().tariff, Tariff::t2);
@@ -229,11 +229,11 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
 {
     FramMemory fram;
     Bench bench(Model::e28, tenAmperes(), fram);
-    bench.setSealed(true);
+    bench.apply(SealCover{true});
     run(bench, 30);
     const double before = importedWh(bench);
     const uint64_t pulses = bench.state().ledPulses;
-    bench.setModel(Model::e27);
+    bench.apply(ExchangeMeter{Model::e27});
     EXPECT_EQ(bench.state().model, Model::e27);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_EQ(bench.state().uptime, 0U) << "switched off and on";
@@ -242,8 +242,8 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
     run(bench, 30);
     EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, but for the first moments after the restart
 
-    const std::array set{Key::set};
-    bench.press(set, samplesFromMilliseconds(3'100));
+    const std::vector set{Key::set};
+    bench.apply(PressKeys{set, samplesFromMilliseconds(3'100)});
     run(bench, 4);
     EXPECT_TRUE(bench.state().lcd.isLit(Icon::setup)) << "the E27 has no seal (manual 7)";
 }
@@ -252,11 +252,11 @@ TEST(Bench, ModelOfAMeterWithoutPowerIsChangedInTheDark)
 {
     FramMemory fram;
     Bench bench(Model::e27, tenAmperes(), fram);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     run(bench, 1);
-    bench.setModel(Model::e28);
+    bench.apply(ExchangeMeter{Model::e28});
     EXPECT_FALSE(bench.state().powered);
-    bench.setMains(true);
+    bench.apply(SwitchMains{true});
     run(bench, 1);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_EQ(bench.state().model, Model::e28);
@@ -266,11 +266,11 @@ TEST(Bench, MalfunctionStaysUntilItIsRepaired)
 {
     FramMemory fram;
     Bench bench(Model::e28, tenAmperes(), fram);
-    bench.setMalfunction(1);
-    bench.setModel(Model::e27);
+    bench.apply(SetMalfunction{1});
+    bench.apply(ExchangeMeter{Model::e27});
     run(bench, 1);
     EXPECT_STREQ(mainText(bench.state().lcd).data(), "Error 01");
-    bench.setMalfunction(0);
+    bench.apply(SetMalfunction{0});
     run(bench, 1);
     EXPECT_STREQ(labelText(bench.state().lcd).data(), "tAr.1");
 }
@@ -279,12 +279,12 @@ TEST(Bench, TheClockGoesOnWithoutPower)
 {
     FramMemory fram;
     Bench bench(Model::e28, Scenario{}, fram);
-    bench.setClock({1'767'268'800'000'000});
+    bench.apply(SetClock{1'767'268'800'000'000});
     run(bench, 1);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     run(bench, 2);
     EXPECT_FALSE(bench.state().powered);
-    bench.setMains(true);
+    bench.apply(SwitchMains{true});
     run(bench, 1);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_EQ(bench.state().clock.value, 1'767'268'804'000'000);
@@ -309,12 +309,12 @@ TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
     run(bench, 1.5);
     EXPECT_FALSE(bench.snapshot().recordingPlayed);
     EXPECT_EQ(bench.snapshot().inputChangedAt, 3U * kSampleRate);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     EXPECT_EQ(bench.snapshot().inputChangedAt, 4U * kSampleRate);
     run(bench, 1);
     InputChange change;
     change.frequencyHz = 51;
-    bench.changeInput(change);
+    bench.apply(ChangeInputs{change});
     EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // where the player stands
 }
 

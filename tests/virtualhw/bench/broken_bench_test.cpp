@@ -2,7 +2,7 @@
 // Faults of the device: what they do to the meter on the bench.
 #include "tests/virtualhw/scenario/scenario_texts.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
 
@@ -36,7 +36,7 @@ TEST_F(BrokenBench, ARestartingMeterIsDarkAndThenStartsAnew)
 {
     run(5);
     const auto before = m_bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
-    m_bench.addFault({.kind = FaultKind::restart, .duration = 2 * kSecond});
+    m_bench.apply(AddFault{{.kind = FaultKind::restart, .duration = 2 * kSecond}});
     run(1);
     EXPECT_FALSE(m_bench.state().powered);
     run(2);
@@ -48,7 +48,7 @@ TEST_F(BrokenBench, ARestartingMeterIsDarkAndThenStartsAnew)
 
 TEST_F(BrokenBench, AMalfunctionIsShownForItsTime)
 {
-    m_bench.addFault({.kind = FaultKind::malfunction, .duration = 2 * kSecond, .message = 7});
+    m_bench.apply(AddFault{{.kind = FaultKind::malfunction, .duration = 2 * kSecond, .message = 7}});
     EXPECT_EQ(m_bench.state().malfunction, 7);
     run(1);
     EXPECT_EQ(m_bench.state().malfunction, 7);
@@ -58,18 +58,18 @@ TEST_F(BrokenBench, AMalfunctionIsShownForItsTime)
 
 TEST_F(BrokenBench, AMalfunctionGivenByHandIsThereAgainAfterwards)
 {
-    m_bench.setMalfunction(2);
-    const uint32_t id = m_bench.addFault({.kind = FaultKind::malfunction, .message = 7});
+    m_bench.apply(SetMalfunction{2});
+    const uint32_t id = m_bench.apply(AddFault{{.kind = FaultKind::malfunction, .message = 7}});
     EXPECT_EQ(m_bench.state().malfunction, 7);
-    m_bench.setMalfunction(3);
+    m_bench.apply(SetMalfunction{3});
     EXPECT_EQ(m_bench.state().malfunction, 7);
-    m_bench.removeFault(id);
+    m_bench.apply(RemoveFault{id});
     EXPECT_EQ(m_bench.state().malfunction, 3);
 }
 
 TEST_F(BrokenBench, TheCableComesOutAndGoesBack)
 {
-    m_bench.addFault({.kind = FaultKind::unplugged, .count = 2, .duration = kSecond});
+    m_bench.apply(AddFault{{.kind = FaultKind::unplugged, .count = 2, .duration = kSecond}});
     EXPECT_TRUE(m_bench.snapshot().unplugged);
     run(1);
     m_bench.advance();
@@ -85,12 +85,12 @@ TEST_F(BrokenBench, TheCableComesOutAndGoesBack)
 TEST_F(BrokenBench, CoastingEndsWhereAFaultDoes)
 {
     run(20);
-    m_bench.addFault({.kind = FaultKind::malfunction, .duration = 100 * kSecond, .message = 7});
+    m_bench.apply(AddFault{{.kind = FaultKind::malfunction, .duration = 100 * kSecond, .message = 7}});
     const SampleCount end = m_bench.time() + 100 * kSecond;
     SampleCount coasted = 0;
     while (m_bench.time() < end) {
         EXPECT_EQ(m_bench.state().malfunction, 7);
-        const SampleCount duration = m_bench.coast(1000 * kSecond);
+        const SampleCount duration = m_bench.fastForward(1000 * kSecond);
         coasted += duration;
         if (duration == 0) {
             m_bench.advance();
@@ -104,25 +104,25 @@ TEST_F(BrokenBench, CoastingEndsWhereAFaultDoes)
 
 TEST_F(BrokenBench, AListReplacesWhatWasInForce)
 {
-    m_bench.addFault({.kind = FaultKind::noReply});
-    const std::array next{Fault{.kind = FaultKind::reset}, Fault{.kind = FaultKind::unplugged}};
-    m_bench.setFaults(next);
+    m_bench.apply(AddFault{{.kind = FaultKind::noReply}});
+    const std::vector next{Fault{.kind = FaultKind::reset}, Fault{.kind = FaultKind::unplugged}};
+    m_bench.apply(ReplaceFaults{next});
     EXPECT_EQ(faults(), 2U);
     EXPECT_TRUE(m_bench.snapshot().unplugged);
-    m_bench.setFaults({});
+    m_bench.apply(ReplaceFaults{{}});
     EXPECT_EQ(faults(), 0U);
     EXPECT_FALSE(m_bench.snapshot().unplugged);
 }
 
 TEST_F(BrokenBench, TheTimelineBeginsAndEndsFaults)
 {
-    m_bench.setScenario(scenarioOf(std::string(kSteady) + R"(
+    m_bench.apply(PlayScenario{scenarioOf(std::string(kSteady) + R"(
 timeline:
 - {at: 1 s, fault: {kind: unplugged}}
 - {at: 3 s, fault: {kind: reset, for: 10 s}}
 - {at: 5 s, fault: none}
-)"));
-    m_bench.addFault({.kind = FaultKind::noReply}); // by hand: not the scenario's
+)")});
+    m_bench.apply(AddFault{{.kind = FaultKind::noReply}}); // by hand: not the scenario's
     EXPECT_EQ(faults(), 1U);
     run(2);
     EXPECT_EQ(faults(), 2U);
@@ -136,15 +136,15 @@ timeline:
 
 TEST_F(BrokenBench, AScenarioThatStartsAgainOrIsReplacedTakesItsFaultsAlong)
 {
-    m_bench.setScenario(
-        scenarioOf(std::string(kSteady) + "timeline: [{at: 2 s, fault: {kind: unplugged}}]\nrepeat: 4 s\n"));
+    m_bench.apply(PlayScenario{
+        scenarioOf(std::string(kSteady) + "timeline: [{at: 2 s, fault: {kind: unplugged}}]\nrepeat: 4 s\n")});
     run(3);
     EXPECT_TRUE(m_bench.snapshot().unplugged);
     run(2);
     EXPECT_FALSE(m_bench.snapshot().unplugged);
     run(2);
     EXPECT_TRUE(m_bench.snapshot().unplugged);
-    m_bench.setScenario(scenarioOf(kSteady));
+    m_bench.apply(PlayScenario{scenarioOf(kSteady)});
     m_bench.advance();
     EXPECT_FALSE(m_bench.snapshot().unplugged);
     EXPECT_EQ(faults(), 0U);

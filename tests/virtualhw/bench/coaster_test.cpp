@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/coaster.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
 
@@ -13,11 +14,6 @@ HopPowers watts(int64_t value)
     HopPowers powers;
     powers.active = {value, value, value};
     return powers;
-}
-
-constexpr SampleCount seconds(uint64_t value)
-{
-    return value * kSampleRate;
 }
 
 TEST(Coaster, WaitsUntilTheMeterHasSettled)
@@ -58,7 +54,7 @@ TEST(Coaster, ASteadyStretchHasTheMeanOfTheLastSecond)
     EXPECT_TRUE(coaster.bookings(true).empty());
 }
 
-class CoasterInARamp : public testing::Test {
+class CoasterInARamp : public ::testing::Test {
 protected:
     CoasterInARamp()
     {
@@ -129,7 +125,7 @@ TEST(Coaster, PowersOfAnInputAreThoseOfItsSines)
     EXPECT_EQ(powers.apparent[2], 0);
 }
 
-class Coasting : public testing::Test {
+class Coasting : public ::testing::Test {
 protected:
     // Seven minutes: a load, a ramp of load and angle through the reversal of power, another tariff, a rest.
     static Scenario sevenMinutes()
@@ -169,7 +165,7 @@ TEST_F(Coasting, AgreesWithSamples)
     }
     SampleCount leftOut = 0;
     while (coasted.time() < seconds(420)) {
-        const SampleCount duration = coasted.coast(seconds(420) - coasted.time());
+        const SampleCount duration = coasted.fastForward(seconds(420) - coasted.time());
         leftOut += duration;
         if (duration == 0) {
             coasted.advance();
@@ -201,7 +197,7 @@ TEST_F(Coasting, ASteadyLoadIsExactToATenThousandth)
     FramMemory fram;
     Bench bench(Model::e28, scenario, fram);
     while (bench.time() < seconds(3600)) {
-        if (bench.coast(seconds(3600) - bench.time()) == 0) {
+        if (bench.fastForward(seconds(3600) - bench.time()) == 0) {
             bench.advance();
         }
     }
@@ -214,10 +210,10 @@ TEST_F(Coasting, LeavesNothingOutWhileAKeyIsDown)
 {
     FramMemory fram;
     Bench bench(Model::e28, sevenMinutes(), fram);
-    bench.key(Key::up, true);
+    bench.apply(MoveKey{Key::up, true});
     while (bench.time() < seconds(10)) {
         bench.advance();
-        EXPECT_EQ(bench.coast(seconds(100)), 0U);
+        EXPECT_EQ(bench.fastForward(seconds(100)), 0U);
     }
 }
 
@@ -226,7 +222,7 @@ TEST_F(Coasting, AWriteInTheMiddleOfARampFindsWhatWasLeftOutBooked)
     FramMemory fram;
     Bench bench(Model::e28, sevenMinutes(), fram);
     while (bench.time() < seconds(90)) {
-        if (bench.coast(seconds(20)) == 0) {
+        if (bench.fastForward(seconds(20)) == 0) {
             bench.advance();
         }
     }
@@ -234,10 +230,10 @@ TEST_F(Coasting, AWriteInTheMiddleOfARampFindsWhatWasLeftOutBooked)
     SampleCount duration = 0;
     while (duration == 0) {
         bench.advance();
-        duration = bench.coast(seconds(60));
+        duration = bench.fastForward(seconds(60));
     }
     const double before = wh(bench, EnergyQuantity::apparent, Element::system);
-    bench.selectTariff(Tariff::t2);
+    bench.apply(SelectTariff{Tariff::t2});
     EXPECT_GT(wh(bench, EnergyQuantity::apparent, Element::system), before + 10);
     EXPECT_EQ(bench.state().energies.tariff(Tariff::t2, Element::system, EnergyQuantity::apparent), Energy{});
 }

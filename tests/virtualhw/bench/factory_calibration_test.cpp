@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is left of the front end's errors: metrology.md 5.2, 0.02 % and 0.01 deg. Accuracy: metrology.md 1.5.
 #include "core/storage/fram_layout.h"
-#include "virtualhw/afe/afe_errors.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/factory_calibration.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/terminals/afe/afe_errors.h"
 
 #include <gtest/gtest.h>
 
@@ -79,7 +79,7 @@ TEST(FactoryCalibration, AnIdealFrontEndNeedsNone)
     EXPECT_EQ(factoryCalibration(later, 1), Calibration{});
 }
 
-class OfProfile : public testing::TestWithParam<AfeProfile> { };
+class OfProfile : public ::testing::TestWithParam<AfeProfile> { };
 
 TEST_P(OfProfile, TakesGainAndPhaseErrorsAway)
 {
@@ -99,7 +99,7 @@ TEST_P(OfProfile, TakesGainAndPhaseErrorsAway)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, OfProfile, testing::Values(AfeProfile::standard, AfeProfile::worst, AfeProfile::shunt));
+INSTANTIATE_TEST_SUITE_P(All, OfProfile, ::testing::Values(AfeProfile::standard, AfeProfile::worst, AfeProfile::shunt));
 
 TEST(FactoryCalibration, FindsTheCrosstalkAsAnOffsetOfThePower)
 {
@@ -123,7 +123,7 @@ TEST(FactoryCalibration, ReachesTheWholeRangeOfTheDelay)
     EXPECT_NEAR(found.currentDelay[2] * 0.00439453, -4.83, 0.06);
 }
 
-class AtCurrent : public testing::TestWithParam<double> { };
+class AtCurrent : public ::testing::TestWithParam<double> { };
 
 TEST_P(AtCurrent, StandardFrontEndIsWithinItsGoal)
 {
@@ -135,7 +135,7 @@ TEST_P(AtCurrent, StandardFrontEndIsWithinItsGoal)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(IminToImax, AtCurrent, testing::Values(0.25, 5.0, 80.0));
+INSTANTIATE_TEST_SUITE_P(IminToImax, AtCurrent, ::testing::Values(0.25, 5.0, 80.0));
 
 TEST(FrontEnd, WorstOneMovesNoRegisterInAnHourWithoutLoad)
 {
@@ -286,14 +286,14 @@ TEST(FrontEnd, IsExchangedWithTheScenarioWhileTheMeterRuns)
     Bench bench(Model::e28, load(profile(AfeProfile::ideal), 5, 60), fram);
     run(bench, 5);
     const double before = total(bench, EnergyQuantity::activeImport);
-    bench.setScenario(load(profile(AfeProfile::worst), 5, 60));
+    bench.apply(PlayScenario{load(profile(AfeProfile::worst), 5, 60)});
     EXPECT_EQ(total(bench, EnergyQuantity::activeImport), before);
     EXPECT_EQ(bench.state().uptime, 5U * kSampleRate);
     run(bench, 3);
     const ElementMeasurement& phase = bench.state().measurements.phase[0];
     EXPECT_NEAR(static_cast<double>(phase.voltage.value), 230e6, 0.046e6);
     EXPECT_NEAR(static_cast<double>(phase.activePower.value), 575e6, 0.4e6);
-    bench.setScenario(load(profile(AfeProfile::ideal), 5, 60));
+    bench.apply(PlayScenario{load(profile(AfeProfile::ideal), 5, 60)});
     run(bench, 3);
     EXPECT_NEAR(static_cast<double>(phase.activePower.value), 575e6, 0.01e6);
     EXPECT_EQ(FramLayout().loadCalibration(fram), Calibration{});
@@ -308,7 +308,7 @@ TEST(FrontEnd, IsCalibratedEvenIfTheMeterIsWithoutPower)
     ASSERT_FALSE(bench.state().powered);
     InputChange closed;
     closed.wiring.open = PerConductor<bool>{};
-    bench.changeInput(closed);
+    bench.apply(ChangeInputs{closed});
     run(bench, 3);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].activePower.value), 575e6, 0.4e6);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/fram/fram_file.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 namespace vmeter {
 namespace {
 
-class SimulationTest : public testing::Test {
+class SimulationTest : public ::testing::Test {
 protected:
     std::unique_ptr<Simulation> make(Speed speed)
     {
@@ -89,7 +89,7 @@ TEST_F(SimulationTest, CommandsShowInTheNextSnapshot)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     for (const bool on : {false, true, false}) {
-        simulation->call([on](Bench& bench) { bench.setMains(on); });
+        simulation->call([on](Bench& bench) { bench.apply(SwitchMains{on}); });
         EXPECT_EQ(simulation->snapshot()->mainsOn, on);
     }
     EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 0U);
@@ -156,7 +156,7 @@ TEST_F(SimulationTest, AnAttendantWorksTheBenchBetweenItsBlocks)
     std::vector<SampleCount> visits;
     simulation->setAttendant([&visits](Bench& bench) {
         visits.push_back(bench.time());
-        bench.setSealed(bench.time() >= 2 * kSetsPerBlock);
+        bench.apply(SealCover{bench.time() >= 2 * kSetsPerBlock});
     });
     EXPECT_EQ(visits, (std::vector<SampleCount>{0})) << "after the command that brought him";
     simulation->step(3 * kSetsPerBlock);
@@ -345,7 +345,7 @@ TEST_F(SimulationTest, EventsOfACommandAreThereWhenItsCallerGoesOn)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     const uint64_t before = simulation->events().next();
-    simulation->call([](Bench& bench) { bench.selectTariff(Tariff::t2); });
+    simulation->call([](Bench& bench) { bench.apply(SelectTariff{Tariff::t2}); });
     const auto events = simulation->events().read(before, 100).events;
     ASSERT_FALSE(events.empty());
     EXPECT_TRUE(std::holds_alternative<TariffChanged>(events[0].body));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
+#include "virtualhw/bench/timeline/scenario_player.h"
 #include "virtualhw/scenario/devices/device_shelf.h"
-#include "virtualhw/scenario/scenario_player.h"
 
 #include <gmock/gmock.h>
 

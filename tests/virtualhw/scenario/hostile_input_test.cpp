@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
-#include "virtualhw/scenario/utf8.h"
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/yaml_tree.h"
 
 #include <gmock/gmock.h>
@@ -11,7 +11,6 @@ namespace {
 using namespace vmeter::testing;
 using scenario_format::kMaxTextBytes;
 using scenario_format::kMaxYamlNodes;
-using scenario_format::validUtf8Prefix;
 using ::testing::ElementsAre;
 
 std::string repeated(std::string_view piece, std::size_t times)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
+#include "virtualhw/bench/timeline/scenario_player.h"
 #include "virtualhw/scenario/quantity.h"
 #include "virtualhw/scenario/scenario_format.h"
-#include "virtualhw/scenario/scenario_player.h"
 
 #include <gmock/gmock.h>
 #include <yaml-cpp/yaml.h>

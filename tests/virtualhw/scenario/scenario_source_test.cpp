@@ -15,7 +15,7 @@ using ::testing::StartsWith;
 TEST(ScenarioSource, TheHouseholdDayIsTheDefault)
 {
     Message error;
-    const auto scenario = findScenario(QString(), error);
+    const auto scenario = findScenario({}, error);
     ASSERT_TRUE(scenario.has_value()) << error.english();
     EXPECT_EQ(scenario->repeat, SampleCount{24} * 3600 * 8000);
 }
@@ -24,14 +24,14 @@ TEST(ScenarioSource, BuiltInScenariosAreFoundByName)
 {
     Message error;
     for (const char* name : {"workshop_motors", "balanced_5a", "phase_missing", "reversed_sequence"}) {
-        EXPECT_TRUE(findScenario(QString::fromUtf8(name), error).has_value()) << name << error.english();
+        EXPECT_TRUE(findScenario(name, error).has_value()) << name << error.english();
     }
 }
 
 TEST(ScenarioSource, AnUnknownNameIsAnsweredWithThoseThereAre)
 {
     Message error;
-    EXPECT_FALSE(findScenario(QStringLiteral("nowhere"), error).has_value());
+    EXPECT_FALSE(findScenario("nowhere", error).has_value());
     EXPECT_THAT(error.english(), HasSubstr("household_day"));
 }
 
@@ -44,7 +44,7 @@ TEST(ScenarioSource, AFaultyFileIsRefusedWithItsPlace)
     file.write("version: 1\nload: {current: 10 kg}\n");
     file.close();
     Message error;
-    EXPECT_FALSE(findScenario(path, error).has_value());
+    EXPECT_FALSE(findScenario(path.toStdString(), error).has_value());
     EXPECT_THAT(error.english(), StartsWith(path.toStdString() + ":2:"));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ready scenarios show on a meter, figures by hand from what they put on the terminals.
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <gtest/gtest.h>
@@ -78,7 +78,7 @@ TEST(ShownScenarios, DayAndNightTariffChangesAfterAnHour)
     Bench bench(Model::e28, ready("day_and_night_tariff"), fram);
     const auto to = [&](SampleCount seconds) {
         while (bench.time() < seconds * kSampleRate) {
-            if (bench.coast(seconds * kSampleRate - bench.time()) == 0) {
+            if (bench.fastForward(seconds * kSampleRate - bench.time()) == 0) {
                 bench.advance();
             }
         }
@@ -193,7 +193,7 @@ TEST(ShownScenarios, TheRegisterRollsOver)
     Bench bench(Model::e28, ready("register_roll_over"), fram);
     const auto to = [&](SampleCount days) {
         while (bench.time() < days * 86400 * kSampleRate) {
-            if (bench.coast(days * 86400 * kSampleRate - bench.time()) == 0) {
+            if (bench.fastForward(days * 86400 * kSampleRate - bench.time()) == 0) {
                 bench.advance();
             }
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/session_keeper.h"
 
-#include "tests/virtualhw/recording/recording_files.h"
-#include "virtualhw/fram/fram_file.h"
+#include "tests/support/meter_time.h"
+#include "tests/virtualhw/terminals/recording/recording_files.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/session/recorder.h"
 #include "virtualhw/session/replay.h"
 
 #include <gtest/gtest.h>
@@ -18,11 +20,6 @@ namespace {
 using Reason = SessionFailure::Reason;
 using FramImage = std::array<uint8_t, kFramSize>;
 
-constexpr SampleCount seconds(uint64_t value)
-{
-    return value * kSampleRate;
-}
-
 class SessionKeeperTest : public ::testing::Test {
 protected:
     SessionKeeperTest() { simulation.start(); }
@@ -35,7 +32,7 @@ protected:
         begun.start.fram = QByteArray(kFramSize, '\0');
         auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, fram);
         log.begin(begun);
-        bench->setJournal(&log);
+        bench->addObserver(log);
         return bench;
     }
 
@@ -65,7 +62,7 @@ protected:
     void press() { simulation.press({Key::up}, seconds(1)); }
     void choose(Tariff tariff)
     {
-        simulation.call([tariff](Bench& bench) { bench.selectTariff(tariff); });
+        simulation.call([tariff](Bench& bench) { bench.apply(SelectTariff{tariff}); });
     }
 
     FramMemory fram;
@@ -122,7 +119,7 @@ TEST_F(SessionKeeperTest, TheLoadedMeterHasTheMemoryOfTheOther)
         Scenario scenario;
         scenario.input.load.current = {10, 6, 3};
         Bench same(Model::e28, scenario, expected);
-        same.selectTariff(Tariff::t2);
+        same.apply(SelectTariff{Tariff::t2});
         while (same.time() < seconds(40)) {
             same.advance();
         }
@@ -143,7 +140,7 @@ TEST_F(SessionKeeperTest, WhatIsDoneAfterLoadingIsSavedToo)
     Message error;
     const auto session = readSession(saved(), error);
     ASSERT_TRUE(session) << error.english();
-    EXPECT_EQ(session->inputs.size(), 1U);
+    EXPECT_EQ(session->commands.size(), 1U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -161,7 +158,7 @@ TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
     begun.start.fram = QByteArray(kFramSize, '\0');
     auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, memory);
     written.begin(begun);
-    bench->setJournal(&written);
+    bench->addObserver(written);
     Simulation other(std::move(bench), Speed{Speed::kPaused});
     SessionKeeper otherKeeper(other, written, memory);
     other.start();
@@ -222,7 +219,7 @@ TEST_F(SessionKeeperTest, ABenchThatIsRecordedIsNotReplaced)
     Message error;
     std::shared_ptr<Recorder> recorder = Recorder::open({(testing::testFolder() / "recording").string()}, error);
     ASSERT_TRUE(recorder) << error.english();
-    simulation.call([&](Bench& bench) { bench.setRecorder(recorder); });
+    simulation.call([&](Bench& bench) { bench.addObserver(*recorder); });
     EXPECT_EQ(reasonNotToLoad(text), Reason::recording);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/virtualhw/recording/recording_files.h"
+#include "tests/support/meter_time.h"
+#include "tests/virtualhw/terminals/recording/recording_files.h"
 #include "virtualhw/bench/datagram_sink.h"
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/session/recorder.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/session/session_recorder.h"
 #include "virtualhw/session/struct_stream.h"
@@ -20,11 +22,6 @@
 
 namespace vmeter {
 namespace {
-
-constexpr SampleCount seconds(uint64_t value)
-{
-    return value * kSampleRate;
-}
 
 // A scenario of many parts: harmonics, noise, a ramp, a press, a fault, a device.
 Scenario eventful()
@@ -58,7 +55,7 @@ protected:
         Session begun;
         begun.start = {QStringLiteral("test"), Model::e28, {}, eventful(), QByteArray(kFramSize, '\0')};
         recorder.emplace(out, begun);
-        bench.setJournal(&*recorder);
+        bench.addObserver(*recorder);
     }
 
     void liveUntil(uint64_t second)
@@ -76,9 +73,9 @@ protected:
         const uint16_t restart = 0xB2;
         std::vector<uint16_t> words(server.begin(), server.end());
         words.resize(26);
-        bench.writeRegisters(30208, words, false);
-        bench.writeRegisters(57856, {&store, 1}, false);
-        bench.writeRegisters(57856, {&restart, 1}, false);
+        bench.apply(WriteRegisters{30208, words, false});
+        bench.apply(WriteRegisters{57856, {store}, false});
+        bench.apply(WriteRegisters{57856, {restart}, false});
     }
     // The time server's answer, an hour ahead: the replay has no server.
     void answerTheTime()
@@ -95,46 +92,45 @@ protected:
         for (std::size_t n = 0; n < 4; ++n) {
             answer[32 + n] = answer[40 + n] = static_cast<uint8_t>(kAnHourAhead >> (24 - 8 * n));
         }
-        bench.networkEvent(NetworkEvent::timeMessage, answer);
+        bench.apply(DeliverDatagram{NetworkEvent::timeMessage, {answer.begin(), answer.end()}});
         EXPECT_EQ(bench.state().sntp.state, SntpStatus::State::synchronised);
     }
 
     // Keys, writes, changes, power, another scenario, each in its second.
     void liveEventfully()
     {
-        bench.setClock(UtcMicroseconds{1'769'860'800'000'000});
+        bench.apply(SetClock{1'769'860'800'000'000});
         startAskingForTheTime();
         liveUntil(1);
-        bench.press(std::vector{Key::up, Key::enter}, seconds(3) + 1);
+        bench.apply(PressKeys{std::vector{Key::up, Key::enter}, seconds(3) + 1});
         liveUntil(5);
         answerTheTime();
         liveUntil(6);
-        const std::array<uint16_t, 1> tariff2{2};
-        bench.writeRegisters(40481, tariff2, true);
+        bench.apply(WriteRegisters{40481, {2}, true});
         InputChange change;
         change.voltage = PerPhase<double>{230.1, 229.7, 0.1 + 0.2};
-        bench.changeInput(change);
+        bench.apply(ChangeInputs{change});
         liveUntil(8);
-        bench.setMains(false);
+        bench.apply(SwitchMains{false});
         liveUntil(9);
-        bench.setMains(true);
-        bench.setModel(Model::e27);
-        bench.addFault(Fault{.kind = FaultKind::restart});
+        bench.apply(SwitchMains{true});
+        bench.apply(ExchangeMeter{Model::e27});
+        bench.apply(AddFault{Fault{.kind = FaultKind::restart}});
         liveUntil(14);
         Scenario another = eventful();
         another.input.supply.frequencyHz = 49.7;
-        bench.setScenario(another);
-        bench.key(Key::up, true);
+        bench.apply(PlayScenario{another});
+        bench.apply(MoveKey{Key::up, true});
         liveUntil(16);
-        bench.key(Key::up, false);
-        bench.linkActivity();
+        bench.apply(MoveKey{Key::up, false});
+        bench.apply(ShowActivity{});
         Settings settings;
         settings.unitId = 9;
-        bench.applySettings(settings);
-        bench.setWebPassword(WebAccount::user, {.changes = 1, .own = true, .salt = {1, 2}, .hash = {3}});
-        bench.setPartialRunning(PartialCounter::apparent, true);
-        bench.zeroPartial(PartialCounter::activeImport);
-        bench.note({TrainingEvent::answer, "L2"});
+        bench.apply(ApplySettings{settings});
+        bench.apply(SetWebPassword{WebAccount::user, {.changes = 1, .own = true, .salt = {1, 2}, .hash = {3}}});
+        bench.apply(RunPartial{PartialCounter::apparent, true});
+        bench.apply(ZeroPartial{PartialCounter::activeImport});
+        bench.apply(MarkTraining{TrainingEvent::answer, "L2"});
         liveUntil(17);
     }
 
@@ -156,7 +152,7 @@ protected:
     /// What has been lived so far; nothing more is recorded.
     QByteArray record()
     {
-        bench.setJournal(nullptr);
+        bench.removeObserver(*recorder);
         recorder->finish(bench);
         EXPECT_TRUE(recorder->isComplete());
         return out.data();
@@ -172,7 +168,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
 {
     liveEventfully();
     const auto session = read(record());
-    EXPECT_EQ(session->inputs.size(), 21U);
+    EXPECT_EQ(session->commands.size(), 21U);
     FramMemory framAgain;
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
@@ -202,7 +198,7 @@ TEST_F(SessionTest, ARecordingThatIsPlayedIsInTheSession)
     }
     Scenario scenario;
     scenario.waveform = {waveform, seconds(1), false, std::nullopt};
-    bench.setScenario(scenario);
+    bench.apply(PlayScenario{scenario});
     liveUntil(2);
     FramMemory framAgain;
     const auto session = read(record());
@@ -232,7 +228,7 @@ TEST_F(SessionTest, CoastedStretchesAreCoastedAgain)
     liveUntil(20);
     SampleCount leftOut = 0;
     while (bench.time() < seconds(600)) {
-        const SampleCount duration = bench.coast(seconds(600) - bench.time());
+        const SampleCount duration = bench.fastForward(seconds(600) - bench.time());
         leftOut += duration;
         if (duration == 0) {
             bench.advance();
@@ -249,11 +245,12 @@ TEST_F(SessionTest, WhatARecorderKeptFromBeingLeftOutIsLivedAgainWithoutIt)
 {
     Message error;
     const auto folder = testing::testFolder() / "recording";
-    bench.setRecorder(Recorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error));
-    ASSERT_EQ(error.english(), "");
+    const std::unique_ptr<Recorder> waveforms = Recorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error);
+    ASSERT_TRUE(waveforms) << error.english();
+    bench.addObserver(*waveforms);
     SampleCount leftOut = 0;
     while (bench.time() < seconds(120)) {
-        const SampleCount duration = bench.coast(seconds(120) - bench.time());
+        const SampleCount duration = bench.fastForward(seconds(120) - bench.time());
         leftOut += duration;
         if (duration == 0) {
             bench.advance();
@@ -271,11 +268,11 @@ TEST_F(SessionTest, AnInputThatIsMissingShows)
 {
     liveEventfully();
     auto session = read(record());
-    const auto write = std::find_if(session->inputs.begin(), session->inputs.end(),
-        [](const SessionInput& input) { return input.time == seconds(6); }); // the tariff
-    ASSERT_NE(write, session->inputs.end());
+    const auto write = std::find_if(session->commands.begin(), session->commands.end(),
+        [](const SessionCommand& given) { return given.time == seconds(6); }); // the tariff
+    ASSERT_NE(write, session->commands.end());
     const SampleCount at = write->time;
-    session->inputs.erase(write);
+    session->commands.erase(write);
     for (SessionCheck& check : session->checks) {
         check.after -= check.time > at ? 1 : 0;
     }
@@ -307,13 +304,13 @@ TEST_F(SessionTest, ARecordThatBreaksOffIsReadUpToThere)
     text.chop(12);
     const auto session = read(text);
     EXPECT_FALSE(session->whole);
-    EXPECT_EQ(session->inputs.size(), 21U);
+    EXPECT_EQ(session->commands.size(), 21U);
 }
 
 TEST_F(SessionTest, WhatIsNoSessionIsRefusedWithItsLine)
 {
     liveUntil(1);
-    bench.setSealed(true);
+    bench.apply(SealCover{true});
     const QByteArray good = record();
     EXPECT_EQ(errorOf(""), "line 1: this is no session that this version of vmeter has recorded");
     EXPECT_EQ(errorOf("vmeter session 2\nstart AAAA\n"),
@@ -339,8 +336,8 @@ template <class T> QDataStream::Status statusOfReading(const T& written)
 
 TEST(StructStream, ValuesOutOfTheirRangeAreRefused)
 {
-    EXPECT_EQ(statusOfReading(KeyInput{Key::enter, true}), QDataStream::Ok);
-    EXPECT_EQ(statusOfReading(KeyInput{static_cast<Key>(3), true}), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReading(MoveKey{Key::enter, true}), QDataStream::Ok);
+    EXPECT_EQ(statusOfReading(MoveKey{static_cast<Key>(3), true}), QDataStream::ReadCorruptData);
     EXPECT_EQ(statusOfReading(Harmonic{40, 1, 0}), QDataStream::Ok);
     EXPECT_EQ(statusOfReading(Harmonic{41, 1, 0}), QDataStream::ReadCorruptData);
     EXPECT_EQ(statusOfReading(Harmonic{2, std::numeric_limits<double>::quiet_NaN(), 0}), QDataStream::ReadCorruptData);

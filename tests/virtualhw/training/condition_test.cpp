@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/training/condition.h"
 
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 namespace vmeter {
 namespace {
 
-class ConditionTest : public testing::Test {
+class ConditionTest : public ::testing::Test {
 protected:
     ConditionTest()
         : bench(Model::e28, scenario(), fram)
@@ -63,8 +63,8 @@ TEST_F(ConditionTest, OfThePageCountedFromOne)
     Condition condition;
     condition.display.emplace().page = 1;
     EXPECT_TRUE(so(condition));
-    const Key up[] = {Key::up};
-    bench.press(up, samplesFromMilliseconds(200));
+    const std::vector up{Key::up};
+    bench.apply(PressKeys{up, samplesFromMilliseconds(200)});
     pass(1);
     EXPECT_FALSE(so(condition));
     condition.display->page = 2;
@@ -90,18 +90,18 @@ TEST_F(ConditionTest, OfSettingsTariffSealAndPower)
     condition.powered = true;
     condition.sealed = false;
     EXPECT_TRUE(so(condition));
-    bench.setSealed(true);
+    bench.apply(SealCover{true});
     EXPECT_FALSE(so(condition));
     condition.sealed = true;
     EXPECT_TRUE(so(condition));
-    bench.selectTariff(Tariff::t2);
+    bench.apply(SelectTariff{Tariff::t2});
     EXPECT_FALSE(so(condition));
     condition.tariff = Tariff::t2;
     condition.settings->unitId = 6;
     EXPECT_FALSE(so(condition));
     condition.settings->unitId = 5;
     EXPECT_TRUE(so(condition));
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     pass(1);
     EXPECT_FALSE(so(condition));
 }
@@ -117,7 +117,7 @@ TEST_F(ConditionTest, OfWhatIsOnTheTerminals)
     InputChange change;
     change.current = PerPhase<double>{10, 0, 10};
     change.wiring.reversed = PerPhase<bool>{true, false, false};
-    bench.changeInput(change);
+    bench.apply(ChangeInputs{change});
     EXPECT_FALSE(so(loaded));
     EXPECT_FALSE(so(right));
     right.wiredRight = false;
@@ -129,7 +129,7 @@ TEST_F(ConditionTest, OfPartialCounters)
     Condition condition;
     condition.partials = {{PartialCounter::apparent, false, {}}};
     EXPECT_FALSE(so(condition));
-    bench.setPartialRunning(PartialCounter::apparent, false);
+    bench.apply(RunPartial{PartialCounter::apparent, false});
     EXPECT_TRUE(so(condition));
     condition.partials[0].zeroed = true;
     EXPECT_FALSE(so(condition));

@@ -44,7 +44,7 @@ Exam exam(const std::string& text)
     return {};
 }
 
-std::string errorOf(const std::string& text)
+std::string examErrorOf(const std::string& text)
 {
     const auto result = parseExam(text);
     const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
@@ -106,10 +106,11 @@ TEST(Exam, AHiddenFaultIsToBeNamedAndMended)
 
 TEST(Exam, WhatIsWrongIsSaidWithLineAndColumn)
 {
-    EXPECT_THAT(errorOf(kHead + "draw: 3\ntasks:\n  - {text: {en: a, fr: b}, ask: {word: x}}\n"), HasSubstr(":5:7: "));
-    EXPECT_THAT(errorOf(kHead + "steps: []\n"), HasSubstr(":5:1: 'steps' belongs to a lesson"));
-    EXPECT_THAT(errorOf(kHead), HasSubstr("the exam has no tasks"));
-    EXPECT_THAT(errorOf(kHead
+    EXPECT_THAT(
+        examErrorOf(kHead + "draw: 3\ntasks:\n  - {text: {en: a, fr: b}, ask: {word: x}}\n"), HasSubstr(":5:7: "));
+    EXPECT_THAT(examErrorOf(kHead + "steps: []\n"), HasSubstr(":5:1: 'steps' belongs to a lesson"));
+    EXPECT_THAT(examErrorOf(kHead), HasSubstr("the exam has no tasks"));
+    EXPECT_THAT(examErrorOf(kHead
                     + "faults:\n  - name: {en: a, fr: b}\n    set: {wiring: {open: [L2]}}\n"
                       "    mend: {wiring: {reverse: []}}\n"
                       "find: {text: {en: a, fr: b}}\nmend: {text: {en: a, fr: b}}\n"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/training/demonstration.h"
 #include "virtualhw/training/key_way.h"
 
@@ -8,7 +8,7 @@
 namespace vmeter {
 namespace {
 
-class KeyWay : public testing::Test {
+class KeyWay : public ::testing::Test {
 protected:
     KeyWay()
         : bench(Model::e28, {}, fram)
@@ -90,7 +90,7 @@ TEST_F(KeyWay, DialsAnOctetAndAnswersTheQuestion)
 TEST_F(KeyWay, EndsWhereKeysCannotLead)
 {
     EXPECT_EQ(follow({DialAct{7}, ChooseAct{SetupChoice::yes}}), 0);
-    bench.setMains(false);
+    bench.apply(SwitchMains{false});
     pass(500);
     EXPECT_EQ(follow({GoAct{{MenuId::realTime, 0}}}), 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/fram/fram_file.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/training/demonstration.h"
 #include "virtualhw/training/lesson_run.h"
 
@@ -16,15 +16,15 @@ public:
         : m_run(lesson)
         , m_bench(lesson.start.model, withChange(std::move(scenario), lesson), m_fram)
     {
-        m_bench.setJournal(&m_run);
-        m_bench.applySettings(lesson.start.settings);
-        m_bench.setSealed(lesson.start.sealed);
+        m_bench.addObserver(m_run);
+        m_bench.apply(ApplySettings{lesson.start.settings});
+        m_bench.apply(SealCover{lesson.start.sealed});
         while (m_bench.time() < lesson.start.lived) {
-            if (m_bench.coast(lesson.start.lived - m_bench.time()) == 0) {
+            if (m_bench.fastForward(lesson.start.lived - m_bench.time()) == 0) {
                 m_bench.advance();
             }
         }
-        m_bench.note({TrainingEvent::begin});
+        m_bench.apply(MarkTraining{TrainingEvent::begin});
         prepare();
     }
 
@@ -40,12 +40,12 @@ public:
     }
     void note(TrainingEvent event, const std::string& text = {})
     {
-        m_bench.note({event, text});
+        m_bench.apply(MarkTraining{event, text});
         prepare();
     }
     void press(std::vector<Key> keys, unsigned milliseconds)
     {
-        m_bench.press(keys, samplesFromMilliseconds(milliseconds));
+        m_bench.apply(PressKeys{keys, samplesFromMilliseconds(milliseconds)});
         pass(samplesFromMilliseconds(milliseconds + 300));
     }
 

@@ -97,7 +97,7 @@ TEST(LessonRun, AMistakeCountsEachTimeItIsMade)
     LessonPlayer player(lessonOf({step}));
     player.pass(kSampleRate);
     EXPECT_EQ(player.progress().steps[0].mistakes, 0) << "tAr.1 was there at the beginning";
-    player.bench().zeroPartial(PartialCounter::activeImport);
+    player.bench().apply(ZeroPartial{PartialCounter::activeImport});
     player.pass(kSampleRate);
     EXPECT_EQ(player.progress().steps[0].mistakes, 1);
     EXPECT_EQ(player.progress().mistake, 0U);
@@ -108,7 +108,7 @@ TEST(LessonRun, AMistakeCountsEachTimeItIsMade)
         player.press({Key::enter}, 200);
     }
     EXPECT_EQ(player.progress().mistake, 1U) << "back on tAr.1";
-    player.bench().zeroPartial(PartialCounter::activeImportT1);
+    player.bench().apply(ZeroPartial{PartialCounter::activeImportT1});
     player.pass(kSampleRate);
     EXPECT_TRUE(player.progress().ended);
     EXPECT_EQ(player.progress().steps[0].mistakes, 2);
@@ -126,7 +126,7 @@ TEST(LessonRun, WhatStandsAtTheBeginningOfAStepIsDoneBeforeItsGoalIsLookedAt)
     EXPECT_EQ(player.progress().step, 0U);
     InputChange close;
     close.wiring.open = PerConductor<bool>{};
-    player.bench().changeInput(close);
+    player.bench().apply(ChangeInputs{close});
     player.pass(kSampleRate);
     EXPECT_TRUE(player.progress().ended);
 }

@@ -53,7 +53,7 @@ Scenario scenarioOf(const Lesson& lesson)
         return {};
     }
     Message error;
-    const auto scenario = findScenario(QString::fromStdString(lesson.start.scenario), error);
+    const auto scenario = findScenario(lesson.start.scenario, error);
     EXPECT_TRUE(scenario) << error.english();
     return scenario.value_or(Scenario());
 }
@@ -135,7 +135,7 @@ void expectEachMistakeCountsOnce(const Lesson& lesson)
     }
 }
 
-class ReadyLesson : public testing::TestWithParam<std::string> {
+class ReadyLesson : public ::testing::TestWithParam<std::string> {
 protected:
     Lesson lesson() const { return taken(parseLesson(textOf(":/lessons/" + GetParam() + ".yaml")), GetParam()); }
 };
@@ -168,7 +168,7 @@ TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Lessons, ReadyLesson, testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
+    Lessons, ReadyLesson, ::testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
 
 /// The examples of the page for authors, in its order.
 std::vector<std::string> examples()
@@ -245,7 +245,7 @@ TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
     EXPECT_LT(all, 180 * kSampleRate);
 }
 
-class ReadyExam : public testing::TestWithParam<std::string> {
+class ReadyExam : public ::testing::TestWithParam<std::string> {
 protected:
     Exam exam() const { return taken(parseExam(textOf(":/exams/" + GetParam() + ".yaml")), GetParam()); }
 
@@ -287,7 +287,7 @@ TEST_P(ReadyExam, EachMistakeCountsOnceWhenItIsMade)
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Exams, ReadyExam, testing::ValuesIn(namesIn(":/exams")), [](const auto& info) { return info.param; });
+    Exams, ReadyExam, ::testing::ValuesIn(namesIn(":/exams")), [](const auto& info) { return info.param; });
 
 } // namespace
 } // namespace vmeter

@@ -28,7 +28,7 @@ steps:
     ask: {number: 6.9, tolerance: 0.1, unit: kWh}
 )";
 
-class TrainingTest : public testing::Test {
+class TrainingTest : public ::testing::Test {
 protected:
     TrainingTest()
     {
@@ -58,7 +58,7 @@ protected:
 
 TEST_F(TrainingTest, ALessonHasAMeterOfItsOwnAndTheUsersComesBack)
 {
-    simulation.call([](Bench& bench) { bench.selectTariff(Tariff::t2); });
+    simulation.call([](Bench& bench) { bench.apply(SelectTariff{Tariff::t2}); });
     EXPECT_EQ(training->view(), nullptr);
     begin();
     EXPECT_GE(time(), 3600U * kSampleRate) << "the meter has lived before";

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/http/http_message.h"
 
+#include "virtualhw/base/text_lines.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace vmeter {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
 
 char lowerAscii(char c)
 {
@@ -50,7 +41,7 @@ std::optional<std::string_view> HttpRequest::cookie(std::string_view name) const
 {
     std::optional<std::string_view> found;
     forEachPart(header("Cookie").value_or(""), ';', [&](std::string_view part) {
-        part = trimmed(part);
+        part = withoutBlanks(part);
         const auto equals = part.find('=');
         if (!found && equals != std::string_view::npos && part.substr(0, equals) == name) {
             found = part.substr(equals + 1);
@@ -127,7 +118,7 @@ bool sentByOtherSite(const HttpRequest& request)
 
 std::string hostWithoutPort(std::string_view authority)
 {
-    authority = trimmed(authority);
+    authority = withoutBlanks(authority);
     if (authority.starts_with('[')) {
         return std::string(authority.substr(1, std::min(authority.find(']'), authority.size()) - 1));
     }

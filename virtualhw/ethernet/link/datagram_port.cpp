@@ -99,20 +99,23 @@ void DatagramPort::takeIncoming()
 {
     if (m_sntp.socket() >= 0) {
         if (auto answer = m_sntp.receive()) {
-            m_simulation.post(
-                [bytes = std::move(*answer)](Bench& bench) { bench.networkEvent(NetworkEvent::timeMessage, bytes); });
+            m_simulation.post([bytes = std::move(*answer)](Bench& bench) {
+                bench.apply(DeliverDatagram{NetworkEvent::timeMessage, bytes});
+            });
         }
     }
     if (!m_dhcp) {
         return;
     }
     if (auto message = m_dhcp->receive()) {
-        m_simulation.post(
-            [bytes = std::move(*message)](Bench& bench) { bench.networkEvent(NetworkEvent::dhcpMessage, bytes); });
+        m_simulation.post([bytes = std::move(*message)](Bench& bench) {
+            bench.apply(DeliverDatagram{NetworkEvent::dhcpMessage, bytes});
+        });
     }
     if (const auto address = m_dhcp->receiveConflict()) {
-        m_simulation.post(
-            [address = *address](Bench& bench) { bench.networkEvent(NetworkEvent::addressConflict, address.octet); });
+        m_simulation.post([address = *address](Bench& bench) {
+            bench.apply(DeliverDatagram{NetworkEvent::addressConflict, {address.octet.begin(), address.octet.end()}});
+        });
     }
 }
 

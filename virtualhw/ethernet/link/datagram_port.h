@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/bench/datagram_sink.h"
-#include "virtualhw/ethernet/file_descriptor.h"
 #include "virtualhw/ethernet/link/dhcp_socket.h"
 #include "virtualhw/ethernet/link/sntp_socket.h"
-#include "virtualhw/messages/message.h"
 
 #include <deque>
 #include <memory>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/net/dhcp_client.h"
-#include "virtualhw/ethernet/file_descriptor.h"
-#include "virtualhw/messages/message.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <array>
 #include <cstdint>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/link/ethernet_link.h"
 
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/ipv4_text.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -22,15 +23,6 @@ constexpr auto kNoLease = Phrase(
 
 } // namespace
 
-std::string addressText(const Ipv4& address)
-{
-    std::string text;
-    for (const uint8_t octet : address.octet) {
-        text += (text.empty() ? "" : ".") + std::to_string(octet);
-    }
-    return text;
-}
-
 std::optional<Message> missingAddress(const Ipv4& address)
 {
     // Whether it can be bound is what counts; UDP and any port, so that no other program is in the way.
@@ -45,7 +37,7 @@ std::optional<Message> missingAddress(const Ipv4& address)
     return Phrase("Servers",
         "no interface of this computer has the address %1; give it to one (ip addr add %1/24 dev NAME), start with "
         "--interface NAME, or with --net host")
-        .with(addressText(address));
+        .with(ipv4Text(address));
 }
 
 EthernetLink::EthernetLink(
@@ -70,7 +62,7 @@ void EthernetLink::look()
         takeDown();
     }
     if (!meter.powered) {
-        announce({false, addressText(meter.link.network.address), kNoPower});
+        announce({false, ipv4Text(meter.link.network.address), kNoPower});
     } else if (!state().up) {
         announce(bringUp(meter.link));
     }
@@ -79,7 +71,7 @@ void EthernetLink::look()
 LinkState EthernetLink::bringUp(const LinkAddress& link)
 {
     m_address = link;
-    const std::string address = addressText(link.network.address);
+    const std::string address = ipv4Text(link.network.address);
     if (!link.exists()) {
         return {false, address, kNoLease};
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/message.h"
 #include "virtualhw/bench/snapshot.h"
-#include "virtualhw/messages/message.h"
 
 #include <condition_variable>
 #include <functional>
@@ -74,9 +74,6 @@ private:
     LinkState m_state;
     std::thread m_thread;
 };
-
-/// "192.168.0.4".
-std::string addressText(const Ipv4& address);
 
 /// Nothing if an interface of this machine has the address; else what to do about it.
 std::optional<Message> missingAddress(const Ipv4& address);

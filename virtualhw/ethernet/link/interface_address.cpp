@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/link/interface_address.h"
 
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/ethernet/link/ethernet_link.h"
 
 #include <linux/rtnetlink.h>
@@ -114,7 +115,7 @@ std::optional<Message> InterfaceAddress::add(const NetworkSettings& network)
         m_added = network;
     }
     return error == 0 || error == EEXIST ? std::nullopt
-                                         : std::optional{refusal(error, m_interface, addressText(network.address))};
+                                         : std::optional{refusal(error, m_interface, ipv4Text(network.address))};
 }
 
 void InterfaceAddress::remove()

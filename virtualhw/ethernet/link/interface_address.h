@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "virtualhw/messages/message.h"
-#include "virtualhw/scenario/scenario.h"
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/timeline/scenario.h"
 
 #include <optional>
 #include <string>

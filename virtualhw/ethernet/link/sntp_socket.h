@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/net/sntp_client.h"
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
 
 #include <netinet/in.h>
 

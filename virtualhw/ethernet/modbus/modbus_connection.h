@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/ethernet/modbus/mbap.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
-#include "virtualhw/traffic/traffic_entry.h"
+#include "virtualhw/ethernet/traffic/traffic_entry.h"
 
 #include <array>
 #include <chrono>

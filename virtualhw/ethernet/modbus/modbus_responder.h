@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/socket_address.h"
+#include "virtualhw/bench/faults/reply_fault.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 #include "virtualhw/ethernet/modbus/rendered_reads.h"
-#include "virtualhw/ethernet/socket_address.h"
-#include "virtualhw/faults/reply_fault.h"
-#include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <chrono>
 #include <cstddef>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/file_descriptor.h"
+#include "virtualhw/base/file_descriptor.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_responder.h"
-#include "virtualhw/messages/message.h"
-#include "virtualhw/traffic/traffic_log.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <sys/epoll.h>
 

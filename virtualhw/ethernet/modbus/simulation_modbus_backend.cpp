@@ -14,9 +14,7 @@ std::optional<RegisterResult> SimulationModbusBackend::write(
     uint16_t address, std::span<const uint16_t> words, bool broadcast)
 {
     try {
-        // The network thread waits for the result, so the words outlive the command.
-        return m_simulation.call(
-            [address, words, broadcast](Bench& bench) { return bench.writeRegisters(address, words, broadcast); });
+        return m_simulation.apply(WriteRegisters{address, {words.begin(), words.end()}, broadcast});
     } catch (const SimulationStopped&) {
         return std::nullopt;
     }
@@ -24,7 +22,7 @@ std::optional<RegisterResult> SimulationModbusBackend::write(
 
 void SimulationModbusBackend::activity()
 {
-    m_simulation.post([](Bench& bench) { bench.linkActivity(); });
+    m_simulation.post([](Bench& bench) { bench.apply(ShowActivity{}); });
 }
 
 } // namespace vmeter

@@ -44,10 +44,4 @@ QString isoTime(UtcMicroseconds time)
         .toString(Qt::ISODateWithMs);
 }
 
-QString addressText(const Ipv4& address)
-{
-    const auto& octet = address.octet;
-    return QStringLiteral("%1.%2.%3.%4").arg(octet[0]).arg(octet[1]).arg(octet[2]).arg(octet[3]);
-}
-
 } // namespace vmeter

@@ -9,9 +9,8 @@ namespace vmeter {
 
 // What JSON says of the meter's address and clock.
 
-QString nameOf(AddressSource source);     ///< "setting", "lease", "asking", "fall_back"
-QString nameOf(SntpStatus::State state);  ///< "off", "asking", "synchronised", "unanswered", "refused"
-QString addressText(const Ipv4& address); ///< "192.168.0.4"
-QString isoTime(UtcMicroseconds time);    ///< "2026-01-31T12:00:00.000Z"
+QString nameOf(AddressSource source);    ///< "setting", "lease", "asking", "fall_back"
+QString nameOf(SntpStatus::State state); ///< "off", "asking", "synchronised", "unanswered", "refused"
+QString isoTime(UtcMicroseconds time);   ///< "2026-01-31T12:00:00.000Z"
 
 } // namespace vmeter

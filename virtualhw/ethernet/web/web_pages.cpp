@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_pages.h"
 
+#include "virtualhw/base/text_lines.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,15 +21,6 @@ static void keepResources()
 namespace vmeter {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// Weight of an Accept-Language item such as "fr-CH;q=0.8": 1 unless it says otherwise.
 double weight(std::string_view item)
@@ -73,7 +66,7 @@ WebLanguage chooseLanguage(const HttpRequest& request)
     auto rest = request.header("Accept-Language").value_or("");
     while (!rest.empty()) {
         const auto end = std::min(rest.find(','), rest.size());
-        const auto item = trimmed(rest.substr(0, end));
+        const auto item = withoutBlanks(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
         for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
             if (isLanguage(item, languageCode(language)) && weight(item) > heaviest) {

@@ -3,9 +3,6 @@
 
 #include "virtualhw/scenario/yaml_tree.h"
 
-#include <QDir>
-#include <QFile>
-
 namespace vmeter::scenario_format {
 
 namespace {
@@ -15,14 +12,10 @@ using Types = std::map<std::string, DeviceType, std::less<>>;
 Types readReadyTypes()
 {
     Types types;
-    const QDir folder(QStringLiteral(":/loads"));
-    for (const QString& fileName : folder.entryList()) {
-        QFile file(folder.filePath(fileName));
+    for (const EmbeddedFile& file : readyDeviceFiles()) {
         std::vector<ScenarioError> errors;
-        const bool opened = file.open(QIODevice::ReadOnly);
-        auto type = opened ? parseDeviceType(file.readAll().toStdString(), errors) : std::nullopt;
-        if (type) {
-            types.emplace(fileName.section(u'.', 0, 0).toStdString(), std::move(*type));
+        if (auto type = parseDeviceType(file.text, errors)) {
+            types.emplace(file.name.substr(0, file.name.find('.')), std::move(*type));
         }
     }
     return types;

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/embedded_files.h"
 #include "virtualhw/scenario/devices/device_type.h"
 
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace vmeter {
+
+/// The devices that come with the program (scenarios/loads).
+EmbeddedFiles readyDeviceFiles();
+
+} // namespace vmeter
 
 namespace vmeter::scenario_format {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/devices/device_use.h"
 
-#include "virtualhw/scenario/utf8.h"
+#include "virtualhw/base/utf8.h"
 
 #include <algorithm>
 
@@ -148,7 +148,7 @@ std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const 
         }
         if (std::any_of(devices.begin(), devices.end(), [&](const Device& other) { return other.name == use.name; })) {
             findings.add(use.value.node->at, use.value.path,
-                Phrase("Scenario", "%1 is there already; give this one a name of its own").with(quoted(use.name)));
+                Phrase("Scenario", "%1 is there already; give this one a name of its own").with(inQuotes(use.name)));
             return std::nullopt;
         }
         devices.push_back(use.with(use.type->running));
@@ -169,7 +169,7 @@ void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
     if (m_running.contains(use.name)) {
         m_findings.add(use.value.node->at, use.value.path,
             Phrase("Scenario", "%1 runs already; stop it before, or give this one a name of its own")
-                .with(quoted(use.name)));
+                .with(inQuotes(use.name)));
         return;
     }
     if (m_running.size() == kMaxDevices) {
@@ -206,7 +206,7 @@ void DeviceProgramme::stop(SampleCount at, const Field& name)
         std::transform(m_running.begin(), m_running.end(), std::back_inserter(names),
             [](const auto& device) { return std::string_view(device.first); });
         m_findings.add(name.node->at, name.path,
-            names.empty() ? Phrase("Scenario", "%1 does not run then; nothing does").with(quoted(running))
+            names.empty() ? Phrase("Scenario", "%1 does not run then; nothing does").with(inQuotes(running))
                           : unknownWord(running, Phrase("Scenario", "a device that runs then"), names));
         return;
     }

@@ -46,7 +46,7 @@ protected:
     std::unique_ptr<HttpServer> server;
 };
 
-constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: meter\r\n\r\n";
+constexpr std::string_view kServerGet = "GET / HTTP/1.1\r\nHost: meter\r\n\r\n";
 
 // ---- requests as they should be ---------------------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ TEST_F(HttpServerTest, RequestFollowedByHalfCloseIsAnswered)
 {
     start();
     auto one = client();
-    one.send(kGet);
+    one.send(kServerGet);
     one.endSending();
     EXPECT_EQ(statusOf(one.answer()), 200);
     EXPECT_TRUE(one.closedByServer());
@@ -166,7 +166,7 @@ TEST_F(HttpServerTest, HandlerCanHangUpWithoutAnAnswer)
 {
     start([](const HttpRequest&) { return HttpResponse{200, "", "", {}, true}; });
     auto one = client();
-    one.send(kGet);
+    one.send(kServerGet);
     EXPECT_TRUE(one.closedByServer());
 }
 
@@ -182,7 +182,7 @@ TEST_F(HttpServerTest, FailureOfTheHandlerIs500AndTheServerGoesOn)
     const auto answer = one.exchange("GET /bad HTTP/1.1\r\nHost: m\r\n\r\n");
     EXPECT_EQ(statusOf(answer), 500);
     EXPECT_EQ(answer.find("secret"), std::string::npos);
-    EXPECT_EQ(statusOf(one.exchange(kGet)), 200);
+    EXPECT_EQ(statusOf(one.exchange(kServerGet)), 200);
 }
 
 // ---- hostile requests -------------------------------------------------------------------------------------------
@@ -285,7 +285,7 @@ TEST_F(HttpServerTest, DrippingBytesDoNotMoveTheDeadline)
     slow.send("GET / HTTP/1.1\r\nHost: m\r\nX-Drip: ");
     while (slow.send("x")) { // ends only because the server closes
     }
-    EXPECT_EQ(statusOf(ask(kGet)), 200);
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
 }
 
 TEST_F(HttpServerTest, IdleConnectionIsClosedSilentlyWhenTheDeadlinePasses)
@@ -308,7 +308,7 @@ TEST_F(HttpServerTest, NewClientTakesThePlaceOfTheSlowestOne)
         slow.push_back(client());
         ASSERT_TRUE(slow.back().send("GET / HTTP/1.1\r\nHost: m\r\nX-"));
     }
-    EXPECT_EQ(statusOf(ask(kGet)), 200);
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
     EXPECT_TRUE(slow.front().closedByServer());
     EXPECT_EQ(statusOf(slow.back().exchange("Last: 1\r\n\r\n")), 200) << "the others stay";
 }
@@ -323,9 +323,9 @@ TEST_F(HttpServerTest, ClientThatNeverReadsItsAnswersHoldsUpNobody)
         },
         limits);
     auto greedy = client();
-    while (greedy.send(kGet)) { // ends only because the server closes
+    while (greedy.send(kServerGet)) { // ends only because the server closes
     }
-    EXPECT_EQ(statusOf(ask(kGet)), 200);
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
 }
 
 TEST_F(HttpServerTest, ClientGoneBeforeItsAnswerIsForgotten)
@@ -346,7 +346,7 @@ TEST_F(HttpServerTest, ClientGoneBeforeItsAnswerIsForgotten)
         entered.get_future().wait();
     }
     release.set_value();
-    EXPECT_EQ(statusOf(ask(kGet)), 200);
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
 }
 
 // ---- handlers that block ----------------------------------------------------------------------------------------
@@ -403,7 +403,7 @@ TEST_F(BlockingHandlerTest, WaitingHandlersDoNotHoldUpOthers)
 {
     startBlocking();
     auto clients = waiting(20);
-    EXPECT_EQ(statusOf(ask(kGet)), 200);
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
     release();
     for (auto& one : clients) {
         EXPECT_EQ(bodyOf(one.answer()), "GET /wait? ");

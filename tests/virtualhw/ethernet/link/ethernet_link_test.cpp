@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/link/ethernet_link.h"
+
+#include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/ethernet/link/interface_address.h"
 
 #include <gmock/gmock.h>
@@ -15,7 +17,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-class EthernetLinkTest : public testing::Test {
+class EthernetLinkTest : public ::testing::Test {
 protected:
     EthernetLinkTest()
     {
@@ -29,7 +31,7 @@ protected:
                     if (name == refusing) {
                         return Message::verbatim(name + " is taken");
                     }
-                    events.push_back("+" + name + " " + addressText(network.address));
+                    events.push_back("+" + name + " " + ipv4Text(network.address));
                     return std::nullopt;
                 },
             [this, name] { events.push_back("-" + name); }};

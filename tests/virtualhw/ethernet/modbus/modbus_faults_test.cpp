@@ -2,8 +2,8 @@
 // Faults of the wire as a client sees them.
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"
+#include "virtualhw/bench/faults/bench_faults.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
-#include "virtualhw/faults/bench_faults.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

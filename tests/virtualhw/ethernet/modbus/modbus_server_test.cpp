@@ -22,8 +22,8 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 // transaction 1, unit 5, read 1 word from 50000: 'S'
-constexpr std::string_view kRead = "00 01 00 00 00 06 05 03 C3 50 00 01";
-constexpr std::string_view kReadReply = "00 01 00 00 00 05 05 03 02 00 53";
+constexpr std::string_view kServerRead = "00 01 00 00 00 06 05 03 C3 50 00 01";
+constexpr std::string_view kServerReadReply = "00 01 00 00 00 05 05 03 02 00 53";
 
 TEST(ModbusServer, ItTellsThePortItListensOn)
 {
@@ -31,7 +31,7 @@ TEST(ModbusServer, ItTellsThePortItListensOn)
     ModbusServer server("127.0.0.1", 0, meter);
     const ModbusServer::Listening listening = server.start();
     EXPECT_EQ(listening.error.english(), "");
-    EXPECT_EQ(ModbusTestClient(listening.port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(listening.port).exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, WhereItCannotListenItSaysWhatWhereAndWhatToDo)
@@ -51,7 +51,7 @@ TEST(ModbusServer, StopClosesConnectionsAndFreesThePort)
     ModbusServer server("127.0.0.1", 0, meter);
     const uint16_t port = server.start().port;
     const ModbusTestClient client(port);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kServerRead), kServerReadReply);
     EXPECT_EQ(server.connectionCount(), 1U);
     server.stop();
     server.stop();
@@ -61,16 +61,16 @@ TEST(ModbusServer, StopClosesConnectionsAndFreesThePort)
 
     ModbusServer next("127.0.0.1", port, meter);
     EXPECT_EQ(next.start().error.english(), "");
-    EXPECT_EQ(ModbusTestClient(port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(port).exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, ItCanBeStartedAgain)
 {
     ModbusTestMeter meter;
     ModbusServer server("127.0.0.1", 0, meter);
-    EXPECT_EQ(ModbusTestClient(server.start().port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(server.start().port).exchange(kServerRead), kServerReadReply);
     server.stop();
-    EXPECT_EQ(ModbusTestClient(server.start().port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(server.start().port).exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, AClientThatClosesItsSideIsStillAnswered)
@@ -78,9 +78,9 @@ TEST(ModbusServer, AClientThatClosesItsSideIsStillAnswered)
     ModbusTestMeter meter;
     ModbusServer server("127.0.0.1", 0, meter);
     const ModbusTestClient client(server.start().port);
-    client.send(kRead);
+    client.send(kServerRead);
     ::shutdown(client.socket(), SHUT_WR);
-    EXPECT_EQ(client.receiveReply(), kReadReply);
+    EXPECT_EQ(client.receiveReply(), kServerReadReply);
     EXPECT_TRUE(client.isClosedByServer());
 }
 
@@ -113,14 +113,14 @@ TEST(ModbusServer, TheConnectionIdleForLongestGivesWayToANewOne)
     ModbusServer server("127.0.0.1", 0, meter, {.connections = 2});
     const uint16_t port = server.start().port;
     const ModbusTestClient first(port);
-    EXPECT_EQ(first.exchange(kRead), kReadReply);
+    EXPECT_EQ(first.exchange(kServerRead), kServerReadReply);
     const ModbusTestClient second(port);
-    EXPECT_EQ(second.exchange(kRead), kReadReply);
-    EXPECT_EQ(first.exchange(kRead), kReadReply);
+    EXPECT_EQ(second.exchange(kServerRead), kServerReadReply);
+    EXPECT_EQ(first.exchange(kServerRead), kServerReadReply);
     const ModbusTestClient third(port);
     EXPECT_TRUE(second.isClosedByServer());
-    EXPECT_EQ(third.exchange(kRead), kReadReply);
-    EXPECT_EQ(first.exchange(kRead), kReadReply);
+    EXPECT_EQ(third.exchange(kServerRead), kServerReadReply);
+    EXPECT_EQ(first.exchange(kServerRead), kServerReadReply);
     EXPECT_EQ(server.connectionCount(), 2U);
 }
 
@@ -130,14 +130,14 @@ TEST(ModbusServer, ThoseWhoOnlyConnectDoNotDriveOutAClientThatPolls)
     ModbusServer server("127.0.0.1", 0, meter, {.connections = 3});
     const uint16_t port = server.start().port;
     const ModbusTestClient poller(port);
-    EXPECT_EQ(poller.exchange(kRead), kReadReply);
+    EXPECT_EQ(poller.exchange(kServerRead), kServerReadReply);
     const ModbusTestClient first(port);
     const ModbusTestClient second(port);
     const ModbusTestClient third(port);
     EXPECT_TRUE(first.isClosedByServer());
     const ModbusTestClient fourth(port);
     EXPECT_TRUE(second.isClosedByServer());
-    EXPECT_EQ(poller.exchange(kRead), kReadReply);
+    EXPECT_EQ(poller.exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, AnIdleConnectionIsClosedEvenInTheMiddleOfARequest)
@@ -159,10 +159,10 @@ TEST(ModbusServer, ManyClientsAreServedAtOnce)
         clients.emplace_back(port);
     }
     for (const ModbusTestClient& client : clients) {
-        client.send(kRead);
+        client.send(kServerRead);
     }
     for (const ModbusTestClient& client : clients) {
-        EXPECT_EQ(client.receiveReply(), kReadReply);
+        EXPECT_EQ(client.receiveReply(), kServerReadReply);
     }
     EXPECT_EQ(server.connectionCount(), 300U);
 }
@@ -192,9 +192,9 @@ TEST(ModbusServer, AClientThatDoesNotReadIsHeldBackAloneAndLosesNothing)
         }
         sent += static_cast<std::size_t>(count);
         // Nobody else waits meanwhile.
-        EXPECT_EQ(other.exchange(kRead), kReadReply);
+        EXPECT_EQ(other.exchange(kServerRead), kServerReadReply);
     }
-    EXPECT_EQ(other.exchange(kRead), kReadReply);
+    EXPECT_EQ(other.exchange(kServerRead), kServerReadReply);
 
     const std::size_t replies = sent / requestSize;
     for (std::size_t i = 0; i < replies; ++i) {
@@ -208,12 +208,12 @@ TEST(ModbusServer, WithoutPowerItAnswersNobody)
     ModbusServer server("127.0.0.1", 0, meter);
     const uint16_t port = server.start().port;
     const ModbusTestClient before(port);
-    EXPECT_EQ(before.exchange(kRead), kReadReply);
+    EXPECT_EQ(before.exchange(kServerRead), kServerReadReply);
     meter.change([](MeterState& state) { state.powered = false; });
     EXPECT_TRUE(before.isClosedByServer());
     EXPECT_TRUE(ModbusTestClient(port).isClosedByServer());
     meter.change([](MeterState& state) { state.powered = true; });
-    EXPECT_EQ(ModbusTestClient(port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(port).exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, ARestartOfTheMeterDropsItsConnections)
@@ -222,10 +222,10 @@ TEST(ModbusServer, ARestartOfTheMeterDropsItsConnections)
     ModbusServer server("127.0.0.1", 0, meter);
     const uint16_t port = server.start().port;
     const ModbusTestClient before(port);
-    EXPECT_EQ(before.exchange(kRead), kReadReply);
+    EXPECT_EQ(before.exchange(kServerRead), kServerReadReply);
     meter.change([](MeterState& state) { ++state.restarts; });
     EXPECT_TRUE(before.isClosedByServer());
-    EXPECT_EQ(ModbusTestClient(port).exchange(kRead), kReadReply);
+    EXPECT_EQ(ModbusTestClient(port).exchange(kServerRead), kServerReadReply);
 }
 
 TEST(ModbusServer, AClientThatOrdersARestartIsAnsweredBeforeItIsDropped)
@@ -245,7 +245,7 @@ TEST(ModbusServer, APowerCutTooShortToBeSeenDropsItsConnections)
     ModbusTestMeter meter;
     ModbusServer server("127.0.0.1", 0, meter);
     const ModbusTestClient client(server.start().port);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kServerRead), kServerReadReply);
     meter.change([](MeterState& state) { state.uptime = 1; });
     EXPECT_TRUE(client.isClosedByServer());
 }
@@ -263,7 +263,7 @@ TEST(ModbusServer, AnsweredRequestsAloneLightTheCommunicationMark)
     EXPECT_EQ(meter.activities(), 0);
 
     const ModbusTestClient client(port);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kServerRead), kServerReadReply);
     EXPECT_EQ(meter.activities(), 1);
 }
 
@@ -275,11 +275,11 @@ TEST(ModbusServer, TheCommunicationMarkDoesNotCostACommandPerRequest)
     // 80 requests in one segment are one visit of the server
     std::string requests;
     for (int i = 0; i < 80; ++i) {
-        requests += kRead;
+        requests += kServerRead;
     }
     client.send(requests);
     for (int i = 0; i < 80; ++i) {
-        EXPECT_EQ(client.receiveReply(), kReadReply);
+        EXPECT_EQ(client.receiveReply(), kServerReadReply);
     }
     EXPECT_LT(meter.activities(), 10);
 }

@@ -17,8 +17,8 @@ namespace vmeter {
 namespace {
 
 // transaction 1, unit 5, read 1 word from 50000: 'S'
-constexpr std::string_view kRead = "00 01 00 00 00 06 05 03 C3 50 00 01";
-constexpr std::string_view kReadReply = "00 01 00 00 00 05 05 03 02 00 53";
+constexpr std::string_view kTrafficRead = "00 01 00 00 00 06 05 03 C3 50 00 01";
+constexpr std::string_view kTrafficReadReply = "00 01 00 00 00 05 05 03 02 00 53";
 
 class ModbusTrafficTest : public ::testing::Test {
 protected:
@@ -54,10 +54,10 @@ TEST_F(ModbusTrafficTest, WhatNobodyReadsIsNotWritten)
     m_listener.reset();
     start();
     const ModbusTestClient client(m_port);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
     EXPECT_EQ(m_log.next(), 0U);
     m_listener.emplace(m_log);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
     EXPECT_EQ(m_log.next(), 2U) << "request and reply, from now on";
 }
 
@@ -68,14 +68,14 @@ TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
     m_meter.publish(std::move(snapshot));
     start();
     const ModbusTestClient client(m_port);
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
     const auto all = entries();
     ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(all[0].head.kind, TrafficKind::opened);
     EXPECT_EQ(all[1].head.kind, TrafficKind::request);
-    EXPECT_EQ(hex(all[1]), kRead);
+    EXPECT_EQ(hex(all[1]), kTrafficRead);
     EXPECT_EQ(all[2].head.kind, TrafficKind::reply);
-    EXPECT_EQ(hex(all[2]), kReadReply);
+    EXPECT_EQ(hex(all[2]), kTrafficReadReply);
     EXPECT_EQ(all[2].head.request, all[1].sequence);
     for (const auto& entry : all) {
         EXPECT_EQ(entry.head.meterTime, 16'000U);
@@ -94,7 +94,7 @@ TEST_F(ModbusTrafficTest, SilenceIsWrittenDownWithItsReason)
     const ModbusTestClient client(m_port);
     client.send("00 01 00 00 00 06 09 03 C3 50 00 01"); // unit 9
     client.send("00 02 00 00 00 06 00 06 9E 21 00 02"); // unit 0: tariff 2
-    EXPECT_EQ(client.exchange(kRead), kReadReply);
+    EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
     const auto all = entries();
     ASSERT_EQ(all.size(), 7U);
     EXPECT_EQ(all[2].head.kind, TrafficKind::silence);
@@ -130,17 +130,17 @@ TEST_F(ModbusTrafficTest, EachEndOfAConnectionHasItsReason)
     start({.connections = 1});
     {
         const ModbusTestClient client(m_port);
-        EXPECT_EQ(client.exchange(kRead), kReadReply);
+        EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
         ::shutdown(client.socket(), SHUT_WR);
         EXPECT_TRUE(client.isClosedByServer());
         EXPECT_EQ(lastReason(), TrafficReason::clientClosed);
     }
     {
         const ModbusTestClient older(m_port);
-        EXPECT_EQ(older.exchange(kRead), kReadReply);
+        EXPECT_EQ(older.exchange(kTrafficRead), kTrafficReadReply);
         const ModbusTestClient newer(m_port);
         EXPECT_TRUE(older.isClosedByServer());
-        EXPECT_EQ(newer.exchange(kRead), kReadReply);
+        EXPECT_EQ(newer.exchange(kTrafficRead), kTrafficReadReply);
         const auto all = entries();
         EXPECT_EQ(all[all.size() - 4].head.kind, TrafficKind::closed);
         EXPECT_EQ(all[all.size() - 4].head.reason, TrafficReason::gaveWay);
@@ -151,7 +151,7 @@ TEST_F(ModbusTrafficTest, EachEndOfAConnectionHasItsReason)
     }
     {
         const ModbusTestClient client(m_port);
-        EXPECT_EQ(client.exchange(kRead), kReadReply);
+        EXPECT_EQ(client.exchange(kTrafficRead), kTrafficReadReply);
         m_server->stop();
         EXPECT_EQ(lastReason(), TrafficReason::serverStopped);
     }

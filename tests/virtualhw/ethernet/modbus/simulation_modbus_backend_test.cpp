@@ -2,9 +2,9 @@
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
 
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
-#include "virtualhw/fram/fram_file.h"
 
 #include <gtest/gtest.h>
 
@@ -79,7 +79,7 @@ TEST_F(SimulatedMeterOnModbus, AnAnsweredRequestLightsTheCommunicationMark)
 
 TEST_F(SimulatedMeterOnModbus, ADeadMeterDropsItsClients)
 {
-    m_simulation.call([](Bench& bench) { bench.setMains(false); });
+    m_simulation.call([](Bench& bench) { bench.apply(SwitchMains{false}); });
     m_simulation.step(samplesFromMilliseconds(5000));
     ASSERT_FALSE(m_simulation.snapshot()->meter.powered);
     EXPECT_TRUE(m_client.isClosedByServer());

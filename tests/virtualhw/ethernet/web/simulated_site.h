@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/web/web_site.h"
-#include "virtualhw/fram/fram_file.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -60,7 +60,7 @@ WebGate::Verdict WebGate::changePassword(
     if (verdict.kind == Verdict::Kind::right) {
         const auto before = m_meter.passwords()[static_cast<std::size_t>(user.account)];
         const auto kept = m_accounts.hashed(next, before);
-        m_meter.change([&](Bench& bench) { bench.setWebPassword(user.account, kept); });
+        m_meter.change([&](Bench& bench) { bench.apply(SetWebPassword{user.account, kept}); });
         verdict.token = m_sessions.begin(user, m_meter.passwords());
     }
     return verdict;

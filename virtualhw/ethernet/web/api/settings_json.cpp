@@ -3,6 +3,7 @@
 
 #include "core/clock/calendar.h"
 #include "core/menu/setup.h"
+#include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/ethernet/web/api/api_body.h"
 #include "virtualhw/ethernet/web/api/api_error.h"
 #include "virtualhw/ethernet/web/network_names.h"
@@ -17,27 +18,18 @@ namespace vmeter {
 
 namespace {
 
-/// Four decimal octets with points between them and nothing else.
 Ipv4 address(const ApiBody& body, const char* field)
 {
-    const std::string text = body.text(field);
-    const char* next = text.data();
-    const char* const end = next + text.size();
-    Ipv4 address;
-    for (std::size_t n = 0; n < address.octet.size(); ++n) {
-        if (n > 0 && (next == end || *next++ != '.')) {
-            throw WebApiError(422, "not_an_address", field);
-        }
-        const auto [rest, error] = std::from_chars(next, end, address.octet[n]);
-        if (error != std::errc{} || rest - next > 3) {
-            throw WebApiError(422, "not_an_address", field);
-        }
-        next = rest;
-    }
-    if (next != end) {
+    const std::optional<Ipv4> address = parseIpv4(body.text(field));
+    if (!address) {
         throw WebApiError(422, "not_an_address", field);
     }
-    return address;
+    return *address;
+}
+
+QString text(const Ipv4& address)
+{
+    return QString::fromStdString(ipv4Text(address));
 }
 
 void checkNetwork(const NetworkSettings& network)
@@ -86,11 +78,11 @@ QJsonObject networkJson(const MeterState& state)
 {
     const auto& settings = state.settings;
     const auto& link = state.link;
-    const auto inForce = [&](const Ipv4& address) { return link.exists() ? addressText(address) : QString(); };
+    const auto inForce = [&](const Ipv4& address) { return link.exists() ? text(address) : QString(); };
     return {
-        {"address", addressText(settings.network.address)},
-        {"netmask", addressText(settings.network.netmask)},
-        {"gateway", addressText(settings.network.gateway)},
+        {"address", text(settings.network.address)},
+        {"netmask", text(settings.network.netmask)},
+        {"gateway", text(settings.network.gateway)},
         {"dhcp", settings.network.dhcp},
         {"unit_id", settings.unitId},
         {"in_force",

@@ -112,11 +112,13 @@ void WebApi::addSettings(HttpRouter& router)
 {
     addJson(router, "/api/network", WebRole::admin, [](const Call& call) { return networkJson(call.now->meter); });
     addChange(router, "PUT", "/api/network", [this](const Call& call) {
-        m_meter.change([&](Bench& bench) { bench.applySettings(withNetwork(bench.state().settings, call.request)); });
+        m_meter.change(
+            [&](Bench& bench) { bench.apply(ApplySettings{withNetwork(bench.state().settings, call.request)}); });
     });
     addJson(router, "/api/time", WebRole::admin, [](const Call& call) { return timeJson(call.now->meter); });
     addChange(router, "PUT", "/api/time", [this](const Call& call) {
-        m_meter.change([&](Bench& bench) { bench.applySettings(withTime(bench.state().settings, call.request)); });
+        m_meter.change(
+            [&](Bench& bench) { bench.apply(ApplySettings{withTime(bench.state().settings, call.request)}); });
     });
     addChange(router, "PUT", "/api/clock", [this](const Call& call) {
         write(kClockRegister, clockWords(call.request), WebApiError(422, "not_a_time", "clock"));
@@ -264,9 +266,9 @@ void WebApi::changePartial(const Call& call)
     }
     m_meter.change([&](Bench& bench) {
         if (action == "zero") {
-            bench.zeroPartial(*counter);
+            bench.apply(ZeroPartial{*counter});
         } else {
-            bench.setPartialRunning(*counter, action == "start");
+            bench.apply(RunPartial{*counter, action == "start"});
         }
     });
 }
@@ -275,7 +277,7 @@ void WebApi::changePartial(const Call& call)
 void WebApi::write(uint16_t address, std::span<const uint16_t> words, const WebApiError& refused)
 {
     m_meter.change([&](Bench& bench) {
-        if (bench.writeRegisters(address, words, false) != RegisterResult::ok) {
+        if (bench.apply(WriteRegisters{address, {words.begin(), words.end()}, false}) != RegisterResult::ok) {
             throw refused;
         }
     });

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/faults/bench_faults.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace vmeter {
+namespace {
+
+TEST(BenchFaults, WithoutAnyThereIsNoListAtAll)
+{
+    BenchFaults faults;
+    EXPECT_EQ(faults.list(), nullptr);
+    const uint32_t id = faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    EXPECT_EQ(id, 1U);
+    ASSERT_NE(faults.list(), nullptr);
+    faults.remove(id);
+    EXPECT_EQ(faults.list(), nullptr);
+}
+
+TEST(BenchFaults, AFaultEndsAfterItsDuration)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::noReply, .duration = 100}, 1000, {}, false);
+    EXPECT_EQ(faults.untilNextChange(1000, 500), 100U);
+    faults.advanceTo(1099);
+    EXPECT_NE(faults.list(), nullptr);
+    faults.advanceTo(1100);
+    EXPECT_EQ(faults.list(), nullptr);
+    EXPECT_EQ(faults.untilNextChange(1100, 500), 500U);
+}
+
+TEST(BenchFaults, AFaultEndsWhenItsCountIsUsedUp)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::noReply, .count = 2}, 0, {}, false);
+    const auto list = faults.list();
+    list->front().tally->struck = 1;
+    faults.advanceTo(1);
+    EXPECT_EQ(faults.list()->front().remaining(), 1U);
+    list->front().tally->struck = 2;
+    faults.advanceTo(2);
+    EXPECT_EQ(faults.list(), nullptr);
+}
+
+TEST(BenchFaults, AListOnceTakenStaysAsItIs)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    const auto list = faults.list();
+    faults.removeAll();
+    EXPECT_EQ(list->size(), 1U);
+}
+
+/// The state at 0, 1, 2 ... 11 as "x--x".
+std::string course(const BenchFaults& faults)
+{
+    std::string course;
+    for (SampleCount now = 0; now < 12; ++now) {
+        course += faults.device(now).unplugged ? 'x' : '-';
+    }
+    return course;
+}
+
+TEST(BenchFaults, AStateComesAsOftenAsOrderedWithPausesInBetween)
+{
+    BenchFaults faults;
+    const uint32_t id = faults.add({.kind = FaultKind::unplugged, .count = 3, .duration = 2}, 0, {}, false);
+    EXPECT_EQ(faults.list()->at(id - 1).end, 10U);
+    faults.advanceTo(9);
+    EXPECT_EQ(course(faults), "xx--xx--xx--");
+    EXPECT_EQ(faults.untilNextChange(0, 100), 2U);
+    EXPECT_EQ(faults.untilNextChange(3, 100), 1U);
+    faults.advanceTo(10);
+    EXPECT_EQ(faults.list(), nullptr);
+}
+
+TEST(BenchFaults, AStateWithoutDurationLastsUntilItIsRemoved)
+{
+    BenchFaults faults;
+    const uint32_t id = faults.add({.kind = FaultKind::unplugged}, 0, {}, false);
+    faults.advanceTo(ActiveFault::kNever - 1);
+    EXPECT_TRUE(faults.device(ActiveFault::kNever - 1).unplugged);
+    faults.remove(id);
+    EXPECT_FALSE(faults.device(0).unplugged);
+}
+
+TEST(BenchFaults, ProbabilityDecidesEachTimeThatAStateWouldCome)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::unplugged, .count = 200, .probability = 0.5, .duration = 1}, 0, {}, false);
+    int present = 0;
+    for (SampleCount now = 0; now < 400; ++now) {
+        const bool unplugged = faults.device(now).unplugged;
+        EXPECT_FALSE(unplugged && now % 2 == 1) << "a pause";
+        present += unplugged ? 1 : 0;
+    }
+    EXPECT_NEAR(present, 100, 36); // five standard deviations: 5 * sqrt(200 * 0.25) = 35.4
+}
+
+TEST(BenchFaults, ARestartTakesThreeSecondsUnlessToldOtherwise)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::restart}, 0, {}, false);
+    EXPECT_TRUE(faults.device(3 * 8000 - 1).inReset);
+    EXPECT_EQ(faults.list()->front().end, 3U * 8000);
+}
+
+TEST(BenchFaults, OnlyWhatTheScenarioBeganEndsWithIt)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::noReply}, 0, {}, true);
+    const uint32_t byHand = faults.add({.kind = FaultKind::reset}, 0, {}, false);
+    faults.removeScripted();
+    ASSERT_EQ(faults.list()->size(), 1U);
+    EXPECT_EQ(faults.list()->front().id, byHand);
+}
+
+TEST(BenchFaults, OfOneTooManyTheOldestGivesWay)
+{
+    BenchFaults faults;
+    for (std::size_t i = 0; i < BenchFaults::kMaxFaults + 1; ++i) {
+        faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    }
+    EXPECT_EQ(faults.list()->size(), BenchFaults::kMaxFaults);
+    EXPECT_EQ(faults.list()->front().id, 2U);
+}
+
+TEST(BenchFaults, TheSameSeedBeginsTheSameDrawsAgain)
+{
+    BenchFaults faults;
+    faults.setSeed(7);
+    faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    const auto first = faults.list();
+    EXPECT_NE(first->at(0).draw(0), first->at(1).draw(0));
+    faults.removeAll();
+    faults.setSeed(7);
+    faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    EXPECT_EQ(faults.list()->at(0).draw(0), first->at(0).draw(0));
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/fram/fram_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr mode_t kOwnerWrites = 0644;
+
+std::string systemError()
+{
+    return std::strerror(errno);
+}
+
+/// Who holds the lock writes its process number into the file.
+std::string holderOf(const FileDescriptor& lock)
+{
+    std::array<char, 20> text{};
+    const ssize_t size = ::pread(lock.get(), text.data(), text.size(), 0);
+    std::string_view number(text.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+    return std::string(number.substr(0, number.find_first_not_of("0123456789")));
+}
+
+/// Nothing and `error` set if the lock cannot be had.
+FileDescriptor lockFile(const std::string& path, const std::string& imagePath, Message& error)
+{
+    FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerWrites));
+    if (!lock) {
+        error = Phrase("Fram", "cannot write %1: %2; choose another folder with --state DIR, or use --no-state")
+                    .with(path, systemError());
+        return {};
+    }
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
+        error = errno != EWOULDBLOCK
+            ? Phrase("Fram", "cannot lock %1: %2; choose another folder with --state DIR, or use --no-state")
+                  .with(path, systemError())
+            : Phrase("Fram",
+                "%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state")
+                  .with(imagePath, holderOf(lock));
+        return {};
+    }
+    const std::string number = std::to_string(::getpid()) + '\n';
+    // The number only tells others whom to stop: a full disk does not matter.
+    if (::ftruncate(lock.get(), 0) != 0 || ::pwrite(lock.get(), number.data(), number.size(), 0) < 0) {
+        errno = 0;
+    }
+    return lock;
+}
+
+/// A blank chip. It appears complete or not at all.
+bool createImage(const std::string& path)
+{
+    const std::string fresh = path + ".new";
+    const FileDescriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kOwnerWrites));
+    const std::array<char, kFramSize> blank{};
+    return file && ::write(file.get(), blank.data(), blank.size()) == ssize_t{kFramSize} && ::fsync(file.get()) == 0
+        && std::rename(fresh.c_str(), path.c_str()) == 0;
+}
+
+} // namespace
+
+FramFile::FramFile(FileDescriptor lock, uint8_t* bytes)
+    : m_lock(std::move(lock))
+    , m_bytes(bytes)
+{
+}
+
+std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& error)
+{
+    const std::filesystem::path folder(directory);
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (!std::filesystem::is_directory(folder, failure)) {
+        error = Phrase("Fram", "cannot create the folder %1; choose another with --state DIR, or use --no-state")
+                    .with(directory);
+        return nullptr;
+    }
+    const std::string path = (folder / "fram.bin").string();
+    FileDescriptor lock = lockFile((folder / "fram.lock").string(), path, error);
+    if (!lock) {
+        return nullptr;
+    }
+    if (!std::filesystem::exists(path, failure) && !createImage(path)) {
+        error = Phrase("Fram", "cannot write %1: %2").with(path, systemError());
+        return nullptr;
+    }
+    const FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    struct stat status { };
+    if (!file || ::fstat(file.get(), &status) != 0) {
+        error = Phrase("Fram", "cannot open %1: %2").with(path, systemError());
+        return nullptr;
+    }
+    if (status.st_size != off_t{kFramSize}) {
+        error = Phrase("Fram",
+            "%1 is no image of this meter's FRAM: it has %2 bytes, not %3; move it away to start with a new meter")
+                    .with(path, status.st_size, kFramSize);
+        return nullptr;
+    }
+    void* bytes = ::mmap(nullptr, kFramSize, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
+    if (bytes == MAP_FAILED) {
+        error = Phrase("Fram", "cannot map %1: %2").with(path, systemError());
+        return nullptr;
+    }
+    return std::unique_ptr<FramFile>(new FramFile(std::move(lock), static_cast<uint8_t*>(bytes)));
+}
+
+FramFile::~FramFile()
+{
+    ::munmap(m_bytes, kFramSize);
+}
+
+void FramFile::read(std::size_t address, std::span<uint8_t> bytes) const
+{
+    std::copy_n(m_bytes + address, bytes.size(), bytes.begin());
+}
+
+void FramFile::write(std::size_t address, std::span<const uint8_t> bytes)
+{
+    std::copy(bytes.begin(), bytes.end(), m_bytes + address);
+}
+
+} // namespace vmeter

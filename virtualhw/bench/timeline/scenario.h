@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/quadrants.h"
+#include "core/menu/menu.h"
+#include "core/units.h"
+#include "virtualhw/base/message.h"
+#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/terminals/afe/afe_parameters.h"
+#include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/terminals/recording/waveform_recording.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vmeter {
+
+/// Which conductor feeds the meter itself (manual 12: a dead unit means check N and phase 1).
+enum class PoweredBy { l1, any };
+
+struct LocalizedText {
+    std::string en;
+    std::string fr;
+    friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
+};
+
+/// The parts of `wiring` that a change names.
+struct WiringChange {
+    std::optional<PerConductor<int>> conductorAt;
+    std::optional<PerConductor<int>> loadAt;
+    std::optional<PerPhase<bool>> reversed;
+    std::optional<PerConductor<bool>> open;
+    std::optional<PerConductor<bool>> loadOpen;
+    friend bool operator==(const WiringChange&, const WiringChange&) = default;
+};
+
+/// A `set` of contract.md: what it names is changed, the rest stays.
+struct InputChange {
+    std::optional<double> frequencyHz;
+    std::optional<PerPhase<double>> voltage;
+    std::optional<PerPhase<double>> voltageAngleDeg;
+    std::optional<PerPhase<std::vector<Harmonic>>> voltageHarmonics;
+    std::optional<PerPhase<double>> current;
+    std::optional<PerPhase<double>> phiDeg;
+    std::optional<PerPhase<std::vector<Harmonic>>> currentHarmonics;
+    std::optional<PerPhase<CurrentShape>> shape;
+    std::optional<std::vector<Device>> devices; ///< these run, and no others
+    std::vector<Device> deviceChanges;          ///< each takes the place of its name; without elements it stops
+    WiringChange wiring;
+    std::optional<PoweredBy> poweredBy;
+    std::optional<Tariff> tariff;
+    friend bool operator==(const InputChange&, const InputChange&) = default;
+};
+
+/// Applies the parts of `change` that belong to the grid.
+void apply(const InputChange& change, GridInput& input);
+
+/// The quantities that can be ramped: each is a number that may pass through every value between two others.
+enum class RampQuantity { frequency, voltage, voltageAngle, current, phi };
+inline constexpr std::size_t kRampQuantities = 5;
+
+/// Which of them `change` names, by RampQuantity.
+std::array<bool, kRampQuantities> rampQuantities(const InputChange& change);
+
+/// One entry of the timeline.
+struct TimelineEntry {
+    /// devices: what a start or stop has become, each stage of a device by itself.
+    enum class Kind { set, ramp, devices, press, power, fault };
+    Kind kind = Kind::set;
+    SampleCount at = 0;         ///< scenario time
+    InputChange change;         ///< of set, ramp and devices
+    SampleCount over = 0;       ///< duration of a ramp
+    std::vector<Key> keys;      ///< of press: held together
+    SampleCount hold = 0;       ///< of press
+    bool powerOn = true;        ///< of power
+    std::optional<Fault> fault; ///< of fault; none: all faults that the scenario has begun end
+};
+
+struct Scenario {
+    LocalizedText name;
+    LocalizedText description;
+    uint64_t seed = 1;
+    AfeParameters afe;
+    GridInput input;
+    PoweredBy poweredBy = PoweredBy::l1;
+    std::optional<Tariff> tariff;        ///< chosen at the start, else the meter's stays
+    std::vector<TimelineEntry> timeline; ///< in the order of `at`
+    Playback waveform;                   ///< played in place of supply and load
+    std::vector<Message> notes;          ///< what is right but worth knowing: gaps of a load curve, mapping of channels
+    std::optional<SampleCount> repeat; ///< the timeline starts again after this; all of it ends before, but for faults
+};
+
+} // namespace vmeter

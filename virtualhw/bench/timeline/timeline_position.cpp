@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/bench/timeline/timeline_position.h"
+
+#include <algorithm>
+
+namespace vmeter {
+
+TimelinePosition positionAt(const Scenario& scenario, SampleCount time)
+{
+    TimelinePosition position;
+    position.inCycle = scenario.repeat ? time % *scenario.repeat : time;
+    const auto next = std::lower_bound(scenario.timeline.begin(), scenario.timeline.end(), position.inCycle,
+        [](const TimelineEntry& entry, SampleCount at) { return entry.at < at; });
+    if (next != scenario.timeline.end()) {
+        position.next = &*next;
+        position.untilNext = next->at - position.inCycle;
+    } else if (scenario.repeat) {
+        position.untilNext = *scenario.repeat - position.inCycle;
+    }
+    return position;
+}
+
+SampleCount timelineLength(const Scenario& scenario)
+{
+    if (scenario.repeat) {
+        return *scenario.repeat;
+    }
+    SampleCount end = 0;
+    for (const TimelineEntry& entry : scenario.timeline) {
+        end = std::max(end, entry.at + entry.over);
+    }
+    return end;
+}
+
+} // namespace vmeter

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/units.h"
+#include "virtualhw/base/socket_address.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace vmeter {
+
+enum class TrafficKind : uint8_t {
+    opened,  ///< a client has connected
+    request, ///< a frame has come; with TrafficReason::badFrame: bytes that are none
+    reply,   ///< bytes were sent; a reply that a fault tears into pieces has an entry for each
+    silence, ///< a request gets no reply
+    closed,  ///< a connection has ended
+};
+
+/// Why there is silence, or why a connection has ended.
+enum class TrafficReason : uint8_t {
+    none,
+    otherUnit, ///< the request is for another unit id
+    broadcast, ///< carried out, never answered
+    fault,     ///< an injected fault
+    badFrame,  ///< the header cannot be one of Modbus TCP
+    clientClosed,
+    idle,
+    gaveWay,   ///< to a newer connection, the limit being reached
+    meterDown, ///< the meter is without power or restarts
+    serverStopped,
+};
+
+using TrafficEndpoint = SocketAddress;
+
+/// The two ends of a connection.
+struct TrafficPeers {
+    uint32_t connection = 0; ///< number, counted from 1 while the server exists
+    TrafficEndpoint client;
+    TrafficEndpoint server;
+};
+
+/// An entry of the log but for its bytes.
+struct TrafficHead {
+    TrafficPeers peers;
+    TrafficKind kind = TrafficKind::opened;
+    TrafficReason reason = TrafficReason::none;
+    uint16_t size = 0;    ///< of the bytes
+    uint64_t request = 0; ///< of a reply or silence: the entry with its request
+    int64_t wallTime = 0; ///< nanoseconds since 1970-01-01 UTC
+    SampleCount meterTime = 0;
+};
+
+/// As many bytes as an entry can hold: the longest frame that the server makes is 263 bytes long.
+inline constexpr std::size_t kTrafficBytes = 264;
+
+struct TrafficEntry {
+    uint64_t sequence = 0; ///< 0, 1, 2 ... in the order in which things happened
+    TrafficHead head;
+    std::array<uint8_t, kTrafficBytes> buffer;
+
+    [[nodiscard]] std::span<const uint8_t> bytes() const { return std::span(buffer).first(head.size); }
+};
+
+} // namespace vmeter

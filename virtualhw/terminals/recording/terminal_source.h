@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "virtualhw/terminals/grid/grid_source.h"
+#include "virtualhw/terminals/recording/resampler.h"
+#include "virtualhw/terminals/recording/waveform_recording.h"
+
+#include <utility>
+
+namespace vmeter {
+
+/// What comes to the meter's terminals: the grid of a scenario, or a recording while it is played. A recording reaches
+/// the converter through its path, skew, clock, crosstalk and distortion; not through a decimation filter: who recorded
+/// it had one.
+class TerminalSource {
+public:
+    explicit TerminalSource(const AnalogPath& path);
+
+    void setPath(const AnalogPath& path);
+    /// `live`: off while the mains is switched off, for recordings too.
+    void setInput(const GridInput& input, GridSource::Outlook outlook, bool live);
+    void setPlayback(Playback playback) { m_playback = std::move(playback); }
+    void restart() { m_grid.restart(); }
+
+    /// Fills sets `first` .. `first + count - 1` of `block`, the first of which is at scenario time `time`.
+    void fill(AnalogBlock& block, std::size_t first, std::size_t count, SampleCount time);
+
+    /// V rms at the terminals: of the fundamentals, or of the last 20 ms played.
+    [[nodiscard]] const PerPhase<double>& terminalVolts() const;
+
+    [[nodiscard]] bool playing(SampleCount time) const { return m_live && m_playback.setAt(time).has_value(); }
+    [[nodiscard]] const Playback& playback() const { return m_playback; }
+
+private:
+    void play(std::array<float, kLanes>& set, std::size_t number) const;
+    void measureVolts(std::size_t last);
+
+    AnalogPath m_path;
+    GridSource m_grid;
+    Playback m_playback;
+    Resampler m_resampler;
+    bool m_live = true;
+    bool m_playedLast = false;
+    PerPhase<double> m_playedVolts{};
+};
+
+} // namespace vmeter
