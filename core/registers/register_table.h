@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-// The register table: one row per register. Modbus, the register window, `vmeter registers`, resources/registers.md
+// The register table: one row per register. Modbus, the register window, `vmeter registers`, docs/registers.md
 // and the tests read this table and nothing else.
 
 enum class RegisterType : uint8_t {
