@@ -30,6 +30,8 @@ WRITTEN_FILES = {
 }
 # scenarios/NAME.yaml: any file there.
 PLACEHOLDER = re.compile(r"(?:.*/)?[A-Z]+\.(?:yaml|csv)")
+# What a build makes, such as core/CMakeFiles/vmeter_core.dir/meter.cpp.o.
+BUILT = re.compile(r".*/CMakeFiles/.*")
 
 SLASH_TOKENS = re.compile(
     r'R"(?P<delimiter>[^(\s"]{0,16})\((?:.|\n)*?\)(?P=delimiter)"'      # raw string
@@ -164,7 +166,8 @@ class Checker:
         return [file for file in found if file.is_relative_to(self.top)]
 
     def is_there(self, citing, path):
-        if path in WRITTEN_FILES or PLACEHOLDER.fullmatch(path) or self.resolved(citing, path):
+        made = path in WRITTEN_FILES or PLACEHOLDER.fullmatch(path) or BUILT.fullmatch(path)
+        if made or self.resolved(citing, path):
             return True
         bare_data = "/" not in path and not path.endswith(".md")
         return bare_data and (path in self.names or Path(path).name.startswith("*"))

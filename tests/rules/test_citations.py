@@ -51,7 +51,8 @@ class PlantedCitations(unittest.TestCase):
             "// docs/metrology.md, section 4: power. See README.md, core/meter.h and scenarios/loads/*.yaml.",
             "/// docs/metrology.md, sections 4 and 4.1; docs/metrology.md, mark 7; kettle.yaml is a device.",
             "int menu; ///< docs/metrology.md, section 4.1",
-            "/* core/ knows nothing of it; scenarios/NAME.yaml is any of them. */", ""])), [])
+            "/* core/ knows nothing of it; scenarios/NAME.yaml is any of them. */",
+            "int key; // a build makes core/CMakeFiles/core.dir/key.cpp.o", ""])), [])
 
     def test_missing_file_is_found(self):
         missing = "docs/decisions/0001-clock.md"
