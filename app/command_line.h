@@ -30,7 +30,7 @@ struct Endpoint {
     uint16_t port = 0;
 };
 
-/// Where the meter's servers are (contract.md, --net).
+/// Where the meter's servers are (docs/interfaces.md, section 2.2).
 enum class NetMode : uint8_t {
     host,   ///< where the options put them
     device, ///< at the address that is set in the meter, on the ports of the options
@@ -44,7 +44,7 @@ struct ExamOptions {
     QString results;              ///< folder for the result; empty: "vmeter" among the user's documents
 };
 
-/// `vmeter run` and its options (contract.md).
+/// `vmeter run` and its options (docs/interfaces.md, section 2.2).
 struct RunOptions {
     Model model = Model::e28;
     bool headless = false;

@@ -3,7 +3,7 @@
 
 namespace vmeter {
 
-/// Exit codes of contract.md.
+/// Exit codes of docs/interfaces.md, section 2.3.
 enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3 };
 
 } // namespace vmeter

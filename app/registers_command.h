@@ -14,7 +14,7 @@ enum class RegisterFormat { text, csv, json, md };
 std::optional<RegisterFormat> registerFormat(std::string_view name);
 
 /// The whole register table, reserved words included, with a line feed at its end. Rows of low certainty are marked.
-/// `md` is the page resources/registers.md.
+/// `md` is the page docs/registers.md.
 std::string formatRegisterTable(RegisterFormat format);
 
 } // namespace vmeter

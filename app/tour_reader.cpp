@@ -10,7 +10,7 @@ namespace vmeter {
 namespace {
 
 constexpr int kMillisecondsBetweenReads = 1000;
-// Frequency and powers (resources/registers.md).
+// Frequency and powers (docs/registers.md).
 constexpr int kFirstRegister = 50526;
 constexpr quint16 kReadRegisters = 24;
 

@@ -7,13 +7,14 @@ namespace vmeter {
 
 namespace {
 
-// metrology.md 3: on-time of the optical output never above 25 ms, so that flashes stay apart at 80 A. [inferred]
+// docs/metrology.md, section 3: on-time of the optical output never above 25 ms, so that flashes stay apart at 80 A.
+// [inferred]
 constexpr SampleCount kLedOnTime = samplesFromMilliseconds(20);
 
 // EN 62053-31 asks for 30 ms at least. [inferred]
 constexpr SampleCount kOutputOnTime = samplesFromMilliseconds(50);
 
-// lcd.md, mark 7.
+// docs/display.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
 // Twice in the second of manual 13, so that blinking parts come and go; values are renewed once a second.

@@ -17,7 +17,8 @@ namespace vmeter {
 
 enum class Model : uint8_t { e27, e28 }; ///< E28 is the MID version (manual 4.2)
 
-/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits (device.md 11).
+/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits
+/// (docs/device.md, section 11).
 inline constexpr uint8_t kMalfunctionMax = 99;
 
 /// Everything that the outside may read of the meter at one moment. A plain value: a copy of it is a snapshot from

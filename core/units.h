@@ -38,7 +38,7 @@ using SampleCount = uint64_t;
 /// A moment that does not come.
 inline constexpr SampleCount kNever = ~SampleCount{0};
 
-/// Nominal rate of the AFE, sample sets per second (metrology.md 5.3).
+/// Nominal rate of the AFE, sample sets per second (docs/metrology.md, section 5.3).
 inline constexpr uint32_t kSampleRate = 8000;
 
 inline constexpr uint32_t kMicrosecondsPerSample = 1'000'000 / kSampleRate;

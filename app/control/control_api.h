@@ -36,9 +36,9 @@ struct ControlApiOptions {
     SessionKeeper* sessions = nullptr; ///< of the simulation; null: it keeps none
 };
 
-/// The bench's control API (contract.md): reads from snapshots, works the bench through the simulation's commands. A
-/// body is taken whole or not at all. Calls that let meter time pass answer when it has passed; they end with 503 when
-/// the simulation is stopped meanwhile.
+/// The bench's control API (docs/interfaces.md, section 4): reads from snapshots, works the bench through the
+/// simulation's commands. A body is taken whole or not at all. Calls that let meter time pass answer when it has
+/// passed; they end with 503 when the simulation is stopped meanwhile.
 class ControlApi {
 public:
     ControlApi(Simulation& simulation, ControlApiOptions options);

@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-/// `vmeter screens` and its options (contract.md).
+/// `vmeter screens` and its options (docs/interfaces.md, section 2.1).
 struct ScreensOptions {
     QString folder;   ///< created if need be
     QString language; ///< of the captions: "fr", "en", or empty: the system's

@@ -17,7 +17,7 @@ namespace vmeter {
 
 namespace {
 
-// Limits of this origin were not laid beside the text of the standard (metrology.md: "mem").
+// Limits of this origin were not laid beside the text of the standard (docs/metrology.md: "mem").
 constexpr std::string_view kFromMemory = "memory";
 constexpr std::string_view kMemoryMark = " <sup>M</sup>";
 

@@ -31,8 +31,8 @@ double sum(double rms, const std::vector<Harmonic>& harmonics, double turn)
     return std::numbers::sqrt2 * rms * value;
 }
 
-// contract.md: half_wave keeps the positive half, phase_fired_90 is zero in the first quarter of each half-cycle,
-// burst_2_2 is two cycles on, two off.
+// docs/interfaces.md, section 3.2: half_wave keeps the positive half, phase_fired_90 is zero in the first quarter of
+// each half-cycle, burst_2_2 is two cycles on, two off.
 double shaped(double value, CurrentShape shape, double turn)
 {
     const double inHalfCycle = 2 * turn - std::floor(2 * turn);

@@ -10,7 +10,8 @@
 namespace vmeter {
 
 /// The laboratory's standard: the active energy that a scenario puts on the terminals, integrated from the definition
-/// of the waveforms (contract.md, Waveform) in double precision. Shares no code with the generator or the meter.
+/// of the waveforms (docs/interfaces.md, section 3.2) in double precision. Shares no code with the generator or the
+/// meter.
 class ReferenceMeter {
 public:
     /// Looks at the first `duration` samples of the scenario. `rateHz` is the true rate of the meter's sample clock,

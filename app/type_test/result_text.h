@@ -35,8 +35,8 @@ std::string summaryText(const Summary& summary);
 /// "136 passed, 0 failed", for ./test to read.
 std::string formatResultTable(const std::vector<TestResult>& results, const TestConditions& conditions);
 
-/// The body of contract.md, `vmeter type-test --json`. error_pct is the figure that limit_pct bounds; both are null
-/// where the limit is none in percent.
+/// The body of docs/interfaces.md, section 2.4, `vmeter type-test --json`. error_pct is the figure that limit_pct
+/// bounds; both are null where the limit is none in percent.
 std::string formatResultJson(const std::vector<TestResult>& results, const TestConditions& conditions);
 
 } // namespace vmeter

@@ -10,8 +10,8 @@
 
 namespace vmeter {
 
-/// Reads one file of the table: a group of tests. `scenario` is a scenario as in contract.md, without its version;
-/// it has neither ramps nor wiring. Either the whole text is right or nothing is taken.
+/// Reads one file of the table: a group of tests. `scenario` is a scenario as in docs/interfaces.md, section 3.1,
+/// without its version; it has neither ramps nor wiring. Either the whole text is right or nothing is taken.
 ScenarioResult<std::vector<TypeTest>> parseTestTable(std::string_view text);
 
 /// All tests that are built into the program, in the order of the table. They are checked when the program is tested:

@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// `vmeter type-test` and its options (contract.md).
+/// `vmeter type-test` and its options (docs/interfaces.md, section 2.1).
 struct TypeTestOptions {
     std::string only; ///< shell pattern of ids, empty: all
     TestConditions conditions;

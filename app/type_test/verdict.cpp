@@ -14,8 +14,8 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-// Declared, not measured: the front end's 25 ppm/K on voltage and on current (metrology.md 5.3) over the 18 K from
-// 23 degC to the ends of +5 .. +30 degC that are farthest off.
+// Declared, not measured: the front end's 25 ppm/K on voltage and on current (docs/metrology.md, section 5.3) over the
+// 18 K from 23 degC to the ends of +5 .. +30 degC that are farthest off.
 constexpr double kTemperatureShiftPct = 2 * 25e-4 * 18;
 
 using Errors = std::map<std::string, std::optional<double>>;

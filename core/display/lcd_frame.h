@@ -79,7 +79,7 @@ private:
     static constexpr uint32_t bit(Icon icon) { return uint32_t{1} << static_cast<unsigned>(icon); }
 };
 
-/// The names of contract.md's `icons` list ("123", "sum", "L1", "import" ...) and of the units ("kWh" ...).
+/// The names of the marks (docs/display.md, section 2: "123", "sum", "L1", "import" ...) and of the units ("kWh" ...).
 const char* iconName(Icon icon);
 
 /// Text of cells as a reader would say it, for example "000008.32": zero-terminated, at most two characters a cell.

@@ -14,8 +14,9 @@ constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts)
     return (int64_t{1} << 46) / kFullScaleMilliwatts * milliwatts;
 }
 
-// metrology.md 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist; Un 230 V, Ist 20 mA (manual 13).
-// The same for the reactive power of a phase whose apparent power counts: a resistive load moves no reactive register.
+// docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist; Un 230 V, Ist 20 mA
+// (manual 13). The same for the reactive power of a phase whose apparent power counts: a resistive load moves no
+// reactive register.
 constexpr int64_t kCreepStart = squareLsbFromMilliwatts(2300);
 constexpr int64_t kCreepStop = squareLsbFromMilliwatts(2070);
 

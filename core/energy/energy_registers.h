@@ -99,7 +99,7 @@ private:
 };
 
 /// Registers and display hold eight digits of 10 Wh: 999 999.99 kWh, then they start again at zero (manual 13,
-/// device.md 6). [inferred] the value for the E27/E28.
+/// docs/device.md, section 6). [inferred] the value for the E27/E28.
 inline constexpr uint64_t kRolloverWh = uint64_t{1'000'000'000};
 
 /// The energy as a register shows it, below the roll-over, in tenths of a Wh.

@@ -22,12 +22,12 @@ enum class PartialCounter : uint8_t {
 };
 inline constexpr std::size_t kPartialCounters = 9;
 
-/// By PartialCounter, as the web server and the control API call them (contract.md).
+/// By PartialCounter, as the web server and the control API call them (docs/interfaces.md, section 4.3).
 inline constexpr std::array<const char*, kPartialCounters> kPartialNames{
     "Ea+T1", "Ea+T2", "Ea+", "Ea-T1", "Ea-T2", "Ea-", "Eap", "Er+", "Er-"};
 
 /// Partial counters: each can be started, stopped and zeroed by itself; all are system values.
-/// [inferred] They run from the factory, and zeroing keeps the running state (device.md 7).
+/// [inferred] They run from the factory, and zeroing keeps the running state (docs/device.md, section 7).
 class PartialMeters {
 public:
     struct Counter {

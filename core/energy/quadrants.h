@@ -34,7 +34,8 @@ constexpr int64_t marginToExport(int64_t active, int64_t apparent)
     return active + apparent / 128;
 }
 
-/// The quadrant's register. [inferred] Er+ = Q > 0, inductive = QI and QIII (device.md 6, metrology.md 4).
+/// The quadrant's register. [inferred] Er+ = Q > 0, inductive = QI and QIII (docs/device.md, section 6;
+/// docs/metrology.md, section 4).
 constexpr EnergyKind reactiveKind(bool exportsActive, bool negativeReactive)
 {
     constexpr std::array<EnergyKind, 4> kByQuadrant{

@@ -13,11 +13,11 @@ namespace vmeter {
 enum class Key : uint8_t { set, up, enter };
 inline constexpr std::size_t kKeys = 3;
 
-/// By Key, as scenarios and the control API call them (contract.md).
+/// By Key, as scenarios and the control API call them (docs/interfaces.md, section 3.1).
 inline constexpr std::array<const char*, kKeys> kKeyNames{"set", "up", "enter"};
 
 /// Press times. [inferred] kShortPress: the manual says "instantaneous"; a press between it and kLongPress does
-/// nothing (device.md 2).
+/// nothing (docs/device.md, section 2).
 inline constexpr SampleCount kShortPress = samplesFromMilliseconds(1'000);
 inline constexpr SampleCount kLongPress = samplesFromMilliseconds(3'000);         ///< manual 9.1
 inline constexpr SampleCount kDisplayTestPress = samplesFromMilliseconds(10'000); ///< manual 9.1
@@ -34,9 +34,9 @@ enum class Gesture : uint8_t {
     bothVeryLong, ///< held together for kDisplayTestPress, still held
 };
 
-/// Classifies key edges and press times. [inferred] where the manual is silent (device.md 2): short presses act on
-/// release, long ones while held; a combination counts from the moment both keys are down; whatever else is pressed
-/// or released after a press has acted means nothing until all keys are up.
+/// Classifies key edges and press times. [inferred] where the manual is silent (docs/device.md, section 2): short
+/// presses act on release, long ones while held; a combination counts from the moment both keys are down; whatever else
+/// is pressed or released after a press has acted means nothing until all keys are up.
 class Keypad {
 public:
     /// A key edge at `now`. A repeated edge of the same kind is ignored.

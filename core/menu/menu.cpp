@@ -42,9 +42,9 @@ struct Row {
     Gesture gesture;
 };
 
-/// The table of manual 9.1, row for row. The glyphs of some keys are lost in the text; they are filled in as device.md
-/// 2 argues. [inferred] The display test keeps away from the partial pages, where its combination has already zeroed
-/// the counter.
+/// The table of manual 9.1, row for row. The glyphs of some keys are lost in the text; they are filled in as
+/// docs/device.md, section 2 argues. [inferred] The display test keeps away from the partial pages, where its
+/// combination has already zeroed the counter.
 constexpr Row kFunctions[] = {
     {Function::nextMenu, outsideSetup, Gesture::enter},
     {Function::nextPage, outsideSetup, Gesture::up},
@@ -58,7 +58,8 @@ constexpr Row kFunctions[] = {
     {Function::displayTest, valuePage | setupPage, Gesture::bothVeryLong},
 };
 
-/// [inferred] SETUP 1 holds nothing to set on a direct meter: one page that shows the Modbus address (device.md 5).
+/// [inferred] SETUP 1 holds nothing to set on a direct meter: one page that shows the Modbus address
+/// (docs/device.md, section 5).
 void showSetup1(const Settings& settings, LcdFrame& frame)
 {
     writeText(frame.label, "Addr", Align::left);
@@ -66,7 +67,7 @@ void showSetup1(const Settings& settings, LcdFrame& frame)
     frame.light(Icon::setup);
 }
 
-/// "Error 01" with the fault mark, label and unit empty. [inferred] device.md 11.
+/// "Error 01" with the fault mark, label and unit empty. [inferred] docs/device.md, section 11.
 void showMalfunction(uint8_t malfunction, LcdFrame& frame)
 {
     const char text[] = {'E', 'r', 'r', 'o', 'r', ' ', static_cast<char>('0' + malfunction / 10 % 10),

@@ -16,7 +16,7 @@
 namespace vmeter {
 
 inline constexpr SampleCount kBacklightTime = samplesFromMilliseconds(10'000); ///< manual 13
-inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000);  ///< [inferred] device.md 2
+inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000);  ///< [inferred] docs/device.md, section 2
 inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500);       ///< lit, then dark; [inferred]
 
 /// What a key press asks the meter to do, beyond changing the page.

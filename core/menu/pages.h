@@ -11,7 +11,8 @@
 namespace vmeter {
 
 /// The menus. The first seven follow one another by ENTER in this order, that of the columns of manual 10; the place
-/// of the SETUP page behind inFo is [inferred] (device.md 4). The last three are reached by long presses only.
+/// of the SETUP page behind inFo is [inferred] (docs/device.md, section 4). The last three are reached by long presses
+/// only.
 enum class MenuId : uint8_t {
     tariff1,
     tariff2,

@@ -12,10 +12,10 @@ namespace vmeter {
 inline constexpr uint32_t kUnityGain = uint32_t{1} << 30;
 
 /// Steps of the converter's channel delay in one sample interval: 244 ns, which is 0.0044 deg at 50 Hz. Delta-sigma
-/// converters have such a register, stepped by a modulator clock of 512 fs (metrology.md 5.1, ADS131M).
+/// converters have such a register, stepped by a modulator clock of 512 fs (docs/metrology.md, section 5.1, ADS131M).
 inline constexpr int32_t kDelayStepsPerSample = 512;
 
-/// Largest channel delay, either way: 6 deg at 50 Hz (metrology.md 5.3).
+/// Largest channel delay, either way: 6 deg at 50 Hz (docs/metrology.md, section 5.3).
 inline constexpr int16_t kCurrentDelayMax = 1365;
 
 /// Factory calibration, kept in FRAM: corrects the AFE channel by channel. LSB^2 is the product of one voltage and one

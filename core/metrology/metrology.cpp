@@ -13,7 +13,7 @@ namespace {
 constexpr Microhertz kNominalFrequency{50'000'000};
 constexpr Microvolts kNominalVoltage{230'000'000};
 
-// metrology.md 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
+// docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
 constexpr Microvolts kMissingBelow{kNominalVoltage.value * 45 / 100};
 constexpr Microvolts kPresentAbove{kNominalVoltage.value * 55 / 100};
 

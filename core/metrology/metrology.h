@@ -29,7 +29,7 @@ struct BlockEnergy {
     PhaseSums currentSquares{}; ///< sums of i^2, LSB^2, uncalibrated
 };
 
-/// Turns samples into powers and instantaneous values. Definitions: metrology.md section 4.
+/// Turns samples into powers and instantaneous values. Definitions: docs/metrology.md, section 4.
 class Metrology {
 public:
     /// Starts anew: nothing measured, no history.

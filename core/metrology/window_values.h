@@ -46,7 +46,7 @@ WindowPhasors windowPhasors(const WindowMoments& moments);
 /// Reactive power of the fundamental, LSB^2, uncalibrated: U1 I1 sin(phi), + when the current lags.
 int64_t reactivePower(const Phasor& voltage, const Phasor& current);
 
-/// By symmetrical components: |U+| > 2 |U-| is 123, the reverse 132 (metrology.md 4).
+/// By symmetrical components: |U+| > 2 |U-| is 123, the reverse 132 (docs/metrology.md, section 4).
 PhaseSequence phaseSequence(const std::array<Phasor, kPhases>& voltage);
 
 /// rms of u1 - u2, u2 - u3, u3 - u1.

@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-// The register table: one row per register. Modbus, the register window, `vmeter registers`, resources/registers.md
+// The register table: one row per register. Modbus, the register window, `vmeter registers`, docs/registers.md
 // and the tests read this table and nothing else.
 
 enum class RegisterType : uint8_t {
@@ -176,7 +176,7 @@ struct RegisterRow {
 
 enum class BlockKind : uint8_t { info, settings, commands };
 
-/// The table from which a block is taken (device.md, source tags T23 and T47).
+/// The table from which a block is taken (docs/device.md, tags T23 and T47).
 enum class BlockOrigin : uint8_t {
     e23, ///< COUNTIS E23 V103.18, the same as E24 V103.8
     e47, ///< COUNTIS E47/E48 Ethernet V201.246

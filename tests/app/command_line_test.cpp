@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Options and defaults: contract.md, The program.
+// Options and defaults: docs/interfaces.md, section 2.
 #include "app/command_line.h"
 #include "virtualhw/base/language.h"
 

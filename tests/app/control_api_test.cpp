@@ -74,9 +74,9 @@ TEST_F(ControlApiTest, RegistersAreGivenAsWordsAndMeaning)
 {
     step("3");
     const auto identity = get("/v1/registers", "address=50000&count=4").body;
-    const QJsonArray soco{'S', 'O', 'C', 'O'}; // device.md 10: four words
+    const QJsonArray soco{'S', 'O', 'C', 'O'}; // docs/device.md, section 10: four words
     EXPECT_EQ(identity["words"].toArray(), soco);
-    // registers.csv: frequency at 50526, two words in mHz
+    // docs/registers.md: frequency at 50526, two words in mHz
     const auto frequency = get("/v1/registers", "address=0xC55E&count=2").body["registers"].toArray();
     ASSERT_EQ(frequency.size(), 1);
     EXPECT_EQ(frequency[0].toObject()["address"].toInt(), 50526);

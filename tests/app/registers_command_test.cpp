@@ -31,7 +31,7 @@ TEST(RegistersCommand, KnowsItsFormatsByName)
 
 TEST(RegistersCommand, PrintsTheCommittedPage)
 {
-    const char* path = VMETER_SOURCE_DIR "/resources/registers.md";
+    const char* path = VMETER_SOURCE_DIR "/docs/registers.md";
     std::ifstream file(path);
     ASSERT_TRUE(file.is_open()) << path;
     std::ostringstream page;

@@ -37,7 +37,7 @@ constexpr CalibrationPoint kNoLoad{0, 0, 4};
 constexpr unsigned kSettling = 1;
 
 // What the source is off by, at most, for each voltage and current and for each angle between them. With the step of
-// the delay registers it leaves 0.02 % and 0.01 deg in the meter (metrology.md 5.2).
+// the delay registers it leaves 0.02 % and 0.01 deg in the meter (docs/metrology.md, section 5.2).
 constexpr double kSourceError = 0.01e-2;
 constexpr double kSourceAngleErrorDeg = 0.007;
 

@@ -13,7 +13,8 @@ namespace vmeter {
 uint64_t frontEndSerialNumber(const AfeParameters& parameters, uint64_t seed);
 
 /// What the factory writes into the FRAM of a meter with this front end. A meter is put on a calibrating bench and
-/// read like any meter; its constants follow from the readings, one step after the other (metrology.md 5.3):
+/// read like any meter; its constants follow from the readings, one step after the other
+/// (docs/metrology.md, section 5.3):
 /// 1. gains at Un, Iref, PF 1;
 /// 2. delays at Un, Iref, PF 0.5 inductive;
 /// 3. power offsets at Un, Imin, PF 1;

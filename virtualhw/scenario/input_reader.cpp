@@ -119,7 +119,7 @@ std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& valu
 }
 
 /// Lag of the current. Inductive is quadrant I when importing and III when exporting, capacitive IV and II
-/// (metrology.md, section 4).
+/// (docs/metrology.md, section 4).
 double phiDegrees(const PowerFactor& powerFactor, Direction direction)
 {
     const double angle = std::acos(powerFactor.magnitude) * 180 / std::numbers::pi;

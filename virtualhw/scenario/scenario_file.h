@@ -27,9 +27,9 @@ Message describe(const std::vector<ScenarioError>& errors, std::string_view file
 
 template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioError>>;
 
-/// Reads a scenario (contract.md, Scenarios). Either the whole text is right or nothing is taken. Time and memory are
-/// bounded whatever the text is: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags; the first 50
-/// errors are returned, in the order of the text.
+/// Reads a scenario (docs/interfaces.md, section 3.1). Either the whole text is right or nothing is taken. Time and
+/// memory are bounded whatever the text is: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags;
+/// the first 50 errors are returned, in the order of the text.
 /// Recordings and load curves that it names are read from `folder`; without one it may name none.
 ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder = {});
 /// Of a scenario file; of a COMTRADE recording (.cfg, .cff) or a load curve (.csv), one that plays it and nothing else.

@@ -12,8 +12,8 @@
 #include <span>
 #include <string_view>
 
-/// The scenario format (contract.md, Scenarios) as tables: the keys of each map, in the order in which they are
-/// written, and the words that stand for values. scenarios/scenario.schema.json says the same to editors.
+/// The scenario format (docs/interfaces.md, section 3.1) as tables: the keys of each map, in the order in which they
+/// are written, and the words that stand for values. scenarios/scenario.schema.json says the same to editors.
 namespace vmeter::scenario_format {
 
 using namespace std::string_view_literals;

@@ -25,7 +25,7 @@ TEST_F(MenuKeys, EnterStepsThroughTheMenusAndBackToTheFirst)
 
 TEST_F(MenuKeys, EachMenuHasThePagesOfTheManual)
 {
-    constexpr uint8_t kPages[kBrowsedMenus] = {8, 8, 21, 11, 17, 5, 1}; // device.md 4
+    constexpr uint8_t kPages[kBrowsedMenus] = {8, 8, 21, 11, 17, 5, 1}; // docs/device.md, section 4
     for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
         EXPECT_EQ(pageCount(static_cast<MenuId>(menu)), kPages[menu]) << menuName(static_cast<MenuId>(menu));
     }

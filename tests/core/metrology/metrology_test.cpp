@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Closed forms: metrology.md, section 2.1; the meter is read after it has settled.
+// Closed forms: docs/metrology.md, section 2.1; the meter is read after it has settled.
 #include "core/metrology/metrology.h"
 #include "tests/core/metrology/test_signal.h"
 

@@ -50,7 +50,7 @@ TEST(Bench, CountsTheScenariosEnergy)
 
 TEST(Bench, StandardFrontEndStaysWithinItsGoal)
 {
-    // metrology.md 1.5: 0.2 %.
+    // docs/metrology.md, section 1.5: 0.2 %.
     FramMemory fram;
     Bench bench(Model::e28, tenAmperes(AfeProfile::standard), fram);
     run(bench, 60);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is left of the front end's errors: metrology.md 5.2, 0.02 % and 0.01 deg. Accuracy: metrology.md 1.5.
+// What is left of the front end's errors: docs/metrology.md, section 5.2, 0.02 % and 0.01 deg. Accuracy:
+// docs/metrology.md, section 1.5.
 #include "core/storage/fram_layout.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/factory_calibration.h"
@@ -112,7 +113,7 @@ TEST(FactoryCalibration, FindsTheCrosstalkAsAnOffsetOfThePower)
 
 TEST(FactoryCalibration, ReachesTheWholeRangeOfTheDelay)
 {
-    // The DC-tolerant transformer of metrology.md 5.3: 3.5 deg.
+    // The DC-tolerant transformer of docs/metrology.md, section 5.3: 3.5 deg.
     AfeParameters parameters;
     parameters.phaseErrorDeg = {3.35, 3.35, -5};
     const EnergyErrors errors = energyErrors(parameters, 5, 60, 10);

@@ -195,7 +195,7 @@ load:
         load.shape, ElementsAre(CurrentShape::halfWave, CurrentShape::phaseFired90, CurrentShape::burst2on2off));
 }
 
-/// Quadrants of metrology.md, section 4: inductive is I and III, capacitive II and IV; cos 60 deg = 0.5.
+/// Quadrants of docs/metrology.md, section 4: inductive is I and III, capacitive II and IV; cos 60 deg = 0.5.
 TEST(ScenarioFile, PowerFactorBecomesPhiInTheQuadrantOfItsDirection)
 {
     const auto phiOf

@@ -38,7 +38,7 @@ struct WiringChange {
     friend bool operator==(const WiringChange&, const WiringChange&) = default;
 };
 
-/// A `set` of contract.md: what it names is changed, the rest stays.
+/// A `set` of a scenario (docs/interfaces.md, section 3.1): what it names is changed, the rest stays.
 struct InputChange {
     std::optional<double> frequencyHz;
     std::optional<PerPhase<double>> voltage;

@@ -10,8 +10,8 @@
 
 namespace vmeter {
 
-/// Where the evidence about the real meter's server leaves a choice (device.md 10), the other choice. All off: the
-/// server as it is thought to be.
+/// Where the evidence about the real meter's server leaves a choice (docs/device.md, section 10), the other choice. All
+/// off: the server as it is thought to be.
 struct ModbusOptions {
     /// Function 43/14 tells vendor, product and version (Modbus Application Protocol V1.1b3, 6.21).
     bool identification = false;
@@ -35,7 +35,7 @@ inline constexpr std::array kModbusOptionNames{
 };
 
 /// Registers that one read request may ask for (Modbus Application Protocol V1.1b3, 6.3). [inferred] for the E27: an
-/// older COUNTIS table allows 128, the byte count of a reply 127 (device.md 10).
+/// older COUNTIS table allows 128, the byte count of a reply 127 (docs/device.md, section 10).
 inline constexpr uint16_t kMaxReadWords = 125;
 inline constexpr uint16_t kMaxReadWordsExtended = 127;
 

@@ -35,7 +35,7 @@ bool touchesSettings(const QModbusDataUnit& unit)
     return block != nullptr && block->kind == BlockKind::settings;
 }
 
-/// The exception with which a refusal of the register table is answered (device.md 10).
+/// The exception with which a refusal of the register table is answered (docs/device.md, section 10).
 std::optional<QModbusPdu::ExceptionCode> exceptionFor(RegisterResult result)
 {
     switch (result) {

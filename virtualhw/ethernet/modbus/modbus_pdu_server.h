@@ -13,7 +13,7 @@
 
 namespace vmeter {
 
-/// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (device.md 10), and
+/// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (docs/device.md, section 10), and
 /// 43/14 where the options say so.
 ///
 /// The base class checks the form of requests and builds what is not asked often. Its own TCP server is not used: the

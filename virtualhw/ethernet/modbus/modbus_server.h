@@ -29,7 +29,7 @@ struct ModbusServerLimits {
     std::chrono::milliseconds idle{5 * 60'000}; ///< without a whole request, however many bytes drip in
 };
 
-/// The Modbus TCP server of the meter's Ethernet port, on a network thread of its own (device.md 10).
+/// The Modbus TCP server of the meter's Ethernet port, on a network thread of its own (docs/device.md, section 10).
 ///
 /// Each request is answered from one snapshot, in the order of arrival, when it is addressed to the unit id set in the
 /// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence (ModbusOptions may

@@ -10,8 +10,8 @@
 
 namespace vmeter {
 
-// What the meter shows of itself as JSON, in the bodies of contract.md: SI units, full resolution, null for a value
-// that does not exist.
+// What the meter shows of itself as JSON, in the bodies of docs/interfaces.md, section 4.3: SI units, full resolution,
+// null for a value that does not exist.
 
 /// Samples of meter time in seconds.
 double secondsOf(SampleCount time);

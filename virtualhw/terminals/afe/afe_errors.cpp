@@ -16,7 +16,7 @@ namespace {
 constexpr double kNominalFrequency = 50;
 constexpr double kNone = -std::numeric_limits<double>::infinity(); ///< dB
 
-/// What a profile allows: metrology.md 5.3. Limits are to either side.
+/// What a profile allows: docs/metrology.md, section 5.3. Limits are to either side.
 struct Limits {
     double voltageGain = 0; ///< relative, before calibration
     double currentGain = 0;

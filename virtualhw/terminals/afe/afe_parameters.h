@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// Named sets of AFE errors (metrology.md 5.3).
+/// Named sets of AFE errors (docs/metrology.md, section 5.3).
 enum class AfeProfile {
     ideal,    ///< no errors
     standard, ///< "default": current transformers and a 24-bit converter, errors drawn within their limits

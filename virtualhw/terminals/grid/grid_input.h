@@ -13,7 +13,8 @@ template <class T> using PerPhase = std::array<T, 3>;
 template <class T> using PerConductor = std::array<T, 4>;
 inline constexpr int kNeutral = 3; ///< beside the phases 0, 1, 2
 
-/// A harmonic of a phase quantity: u += U*sqrt2 * percent/100 * sin(order * a + angle) (contract.md, Waveform).
+/// A harmonic of a phase quantity: u += U*sqrt2 * percent/100 * sin(order * a + angle)
+/// (docs/interfaces.md, section 3.2).
 struct Harmonic {
     int order = 0;      ///< 2 .. 40
     double percent = 0; ///< of the fundamental

@@ -23,7 +23,8 @@ enum class Decimation {
 /// A sine at `rows` equal steps of its cycle, a multiple of four and more than the highest order of a harmonic.
 std::vector<double> sineCycle(std::size_t rows);
 
-/// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of contract.md.
+/// Terminal voltages (V) and currents (A) as functions of the mains angle: the definition of
+/// docs/interfaces.md, section 3.2.
 class Waveform {
 public:
     /// `sampleTurn`: how much of a mains cycle passes between two samples. A shape with an edge is averaged over that

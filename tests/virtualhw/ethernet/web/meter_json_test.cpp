@@ -11,7 +11,8 @@
 namespace vmeter {
 namespace {
 
-/// Canonical text of a JSON value given with single quotes, so that expectations read like contract.md.
+/// Canonical text of a JSON value given with single quotes, so that expectations read like
+/// docs/interfaces.md, section 4.3.
 std::string canonical(std::string text)
 {
     std::ranges::replace(text, '\'', '"');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Figures: metrology.md 5.2 and 5.3.
+// Figures: docs/metrology.md, sections 5.2 and 5.3.
 #include "virtualhw/terminals/afe/afe_errors.h"
 
 #include <gtest/gtest.h>

@@ -204,7 +204,7 @@ TEST(VirtualAfe, LooksAtTheGridWithItsOwnClockAndDelays)
 
 TEST(VirtualAfe, CrosstalkIsFromFullScaleToFullScale)
 {
-    // metrology.md 5.2: -120 dB of 230 V is 0.092 mA.
+    // docs/metrology.md, section 5.2: -120 dB of 230 V is 0.092 mA.
     const AnalogPath path = VirtualAfe({}, 1).path();
     EXPECT_NEAR(230 * path.currentPerVolt, 0.092e-3, 1e-9);
     EXPECT_DOUBLE_EQ(path.betweenPhases, 1e-6);

@@ -67,7 +67,7 @@ TEST(AnalogPath, DistortionOfAFullRangeIsTheThirdHarmonicAsked)
 
 TEST(AnalogPath, DecimationDroopsAsSincToTheThird)
 {
-    // metrology.md 5.2: -0.02 % at 50 Hz, -0.48 % at 250 Hz.
+    // docs/metrology.md, section 5.2: -0.02 % at 50 Hz, -0.48 % at 250 Hz.
     AnalogPath path;
     path.decimation = Decimation::sinc3;
     GridInput input;

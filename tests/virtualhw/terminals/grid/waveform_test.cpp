@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The definition of contract.md, Waveform, at chosen angles.
+// The definition of docs/interfaces.md, section 3.2, at chosen angles.
 #include "virtualhw/terminals/grid/waveform.h"
 
 #include <gtest/gtest.h>

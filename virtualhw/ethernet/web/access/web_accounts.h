@@ -13,7 +13,8 @@
 
 namespace vmeter {
 
-/// [inferred] `user` reads, `admin` also changes: the manual gives the names, not the rights (device.md 9).
+/// [inferred] `user` reads, `admin` also changes: the manual gives the names, not the rights
+/// (docs/device.md, section 9).
 enum class WebRole { user, admin };
 
 /// A user of the web server (manual 13).
