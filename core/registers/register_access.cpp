@@ -188,7 +188,7 @@ RegisterWrite decodeSettings(const MeterState& state, uint16_t address, std::spa
 {
     RegisterAction action{.kind = RegisterAction::Kind::stageSettings, .settings = state.stagedSettings};
     bool inRange = true;
-    const RegisterRow* row = findRow(address);
+    const RegisterRow* row = state.model->registers.findRow(address);
     while (!words.empty()) {
         if (row->address != address || row->words > words.size() || !isSetting(*row)) {
             return kIllegalAddress;
@@ -208,11 +208,11 @@ RegisterResult readRegisters(const MeterState& state, uint16_t address, std::spa
     if (words.empty()) {
         return RegisterResult::illegalValue;
     }
-    const RegisterBlock* block = findBlock(address);
+    const RegisterBlock* block = state.model->registers.findBlock(address);
     if (block == nullptr || !block->contains(address, words.size()) || block->kind == BlockKind::commands) {
         return RegisterResult::illegalAddress;
     }
-    const RegisterRow* row = findRow(address);
+    const RegisterRow* row = state.model->registers.findRow(address);
     std::size_t first = static_cast<std::size_t>(address - row->address);
     while (!words.empty()) {
         const std::size_t count = std::min(words.size(), row->words - first);
@@ -229,11 +229,11 @@ RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<c
     if (words.empty()) {
         return kIllegalValue;
     }
-    const RegisterBlock* block = findBlock(address);
+    const RegisterBlock* block = state.model->registers.findBlock(address);
     if (block == nullptr || !block->contains(address, words.size())) {
         return kIllegalAddress;
     }
-    const RegisterValue target = findRow(address)->source.value;
+    const RegisterValue target = state.model->registers.findRow(address)->source.value;
     if (broadcast && target != RegisterValue::selectTariff) {
         return kIllegalAddress;
     }

@@ -89,24 +89,16 @@ template <class Entry> const Entry* lastUpTo(std::span<const Entry> entries, uin
 
 } // namespace
 
-std::span<const RegisterRow> registerRows()
+constinit const RegisterTable kDirectMeterRegisters{kTable.rows, kTable.blocks};
+
+const RegisterRow* RegisterTable::findRow(uint16_t address) const
 {
-    return kTable.rows;
+    return lastUpTo(rows, address);
 }
 
-std::span<const RegisterBlock> registerBlocks()
+const RegisterBlock* RegisterTable::findBlock(uint16_t address) const
 {
-    return kTable.blocks;
-}
-
-const RegisterRow* findRow(uint16_t address)
-{
-    return lastUpTo(registerRows(), address);
-}
-
-const RegisterBlock* findBlock(uint16_t address)
-{
-    return lastUpTo(registerBlocks(), address);
+    return lastUpTo(blocks, address);
 }
 
 } // namespace vmeter

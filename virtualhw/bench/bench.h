@@ -27,7 +27,9 @@ class Bench {
 public:
     /// `fram` outlives the bench. `seed` replaces the scenario's. Where the calibration in `fram` is not that of the
     /// scenario's front end, the meter is calibrated first; its energies are not touched by that.
-    Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {});
+    /// `model` outlives the bench too.
+    Bench(const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {},
+        const MeterIdentity& identity = {});
 
     /// Lets one block (5 ms of meter time) pass.
     void advance();
@@ -83,8 +85,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
     /// Ends all faults and begins `faults`.
     void setFaults(std::span<const Fault> faults);
-    /// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
-    void setModel(Model model);
+    /// Replaces the meter by one of another model with the same FRAM and identity: it is switched off and on again.
+    void setModel(const MeterModel& model);
     /// Sets the meter's clock. [inferred] without power it goes on, on a battery.
     void setClock(UtcMicroseconds utc);
     void linkActivity();

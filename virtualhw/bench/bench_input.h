@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/energy/partial_meters.h"
+#include "core/meter_model.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
 #include "virtualhw/scenario/scenario.h"
@@ -44,7 +45,7 @@ struct MalfunctionInput {
     uint8_t malfunction = 0;
 };
 struct ModelInput {
-    Model model = Model::e28;
+    const MeterModel* model = &kCountisE28; ///< never null
 };
 struct ActivityInput {
     bool served = true;

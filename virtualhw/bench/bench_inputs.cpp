@@ -151,9 +151,9 @@ void Bench::setSealed(bool sealed)
     m_meter.setSealed(sealed);
 }
 
-void Bench::setModel(Model model)
+void Bench::setModel(const MeterModel& model)
 {
-    const Act act(*this, [&] { return ModelInput{model}; });
+    const Act act(*this, [&] { return ModelInput{&model}; });
     disturb();
     const bool powered = m_meter.state().powered;
     m_meter.powerFail();

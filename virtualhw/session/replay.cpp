@@ -24,7 +24,7 @@ struct Doer {
     }
     void operator()(const SealInput& input) const { bench.setSealed(input.sealed); }
     void operator()(const MalfunctionInput& input) const { bench.setMalfunction(input.malfunction); }
-    void operator()(const ModelInput& input) const { bench.setModel(input.model); }
+    void operator()(const ModelInput& input) const { bench.setModel(*input.model); }
     void operator()(const ActivityInput&) const { bench.linkActivity(); }
     void operator()(const TariffInput& input) const { bench.selectTariff(input.tariff); }
     void operator()(const ClockInput& input) const { bench.setClock(UtcMicroseconds{input.microseconds}); }
@@ -48,7 +48,8 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
         {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
             static_cast<std::size_t>(session.start.fram.size())});
     Replay result;
-    result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
+    result.bench = std::make_unique<Bench>(
+        *session.start.model, session.start.scenario, fram, session.start.seed, session.start.identity);
     Bench& bench = *result.bench;
     bench.setJournal(journal);
 

@@ -52,10 +52,10 @@ protected:
         return QToolTip::text();
     }
 
-    static Snapshot meter(Model model = Model::e28)
+    static Snapshot meter(const MeterModel& model = kCountisE28)
     {
         Snapshot snapshot;
-        snapshot.meter.model = model;
+        snapshot.meter.model = &model;
         snapshot.meter.powered = true;
         snapshot.meter.lcd.powered = true;
         return snapshot;
@@ -187,7 +187,7 @@ TEST_F(FrontPanelTest, SealedCoverLocksSetOfTheE28)
 
 TEST_F(FrontPanelTest, E27HasNoSeal)
 {
-    Snapshot snapshot = meter(Model::e27);
+    Snapshot snapshot = meter(kCountisE27);
     snapshot.sealed = true;
     m_panel.setSnapshot(snapshot);
     QTest::keyClick(&m_panel, Qt::Key_S);
@@ -231,10 +231,10 @@ TEST_F(FrontPanelTest, LampsFollowTheMeter)
 
 TEST_F(FrontPanelTest, ShowsTheModel)
 {
-    m_panel.setSnapshot(meter(Model::e28));
+    m_panel.setSnapshot(meter(kCountisE28));
     const QImage e28 = m_panel.grab().toImage();
     EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E28"));
-    m_panel.setSnapshot(meter(Model::e27));
+    m_panel.setSnapshot(meter(kCountisE27));
     EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E27"));
     EXPECT_NE(m_panel.grab().toImage(), e28);
 }

@@ -20,7 +20,7 @@ using ::testing::EndsWith;
 
 int rowOf(uint16_t address)
 {
-    return static_cast<int>(findRow(address) - registerRows().data());
+    return static_cast<int>(kCountisE28.registers.findRow(address) - kCountisE28.registers.rows.data());
 }
 
 class RegisterModelTest : public testing::Test {
@@ -45,7 +45,7 @@ protected:
 
 TEST_F(RegisterModelTest, EveryRowOfTheTableIsThereInEachNotation)
 {
-    EXPECT_EQ(m_model.rowCount(), static_cast<int>(registerRows().size()));
+    EXPECT_EQ(m_model.rowCount(), static_cast<int>(kCountisE28.registers.rows.size()));
     EXPECT_EQ(cell(50520, RegisterModel::addressColumn), "50520");
     EXPECT_EQ(cell(50520, RegisterModel::hexColumn), "0xC558");
     EXPECT_EQ(cell(50520, RegisterModel::numberColumn), "450521");
@@ -108,7 +108,7 @@ TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
 TEST_F(RegisterModelTest, MbpollCommandReadsTheRow)
 {
     const auto command = [](uint16_t address, const char* server) {
-        return RegisterModel::mbpollCommand(rowOf(address), QLatin1String(server), 5).toStdString();
+        return RegisterModel().mbpollCommand(rowOf(address), QLatin1String(server), 5).toStdString();
     };
     EXPECT_EQ(command(50520, "127.0.0.1:1502"), "mbpoll -m tcp -p 1502 -a 5 -r 50520 -0 -1 -t 4:int -B -c 1 127.0.0.1");
     EXPECT_EQ(command(51201, "0.0.0.0:502"), "mbpoll -m tcp -p 502 -a 5 -r 51201 -0 -1 -t 4 -c 1 127.0.0.1");

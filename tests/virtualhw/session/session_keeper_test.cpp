@@ -33,7 +33,7 @@ protected:
         begun.start.program = QStringLiteral("test");
         begun.start.scenario.input.load.current = {10, 6, 3};
         begun.start.fram = QByteArray(kFramSize, '\0');
-        auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, fram);
+        auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, fram);
         log.begin(begun);
         bench->setJournal(&log);
         return bench;
@@ -121,7 +121,7 @@ TEST_F(SessionKeeperTest, TheLoadedMeterHasTheMemoryOfTheOther)
     {
         Scenario scenario;
         scenario.input.load.current = {10, 6, 3};
-        Bench same(Model::e28, scenario, expected);
+        Bench same(kCountisE28, scenario, expected);
         same.selectTariff(Tariff::t2);
         while (same.time() < seconds(40)) {
             same.advance();
@@ -159,7 +159,7 @@ TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
     FramMemory memory;
     Session begun;
     begun.start.fram = QByteArray(kFramSize, '\0');
-    auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, memory);
+    auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, memory);
     written.begin(begun);
     bench->setJournal(&written);
     Simulation other(std::move(bench), Speed{Speed::kPaused});
@@ -205,13 +205,13 @@ TEST_F(SessionKeeperTest, ABenchOfSomebodyElseIsNeitherSavedNorReplaced)
 {
     const QByteArray text = saved();
     FramMemory lesson;
-    auto parked = simulation.exchange(std::make_unique<Bench>(Model::e27, Scenario{}, lesson));
+    auto parked = simulation.exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, lesson));
     std::optional<SessionFailure> failure;
     EXPECT_EQ(keeper.save(failure), QByteArray());
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->reason, Reason::otherBench);
     EXPECT_EQ(reasonNotToLoad(text), Reason::otherBench);
-    EXPECT_EQ(simulation.snapshot()->meter.model, Model::e27);
+    EXPECT_EQ(simulation.snapshot()->meter.model, &kCountisE27);
     simulation.exchange(std::move(parked));
     EXPECT_EQ(saved(), text);
 }

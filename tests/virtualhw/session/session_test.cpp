@@ -52,11 +52,11 @@ Scenario eventful()
 class SessionTest : public ::testing::Test {
 protected:
     SessionTest()
-        : bench(Model::e28, eventful(), fram)
+        : bench(kCountisE28, eventful(), fram)
     {
         out.open(QIODevice::WriteOnly);
         Session begun;
-        begun.start = {QStringLiteral("test"), Model::e28, {}, eventful(), QByteArray(kFramSize, '\0')};
+        begun.start = {QStringLiteral("test"), &kCountisE28, {}, eventful(), QByteArray(kFramSize, '\0')};
         recorder.emplace(out, begun);
         bench.setJournal(&*recorder);
     }
@@ -118,7 +118,7 @@ protected:
         bench.setMains(false);
         liveUntil(9);
         bench.setMains(true);
-        bench.setModel(Model::e27);
+        bench.setModel(kCountisE27);
         bench.addFault(Fault{.kind = FaultKind::restart});
         liveUntil(14);
         Scenario another = eventful();
@@ -190,7 +190,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
     EXPECT_EQ(here.meter.lcd, there.meter.lcd);
     EXPECT_EQ(here.ledPulses, there.ledPulses);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
-    EXPECT_EQ(again.bench->state().model, Model::e27);
+    EXPECT_EQ(again.bench->state().model, &kCountisE27);
     EXPECT_EQ(again.bench->state().clock, bench.state().clock) << "set by the time server";
 }
 

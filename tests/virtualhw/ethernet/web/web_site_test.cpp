@@ -283,7 +283,7 @@ TEST_F(WebSiteTest, LanguageIsTheBrowsersUntilSwitched)
 
 TEST_F(WebSiteTest, ModelIsNamed)
 {
-    snapshot->meter.model = Model::e27;
+    snapshot->meter.model = &kCountisE27;
     EXPECT_THAT(ask("GET", "/login").body, HasSubstr("COUNTIS E27"));
 }
 
