@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registers/register_view.h"
 
+#include "tests/core/third_model.h"
+
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
@@ -64,6 +66,35 @@ TEST_F(RegisterModelTest, WordsAndValuesAreThoseOfTheMeter)
     EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "230,00 V");
     m_model.setMeter(MeterState{});
     EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "–") << "without power";
+}
+
+TEST_F(RegisterModelTest, RowsAreThoseOfTheMetersModel)
+{
+    m_model.setMeter(meter());
+    const int rows = m_model.rowCount();
+    MeterState third = meter();
+    third.model = &test::kThirdModel;
+    m_model.setMeter(third);
+    EXPECT_EQ(m_model.rowCount(), rows - 4 + 2) << "the four of the balance have gone, its own two have come";
+    const int last = m_model.rowCount() - 1;
+    const auto text = [&](int column) { return m_model.data(m_model.index(last, column)).toString().toStdString(); };
+    EXPECT_EQ(text(RegisterModel::addressColumn), "60001");
+    EXPECT_EQ(text(RegisterModel::nameColumn), "Third model, V1");
+    EXPECT_EQ(text(RegisterModel::valueColumn), "230.00 V");
+
+    ModbusExchange exchange;
+    exchange.peers.client = {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 10, 0, 0, 7}, 40000};
+    exchange.wallTime = 1'700'000'000'000'000'000;
+    exchange.accessesRegisters = true;
+    exchange.address = 60001;
+    exchange.count = 2;
+    m_model.note(exchange);
+    EXPECT_EQ(text(RegisterModel::readColumn), "") << "of a meter of another model";
+    exchange.model = &test::kThirdModel;
+    m_model.note(exchange);
+    EXPECT_THAT(text(RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
+    m_model.setMeter(meter());
+    EXPECT_EQ(m_model.rowCount(), rows);
 }
 
 TEST_F(RegisterModelTest, OnlyWhatHasChangedIsShownAnew)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_site.h"
 
+#include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/http/raw_client.h"
 #include "tests/virtualhw/ethernet/web/access/web_test_clock.h"
 
@@ -285,6 +286,8 @@ TEST_F(WebSiteTest, ModelIsNamed)
 {
     snapshot->meter.model = &kCountisE27;
     EXPECT_THAT(ask("GET", "/login").body, HasSubstr("COUNTIS E27"));
+    snapshot->meter.model = &test::kThirdModel;
+    EXPECT_THAT(ask("GET", "/login").body, HasSubstr("COUNTIS X9"));
 }
 
 TEST_F(WebSiteTest, MeterWithoutPowerDoesNotAnswer)
