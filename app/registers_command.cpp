@@ -20,11 +20,6 @@ std::string hexadecimal(uint16_t address)
     return text.data();
 }
 
-const RegisterBlock& blockOf(const RegisterTable& table, const RegisterRow& row)
-{
-    return table.blocks[row.block];
-}
-
 std::span<const RegisterRow> rowsOf(const RegisterTable& table, const RegisterBlock& block)
 {
     return table.rows.subspan(block.firstRow, block.rows);
@@ -60,8 +55,8 @@ std::string formatCsv(const RegisterTable& table)
     for (const RegisterRow& row : table.rows) {
         const Cells cells{std::to_string(row.address), hexadecimal(row.address), std::to_string(row.words),
             csvCell(row.name.view()), unitName(row.unit), typeName(row.type), scaleText(row), accessName(row.access),
-            csvCell(blockOf(table, row).name), blockOriginName(blockOf(table, row).origin),
-            certaintyName(row.certainty), sourceName(row.source.value), csvCell(row.note)};
+            csvCell(table.blockOf(row).name), blockOriginName(table.blockOf(row).origin), certaintyName(row.certainty),
+            sourceName(row.source.value), csvCell(row.note)};
         out += join(cells, ",") + '\n';
     }
     return out;
@@ -92,7 +87,7 @@ std::string jsonRow(const RegisterTable& table, const RegisterRow& row)
         "\"type\":" + jsonText(typeName(row.type)),
         "\"scale\":" + (scale.empty() ? std::string{"null"} : std::string{scale}),
         "\"access\":" + jsonText(accessName(row.access)),
-        "\"block\":" + std::to_string(blockOf(table, row).address),
+        "\"block\":" + std::to_string(table.blockOf(row).address),
         "\"certainty\":" + jsonText(certaintyName(row.certainty)),
         "\"value\":" + jsonText(sourceName(row.source.value)),
         "\"note\":" + jsonText(row.note),

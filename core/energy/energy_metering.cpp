@@ -49,20 +49,18 @@ void bookApparent(Element element, const ElementPowers& powers, EnergyBooks book
     }
 }
 
-// Adds to the energy that pulses stand for. Returns how many pulses it completed and, if any, how much of `units` the
-// first of them took.
 struct CompletedPulses {
     uint64_t count = 0;
-    int64_t firstAt = 0;
+    int64_t firstAt = 0; // how much of the units added the first of them took
 };
-CompletedPulses addForPulses(Energy& energy, uint64_t whPerPulse, int64_t units)
+
+// `units` have just been added to `energy` and have completed `wattHours` of it.
+CompletedPulses completedPulses(const Energy& energy, uint64_t wattHours, uint64_t whPerPulse, int64_t units)
 {
-    const Energy before = energy;
-    if (energy.add(units) == 0) {
-        return {};
-    }
-    const auto whToFirst = static_cast<int64_t>(whPerPulse - before.whole % whPerPulse);
-    return {energy.whole / whPerPulse - before.whole / whPerPulse, whToFirst * kEnergyUnitsPerWh - before.fraction};
+    const uint64_t wholeBefore = energy.whole - wattHours;
+    const int64_t fractionBefore = energy.fraction + static_cast<int64_t>(wattHours) * kEnergyUnitsPerWh - units;
+    const auto whToFirst = static_cast<int64_t>(whPerPulse - wholeBefore % whPerPulse);
+    return {energy.whole / whPerPulse - wholeBefore / whPerPulse, whToFirst * kEnergyUnitsPerWh - fractionBefore};
 }
 
 constexpr Element elementOf(std::size_t phase)
@@ -213,22 +211,23 @@ EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units
     if (element != Element::system) {
         return {};
     }
+    books.partials.add(books.tariff, kind, counted);
+    const uint64_t ledWattHours = m_carry.led.add(counted);
+    const uint64_t outputWattHours = flow.exporting ? 0 : m_carry.output.add(counted);
+    if (ledWattHours == 0 && outputWattHours == 0) {
+        return {};
+    }
     // What had flowed back before has to be made good first; when the direction turns it counts at once.
     const int64_t madeGood = turns ? -flowedBack : flowedBack;
-    Pulses pulses = bookSystemActive(kind, counted, books);
-    pulses.ledAt = flow.exporting ? -(pulses.ledAt + madeGood) : pulses.ledAt + madeGood;
-    pulses.outputAt += madeGood;
+    const CompletedPulses led = completedPulses(m_carry.led, ledWattHours, m_whPerFlash, counted);
+    const int64_t ledAt = led.firstAt + madeGood;
+    Pulses pulses{.led = led.count, .ledAt = flow.exporting ? -ledAt : ledAt};
+    if (outputWattHours != 0) {
+        const CompletedPulses output = completedPulses(m_carry.output, outputWattHours, m_whPerOutputPulse, counted);
+        pulses.output = output.count;
+        pulses.outputAt = output.firstAt + madeGood;
+    }
     return pulses;
-}
-
-EnergyMetering::Pulses EnergyMetering::bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books)
-{
-    books.partials.add(books.tariff, kind, units);
-    const CompletedPulses led = addForPulses(m_carry.led, m_whPerFlash, units);
-    const CompletedPulses output = kind == EnergyKind::activeImport
-        ? addForPulses(m_carry.output, m_whPerOutputPulse, units)
-        : CompletedPulses{};
-    return {led.count, output.count, led.firstAt, output.firstAt};
 }
 
 } // namespace vmeter

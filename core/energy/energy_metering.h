@@ -72,7 +72,6 @@ private:
     void decide(const HopPowers& powers);
     int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books);
     Pulses bookActive(Element element, int64_t units, EnergyBooks books);
-    Pulses bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books);
 
     Thresholds m_thresholds;
     uint32_t m_whPerFlash = 1;

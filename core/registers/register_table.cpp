@@ -78,27 +78,22 @@ constexpr Table makeTable()
 constexpr Table kTable = makeTable();
 static_assert(isComplete(kTable), "the register table has a hole, an overlap or a wrong block length");
 
-/// The last entry that starts at or before `address`, or null.
-template <class Entry> const Entry* lastUpTo(std::span<const Entry> entries, uint16_t address)
-{
-    const auto after = std::upper_bound(entries.begin(), entries.end(), address,
-        [](uint16_t wanted, const Entry& entry) { return wanted < entry.address; });
-    const bool found = after != entries.begin() && address - std::prev(after)->address < std::prev(after)->words;
-    return found ? &*std::prev(after) : nullptr;
-}
-
 } // namespace
 
 constinit const RegisterTable kDirectMeterRegisters{kTable.rows, kTable.blocks};
 
 const RegisterRow* RegisterTable::findRow(uint16_t address) const
 {
-    return lastUpTo(rows, address);
+    const auto after = std::upper_bound(rows.begin(), rows.end(), address,
+        [](uint16_t wanted, const RegisterRow& row) { return wanted < row.address; });
+    const bool found = after != rows.begin() && address - std::prev(after)->address < std::prev(after)->words;
+    return found ? &*std::prev(after) : nullptr;
 }
 
 const RegisterBlock* RegisterTable::findBlock(uint16_t address) const
 {
-    return lastUpTo(blocks, address);
+    const RegisterRow* const row = findRow(address);
+    return row != nullptr ? &blockOf(*row) : nullptr;
 }
 
 } // namespace vmeter

@@ -206,6 +206,7 @@ struct RegisterTable {
     [[nodiscard]] const RegisterRow* findRow(uint16_t address) const;
     /// The block that holds `address`, or null in a hole.
     [[nodiscard]] const RegisterBlock* findBlock(uint16_t address) const;
+    [[nodiscard]] const RegisterBlock& blockOf(const RegisterRow& row) const { return blocks[row.block]; }
 };
 
 /// Of the meters for direct connection with Ethernet, E27 and E28.
