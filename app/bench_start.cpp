@@ -82,7 +82,8 @@ std::unique_ptr<Fram> openFram(const RunOptions& options)
     }
     QString folder = options.stateFolder;
     if (folder.isEmpty()) {
-        const auto name = options.model == Model::e27 ? QStringLiteral("e27") : QStringLiteral("e28");
+        const std::string_view model = options.model->name;
+        const auto name = QString::fromLatin1(model.data(), static_cast<qsizetype>(model.size()));
         folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
     }
     Message error;
@@ -103,7 +104,7 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
         started.bench = liveAgain(begun, options.loadFile, fram);
     } else {
         begun.start = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(scenario), imageOf(fram)};
-        started.bench = std::make_unique<Bench>(options.model, begun.start.scenario, fram, options.seed);
+        started.bench = std::make_unique<Bench>(*options.model, begun.start.scenario, fram, options.seed);
     }
     // The recorder before the session, which is written into its folder; both before anything is done to the bench.
     if (options.recording) {

@@ -17,6 +17,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 namespace vmeter {
 
@@ -27,6 +29,15 @@ constexpr double kLargestSpeed = 1e6;
 constexpr double kLongestDays = 3650;
 constexpr double kSecondsPerDay = 86400;
 constexpr uint kMostModbusConnections = 10'000;
+
+std::vector<std::string_view> modelNames()
+{
+    std::vector<std::string_view> names;
+    for (const MeterModel& model : kMeterModels) {
+        names.push_back(model.name);
+    }
+    return names;
+}
 
 // An address that cannot be looked up by name: which interface a server binds to is never left to a resolver.
 std::optional<Endpoint> parseEndpoint(const QString& text)
@@ -206,10 +217,10 @@ CommandLine parseRun(const QStringList& arguments)
     const auto value = [&](const char* name) { return parser.value(QLatin1String(name)); };
     const auto isSet = [&](const char* name) { return parser.isSet(QLatin1String(name)); };
     if (isSet("model")) {
-        if (value("model") != QLatin1String("e27") && value("model") != QLatin1String("e28")) {
-            return wrongValue("model", value("model"), Phrase("CommandLine", "must be e27 or e28"));
+        options.model = modelNamed(value("model").toStdString());
+        if (options.model == nullptr) {
+            return wrongValue("model", value("model"), Phrase("CommandLine", "must be %1").with(anyOf(modelNames())));
         }
-        options.model = value("model") == QLatin1String("e27") ? Model::e27 : Model::e28;
     }
     if (isSet("speed")) {
         const std::optional<Speed> speed = parseSpeed(value("speed"));

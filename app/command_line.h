@@ -46,7 +46,7 @@ struct ExamOptions {
 
 /// `vmeter run` and its options (docs/interfaces.md, section 2.2).
 struct RunOptions {
-    Model model = Model::e28;
+    const MeterModel* model = &kCountisE28; ///< never null
     bool headless = false;
     QString scenario; ///< file or name of a built-in one; empty: the household day
     Speed speed;

@@ -35,7 +35,7 @@ struct Execute {
     int operator()(const RunOptions& options) const { return static_cast<int>(runMeter(options, argc, argv)); }
     int operator()(const RegistersOptions& options) const
     {
-        std::cout << formatRegisterTable(options.format);
+        std::cout << formatRegisterTable(kCountisE28.registers, options.format);
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const ScenarioCheckOptions& options) const

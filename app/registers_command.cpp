@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registers_command.h"
 
-#include "core/registers/register_table.h"
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -22,14 +20,9 @@ std::string hexadecimal(uint16_t address)
     return text.data();
 }
 
-const RegisterBlock& blockOf(const RegisterRow& row)
+std::span<const RegisterRow> rowsOf(const RegisterTable& table, const RegisterBlock& block)
 {
-    return registerBlocks()[row.block];
-}
-
-std::span<const RegisterRow> rowsOf(const RegisterBlock& block)
-{
-    return registerRows().subspan(block.firstRow, block.rows);
+    return table.rows.subspan(block.firstRow, block.rows);
 }
 
 std::string join(const Cells& cells, std::string_view separator)
@@ -56,13 +49,13 @@ std::string csvCell(std::string_view text)
     return quoted + '"';
 }
 
-std::string formatCsv()
+std::string formatCsv(const RegisterTable& table)
 {
     std::string out = "address_dec,address_hex,words,name,unit,type,scale,access,block,source,certainty,value,note\n";
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : table.rows) {
         const Cells cells{std::to_string(row.address), hexadecimal(row.address), std::to_string(row.words),
             csvCell(row.name.view()), unitName(row.unit), typeName(row.type), scaleText(row), accessName(row.access),
-            csvCell(blockOf(row).name), blockOriginName(blockOf(row).origin), certaintyName(row.certainty),
+            csvCell(table.blockOf(row).name), blockOriginName(table.blockOf(row).origin), certaintyName(row.certainty),
             sourceName(row.source.value), csvCell(row.note)};
         out += join(cells, ",") + '\n';
     }
@@ -83,7 +76,7 @@ std::string jsonString(std::string_view text)
     return quoted + '"';
 }
 
-std::string jsonRow(const RegisterRow& row)
+std::string jsonRow(const RegisterTable& table, const RegisterRow& row)
 {
     const std::string_view scale = scaleText(row);
     const Cells members{
@@ -94,7 +87,7 @@ std::string jsonRow(const RegisterRow& row)
         "\"type\":" + jsonString(typeName(row.type)),
         "\"scale\":" + (scale.empty() ? std::string{"null"} : std::string{scale}),
         "\"access\":" + jsonString(accessName(row.access)),
-        "\"block\":" + std::to_string(blockOf(row).address),
+        "\"block\":" + std::to_string(table.blockOf(row).address),
         "\"certainty\":" + jsonString(certaintyName(row.certainty)),
         "\"value\":" + jsonString(sourceName(row.source.value)),
         "\"note\":" + jsonString(row.note),
@@ -114,15 +107,15 @@ std::string jsonBlock(const RegisterBlock& block)
     return '{' + join(members, ",") + '}';
 }
 
-std::string formatJson()
+std::string formatJson(const RegisterTable& table)
 {
     Cells blocks;
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : table.blocks) {
         blocks.push_back(jsonBlock(block));
     }
     Cells rows;
-    for (const RegisterRow& row : registerRows()) {
-        rows.push_back(jsonRow(row));
+    for (const RegisterRow& row : table.rows) {
+        rows.push_back(jsonRow(table, row));
     }
     return "{\"blocks\":[\n" + join(blocks, ",\n") + "\n],\"registers\":[\n" + join(rows, ",\n") + "\n]}\n";
 }
@@ -131,7 +124,7 @@ std::string formatJson()
 
 constexpr std::string_view kLowMark = "?";
 
-std::string formatText()
+std::string formatText(const RegisterTable& table)
 {
     constexpr std::array kWidths{2, 7, 8, 6, 9, 7, 7, 4, 49};
     const auto padded = [&](const Cells& cells) {
@@ -144,11 +137,11 @@ std::string formatText()
         return line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
     };
     std::string out = "Register table; " + std::string{kLowMark} + " marks rows of low certainty.\n";
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : table.blocks) {
         out += "\n" + std::to_string(block.address) + "  " + block.name + " (" + blockKindName(block.kind) + ", "
             + std::to_string(block.words) + " words, table " + blockOriginName(block.origin) + ")\n";
         out += padded({"", "dec", "hex", "words", "type", "scale", "unit", "", "name"});
-        for (const RegisterRow& row : rowsOf(block)) {
+        for (const RegisterRow& row : rowsOf(table, block)) {
             out += padded({row.certainty == Certainty::low ? std::string{kLowMark} : "", std::to_string(row.address),
                 hexadecimal(row.address), std::to_string(row.words), typeName(row.type), scaleText(row),
                 unitName(row.unit), accessName(row.access), std::string{row.name.view()}});
@@ -199,16 +192,16 @@ std::string markdownRow(const RegisterRow& row)
         sourceName(row.source.value), doubtful ? "**low**" : certaintyName(row.certainty), markdownCell(row.note)});
 }
 
-std::string formatMarkdown()
+std::string formatMarkdown(const RegisterTable& table)
 {
     std::string out = kPageHead;
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : table.blocks) {
         out += "\n## " + std::to_string(block.address) + " " + block.name + "\n\n" + std::to_string(block.words)
             + (block.words == 1 ? " word, " : " words, ") + blockKindName(block.kind) + ", "
-            + accessName(rowsOf(block).front().access) + ", table " + blockOriginName(block.origin) + "\n\n";
+            + accessName(rowsOf(table, block).front().access) + ", table " + blockOriginName(block.origin) + "\n\n";
         out += markdownLine({"Address", "Hex", "Words", "Name", "Type", "Scale", "Unit", "Value", "Certainty", "Note"});
         out += "|---|---|---|---|---|---|---|---|---|---|\n";
-        for (const RegisterRow& row : rowsOf(block)) {
+        for (const RegisterRow& row : rowsOf(table, block)) {
             out += markdownRow(row);
         }
     }
@@ -227,17 +220,17 @@ std::optional<RegisterFormat> registerFormat(std::string_view name)
     return static_cast<RegisterFormat>(found - kNames.begin());
 }
 
-std::string formatRegisterTable(RegisterFormat format)
+std::string formatRegisterTable(const RegisterTable& table, RegisterFormat format)
 {
     switch (format) {
     case RegisterFormat::text:
-        return formatText();
+        return formatText(table);
     case RegisterFormat::csv:
-        return formatCsv();
+        return formatCsv(table);
     case RegisterFormat::json:
-        return formatJson();
+        return formatJson(table);
     case RegisterFormat::md:
-        return formatMarkdown();
+        return formatMarkdown(table);
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/registers/register_table.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +15,8 @@ enum class RegisterFormat { text, csv, json, md };
 /// The format of that name ("text", "csv", "json", "md"), or none.
 std::optional<RegisterFormat> registerFormat(std::string_view name);
 
-/// The whole register table, reserved words included, with a line feed at its end. Rows of low certainty are marked.
+/// The whole of `table`, reserved words included, with a line feed at its end. Rows of low certainty are marked.
 /// `md` is the page docs/registers.md.
-std::string formatRegisterTable(RegisterFormat format);
+std::string formatRegisterTable(const RegisterTable& table, RegisterFormat format);
 
 } // namespace vmeter

@@ -65,12 +65,12 @@ bool startTour(MainWindow& window, Training& training, const Servers& servers, M
     return true;
 }
 
-void announceReady(Model model, const ServerStatus& addresses)
+void announceReady(const MeterModel& model, const ServerStatus& addresses)
 {
     const auto orNull = [](const QString& address) { return address.isEmpty() ? QJsonValue() : QJsonValue(address); };
     const QJsonObject ready{
         {QStringLiteral("event"), QStringLiteral("ready")},
-        {QStringLiteral("model"), model == Model::e27 ? QStringLiteral("e27") : QStringLiteral("e28")},
+        {QStringLiteral("model"), QString::fromStdString(std::string(model.name))},
         {QStringLiteral("modbus"), orNull(addresses.modbus)},
         {QStringLiteral("web"), orNull(addresses.web)},
         {QStringLiteral("control"), orNull(addresses.control)},
@@ -157,7 +157,7 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
     SessionLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
-    const Model model = started.bench->state().model;
+    const MeterModel& model = *started.bench->state().model;
     Simulation simulation(std::move(started.bench), options.speed);
     simulation.setCoasting(options.coast);
     SessionKeeper keeper(simulation, log, *fram);

@@ -7,13 +7,6 @@ namespace vmeter {
 
 namespace {
 
-// docs/metrology.md, section 3: on-time of the optical output never above 25 ms, so that flashes stay apart at 80 A.
-// [inferred]
-constexpr SampleCount kLedOnTime = samplesFromMilliseconds(20);
-
-// EN 62053-31 asks for 30 ms at least. [inferred]
-constexpr SampleCount kOutputOnTime = samplesFromMilliseconds(50);
-
 // docs/display.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
@@ -24,9 +17,11 @@ constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
 
 } // namespace
 
-Meter::Meter(Model model)
+Meter::Meter(const MeterModel& model, const MeterIdentity& identity)
+    : m_port(identity.mac)
 {
-    m_state.model = model;
+    m_state.model = &model;
+    m_state.identity = identity;
 }
 
 void Meter::powerOn(Fram& fram)
@@ -37,10 +32,13 @@ void Meter::powerOn(Fram& fram)
 
 void Meter::start()
 {
-    const Retained retained = m_layout.loadRetained(*m_fram);
-    m_metrology.powerOn(m_layout.loadCalibration(*m_fram));
-    m_energyMetering.powerOn(retained.carry);
-    m_menu.powerOn();
+    const MeterModel& model = *m_state.model;
+    Settings factory;
+    factory.unitId = m_state.identity.unitId;
+    const Retained retained = m_layout.loadRetained(*m_fram, factory);
+    m_metrology.powerOn(m_layout.loadCalibration(*m_fram), model.ratings);
+    m_energyMetering.powerOn(retained.carry, model.ratings);
+    m_menu.powerOn(model.menus);
     m_storedSettings = retained.settings;
 
     m_state.powered = true;
@@ -81,7 +79,7 @@ void Meter::calibrate(const Calibration& calibration)
 {
     if (m_state.powered) {
         m_layout.storeCalibration(*m_fram, calibration);
-        m_metrology.powerOn(calibration);
+        m_metrology.powerOn(calibration, m_state.model->ratings);
     }
 }
 
@@ -94,8 +92,10 @@ void Meter::samples(const SampleBlock& block)
     const bool linkBefore = m_state.uptime < m_linkActiveUntil;
     meter(block);
 
-    m_state.led = m_state.lastLedPulse != 0 && m_state.uptime < m_state.lastLedPulse + kLedOnTime;
-    m_state.pulseOutput = m_state.lastOutputPulse != 0 && m_state.uptime < m_state.lastOutputPulse + kOutputOnTime;
+    const MeterRatings& ratings = m_state.model->ratings;
+    m_state.led = m_state.lastLedPulse != 0 && m_state.uptime < m_state.lastLedPulse + ratings.led.onTime;
+    m_state.pulseOutput
+        = m_state.lastOutputPulse != 0 && m_state.uptime < m_state.lastOutputPulse + ratings.pulseOutput.onTime;
     execute(m_menu.advance(m_state, m_state.uptime));
 
     if (m_metrology.hopEnded() && m_state.energies.steps() != m_savedSteps) {
@@ -252,10 +252,10 @@ void Meter::setMalfunction(uint8_t malfunction)
     }
 }
 
-void Meter::setModel(Model model)
+void Meter::setModel(const MeterModel& model)
 {
     if (!m_state.powered) {
-        m_state.model = model;
+        m_state.model = &model;
     }
 }
 

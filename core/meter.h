@@ -18,14 +18,15 @@
 
 namespace vmeter {
 
-/// The whole meter as its hardware sees it: COUNTIS E27 or E28, firmware only.
+/// The whole meter as its hardware sees it, firmware only.
 ///
 /// Call order: powerOn(), then samples() for every 5 ms of mains, keys and register accesses between the blocks in
 /// any order, powerFail() when the supply breaks down. Nothing is called back; the host asks. No function allocates,
 /// throws or blocks. One thread at a time.
 class Meter {
 public:
-    explicit Meter(Model model);
+    /// `model` outlives the meter.
+    explicit Meter(const MeterModel& model, const MeterIdentity& identity = {});
 
     // ---- hardware -> meter -------------------------------------------------------------------------------------
 
@@ -45,7 +46,7 @@ public:
     /// Sets the clock, with or without power.
     void setClock(UtcMicroseconds utc) { m_state.clock = utc; }
 
-    /// The terminal cover is fitted and sealed: on the E28, SET cannot be pressed (manual 7).
+    /// The terminal cover is fitted and sealed: MeterModel::keysUnderSeal cannot be pressed (manual 7).
     void setSealed(bool sealed);
 
     /// Writes holding registers as function codes 6 and 16 do. `broadcast`: sent to unit 0, taken only by the
@@ -60,8 +61,9 @@ public:
     /// others are ignored. A power cut does not repair it. [inferred] measuring and communication go on.
     void setMalfunction(uint8_t malfunction);
 
-    /// Factory only, without power: makes it an E27 or an E28. Nothing happens while it has power.
-    void setModel(Model model);
+    /// Factory only, without power: makes it another model, which outlives the meter. Nothing happens while it has
+    /// power.
+    void setModel(const MeterModel& model);
 
     /// The web server changes the settings, which it has checked: in force and stored at once, as leaving SETUP 2 with
     /// Y does (manual 9.1.2). What Modbus had staged is dropped. Nothing happens without power.

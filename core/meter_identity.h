@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/mac_address.h"
+#include "core/settings/settings.h"
+
 #include <cstdint>
 
 namespace vmeter {
 
-/// What the firmware says of itself, on the inFo pages (manual 10.6) and in the identification registers (50000 ff.).
-/// [inferred] all values: the manual names the pages but prints none. Versions are hundredths: 103 is "1.03".
-inline constexpr uint16_t kMetrologicalVersion = 103;        ///< rEL1
-inline constexpr uint16_t kNonMetrologicalVersion = 100;     ///< rEL2; register 50007
-inline constexpr uint16_t kMetrologicalChecksum = 0x3C7A;    ///< CS1, shown as four hexadecimal digits
-inline constexpr uint16_t kNonMetrologicalChecksum = 0x9E14; ///< CS2
-inline constexpr uint16_t kCommunicationTableVersion = 103;  ///< register 50006: register table V103.x
-inline constexpr const char* kCommunicationPortName = "Eth"; ///< the installed port, last inFo page
+/// As the identification registers split it. [inferred] Hexadecimal digits are read as decimal ones. The default is
+/// year 25, week 47, site 1, line 01, order 1.
+struct SerialNumber {
+    uint16_t yearWeek = 0x0254; ///< register 50008: year and the first digit of the week
+    uint16_t siteLine = 0x7101; ///< register 50009: last digit of the week, site, line
+    uint16_t order = 1;         ///< register 50010
+    uint32_t reserve = 0;       ///< register 50011
+    friend constexpr bool operator==(const SerialNumber&, const SerialNumber&) = default;
+};
+
+/// What distinguishes one meter from another of the same model: given to it at the factory, it never changes.
+struct MeterIdentity {
+    SerialNumber serial;
+
+    /// [inferred] The default is an address of the kind that anybody may use (IEEE 802, locally administered).
+    MacAddress mac{0x02, 0x53, 0x4F, 0x43, 0x00, 0x05};
+
+    /// Modbus slave address, 1 .. kUnitIdMax, that is in force until another one is stored in FRAM.
+    uint8_t unitId = kFactoryUnitId;
+
+    friend constexpr bool operator==(const MeterIdentity&, const MeterIdentity&) = default;
+};
 
 } // namespace vmeter

@@ -4,6 +4,8 @@
 #include "core/display/lcd_frame.h"
 #include "core/energy/energy_registers.h"
 #include "core/energy/partial_meters.h"
+#include "core/meter_identity.h"
+#include "core/meter_model.h"
 #include "core/metrology/measurements.h"
 #include "core/net/network_status.h"
 #include "core/settings/settings.h"
@@ -15,16 +17,14 @@
 
 namespace vmeter {
 
-enum class Model : uint8_t { e27, e28 }; ///< E28 is the MID version (manual 4.2)
-
-/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits
-/// (docs/device.md, section 11).
+/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits (docs/device.md, section 11).
 inline constexpr uint8_t kMalfunctionMax = 99;
 
 /// Everything that the outside may read of the meter at one moment. A plain value: a copy of it is a snapshot from
 /// which registers, display and API answer without ever disagreeing.
 struct MeterState {
-    Model model = Model::e28;
+    const MeterModel* model = &kCountisE28; ///< never null; outlives every copy of the state
+    MeterIdentity identity;
     bool powered = false;
     uint8_t malfunction = 0; ///< number of the message, 1 .. kMalfunctionMax; 0: the meter is sound (manual 11.3)
     SampleCount uptime = 0;  ///< since the last power-on

@@ -82,9 +82,9 @@ void BenchControl::setSealed(bool sealed)
     m_simulation.post([sealed](Bench& bench) { bench.apply(SealCover{sealed}); });
 }
 
-void BenchControl::setModel(Model model)
+void BenchControl::setModel(const MeterModel& model)
 {
-    m_simulation.post([model](Bench& bench) { bench.apply(ExchangeMeter{model}); });
+    m_simulation.post([&model](Bench& bench) { bench.apply(ExchangeMeter{&model}); });
 }
 
 void BenchControl::setMalfunction(uint8_t malfunction)

@@ -30,7 +30,7 @@ public:
 
     void setMains(bool on);
     void setSealed(bool sealed);
-    void setModel(Model model);
+    void setModel(const MeterModel& model);
     void setMalfunction(uint8_t malfunction);
     void addFault(const Fault& fault);
     void removeFault(uint32_t id);

@@ -116,7 +116,7 @@ QIcon programIcon()
         const double scale = size / (kCase.height() + 8);
         painter.translate((size - kCase.width() * scale) / 2, (size - kCase.height() * scale) / 2);
         painter.scale(scale, scale);
-        paintCase(painter, Model::e28);
+        paintCase(painter, kCountisE28);
         LcdFrame frame;
         frame.powered = true;
         frame.backlight = true;

@@ -119,7 +119,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     m_timeLabel->setToolTip(snapshot.coasting
             ? tr("Steady stretches are advanced from a settled second, not sample by sample.")
             : QString());
-    const QString model = QString::fromLatin1(modelName(snapshot.meter.model));
+    const QString model = modelName(*snapshot.meter.model);
     setWindowTitle(QStringLiteral("%1 – %2 – vmeter").arg(model, scenario));
 }
 

@@ -43,8 +43,6 @@ struct LanguageChoice {
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
 
-constexpr Model kModels[] = {Model::e27, Model::e28};
-
 /// Messages of a defective meter (manual 11.3) to choose from; 0 is none.
 constexpr uint8_t kMalfunctions[] = {0, 1, 2};
 
@@ -155,11 +153,11 @@ void MainWindow::createTimeActions()
 void MainWindow::createMeterChoices()
 {
     m_modelActions = new QActionGroup(this);
-    for (const Model model : kModels) {
-        QAction* action = m_modelActions->addAction(QString::fromLatin1(modelName(model)));
-        connect(action, &QAction::triggered, this, [this, model] { m_control.setModel(model); });
+    for (const MeterModel& model : kMeterModels) {
+        QAction* action = m_modelActions->addAction(modelName(model));
+        connect(action, &QAction::triggered, this, [this, &model] { m_control.setModel(model); });
         action->setCheckable(true);
-        action->setData(static_cast<int>(model));
+        action->setData(model.number);
     }
     m_malfunctionActions = new QActionGroup(this);
     for (const uint8_t malfunction : kMalfunctions) {
@@ -331,12 +329,12 @@ void MainWindow::syncActions(const Snapshot& snapshot)
     m_mainsAction->setChecked(snapshot.mainsOn);
     m_sealAction->setChecked(snapshot.sealed);
     for (QAction* action : m_modelActions->actions()) {
-        action->setChecked(action->data().toInt() == static_cast<int>(snapshot.meter.model));
+        action->setChecked(action->data().toInt() == snapshot.meter.model->number);
     }
     for (QAction* action : m_malfunctionActions->actions()) {
         action->setChecked(action->data().toInt() == snapshot.meter.malfunction);
     }
-    m_sealAction->setEnabled(snapshot.meter.model == Model::e28);
+    m_sealAction->setEnabled(snapshot.meter.model->hasSeal());
     m_coastingAction->setChecked(snapshot.coastAlways);
     const bool paused = snapshot.speed.paused();
     m_pauseAction->setChecked(paused);

@@ -56,12 +56,12 @@ QJsonObject rowJson(const RegisterRow& row, std::span<const uint16_t> words)
 }
 
 /// The rows that `words` from `address` on touch, up to the first hole.
-QJsonArray rowsJson(uint16_t address, std::span<const uint16_t> words)
+QJsonArray rowsJson(const RegisterTable& registers, uint16_t address, std::span<const uint16_t> words)
 {
     QJsonArray rows;
     const auto count = static_cast<unsigned>(words.size());
     for (unsigned at = address; at < unsigned{address} + count;) {
-        const auto* const row = findRow(static_cast<uint16_t>(at));
+        const auto* const row = registers.findRow(static_cast<uint16_t>(at));
         if (row == nullptr) {
             break;
         }
@@ -83,8 +83,8 @@ QJsonObject registersJson(const MeterState& state, uint16_t address, uint16_t co
                 + " are not readable as one block; `vmeter registers` lists the blocks",
             "address");
     }
-    return {
-        {"address", address}, {"count", count}, {"words", jsonWords(words)}, {"registers", rowsJson(address, words)}};
+    return {{"address", address}, {"count", count}, {"words", jsonWords(words)},
+        {"registers", rowsJson(state.model->registers, address, words)}};
 }
 
 std::optional<QJsonObject> registerAccessJson(const ModbusExchange& exchange)
@@ -107,7 +107,7 @@ std::optional<QJsonObject> registerAccessJson(const ModbusExchange& exchange)
                 : broadcast ? "broadcast"
                             : "ok"},
         {"exception", refused ? QJsonValue(exchange.exception) : QJsonValue()},
-        {"registers", rowsJson(exchange.address, exchange.words)},
+        {"registers", rowsJson(exchange.model->registers, exchange.address, exchange.words)},
     };
 }
 

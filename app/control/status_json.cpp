@@ -72,7 +72,7 @@ QJsonObject timeJson(const Snapshot& now)
 QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, const QString& linkFault)
 {
     auto status = timeJson(now);
-    status.insert("model", now.meter.model == Model::e27 ? "e27" : "e28");
+    status.insert("model", QString::fromStdString(std::string(now.meter.model->name)));
     status.insert("scenario", localizedJson(now.scenarioName));
     status.insert("coasting", now.coasting);
     status.insert("mains", now.mainsOn);

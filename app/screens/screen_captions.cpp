@@ -135,7 +135,7 @@ bool hasElement(MenuId menu)
 
 } // namespace
 
-LocalizedText screenCaption(MenuPosition position)
+LocalizedText screenCaption(const MenuPages& menus, MenuPosition position)
 {
     const Words menu = wordsOf(kMenus, position.menu);
     switch (position.menu) {
@@ -148,7 +148,7 @@ LocalizedText screenCaption(MenuPosition position)
     default:
         break;
     }
-    const MenuPage& page = pageAt(position);
+    const MenuPage& page = menus.at(position);
     LocalizedText caption = joined(menu, ": ", valueWords(page));
     if (hasElement(position.menu)) {
         const std::string element = std::string(", ") + kElementNames[static_cast<std::size_t>(page.element)];

@@ -6,8 +6,8 @@
 
 namespace vmeter {
 
-/// What a page shows, in words: "Tariff 1: active energy imported, Σ". Any position that a menu can have; of
+/// What a page shows, in words: "Tariff 1: active energy imported, Σ". Any position that one of `menus` can have; of
 /// MenuId::confirmation the question itself.
-LocalizedText screenCaption(MenuPosition position);
+LocalizedText screenCaption(const MenuPages& menus, MenuPosition position);
 
 } // namespace vmeter

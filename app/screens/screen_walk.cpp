@@ -84,7 +84,7 @@ public:
     Walk()
     {
         FramLayout().storeRetained(m_fram, sampleMemory());
-        m_bench.emplace(Model::e28, sampleSupply(), m_fram);
+        m_bench.emplace(kCountisE28, sampleSupply(), m_fram);
         wait(kSettled);
     }
 
@@ -139,10 +139,11 @@ private:
     /// Every page of the menu in view, from the first one back to it.
     void pages(MenuId menu)
     {
-        for (uint8_t page = 0; page < pageCount(menu); ++page) {
+        const MenuPages& menus = m_bench->state().model->menus;
+        for (uint8_t page = 0; page < menus.count(menu); ++page) {
             char name[24];
             std::snprintf(name, sizeof name, "%s-%02d", menuName(menu), page + 1);
-            take(name, screenCaption({menu, page}));
+            take(name, screenCaption(menus, {menu, page}));
             press({Key::up}, kTap);
         }
     }
@@ -162,7 +163,7 @@ private:
             {"ConF-C", {": go on", " : continuer"}},
         };
         for (const Choice& choice : choices) {
-            const LocalizedText caption = screenCaption({MenuId::confirmation, 0});
+            const LocalizedText caption = screenCaption(kCountisE28.menus, {MenuId::confirmation, 0});
             take(choice.name, {caption.en + choice.meaning.en, caption.fr + choice.meaning.fr});
             press({Key::up}, kTap);
         }

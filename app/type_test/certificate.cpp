@@ -112,9 +112,14 @@ std::string conditionsTable(const TestConditions& conditions)
 {
     const double ppm = afeErrors(frontEnd(TypeTest{}, conditions), conditions.seed).clockPpm;
     std::string rows;
+    const MeterModel& meter = kCountisE28;
+    const MeterRatings& rated = meter.ratings;
     rows += row("Meter",
-        "virtual COUNTIS E28 (MID), direct connection, 3 × 230/400 V, 0.25–5(80) A, 50/60 Hz, LED 1000 "
-        "imp/kWh, output 100 Wh/imp");
+        "virtual " + std::string(meter.productName) + (meter.mid ? " (MID)" : "") + ", direct connection, 3 × "
+            + std::to_string(rated.phaseVolts) + "/" + std::to_string(rated.lineVolts) + " V, "
+            + fixedText(rated.minimumMilliamperes / 1000.0, 2) + "–" + std::to_string(rated.referenceAmperes) + "("
+            + std::to_string(rated.maximumAmperes) + ") A, 50/60 Hz, LED " + std::to_string(1000 / rated.led.wattHours)
+            + " imp/kWh, output " + std::to_string(rated.pulseOutput.wattHours) + " Wh/imp");
     rows += row("Classes", "active B (EN 50470-3) and 1 (IEC 62053-21), reactive 2 (IEC 62053-23)");
     rows += row("Program", "vmeter " VMETER_VERSION ", Qt " + std::string(qVersion()));
     rows += row("Front end",

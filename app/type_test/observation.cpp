@@ -179,7 +179,7 @@ Observation observe(
     Scenario scenario = test.scenario;
     scenario.afe = frontEnd(test, conditions);
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram, conditions.seed);
+    Bench bench(kCountisE28, scenario, fram, conditions.seed);
     Observer observer;
     SampleCount reported = 0;
     const auto runUntil = [&](SampleCount until) {

@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kMicro = 1e-6;
 constexpr double kMillisecond = 1000.0 / kSampleRate; // per sample
-constexpr double kWhPerOutputPulse = 100;             // manual 13
 
 // The closed form of the table and the waveform that is put on must be the same energy.
 constexpr double kTableAgreementPct = 0.01;
@@ -117,7 +116,8 @@ private:
             return ledAgainstRegister();
         case ReadoutKind::outputAgainstRegister:
             return static_cast<double>(m_seen.outputAfter)
-                - std::floor(registerValue(*readoutNamed("dEa_imp"), m_seen.after) / kWhPerOutputPulse);
+                - std::floor(
+                    registerValue(*readoutNamed("dEa_imp"), m_seen.after) / kCountisE28.ratings.pulseOutput.wattHours);
         case ReadoutKind::voltage1:
             return static_cast<double>(last.phase[0].voltage.value) * kMicro;
         case ReadoutKind::current1:

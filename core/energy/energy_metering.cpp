@@ -14,26 +14,11 @@ constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts)
     return (int64_t{1} << 46) / kFullScaleMilliwatts * milliwatts;
 }
 
-// docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist; Un 230 V, Ist 20 mA
-// (manual 13). The same for the reactive power of a phase whose apparent power counts: a resistive load moves no
-// reactive register.
-constexpr int64_t kCreepStart = squareLsbFromMilliwatts(2300);
-constexpr int64_t kCreepStop = squareLsbFromMilliwatts(2070);
-
-// Ten times the current of the creep threshold, over one block: counts at once, without waiting for the hop's end, so
-// that LED pulses of a load that is switched on fall where they belong.
 constexpr int64_t kCurrentLsbPerAmpere = (int64_t{1} << 23) / kFullScaleAmperes;
-constexpr int64_t kWakeCurrentSquares
-    = kCurrentLsbPerAmpere * kCurrentLsbPerAmpere / 100 * static_cast<int64_t>(kSetsPerBlock);
-
-// Before the first decision an offset of the converter looks like a current; none is as large as ten times that.
-constexpr int64_t kWakeCurrentSquaresAtFirst = 100 * kWakeCurrentSquares;
 
 // The direction turns when a tenth of a watt-hour, the finest step of any register, has flowed back: more than what
 // swings to and fro within a mains cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
 constexpr int64_t kTurnEnergy = kEnergyUnitsPerWh / 10;
-
-constexpr uint64_t kWhPerOutputPulse = 100; // manual 13
 
 // Powers of one element, LSB^2, that lasted for `samples`.
 struct ElementPowers {
@@ -64,10 +49,18 @@ void bookApparent(Element element, const ElementPowers& powers, EnergyBooks book
     }
 }
 
-// The creep threshold with its hysteresis.
-constexpr bool above(int64_t power, bool counting)
+struct CompletedPulses {
+    uint64_t count = 0;
+    int64_t firstAt = 0; // how much of the units added the first of them took
+};
+
+// `units` have just been added to `energy` and have completed `wattHours` of it.
+CompletedPulses completedPulses(const Energy& energy, uint64_t wattHours, uint64_t whPerPulse, int64_t units)
 {
-    return power >= (counting ? kCreepStop : kCreepStart);
+    const uint64_t wholeBefore = energy.whole - wattHours;
+    const int64_t fractionBefore = energy.fraction + static_cast<int64_t>(wattHours) * kEnergyUnitsPerWh - units;
+    const auto whToFirst = static_cast<int64_t>(whPerPulse - wholeBefore % whPerPulse);
+    return {energy.whole / whPerPulse - wholeBefore / whPerPulse, whToFirst * kEnergyUnitsPerWh - fractionBefore};
 }
 
 constexpr Element elementOf(std::size_t phase)
@@ -77,10 +70,38 @@ constexpr Element elementOf(std::size_t phase)
 
 } // namespace
 
-void EnergyMetering::powerOn(const Carry& carry)
+void EnergyMetering::powerOn(const Carry& carry, const MeterRatings& ratings)
 {
     *this = EnergyMetering{};
+    m_thresholds = thresholdsOf(ratings);
+    m_whPerFlash = ratings.led.wattHours;
+    m_whPerOutputPulse = ratings.pulseOutput.wattHours;
     m_carry = carry;
+}
+
+EnergyMetering::Thresholds EnergyMetering::thresholdsOf(const MeterRatings& ratings)
+{
+    // docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist. The same for the
+    // reactive power of a phase whose apparent power counts: a resistive load moves no reactive register.
+    const int64_t startingMilliwatts = int64_t{ratings.phaseVolts} * ratings.startingMilliamperes;
+    // Ten times the current of the creep threshold, over one block: counts at once, without waiting for the hop's end,
+    // so that LED pulses of a load that is switched on fall where they belong.
+    const int64_t wakeMilliamperes = 10 * int64_t{ratings.startingMilliamperes} / 2;
+    const int64_t wakeSquares = kCurrentLsbPerAmpere * kCurrentLsbPerAmpere * wakeMilliamperes * wakeMilliamperes
+        / 1'000'000 * static_cast<int64_t>(kSetsPerBlock);
+    return {
+        .creepStart = squareLsbFromMilliwatts(startingMilliwatts * 50 / 100),
+        .creepStop = squareLsbFromMilliwatts(startingMilliwatts * 45 / 100),
+        .wakeSquares = wakeSquares,
+        // An offset of the converter looks like a current then; none is as large as ten times that.
+        .wakeSquaresAtFirst = 100 * wakeSquares,
+    };
+}
+
+// The creep threshold with its hysteresis.
+bool EnergyMetering::above(int64_t power, bool counting) const
+{
+    return power >= (counting ? m_thresholds.creepStop : m_thresholds.creepStart);
 }
 
 EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, EnergyBooks books)
@@ -90,7 +111,7 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
         int64_t units = block.active[k];
         if (!m_counting[k]) {
             m_held[k] += units;
-            if (block.currentSquares[k] < (m_decided ? kWakeCurrentSquares : kWakeCurrentSquaresAtFirst)) {
+            if (block.currentSquares[k] < (m_decided ? m_thresholds.wakeSquares : m_thresholds.wakeSquaresAtFirst)) {
                 continue;
             }
             m_counting[k] = true;
@@ -107,7 +128,7 @@ EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBo
 {
     int64_t released = 0;
     for (std::size_t k = 0; k < kPhases; ++k) {
-        if (!m_counting[k] && powers.apparent[k] >= kCreepStart) {
+        if (!m_counting[k] && powers.apparent[k] >= m_thresholds.creepStart) {
             bookActive(elementOf(k), m_held[k], books);
             released += m_held[k];
         }
@@ -190,26 +211,21 @@ EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units
     if (element != Element::system) {
         return {};
     }
+    books.partials.add(books.tariff, kind, counted);
+    const uint64_t ledWattHours = m_carry.led.add(counted);
+    const uint64_t outputWattHours = flow.exporting ? 0 : m_carry.output.add(counted);
+    if (ledWattHours == 0 && outputWattHours == 0) {
+        return {};
+    }
     // What had flowed back before has to be made good first; when the direction turns it counts at once.
     const int64_t madeGood = turns ? -flowedBack : flowedBack;
-    const int64_t toLed = kEnergyUnitsPerWh - m_carry.led.fraction + madeGood;
-    const auto whToOutput = static_cast<int64_t>(kWhPerOutputPulse - m_carry.output.whole % kWhPerOutputPulse);
-    const int64_t toOutput = whToOutput * kEnergyUnitsPerWh - m_carry.output.fraction + madeGood;
-    Pulses pulses = bookSystemActive(kind, counted, books);
-    pulses.ledAt = flow.exporting ? -toLed : toLed;
-    pulses.outputAt = toOutput;
-    return pulses;
-}
-
-EnergyMetering::Pulses EnergyMetering::bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books)
-{
-    books.partials.add(books.tariff, kind, units);
-    Pulses pulses;
-    pulses.led = m_carry.led.add(units);
-    if (kind == EnergyKind::activeImport) {
-        const uint64_t before = m_carry.output.whole / kWhPerOutputPulse;
-        m_carry.output.add(units);
-        pulses.output = m_carry.output.whole / kWhPerOutputPulse - before;
+    const CompletedPulses led = completedPulses(m_carry.led, ledWattHours, m_whPerFlash, counted);
+    const int64_t ledAt = led.firstAt + madeGood;
+    Pulses pulses{.led = led.count, .ledAt = flow.exporting ? -ledAt : ledAt};
+    if (outputWattHours != 0) {
+        const CompletedPulses output = completedPulses(m_carry.output, outputWattHours, m_whPerOutputPulse, counted);
+        pulses.output = output.count;
+        pulses.outputAt = output.firstAt + madeGood;
     }
     return pulses;
 }

@@ -3,6 +3,7 @@
 
 #include "core/energy/energy_registers.h"
 #include "core/energy/partial_meters.h"
+#include "core/meter_ratings.h"
 #include "core/metrology/metrology.h"
 
 #include <array>
@@ -28,14 +29,15 @@ public:
             int64_t retreat = 0; ///< energy units against the direction, not yet enough to turn it; <= 0
         };
         std::array<Flow, kElements> flow{};
-        Energy led;    ///< |Ea| of the system: one LED pulse a Wh, both directions (manual 13)
-        Energy output; ///< Ea+ of the system: one output pulse per 100 Wh. [inferred] that it is Ea+
+        Energy led;    ///< |Ea| of the system, for the LED
+        Energy output; ///< Ea+ of the system, for the pulse output
     };
 
-    void powerOn(const Carry& carry);
+    /// Creep threshold and pulse weights are those of `ratings`.
+    void powerOn(const Carry& carry, const MeterRatings& ratings);
     [[nodiscard]] const Carry& carry() const { return m_carry; }
 
-    /// Pulses that a block completed.
+    /// Pulses that a block completed. Where there are none, the place of the first is without meaning.
     struct Pulses {
         uint64_t led = 0;
         uint64_t output = 0;
@@ -57,11 +59,23 @@ public:
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
 
 private:
+    /// What a phase must reach to count; powers in LSB^2.
+    struct Thresholds {
+        int64_t creepStart = 0;
+        int64_t creepStop = 0;
+        int64_t wakeSquares = 0;        ///< of the current, over a block
+        int64_t wakeSquaresAtFirst = 0; ///< before the first decision
+    };
+
+    [[nodiscard]] static Thresholds thresholdsOf(const MeterRatings& ratings);
+    [[nodiscard]] bool above(int64_t power, bool counting) const;
     void decide(const HopPowers& powers);
     int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books);
     Pulses bookActive(Element element, int64_t units, EnergyBooks books);
-    Pulses bookSystemActive(EnergyKind kind, int64_t units, EnergyBooks books);
 
+    Thresholds m_thresholds;
+    uint32_t m_whPerFlash = 1;
+    uint32_t m_whPerOutputPulse = 1;
     Carry m_carry;
     std::array<bool, kPhases> m_counting{};
     std::array<bool, kPhases> m_countingReactive{};

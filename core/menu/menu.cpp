@@ -117,16 +117,17 @@ LcdFrame displayTestFrame()
 
 } // namespace
 
-void Menu::powerOn()
+void Menu::powerOn(const MenuPages& menus)
 {
     const bool sealed = m_sealed;
     *this = {};
+    m_position = menus.first();
     m_sealed = sealed;
 }
 
 MenuAction Menu::key(Key key, bool pressed, const MeterState& state, SampleCount now)
 {
-    const bool outOfReach = key == Key::set && m_sealed && state.model == Model::e28;
+    const bool outOfReach = m_sealed && state.model->isUnderSeal(key);
     if (pressed == m_keypad.isPressed(key) || (pressed && outOfReach)) {
         return {};
     }
@@ -162,7 +163,7 @@ MenuAction Menu::advance(const MeterState& state, SampleCount now)
     return {};
 }
 
-uint8_t Menu::place() const
+uint8_t Menu::place(const MenuPages& menus) const
 {
     switch (m_view) {
     case View::setup2:
@@ -175,7 +176,7 @@ uint8_t Menu::place() const
     if (m_position.menu == MenuId::setupQuestion) {
         return setupPage;
     }
-    return partialCounterOf(m_position) ? partialPage : valuePage;
+    return menus.partialCounterAt(m_position) ? partialPage : valuePage;
 }
 
 MenuAction Menu::perform(Gesture gesture, const MeterState& state)
@@ -183,17 +184,19 @@ MenuAction Menu::perform(Gesture gesture, const MeterState& state)
     if (state.malfunction != 0) {
         return {}; // nothing is changed behind the message
     }
+    const MenuPages& menus = state.model->menus;
+    const uint8_t here = place(menus);
     const auto* const row = std::find_if(std::begin(kFunctions), std::end(kFunctions),
-        [&](const Row& candidate) { return candidate.gesture == gesture && (candidate.places & place()) != 0; });
+        [&](const Row& candidate) { return candidate.gesture == gesture && (candidate.places & here) != 0; });
     if (row == std::end(kFunctions)) {
         return {};
     }
     switch (row->function) {
     case Function::nextMenu:
-        m_position = {static_cast<MenuId>((static_cast<unsigned>(m_position.menu) + 1U) % kBrowsedMenus), 0};
+        m_position = {menus.next(m_position.menu), 0};
         break;
     case Function::nextPage:
-        m_position.page = static_cast<uint8_t>((m_position.page + 1U) % pageCount(m_position.menu));
+        m_position.page = static_cast<uint8_t>((m_position.page + 1U) % menus.count(m_position.menu));
         break;
     case Function::openSetup2:
         m_setup2.open(state.settings.network);
@@ -217,9 +220,9 @@ MenuAction Menu::perform(Gesture gesture, const MeterState& state)
         }
         break;
     case Function::startStopPartial:
-        return {MenuAction::Kind::togglePartial, *partialCounterOf(m_position)};
+        return {MenuAction::Kind::togglePartial, *menus.partialCounterAt(m_position)};
     case Function::zeroPartial:
-        return {MenuAction::Kind::zeroPartial, *partialCounterOf(m_position)};
+        return {MenuAction::Kind::zeroPartial, *menus.partialCounterAt(m_position)};
     case Function::displayTest:
         m_displayTest = true;
         break;
@@ -270,7 +273,7 @@ LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicatin
     } else {
         switch (m_view) {
         case View::pages:
-            tariff = tariffOf(m_position).value_or(tariff);
+            tariff = tariffOf(state.model->menus, m_position).value_or(tariff);
             showPage(m_position, state, frame);
             break;
         case View::setup2:

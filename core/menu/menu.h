@@ -32,8 +32,8 @@ struct MenuAction {
 /// it shows is read from the state it is given, what it wants done is returned as an action.
 class Menu {
 public:
-    /// First page of the first menu, all keys up, nothing being edited.
-    void powerOn();
+    /// First page of the first of `menus`, all keys up, nothing being edited.
+    void powerOn(const MenuPages& menus);
 
     /// A key edge at `now` (uptime). At most one action results; where Y orders two, the second comes with the next
     /// advance().
@@ -42,7 +42,7 @@ public:
     /// Passage of time, called for each block: long presses that fire while held, set-up time-out, backlight.
     MenuAction advance(const MeterState& state, SampleCount now);
 
-    /// The terminal cover is fitted and sealed; SET is out of reach on the E28 (manual 7).
+    /// The terminal cover is fitted and sealed; MeterModel::keysUnderSeal are out of reach (manual 7).
     void setSealed(bool sealed) { m_sealed = sealed; }
 
     /// The frame of the page in view, from `state`; the message of a malfunction takes the place of every page, and
@@ -62,7 +62,7 @@ public:
 private:
     enum class View : uint8_t { pages, setup2, setup1 };
 
-    [[nodiscard]] uint8_t place() const;
+    [[nodiscard]] uint8_t place(const MenuPages& menus) const;
     MenuAction perform(Gesture gesture, const MeterState& state);
     MenuAction confirmInSetup2(const MeterState& state);
     void leaveSetup();

@@ -3,7 +3,6 @@
 
 #include "core/display/glyphs.h"
 #include "core/display/number_format.h"
-#include "core/meter_identity.h"
 
 #include <optional>
 
@@ -159,7 +158,8 @@ void showValue(const MenuPage& page, MenuPosition position, const MeterState& st
         lightEnergyMarks(page.energy, frame);
         break;
     case PageValue::tariffEnergy:
-        frame.main = formatEnergy(state.energies.tariff(*tariffOf(position), page.element, page.energy));
+        frame.main
+            = formatEnergy(state.energies.tariff(*tariffOf(state.model->menus, position), page.element, page.energy));
         lightEnergyMarks(page.energy, frame);
         break;
     case PageValue::partialEnergy:
@@ -202,19 +202,19 @@ void showValue(const MenuPage& page, MenuPosition position, const MeterState& st
         showMagnitude(measurements.frequency.value, kFrequencyFormat, Icon::unitHz, frame);
         break;
     case PageValue::metrologicalVersion:
-        showNamed("rEL1", formatVersion(kMetrologicalVersion), frame);
+        showNamed("rEL1", formatVersion(state.model->firmware.metrological), frame);
         break;
     case PageValue::nonMetrologicalVersion:
-        showNamed("rEL2", formatVersion(kNonMetrologicalVersion), frame);
+        showNamed("rEL2", formatVersion(state.model->firmware.nonMetrological), frame);
         break;
     case PageValue::metrologicalChecksum:
-        showNamed("CS1", formatHexadecimal(kMetrologicalChecksum), frame);
+        showNamed("CS1", formatHexadecimal(state.model->firmware.metrologicalChecksum), frame);
         break;
     case PageValue::nonMetrologicalChecksum:
-        showNamed("CS2", formatHexadecimal(kNonMetrologicalChecksum), frame);
+        showNamed("CS2", formatHexadecimal(state.model->firmware.nonMetrologicalChecksum), frame);
         break;
     case PageValue::communicationPort:
-        writeText(frame.main, kCommunicationPortName, Align::right);
+        writeText(frame.main, state.model->communicationPort, Align::right);
         break;
     case PageValue::question:
         writeText(frame.main, "?", Align::right);
@@ -224,7 +224,7 @@ void showValue(const MenuPage& page, MenuPosition position, const MeterState& st
 
 } // namespace
 
-std::optional<Tariff> tariffOf(MenuPosition position)
+std::optional<Tariff> tariffOf(const MenuPages& menus, MenuPosition position)
 {
     switch (position.menu) {
     case MenuId::tariff1:
@@ -232,7 +232,7 @@ std::optional<Tariff> tariffOf(MenuPosition position)
     case MenuId::tariff2:
         return Tariff::t2;
     case MenuId::partialAndBalance:
-        if (const auto counter = partialCounterOf(position)) {
+        if (const auto counter = menus.partialCounterAt(position)) {
             return rowOf(kPartialMarks, *counter).tariff;
         }
         return {};
@@ -243,7 +243,7 @@ std::optional<Tariff> tariffOf(MenuPosition position)
 
 void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame)
 {
-    const MenuPage& page = pageAt(position);
+    const MenuPage& page = state.model->menus.at(position);
     writeText(frame.label, menuName(position.menu), Align::left);
     showValue(page, position, state, frame);
     const bool measuresSomething = position.menu != MenuId::information && position.menu != MenuId::setupQuestion;

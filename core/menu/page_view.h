@@ -10,10 +10,10 @@
 namespace vmeter {
 
 /// The tariff to which the value on a page belongs; none where it does not depend on the tariff.
-std::optional<Tariff> tariffOf(MenuPosition position);
+std::optional<Tariff> tariffOf(const MenuPages& menus, MenuPosition position);
 
 /// Writes label, digits, unit and the marks of the value (manual 4.4 nos. 2, 3, 11, 13 to 16) into an empty frame.
-/// `position.menu` is one of the first kBrowsedMenus.
+/// `position` is one of the browsed pages of the model of `state`.
 void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame);
 
 } // namespace vmeter

@@ -113,59 +113,65 @@ constexpr MenuPage kQuestionPages[] = {{PageValue::question}};
 
 // ---- the menus -----------------------------------------------------------------------------------------------------
 
-struct MenuRow {
-    const char* name;
-    std::span<const MenuPage> pages; ///< of the browsed menus
-    uint8_t pageCount;
-};
-
-constexpr MenuRow browsed(const char* name, std::span<const MenuPage> pages)
-{
-    return {name, pages, static_cast<uint8_t>(pages.size())};
-}
-
 /// In the order of MenuId.
-constexpr MenuRow kMenus[] = {
-    browsed("tAr.1", kTariffPages),
-    browsed("tAr.2", kTariffPages),
-    browsed("tot", kTotalPages),
-    browsed("PAr.b", kPartialPages),
-    browsed("rt", kRealTimePages),
-    browsed("inFo", kInformationPages),
-    browsed("SEtuP", kQuestionPages),
-    {"SEtuP.2", {}, kSetup2Pages},
-    {"SEtuP.1", {}, 1},
-    {"ConF?", {}, 1},
-};
-
-const MenuRow& menuRow(MenuId menu)
-{
-    return kMenus[static_cast<std::size_t>(menu)];
-}
+constexpr const char* kMenuNames[]
+    = {"tAr.1", "tAr.2", "tot", "PAr.b", "rt", "inFo", "SEtuP", "SEtuP.2", "SEtuP.1", "ConF?"};
 
 } // namespace
 
+constinit const MenuPages kDirectMeterMenus{{
+    kTariffPages,
+    kTariffPages,
+    kTotalPages,
+    kPartialPages,
+    kRealTimePages,
+    kInformationPages,
+    kQuestionPages,
+}};
+
 const char* menuName(MenuId menu)
 {
-    return menuRow(menu).name;
+    return kMenuNames[static_cast<std::size_t>(menu)];
 }
 
-uint8_t pageCount(MenuId menu)
+uint8_t MenuPages::count(MenuId menu) const
 {
-    return menuRow(menu).pageCount;
+    switch (menu) {
+    case MenuId::setup2:
+        return kSetup2Pages;
+    case MenuId::setup1:
+    case MenuId::confirmation:
+        return 1;
+    default:
+        return static_cast<uint8_t>(browsed[static_cast<std::size_t>(menu)].size());
+    }
 }
 
-std::optional<PartialCounter> partialCounterOf(MenuPosition position)
+MenuPosition MenuPages::first() const
 {
-    if (position.menu != MenuId::partialAndBalance || pageAt(position).value != PageValue::partialEnergy) {
+    return {next(static_cast<MenuId>(kBrowsedMenus - 1)), 0};
+}
+
+MenuId MenuPages::next(MenuId menu) const
+{
+    auto at = static_cast<std::size_t>(menu);
+    do {
+        at = (at + 1) % kBrowsedMenus;
+    } while (browsed[at].empty() && at != static_cast<std::size_t>(menu));
+    return static_cast<MenuId>(at);
+}
+
+const MenuPage& MenuPages::at(MenuPosition position) const
+{
+    return browsed[static_cast<std::size_t>(position.menu)][position.page];
+}
+
+std::optional<PartialCounter> MenuPages::partialCounterAt(MenuPosition position) const
+{
+    if (position.menu != MenuId::partialAndBalance || at(position).value != PageValue::partialEnergy) {
         return {};
     }
-    return pageAt(position).counter;
-}
-
-const MenuPage& pageAt(MenuPosition position)
-{
-    return menuRow(position.menu).pages[position.page];
+    return at(position).counter;
 }
 
 } // namespace vmeter

@@ -4,9 +4,11 @@
 #include "core/energy/energy_registers.h"
 #include "core/energy/partial_meters.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace vmeter {
 
@@ -30,17 +32,11 @@ inline constexpr std::size_t kBrowsedMenus = 7;
 /// Name as the glass writes it: "tAr.1", "PAr.b", "SEtuP.2" ...
 const char* menuName(MenuId menu);
 
-/// Number of pages that UP steps through, at least 1.
-uint8_t pageCount(MenuId menu);
-
 struct MenuPosition {
     MenuId menu = MenuId::tariff1;
-    uint8_t page = 0; ///< 0 .. pageCount(menu) - 1
+    uint8_t page = 0; ///< 0 .. MenuPages::count(menu) - 1
     friend constexpr bool operator==(const MenuPosition&, const MenuPosition&) = default;
 };
-
-/// The partial counter that a page shows; none on any other page, the balances included.
-std::optional<PartialCounter> partialCounterOf(MenuPosition position);
 
 /// What a page shows.
 enum class PageValue : uint8_t {
@@ -73,7 +69,26 @@ struct MenuPage {
     PartialCounter counter{};
 };
 
-/// The row of one of the browsed pages: `position.menu` is one of the first kBrowsedMenus.
-const MenuPage& pageAt(MenuPosition position);
+/// The pages of a model. At least one of its browsed menus has pages.
+struct MenuPages {
+    /// Of each menu of the first kBrowsedMenus; one without pages is not there, ENTER passes it over.
+    std::array<std::span<const MenuPage>, kBrowsedMenus> browsed;
+
+    /// Number of pages that UP steps through; 0: the model has no such menu.
+    [[nodiscard]] uint8_t count(MenuId menu) const;
+
+    /// The first page of the first menu.
+    [[nodiscard]] MenuPosition first() const;
+    /// The browsed menu that follows `menu`, one of the first kBrowsedMenus; after the last one the first.
+    [[nodiscard]] MenuId next(MenuId menu) const;
+
+    /// `position` is one of the browsed pages of this model.
+    [[nodiscard]] const MenuPage& at(MenuPosition position) const;
+    /// The partial counter that a page shows; none on any other page, the balances included.
+    [[nodiscard]] std::optional<PartialCounter> partialCounterAt(MenuPosition position) const;
+};
+
+/// Of the meters for direct connection, E27 and E28 (manual 10).
+extern const MenuPages kDirectMeterMenus;
 
 } // namespace vmeter

@@ -11,11 +11,6 @@ namespace vmeter {
 namespace {
 
 constexpr Microhertz kNominalFrequency{50'000'000};
-constexpr Microvolts kNominalVoltage{230'000'000};
-
-// docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
-constexpr Microvolts kMissingBelow{kNominalVoltage.value * 45 / 100};
-constexpr Microvolts kPresentAbove{kNominalVoltage.value * 55 / 100};
 
 // A power factor is leading only when Q is more than noise and phase error make of a resistive load. [inferred]
 constexpr int64_t kLeadingShare = 256;
@@ -42,9 +37,13 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
 
 } // namespace
 
-void Metrology::powerOn(const Calibration& calibration)
+void Metrology::powerOn(const Calibration& calibration, const MeterRatings& ratings)
 {
     *this = Metrology{};
+    // docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
+    const int64_t percent = int64_t{ratings.phaseVolts} * 1'000'000 / 100;
+    m_missingBelow = {percent * 45};
+    m_presentAbove = {percent * 55};
     m_calibration = calibration;
     for (std::size_t k = 0; k < kPhases; ++k) {
         m_powerGain[k] = productGain(calibration.voltageGain[k], calibration.currentGain[k]);
@@ -128,7 +127,7 @@ void Metrology::evaluateWindow()
     const WindowPhasors phasors = windowPhasors(m_window);
     for (std::size_t k = 0; k < kPhases; ++k) {
         const Microvolts voltage = microvolts(values.voltageRms[k], m_calibration.voltageGain[k]);
-        m_missing[k] = voltage < (m_missing[k] ? kPresentAbove : kMissingBelow);
+        m_missing[k] = voltage < (m_missing[k] ? m_presentAbove : m_missingBelow);
         m_hopPowers.active[k] = values.active[k] + offset(m_calibration.activeOffset, k);
         m_hopPowers.apparent[k] = values.apparent[k];
         m_hopPowers.reactive[k]

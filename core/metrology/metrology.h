@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meter_ratings.h"
 #include "core/metrology/calibration.h"
 #include "core/metrology/fixed_point.h"
 #include "core/metrology/line_frequency.h"
@@ -32,8 +33,8 @@ struct BlockEnergy {
 /// Turns samples into powers and instantaneous values. Definitions: docs/metrology.md, section 4.
 class Metrology {
 public:
-    /// Starts anew: nothing measured, no history.
-    void powerOn(const Calibration& calibration);
+    /// Starts anew: nothing measured, no history. `ratings` say at which voltage a phase is missing.
+    void powerOn(const Calibration& calibration, const MeterRatings& ratings);
     [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
     /// Takes one block. The result is valid until the next call.
@@ -101,6 +102,8 @@ private:
     unsigned m_windowsInSecond = 0;
     std::size_t m_hopInSecond = 0;
     bool m_secondEnded = false;
+    Microvolts m_missingBelow;
+    Microvolts m_presentAbove;
     std::array<bool, kPhases> m_missing{true, true, true};
     PhaseSequence m_sequence = PhaseSequence::notDetermined;
     Measurements m_measurements;

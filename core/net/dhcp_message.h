@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/mac_address.h"
 #include "core/settings/settings.h"
 
 #include <array>
@@ -10,8 +11,6 @@
 #include <span>
 
 namespace vmeter {
-
-using MacAddress = std::array<uint8_t, 6>;
 
 /// RFC 2132, 9.6.
 enum class DhcpType : uint8_t { discover = 1, offer, request, decline, ack, nak, release };

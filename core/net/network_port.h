@@ -12,14 +12,10 @@
 
 namespace vmeter {
 
-/// The address of a meter whose host gives it no other one. [inferred] of the kind that anybody may use (IEEE 802,
-/// locally administered).
-inline constexpr MacAddress kFactoryMac{0x02, 0x53, 0x4F, 0x43, 0x00, 0x05};
-
 /// The firmware's side of the Ethernet port: which address is in force, and the clients of DHCP and NTP.
 class NetworkPort {
 public:
-    explicit NetworkPort(const MacAddress& mac = kFactoryMac, uint64_t seed = 1)
+    explicit NetworkPort(const MacAddress& mac, uint64_t seed = 1)
         : m_random(seed)
         , m_dhcp(mac, m_random)
         , m_sntp(m_random)

@@ -183,12 +183,12 @@ bool isSetting(const RegisterRow& row)
         && row.source.value != RegisterValue::notProvided;
 }
 
-/// `words` lie inside one block. A wrong address is reported before a wrong value.
-RegisterWrite decodeSettings(const MeterState& state, uint16_t address, std::span<const uint16_t> words)
+/// `words` lie inside one block; `row` holds `address`. A wrong address is reported before a wrong value.
+RegisterWrite decodeSettings(
+    const MeterState& state, const RegisterRow* row, uint16_t address, std::span<const uint16_t> words)
 {
     RegisterAction action{.kind = RegisterAction::Kind::stageSettings, .settings = state.stagedSettings};
     bool inRange = true;
-    const RegisterRow* row = findRow(address);
     while (!words.empty()) {
         if (row->address != address || row->words > words.size() || !isSetting(*row)) {
             return kIllegalAddress;
@@ -208,11 +208,12 @@ RegisterResult readRegisters(const MeterState& state, uint16_t address, std::spa
     if (words.empty()) {
         return RegisterResult::illegalValue;
     }
-    const RegisterBlock* block = findBlock(address);
-    if (block == nullptr || !block->contains(address, words.size()) || block->kind == BlockKind::commands) {
+    const RegisterTable& registers = state.model->registers;
+    const RegisterRow* row = registers.findRow(address);
+    if (row == nullptr || !registers.blockOf(*row).contains(address, words.size())
+        || registers.blockOf(*row).kind == BlockKind::commands) {
         return RegisterResult::illegalAddress;
     }
-    const RegisterRow* row = findRow(address);
     std::size_t first = static_cast<std::size_t>(address - row->address);
     while (!words.empty()) {
         const std::size_t count = std::min(words.size(), row->words - first);
@@ -229,22 +230,24 @@ RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<c
     if (words.empty()) {
         return kIllegalValue;
     }
-    const RegisterBlock* block = findBlock(address);
-    if (block == nullptr || !block->contains(address, words.size())) {
+    const RegisterTable& registers = state.model->registers;
+    const RegisterRow* row = registers.findRow(address);
+    if (row == nullptr || !registers.blockOf(*row).contains(address, words.size())) {
         return kIllegalAddress;
     }
-    const RegisterValue target = findRow(address)->source.value;
+    const RegisterBlock& block = registers.blockOf(*row);
+    const RegisterValue target = row->source.value;
     if (broadcast && target != RegisterValue::selectTariff) {
         return kIllegalAddress;
     }
-    switch (block->kind) {
+    switch (block.kind) {
     case BlockKind::commands:
         return words.size() == 1 ? decodeCommand(target, words[0]) : kIllegalAddress;
     case BlockKind::settings:
         if (isClock(target)) {
-            return decodeClock(state, *block, words);
+            return decodeClock(state, block, words);
         }
-        return decodeSettings(state, address, words);
+        return decodeSettings(state, row, address, words);
     case BlockKind::info:
         break;
     }

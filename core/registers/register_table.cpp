@@ -78,35 +78,22 @@ constexpr Table makeTable()
 constexpr Table kTable = makeTable();
 static_assert(isComplete(kTable), "the register table has a hole, an overlap or a wrong block length");
 
-/// The last entry that starts at or before `address`, or null.
-template <class Entry> const Entry* lastUpTo(std::span<const Entry> entries, uint16_t address)
+} // namespace
+
+constinit const RegisterTable kDirectMeterRegisters{kTable.rows, kTable.blocks};
+
+const RegisterRow* RegisterTable::findRow(uint16_t address) const
 {
-    const auto after = std::upper_bound(entries.begin(), entries.end(), address,
-        [](uint16_t wanted, const Entry& entry) { return wanted < entry.address; });
-    const bool found = after != entries.begin() && address - std::prev(after)->address < std::prev(after)->words;
+    const auto after = std::upper_bound(rows.begin(), rows.end(), address,
+        [](uint16_t wanted, const RegisterRow& row) { return wanted < row.address; });
+    const bool found = after != rows.begin() && address - std::prev(after)->address < std::prev(after)->words;
     return found ? &*std::prev(after) : nullptr;
 }
 
-} // namespace
-
-std::span<const RegisterRow> registerRows()
+const RegisterBlock* RegisterTable::findBlock(uint16_t address) const
 {
-    return kTable.rows;
-}
-
-std::span<const RegisterBlock> registerBlocks()
-{
-    return kTable.blocks;
-}
-
-const RegisterRow* findRow(uint16_t address)
-{
-    return lastUpTo(registerRows(), address);
-}
-
-const RegisterBlock* findBlock(uint16_t address)
-{
-    return lastUpTo(registerBlocks(), address);
+    const RegisterRow* const row = findRow(address);
+    return row != nullptr ? &blockOf(*row) : nullptr;
 }
 
 } // namespace vmeter

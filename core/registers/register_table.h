@@ -12,8 +12,8 @@
 
 namespace vmeter {
 
-// The register table: one row per register. Modbus, the register window, `vmeter registers`, docs/registers.md
-// and the tests read this table and nothing else.
+// The register table of a model: one row per register. Modbus, the register window, `vmeter registers`,
+// docs/registers.md and the tests read this table and nothing else.
 
 enum class RegisterType : uint8_t {
     reserved, ///< no meaning: reads as all ones
@@ -168,7 +168,7 @@ struct RegisterRow {
     int8_t exponent = 0; ///< value = number * 10^exponent in `unit`, -3 .. 1
     RegisterAccess access = RegisterAccess::read;
     Certainty certainty = Certainty::medium;
-    uint8_t block = 0; ///< index into registerBlocks()
+    uint8_t block = 0; ///< index into RegisterTable::blocks
     RegisterSource source{};
     RegisterName name{};
     const char* note = ""; ///< what else a reader should know; "" for nothing
@@ -189,7 +189,7 @@ struct RegisterBlock {
     BlockKind kind = BlockKind::info;
     BlockOrigin origin = BlockOrigin::e23;
     const char* name = "";
-    uint16_t firstRow = 0; ///< index into registerRows()
+    uint16_t firstRow = 0; ///< index into RegisterTable::rows
     uint16_t rows = 0;
 
     [[nodiscard]] constexpr bool contains(uint16_t first, std::size_t count) const
@@ -198,15 +198,19 @@ struct RegisterBlock {
     }
 };
 
-/// All rows by ascending address; the reserved words of a block are rows of their own.
-std::span<const RegisterRow> registerRows();
-/// All blocks by ascending address.
-std::span<const RegisterBlock> registerBlocks();
+struct RegisterTable {
+    std::span<const RegisterRow> rows; ///< by ascending address; the reserved words of a block are rows of their own
+    std::span<const RegisterBlock> blocks; ///< by ascending address
 
-/// The row that holds `address` (not only its first word), or null in a hole.
-const RegisterRow* findRow(uint16_t address);
-/// The block that holds `address`, or null in a hole.
-const RegisterBlock* findBlock(uint16_t address);
+    /// The row that holds `address` (not only its first word), or null in a hole.
+    [[nodiscard]] const RegisterRow* findRow(uint16_t address) const;
+    /// The block that holds `address`, or null in a hole.
+    [[nodiscard]] const RegisterBlock* findBlock(uint16_t address) const;
+    [[nodiscard]] const RegisterBlock& blockOf(const RegisterRow& row) const { return blocks[row.block]; }
+};
+
+/// Of the meters for direct connection with Ethernet, E27 and E28.
+extern const RegisterTable kDirectMeterRegisters;
 
 /// Rows whose value may be missing; they then read as all ones.
 bool mayBeUnavailable(const RegisterRow& row);

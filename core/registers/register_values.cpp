@@ -2,7 +2,6 @@
 #include "core/registers/register_values.h"
 
 #include "core/clock/calendar.h"
-#include "core/registers/identity.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +12,8 @@
 namespace vmeter {
 
 namespace {
+
+constexpr int64_t kIndustrialisationMode = 0; // 40544: off
 
 constexpr std::array<int64_t, 9> kPowersOfTen{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
 
@@ -123,35 +124,37 @@ std::optional<int64_t> measurement(const Measurements& all, const RegisterRow& r
     }
 }
 
-std::optional<int64_t> identity(Model model, RegisterValue value)
+std::optional<int64_t> identity(const MeterState& state, RegisterValue value)
 {
+    const MeterModel& model = *state.model;
+    const SerialNumber& serial = state.identity.serial;
     switch (value) {
     case RegisterValue::orderCode:
-        return kOrderCode;
+        return model.familyCode;
     case RegisterValue::productCode:
-        return productCode(model);
+        return model.productCode;
     case RegisterValue::tableVersion:
-        return kCommunicationTableVersion;
+        return model.firmware.communicationTable;
     case RegisterValue::softwareVersion:
-        return kNonMetrologicalVersion;
+        return model.firmware.nonMetrological;
     case RegisterValue::serialYearWeek:
-        return kSerialYearWeek;
+        return serial.yearWeek;
     case RegisterValue::serialSiteLine:
-        return kSerialSiteLine;
+        return serial.siteLine;
     case RegisterValue::serialOrder:
-        return kSerialOrder;
+        return serial.order;
     case RegisterValue::serialReserve:
-        return kSerialReserve;
+        return serial.reserve;
     case RegisterValue::versionMajor:
-        return kMetrologicalVersion / 100;
+        return model.firmware.metrological / 100;
     case RegisterValue::versionMinor:
-        return kMetrologicalVersion % 100;
+        return model.firmware.metrological % 100;
     case RegisterValue::industrialisationMode:
         return kIndustrialisationMode;
     case RegisterValue::midFlag:
-        return midFlag(model);
+        return model.mid ? 1 : 0;
     case RegisterValue::boardId:
-        return kBoardId;
+        return model.boardId;
     default:
         return std::nullopt;
     }
@@ -228,22 +231,22 @@ std::optional<int64_t> number(const MeterState& state, const RegisterRow& row)
         return clockWord(state, source.value);
     }
     const auto value = measurement(state.measurements, row);
-    return value ? value : identity(state.model, source.value);
+    return value ? value : identity(state, source.value);
 }
 
 std::string_view text(const MeterState& state, RegisterValue value)
 {
     switch (value) {
     case RegisterValue::signature:
-        return kSignature;
+        return state.model->signature;
     case RegisterValue::softwareReference:
-        return kSoftwareReference;
+        return state.model->firmware.reference;
     case RegisterValue::manufacturer:
-        return kManufacturer;
+        return state.model->manufacturer;
     case RegisterValue::productName:
-        return productName(state.model);
+        return state.model->productName;
     case RegisterValue::extendedProductName:
-        return extendedProductName(state.model);
+        return state.model->extendedProductName;
     case RegisterValue::sntpServer:
         return {state.stagedSettings.sntpServer.data(), state.stagedSettings.sntpServer.size()};
     default:

@@ -111,9 +111,10 @@ FramLayout::FramLayout()
 {
 }
 
-Retained FramLayout::loadRetained(const Fram& fram)
+Retained FramLayout::loadRetained(const Fram& fram, const Settings& factory)
 {
     Retained retained;
+    retained.settings = factory;
     std::array<uint8_t, kRetainedPayload> payload{};
     if (m_retained.load(fram, kRetainedFormat, payload)) {
         ByteReader reader(payload);

@@ -24,10 +24,11 @@ class FramLayout {
 public:
     FramLayout();
 
-    /// Factory values where the chip holds no good record.
-    Retained loadRetained(const Fram& fram);
+    /// Where the chip holds no good record: nothing counted, and the settings of the factory.
+    Retained loadRetained(const Fram& fram, const Settings& factory = {});
     void storeRetained(Fram& fram, const Retained& retained);
 
+    /// Factory values where the chip holds no good record; likewise the web passwords.
     Calibration loadCalibration(const Fram& fram);
     void storeCalibration(Fram& fram, const Calibration& calibration);
 

@@ -36,8 +36,8 @@
         <translation>--state et --no-state s&apos;excluent</translation>
     </message>
     <message>
-        <source>must be e27 or e28</source>
-        <translation>il faut e27 ou e28</translation>
+        <source>must be %1</source>
+        <translation>il faut %1</translation>
     </message>
     <message>
         <source>must be 0 (paused), a factor from 0.001 to 1000000, or max</source>

@@ -35,7 +35,7 @@ std::string errorOf(const char* text)
 TEST(CommandLine, RunIsTheDefaultWithTheContractsDefaults)
 {
     const RunOptions options = run("");
-    EXPECT_EQ(options.model, Model::e28);
+    EXPECT_EQ(options.model, &kCountisE28);
     EXPECT_FALSE(options.headless);
     EXPECT_EQ(options.speed.factor, 1);
     EXPECT_EQ(options.modbus->address, QStringLiteral("127.0.0.1"));
@@ -52,7 +52,7 @@ TEST(CommandLine, TakesEveryOptionOfRun)
         = run("run --headless --model e27 --scenario a.yaml --speed max --duration 90s --no-state --modbus off --web "
               "[::1]:0 --control 127.0.0.1:8502 --lang fr --seed 7 --net host --log debug");
     EXPECT_TRUE(options.headless);
-    EXPECT_EQ(options.model, Model::e27);
+    EXPECT_EQ(options.model, &kCountisE27);
     EXPECT_EQ(options.scenario, QStringLiteral("a.yaml"));
     EXPECT_TRUE(options.speed.unlimited());
     EXPECT_EQ(options.duration, SampleCount{90} * 8000);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/control_api_fixture.h"
+#include "tests/core/third_model.h"
 
 #include <gmock/gmock.h>
 
@@ -202,6 +203,31 @@ TEST_F(EventsTest, RegisterAccessesAreEventsWithNamesAndValues)
     EXPECT_EQ(row["value"].toDouble(), 230);
     EXPECT_EQ(row["unit"].toString(), "V");
     EXPECT_FALSE(row["name"].toString().isEmpty());
+}
+
+TEST_F(EventsTest, RegistersOfAnAccessAreThoseOfTheMetersModel)
+{
+    TrafficLog traffic(64);
+    ControlApiOptions with = options();
+    with.traffic = &traffic;
+    const ControlApi listened(simulation, with);
+    HttpRequest request;
+    request.path = "/v1/events";
+    request.query = "types=register";
+    request.headers = {{"Host", "127.0.0.1:8502"}};
+    const auto response = listened.handle(request);
+    TrafficHead head;
+    head.kind = TrafficKind::request;
+    head.model = &test::kThirdModel;
+    // read 1 word from 60000 (I1 of the third model); 7 A
+    head.request = traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 6, 5, 3, 0xEA, 0x60, 0, 1});
+    head.kind = TrafficKind::reply;
+    traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 5, 5, 3, 2, 0, 7});
+    const auto events = taken(response.stream);
+    ASSERT_EQ(events.size(), 1U);
+    const auto row = events[0].second["registers"].toArray()[0].toObject();
+    EXPECT_EQ(row["name"].toString(), "Third model, I1");
+    EXPECT_EQ(row["value"].toDouble(), 7);
 }
 
 TEST_F(EventsTest, UnknownTypesAreRefused)

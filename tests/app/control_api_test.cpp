@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/control_api_fixture.h"
+#include "tests/core/third_model.h"
 
 #include <gmock/gmock.h>
 
@@ -29,6 +30,18 @@ TEST_F(ControlApiTest, StatusTellsTheBenchAndItsServers)
     EXPECT_TRUE(status["mains"].toBool());
     EXPECT_TRUE(status["powered"].toBool());
     EXPECT_EQ(status["faults"].toArray().size(), 0);
+}
+
+TEST_F(ControlApiTest, StatusAndRegistersAreThoseOfTheModel)
+{
+    simulation.post([](Bench& bench) { bench.apply(ExchangeMeter{&test::kThirdModel}); });
+    step("3");
+    EXPECT_EQ(get("/v1/status").body["model"].toString(), "x9");
+    const auto rows = get("/v1/registers", "address=60000&count=3").body["registers"].toArray();
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_EQ(rows[1].toObject()["name"].toString(), "Third model, V1");
+    EXPECT_EQ(rows[1].toObject()["value"].toDouble(), 230);
+    EXPECT_EQ(get("/v1/registers", "address=33024&count=1").status, 400);
 }
 
 TEST_F(ControlApiTest, MeasurementsFollowTheLoad)

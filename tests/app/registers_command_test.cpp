@@ -37,13 +37,13 @@ TEST(RegistersCommand, PrintsTheCommittedPage)
     std::ostringstream page;
     page << file.rdbuf();
     // Not EXPECT_EQ: it would print both pages.
-    EXPECT_TRUE(page.str() == formatRegisterTable(RegisterFormat::md))
+    EXPECT_TRUE(page.str() == formatRegisterTable(kDirectMeterRegisters, RegisterFormat::md))
         << path << " is out of date: print it anew with `vmeter registers --format md`";
 }
 
 TEST(RegistersCommand, PrintsALineOfCsvForEachRow)
 {
-    const std::string csv = formatRegisterTable(RegisterFormat::csv);
+    const std::string csv = formatRegisterTable(kDirectMeterRegisters, RegisterFormat::csv);
     EXPECT_THAT(csv, StartsWith("address_dec,address_hex,words,name,unit,type,scale,access,"));
     EXPECT_EQ(lines(csv), 373); // heading and 372 rows
     EXPECT_THAT(csv,
@@ -55,7 +55,7 @@ TEST(RegistersCommand, PrintsALineOfCsvForEachRow)
 
 TEST(RegistersCommand, PrintsAJsonObjectForEachRow)
 {
-    const std::string json = formatRegisterTable(RegisterFormat::json);
+    const std::string json = formatRegisterTable(kDirectMeterRegisters, RegisterFormat::json);
     EXPECT_THAT(json, StartsWith("{\"blocks\":[\n{\"address\":19840,\"words\":66,\"name\":\"Energies L1\","));
     EXPECT_EQ(lines(json), 1 + 34 + 1 + 372 + 1);
     EXPECT_THAT(json,
@@ -67,12 +67,14 @@ TEST(RegistersCommand, PrintsAJsonObjectForEachRow)
 
 TEST(RegistersCommand, MarksRowsOfLowCertaintyInEveryFormat)
 {
-    EXPECT_THAT(formatRegisterTable(RegisterFormat::text), HasSubstr("\n? 20257  0x4F21  2     U32      1      kvarh"));
-    EXPECT_THAT(formatRegisterTable(RegisterFormat::text), HasSubstr("\n  20225  0x4F01  2     U32      1      kWh"));
-    EXPECT_THAT(formatRegisterTable(RegisterFormat::csv),
+    EXPECT_THAT(formatRegisterTable(kDirectMeterRegisters, RegisterFormat::text),
+        HasSubstr("\n? 20257  0x4F21  2     U32      1      kvarh"));
+    EXPECT_THAT(formatRegisterTable(kDirectMeterRegisters, RegisterFormat::text),
+        HasSubstr("\n  20225  0x4F01  2     U32      1      kWh"));
+    EXPECT_THAT(formatRegisterTable(kDirectMeterRegisters, RegisterFormat::csv),
         HasSubstr("\"Er+ tariff 1, L1\",kvarh,U32,1,R,Tariff meter L1,"
                   "E23 V103.18,low,tariff energy,"));
-    EXPECT_THAT(formatRegisterTable(RegisterFormat::md),
+    EXPECT_THAT(formatRegisterTable(kDirectMeterRegisters, RegisterFormat::md),
         HasSubstr("| 20257 | 0x4F21 | 2 | Er+ tariff 1, L1 | U32 | 1 | kvarh | tariff energy | **low** |"));
 }
 

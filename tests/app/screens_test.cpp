@@ -123,7 +123,7 @@ TEST(Screens, ThereIsOneForEachPageOfTheManual)
 {
     std::size_t pages = 0;
     for (std::size_t menu = 0; menu <= static_cast<std::size_t>(MenuId::setup1); ++menu) {
-        pages += pageCount(static_cast<MenuId>(menu));
+        pages += kCountisE28.menus.count(static_cast<MenuId>(menu));
     }
     constexpr std::size_t kChoices = 3; // of "ConF?"
     constexpr std::size_t kOthers = 4;  // display test, 132, a phase missing, malfunction

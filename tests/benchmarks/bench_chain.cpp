@@ -126,7 +126,7 @@ BENCHMARK(sumsVector);
 void metrologyAlone(benchmark::State& state)
 {
     Metrology metrology;
-    metrology.powerOn({});
+    metrology.powerOn({}, kCountisE28.ratings);
     runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.take(block)); });
 }
 BENCHMARK(metrologyAlone);
@@ -135,7 +135,7 @@ BENCHMARK(metrologyAlone);
 void coreAlone(benchmark::State& state)
 {
     FramMemory fram;
-    Meter meter(Model::e28);
+    Meter meter(kCountisE28);
     meter.powerOn(fram);
     runOnSecond(state, [&](const SampleBlock& block) { meter.samples(block); });
     benchmark::DoNotOptimize(meter.state().measurements.system.activePower.value);
@@ -181,7 +181,7 @@ BENCHMARK_CAPTURE(afeAlone, default, pureSine(kDefault));
 void wholeChain(benchmark::State& state, const Scenario& scenario)
 {
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     for (auto _ : state) {
         bench.advance();
     }
@@ -209,7 +209,7 @@ void memory(benchmark::State& state)
     std::size_t heap = 0;
     for (auto _ : state) {
         const std::size_t before = heapInUse();
-        Bench bench(Model::e28, scenario, fram);
+        Bench bench(kCountisE28, scenario, fram);
         bench.advance();
         heap = heapInUse() - before;
     }

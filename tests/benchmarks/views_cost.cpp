@@ -90,7 +90,7 @@ int main(int argc, char** argv)
     const double seconds = arguments[3].toDouble();
 
     FramMemory fram;
-    Simulation simulation(std::make_unique<Bench>(Model::e28, std::get<Scenario>(scenario), fram), Speed{factor});
+    Simulation simulation(std::make_unique<Bench>(kCountisE28, std::get<Scenario>(scenario), fram), Speed{factor});
     SessionLog log;
     SessionKeeper keeper(simulation, log, fram);
     const TrafficLog traffic(256);

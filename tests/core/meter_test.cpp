@@ -46,7 +46,7 @@ protected:
     }
 
     RamFram fram;
-    Meter meter{Model::e28};
+    Meter meter{kCountisE28};
 
 private:
     TestSignal m_idle = TestSignal::balanced(230, 0, 0);
@@ -132,7 +132,7 @@ TEST_F(MeterTest, SuddenDeathLosesLessThanAStepOfTenWattHours)
     for (int second = 0; second < 30; ++second) {
         run(signal, 1);
         RamFram chip = fram;
-        Meter other(Model::e28);
+        Meter other(kCountisE28);
         other.powerOn(chip);
         const Energy kept = other.state().energies.total(Element::system, EnergyQuantity::activeImport);
         EXPECT_LE(kept.whole, imported().whole);
@@ -195,7 +195,7 @@ TEST_F(MeterTest, CalibrationIsInForceAtOnceAndAfterPowerOn)
     run(signal, 3);
     EXPECT_EQ(read32(50520), 11500U) << "V1, 0.01 V";
     meter.powerFail();
-    Meter other(Model::e28);
+    Meter other(kCountisE28);
     EXPECT_EQ(other.currentDelays(), (std::array<int16_t, kPhases>{}));
     other.powerOn(fram);
     EXPECT_EQ(other.currentDelays(), calibration.currentDelay);
@@ -236,7 +236,7 @@ TEST_F(MeterTest, WithoutPowerEveryInputIsIgnored)
 TEST_F(MeterTest, SameSamplesGiveTheSameState)
 {
     RamFram otherFram;
-    Meter other(Model::e28);
+    Meter other(kCountisE28);
     other.powerOn(otherFram);
     TestSignal signal = TestSignal::balanced(231.7, 3.3, 25);
     signal.frequency = 50.07;
@@ -286,12 +286,12 @@ TEST_F(MeterTest, MalfunctionOfMoreThanTwoDigitsIsIgnored)
 
 TEST_F(MeterTest, ModelIsAMatterForAMeterWithoutPower)
 {
-    meter.setModel(Model::e27);
-    EXPECT_EQ(meter.state().model, Model::e28);
+    meter.setModel(kCountisE27);
+    EXPECT_EQ(meter.state().model, &kCountisE28);
     meter.powerFail();
-    meter.setModel(Model::e27);
+    meter.setModel(kCountisE27);
     meter.powerOn(fram);
-    EXPECT_EQ(meter.state().model, Model::e27);
+    EXPECT_EQ(meter.state().model, &kCountisE27);
 }
 
 TEST_F(MeterTest, TheClockRunsOnTheSampleClock)
@@ -348,7 +348,7 @@ TEST_F(MeterOfTheWebTest, SettingsAreInForceAndStoredAtOnce)
     EXPECT_EQ(meter.state().settings, settings);
     EXPECT_EQ(meter.state().stagedSettings, settings);
     EXPECT_EQ(meter.state().restarts, restarts + 1) << "the link is initialised anew";
-    Meter other(Model::e28);
+    Meter other(kCountisE28);
     other.powerOn(fram);
     EXPECT_EQ(other.state().settings, settings);
 }
@@ -367,7 +367,7 @@ TEST_F(MeterOfTheWebTest, PasswordsOutliveAPowerCut)
 {
     meter.setWebPassword(WebAccount::user, ownPassword());
     meter.powerFail();
-    Meter other(Model::e28);
+    Meter other(kCountisE28);
     other.powerOn(fram);
     EXPECT_EQ(other.state().webPasswords[1], ownPassword());
     EXPECT_FALSE(other.state().webPasswords[0].own);
@@ -379,7 +379,7 @@ TEST_F(MeterOfTheWebTest, FactorySettingsOfTheEthernetRestoreThePasswords)
     orderFactorySettings();
     EXPECT_EQ(meter.state().webPasswords[0], (WebPassword{.changes = 2}));
     EXPECT_EQ(meter.state().webPasswords[1], (WebPassword{.changes = 1}));
-    Meter other(Model::e28);
+    Meter other(kCountisE28);
     other.powerOn(fram);
     EXPECT_EQ(other.state().webPasswords, meter.state().webPasswords);
 }

@@ -50,7 +50,7 @@ private:
     uint64_t m_written = 0;
 };
 
-Meter meter{Model::e28};
+Meter meter{kCountisE28};
 
 /// Prints what the meter shows, whenever that has changed.
 class Watch {

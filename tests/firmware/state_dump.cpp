@@ -151,7 +151,7 @@ void dumpRegisters(HexLines& lines, const MeterState& state)
 {
     constexpr std::size_t kLongestBlock = 256;
     std::array<uint16_t, kLongestBlock> words{};
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : state.model->registers.blocks) {
         const std::span<uint16_t> asked(words.data(), block.words);
         const RegisterResult result = readRegisters(state, block.address, asked);
         lines.item("registers", block.address, result);
@@ -193,7 +193,7 @@ void dumpNumbers(const char* name, std::initializer_list<uint64_t> numbers)
 void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm form)
 {
     HexLines lines(form);
-    lines.item("state", state.model, state.powered, state.uptime, state.restarts);
+    lines.item("state", state.model->number, state.powered, state.uptime, state.restarts);
     dumpMeasurements(lines, state.measurements);
     dumpEnergies(lines, state);
     dumpDisplay(lines, state.lcd);

@@ -27,7 +27,7 @@ public:
 
 private:
     test::RamFram m_fram;
-    Meter m_meter{Model::e28};
+    Meter m_meter{kCountisE28};
 };
 
 constexpr uint8_t kBroadcastFlag = 0x80;

@@ -18,7 +18,7 @@ protected:
     {
         Scenario scenario;
         scenario.afe.profile = AfeProfile::ideal;
-        return std::make_unique<Bench>(Model::e28, scenario, fram);
+        return std::make_unique<Bench>(kCountisE28, scenario, fram);
     }
 
     void handPasses(uint64_t milliseconds) { m_hand += milliseconds; }
@@ -192,7 +192,7 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
         m_control.setSpeed({10});
         m_control.setMains(false);
         m_control.setSealed(true);
-        m_control.setModel(Model::e27);
+        m_control.setModel(kCountisE27);
         m_control.setMalfunction(1);
         m_control.step(kSampleRate);
         m_control.stepToRefresh();

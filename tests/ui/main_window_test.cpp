@@ -45,7 +45,7 @@ protected:
         Scenario scenario;
         scenario.name = {"Test load", "Charge d'essai"};
         scenario.afe.profile = AfeProfile::ideal;
-        return std::make_unique<Bench>(Model::e28, scenario, fram);
+        return std::make_unique<Bench>(kCountisE28, scenario, fram);
     }
 
     QAction* action(const QString& text)
@@ -142,7 +142,7 @@ TEST_F(MainWindowTest, ModelIsChosenInTheMenu)
     look();
     EXPECT_TRUE(action(QStringLiteral("COUNTIS E28"))->isChecked());
     action(QStringLiteral("COUNTIS E27"))->trigger();
-    EXPECT_EQ(look().meter.model, Model::e27);
+    EXPECT_EQ(look().meter.model, &kCountisE27);
     EXPECT_TRUE(action(QStringLiteral("COUNTIS E27"))->isChecked());
     EXPECT_FALSE(action(QStringLiteral("COUNTIS E28"))->isChecked());
     EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("E27")));

@@ -15,6 +15,11 @@ namespace {
 
 constexpr double kCaseCorner = 1.4;
 
+QString latin1(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QLinearGradient vertical(const QRectF& area, std::initializer_list<QGradientStop> stops)
 {
     QLinearGradient gradient(area.topLeft(), area.bottomLeft());
@@ -92,7 +97,7 @@ void paintBody(QPainter& painter)
     painter.setPen(Qt::NoPen);
 }
 
-void paintFoil(QPainter& painter, Model model)
+void paintFoil(QPainter& painter, const MeterModel& model)
 {
     QPainterPath foil;
     foil.addRoundedRect(kFoil, 1.1, 1.1);
@@ -110,32 +115,35 @@ void paintFoil(QPainter& painter, Model model)
     const double baseline = kHeadBand.bottom() - 1.75;
     printText(painter, {kHeadBand.left() + 2.2, baseline}, Qt::AlignLeft, QStringLiteral("socomec"),
         {2.5, QColor(0xd5, 0xe3, 0xe8), false, 0.05});
-    printText(painter, {kHeadBand.right() - 2.2, baseline}, Qt::AlignRight, QString::fromLatin1(modelName(model)),
-        {3.1, Qt::white, true, 0.04});
+    printText(
+        painter, {kHeadBand.right() - 2.2, baseline}, Qt::AlignRight, modelName(model), {3.1, Qt::white, true, 0.04});
 }
 
 /// The small print under the glass (manual 13).
-void paintRatings(QPainter& painter, Model model)
+void paintRatings(QPainter& painter, const MeterModel& model)
 {
     struct Line {
         double y;
-        const char* text;
+        QString text;
     };
-    const bool mid = model == Model::e28;
+    const MeterRatings& rated = model.ratings;
     printText(painter, {kMetrologicalLed.x() + 2.8, kMetrologicalLed.y() + 0.75}, Qt::AlignLeft,
-        QStringLiteral("1000 imp/kWh"), {1.9, {0x26, 0x2d, 0x31}, true});
+        QStringLiteral("%1 imp/kWh").arg(1000 / rated.led.wattHours), {1.9, {0x26, 0x2d, 0x31}, true});
     const Print small{1.62};
-    printText(painter, {5, 61.6}, Qt::AlignLeft,
-        mid ? QStringLiteral("Ref. 4850 3055") : QStringLiteral("Ref. 4850 3054"), small);
+    printText(painter, {5, 61.6}, Qt::AlignLeft, QStringLiteral("Ref. %1").arg(latin1(model.orderReference)), small);
     printText(painter, {5, 64.3}, Qt::AlignLeft, QStringLiteral("Ea+ Ea−   Modbus TCP"), small);
     const Line ratings[] = {
-        {56.2, "3×230/400 V"},
-        {58.9, "0.25-5(80) A"},
-        {61.6, "50/60 Hz"},
-        {64.3, mid ? "Class B" : "Class 1"},
+        {56.2, QStringLiteral("3×%1/%2 V").arg(rated.phaseVolts).arg(rated.lineVolts)},
+        {58.9,
+            QStringLiteral("%1-%2(%3) A")
+                .arg(rated.minimumMilliamperes / 1000.0)
+                .arg(rated.referenceAmperes)
+                .arg(rated.maximumAmperes)},
+        {61.6, QStringLiteral("50/60 Hz")},
+        {64.3, latin1(rated.accuracyClass)},
     };
     for (const Line& line : ratings) {
-        printText(painter, {30, line.y}, Qt::AlignLeft, QString::fromUtf8(line.text), small);
+        printText(painter, {30, line.y}, Qt::AlignLeft, line.text, small);
     }
 
     // Double insulation, class II (manual 13).
@@ -169,9 +177,9 @@ void paintMidMarks(QPainter& painter)
 
 } // namespace
 
-const char* modelName(Model model)
+QString modelName(const MeterModel& model)
 {
-    return model == Model::e27 ? "COUNTIS E27" : "COUNTIS E28";
+    return latin1(model.productName);
 }
 
 void paintCabinet(QPainter& painter, const QRectF& area)
@@ -185,7 +193,7 @@ void paintCabinet(QPainter& painter, const QRectF& area)
     painter.restore();
 }
 
-void paintCase(QPainter& painter, Model model)
+void paintCase(QPainter& painter, const MeterModel& model)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -195,7 +203,7 @@ void paintCase(QPainter& painter, Model model)
     paintEthernetSocket(painter);
     paintFoil(painter, model);
     paintRatings(painter, model);
-    if (model == Model::e28) {
+    if (model.mid) {
         paintMidMarks(painter);
     }
     painter.setPen(Qt::NoPen);

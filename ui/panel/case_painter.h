@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/meter_state.h"
+#include "core/meter_model.h"
 
 #include <QRectF>
+#include <QString>
 
 class QPainter;
 
@@ -15,9 +16,9 @@ namespace vmeter {
 void paintCabinet(QPainter& painter, const QRectF& area);
 
 /// The case with all that is fixed to it or printed on it; keys, glass and lamps are left to their widgets.
-void paintCase(QPainter& painter, Model model);
+void paintCase(QPainter& painter, const MeterModel& model);
 
 /// Name printed on the front, "COUNTIS E28".
-const char* modelName(Model model);
+QString modelName(const MeterModel& model);
 
 } // namespace vmeter

@@ -140,17 +140,18 @@ void FrontPanel::setSnapshot(const Snapshot& snapshot)
         retranslate();
         update();
     }
-    m_sealed = snapshot.sealed && m_model == Model::e28;
+    m_sealed = snapshot.sealed && m_model->hasSeal();
     for (TerminalCover* cover : m_covers) {
         cover->setVisible(m_sealed);
     }
     m_lcd->setFrame(meter.lcd);
     for (std::size_t i = 0; i < kKeys; ++i) {
+        const bool locked = m_sealed && m_model->isUnderSeal(static_cast<Key>(i));
         m_keys[i]->setPressed(snapshot.keyPressed[i]);
-    }
-    m_keys[static_cast<std::size_t>(Key::set)]->setLocked(m_sealed);
-    if (m_sealed) {
-        hold(Key::set, Hand::keyboard, false);
+        m_keys[i]->setLocked(locked);
+        if (locked) {
+            hold(static_cast<Key>(i), Hand::keyboard, false);
+        }
     }
 
     m_led->setLit(m_ledPacer.next(snapshot.ledPulses));
@@ -289,7 +290,7 @@ QString FrontPanel::partToolTip(QPointF millimetres) const
         return tr("Terminal cover, fitted and sealed; it locks the SET key\nManual 7");
     }
     for (const PaintedPart& part : kPaintedParts) {
-        if (part.area.contains(millimetres) && (part.area != kMidMarks || m_model == Model::e28)) {
+        if (part.area.contains(millimetres) && (part.area != kMidMarks || m_model->mid)) {
             return tr(part.text);
         }
     }
@@ -341,7 +342,7 @@ void FrontPanel::paintEvent(QPaintEvent* event)
         painter.translate(m_origin);
         painter.scale(m_scale, m_scale);
         paintCabinet(painter, QRectF(-m_origin / m_scale, QSizeF(size()) / m_scale));
-        paintCase(painter, m_model);
+        paintCase(painter, *m_model);
     }
     const QRect dirty = event->rect();
     const QRectF source(QPointF(dirty.topLeft()) * ratio, QSizeF(dirty.size()) * ratio);
@@ -350,7 +351,7 @@ void FrontPanel::paintEvent(QPaintEvent* event)
 
 void FrontPanel::retranslate()
 {
-    setAccessibleName(tr("Front of the %1").arg(QString::fromLatin1(modelName(m_model))));
+    setAccessibleName(tr("Front of the %1").arg(modelName(*m_model)));
     m_led->setAccessibleName(tr("Metrological LED"));
     m_led->setToolTip(
         tr("Metrological LED, red: one flash a watt-hour, import and export (1000 imp/kWh)\nManual 4.3, 13"));

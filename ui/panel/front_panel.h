@@ -86,7 +86,7 @@ private:
     FlashPacer m_ledPacer;
     FlashPacer m_pulsePacer;
 
-    Model m_model = Model::e28;
+    const MeterModel* m_model = &kCountisE28;
     bool m_sealed = false;
     std::array<unsigned, kKeys> m_hands{}; ///< bits of Hand that hold the key
     QPixmap m_background;                  ///< all that does not move, at the screen's resolution

@@ -20,11 +20,6 @@ namespace {
 /// "Holding register 400001" is address 0 (Modbus Application Protocol V1.1b3, 4.4; the numbers are Modicon's).
 constexpr int kFirstHoldingRegister = 400'001;
 
-const RegisterRow& rowAt(int row)
-{
-    return registerRows()[static_cast<std::size_t>(row)];
-}
-
 bool isReadable(const RegisterRow& row)
 {
     return row.access != RegisterAccess::write;
@@ -34,12 +29,23 @@ bool isReadable(const RegisterRow& row)
 
 RegisterModel::RegisterModel(QObject* parent)
     : QAbstractTableModel(parent)
-    , m_live(registerRows().size())
+    , m_live(m_table->rows.size())
 {
+}
+
+const RegisterRow& RegisterModel::rowAt(int row) const
+{
+    return m_table->rows[static_cast<std::size_t>(row)];
 }
 
 void RegisterModel::setMeter(const MeterState& meter)
 {
+    if (&meter.model->registers != m_table) {
+        beginResetModel();
+        m_table = &meter.model->registers;
+        m_live.assign(m_table->rows.size(), {});
+        endResetModel();
+    }
     int first = rowCount();
     int last = -1;
     std::vector<uint16_t> words;
@@ -66,16 +72,16 @@ void RegisterModel::note(const ModbusExchange& exchange)
 {
     const bool carriedOut
         = exchange.outcome == ModbusExchange::Outcome::answered || exchange.reason == TrafficReason::broadcast;
-    if (!exchange.accessesRegisters || !carriedOut) {
+    if (!exchange.accessesRegisters || !carriedOut || &exchange.model->registers != m_table) {
         return;
     }
     const unsigned end = unsigned{exchange.address} + exchange.count;
     for (unsigned at = exchange.address; at < end && at <= 0xFFFF;) {
-        const RegisterRow* row = findRow(static_cast<uint16_t>(at));
+        const RegisterRow* row = m_table->findRow(static_cast<uint16_t>(at));
         if (row == nullptr) {
             return;
         }
-        Live& live = m_live[static_cast<std::size_t>(row - registerRows().data())];
+        Live& live = m_live[static_cast<std::size_t>(row - m_table->rows.data())];
         (exchange.isWrite ? live.written : live.read) = {exchange.wallTime, exchange.peers.client};
         m_hasNews = true;
         at = unsigned{row->address} + row->words;
@@ -121,7 +127,7 @@ QString RegisterModel::value(int row) const
     return unit.isEmpty() ? value : value + u' ' + unit;
 }
 
-QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t unitId)
+QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t unitId) const
 {
     const RegisterRow& at = rowAt(row);
     const qsizetype colon = server.lastIndexOf(u':');

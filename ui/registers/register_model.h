@@ -13,7 +13,7 @@
 
 namespace vmeter {
 
-/// The register table with live words and values, and who last read or wrote each row.
+/// The register table of a meter with live words and values, and who last read or wrote each row.
 class RegisterModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ public:
 
     explicit RegisterModel(QObject* parent = nullptr);
 
-    /// Takes the words of `meter`; without power there are none.
+    /// Takes the words of `meter`; without power there are none. The rows are those of its model.
     void setMeter(const MeterState& meter);
     /// Notes a read or write that the meter has carried out.
     void note(const ModbusExchange& exchange);
@@ -46,7 +46,7 @@ public:
     /// The value with its unit, as the table shows it.
     [[nodiscard]] QString value(int row) const;
     /// How the row is read with mbpoll at `server` ("127.0.0.1:1502"); a command, which cannot be read, is written.
-    [[nodiscard]] static QString mbpollCommand(int row, const QString& server, uint8_t unitId);
+    [[nodiscard]] QString mbpollCommand(int row, const QString& server, uint8_t unitId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,10 +64,12 @@ private:
         Note written;
     };
 
+    [[nodiscard]] const RegisterRow& rowAt(int row) const;
     [[nodiscard]] QString cell(int row, int column) const;
     [[nodiscard]] static QString noteText(const Note& note);
     [[nodiscard]] static QString toolTip(const RegisterRow& row);
 
+    const RegisterTable* m_table = &kCountisE28.registers;
     std::vector<Live> m_live; ///< by row of the register table
     bool m_hasNews = false;   ///< notes that are not shown yet
 };

@@ -110,7 +110,7 @@ void RegisterView::copyValue()
 void RegisterView::copyCommand()
 {
     if (const int row = currentRow(); row >= 0) {
-        QApplication::clipboard()->setText(RegisterModel::mbpollCommand(row, m_server, m_unitId));
+        QApplication::clipboard()->setText(m_model.mbpollCommand(row, m_server, m_unitId));
     }
 }
 

@@ -52,7 +52,7 @@ template <class Use> void forEachRow(const ModbusExchange& exchange, Use use)
 {
     const unsigned end = unsigned{exchange.address} + exchange.count;
     for (unsigned at = exchange.address; at < end;) {
-        const RegisterRow* row = at > 0xFFFF ? nullptr : findRow(static_cast<uint16_t>(at));
+        const RegisterRow* row = at > 0xFFFF ? nullptr : exchange.model->registers.findRow(static_cast<uint16_t>(at));
         if (row == nullptr) {
             return;
         }

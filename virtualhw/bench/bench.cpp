@@ -42,10 +42,11 @@ uint64_t seedOf(const Scenario& scenario, const std::optional<uint64_t>& seed)
 
 } // namespace
 
-Bench::Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed)
+Bench::Bench(
+    const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed, const MeterIdentity& identity)
     : m_fram(fram)
     , m_seed(seed)
-    , m_meter(model)
+    , m_meter(model, identity)
     , m_player(scenario)
     , m_afe(scenario.afe, seedOf(scenario, seed))
     , m_grid(AnalogPath{})

@@ -29,7 +29,9 @@ class Bench {
 public:
     /// `fram` outlives the bench. `seed` replaces the scenario's. Where the calibration in `fram` is not that of the
     /// scenario's front end, the meter is calibrated first; its energies are not touched by that.
-    Bench(Model model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {});
+    /// `model` outlives the bench too.
+    Bench(const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {},
+        const MeterIdentity& identity = {});
 
     /// Lets one block (5 ms of meter time) pass.
     void advance();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/energy/partial_meters.h"
+#include "core/meter_model.h"
 #include "core/registers/register_access.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
@@ -79,11 +80,11 @@ struct SetMalfunction {
     uint8_t malfunction = 0;
 };
 
-/// Replaces the meter by one of the other model with the same FRAM: it is switched off and on again.
+/// Replaces the meter by one of another model with the same FRAM and identity: it is switched off and on again.
 struct ExchangeMeter {
     static constexpr std::string_view kName = "model";
     using Result = void;
-    Model model = Model::e28;
+    const MeterModel* model = &kCountisE28; ///< never null
 };
 
 /// The Ethernet port has carried traffic: its icon lights.

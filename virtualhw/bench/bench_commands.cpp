@@ -131,7 +131,7 @@ void Bench::perform(const ExchangeMeter& command)
     disturb();
     const bool powered = m_meter.state().powered;
     m_meter.powerFail();
-    m_meter.setModel(command.model);
+    m_meter.setModel(*command.model);
     if (powered) {
         m_meter.powerOn(m_fram);
         setDelays();

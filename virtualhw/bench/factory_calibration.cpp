@@ -192,7 +192,7 @@ private:
 
     PerPhase<SourceError> m_sourceErrors{};
     FramMemory m_fram;
-    Meter m_meter{Model::e28};
+    Meter m_meter{kCountisE28}; // the correction of a front end does not depend on the model
     VirtualAfe m_afe;
     GridSource m_grid;
     Calibration m_calibration;

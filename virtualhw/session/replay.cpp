@@ -13,7 +13,8 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
         {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
             static_cast<std::size_t>(session.start.fram.size())});
     Replay result;
-    result.bench = std::make_unique<Bench>(session.start.model, session.start.scenario, fram, session.start.seed);
+    result.bench = std::make_unique<Bench>(
+        *session.start.model, session.start.scenario, fram, session.start.seed, session.start.identity);
     Bench& bench = *result.bench;
     if (observer != nullptr) {
         bench.addObserver(*observer);

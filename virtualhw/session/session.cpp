@@ -35,10 +35,23 @@ template <class T> bool readBytes(const QByteArray& bytes, T& value)
     return stream.status() == QDataStream::Ok && stream.atEnd();
 }
 
-/// SessionStart as the file has it.
+/// `value`, and `more` where it stands behind it; else `more` stays as it is.
+template <class T, class More> bool readBytes(const QByteArray& bytes, T& value, More& more)
+{
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_4);
+    readStruct(stream, value);
+    if (stream.status() == QDataStream::Ok && !stream.atEnd()) {
+        readStruct(stream, more);
+    }
+    return stream.status() == QDataStream::Ok && stream.atEnd();
+}
+
+/// SessionStart as the file has it. The identity stands behind it where it is not the default one: a session without
+/// is that of a meter from before there were identities.
 struct StoredStart {
     std::string program;
-    Model model = Model::e28;
+    const MeterModel* model = &kCountisE28;
     std::optional<uint64_t> seed;
     Scenario scenario;
     std::string fram;
@@ -62,6 +75,7 @@ bool readCommand(const QByteArray& name, const QByteArray& bytes, BenchCommand& 
 bool readStart(const QByteArray& base64, SessionStart& start)
 {
     StoredStart stored;
+    MeterIdentity identity;
     // qUncompress believes the length in the first bytes: not more than a scenario with all its devices needs, and the
     // longest recording.
     constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
@@ -69,12 +83,12 @@ bool readStart(const QByteArray& base64, SessionStart& start)
     QDataStream lengthOf(packed);
     quint32 length = 0;
     lengthOf >> length;
-    if (packed.size() < 5 || length > kLongest || !readBytes(qUncompress(packed), stored)
+    if (packed.size() < 5 || length > kLongest || !readBytes(qUncompress(packed), stored, identity)
         || stored.fram.size() != kFramSize) {
         return false;
     }
     start = {QString::fromStdString(stored.program), stored.model, stored.seed, std::move(stored.scenario),
-        QByteArray::fromStdString(stored.fram)};
+        QByteArray::fromStdString(stored.fram), identity};
     return true;
 }
 
@@ -96,7 +110,11 @@ QByteArray sessionHeader(const SessionStart& start)
 {
     const StoredStart stored{
         start.program.toStdString(), start.model, start.seed, start.scenario, start.fram.toStdString()};
-    return kFirstLine + '\n' + kStart + ' ' + qCompress(bytesOf(stored)).toBase64() + '\n';
+    QByteArray bytes = bytesOf(stored);
+    if (start.identity != MeterIdentity{}) {
+        bytes += bytesOf(start.identity);
+    }
+    return kFirstLine + '\n' + kStart + ' ' + qCompress(bytes).toBase64() + '\n';
 }
 
 QByteArray sessionLine(const SessionCommand& command)

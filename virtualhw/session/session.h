@@ -16,11 +16,12 @@ namespace vmeter {
 
 /// What a bench was built from.
 struct SessionStart {
-    QString program; ///< version that recorded it
-    Model model = Model::e28;
-    std::optional<uint64_t> seed; ///< in place of the scenario's
+    QString program;                        ///< version that recorded it
+    const MeterModel* model = &kCountisE28; ///< never null
+    std::optional<uint64_t> seed;           ///< in place of the scenario's
     Scenario scenario;
     QByteArray fram; ///< kFramSize bytes, before the meter was switched on
+    MeterIdentity identity{};
 };
 
 /// All bytes of `fram`, as SessionStart has them.

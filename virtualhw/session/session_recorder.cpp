@@ -30,7 +30,7 @@ QByteArray stateHash(const Bench& bench)
     const MeterState& meter = bench.state();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     std::vector<uint16_t> words;
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : meter.model->registers.blocks) {
         words.assign(block.words, 0);
         readRegisters(meter, block.address, words);
         add<uint16_t>(hash, words);

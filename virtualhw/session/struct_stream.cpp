@@ -42,6 +42,11 @@ bool inRange(const Settings& settings)
         && settings.zoneMinutes <= kZoneMax;
 }
 
+bool inRange(const MeterIdentity& identity)
+{
+    return identity.unitId >= 1 && identity.unitId <= kUnitIdMax;
+}
+
 bool inRange(const Wiring& wiring)
 {
     return areConductors(wiring.conductorAt) && areConductors(wiring.loadAt);

@@ -3,6 +3,8 @@
 
 #include "core/energy/partial_meters.h"
 #include "core/menu/keys.h"
+#include "core/meter_identity.h"
+#include "core/meter_model.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
 #include "virtualhw/bench/bench_command.h"
@@ -37,7 +39,6 @@ static_assert(std::endian::native == std::endian::little, "recorded samples are 
 template <class Enum> inline constexpr Enum kLastOf = Enum::thereIsNoLastValueForThisType;
 template <> inline constexpr Key kLastOf<Key> = Key::enter;
 template <> inline constexpr Tariff kLastOf<Tariff> = Tariff::t2;
-template <> inline constexpr Model kLastOf<Model> = Model::e28;
 template <> inline constexpr CurrentShape kLastOf<CurrentShape> = CurrentShape::burst2on2off;
 template <> inline constexpr CurrentLaw kLastOf<CurrentLaw> = CurrentLaw::current;
 template <> inline constexpr PoweredBy kLastOf<PoweredBy> = PoweredBy::any;
@@ -58,6 +59,7 @@ bool inRange(const Harmonic& harmonic);
 bool inRange(const Fault& fault);
 bool inRange(const LoadElement& element);
 bool inRange(const Settings& settings);
+bool inRange(const MeterIdentity& identity);
 bool inRange(const Wiring& wiring);
 bool inRange(const WaveformRecording& recording);
 bool inRange(const Playback& playback);
@@ -88,6 +90,8 @@ template <class T> void writeStruct(QDataStream& stream, const T& value)
 {
     if constexpr (std::is_enum_v<T>) {
         stream << static_cast<qint64>(value);
+    } else if constexpr (std::is_same_v<T, const MeterModel*>) {
+        stream << static_cast<qint64>(value->number);
     } else if constexpr (std::is_same_v<T, bool>) {
         stream << value;
     } else if constexpr (std::is_unsigned_v<T>) {
@@ -144,6 +148,10 @@ template <class T> void readStruct(QDataStream& stream, T& value)
         const auto number = readStruct<int64_t>(stream);
         refuseUnless(number >= 0 && number <= static_cast<int64_t>(kLastOf<T>));
         value = stream.status() == QDataStream::Ok ? static_cast<T>(number) : T{};
+    } else if constexpr (std::is_same_v<T, const MeterModel*>) {
+        const MeterModel* const model = modelNumbered(readStruct<int64_t>(stream));
+        refuseUnless(model != nullptr);
+        value = model != nullptr ? model : &kCountisE28;
     } else if constexpr (std::is_same_v<T, bool>) {
         stream >> value;
     } else if constexpr (std::is_unsigned_v<T>) {

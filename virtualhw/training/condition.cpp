@@ -39,7 +39,7 @@ bool holds(const PartialCondition& wanted, const PartialMeters& partials, const 
 
 std::optional<double> numberAt(uint16_t address, const MeterState& state)
 {
-    const RegisterRow* const row = findRow(address);
+    const RegisterRow* const row = state.model->registers.findRow(address);
     std::vector<uint16_t> words(row != nullptr ? row->words : 0);
     if (words.empty() || readRegisters(state, address, words) != RegisterResult::ok) {
         return {};

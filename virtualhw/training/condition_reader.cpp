@@ -163,23 +163,23 @@ PartialCondition readPartial(Findings& findings, const Field& value)
     return partial;
 }
 
-uint16_t readRegisterAddress(Findings& findings, const Field& value)
+uint16_t readRegisterAddress(Findings& findings, const Field& value, const MeterModel& model)
 {
     const auto address
         = readInteger(findings, value, Phrase("Lesson", "an address"), 0, std::numeric_limits<uint16_t>::max());
-    if (address && findRow(static_cast<uint16_t>(*address)) == nullptr) {
+    if (address && model.registers.findRow(static_cast<uint16_t>(*address)) == nullptr) {
         findings.add(value.node->at, value.path,
             Phrase("Lesson", "there is no register %1; vmeter registers shows those there are").with(*address));
     }
     return static_cast<uint16_t>(address.value_or(0));
 }
 
-RegisterCondition readRegister(Findings& findings, const Field& value)
+RegisterCondition readRegister(Findings& findings, const Field& value, const MeterModel& model)
 {
     const MapReader map(findings, value, {kRegisterKeys});
     RegisterCondition condition;
     if (const auto address = map.require("address", "address: 50536")) {
-        condition.address = readRegisterAddress(findings, *address);
+        condition.address = readRegisterAddress(findings, *address, model);
     }
     condition.atLeast = readNumber(findings, map.find("at_least"));
     condition.atMost = readNumber(findings, map.find("at_most"));
@@ -210,12 +210,12 @@ SampleCount readSpan(Findings& findings, const Field& value)
     return seconds ? samplesFromSeconds(*seconds) : 0;
 }
 
-WriteAct readWrite(Findings& findings, const Field& value)
+WriteAct readWrite(Findings& findings, const Field& value, const MeterModel& model)
 {
     const MapReader map(findings, value, {kWriteKeys});
     WriteAct act;
     if (const auto address = map.require("address", "address: 40481")) {
-        act.address = readRegisterAddress(findings, *address);
+        act.address = readRegisterAddress(findings, *address, model);
     }
     if (const auto word = map.require("value", "value: 2")) {
         act.word = static_cast<uint16_t>(
@@ -225,7 +225,7 @@ WriteAct readWrite(Findings& findings, const Field& value)
     return act;
 }
 
-GoAct readGo(Findings& findings, const Field& value)
+GoAct readGo(Findings& findings, const Field& value, const MeterModel& model)
 {
     const MapReader map(findings, value, {kGoKeys});
     GoAct act;
@@ -234,9 +234,9 @@ GoAct readGo(Findings& findings, const Field& value)
             = readWord<MenuId>(findings, *menu, Phrase("Lesson", "a menu"), menuWords()).value_or(MenuId::tariff1);
     }
     if (const auto page = map.find("page")) {
-        act.position.page = static_cast<uint8_t>(
-            readInteger(findings, *page, Phrase("Lesson", "a page of this menu"), 1, pageCount(act.position.menu))
-                .value_or(1)
+        act.position.page = static_cast<uint8_t>(readInteger(findings, *page, Phrase("Lesson", "a page of this menu"),
+                                                     1, model.menus.count(act.position.menu))
+                                                     .value_or(1)
             - 1);
     }
     return act;
@@ -249,7 +249,7 @@ bool takesTime(std::string_view key)
     return std::ranges::find(kTimely, key) != kTimely.end();
 }
 
-std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, const Field& what)
+std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, const Field& what, const MeterModel& model)
 {
     if (key == "press") {
         TimelineEntry entry;
@@ -257,7 +257,7 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
         return PressAct{entry.keys, entry.hold};
     }
     if (key == "go") {
-        return readGo(findings, what);
+        return readGo(findings, what, model);
     }
     if (key == "dial") {
         return DialAct{static_cast<uint8_t>(
@@ -281,7 +281,7 @@ std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, con
         return SealAct{readTrueFalse(findings, what)};
     }
     if (key == "write") {
-        return readWrite(findings, what);
+        return readWrite(findings, what, model);
     }
     if (key == "answer") {
         const auto answer = readScalar(findings, what, Phrase("Lesson", "an answer"));
@@ -305,7 +305,7 @@ LocalizedText readBothLanguages(Findings& findings, const Field& value, std::siz
     return text;
 }
 
-Condition readCondition(Findings& findings, const Field& value)
+Condition readCondition(Findings& findings, const Field& value, const MeterModel& model)
 {
     const MapReader map(findings, value, {kConditionKeys});
     if (value.node->kind == YamlNode::Kind::map && value.node->items.empty()) {
@@ -323,7 +323,8 @@ Condition readCondition(Findings& findings, const Field& value)
         condition.partials = readOneOrMore<PartialCondition>(findings, *partial, readPartial);
     }
     if (const auto registers = map.find("register")) {
-        condition.registers = readOneOrMore<RegisterCondition>(findings, *registers, readRegister);
+        condition.registers = readOneOrMore<RegisterCondition>(
+            findings, *registers, [&](Findings& found, const Field& one) { return readRegister(found, one, model); });
     }
     if (const auto tariff = map.find("tariff")) {
         condition.tariff = readWord<Tariff>(findings, *tariff, Phrase("Lesson", "a tariff"), kTariffNames);
@@ -351,7 +352,7 @@ void readSettings(Findings& findings, const Field& value, Settings& settings)
     settings.unitId = wanted.unitId.value_or(settings.unitId);
 }
 
-std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce)
+std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce, const MeterModel& model)
 {
     const auto items
         = readList(findings, value, Phrase("Lesson", "a list of acts like - press: {keys: [up], for: 0.2 s}"));
@@ -372,7 +373,7 @@ std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool a
                 findings.add(
                     what->keyAt, what->path, Phrase("Lesson", "%1 takes time: it belongs to show").with(inQuotes(key)));
             } else if (what) {
-                if (auto act = readAct(findings, key, *what)) {
+                if (auto act = readAct(findings, key, *what, model)) {
                     acts.push_back(std::move(*act));
                 }
             }

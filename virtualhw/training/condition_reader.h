@@ -16,14 +16,14 @@ using scenario_format::MapReader;
 /// A text of at most `maxCharacters`, which must be there in both languages.
 LocalizedText readBothLanguages(Findings& findings, const Field& value, std::size_t maxCharacters);
 
-/// Reads what must be so, of a goal or of a mistake; it says something.
-Condition readCondition(Findings& findings, const Field& value);
+/// Reads what must be so at a meter of `model`, of a goal or of a mistake; it says something.
+Condition readCondition(Findings& findings, const Field& value, const MeterModel& model);
 
 /// Reads `settings`; those left out stay as they are.
 void readSettings(Findings& findings, const Field& value, Settings& settings);
 
-/// Reads a list of acts; those that take time only where `atOnce` is false.
-std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce);
+/// Reads a list of acts on a meter of `model`; those that take time only where `atOnce` is false.
+std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce, const MeterModel& model);
 
 /// Reads what stands behind `set` in a scenario.
 InputChange readInputChange(Findings& findings, const Field& value);

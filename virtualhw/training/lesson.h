@@ -96,9 +96,9 @@ inline constexpr std::size_t kMaxHints = 3;
 
 /// The bench on which a lesson begins.
 struct LessonStart {
-    std::string scenario; ///< name of a ready-made one; empty: nothing but the mains
-    InputChange change;   ///< of that scenario's input
-    Model model = Model::e28;
+    std::string scenario;                   ///< name of a ready-made one; empty: nothing but the mains
+    InputChange change;                     ///< of that scenario's input
+    const MeterModel* model = &kCountisE28; ///< never null
     bool sealed = false;
     Settings settings{};
     SampleCount lived = 0; ///< meter time that passes before the lesson, so that there is something in the registers

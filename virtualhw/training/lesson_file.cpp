@@ -41,7 +41,8 @@ LessonStart readStart(Findings& findings, const Field& value)
         start.change = readInputChange(findings, *change);
     }
     if (const auto model = map.find("model")) {
-        start.model = readWord<Model>(findings, *model, Phrase("Lesson", "a model"), kModels).value_or(Model::e28);
+        start.model = readWord<const MeterModel*>(findings, *model, Phrase("Lesson", "a model"), kModels)
+                          .value_or(&kCountisE28);
     }
     if (const auto sealed = map.find("sealed")) {
         start.sealed = readTrueFalse(findings, *sealed);
@@ -113,7 +114,7 @@ std::vector<LocalizedText> readHints(Findings& findings, const Field& value)
     return hints;
 }
 
-std::vector<Mistake> readMistakes(Findings& findings, const Field& value)
+std::vector<Mistake> readMistakes(Findings& findings, const Field& value, const MeterModel& model)
 {
     std::vector<Mistake> mistakes;
     const auto items
@@ -122,13 +123,13 @@ std::vector<Mistake> readMistakes(Findings& findings, const Field& value)
         const MapReader map(findings, item, {kMistakeKeys});
         Mistake mistake;
         if (const auto when = map.require("when", "when: {tariff: 2}")) {
-            mistake.when = readCondition(findings, *when);
+            mistake.when = readCondition(findings, *when, model);
         }
         if (const auto text = map.require("text", "text: {en: ..., fr: ...}")) {
             mistake.text = readBothLanguages(findings, *text, kMaxTextCharacters);
         }
         if (const auto tried = map.find("try")) {
-            mistake.tried = readActs(findings, *tried, false);
+            mistake.tried = readActs(findings, *tried, false, model);
         }
         mistakes.push_back(std::move(mistake));
     }
@@ -150,13 +151,13 @@ void readCommon(Findings& findings, const MapReader& map, LessonStep& step)
     }
 }
 
-LessonStep readStep(Findings& findings, const Field& value)
+LessonStep readStep(Findings& findings, const Field& value, const MeterModel& model)
 {
     const MapReader map(findings, value, {kStepKeys});
     LessonStep step;
     readCommon(findings, map, step);
     if (const auto goal = map.find("goal")) {
-        step.goal = readCondition(findings, *goal);
+        step.goal = readCondition(findings, *goal, model);
     }
     if (const auto ask = map.find("ask")) {
         if (step.goal) {
@@ -179,13 +180,13 @@ LessonStep readStep(Findings& findings, const Field& value)
         step.hints = readHints(findings, *hints);
     }
     if (const auto mistakes = map.find("mistakes")) {
-        step.mistakes = readMistakes(findings, *mistakes);
+        step.mistakes = readMistakes(findings, *mistakes, model);
     }
     if (const auto begin = map.find("begin")) {
-        step.begin = readActs(findings, *begin, true);
+        step.begin = readActs(findings, *begin, true, model);
     }
     if (const auto show = map.find("show")) {
-        step.show = readActs(findings, *show, false);
+        step.show = readActs(findings, *show, false, model);
     } else if (step.goal) {
         findings.add(
             value.node->at, value.path, Phrase("Lesson", "\"show\" is missing: a goal needs the acts that reach it"));
@@ -193,7 +194,7 @@ LessonStep readStep(Findings& findings, const Field& value)
     return step;
 }
 
-std::vector<LessonStep> readSteps(Findings& findings, const Field& value)
+std::vector<LessonStep> readSteps(Findings& findings, const Field& value, const MeterModel& model)
 {
     std::vector<LessonStep> steps;
     const auto items = readList(findings, value, Phrase("Lesson", "a list of steps like - text: {en: ..., fr: ...}"));
@@ -205,7 +206,7 @@ std::vector<LessonStep> readSteps(Findings& findings, const Field& value)
         if (findings.full()) {
             break;
         }
-        steps.push_back(readStep(findings, item));
+        steps.push_back(readStep(findings, item, model));
     }
     return steps;
 }
@@ -234,7 +235,7 @@ Lesson readLesson(Findings& findings, const MapReader& map)
     Lesson lesson;
     readHead(findings, map, lesson);
     if (const auto steps = map.require("steps", Phrase("Lesson", "a list of steps"))) {
-        lesson.steps = readSteps(findings, *steps);
+        lesson.steps = readSteps(findings, *steps, *lesson.start.model);
     }
     return lesson;
 }
@@ -278,7 +279,7 @@ Exam readExam(Findings& findings, const MapReader& map)
     Exam exam;
     readHead(findings, map, exam);
     if (const auto tasks = map.find("tasks")) {
-        exam.tasks = readSteps(findings, *tasks);
+        exam.tasks = readSteps(findings, *tasks, *exam.start.model);
         exam.draw = exam.tasks.size();
     }
     if (const auto draw = map.find("draw")) {

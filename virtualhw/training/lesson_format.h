@@ -48,7 +48,13 @@ inline constexpr std::array kActKeys{
 inline constexpr std::array kGoKeys{"menu"sv, "page"sv};
 inline constexpr std::array kWriteKeys{"address"sv, "value"sv};
 
-inline constexpr std::array kModels{Word<Model>{"e27", Model::e27}, Word<Model>{"e28", Model::e28}};
+inline const std::array kModels = [] {
+    std::array<Word<const MeterModel*>, std::size(kMeterModels)> words{};
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        words[n] = {kMeterModels[n].name, &kMeterModels[n]};
+    }
+    return words;
+}();
 inline constexpr std::array kSetupChoices{Word<SetupChoice>{"Y", SetupChoice::yes},
     Word<SetupChoice>{"n", SetupChoice::no}, Word<SetupChoice>{"C", SetupChoice::goOn}};
 inline constexpr std::array kWirings{Word<bool>{"right", true}, Word<bool>{"wrong", false}};

@@ -111,7 +111,7 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     m_assignment = std::make_shared<const Assignment>(assignment);
     m_fram = std::move(fram);
     m_run = std::make_unique<LessonRun>(*lesson);
-    auto bench = std::make_unique<Bench>(lesson->start.model, std::move(*scenario), *m_fram);
+    auto bench = std::make_unique<Bench>(*lesson->start.model, std::move(*scenario), *m_fram);
     observe(*bench);
     bench->apply(SetClock{clock.value});
     bench->apply(SealCover{lesson->start.sealed});

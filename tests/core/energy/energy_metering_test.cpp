@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/energy_metering.h"
+#include "core/meter_model.h"
 #include "tests/core/metrology/test_signal.h"
 
 #include <gtest/gtest.h>
@@ -16,8 +17,8 @@ class EnergyMeteringTest : public ::testing::Test {
 protected:
     EnergyMeteringTest()
     {
-        m_metrology.powerOn({});
-        m_metering.powerOn({});
+        m_metrology.powerOn({}, kCountisE28.ratings);
+        m_metering.powerOn({}, kCountisE28.ratings);
     }
 
     void run(TestSignal& signal, double seconds)

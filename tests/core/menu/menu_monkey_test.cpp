@@ -29,7 +29,7 @@ constexpr Mood kMoods[] = {
 /// Plays with the keys and obeys the actions as the meter does.
 class Monkey {
 public:
-    Monkey() { m_menu.powerOn(); }
+    Monkey() { m_menu.powerOn(kCountisE28.menus); }
 
     void play(int edges)
     {
@@ -126,7 +126,7 @@ private:
         const LcdFrame frame = m_menu.frame(m_state, m_now, false);
         const MenuPosition position = m_menu.position();
         ++m_visits[static_cast<std::size_t>(position.menu)];
-        EXPECT_LT(position.page, pageCount(position.menu));
+        EXPECT_LT(position.page, kCountisE28.menus.count(position.menu));
         EXPECT_TRUE(frame.powered);
         EXPECT_NE(frame.label, (LcdFrame{}.label));
         EXPECT_NE(frame.main, (LcdFrame{}.main));

@@ -12,7 +12,7 @@ constexpr uint64_t kShortMilliseconds = 100;
 MenuRig::MenuRig()
 {
     state.powered = true;
-    menu.powerOn();
+    menu.powerOn(kCountisE28.menus);
 }
 
 void MenuRig::wait(uint64_t milliseconds)

@@ -27,9 +27,10 @@ TEST_F(MenuKeys, EachMenuHasThePagesOfTheManual)
 {
     constexpr uint8_t kPages[kBrowsedMenus] = {8, 8, 21, 11, 17, 5, 1}; // docs/device.md, section 4
     for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
-        EXPECT_EQ(pageCount(static_cast<MenuId>(menu)), kPages[menu]) << menuName(static_cast<MenuId>(menu));
+        EXPECT_EQ(kCountisE28.menus.count(static_cast<MenuId>(menu)), kPages[menu])
+            << menuName(static_cast<MenuId>(menu));
     }
-    EXPECT_EQ(pageCount(MenuId::setup2), 14);
+    EXPECT_EQ(kCountisE28.menus.count(MenuId::setup2), 14);
 }
 
 TEST_F(MenuKeys, AMenuIsEnteredOnItsFirstPage)
@@ -44,7 +45,7 @@ TEST_F(MenuKeys, PowerOnShowsTheFirstPageAgainWithAllKeysUp)
 {
     m_rig.goTo(MenuId::realTime);
     m_rig.down(Key::enter);
-    m_rig.menu.powerOn();
+    m_rig.menu.powerOn(kCountisE28.menus);
     m_rig.wait(4'000);
     EXPECT_EQ(m_rig.menu.position(), MenuPosition{});
     m_rig.up(Key::enter);
@@ -152,7 +153,7 @@ TEST_F(MenuKeys, NoDisplayTestOnPartialPagesOrInSetUp)
     m_rig.up(Key::up);
     m_rig.up(Key::enter);
 
-    m_rig.menu.powerOn();
+    m_rig.menu.powerOn(kCountisE28.menus);
     m_rig.openSetup2();
     m_rig.down(Key::up);
     m_rig.down(Key::enter);
@@ -314,12 +315,12 @@ TEST_F(MenuKeys, Setup1TimesOutToo)
 TEST_F(MenuKeys, SealKeepsSetOutOfReachOnTheE28Only)
 {
     m_rig.menu.setSealed(true);
-    m_rig.state.model = Model::e28;
+    m_rig.state.model = &kCountisE28;
     m_rig.press({Key::set}, 3'000);
     EXPECT_EQ(m_rig.menu.position(), MenuPosition{});
     EXPECT_FALSE(m_rig.frame().backlight);
 
-    m_rig.state.model = Model::e27;
+    m_rig.state.model = &kCountisE27;
     m_rig.press({Key::set}, 3'000);
     EXPECT_EQ(m_rig.menu.position(), MenuPosition{MenuId::setup1});
 }
@@ -327,7 +328,7 @@ TEST_F(MenuKeys, SealKeepsSetOutOfReachOnTheE28Only)
 TEST_F(MenuKeys, SealOutlastsAPowerCut)
 {
     m_rig.menu.setSealed(true);
-    m_rig.menu.powerOn();
+    m_rig.menu.powerOn(kCountisE28.menus);
     m_rig.press({Key::set}, 3'000);
     EXPECT_EQ(m_rig.menu.position(), MenuPosition{});
 }

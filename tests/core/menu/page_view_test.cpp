@@ -125,12 +125,12 @@ TEST(PageView, PowerBeyondTheRangeKeepsArrowAndUnit)
 
 TEST(PageView, OnlyThePagesOfTariffValuesBelongToATariff)
 {
-    EXPECT_EQ(tariffOf({MenuId::tariff1, 7}), Tariff::t1);
-    EXPECT_EQ(tariffOf({MenuId::tariff2, 0}), Tariff::t2);
-    EXPECT_EQ(tariffOf({MenuId::partialAndBalance, 4}), Tariff::t2);
-    EXPECT_EQ(tariffOf({MenuId::partialAndBalance, 5}), std::nullopt);
-    EXPECT_EQ(tariffOf({MenuId::partialAndBalance, 9}), std::nullopt);
-    EXPECT_EQ(tariffOf({MenuId::total, 0}), std::nullopt);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::tariff1, 7}), Tariff::t1);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::tariff2, 0}), Tariff::t2);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::partialAndBalance, 4}), Tariff::t2);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::partialAndBalance, 5}), std::nullopt);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::partialAndBalance, 9}), std::nullopt);
+    EXPECT_EQ(tariffOf(kCountisE28.menus, {MenuId::total, 0}), std::nullopt);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closed forms: docs/metrology.md, section 2.1; the meter is read after it has settled.
+#include "core/meter_model.h"
 #include "core/metrology/metrology.h"
 #include "tests/core/metrology/test_signal.h"
 
@@ -17,7 +18,7 @@ using test::TestSignal;
 Measurements measure(TestSignal signal, int seconds = 3, const Calibration& calibration = {})
 {
     Metrology metrology;
-    metrology.powerOn(calibration);
+    metrology.powerOn(calibration, kCountisE28.ratings);
     for (int block = 0; block < seconds * static_cast<int>(kBlocksPerSecond); ++block) {
         metrology.take(signal.next());
     }
@@ -152,7 +153,7 @@ TEST(Metrology, PowerOffsetsAreInTheEnergyToo)
     calibration.activeOffset[1] = static_cast<int32_t>(0.5 * kLsbSquarePerWatt);
     TestSignal signal = TestSignal::balanced(230, 0.25, 0);
     Metrology metrology;
-    metrology.powerOn(calibration);
+    metrology.powerOn(calibration, kCountisE28.ratings);
     double wattSeconds = 0;
     for (uint32_t block = 0; block < 11 * kBlocksPerSecond; ++block) {
         const BlockEnergy& energy = metrology.take(signal.next());
@@ -226,7 +227,7 @@ TEST(Metrology, MissingHasHysteresis)
     TestSignal signal = TestSignal::balanced(115, 0, 0);
     EXPECT_THAT(measure(signal).missing, testing::Each(true)) << "never seen above 126.5 V";
     Metrology metrology;
-    metrology.powerOn({});
+    metrology.powerOn({}, kCountisE28.ratings);
     for (const double volts : {130.0, 115.0}) {
         signal = TestSignal::balanced(volts, 0, 0);
         for (uint32_t block = 0; block < 3 * kBlocksPerSecond; ++block) {
@@ -266,7 +267,7 @@ TEST(Metrology, SaturationIsFlaggedAndLeavesWithinASecond)
     TestSignal signal = TestSignal::balanced(230, 5, 0);
     signal.phase[1].current[0].rms = 200; // 283 A peak, full scale 200 A
     Metrology metrology;
-    metrology.powerOn({});
+    metrology.powerOn({}, kCountisE28.ratings);
     for (uint32_t block = 0; block < 2 * kBlocksPerSecond; ++block) {
         metrology.take(signal.next());
     }
@@ -283,7 +284,7 @@ TEST(Metrology, ReadingsAreRenewedOncePerSecond)
 {
     TestSignal signal = TestSignal::balanced(230, 5, 0);
     Metrology metrology;
-    metrology.powerOn({});
+    metrology.powerOn({}, kCountisE28.ratings);
     int renewed = 0;
     for (uint32_t block = 0; block < 5 * kBlocksPerSecond; ++block) {
         metrology.take(signal.next());

@@ -45,7 +45,7 @@ protected:
         ServerMessage message;
         message.transaction = uint32_t{sent.bytes[4]} << 24 | uint32_t{sent.bytes[5]} << 16
             | uint32_t{sent.bytes[6]} << 8 | sent.bytes[7];
-        message.mac = kFactoryMac;
+        message.mac = MeterIdentity{}.mac;
         message.options = typeOption(type) + kServerOption + leaseOption(120) + kMaskOption + kRouterOption;
         meter.receiveDhcp(message.bytes());
     }
@@ -67,7 +67,7 @@ protected:
     [[nodiscard]] const LinkAddress& link() const { return meter.state().link; }
 
     RamFram fram;
-    Meter meter{Model::e28};
+    Meter meter{kCountisE28};
     DhcpOutput sent;
     Bytes question;
 };

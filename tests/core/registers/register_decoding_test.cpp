@@ -13,7 +13,7 @@ using Kind = DecodedRegister::Kind;
 
 DecodedRegister decode(uint16_t address, const std::vector<uint16_t>& words)
 {
-    return decodeRegister(*findRow(address), words);
+    return decodeRegister(*kDirectMeterRegisters.findRow(address), words);
 }
 
 TEST(RegisterDecoding, ScalesANumberAndNamesItsUnit)

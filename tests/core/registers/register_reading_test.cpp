@@ -169,9 +169,9 @@ TEST(RegisterReading, SpellsTextsWithTwoCharactersAWordPaddedWithZeros)
 {
     MeterState state;
     EXPECT_EQ(readWords(state, 50042, 8), (Words{0x534F, 0x434F, 0x4D45, 0x4300, 0, 0, 0, 0})); // SOCOMEC
-    state.model = Model::e28;                                                                   // "Countis E28"
+    state.model = &kCountisE28;                                                                 // "Countis E28"
     EXPECT_EQ(readWords(state, 50058, 8), (Words{0x436F, 0x756E, 0x7469, 0x7320, 0x4532, 0x3800, 0, 0}));
-    state.model = Model::e27; // "COUNTIS E27"
+    state.model = &kCountisE27; // "COUNTIS E27"
     EXPECT_EQ(readWords(state, 50050, 8), (Words{0x434F, 0x554E, 0x5449, 0x5320, 0x4532, 0x3700, 0, 0}));
 }
 
@@ -182,9 +182,9 @@ TEST(RegisterReading, IdentifiesTheModel)
     EXPECT_EQ(readU16(state, 50006), 103U); // table V103
     EXPECT_EQ(readU16(state, 40544), 0U);
     EXPECT_EQ(readU16(state, 40608), 1U);
-    state.model = Model::e27;
+    state.model = &kCountisE27;
     EXPECT_EQ(readU16(state, 40545), 0U);
-    state.model = Model::e28;
+    state.model = &kCountisE28;
     EXPECT_EQ(readU16(state, 40545), 1U);
 }
 
@@ -250,7 +250,7 @@ TEST(RegisterReading, MayBeginAndEndWithinAValue)
 TEST(RegisterReading, GivesTheSameWordsOneByOneAndTogether)
 {
     const MeterState state = balancedLoad();
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : kCountisE28.registers.blocks) {
         if (block.kind == BlockKind::commands) {
             continue;
         }

@@ -38,7 +38,7 @@ TEST(RegisterTable, HasEveryRowOfThePublishedTables)
     const std::vector<std::string> expected = expectedTable().rows;
     ASSERT_EQ(expected.size(), 372U) << kExpectedFile;
     std::vector<std::string> actual;
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
         actual.push_back(std::to_string(row.address) + ',' + std::to_string(row.words) + ',' + typeName(row.type) + ','
             + scaleText(row) + ',' + unitName(row.unit) + ',' + accessName(row.access) + ','
             + certaintyName(row.certainty));
@@ -54,7 +54,7 @@ TEST(RegisterTable, HasEveryBlockOfThePublishedTables)
     const std::vector<std::string> expected = expectedTable().blocks;
     ASSERT_EQ(expected.size(), 34U) << kExpectedFile;
     std::vector<std::string> actual;
-    for (const RegisterBlock& block : registerBlocks()) {
+    for (const RegisterBlock& block : kDirectMeterRegisters.blocks) {
         actual.push_back(std::to_string(block.address) + ',' + std::to_string(block.words));
     }
     EXPECT_EQ(actual, expected);
@@ -63,7 +63,7 @@ TEST(RegisterTable, HasEveryBlockOfThePublishedTables)
 TEST(RegisterTable, NamesEachRegisterOnce)
 {
     std::set<std::string_view> names;
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
         if (row.type != RegisterType::reserved) {
             EXPECT_TRUE(names.insert(row.name.view()).second) << row.name.view();
         }
@@ -72,16 +72,16 @@ TEST(RegisterTable, NamesEachRegisterOnce)
 
 TEST(RegisterTable, ComposesTheNamesOfRepeatedRows)
 {
-    EXPECT_EQ(findRow(19843)->name.view(), "Ea+ total, L1, whole part");
-    EXPECT_EQ(findRow(23953)->name.view(), "Eap total, L3, residual");
-    EXPECT_EQ(findRow(26483)->name.view(), "Er- capacitive tariff 2, three-phase");
-    EXPECT_EQ(findRow(32797)->name.view(), "Partial Ea- tariff 2, residual");
-    EXPECT_EQ(findRow(50946)->name.view(), "Total Ea+ (10 Wh steps)");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(19843)->name.view(), "Ea+ total, L1, whole part");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(23953)->name.view(), "Eap total, L3, residual");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(26483)->name.view(), "Er- capacitive tariff 2, three-phase");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(32797)->name.view(), "Partial Ea- tariff 2, residual");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(50946)->name.view(), "Total Ea+ (10 Wh steps)");
 }
 
 TEST(RegisterTable, SaysWhyARowOfLowCertaintyIsDoubtful)
 {
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
         if (row.certainty == Certainty::low) {
             EXPECT_STRNE(row.note, "") << row.address;
         }
@@ -90,28 +90,28 @@ TEST(RegisterTable, SaysWhyARowOfLowCertaintyIsDoubtful)
 
 TEST(RegisterTable, FindsARowByAnyOfItsWords)
 {
-    ASSERT_NE(findRow(50520), nullptr);
-    EXPECT_EQ(findRow(50520)->name.view(), "Phase-neutral voltage V1");
-    EXPECT_EQ(findRow(50521), findRow(50520));
-    EXPECT_NE(findRow(50522), findRow(50520));
-    EXPECT_EQ(findRow(30233)->address, 30209);
+    ASSERT_NE(kDirectMeterRegisters.findRow(50520), nullptr);
+    EXPECT_EQ(kDirectMeterRegisters.findRow(50520)->name.view(), "Phase-neutral voltage V1");
+    EXPECT_EQ(kDirectMeterRegisters.findRow(50521), kDirectMeterRegisters.findRow(50520));
+    EXPECT_NE(kDirectMeterRegisters.findRow(50522), kDirectMeterRegisters.findRow(50520));
+    EXPECT_EQ(kDirectMeterRegisters.findRow(30233)->address, 30209);
 }
 
 TEST(RegisterTable, FindsNothingInAHole)
 {
     for (const uint16_t address : {uint16_t{0}, uint16_t{19839}, uint16_t{19906}, uint16_t{50066}, uint16_t{50511},
              uint16_t{50574}, uint16_t{57893}, uint16_t{65535}}) {
-        EXPECT_EQ(findRow(address), nullptr) << address;
-        EXPECT_EQ(findBlock(address), nullptr) << address;
+        EXPECT_EQ(kDirectMeterRegisters.findRow(address), nullptr) << address;
+        EXPECT_EQ(kDirectMeterRegisters.findBlock(address), nullptr) << address;
     }
 }
 
 TEST(RegisterTable, LeadsFromARowToItsBlock)
 {
-    for (const RegisterRow& row : registerRows()) {
-        EXPECT_EQ(&registerBlocks()[row.block], findBlock(row.address));
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
+        EXPECT_EQ(&kDirectMeterRegisters.blocks[row.block], kDirectMeterRegisters.findBlock(row.address));
     }
-    EXPECT_STREQ(findBlock(50573)->name, "Instantaneous 32 bit");
+    EXPECT_STREQ(kDirectMeterRegisters.findBlock(50573)->name, "Instantaneous 32 bit");
 }
 
 } // namespace

@@ -61,7 +61,7 @@ TEST(RegisterWriting, RefusesATariffThatTheMeterHasNot)
 
 TEST(RegisterWriting, TakesABroadcastOnlyForTheTariff)
 {
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
         if (row.address != 40481) {
             expectRefused(write(row.address, Words(row.words, 1), true), RegisterResult::illegalAddress);
         }
@@ -247,7 +247,7 @@ TEST(RegisterWriting, RefusesAClockThatIsNotWholeOrNoTime)
 
 TEST(RegisterWriting, RefusesEveryReadOnlyRegister)
 {
-    for (const RegisterRow& row : registerRows()) {
+    for (const RegisterRow& row : kDirectMeterRegisters.rows) {
         if (row.access == RegisterAccess::read) {
             expectRefused(write(row.address, Words(row.words, 1)), RegisterResult::illegalAddress);
         }

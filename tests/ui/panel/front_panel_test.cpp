@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/front_panel.h"
 
+#include "tests/core/third_model.h"
+
 #include "ui/panel/key_button.h"
 #include "ui/panel/lcd_widget.h"
 #include "ui/panel/terminal_cover.h"
@@ -52,10 +54,10 @@ protected:
         return QToolTip::text();
     }
 
-    static Snapshot meter(Model model = Model::e28)
+    static Snapshot meter(const MeterModel& model = kCountisE28)
     {
         Snapshot snapshot;
-        snapshot.meter.model = model;
+        snapshot.meter.model = &model;
         snapshot.meter.powered = true;
         snapshot.meter.lcd.powered = true;
         return snapshot;
@@ -187,9 +189,21 @@ TEST_F(FrontPanelTest, SealedCoverLocksSetOfTheE28)
 
 TEST_F(FrontPanelTest, E27HasNoSeal)
 {
-    Snapshot snapshot = meter(Model::e27);
+    Snapshot snapshot = meter(kCountisE27);
     snapshot.sealed = true;
     m_panel.setSnapshot(snapshot);
+    QTest::keyClick(&m_panel, Qt::Key_S);
+    EXPECT_THAT(m_edges, ElementsAre(Pair(Key::set, true), Pair(Key::set, false)));
+}
+
+TEST_F(FrontPanelTest, SealLocksTheKeysThatTheModelSays)
+{
+    Snapshot snapshot = meter(test::kThirdModel);
+    snapshot.sealed = true;
+    m_panel.setSnapshot(snapshot);
+    QTest::mouseClick(button(Key::up), Qt::LeftButton);
+    QTest::keyClick(&m_panel, Qt::Key_U);
+    EXPECT_THAT(m_edges, IsEmpty()) << "UP is under the seal";
     QTest::keyClick(&m_panel, Qt::Key_S);
     EXPECT_THAT(m_edges, ElementsAre(Pair(Key::set, true), Pair(Key::set, false)));
 }
@@ -231,12 +245,18 @@ TEST_F(FrontPanelTest, LampsFollowTheMeter)
 
 TEST_F(FrontPanelTest, ShowsTheModel)
 {
-    m_panel.setSnapshot(meter(Model::e28));
+    m_panel.setSnapshot(meter(kCountisE28));
     const QImage e28 = m_panel.grab().toImage();
     EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E28"));
-    m_panel.setSnapshot(meter(Model::e27));
+    m_panel.setSnapshot(meter(kCountisE27));
     EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS E27"));
-    EXPECT_NE(m_panel.grab().toImage(), e28);
+    const QImage e27 = m_panel.grab().toImage();
+    EXPECT_NE(e27, e28);
+    m_panel.setSnapshot(meter(test::kThirdModel));
+    EXPECT_EQ(m_panel.accessibleName(), QStringLiteral("Front of the COUNTIS X9"));
+    const QImage third = m_panel.grab().toImage();
+    EXPECT_NE(third, e27);
+    EXPECT_NE(third, e28);
 }
 
 TEST_F(FrontPanelTest, EveryPartHasANameForScreenReaders)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registers/register_view.h"
 
+#include "tests/core/third_model.h"
+
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
@@ -20,7 +22,7 @@ using ::testing::EndsWith;
 
 int rowOf(uint16_t address)
 {
-    return static_cast<int>(findRow(address) - registerRows().data());
+    return static_cast<int>(kCountisE28.registers.findRow(address) - kCountisE28.registers.rows.data());
 }
 
 class RegisterModelTest : public ::testing::Test {
@@ -45,7 +47,7 @@ protected:
 
 TEST_F(RegisterModelTest, EveryRowOfTheTableIsThereInEachNotation)
 {
-    EXPECT_EQ(m_model.rowCount(), static_cast<int>(registerRows().size()));
+    EXPECT_EQ(m_model.rowCount(), static_cast<int>(kCountisE28.registers.rows.size()));
     EXPECT_EQ(cell(50520, RegisterModel::addressColumn), "50520");
     EXPECT_EQ(cell(50520, RegisterModel::hexColumn), "0xC558");
     EXPECT_EQ(cell(50520, RegisterModel::numberColumn), "450521");
@@ -64,6 +66,35 @@ TEST_F(RegisterModelTest, WordsAndValuesAreThoseOfTheMeter)
     EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "230,00 V");
     m_model.setMeter(MeterState{});
     EXPECT_EQ(cell(50520, RegisterModel::valueColumn), "–") << "without power";
+}
+
+TEST_F(RegisterModelTest, RowsAreThoseOfTheMetersModel)
+{
+    m_model.setMeter(meter());
+    const int rows = m_model.rowCount();
+    MeterState third = meter();
+    third.model = &test::kThirdModel;
+    m_model.setMeter(third);
+    EXPECT_EQ(m_model.rowCount(), rows - 4 + 2) << "the four of the balance have gone, its own two have come";
+    const int last = m_model.rowCount() - 1;
+    const auto text = [&](int column) { return m_model.data(m_model.index(last, column)).toString().toStdString(); };
+    EXPECT_EQ(text(RegisterModel::addressColumn), "60001");
+    EXPECT_EQ(text(RegisterModel::nameColumn), "Third model, V1");
+    EXPECT_EQ(text(RegisterModel::valueColumn), "230.00 V");
+
+    ModbusExchange exchange;
+    exchange.peers.client = {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 10, 0, 0, 7}, 40000};
+    exchange.wallTime = 1'700'000'000'000'000'000;
+    exchange.accessesRegisters = true;
+    exchange.address = 60001;
+    exchange.count = 2;
+    m_model.note(exchange);
+    EXPECT_EQ(text(RegisterModel::readColumn), "") << "of a meter of another model";
+    exchange.model = &test::kThirdModel;
+    m_model.note(exchange);
+    EXPECT_THAT(text(RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
+    m_model.setMeter(meter());
+    EXPECT_EQ(m_model.rowCount(), rows);
 }
 
 TEST_F(RegisterModelTest, OnlyWhatHasChangedIsShownAnew)
@@ -108,7 +139,7 @@ TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
 TEST_F(RegisterModelTest, MbpollCommandReadsTheRow)
 {
     const auto command = [](uint16_t address, const char* server) {
-        return RegisterModel::mbpollCommand(rowOf(address), QLatin1String(server), 5).toStdString();
+        return RegisterModel().mbpollCommand(rowOf(address), QLatin1String(server), 5).toStdString();
     };
     EXPECT_EQ(command(50520, "127.0.0.1:1502"), "mbpoll -m tcp -p 1502 -a 5 -r 50520 -0 -1 -t 4:int -B -c 1 127.0.0.1");
     EXPECT_EQ(command(51201, "0.0.0.0:502"), "mbpoll -m tcp -p 502 -a 5 -r 51201 -0 -1 -t 4 -c 1 127.0.0.1");

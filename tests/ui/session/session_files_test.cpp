@@ -29,7 +29,7 @@ protected:
         Session begun;
         begun.start.scenario.afe.profile = AfeProfile::ideal;
         begun.start.fram = QByteArray(kFramSize, '\0');
-        auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, m_fram);
+        auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, m_fram);
         m_log.begin(begun);
         bench->addObserver(m_log);
         return bench;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_model.h"
 
+#include "tests/core/third_model.h"
+
 #include "ui/traffic/traffic_text.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +56,21 @@ protected:
     TrafficModel m_model{8};
     QAbstractItemModelTester m_tester{&m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
+
+TEST_F(TrafficModelTest, ExchangeNamesTheRegistersOfTheMetersModel)
+{
+    // Read 1 word from 60000 (I1 of the third model); 7 A.
+    const std::vector<uint8_t> request{0, 1, 0, 0, 0, 6, 5, 3, 0xEA, 0x60, 0, 1};
+    const std::vector<uint8_t> reply{0, 1, 0, 0, 0, 5, 5, 3, 2, 0, 7};
+    TrafficHead asked = head(TrafficKind::request);
+    asked.model = &test::kThirdModel;
+    TrafficHead replied = head(TrafficKind::reply);
+    replied.request = m_log.add(asked, request);
+    m_log.add(replied, reply);
+    m_feed.take();
+    ASSERT_EQ(m_model.rowCount(), 1);
+    EXPECT_EQ(cell(0, TrafficModel::registersColumn), "60000 Third model, I1 = 7 A");
+}
 
 TEST_F(TrafficModelTest, ExchangeNamesItsRegisterAndValue)
 {

@@ -101,7 +101,7 @@ protected:
 
     QTemporaryDir folder;
     FramMemory fram;
-    Simulation simulation{std::make_unique<Bench>(Model::e28, Scenario{}, fram), Speed{Speed::kPaused}};
+    Simulation simulation{std::make_unique<Bench>(kCountisE28, Scenario{}, fram), Speed{Speed::kPaused}};
     TrafficLog traffic{16};
     SessionLog log;
     SessionKeeper keeper{simulation, log, fram};

@@ -35,7 +35,7 @@ double importedWh(const Bench& bench)
 TEST(Bench, IsOnFromTheFirstMoment)
 {
     FramMemory fram;
-    const Bench bench(Model::e28, tenAmperes(), fram);
+    const Bench bench(kCountisE28, tenAmperes(), fram);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_TRUE(bench.state().lcd.powered);
 }
@@ -43,7 +43,7 @@ TEST(Bench, IsOnFromTheFirstMoment)
 TEST(Bench, CountsTheScenariosEnergy)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 60);
     EXPECT_NEAR(importedWh(bench), 57.5, 57.5e-5);
 }
@@ -52,7 +52,7 @@ TEST(Bench, StandardFrontEndStaysWithinItsGoal)
 {
     // docs/metrology.md, section 1.5: 0.2 %.
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(AfeProfile::standard), fram);
+    Bench bench(kCountisE28, tenAmperes(AfeProfile::standard), fram);
     run(bench, 60);
     EXPECT_NEAR(importedWh(bench), 57.5, 0.115);
     EXPECT_NE(importedWh(bench), 57.5);
@@ -62,8 +62,8 @@ TEST(Bench, SameInputsGiveTheSameBits)
 {
     FramMemory framA;
     FramMemory framB;
-    Bench a(Model::e28, tenAmperes(AfeProfile::standard), framA);
-    Bench b(Model::e28, tenAmperes(AfeProfile::standard), framB);
+    Bench a(kCountisE28, tenAmperes(AfeProfile::standard), framA);
+    Bench b(kCountisE28, tenAmperes(AfeProfile::standard), framB);
     const std::vector keys{Key::enter};
     for (Bench* bench : {&a, &b}) {
         run(*bench, 3);
@@ -83,8 +83,8 @@ TEST(Bench, AnotherSeedGivesOtherNoise)
 {
     FramMemory framA;
     FramMemory framB;
-    Bench a(Model::e28, tenAmperes(AfeProfile::standard), framA, 1);
-    Bench b(Model::e28, tenAmperes(AfeProfile::standard), framB, 2);
+    Bench a(kCountisE28, tenAmperes(AfeProfile::standard), framA, 1);
+    Bench b(kCountisE28, tenAmperes(AfeProfile::standard), framB, 2);
     run(a, 0.1);
     run(b, 0.1);
     EXPECT_NE(a.snapshot().scope[7].i, b.snapshot().scope[7].i);
@@ -98,7 +98,7 @@ TEST(Bench, TimelineActsAtItsTime)
     entry.change.current = PerPhase<double>{20, 20, 20};
     scenario.timeline = {entry};
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     run(bench, 60);
     EXPECT_NEAR(importedWh(bench), 28.75 + 57.5, 86.25e-5);
 }
@@ -113,7 +113,7 @@ TEST(Bench, AChangeInsideABlockIsExactToTheSample)
     entry.change.current = PerPhase<double>{};
     scenario.timeline = {entry};
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     run(bench, 1.1);
     const Snapshot snapshot = bench.snapshot();
     // The scope holds the samples 8000 .. 8799.
@@ -134,7 +134,7 @@ TEST(Bench, RampsChangeTheLoadGradually)
     entry.change.current = PerPhase<double>{10, 10, 10};
     scenario.timeline = {entry};
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     run(bench, 20);
     EXPECT_NEAR(importedWh(bench), 19.1667, 0.02);
 }
@@ -142,7 +142,7 @@ TEST(Bench, RampsChangeTheLoadGradually)
 TEST(Bench, MainsSwitchTurnsTheMeterOffAndOnAndKeepsItsEnergy)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 30);
     const double before = importedWh(bench);
     bench.apply(SwitchMains{false});
@@ -157,7 +157,7 @@ TEST(Bench, MainsSwitchTurnsTheMeterOffAndOnAndKeepsItsEnergy)
 TEST(Bench, AShortDipIsRiddenThrough)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 2);
     bench.apply(SwitchMains{false});
     run(bench, 0.05);
@@ -172,13 +172,13 @@ TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
     Scenario scenario = tenAmperes();
     scenario.input.wiring.open[0] = true;
     FramMemory fram;
-    Bench dead(Model::e28, scenario, fram);
+    Bench dead(kCountisE28, scenario, fram);
     run(dead, 1);
     EXPECT_FALSE(dead.state().powered);
 
     scenario.poweredBy = PoweredBy::any;
     FramMemory otherFram;
-    Bench alive(Model::e28, scenario, otherFram);
+    Bench alive(kCountisE28, scenario, otherFram);
     run(alive, 2);
     EXPECT_TRUE(alive.state().powered);
     EXPECT_TRUE(alive.state().measurements.missing[0]);
@@ -187,7 +187,7 @@ TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
 TEST(Bench, PressesKeysForTheTimeAsked)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 1);
     const std::vector keys{Key::enter};
     EXPECT_EQ(bench.apply(PressKeys{keys, 800}), bench.time() + 800);
@@ -200,7 +200,7 @@ TEST(Bench, PressesKeysForTheTimeAsked)
 TEST(Bench, ANewScenarioStartsAtZeroAndTheMeterGoesOn)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 10);
     const double before = importedWh(bench);
     Scenario other = tenAmperes();
@@ -215,7 +215,7 @@ TEST(Bench, ANewScenarioStartsAtZeroAndTheMeterGoesOn)
 TEST(Bench, InputChangesByHand)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     InputChange change;
     change.voltage = PerPhase<double>{240, 240, 240};
     change.tariff = Tariff::t2;
@@ -228,13 +228,13 @@ TEST(Bench, InputChangesByHand)
 TEST(Bench, TheOtherModelTakesOverTheFram)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     bench.apply(SealCover{true});
     run(bench, 30);
     const double before = importedWh(bench);
     const uint64_t pulses = bench.state().ledPulses;
-    bench.apply(ExchangeMeter{Model::e27});
-    EXPECT_EQ(bench.state().model, Model::e27);
+    bench.apply(ExchangeMeter{&kCountisE27});
+    EXPECT_EQ(bench.state().model, &kCountisE27);
     EXPECT_TRUE(bench.state().powered);
     EXPECT_EQ(bench.state().uptime, 0U) << "switched off and on";
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
@@ -251,23 +251,23 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
 TEST(Bench, ModelOfAMeterWithoutPowerIsChangedInTheDark)
 {
     FramMemory fram;
-    Bench bench(Model::e27, tenAmperes(), fram);
+    Bench bench(kCountisE27, tenAmperes(), fram);
     bench.apply(SwitchMains{false});
     run(bench, 1);
-    bench.apply(ExchangeMeter{Model::e28});
+    bench.apply(ExchangeMeter{&kCountisE28});
     EXPECT_FALSE(bench.state().powered);
     bench.apply(SwitchMains{true});
     run(bench, 1);
     EXPECT_TRUE(bench.state().powered);
-    EXPECT_EQ(bench.state().model, Model::e28);
+    EXPECT_EQ(bench.state().model, &kCountisE28);
 }
 
 TEST(Bench, MalfunctionStaysUntilItIsRepaired)
 {
     FramMemory fram;
-    Bench bench(Model::e28, tenAmperes(), fram);
+    Bench bench(kCountisE28, tenAmperes(), fram);
     bench.apply(SetMalfunction{1});
-    bench.apply(ExchangeMeter{Model::e27});
+    bench.apply(ExchangeMeter{&kCountisE27});
     run(bench, 1);
     EXPECT_STREQ(mainText(bench.state().lcd).data(), "Error 01");
     bench.apply(SetMalfunction{0});
@@ -278,7 +278,7 @@ TEST(Bench, MalfunctionStaysUntilItIsRepaired)
 TEST(Bench, TheClockGoesOnWithoutPower)
 {
     FramMemory fram;
-    Bench bench(Model::e28, Scenario{}, fram);
+    Bench bench(kCountisE28, Scenario{}, fram);
     bench.apply(SetClock{1'767'268'800'000'000});
     run(bench, 1);
     bench.apply(SwitchMains{false});
@@ -299,7 +299,7 @@ TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
     Scenario scenario = tenAmperes();
     scenario.waveform = {recording, 2 * kSampleRate, false, {}};
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     run(bench, 1);
     EXPECT_FALSE(bench.snapshot().recordingPlayed);
     EXPECT_EQ(bench.snapshot().inputChangedAt, 0U);

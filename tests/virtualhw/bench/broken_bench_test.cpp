@@ -29,7 +29,7 @@ protected:
     }
 
     FramMemory m_fram;
-    Bench m_bench{Model::e28, scenarioOf(kSteady), m_fram};
+    Bench m_bench{kCountisE28, scenarioOf(kSteady), m_fram};
 };
 
 TEST_F(BrokenBench, ARestartingMeterIsDarkAndThenStartsAnew)
@@ -154,7 +154,7 @@ TEST_F(BrokenBench, AFaultOfTheFirstMomentIsThereFromTheFirstMoment)
 {
     FramMemory fram;
     const Bench bench(
-        Model::e28, scenarioOf(std::string(kSteady) + "timeline: [{at: 0, fault: {kind: unplugged}}]"), fram);
+        kCountisE28, scenarioOf(std::string(kSteady) + "timeline: [{at: 0, fault: {kind: unplugged}}]"), fram);
     EXPECT_TRUE(bench.snapshot().unplugged);
 }
 

@@ -158,8 +158,8 @@ TEST_F(Coasting, AgreesWithSamples)
 {
     FramMemory framA;
     FramMemory framB;
-    Bench sampled(Model::e28, sevenMinutes(), framA);
-    Bench coasted(Model::e28, sevenMinutes(), framB);
+    Bench sampled(kCountisE28, sevenMinutes(), framA);
+    Bench coasted(kCountisE28, sevenMinutes(), framB);
     while (sampled.time() < seconds(420)) {
         sampled.advance();
     }
@@ -195,7 +195,7 @@ TEST_F(Coasting, ASteadyLoadIsExactToATenThousandth)
     scenario.input.load.phiDeg = {30, 0, -20};
     scenario.input.supply.frequencyHz = 49.983;
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     while (bench.time() < seconds(3600)) {
         if (bench.fastForward(seconds(3600) - bench.time()) == 0) {
             bench.advance();
@@ -209,7 +209,7 @@ TEST_F(Coasting, ASteadyLoadIsExactToATenThousandth)
 TEST_F(Coasting, LeavesNothingOutWhileAKeyIsDown)
 {
     FramMemory fram;
-    Bench bench(Model::e28, sevenMinutes(), fram);
+    Bench bench(kCountisE28, sevenMinutes(), fram);
     bench.apply(MoveKey{Key::up, true});
     while (bench.time() < seconds(10)) {
         bench.advance();
@@ -220,7 +220,7 @@ TEST_F(Coasting, LeavesNothingOutWhileAKeyIsDown)
 TEST_F(Coasting, AWriteInTheMiddleOfARampFindsWhatWasLeftOutBooked)
 {
     FramMemory fram;
-    Bench bench(Model::e28, sevenMinutes(), fram);
+    Bench bench(kCountisE28, sevenMinutes(), fram);
     while (bench.time() < seconds(90)) {
         if (bench.fastForward(seconds(20)) == 0) {
             bench.advance();

@@ -53,7 +53,7 @@ struct EnergyErrors {
 EnergyErrors energyErrors(const AfeParameters& afe, double amperes, double phiDeg, unsigned seconds, uint64_t seed = 1)
 {
     FramMemory fram;
-    Bench bench(Model::e28, load(afe, amperes, phiDeg), fram, seed);
+    Bench bench(kCountisE28, load(afe, amperes, phiDeg), fram, seed);
     run(bench, 2);
     const auto active = [&] { return total(bench, EnergyQuantity::activeImport); };
     const auto reactive
@@ -144,7 +144,7 @@ TEST(FrontEnd, WorstOneMovesNoRegisterInAnHourWithoutLoad)
     Scenario scenario = load(profile(AfeProfile::worst), 0, 0);
     scenario.input.supply.voltage = {264.5, 264.5, 264.5};
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     run(bench, 3600);
     EXPECT_EQ(bench.state().ledPulses, 0U);
     for (std::size_t t = 0; t < kTariffs; ++t) {
@@ -162,7 +162,7 @@ TEST(FrontEnd, NoiseOfAShuntMovesNoRegisterWithoutLoad)
 {
     // 12 mA of noise alone would be 2.8 VA, above the creep threshold of 2.3 VA.
     FramMemory fram;
-    Bench bench(Model::e28, load(profile(AfeProfile::shunt), 0, 0), fram);
+    Bench bench(kCountisE28, load(profile(AfeProfile::shunt), 0, 0), fram);
     run(bench, 120);
     EXPECT_EQ(total(bench, EnergyQuantity::apparent), 0);
     EXPECT_LT(bench.state().measurements.phase[0].current.value, 6000);
@@ -213,7 +213,7 @@ TEST(FrontEnd, AFastCrystalReadsTheFrequencyLowAndThePowerRight)
     AfeParameters parameters = profile(AfeProfile::ideal);
     parameters.clockPpm = 50;
     FramMemory fram;
-    Bench bench(Model::e28, load(parameters, 5, 0), fram);
+    Bench bench(kCountisE28, load(parameters, 5, 0), fram);
     run(bench, 3);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.frequency.value), 49'997'500, 100);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.system.activePower.value), 3450e6, 0.1e6);
@@ -231,7 +231,7 @@ TEST(FrontEnd, ClippedCurrentRaisesTheFlagAndWrapsNothing)
 {
     // AFE-07: 200 A rms at 200 A peak full scale.
     FramMemory fram;
-    Bench bench(Model::e28, load({}, 200, 0), fram);
+    Bench bench(kCountisE28, load({}, 200, 0), fram);
     run(bench, 3);
     for (const bool overRange : bench.state().measurements.overRange) {
         EXPECT_TRUE(overRange);
@@ -253,12 +253,12 @@ TEST(FrontEnd, AnotherOneIsCalibratedAndEnergiesStay)
 {
     FramMemory fram;
     {
-        Bench bench(Model::e28, load({}, 80, 0), fram, 1);
+        Bench bench(kCountisE28, load({}, 80, 0), fram, 1);
         run(bench, 20);
         bench.shutDown();
     }
     const Calibration first = FramLayout().loadCalibration(fram);
-    Bench bench(Model::e28, load({}, 80, 0), fram, 2);
+    Bench bench(kCountisE28, load({}, 80, 0), fram, 2);
     const Calibration second = FramLayout().loadCalibration(fram);
     EXPECT_NE(first.frontEnd, second.frontEnd);
     EXPECT_NE(first.voltageGain, second.voltageGain);
@@ -275,7 +275,7 @@ TEST(FrontEnd, ConstantsThatBelongToItAreKept)
     half.voltageGain.fill(kUnityGain / 2);
     half.frontEnd = frontEndSerialNumber({}, 1);
     FramLayout().storeCalibration(fram, half);
-    Bench bench(Model::e28, load({}, 5, 0), fram, 1);
+    Bench bench(kCountisE28, load({}, 5, 0), fram, 1);
     EXPECT_EQ(FramLayout().loadCalibration(fram), half);
     run(bench, 2);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].voltage.value), 115e6, 1.5e6);
@@ -284,7 +284,7 @@ TEST(FrontEnd, ConstantsThatBelongToItAreKept)
 TEST(FrontEnd, IsExchangedWithTheScenarioWhileTheMeterRuns)
 {
     FramMemory fram;
-    Bench bench(Model::e28, load(profile(AfeProfile::ideal), 5, 60), fram);
+    Bench bench(kCountisE28, load(profile(AfeProfile::ideal), 5, 60), fram);
     run(bench, 5);
     const double before = total(bench, EnergyQuantity::activeImport);
     bench.apply(PlayScenario{load(profile(AfeProfile::worst), 5, 60)});
@@ -305,7 +305,7 @@ TEST(FrontEnd, IsCalibratedEvenIfTheMeterIsWithoutPower)
     Scenario scenario = load({}, 5, 60);
     scenario.input.wiring.open[0] = true;
     FramMemory fram;
-    Bench bench(Model::e28, scenario, fram);
+    Bench bench(kCountisE28, scenario, fram);
     ASSERT_FALSE(bench.state().powered);
     InputChange closed;
     closed.wiring.open = PerConductor<bool>{};

@@ -19,7 +19,7 @@ protected:
         Scenario scenario;
         scenario.afe.profile = AfeProfile::ideal;
         scenario.input.load.current = {10, 10, 10};
-        return std::make_unique<Simulation>(std::make_unique<Bench>(Model::e28, scenario, m_fram), speed);
+        return std::make_unique<Simulation>(std::make_unique<Bench>(kCountisE28, scenario, m_fram), speed);
     }
 
 private:
@@ -118,16 +118,16 @@ TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
     simulation->start();
     simulation->step(10 * kSampleRate);
     FramMemory fram;
-    std::unique_ptr<Bench> parked = simulation->exchange(std::make_unique<Bench>(Model::e27, Scenario{}, fram));
+    std::unique_ptr<Bench> parked = simulation->exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, fram));
     EXPECT_EQ(simulation->snapshot()->time, 0U);
-    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e27);
+    EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE27);
     EXPECT_EQ(parked->time(), 10U * kSampleRate);
     EXPECT_TRUE(parked->state().powered);
     simulation->step(2 * kSampleRate);
     EXPECT_EQ(simulation->snapshot()->time, 2U * kSampleRate);
     simulation->exchange(std::move(parked));
     EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate) << "it goes on where it stood";
-    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e28);
+    EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE28);
 }
 
 TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
@@ -145,7 +145,7 @@ TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
     while (!simulation->call([](Bench& bench) { return bench.keyPressed()[1]; })) {
         std::this_thread::yield();
     }
-    simulation->exchange(std::make_unique<Bench>(Model::e28, Scenario{}, fram));
+    simulation->exchange(std::make_unique<Bench>(kCountisE28, Scenario{}, fram));
     EXPECT_THROW(waiter.get(), SimulationStopped);
 }
 
@@ -181,7 +181,7 @@ TEST_F(SimulationTest, StandsStillAtTheEndAskedFor)
 TEST_F(SimulationTest, AnExchangedBenchHasAsMuchTimeLeftAsTheOther)
 {
     FramMemory fram;
-    auto older = std::make_unique<Bench>(Model::e28, Scenario{}, fram);
+    auto older = std::make_unique<Bench>(kCountisE28, Scenario{}, fram);
     while (older->time() < 100 * kSampleRate) {
         older->advance();
     }
@@ -201,10 +201,10 @@ TEST_F(SimulationTest, AHandOverThatThrowsLeavesTheBench)
     FramMemory fram;
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    EXPECT_THROW(simulation->exchange(std::make_unique<Bench>(Model::e27, Scenario{}, fram),
+    EXPECT_THROW(simulation->exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, fram),
                      [](Bench&, Bench&) { throw std::domain_error("no"); }),
         std::domain_error);
-    EXPECT_EQ(simulation->snapshot()->meter.model, Model::e28);
+    EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE28);
 }
 
 TEST_F(SimulationTest, StoppingReleasesWhoeverWaits)

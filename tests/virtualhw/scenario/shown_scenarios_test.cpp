@@ -31,7 +31,7 @@ Scenario ready(const std::string& name)
 class Shown {
 public:
     explicit Shown(const std::string& name)
-        : m_bench(Model::e28, ready(name), m_fram)
+        : m_bench(kCountisE28, ready(name), m_fram)
     {
     }
     /// Goes on to this moment of the scenario.
@@ -75,7 +75,7 @@ private:
 TEST(ShownScenarios, DayAndNightTariffChangesAfterAnHour)
 {
     FramMemory fram;
-    Bench bench(Model::e28, ready("day_and_night_tariff"), fram);
+    Bench bench(kCountisE28, ready("day_and_night_tariff"), fram);
     const auto to = [&](SampleCount seconds) {
         while (bench.time() < seconds * kSampleRate) {
             if (bench.fastForward(seconds * kSampleRate - bench.time()) == 0) {
@@ -190,7 +190,7 @@ TEST(ShownScenarios, FrequencyFollowsItsRamps)
 TEST(ShownScenarios, TheRegisterRollsOver)
 {
     FramMemory fram;
-    Bench bench(Model::e28, ready("register_roll_over"), fram);
+    Bench bench(kCountisE28, ready("register_roll_over"), fram);
     const auto to = [&](SampleCount days) {
         while (bench.time() < days * 86400 * kSampleRate) {
             if (bench.fastForward(days * 86400 * kSampleRate - bench.time()) == 0) {

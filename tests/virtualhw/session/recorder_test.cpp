@@ -58,7 +58,7 @@ std::shared_ptr<Recorder> openRecorder(const std::filesystem::path& folder, Samp
 /// A bench that is recorded, from second `from` on for `duration` seconds.
 struct Recorded {
     Recorded(std::string_view text, AfeProfile profile, SampleCount from, SampleCount duration)
-        : bench(Model::e28, scenarioOf(text, profile), fram)
+        : bench(kCountisE28, scenarioOf(text, profile), fram)
         , recorder(openRecorder(folder, from, duration))
     {
         bench.addObserver(*recorder);
@@ -81,7 +81,7 @@ TEST(Recorder, ARecordingPlayedBackGivesTheSameBits)
     recorded.finishAt(10);
 
     FramMemory fram;
-    Bench played(Model::e28, playbackOf(recorded.folder), fram);
+    Bench played(kCountisE28, playbackOf(recorded.folder), fram);
     run(played, 10);
     for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
         for (const EnergyQuantity quantity : {EnergyQuantity::activeImport, EnergyQuantity::activeExport,
@@ -104,7 +104,7 @@ TEST(Recorder, AMeterFedByAnyPhaseInTariff2IsPlayedSo)
     recorded.finishAt(2);
 
     FramMemory fram;
-    Bench played(Model::e28, playbackOf(recorded.folder), fram);
+    Bench played(kCountisE28, playbackOf(recorded.folder), fram);
     run(played, 2);
     EXPECT_TRUE(played.state().powered);
     EXPECT_EQ(played.state().tariff, Tariff::t2);
@@ -117,7 +117,7 @@ TEST(Recorder, WithARealFrontEndTheRegistersAgree)
     recorded.finishAt(10);
 
     FramMemory fram;
-    Bench played(Model::e28, playbackOf(recorded.folder), fram);
+    Bench played(kCountisE28, playbackOf(recorded.folder), fram);
     run(played, 10);
     const auto wattHours = [](const Bench& bench) {
         const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
@@ -183,7 +183,7 @@ TEST(Recorder, CoastingLeavesNoSamplesOutOfTheWaveform)
 {
     const auto folder = testFolder() / "recording";
     FramMemory fram;
-    Bench bench(Model::e28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
+    Bench bench(kCountisE28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
     const auto recorder = openRecorder(folder, 60, 2);
     bench.addObserver(*recorder);
     SampleCount coasted = 0;
@@ -218,7 +218,7 @@ TEST(Recorder, ARecordingFollowsAndPrecedesTheScenario)
     writeFile(recorded.folder / "between.yaml",
         "version: 1\nafe: ideal\nload: {current: 5 A}\nwaveform: {file: waveform.cfg, at: 5 s}\n");
     FramMemory fram;
-    Bench played(Model::e28, std::get<Scenario>(loadScenarioFile((recorded.folder / "between.yaml").string())), fram);
+    Bench played(kCountisE28, std::get<Scenario>(loadScenarioFile((recorded.folder / "between.yaml").string())), fram);
     const auto amperes = [&] { return static_cast<double>(played.state().measurements.phase[0].current.value) * 1e-6; };
     run(played, 4.5);
     EXPECT_NEAR(amperes(), 5, 0.001);

@@ -30,7 +30,7 @@ protected:
         begun.start.program = QStringLiteral("test");
         begun.start.scenario.input.load.current = {10, 6, 3};
         begun.start.fram = QByteArray(kFramSize, '\0');
-        auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, fram);
+        auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, fram);
         log.begin(begun);
         bench->addObserver(log);
         return bench;
@@ -118,7 +118,7 @@ TEST_F(SessionKeeperTest, TheLoadedMeterHasTheMemoryOfTheOther)
     {
         Scenario scenario;
         scenario.input.load.current = {10, 6, 3};
-        Bench same(Model::e28, scenario, expected);
+        Bench same(kCountisE28, scenario, expected);
         same.apply(SelectTariff{Tariff::t2});
         while (same.time() < seconds(40)) {
             same.advance();
@@ -156,7 +156,7 @@ TEST_F(SessionKeeperTest, AFileThatIsWrittenBecomesThatOfTheLoadedSession)
     FramMemory memory;
     Session begun;
     begun.start.fram = QByteArray(kFramSize, '\0');
-    auto bench = std::make_unique<Bench>(begun.start.model, begun.start.scenario, memory);
+    auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, memory);
     written.begin(begun);
     bench->addObserver(written);
     Simulation other(std::move(bench), Speed{Speed::kPaused});
@@ -202,13 +202,13 @@ TEST_F(SessionKeeperTest, ABenchOfSomebodyElseIsNeitherSavedNorReplaced)
 {
     const QByteArray text = saved();
     FramMemory lesson;
-    auto parked = simulation.exchange(std::make_unique<Bench>(Model::e27, Scenario{}, lesson));
+    auto parked = simulation.exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, lesson));
     std::optional<SessionFailure> failure;
     EXPECT_EQ(keeper.save(failure), QByteArray());
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->reason, Reason::otherBench);
     EXPECT_EQ(reasonNotToLoad(text), Reason::otherBench);
-    EXPECT_EQ(simulation.snapshot()->meter.model, Model::e27);
+    EXPECT_EQ(simulation.snapshot()->meter.model, &kCountisE27);
     simulation.exchange(std::move(parked));
     EXPECT_EQ(saved(), text);
 }

@@ -49,11 +49,11 @@ Scenario eventful()
 class SessionTest : public ::testing::Test {
 protected:
     SessionTest()
-        : bench(Model::e28, eventful(), fram)
+        : bench(kCountisE28, eventful(), fram)
     {
         out.open(QIODevice::WriteOnly);
         Session begun;
-        begun.start = {QStringLiteral("test"), Model::e28, {}, eventful(), QByteArray(kFramSize, '\0')};
+        begun.start = {QStringLiteral("test"), &kCountisE28, {}, eventful(), QByteArray(kFramSize, '\0')};
         recorder.emplace(out, begun);
         bench.addObserver(*recorder);
     }
@@ -114,7 +114,7 @@ protected:
         bench.apply(SwitchMains{false});
         liveUntil(9);
         bench.apply(SwitchMains{true});
-        bench.apply(ExchangeMeter{Model::e27});
+        bench.apply(ExchangeMeter{&kCountisE27});
         bench.apply(AddFault{Fault{.kind = FaultKind::restart}});
         liveUntil(14);
         Scenario another = eventful();
@@ -186,7 +186,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
     EXPECT_EQ(here.meter.lcd, there.meter.lcd);
     EXPECT_EQ(here.ledPulses, there.ledPulses);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
-    EXPECT_EQ(again.bench->state().model, Model::e27);
+    EXPECT_EQ(again.bench->state().model, &kCountisE27);
     EXPECT_EQ(again.bench->state().clock, bench.state().clock) << "set by the time server";
 }
 

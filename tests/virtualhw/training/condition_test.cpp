@@ -10,7 +10,7 @@ namespace {
 class ConditionTest : public ::testing::Test {
 protected:
     ConditionTest()
-        : bench(Model::e28, scenario(), fram)
+        : bench(kCountisE28, scenario(), fram)
     {
         pass(3);
     }

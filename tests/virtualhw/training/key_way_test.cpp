@@ -11,7 +11,7 @@ namespace {
 class KeyWay : public ::testing::Test {
 protected:
     KeyWay()
-        : bench(Model::e28, {}, fram)
+        : bench(kCountisE28, {}, fram)
     {
         pass(100);
     }

@@ -122,7 +122,7 @@ steps:
     EXPECT_EQ(read.minutes, 5);
     EXPECT_EQ(read.start.scenario, "balanced_5a");
     EXPECT_EQ(read.start.change.current, (PerPhase<double>{7, 7, 7}));
-    EXPECT_EQ(read.start.model, Model::e27);
+    EXPECT_EQ(read.start.model, &kCountisE27);
     EXPECT_TRUE(read.start.sealed);
     EXPECT_EQ(read.start.settings.network.address, (Ipv4{{10, 0, 0, 7}}));
     EXPECT_EQ(read.start.settings.network.gateway, (Ipv4{{192, 168, 0, 1}})) << "as the factory has it";

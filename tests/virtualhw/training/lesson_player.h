@@ -14,7 +14,7 @@ class LessonPlayer {
 public:
     explicit LessonPlayer(const Lesson& lesson, Scenario scenario = {})
         : m_run(lesson)
-        , m_bench(lesson.start.model, withChange(std::move(scenario), lesson), m_fram)
+        , m_bench(*lesson.start.model, withChange(std::move(scenario), lesson), m_fram)
     {
         m_bench.addObserver(m_run);
         m_bench.apply(ApplySettings{lesson.start.settings});

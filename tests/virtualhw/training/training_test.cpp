@@ -51,7 +51,7 @@ protected:
 
     QTemporaryDir folder;
     FramMemory fram;
-    Simulation simulation{std::make_unique<Bench>(Model::e28, Scenario{}, fram), Speed{Speed::kPaused}};
+    Simulation simulation{std::make_unique<Bench>(kCountisE28, Scenario{}, fram), Speed{Speed::kPaused}};
     TrainingPlaces places{folder.path() + QStringLiteral("/records"), QStringLiteral("test")};
     std::optional<Training> training{std::in_place, simulation, places};
 };

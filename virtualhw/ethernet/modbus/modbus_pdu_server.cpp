@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 
-#include "core/registers/identity.h"
-#include "core/registers/register_table.h"
 #include "virtualhw/ethernet/modbus/big_endian.h"
 
 #include <QModbusDeviceIdentification>
@@ -29,9 +27,9 @@ QByteArray latin1(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-bool touchesSettings(const QModbusDataUnit& unit)
+bool touchesSettings(const RegisterTable& registers, const QModbusDataUnit& unit)
 {
-    const RegisterBlock* const block = findBlock(static_cast<uint16_t>(unit.startAddress()));
+    const RegisterBlock* const block = registers.findBlock(static_cast<uint16_t>(unit.startAddress()));
     return block != nullptr && block->kind == BlockKind::settings;
 }
 
@@ -181,11 +179,13 @@ QModbusResponse ModbusPduServer::write(const QModbusPdu& request)
 /// [inferred] The three objects that the standard demands, with the texts of the identification registers.
 QModbusResponse ModbusPduServer::identify(const QModbusPdu& request)
 {
+    const MeterModel& model = *m_meter->model;
     QModbusDeviceIdentification identification;
     identification.setConformityLevel(QModbusDeviceIdentification::BasicIndividualConformityLevel);
-    identification.insert(QModbusDeviceIdentification::VendorNameObjectId, latin1(kManufacturer));
-    identification.insert(QModbusDeviceIdentification::ProductCodeObjectId, latin1(productName(m_meter->model)));
-    identification.insert(QModbusDeviceIdentification::MajorMinorRevisionObjectId, versionText(kMetrologicalVersion));
+    identification.insert(QModbusDeviceIdentification::VendorNameObjectId, latin1(model.manufacturer));
+    identification.insert(QModbusDeviceIdentification::ProductCodeObjectId, latin1(model.productName));
+    identification.insert(
+        QModbusDeviceIdentification::MajorMinorRevisionObjectId, versionText(model.firmware.metrological));
     setValue(QModbusServer::DeviceIdentification, QVariant::fromValue(identification));
     return QModbusServer::processRequest(request);
 }
@@ -199,7 +199,7 @@ bool ModbusPduServer::readData(QModbusDataUnit* /*unit*/) const
 
 bool ModbusPduServer::writeData(const QModbusDataUnit& unit)
 {
-    if (m_options.userLock && touchesSettings(unit)) {
+    if (m_options.userLock && touchesSettings(m_meter->model->registers, unit)) {
         m_writeRefused = QModbusPdu::IllegalDataAddress;
         return false;
     }

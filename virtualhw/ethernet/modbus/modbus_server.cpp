@@ -368,6 +368,7 @@ uint64_t ModbusServer::note(const ModbusConnection& connection, TrafficKind kind
     head.request = request;
     head.wallTime = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
     head.meterTime = m_meterTime;
+    head.model = m_model;
     return m_traffic->add(head, bytes);
 }
 
@@ -382,6 +383,7 @@ void ModbusServer::reportActivity()
 void ModbusServer::followLink(const Snapshot& snapshot)
 {
     m_meterTime = snapshot.time;
+    m_model = snapshot.meter.model;
     setPlugged(!snapshot.unplugged);
     // Another meter, loaded or of a lesson, has not restarted because it is younger.
     if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {

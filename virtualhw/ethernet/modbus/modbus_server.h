@@ -109,11 +109,12 @@ private:
     Clock::time_point m_nextRelease = Clock::time_point::max(); ///< of a reply that is held back
     Clock::time_point m_now;                                    ///< when the events in hand were reported
     Clock::time_point m_nextActivity;
-    uint32_t m_restarts = 0;       ///< of the meter when it was last looked at
-    SampleCount m_uptime = 0;      ///< likewise
-    uint32_t m_exchanges = 0;      ///< likewise
-    SampleCount m_meterTime = 0;   ///< likewise
-    uint32_t m_lastConnection = 0; ///< number of the newest
+    uint32_t m_restarts = 0;                  ///< of the meter when it was last looked at
+    SampleCount m_uptime = 0;                 ///< likewise
+    uint32_t m_exchanges = 0;                 ///< likewise
+    SampleCount m_meterTime = 0;              ///< likewise
+    const MeterModel* m_model = &kCountisE28; ///< likewise
+    uint32_t m_lastConnection = 0;            ///< number of the newest
 };
 
 } // namespace vmeter

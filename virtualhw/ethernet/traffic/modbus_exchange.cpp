@@ -110,6 +110,7 @@ void ExchangeAssembler::take(const TrafficEntry& entry, std::vector<ModbusExchan
             exchange.peers = head.peers;
             exchange.wallTime = head.wallTime;
             exchange.meterTime = head.meterTime;
+            exchange.model = head.model;
             exchange.request.assign(bytes.begin(), bytes.end());
             readRequest(exchange);
         }

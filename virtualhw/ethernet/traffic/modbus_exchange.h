@@ -21,8 +21,9 @@ struct ModbusExchange {
     int64_t wallTime = 0; ///< of the request, nanoseconds since 1970-01-01 UTC
     int64_t duration = 0; ///< nanoseconds until the last byte of the reply was sent; 0 without one
     SampleCount meterTime = 0;
-    std::vector<uint8_t> request; ///< the whole frame
-    std::vector<uint8_t> reply;   ///< as sent, right or wrong
+    const MeterModel* model = &kCountisE28; ///< whose registers they are; never null
+    std::vector<uint8_t> request;           ///< the whole frame
+    std::vector<uint8_t> reply;             ///< as sent, right or wrong
 
     Outcome outcome = Outcome::answered;
     TrafficReason reason = TrafficReason::none;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meter_model.h"
 #include "core/units.h"
 #include "virtualhw/base/socket_address.h"
 
@@ -51,6 +52,7 @@ struct TrafficHead {
     uint64_t request = 0; ///< of a reply or silence: the entry with its request
     int64_t wallTime = 0; ///< nanoseconds since 1970-01-01 UTC
     SampleCount meterTime = 0;
+    const MeterModel* model = &kCountisE28; ///< of the meter; never null
 };
 
 /// As many bytes as an entry can hold: the longest frame that the server makes is 263 bytes long.

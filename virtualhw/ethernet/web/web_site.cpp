@@ -252,7 +252,7 @@ HttpResponse WebSite::rendered(
 
 std::string WebSite::model() const
 {
-    return m_meter.snapshot()->meter.model == Model::e27 ? "COUNTIS E27" : "COUNTIS E28";
+    return std::string(m_meter.snapshot()->meter.model->productName);
 }
 
 } // namespace vmeter

@@ -42,7 +42,7 @@ protected:
     }
 
     FramMemory m_fram;
-    Bench m_bench{Model::e28, load6900W(), m_fram};
+    Bench m_bench{kCountisE28, load6900W(), m_fram};
     EventLog m_log;
     EventWatcher m_watcher{m_bench, m_log};
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes over the wire: a comment that decodes, the request, the reply.
+#include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
@@ -298,6 +299,33 @@ TEST(ModbusOption, IdentificationTellsVendorProductAndVersion)
     // one object (4): the product code
     EXPECT_EQ(modbus.exchange("00 51 00 00 00 05 05 2B 0E 04 01"),
         "00 51 00 00 00 15 05 2B 0E 04 81 00 00 01 01 0B 43 4F 55 4E 54 49 53 20 45 32 38");
+}
+
+TEST(ModbusOption, IdentificationIsThatOfTheModel)
+{
+    ModbusWithOptions modbus({.identification = true});
+    modbus.meter.change([](MeterState& meter) { meter.model = &test::kThirdModel; });
+    // objects 0 "NOBODY", 1 "COUNTIS X9", 2 "2.45"
+    EXPECT_EQ(modbus.exchange("00 50 00 00 00 05 05 2B 0E 01 00"),
+        "00 50 00 00 00 22 05 2B 0E 01 81 00 00 03 00 06 4E 4F 42 4F 44 59"
+        " 01 0A 43 4F 55 4E 54 49 53 20 58 39 02 04 32 2E 34 35");
+}
+
+TEST(ModbusOption, UserLockIsThatOfTheModelsSettings)
+{
+    ModbusWithOptions modbus({.userLock = true});
+    modbus.meter.change([](MeterState& meter) { meter.model = &test::kThirdModel; });
+    // 57344 is a setting: 02; 60000 is none of the settings, and the meter itself answers
+    EXPECT_EQ(modbus.exchange("00 56 00 00 00 06 05 06 E0 00 00 07"), "00 56 00 00 00 03 05 86 02");
+    EXPECT_EQ(modbus.exchange("00 57 00 00 00 06 05 06 EA 60 00 07"), "00 57 00 00 00 06 05 06 EA 60 00 07");
+}
+
+TEST_F(ModbusProtocol, RegistersAreThoseOfTheModel)
+{
+    // 3 words from 60000: I1 0 A, V1 230.00 V; the E28 has no such registers
+    EXPECT_EQ(exchange("00 58 00 00 00 06 05 03 EA 60 00 03"), "00 58 00 00 00 03 05 83 02");
+    m_meter.change([](MeterState& meter) { meter.model = &test::kThirdModel; });
+    EXPECT_EQ(exchange("00 59 00 00 00 06 05 03 EA 60 00 03"), "00 59 00 00 00 09 05 03 06 00 00 00 00 59 D8");
 }
 
 TEST(ModbusOption, IdentificationRefusesAsTheStandardSays)

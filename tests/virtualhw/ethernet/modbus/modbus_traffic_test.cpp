@@ -65,6 +65,7 @@ TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
 {
     auto snapshot = std::make_shared<Snapshot>(*m_meter.snapshot());
     snapshot->time = 16'000;
+    snapshot->meter.model = &kCountisE27;
     m_meter.publish(std::move(snapshot));
     start();
     const ModbusTestClient client(m_port);
@@ -79,6 +80,7 @@ TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
     EXPECT_EQ(all[2].head.request, all[1].sequence);
     for (const auto& entry : all) {
         EXPECT_EQ(entry.head.meterTime, 16'000U);
+        EXPECT_EQ(entry.head.model, &kCountisE27);
         EXPECT_EQ(entry.head.peers.connection, 1U);
         EXPECT_EQ(endpointText(entry.head.peers.server), "127.0.0.1:" + std::to_string(m_port));
         EXPECT_THAT(endpointText(entry.head.peers.client), ::testing::StartsWith("127.0.0.1:"));

@@ -34,7 +34,7 @@ protected:
     [[nodiscard]] std::string exchange(std::string_view request) const { return m_client.exchange(request); }
 
     FramMemory m_fram;
-    Simulation m_simulation{std::make_unique<Bench>(Model::e28, steadyLoad(), m_fram), Speed{Speed::kPaused}};
+    Simulation m_simulation{std::make_unique<Bench>(kCountisE28, steadyLoad(), m_fram), Speed{Speed::kPaused}};
     SimulationModbusBackend m_backend{m_simulation};
     ModbusServer m_server{"127.0.0.1", 0, m_backend};
     const uint16_t m_port = m_server.start().port;

@@ -99,7 +99,7 @@ public:
 
     std::string client = "10.0.0.1";
     FramMemory fram;
-    Simulation simulation{std::make_unique<Bench>(Model::e28, webTestLoad(), fram), Speed{Speed::kPaused}};
+    Simulation simulation{std::make_unique<Bench>(kCountisE28, webTestLoad(), fram), Speed{Speed::kPaused}};
 
 private:
     std::shared_ptr<const Snapshot> m_shown;

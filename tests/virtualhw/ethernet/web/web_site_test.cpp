@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_site.h"
 
+#include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/http/raw_client.h"
 #include "tests/virtualhw/ethernet/web/access/web_test_clock.h"
 
@@ -283,8 +284,10 @@ TEST_F(WebSiteTest, LanguageIsTheBrowsersUntilSwitched)
 
 TEST_F(WebSiteTest, ModelIsNamed)
 {
-    snapshot->meter.model = Model::e27;
+    snapshot->meter.model = &kCountisE27;
     EXPECT_THAT(ask("GET", "/login").body, HasSubstr("COUNTIS E27"));
+    snapshot->meter.model = &test::kThirdModel;
+    EXPECT_THAT(ask("GET", "/login").body, HasSubstr("COUNTIS X9"));
 }
 
 TEST_F(WebSiteTest, MeterWithoutPowerDoesNotAnswer)

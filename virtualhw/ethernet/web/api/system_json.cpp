@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/api/system_json.h"
 
-#include "core/meter_identity.h"
-#include "core/registers/identity.h"
-
 #include <QString>
 
 #include <string_view>
@@ -28,25 +25,26 @@ QString hexadecimal(uint16_t word)
 }
 
 /// The digits of registers 50008 to 50010, in their order.
-QString serialNumber()
+QString serialNumber(const SerialNumber& serial)
 {
-    return hexadecimal(kSerialYearWeek) + hexadecimal(kSerialSiteLine)
-        + QStringLiteral("%1").arg(kSerialOrder, 5, 10, QLatin1Char('0'));
+    return hexadecimal(serial.yearWeek) + hexadecimal(serial.siteLine)
+        + QStringLiteral("%1").arg(serial.order, 5, 10, QLatin1Char('0'));
 }
 
 } // namespace
 
 QJsonObject systemJson(const MeterState& state)
 {
+    const MeterModel& model = *state.model;
     return {
-        {"manufacturer", text(kManufacturer)},
-        {"product", text(productName(state.model))},
-        {"serial_number", serialNumber()},
-        {"rel1", version(kMetrologicalVersion)},
-        {"rel2", version(kNonMetrologicalVersion)},
-        {"cs1", hexadecimal(kMetrologicalChecksum)},
-        {"cs2", hexadecimal(kNonMetrologicalChecksum)},
-        {"port", kCommunicationPortName},
+        {"manufacturer", text(model.manufacturer)},
+        {"product", text(model.productName)},
+        {"serial_number", serialNumber(state.identity.serial)},
+        {"rel1", version(model.firmware.metrological)},
+        {"rel2", version(model.firmware.nonMetrological)},
+        {"cs1", hexadecimal(model.firmware.metrologicalChecksum)},
+        {"cs2", hexadecimal(model.firmware.nonMetrologicalChecksum)},
+        {"port", model.communicationPort},
         {"uptime_s", static_cast<double>(state.uptime) / kSampleRate},
     };
 }

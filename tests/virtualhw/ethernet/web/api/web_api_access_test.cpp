@@ -199,7 +199,7 @@ TEST_F(WebApiAccessTest, AnotherRunOfTheProgramKnowsThePassword)
     ASSERT_EQ(
         m_site.send(m_site.user(), "PUT", "/api/password", R"({"old":"user","new":"correct horse"})").status, 204);
     m_site.simulation.stop();
-    Simulation next(std::make_unique<Bench>(Model::e28, test::webTestLoad(), m_site.fram), Speed{Speed::kPaused});
+    Simulation next(std::make_unique<Bench>(kCountisE28, test::webTestLoad(), m_site.fram), Speed{Speed::kPaused});
     EXPECT_TRUE(WebAccounts().check("user", "correct horse", next.snapshot()->meter.webPasswords).has_value());
 }
 

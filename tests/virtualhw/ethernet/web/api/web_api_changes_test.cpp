@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/web/simulated_site.h"
+#include "virtualhw/ethernet/web/api/system_json.h"
 
 #include <gtest/gtest.h>
 
@@ -200,6 +202,22 @@ TEST_F(WebApiChangesTest, SystemSaysWhatTheInfoPagesSayAndRestarts)
     EXPECT_EQ(post("/api/system/restart").status, 204);
     EXPECT_EQ(m_site.meter().restarts, restarts + 1);
     EXPECT_EQ(m_site.meter().uptime, 0U);
+}
+
+TEST(SystemJson, IsThatOfTheModelAndOfTheMeter)
+{
+    MeterState state;
+    state.model = &test::kThirdModel;
+    state.identity = test::kOtherIdentity;
+    const QJsonObject system = systemJson(state);
+    EXPECT_EQ(system["manufacturer"].toString(), "NOBODY");
+    EXPECT_EQ(system["product"].toString(), "COUNTIS X9");
+    EXPECT_EQ(system["serial_number"].toString(), "0264830204711");
+    EXPECT_EQ(system["rel1"].toString(), "2.45");
+    EXPECT_EQ(system["rel2"].toString(), "3.67");
+    EXPECT_EQ(system["cs1"].toString(), "1B2A");
+    EXPECT_EQ(system["cs2"].toString(), "5E4F");
+    EXPECT_EQ(system["port"].toString(), "PLC");
 }
 
 TEST_F(WebApiChangesTest, AChangeWhileTheProgramEndsIsRefused)

@@ -108,7 +108,7 @@ TEST_F(TrendRecorderTest, ASimulationIsListenedToAtAnySpeed)
 {
     FramMemory fram;
     auto recorder = std::make_shared<TrendRecorder>();
-    Simulation simulation(std::make_unique<Bench>(Model::e28, test::webTestLoad(), fram), Speed{Speed::kPaused});
+    Simulation simulation(std::make_unique<Bench>(kCountisE28, test::webTestLoad(), fram), Speed{Speed::kPaused});
     simulation.everySecond([recorder](const Bench& bench) { recorder->take(bench.time(), bench.state()); });
     simulation.setCoasting(true);
     simulation.start();
