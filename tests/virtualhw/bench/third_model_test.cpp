@@ -65,7 +65,7 @@ TEST(TwoBenches, DifferInSerialNumberMacAddressAndUnitId)
     const auto macOf = [](Bench& bench) {
         Settings settings = bench.state().settings;
         settings.network.dhcp = true;
-        bench.applySettings(settings);
+        bench.apply(ApplySettings{settings});
         run(bench, 12); // RFC 2131, 4.4.1: a client waits for one to ten seconds
         DhcpSink sink;
         bench.sendDatagrams(sink);

@@ -22,7 +22,7 @@ Scenario loaded()
     return scenario;
 }
 
-void run(Bench& bench, unsigned seconds)
+void runFor(Bench& bench, unsigned seconds)
 {
     for (unsigned block = 0; block < seconds * kBlocksPerSecond; ++block) {
         bench.advance();
@@ -39,7 +39,7 @@ TEST(SessionIdentity, IsLivedAgain)
     begun.start = {QStringLiteral("test"), &kCountisE28, {}, loaded(), QByteArray(kFramSize, '\0'), kOtherIdentity};
     SessionRecorder recorder(out, begun);
     bench.addObserver(recorder);
-    run(bench, 3);
+    runFor(bench, 3);
     bench.removeObserver(recorder);
     recorder.finish(bench);
 

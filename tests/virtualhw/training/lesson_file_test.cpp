@@ -10,14 +10,14 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::string kHead = "version: 1\n"
-                          "title: {en: Title, fr: Titre}\n"
-                          "aim: {en: Aim, fr: But}\n"
-                          "minutes: 5\n";
+const std::string kLessonHead = "version: 1\n"
+                                "title: {en: Title, fr: Titre}\n"
+                                "aim: {en: Aim, fr: But}\n"
+                                "minutes: 5\n";
 
 Lesson lesson(const std::string& text)
 {
-    auto result = parseLesson(kHead + text);
+    auto result = parseLesson(kLessonHead + text);
     if (auto* read = std::get_if<Lesson>(&result)) {
         return std::move(*read);
     }
@@ -28,9 +28,9 @@ Lesson lesson(const std::string& text)
 }
 
 /// "line:column: message" of the first error.
-std::string errorOf(const std::string& text)
+std::string lessonErrorOf(const std::string& text)
 {
-    const auto result = parseLesson(kHead + text);
+    const auto result = parseLesson(kLessonHead + text);
     const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
     if (errors == nullptr) {
         return "none";
@@ -42,10 +42,10 @@ std::string errorOf(const std::string& text)
 TEST(LessonFile, ATextInOneLanguageIsRefused)
 {
     const std::string message = "a trainee reads this in English or in French";
-    EXPECT_THAT(errorOf("steps:\n  - text: {en: only English}\n"), HasSubstr("6:11: " + message));
-    EXPECT_THAT(errorOf("steps:\n  - text: {fr: seulement}\n"), HasSubstr("6:11: " + message));
-    EXPECT_THAT(errorOf("steps:\n  - text: one for both\n"), HasSubstr("6:11: " + message));
-    EXPECT_THAT(errorOf("steps:\n  - text: {en: English, fr: ''}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: only English}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {fr: seulement}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: one for both\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: English, fr: ''}\n"), HasSubstr("6:11: " + message));
 }
 
 TEST(LessonFile, ATextIsKnownByItsKeys)
@@ -59,7 +59,7 @@ TEST(LessonFile, ATextIsKnownByItsKeys)
 
 TEST(LessonFile, TheScenarioOfItsStartMustBeThere)
 {
-    EXPECT_THAT(errorOf("start: {scenario: nowhere}\nsteps:\n  - text: {en: a, fr: b}\n"), HasSubstr("5:19: "));
+    EXPECT_THAT(lessonErrorOf("start: {scenario: nowhere}\nsteps:\n  - text: {en: a, fr: b}\n"), HasSubstr("5:19: "));
 }
 
 TEST(LessonFile, WaysOfKeysAndHowAMistakeIsMade)
@@ -82,10 +82,10 @@ TEST(LessonFile, WaysOfKeysAndHowAMistakeIsMade)
     EXPECT_EQ(std::get<ChooseAct>(step.show[3]).choice, SetupChoice::no);
 
     const std::string step1 = "steps:\n  - text: {en: a, fr: b}\n    show:\n";
-    EXPECT_THAT(errorOf(step1 + "      - go: {menu: rt, page: 18}\n"), HasSubstr("8:30: "));
-    EXPECT_THAT(errorOf(step1 + "      - go: {menu: nowhere}\n"), HasSubstr("8:20: "));
-    EXPECT_THAT(errorOf(step1 + "      - dial: 256\n"), HasSubstr("8:15: "));
-    EXPECT_THAT(errorOf(step1 + "      - choose: N\n"), HasSubstr("8:17: "));
+    EXPECT_THAT(lessonErrorOf(step1 + "      - go: {menu: rt, page: 18}\n"), HasSubstr("8:30: "));
+    EXPECT_THAT(lessonErrorOf(step1 + "      - go: {menu: nowhere}\n"), HasSubstr("8:20: "));
+    EXPECT_THAT(lessonErrorOf(step1 + "      - dial: 256\n"), HasSubstr("8:15: "));
+    EXPECT_THAT(lessonErrorOf(step1 + "      - choose: N\n"), HasSubstr("8:17: "));
 }
 
 TEST(LessonFile, AStepHasTextGoalHintsMistakesAndActs)
@@ -188,30 +188,31 @@ TEST(LessonFile, QuestionsHaveChoicesANumberOrAWord)
 
 TEST(LessonFile, WhatIsWrongIsSaidWithLineAndColumn)
 {
-    EXPECT_EQ(errorOf("steps:\n  - {text: {en: a, fr: b}, gaol: {tariff: 2}}\n"),
+    EXPECT_EQ(lessonErrorOf("steps:\n  - {text: {en: a, fr: b}, gaol: {tariff: 2}}\n"),
         "6:28: 'gaol' is not a key known here; did you mean 'goal'?");
-    EXPECT_EQ(errorOf("steps:\n  - text: Only English.\n"),
+    EXPECT_EQ(lessonErrorOf("steps:\n  - text: Only English.\n"),
         "6:11: a trainee reads this in English or in French: write {en: ..., fr: ...}");
-    EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {tariff: 2}\n"),
+    EXPECT_EQ(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {tariff: 2}\n"),
         "6:5: \"show\" is missing: a goal needs the acts that reach it");
-    EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {}\n    show: []\n"),
+    EXPECT_EQ(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {}\n    show: []\n"),
         "7:11: the condition says nothing: write for example {tariff: 2}");
-    EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {display: {icons: [L4]}}\n    show: []\n"),
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {display: {icons: [L4]}}\n    show: []\n"),
         HasSubstr("7:30: 'L4' is not a mark of the glass"));
-    EXPECT_EQ(
-        errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {register: {address: 7, at_least: 1}}\n    show: []\n"),
+    EXPECT_EQ(lessonErrorOf(
+                  "steps:\n  - text: {en: a, fr: b}\n    goal: {register: {address: 7, at_least: 1}}\n    show: []\n"),
         "7:32: there is no register 7; vmeter registers shows those there are");
-    EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {settings: {address: 192.168.7}}\n    show: []\n"),
+    EXPECT_EQ(
+        lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    goal: {settings: {address: 192.168.7}}\n    show: []\n"),
         "7:32: '192.168.7' is no address: write four numbers like 192.168.0.7");
-    EXPECT_EQ(errorOf("steps:\n  - text: {en: a, fr: b}\n    begin: [{wait: 2 s}]\n"),
+    EXPECT_EQ(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    begin: [{wait: 2 s}]\n"),
         "7:14: 'wait' takes time: it belongs to show");
-    EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    ask: {word: x, number: 1}\n"),
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    ask: {word: x, number: 1}\n"),
         HasSubstr("7:10: a question has one of choices, number and word"));
-    EXPECT_THAT(errorOf("steps:\n  - text: {en: a, fr: b}\n    view: kitchen\n"),
+    EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: a, fr: b}\n    view: kitchen\n"),
         HasSubstr("7:11: 'kitchen' is not a view of the window"));
-    EXPECT_THAT(errorOf("steps: []\n"), HasSubstr("one to 100 steps"));
-    EXPECT_THAT(errorOf("draw: 2\nsteps: []\n"), HasSubstr("belongs to an exam"));
-    EXPECT_THAT(errorOf(""), HasSubstr("'steps' is missing"));
+    EXPECT_THAT(lessonErrorOf("steps: []\n"), HasSubstr("one to 100 steps"));
+    EXPECT_THAT(lessonErrorOf("draw: 2\nsteps: []\n"), HasSubstr("belongs to an exam"));
+    EXPECT_THAT(lessonErrorOf(""), HasSubstr("'steps' is missing"));
 }
 
 } // namespace
