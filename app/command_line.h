@@ -86,9 +86,14 @@ struct ScenarioCheckOptions {
     std::vector<std::string> files;
 };
 
-/// Something to print on standard output, and be done: help or version.
+/// Something to print on standard output, and be done: the version.
 struct TextToPrint {
     Message text;
+};
+
+/// The help to print on standard output, and be done.
+struct HelpToPrint {
+    QString command; ///< empty or unknown: the overview
 };
 
 /// Wrong use: what was wrong and what would be right.
@@ -97,7 +102,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, TextToPrint, UsageError>;
+    ReplayOptions, TextToPrint, HelpToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

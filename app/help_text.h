@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
-
 #include <QString>
 
 namespace vmeter {
 
-/// What `vmeter help COMMAND` prints; the overview for an empty or unknown command.
-Message helpText(const QString& command);
+/// What `vmeter help COMMAND` prints, in the language that is set; the overview for an empty or unknown command.
+QString helpText(const QString& command);
 
 } // namespace vmeter

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/help_text.h"
 #include "app/registers_command.h"
 #include "app/run_command.h"
 #include "app/say.h"
@@ -62,6 +63,12 @@ struct Execute {
     {
         const Speech speech(*this);
         std::cout << translated(text.text).toStdString();
+        return static_cast<int>(ExitCode::done);
+    }
+    int operator()(const HelpToPrint& help) const
+    {
+        const Speech speech(*this);
+        std::cout << helpText(help.command).toStdString();
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const UsageError& error) const

@@ -210,16 +210,6 @@ std::string formatMarkdown(const RegisterTable& table)
 
 } // namespace
 
-std::optional<RegisterFormat> registerFormat(std::string_view name)
-{
-    constexpr std::array<std::string_view, 4> kNames{"text", "csv", "json", "md"};
-    const auto found = std::find(kNames.begin(), kNames.end(), name);
-    if (found == kNames.end()) {
-        return std::nullopt;
-    }
-    return static_cast<RegisterFormat>(found - kNames.begin());
-}
-
 std::string formatRegisterTable(const RegisterTable& table, RegisterFormat format)
 {
     switch (format) {

@@ -3,17 +3,12 @@
 
 #include "core/registers/register_table.h"
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace vmeter {
 
 /// The printed forms of `vmeter registers --format`.
 enum class RegisterFormat { text, csv, json, md };
-
-/// The format of that name ("text", "csv", "json", "md"), or none.
-std::optional<RegisterFormat> registerFormat(std::string_view name);
 
 /// The whole of `table`, reserved words included, with a line feed at its end. Rows of low certainty are marked.
 /// `md` is the page docs/registers.md.

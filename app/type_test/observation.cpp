@@ -154,15 +154,6 @@ const char* profileName(TestProfile profile)
     return kProfileNames[static_cast<std::size_t>(profile)];
 }
 
-std::optional<TestProfile> profileNamed(std::string_view name)
-{
-    const auto* const found = std::find(kProfileNames.begin(), kProfileNames.end(), name);
-    if (found == kProfileNames.end()) {
-        return std::nullopt;
-    }
-    return static_cast<TestProfile>(found - kProfileNames.begin());
-}
-
 AfeParameters frontEnd(const TypeTest& test, const TestConditions& conditions)
 {
     AfeParameters parameters = test.scenario.afe;

@@ -23,7 +23,6 @@ struct TestConditions {
 
 /// "ideal", "default", "worst".
 const char* profileName(TestProfile profile);
-std::optional<TestProfile> profileNamed(std::string_view name);
 
 /// The AFE of a test: the one that its row names, else that of the conditions.
 AfeParameters frontEnd(const TypeTest& test, const TestConditions& conditions);

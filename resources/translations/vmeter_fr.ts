@@ -8,26 +8,6 @@
         <translation>--record-waveform va avec --record DIR</translation>
     </message>
     <message>
-        <source>--record needs a folder</source>
-        <translation>--record demande un dossier</translation>
-    </message>
-    <message>
-        <source>--record-waveform %1: must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
-        <translation>--record-waveform %1 : il faut DÉBUT,DURÉE en temps du compteur, comme 30s,10s ; 10min au plus</translation>
-    </message>
-    <message>
-        <source>--%1 %2: must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or [::1]:1502, or off</source>
-        <translation>--%1 %2 : il faut ADRESSE:PORT avec une adresse en chiffres, comme 127.0.0.1:1502 ou [::1]:1502, ou bien off</translation>
-    </message>
-    <message>
-        <source>--control %1: only loopback addresses are allowed without --control-token-file FILE</source>
-        <translation>--control %1 : sans --control-token-file FICHIER, seules les adresses de la machine elle-même sont permises</translation>
-    </message>
-    <message>
-        <source>--modbus-option %1: &apos;%2&apos; is none of %3</source>
-        <translation>--modbus-option %1 : « %2 » n&apos;est pas parmi %3</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no command; see &apos;vmeter help&apos;</source>
         <translation>« %1 » n&apos;est pas une commande ; voir « vmeter help »</translation>
     </message>
@@ -48,10 +28,6 @@
         <translation>il faut une durée comme 90s, 15min, 24h ou 365d</translation>
     </message>
     <message>
-        <source>must be fr or en</source>
-        <translation>il faut fr ou en</translation>
-    </message>
-    <message>
         <source>must be a whole number from 0 on</source>
         <translation>il faut un nombre entier à partir de 0</translation>
     </message>
@@ -60,32 +36,16 @@
         <translation>il faut un instant avec son fuseau dans les années 2000 à 2099, comme 2026-01-31T12:00:00Z</translation>
     </message>
     <message>
-        <source>must be host or device</source>
-        <translation>il faut host ou device</translation>
-    </message>
-    <message>
         <source>must be the name of a network interface, together with --net device</source>
         <translation>il faut le nom d&apos;une interface réseau, avec --net device</translation>
-    </message>
-    <message>
-        <source>must be debug, info or error</source>
-        <translation>il faut debug, info ou error</translation>
     </message>
     <message>
         <source>must be a whole number from 1 to %1</source>
         <translation>il faut un nombre entier de 1 à %1</translation>
     </message>
     <message>
-        <source>--%1: must be the name of a session file</source>
-        <translation>--%1 : il faut le nom d&apos;un fichier de session</translation>
-    </message>
-    <message>
         <source>--%1: comes from the session with --load</source>
         <translation>--%1 : avec --load, c&apos;est la session qui le donne</translation>
-    </message>
-    <message>
-        <source>--save %1: is the session to load; choose another file</source>
-        <translation>--save %1 : c&apos;est la session à ouvrir ; choisir un autre fichier</translation>
     </message>
     <message>
         <source>--load replaces the meter&apos;s memory: say where with --state DIR, or --no-state</source>
@@ -100,14 +60,6 @@
         <translation>--tour et --lesson s&apos;excluent</translation>
     </message>
     <message>
-        <source>--capture: must be the name of the file to write</source>
-        <translation>--capture : il faut le nom du fichier à écrire</translation>
-    </message>
-    <message>
-        <source>--capture %1: there is no traffic with --modbus off</source>
-        <translation>--capture %1 : il n&apos;y a pas de trafic avec --modbus off</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; must have a value, or must have none; see &apos;vmeter help %2&apos;</source>
         <translation>« %1 » demande une valeur, ou n&apos;en admet pas ; voir « vmeter help %2 »</translation>
     </message>
@@ -116,40 +68,48 @@
         <translation>« %1 » n&apos;est pas une option ; voir « vmeter help %2 »</translation>
     </message>
     <message>
-        <source>use: vmeter registers [--format text|csv|json|md]</source>
-        <translation>emploi : vmeter registers [--format text|csv|json|md]</translation>
-    </message>
-    <message>
-        <source>must be text, csv, json or md</source>
-        <translation>il faut text, csv, json ou md</translation>
-    </message>
-    <message>
         <source>type-test %1: tests are chosen with --only, such as --only &apos;ACT-*&apos;</source>
         <translation>type-test %1 : les essais se choisissent avec --only, comme --only &apos;ACT-*&apos;</translation>
-    </message>
-    <message>
-        <source>must be ideal, default or worst</source>
-        <translation>il faut ideal, default ou worst</translation>
-    </message>
-    <message>
-        <source>use: vmeter screens --out DIR [--lang fr|en]</source>
-        <translation>emploi : vmeter screens --out DIR [--lang fr|en]</translation>
-    </message>
-    <message>
-        <source>use: vmeter replay FILE</source>
-        <translation>emploi : vmeter replay FICHIER</translation>
-    </message>
-    <message>
-        <source>use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR], and options of &apos;vmeter run&apos;; FILE may be the name of a ready-made exam</source>
-        <translation>emploi : vmeter exam FICHIER [--seed N] [--candidate NOM] [--results DIR], et les options de « vmeter run » ; FICHIER peut être le nom d&apos;un examen fourni</translation>
     </message>
     <message>
         <source>an exam is taken in the window, without --headless, --tour and --lesson</source>
         <translation>un examen se passe dans la fenêtre, sans --headless, --tour ni --lesson</translation>
     </message>
     <message>
-        <source>use: vmeter scenario check FILE...</source>
-        <translation>emploi : vmeter scenario check FICHIER...</translation>
+        <source>use: vmeter %1</source>
+        <translation>emploi : vmeter %1</translation>
+    </message>
+    <message>
+        <source>only loopback addresses are allowed without --control-token-file FILE</source>
+        <translation>sans --control-token-file FICHIER, seules les adresses de la machine elle-même sont permises</translation>
+    </message>
+    <message>
+        <source>is the session to load; choose another file</source>
+        <translation>c&apos;est la session à ouvrir ; choisir un autre fichier</translation>
+    </message>
+    <message>
+        <source>there is no traffic with --modbus off</source>
+        <translation>il n&apos;y a pas de trafic avec --modbus off</translation>
+    </message>
+    <message>
+        <source>must be the name of a file</source>
+        <translation>il faut le nom d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or [::1]:1502, or off</source>
+        <translation>il faut ADRESSE:PORT avec une adresse en chiffres, comme 127.0.0.1:1502 ou [::1]:1502, ou bien off</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is none of %2</source>
+        <translation>« %1 » n&apos;est pas parmi %2</translation>
+    </message>
+    <message>
+        <source>must be the name of a folder</source>
+        <translation>il faut le nom d&apos;un dossier</translation>
+    </message>
+    <message>
+        <source>must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
+        <translation>il faut DÉBUT,DURÉE en temps du compteur, comme 30s,10s ; 10min au plus</translation>
     </message>
 </context>
 <context>
@@ -285,243 +245,270 @@
         <source>cannot map %1: %2</source>
         <translation>impossible de projeter %1 en mémoire : %2</translation>
     </message>
+    <message>
+        <source>cannot write %1: %2; choose another folder with --state DIR, or use --no-state</source>
+        <translation>impossible d&apos;écrire %1 : %2 ; choisir un autre dossier avec --state DIR, ou employer --no-state</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: %2; choose another folder with --state DIR, or use --no-state</source>
+        <translation>impossible de verrouiller %1 : %2 ; choisir un autre dossier avec --state DIR, ou employer --no-state</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
     <message>
-        <source>vmeter - a virtual COUNTIS E27/E28 energy meter
-
-Use: vmeter [COMMAND] [OPTIONS]
-
-Commands
-  run                  the window, the simulation and the servers (the default)
-  registers            the Modbus register table
-  scenario check FILE  checks files of scenarios, lessons and exams
-  type-test            measures the meter&apos;s accuracy on a virtual test bench
-  replay FILE          lives a recorded session again and checks it
-  exam FILE            an installer&apos;s exam, with a result that can be checked
-  screens --out DIR    writes every page of the LCD as a picture
-  help [COMMAND]       this text, or a command&apos;s options
-  --version            the version
-</source>
-        <translation>vmeter - un compteur COUNTIS E27/E28 virtuel
-
-Emploi : vmeter [COMMANDE] [OPTIONS]
-
-Commandes
-  run                  la fenêtre, la simulation et les serveurs (par défaut)
-  registers            la table des registres Modbus
-  scenario check FILE  vérifie des fichiers de scénarios, de leçons et d&apos;examens
-  type-test            mesure l&apos;exactitude du compteur sur un banc d&apos;essai virtuel
-  replay FILE          revit une session enregistrée et la contrôle
-  exam FILE            un examen d&apos;installateur, au résultat vérifiable
-  screens --out DIR    écrit chaque page de l&apos;afficheur comme image
-  help [COMMAND]       ce texte, ou les options d&apos;une commande
-  --version            la version
-</translation>
+        <source>the window, the simulation and the servers (the default)</source>
+        <translation>la fenêtre, la simulation et les serveurs (par défaut)</translation>
     </message>
     <message>
-        <source>Use: vmeter registers [--format text|csv|json|md]
-
-Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is.
-</source>
-        <translation>Emploi : vmeter registers [--format text|csv|json|md]
-
-Écrit chaque registre Modbus : adresse, longueur, type, échelle, unité, accès, nom, et à quel point il est certain.
-</translation>
+        <source>Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.</source>
+        <translation>Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.</translation>
     </message>
     <message>
-        <source>Use: vmeter scenario check FILE...
-
-Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps,
-exams tasks or faults; everything else is taken for a scenario.
-</source>
-        <translation>Emploi : vmeter scenario check FILE...
-
-Vérifie des fichiers de scénarios, de leçons et d&apos;examens et écrit ce qui est faux sous la forme
-FICHIER:LIGNE:COLONNE: message. Une leçon a steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.
-</translation>
+        <source>the Modbus register table</source>
+        <translation>la table des registres Modbus</translation>
     </message>
     <message>
-        <source>Use: vmeter type-test [OPTIONS]
-
-Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints
-measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.
-
-  --only GLOB          only tests whose name matches, such as &apos;ACT-*&apos; or &apos;INF-0[1-6]&apos;
-  --profile NAME       front end of the meter: ideal, default or worst (default: default); tests of the front end keep
-                       their own
-  --seed N             which specimen of the front end, and which noise (default 1)
-  --json FILE          the results for programs
-  --report FILE.html   the results for people: error curves and tables, for the browser and for A4
-
-Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start,
-no-load, meter constant and pulses, MEA instantaneous values, AFE front end.
-</source>
-        <translation>Emploi : vmeter type-test [OPTIONS]
-
-Fait les essais de type d&apos;un compteur d&apos;énergie (EN 50470-3, IEC 62053-21 et -23, la notice) sur un banc d&apos;essai virtuel
-et écrit valeurs mesurées et attendues, erreurs, limites et verdicts. Code de sortie 0 seulement si tous réussissent, 1
-si l&apos;un échoue.
-
-  --only GLOB          seulement les essais dont le nom correspond, comme &apos;ACT-*&apos; ou &apos;INF-0[1-6]&apos;
-  --profile NAME       étage d&apos;entrée du compteur : ideal, default ou worst (par défaut : default) ; les essais de
-                       l&apos;étage d&apos;entrée gardent le leur
-  --seed N             quel exemplaire de l&apos;étage d&apos;entrée, et quel bruit (par défaut 1)
-  --json FILE          les résultats pour les programmes
-  --report FILE.html   les résultats pour les gens : courbes d&apos;erreur et tableaux, pour le navigateur et pour le format A4
-
-Groupes : ACT exactitude en actif, RCT exactitude en réactif, QUA quadrants et registres, INF grandeurs d&apos;influence, SNM
-démarrage, marche à vide, constante du compteur et impulsions, MEA valeurs instantanées, AFE étage d&apos;entrée.
-</translation>
+        <source>Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is.</source>
+        <translation>Écrit chaque registre Modbus : adresse, longueur, type, échelle, unité, accès, nom, et à quel point il est certain.</translation>
     </message>
     <message>
-        <source>Use: vmeter replay FILE
-
-Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the
-recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs.
-The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result&apos;s page.
-</source>
-        <translation>Emploi : vmeter replay FILE
-
-Revit une session que « vmeter run --save FILE » a écrite, et compare l&apos;état du compteur à celui enregistré. Code de
-sortie 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère.
-L&apos;enregistrement d&apos;un examen est en plus jugé de nouveau : candidat, points, et la somme de contrôle qui figure sur la
-page du résultat.
-</translation>
+        <source>checks files of scenarios, lessons and exams</source>
+        <translation>vérifie des fichiers de scénarios, de leçons et d&apos;examens</translation>
     </message>
     <message>
-        <source>Use: vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]
-
-Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The
-result is a page for the browser and for A4, beside the record from which &apos;vmeter replay&apos; comes to the same marks.
-
-  FILE              an exam (scenarios/lessons/README.md), or the name of a ready-made one
-  --seed N          draws the same tasks and faults each time (default: drawn anew; the result tells the seed)
-  --candidate NAME  for the result (default: asked for in the window)
-  --results DIR     where the result goes (default: folder &quot;vmeter&quot; among the user&apos;s documents)
-</source>
-        <translation>Emploi : vmeter exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS DE run]
-
-Commence un examen dans la fenêtre : tâches et défauts cachés sont tirés au sort, il n&apos;y a pas d&apos;aide, tout ce qui est
-fait est enregistré. Le résultat est une page pour le navigateur et pour le format A4, à côté de l&apos;enregistrement d&apos;où
-« vmeter replay » retrouve les mêmes points.
-
-  FILE              un examen (scenarios/lessons/README.md), ou le nom d&apos;un examen fourni
-  --seed N          tire chaque fois les mêmes tâches et défauts (par défaut : tirés à neuf ; le résultat dit la graine)
-  --candidate NAME  pour le résultat (par défaut : demandé dans la fenêtre)
-  --results DIR     où va le résultat (par défaut : dossier « vmeter » parmi les documents de l&apos;utilisateur)
-</translation>
+        <source>Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps, exams tasks or faults; everything else is taken for a scenario.</source>
+        <translation>Vérifie des fichiers de scénarios, de leçons et d&apos;examens et écrit ce qui est faux sous la forme FICHIER:LIGNE:COLONNE: message. Une leçon a steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
     </message>
     <message>
-        <source>Use: vmeter screens --out DIR [--lang fr|en]
-
-Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the
-display test and the diagnostic messages. index.html in the same folder shows them all.
-
-  --out DIR      where the pictures go; made if need be
-  --lang fr|en   language of the captions (default: the system&apos;s)
-</source>
-        <translation>Emploi : vmeter screens --out DIR [--lang fr|en]
-
-Mène un compteur par tous ses menus et écrit chaque page comme PNG nommé d&apos;après menu et page, tel rt-01.png, avec
-l&apos;essai de l&apos;afficheur et les messages de diagnostic. index.html dans le même dossier les montre tous.
-
-  --out DIR      où vont les images ; créé au besoin
-  --lang fr|en   langue des légendes (par défaut : celle du système)
-</translation>
+        <source>measures the meter&apos;s accuracy on a virtual test bench</source>
+        <translation>mesure l&apos;exactitude du compteur sur un banc d&apos;essai virtuel</translation>
     </message>
     <message>
-        <source>Use: vmeter [run] [OPTIONS]
-
-  --headless             no window; prints one JSON line when all servers answer
-  --model e27|e28        e28 is the MID version (default e28)
-  --scenario FILE        what is put on the terminals: a file, or the name of a built-in one (default household_day)
-  --speed X              factor of real time, 0 (paused), or max (default 1)
-  --coast                advance steady stretches from a settled second instead of sample by sample; also at any
-                         factor above 5000
-  --duration T           stop after this much meter time: 90s, 15min, 24h, 365d
-  --state DIR            folder of the meter&apos;s memory (default: the user&apos;s data folder)
-  --no-state             keep the meter&apos;s memory nowhere
-  --modbus ADDR:PORT     Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none
-  --modbus-option WORDS  what the Modbus server does otherwise, words with commas between:
-                         identification  answers function 43/14 with vendor, product, version
-                         unit255         unit id 255 reaches the meter too
-                         exception0b     foreign unit ids get exception 0B instead of silence
-                         words127        reads of 126 and 127 words are answered
-                         userlock        lock level USER is locked: settings cannot be written
-  --modbus-connections N clients at once; one more, and the one idle for longest gives way, first of all one
-                         that has never asked anything (default 64)
-  --web ADDR:PORT        the meter&apos;s web server (default 127.0.0.1:8080), or off
-  --control ADDR:PORT    the bench&apos;s control API (default off); loopback only, unless a token is asked for
-  --control-token-file F file with the token which clients of the control API must send, and a second one to look only
-  --capture FILE         write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502
-  --save FILE            write the session: how it began, all that is done to the bench, and a check every second
-  --load FILE            go on where a saved session ended; it is lived again first, as fast as possible
-  --lang fr|en           language of the window and of messages on the terminal (default: the system&apos;s)
-  --seed N               seed of the noise (default: the scenario&apos;s)
-  --clock TIME           what the meter&apos;s clock shows at the start, such as 2026-01-31T12:00:00Z (default: this
-                         computer&apos;s time; give one where runs shall be the same to the last bit)
-  --net host|device      servers stay where --modbus and --web put them (the default), or are at the address that is
-                         set in the meter, on the ports of --modbus and --web
-  --interface NAME       with --net device: gives this network interface the meter&apos;s address (as root)
-  --record DIR           writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that
-                         plays the samples again, and the session
-  --record-waveform F,D  which samples: from this meter time on, for this long (default 0s,10s; at most 10min)
-  --lesson NAME|FILE     begins with this lesson
-  --tour                 a demonstration that runs by itself, full screen, until a key is pressed
-  --log LEVEL            debug, info or error, to standard error (default info)
-
-Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.
-</source>
-        <translation>Emploi : vmeter [run] [OPTIONS]
-
-  --headless             sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent
-  --model e27|e28        e28 est la version MID (par défaut e28)
-  --scenario FILE        ce qui est appliqué aux bornes : un fichier, ou le nom d&apos;un scénario fourni (par défaut
-                         household_day)
-  --speed X              facteur du temps réel, 0 (en pause), ou max (par défaut 1)
-  --coast                avance les périodes stables depuis une seconde établie au lieu d&apos;échantillon par échantillon ;
-                         de même au-delà d&apos;un facteur de 5000
-  --duration T           s&apos;arrête après ce temps du compteur : 90s, 15min, 24h, 365d
-  --state DIR            dossier de la mémoire du compteur (par défaut : le dossier de données de l&apos;utilisateur)
-  --no-state             ne garde la mémoire du compteur nulle part
-  --modbus ADDR:PORT     Modbus TCP (par défaut 127.0.0.1:1502) ; port 0 : un port libre quelconque ; off : aucun
-  --modbus-option WORDS  ce que le serveur Modbus fait autrement, mots séparés par des virgules :
-                         identification  répond à la fonction 43/14 par le fabricant, le produit, la version
-                         unit255         l&apos;adresse d&apos;unité 255 atteint aussi le compteur
-                         exception0b     les adresses d&apos;unité étrangères reçoivent l&apos;exception 0B au lieu du silence
-                         words127        les lectures de 126 et 127 mots reçoivent une réponse
-                         userlock        le niveau USER est verrouillé : les réglages ne peuvent pas être écrits
-  --modbus-connections N clients à la fois ; à un de plus, le plus longtemps inactif cède la place, et d&apos;abord un qui
-                         n&apos;a jamais rien demandé (par défaut 64)
-  --web ADDR:PORT        le serveur web du compteur (par défaut 127.0.0.1:8080), ou off
-  --control ADDR:PORT    l&apos;API de commande du banc (par défaut off) ; machine elle-même seulement, sauf si un jeton est
-                         demandé
-  --control-token-file F fichier du jeton que les clients de l&apos;API de commande doivent envoyer, et d&apos;un second pour
-                         seulement regarder
-  --capture FILE         écrit le trafic Modbus en pcapng pour Wireshark, qui trouve le compteur au port 502
-  --save FILE            écrit la session : comment elle a commencé, tout ce qui est fait au banc, et un contrôle par
-                         seconde
-  --load FILE            continue où une session enregistrée s&apos;est arrêtée ; elle est d&apos;abord revécue, aussi vite que
-                         possible
-  --lang fr|en           langue de la fenêtre et des messages sur le terminal (par défaut : celle du système)
-  --seed N               graine du bruit (par défaut : celle du scénario)
-  --clock TIME           ce que montre l&apos;horloge du compteur au départ, comme 2026-01-31T12:00:00Z (par défaut : l&apos;heure
-                         de cet ordinateur ; en donner une pour que des passages soient les mêmes au bit près)
-  --net host|device      les serveurs restent où --modbus et --web les mettent (par défaut), ou sont à l&apos;adresse réglée
-                         dans le compteur, aux ports de --modbus et --web
-  --interface NAME       avec --net device : donne à cette interface réseau l&apos;adresse du compteur (en root)
-  --record DIR           écrit les échantillons aux bornes en COMTRADE, les mesures et les énergies en CSV, un scénario
-                         qui rejoue les échantillons, et la session
-  --record-waveform F,D  quels échantillons : depuis ce temps du compteur, pour cette durée (par défaut 0s,10s ; au plus
-                         10min)
-  --lesson NAME|FILE     commence par cette leçon
-  --tour                 une démonstration qui se déroule seule, en plein écran, jusqu&apos;à l&apos;appui d&apos;une touche
-  --log LEVEL            debug, info ou error, sur la sortie d&apos;erreur (par défaut info)
-
-Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
-</translation>
+        <source>Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.</source>
+        <translation>Fait les essais de type d&apos;un compteur d&apos;énergie (EN 50470-3, IEC 62053-21 et -23, la notice) sur un banc d&apos;essai virtuel et écrit valeurs mesurées et attendues, erreurs, limites et verdicts. Code de sortie 0 seulement si tous réussissent, 1 si l&apos;un échoue.</translation>
+    </message>
+    <message>
+        <source>Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start, no-load, meter constant and pulses, MEA instantaneous values, AFE front end.</source>
+        <translation>Groupes : ACT exactitude en actif, RCT exactitude en réactif, QUA quadrants et registres, INF grandeurs d&apos;influence, SNM démarrage, marche à vide, constante du compteur et impulsions, MEA valeurs instantanées, AFE étage d&apos;entrée.</translation>
+    </message>
+    <message>
+        <source>lives a recorded session again and checks it</source>
+        <translation>revit une session enregistrée et la contrôle</translation>
+    </message>
+    <message>
+        <source>Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result&apos;s page.</source>
+        <translation>Revit une session que « vmeter run --save FILE » a écrite, et compare l&apos;état du compteur à celui enregistré. Code de sortie 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère. L&apos;enregistrement d&apos;un examen est en plus jugé de nouveau : candidat, points, et la somme de contrôle qui figure sur la page du résultat.</translation>
+    </message>
+    <message>
+        <source>an installer&apos;s exam, with a result that can be checked</source>
+        <translation>un examen d&apos;installateur, au résultat vérifiable</translation>
+    </message>
+    <message>
+        <source>exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]</source>
+        <translation>exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS DE run]</translation>
+    </message>
+    <message>
+        <source>Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The result is a page for the browser and for A4, beside the record from which &apos;vmeter replay&apos; comes to the same marks.</source>
+        <translation>Commence un examen dans la fenêtre : tâches et défauts cachés sont tirés au sort, il n&apos;y a pas d&apos;aide, tout ce qui est fait est enregistré. Le résultat est une page pour le navigateur et pour le format A4, à côté de l&apos;enregistrement d&apos;où « vmeter replay » retrouve les mêmes points.</translation>
+    </message>
+    <message>
+        <source>writes every page of the LCD as a picture</source>
+        <translation>écrit chaque page de l&apos;afficheur comme image</translation>
+    </message>
+    <message>
+        <source>Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the display test and the diagnostic messages. index.html in the same folder shows them all.</source>
+        <translation>Mène un compteur par tous ses menus et écrit chaque page comme PNG nommé d&apos;après menu et page, tel rt-01.png, avec l&apos;essai de l&apos;afficheur et les messages de diagnostic. index.html dans le même dossier les montre tous.</translation>
+    </message>
+    <message>
+        <source>this text, or a command&apos;s options</source>
+        <translation>ce texte, ou les options d&apos;une commande</translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation>la version</translation>
+    </message>
+    <message>
+        <source>no window; prints one JSON line when all servers answer</source>
+        <translation>sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent</translation>
+    </message>
+    <message>
+        <source>e28 is the MID version (default e28)</source>
+        <translation>e28 est la version MID (par défaut e28)</translation>
+    </message>
+    <message>
+        <source>what is put on the terminals: a file, or the name of a built-in one (default household_day)</source>
+        <translation>ce qui est appliqué aux bornes : un fichier, ou le nom d&apos;un scénario fourni (par défaut household_day)</translation>
+    </message>
+    <message>
+        <source>factor of real time, 0 (paused), or max (default 1)</source>
+        <translation>facteur du temps réel, 0 (en pause), ou max (par défaut 1)</translation>
+    </message>
+    <message>
+        <source>advance steady stretches from a settled second instead of sample by sample; also at any factor above 5000</source>
+        <translation>avance les périodes stables depuis une seconde établie au lieu d&apos;échantillon par échantillon ; de même au-delà d&apos;un facteur de 5000</translation>
+    </message>
+    <message>
+        <source>stop after this much meter time: 90s, 15min, 24h, 365d</source>
+        <translation>s&apos;arrête après ce temps du compteur : 90s, 15min, 24h, 365d</translation>
+    </message>
+    <message>
+        <source>folder of the meter&apos;s memory (default: the user&apos;s data folder)</source>
+        <translation>dossier de la mémoire du compteur (par défaut : le dossier de données de l&apos;utilisateur)</translation>
+    </message>
+    <message>
+        <source>keep the meter&apos;s memory nowhere</source>
+        <translation>ne garde la mémoire du compteur nulle part</translation>
+    </message>
+    <message>
+        <source>Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none</source>
+        <translation>Modbus TCP (par défaut 127.0.0.1:1502) ; port 0 : un port libre quelconque ; off : aucun</translation>
+    </message>
+    <message>
+        <source>what the Modbus server does otherwise, words with commas between:
+identification  answers function 43/14 with vendor, product, version
+unit255         unit id 255 reaches the meter too
+exception0b     foreign unit ids get exception 0B instead of silence
+words127        reads of 126 and 127 words are answered
+userlock        lock level USER is locked: settings cannot be written</source>
+        <translation>ce que le serveur Modbus fait autrement, mots séparés par des virgules :
+identification  répond à la fonction 43/14 par le fabricant, le produit, la version
+unit255         l&apos;adresse d&apos;unité 255 atteint aussi le compteur
+exception0b     les adresses d&apos;unité étrangères reçoivent l&apos;exception 0B au lieu du silence
+words127        les lectures de 126 et 127 mots reçoivent une réponse
+userlock        le niveau USER est verrouillé : les réglages ne peuvent pas être écrits</translation>
+    </message>
+    <message>
+        <source>clients at once; one more, and the one idle for longest gives way, first of all one that has never asked anything (default 64)</source>
+        <translation>clients à la fois ; à un de plus, le plus longtemps inactif cède la place, et d&apos;abord un qui n&apos;a jamais rien demandé (par défaut 64)</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s web server (default 127.0.0.1:8080), or off</source>
+        <translation>le serveur web du compteur (par défaut 127.0.0.1:8080), ou off</translation>
+    </message>
+    <message>
+        <source>the bench&apos;s control API (default off); loopback only, unless a token is asked for</source>
+        <translation>l&apos;API de commande du banc (par défaut off) ; machine elle-même seulement, sauf si un jeton est demandé</translation>
+    </message>
+    <message>
+        <source>file with the token which clients of the control API must send, and a second one to look only</source>
+        <translation>fichier du jeton que les clients de l&apos;API de commande doivent envoyer, et d&apos;un second pour seulement regarder</translation>
+    </message>
+    <message>
+        <source>write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502</source>
+        <translation>écrit le trafic Modbus en pcapng pour Wireshark, qui trouve le compteur au port 502</translation>
+    </message>
+    <message>
+        <source>write the session: how it began, all that is done to the bench, and a check every second</source>
+        <translation>écrit la session : comment elle a commencé, tout ce qui est fait au banc, et un contrôle par seconde</translation>
+    </message>
+    <message>
+        <source>go on where a saved session ended; it is lived again first, as fast as possible</source>
+        <translation>continue où une session enregistrée s&apos;est arrêtée ; elle est d&apos;abord revécue, aussi vite que possible</translation>
+    </message>
+    <message>
+        <source>language of the window and of messages on the terminal (default: the system&apos;s)</source>
+        <translation>langue de la fenêtre et des messages sur le terminal (par défaut : celle du système)</translation>
+    </message>
+    <message>
+        <source>seed of the noise (default: the scenario&apos;s)</source>
+        <translation>graine du bruit (par défaut : celle du scénario)</translation>
+    </message>
+    <message>
+        <source>what the meter&apos;s clock shows at the start, such as 2026-01-31T12:00:00Z (default: this computer&apos;s time; give one where runs shall be the same to the last bit)</source>
+        <translation>ce que montre l&apos;horloge du compteur au départ, comme 2026-01-31T12:00:00Z (par défaut : l&apos;heure de cet ordinateur ; en donner une pour que des passages soient les mêmes au bit près)</translation>
+    </message>
+    <message>
+        <source>servers stay where --modbus and --web put them (the default), or are at the address that is set in the meter, on the ports of --modbus and --web</source>
+        <translation>les serveurs restent où --modbus et --web les mettent (par défaut), ou sont à l&apos;adresse réglée dans le compteur, aux ports de --modbus et --web</translation>
+    </message>
+    <message>
+        <source>with --net device: gives this network interface the meter&apos;s address (as root)</source>
+        <translation>avec --net device : donne à cette interface réseau l&apos;adresse du compteur (en root)</translation>
+    </message>
+    <message>
+        <source>writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that plays the samples again, and the session</source>
+        <translation>écrit les échantillons aux bornes en COMTRADE, les mesures et les énergies en CSV, un scénario qui rejoue les échantillons, et la session</translation>
+    </message>
+    <message>
+        <source>which samples: from this meter time on, for this long (default 0s,10s; at most 10min)</source>
+        <translation>quels échantillons : depuis ce temps du compteur, pour cette durée (par défaut 0s,10s ; au plus 10min)</translation>
+    </message>
+    <message>
+        <source>begins with this lesson</source>
+        <translation>commence par cette leçon</translation>
+    </message>
+    <message>
+        <source>a demonstration that runs by itself, full screen, until a key is pressed</source>
+        <translation>une démonstration qui se déroule seule, en plein écran, jusqu&apos;à l&apos;appui d&apos;une touche</translation>
+    </message>
+    <message>
+        <source>debug, info or error, to standard error (default info)</source>
+        <translation>debug, info ou error, sur la sortie d&apos;erreur (par défaut info)</translation>
+    </message>
+    <message>
+        <source>how the table is written (default text)</source>
+        <translation>la forme de la table (par défaut text)</translation>
+    </message>
+    <message>
+        <source>only tests whose name matches, such as &apos;ACT-*&apos; or &apos;INF-0[1-6]&apos;</source>
+        <translation>seulement les essais dont le nom correspond, comme &apos;ACT-*&apos; ou &apos;INF-0[1-6]&apos;</translation>
+    </message>
+    <message>
+        <source>front end of the meter: ideal, default or worst (default: default); tests of the front end keep their own</source>
+        <translation>étage d&apos;entrée du compteur : ideal, default ou worst (par défaut : default) ; les essais de l&apos;étage d&apos;entrée gardent le leur</translation>
+    </message>
+    <message>
+        <source>which specimen of the front end, and which noise (default 1)</source>
+        <translation>quel exemplaire de l&apos;étage d&apos;entrée, et quel bruit (par défaut 1)</translation>
+    </message>
+    <message>
+        <source>the results for programs</source>
+        <translation>les résultats pour les programmes</translation>
+    </message>
+    <message>
+        <source>the results for people: error curves and tables, for the browser and for A4</source>
+        <translation>les résultats pour les gens : courbes d&apos;erreur et tableaux, pour le navigateur et pour le format A4</translation>
+    </message>
+    <message>
+        <source>an exam (scenarios/lessons/README.md), or the name of a ready-made one</source>
+        <translation>un examen (scenarios/lessons/README.md), ou le nom d&apos;un examen fourni</translation>
+    </message>
+    <message>
+        <source>draws the same tasks and faults each time (default: drawn anew; the result tells the seed)</source>
+        <translation>tire chaque fois les mêmes tâches et défauts (par défaut : tirés à neuf ; le résultat dit la graine)</translation>
+    </message>
+    <message>
+        <source>for the result (default: asked for in the window)</source>
+        <translation>pour le résultat (par défaut : demandé dans la fenêtre)</translation>
+    </message>
+    <message>
+        <source>where the result goes (default: folder &quot;vmeter&quot; among the user&apos;s documents)</source>
+        <translation>où va le résultat (par défaut : dossier « vmeter » parmi les documents de l&apos;utilisateur)</translation>
+    </message>
+    <message>
+        <source>where the pictures go; made if need be</source>
+        <translation>où vont les images ; créé au besoin</translation>
+    </message>
+    <message>
+        <source>language of the captions (default: the system&apos;s)</source>
+        <translation>langue des légendes (par défaut : celle du système)</translation>
+    </message>
+    <message>
+        <source>vmeter - a virtual COUNTIS E27/E28 energy meter</source>
+        <translation>vmeter - un compteur COUNTIS E27/E28 virtuel</translation>
+    </message>
+    <message>
+        <source>Use: vmeter %1</source>
+        <translation>Emploi : vmeter %1</translation>
+    </message>
+    <message>
+        <source>[COMMAND] [OPTIONS]</source>
+        <translation>[COMMANDE] [OPTIONS]</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options and defaults: docs/interfaces.md, section 2.
 #include "app/command_line.h"
+#include "app/help_text.h"
 #include "virtualhw/base/language.h"
 
 #include <gtest/gtest.h>
@@ -71,7 +72,7 @@ TEST(CommandLine, CaptureNeedsAFileAndModbus)
     EXPECT_EQ(run("").captureFile, QString());
     EXPECT_EQ(run("--capture traffic.pcapng").captureFile, QStringLiteral("traffic.pcapng"));
     EXPECT_EQ(errorOf("--modbus off --capture f"), "--capture f: there is no traffic with --modbus off");
-    EXPECT_EQ(errorOf("--capture="), "--capture: must be the name of the file to write");
+    EXPECT_EQ(errorOf("--capture="), "--capture: must be the name of a file");
 }
 
 TEST(CommandLine, ModbusOptionsAreWords)
@@ -185,7 +186,7 @@ TEST(CommandLine, AnExamHasAFileASeedACandidateAndAFolder)
     EXPECT_NE(errorOf("exam").find("use: vmeter exam FILE"), std::string::npos);
     EXPECT_NE(errorOf("exam --seed 4").find("use: vmeter exam FILE"), std::string::npos);
     EXPECT_NE(errorOf("exam f --seed x").find("whole number"), std::string::npos);
-    EXPECT_NE(errorOf("exam f --seed").find("use: vmeter exam FILE"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --seed").find("'--seed' must have a value"), std::string::npos);
     EXPECT_NE(errorOf("exam f --speed fast").find("--speed fast"), std::string::npos);
 }
 
@@ -200,13 +201,29 @@ TEST(CommandLine, AnInterfaceGoesWithTheAddressOfTheDevice)
 
 TEST(CommandLine, HelpAndVersionArePrinted)
 {
-    for (const char* text : {"--help", "help", "help run", "run --help", "--version", "registers -h"}) {
-        const CommandLine line = parse(text);
-        ASSERT_TRUE(std::holds_alternative<TextToPrint>(line)) << text;
-        EXPECT_FALSE(std::get<TextToPrint>(line).text.isEmpty());
+    EXPECT_TRUE(std::get<TextToPrint>(parse("--version")).text.english().starts_with("vmeter "));
+    const auto help = [](const char* text) { return helpText(std::get<HelpToPrint>(parse(text)).command); };
+    for (const char* text : {"--help", "help", "-h --no-state", "help me", "help --lang fr"}) {
+        EXPECT_TRUE(help(text).startsWith(QStringLiteral("vmeter - a virtual"))) << text;
     }
-    EXPECT_TRUE(
-        translated(std::get<TextToPrint>(parse("help run")).text).contains(QStringLiteral("--control-token-file")));
+    for (const char* text : {"help run", "run --help"}) {
+        EXPECT_TRUE(help(text).startsWith(QStringLiteral("Use: vmeter [run] [OPTIONS]\n\n  --headless  "))) << text;
+    }
+    EXPECT_TRUE(help("registers -h").startsWith(QStringLiteral("Use: vmeter registers [--format text|csv|json|md]\n")));
+}
+
+TEST(CommandLine, HelpHasTwoColumnsAndNoLongLines)
+{
+    const QStringList lines = helpText(QStringLiteral("run")).split(u'\n');
+    const QString column(26, u' ');
+    for (const QString& line : lines) {
+        EXPECT_LE(line.size(), 120) << line.toStdString();
+    }
+    EXPECT_TRUE(lines.contains(
+        QStringLiteral("  --coast                 advance steady stretches from a settled second instead of sample by "
+                       "sample; also at any factor")));
+    EXPECT_TRUE(lines.contains(column + QStringLiteral("above 5000")));
+    EXPECT_TRUE(lines.contains(column + QStringLiteral("unit255         unit id 255 reaches the meter too")));
 }
 
 TEST(CommandLine, IsAnsweredInTheLanguageAskedFor)
@@ -222,7 +239,7 @@ TEST(CommandLine, IsAnsweredInTheLanguageAskedFor)
     EXPECT_EQ(text(speed), "--speed fast: il faut 0 (en pause), un facteur de 0.001 à 1000000, ou max");
     EXPECT_EQ(text(option), "« nonsense » n'est pas une option ; voir « vmeter help run »");
     EXPECT_EQ(text(model), "« --model » demande une valeur, ou n'en admet pas ; voir « vmeter help run »");
-    EXPECT_TRUE(translated(std::get<TextToPrint>(help).text).startsWith(QStringLiteral("vmeter - un compteur")));
+    EXPECT_TRUE(helpText(std::get<HelpToPrint>(help).command).startsWith(QStringLiteral("vmeter - un compteur")));
 }
 
 TEST(CommandLine, TheLanguageIsFoundWhateverElseIsWrong)
@@ -267,6 +284,10 @@ TEST(CommandLine, Screens)
 
 TEST(CommandLine, OtherCommands)
 {
+    EXPECT_EQ(std::get<RegistersOptions>(parse("registers")).format, RegisterFormat::text);
+    EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format text")).format, RegisterFormat::text);
+    EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format csv")).format, RegisterFormat::csv);
+    EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format json")).format, RegisterFormat::json);
     EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format md")).format, RegisterFormat::md);
     EXPECT_EQ(std::get<ScenarioCheckOptions>(parse("scenario check a b")).files, (std::vector<std::string>{"a", "b"}));
 }

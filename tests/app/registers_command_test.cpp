@@ -19,16 +19,6 @@ std::ptrdiff_t lines(const std::string& text)
     return std::count(text.begin(), text.end(), '\n');
 }
 
-TEST(RegistersCommand, KnowsItsFormatsByName)
-{
-    EXPECT_EQ(registerFormat("text"), RegisterFormat::text);
-    EXPECT_EQ(registerFormat("csv"), RegisterFormat::csv);
-    EXPECT_EQ(registerFormat("json"), RegisterFormat::json);
-    EXPECT_EQ(registerFormat("md"), RegisterFormat::md);
-    EXPECT_EQ(registerFormat("xml"), std::nullopt);
-    EXPECT_EQ(registerFormat(""), std::nullopt);
-}
-
 TEST(RegistersCommand, PrintsTheCommittedPage)
 {
     const char* path = VMETER_SOURCE_DIR "/docs/registers.md";

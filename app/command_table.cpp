@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_table.h"
+
+#include "app/type_test/observation.h"
+#include "core/clock/calendar.h"
+
+#include <QDateTime>
+#include <QHostAddress>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <concepts>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+constexpr double kSmallestSpeed = 0.001;
+constexpr double kLargestSpeed = 1e6;
+constexpr double kLongestDays = 3650;
+constexpr double kSecondsPerDay = 86400;
+constexpr uint kMostModbusConnections = 10'000;
+
+// Functions that set one option. Each returns what would be right, and nothing when the value is right.
+
+template <class Options, class Value> Value& settingIn(OptionSettings& all, Value Options::*member)
+{
+    return std::get<Options>(all).*member;
+}
+
+template <auto member> Message setFlag(OptionSettings& all, const QString& /*value*/)
+{
+    settingIn(all, member) = true;
+    return {};
+}
+
+template <auto member> Message setText(OptionSettings& all, const QString& value)
+{
+    auto& setting = settingIn(all, member);
+    if constexpr (std::same_as<decltype(setting), std::string&>) {
+        setting = value.toStdString();
+    } else {
+        setting = value;
+    }
+    return {};
+}
+
+template <auto member> Message setFile(OptionSettings& all, const QString& value)
+{
+    settingIn(all, member) = value;
+    return value.isEmpty() ? Phrase("CommandLine", "must be the name of a file") : Message();
+}
+
+template <auto member> Message setNumber(OptionSettings& all, const QString& value)
+{
+    bool ok = false;
+    settingIn(all, member) = value.toULongLong(&ok);
+    return ok ? Message() : Phrase("CommandLine", "must be a whole number from 0 on");
+}
+
+/// Sets the setting of the word that `value` is.
+template <class Value>
+Message setByWord(Value& setting, const QString& value, std::initializer_list<std::pair<std::string_view, Value>> words)
+{
+    const std::string wanted = value.toStdString();
+    std::vector<std::string_view> known;
+    for (const auto& [word, meaning] : words) {
+        if (word == wanted) {
+            setting = meaning;
+            return {};
+        }
+        known.push_back(word);
+    }
+    return Phrase("CommandLine", "must be %1").with(anyOf(known));
+}
+
+template <auto member> Message setLanguage(OptionSettings& all, const QString& value)
+{
+    const QString french = QStringLiteral("fr");
+    const QString english = QStringLiteral("en");
+    return setByWord(settingIn(all, member), value, {{"fr", french}, {"en", english}});
+}
+
+Message setNet(OptionSettings& all, const QString& value)
+{
+    return setByWord(std::get<RunOptions>(all).net, value, {{"host", NetMode::host}, {"device", NetMode::device}});
+}
+
+Message setFormat(OptionSettings& all, const QString& value)
+{
+    return setByWord(std::get<RegistersOptions>(all).format, value,
+        {{"text", RegisterFormat::text}, {"csv", RegisterFormat::csv}, {"json", RegisterFormat::json},
+            {"md", RegisterFormat::md}});
+}
+
+Message setProfile(OptionSettings& all, const QString& value)
+{
+    return setByWord(std::get<TypeTestOptions>(all).conditions.profile, value,
+        {{profileName(TestProfile::ideal), TestProfile::ideal},
+            {profileName(TestProfile::standard), TestProfile::standard},
+            {profileName(TestProfile::worst), TestProfile::worst}});
+}
+
+Message setTypeTestSeed(OptionSettings& all, const QString& value)
+{
+    bool ok = false;
+    std::get<TypeTestOptions>(all).conditions.seed = value.toULongLong(&ok);
+    return ok ? Message() : Phrase("CommandLine", "must be a whole number from 0 on");
+}
+
+Message setLog(OptionSettings& all, const QString& value)
+{
+    using Flag = bool RunOptions::*;
+    Flag level = nullptr;
+    const Message right = setByWord<Flag>(
+        level, value, {{"debug", &RunOptions::verbose}, {"info", nullptr}, {"error", &RunOptions::quiet}});
+    if (level != nullptr) {
+        settingIn(all, level) = true;
+    }
+    return right;
+}
+
+Message setModel(OptionSettings& all, const QString& value)
+{
+    const MeterModel*& model = std::get<RunOptions>(all).model;
+    model = modelNamed(value.toStdString());
+    if (model != nullptr) {
+        return {};
+    }
+    std::vector<std::string_view> names;
+    for (const MeterModel& known : kMeterModels) {
+        names.push_back(known.name);
+    }
+    return Phrase("CommandLine", "must be %1").with(anyOf(names));
+}
+
+Message setSpeed(OptionSettings& all, const QString& value)
+{
+    Speed& speed = std::get<RunOptions>(all).speed;
+    if (value == QLatin1String("max")) {
+        speed = Speed{Speed::kMax};
+        return {};
+    }
+    bool ok = false;
+    speed = Speed{value.toDouble(&ok)};
+    ok = ok && (speed.factor == 0 || (speed.factor >= kSmallestSpeed && speed.factor <= kLargestSpeed));
+    return ok ? Message() : Phrase("CommandLine", "must be 0 (paused), a factor from 0.001 to 1000000, or max");
+}
+
+Message setDuration(OptionSettings& all, const QString& value)
+{
+    std::optional<SampleCount>& duration = std::get<RunOptions>(all).duration;
+    duration = parseDuration(value);
+    return duration ? Message() : Phrase("CommandLine", "must be a time such as 90s, 15min, 24h or 365d");
+}
+
+// A time with "Z" or an offset: what it means must not depend on the machine.
+Message setClock(OptionSettings& all, const QString& value)
+{
+    const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
+    const int year = time.toUTC().date().year();
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime || year < kFirstClockYear || year > kLastClockYear) {
+        return Phrase(
+            "CommandLine", "must be a time with its zone in the years 2000 to 2099, such as 2026-01-31T12:00:00Z");
+    }
+    constexpr int64_t kMicrosecondsPerMillisecond = 1000;
+    std::get<RunOptions>(all).clock = UtcMicroseconds{time.toMSecsSinceEpoch() * kMicrosecondsPerMillisecond};
+    return {};
+}
+
+// An address that cannot be looked up by name: which interface a server binds to is never left to a resolver.
+std::optional<Endpoint> parseEndpoint(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$)"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QString address = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+    const uint port = match.captured(3).toUInt();
+    if (port > 65535 || QHostAddress(address).isNull() || (match.captured(1).isEmpty() && address.count(u'.') != 3)) {
+        return std::nullopt;
+    }
+    return Endpoint{address, static_cast<uint16_t>(port)};
+}
+
+template <auto member> Message setEndpoint(OptionSettings& all, const QString& value)
+{
+    std::optional<Endpoint>& endpoint = settingIn(all, member);
+    endpoint = parseEndpoint(value);
+    return endpoint || value == QLatin1String("off")
+        ? Message()
+        : Phrase(
+            "CommandLine", "must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or [::1]:1502, or off");
+}
+
+// Several words in one option, or the option several times.
+Message setModbusOptions(OptionSettings& all, const QString& value)
+{
+    for (const QString& word : value.split(u',')) {
+        const auto known = std::ranges::find(kModbusOptionNames, word.toStdString(), &ModbusOptionName::name);
+        if (known == kModbusOptionNames.end()) {
+            QStringList names;
+            for (const ModbusOptionName& name : kModbusOptionNames) {
+                names.append(QString::fromLatin1(name.name.data(), static_cast<qsizetype>(name.name.size())));
+            }
+            return Phrase("CommandLine", "'%1' is none of %2").with(word, names.join(QStringLiteral(", ")));
+        }
+        std::get<RunOptions>(all).modbusOptions.*known->option = true;
+    }
+    return {};
+}
+
+Message setModbusConnections(OptionSettings& all, const QString& value)
+{
+    const uint connections = value.toUInt();
+    std::get<RunOptions>(all).modbusConnections = connections;
+    return connections >= 1 && connections <= kMostModbusConnections
+        ? Message()
+        : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kMostModbusConnections);
+}
+
+RecordingOrder& recordingIn(OptionSettings& all)
+{
+    std::optional<RecordingOrder>& recording = std::get<RunOptions>(all).recording;
+    return recording ? *recording : recording.emplace();
+}
+
+Message setRecordFolder(OptionSettings& all, const QString& value)
+{
+    recordingIn(all).folder = value.toStdString();
+    return value.isEmpty() ? Phrase("CommandLine", "must be the name of a folder") : Message();
+}
+
+Message setRecordedStretch(OptionSettings& all, const QString& value)
+{
+    const QStringList parts = value.split(u',');
+    const bool fromStart = parts.front() == QLatin1String("0") || parts.front() == QLatin1String("0s");
+    const std::optional<SampleCount> from = fromStart ? SampleCount{0} : parseDuration(parts.front());
+    const std::optional<SampleCount> duration = parts.size() == 2 ? parseDuration(parts.back()) : std::nullopt;
+    if (!from || !duration || *duration > kMaxRecordedSets) {
+        return Phrase("CommandLine", "must be FROM,DURATION in meter time, such as 30s,10s; at most 10min");
+    }
+    recordingIn(all).from = *from;
+    recordingIn(all).duration = *duration;
+    return {};
+}
+
+constexpr std::array kCommandRows{
+    CommandRow{CommandId::run, "run", Phrase("Help", "the window, the simulation and the servers (the default)"),
+        Phrase(nullptr, "[run] [OPTIONS]"), Phrase(),
+        Phrase("Help", "Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.")},
+    CommandRow{CommandId::registers, "registers", Phrase("Help", "the Modbus register table"),
+        Phrase(nullptr, "registers [--format text|csv|json|md]"),
+        Phrase("Help",
+            "Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is."),
+        Phrase()},
+    CommandRow{CommandId::scenario, "scenario check FILE",
+        Phrase("Help", "checks files of scenarios, lessons and exams"), Phrase(nullptr, "scenario check FILE..."),
+        Phrase("Help",
+            "Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. "
+            "Lessons have steps, exams tasks or faults; everything else is taken for a scenario."),
+        Phrase()},
+    CommandRow{CommandId::typeTest, "type-test",
+        Phrase("Help", "measures the meter's accuracy on a virtual test bench"), Phrase(nullptr, "type-test [OPTIONS]"),
+        Phrase("Help",
+            "Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test "
+            "bench and prints measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, "
+            "1 if one fails."),
+        Phrase("Help",
+            "Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence "
+            "quantities, SNM start, no-load, meter constant and pulses, MEA instantaneous values, AFE front end.")},
+    CommandRow{CommandId::replay, "replay FILE", Phrase("Help", "lives a recorded session again and checks it"),
+        Phrase(nullptr, "replay FILE"),
+        Phrase("Help",
+            "Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the "
+            "recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam "
+            "is judged again besides: candidate, marks, and the checksum that stands on the result's page."),
+        Phrase()},
+    CommandRow{CommandId::exam, "exam FILE", Phrase("Help", "an installer's exam, with a result that can be checked"),
+        Phrase("Help", "exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]"),
+        Phrase("Help",
+            "Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is "
+            "done is recorded. The result is a page for the browser and for A4, beside the record from which 'vmeter "
+            "replay' comes to the same marks."),
+        Phrase()},
+    CommandRow{CommandId::screens, "screens --out DIR", Phrase("Help", "writes every page of the LCD as a picture"),
+        Phrase(nullptr, "screens --out DIR [--lang fr|en]"),
+        Phrase("Help",
+            "Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as "
+            "rt-01.png, with the display test and the diagnostic messages. index.html in the same folder shows them "
+            "all."),
+        Phrase()},
+    CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
+        Phrase(), Phrase()},
+    CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},
+};
+
+constexpr std::array kOptionRows{
+    OptionRow{CommandId::run, "headless", nullptr,
+        Phrase("Help", "no window; prints one JSON line when all servers answer"), setFlag<&RunOptions::headless>},
+    OptionRow{CommandId::run, "model", "e27|e28", Phrase("Help", "e28 is the MID version (default e28)"), setModel},
+    OptionRow{CommandId::run, "scenario", "FILE",
+        Phrase("Help", "what is put on the terminals: a file, or the name of a built-in one (default household_day)"),
+        setText<&RunOptions::scenario>},
+    OptionRow{
+        CommandId::run, "speed", "X", Phrase("Help", "factor of real time, 0 (paused), or max (default 1)"), setSpeed},
+    OptionRow{CommandId::run, "coast", nullptr,
+        Phrase("Help",
+            "advance steady stretches from a settled second instead of sample by sample; also at any factor above "
+            "5000"),
+        setFlag<&RunOptions::coast>},
+    OptionRow{CommandId::run, "duration", "T", Phrase("Help", "stop after this much meter time: 90s, 15min, 24h, 365d"),
+        setDuration},
+    OptionRow{CommandId::run, "state", "DIR",
+        Phrase("Help", "folder of the meter's memory (default: the user's data folder)"),
+        setText<&RunOptions::stateFolder>},
+    OptionRow{CommandId::run, "no-state", nullptr, Phrase("Help", "keep the meter's memory nowhere"),
+        setFlag<&RunOptions::noState>},
+    OptionRow{CommandId::run, "modbus", "ADDR:PORT",
+        Phrase("Help", "Modbus TCP (default 127.0.0.1:1502); port 0: any free one; off: none"),
+        setEndpoint<&RunOptions::modbus>},
+    OptionRow{CommandId::run, "modbus-option", "WORDS",
+        Phrase("Help",
+            "what the Modbus server does otherwise, words with commas between:\n"
+            "identification  answers function 43/14 with vendor, product, version\n"
+            "unit255         unit id 255 reaches the meter too\n"
+            "exception0b     foreign unit ids get exception 0B instead of silence\n"
+            "words127        reads of 126 and 127 words are answered\n"
+            "userlock        lock level USER is locked: settings cannot be written"),
+        setModbusOptions},
+    OptionRow{CommandId::run, "modbus-connections", "N",
+        Phrase("Help",
+            "clients at once; one more, and the one idle for longest gives way, first of all one that has never asked "
+            "anything (default 64)"),
+        setModbusConnections},
+    OptionRow{CommandId::run, "web", "ADDR:PORT",
+        Phrase("Help", "the meter's web server (default 127.0.0.1:8080), or off"), setEndpoint<&RunOptions::web>},
+    OptionRow{CommandId::run, "control", "ADDR:PORT",
+        Phrase("Help", "the bench's control API (default off); loopback only, unless a token is asked for"),
+        setEndpoint<&RunOptions::control>},
+    OptionRow{CommandId::run, "control-token-file", "F",
+        Phrase("Help", "file with the token which clients of the control API must send, and a second one to look only"),
+        setText<&RunOptions::controlTokenFile>},
+    OptionRow{CommandId::run, "capture", "FILE",
+        Phrase("Help", "write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502"),
+        setFile<&RunOptions::captureFile>},
+    OptionRow{CommandId::run, "save", "FILE",
+        Phrase("Help", "write the session: how it began, all that is done to the bench, and a check every second"),
+        setFile<&RunOptions::saveFile>},
+    OptionRow{CommandId::run, "load", "FILE",
+        Phrase("Help", "go on where a saved session ended; it is lived again first, as fast as possible"),
+        setFile<&RunOptions::loadFile>},
+    OptionRow{CommandId::run, "lang", "fr|en",
+        Phrase("Help", "language of the window and of messages on the terminal (default: the system's)"),
+        setLanguage<&RunOptions::language>},
+    OptionRow{CommandId::run, "seed", "N", Phrase("Help", "seed of the noise (default: the scenario's)"),
+        setNumber<&RunOptions::seed>},
+    OptionRow{CommandId::run, "clock", "TIME",
+        Phrase("Help",
+            "what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this computer's time; "
+            "give one where runs shall be the same to the last bit)"),
+        setClock},
+    OptionRow{CommandId::run, "net", "host|device",
+        Phrase("Help",
+            "servers stay where --modbus and --web put them (the default), or are at the address that is set in the "
+            "meter, on the ports of --modbus and --web"),
+        setNet},
+    OptionRow{CommandId::run, "interface", "NAME",
+        Phrase("Help", "with --net device: gives this network interface the meter's address (as root)"),
+        setText<&RunOptions::interface>},
+    OptionRow{CommandId::run, "record", "DIR",
+        Phrase("Help",
+            "writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that plays "
+            "the samples again, and the session"),
+        setRecordFolder},
+    OptionRow{CommandId::run, "record-waveform", "F,D",
+        Phrase("Help", "which samples: from this meter time on, for this long (default 0s,10s; at most 10min)"),
+        setRecordedStretch},
+    OptionRow{
+        CommandId::run, "lesson", "NAME|FILE", Phrase("Help", "begins with this lesson"), setText<&RunOptions::lesson>},
+    OptionRow{CommandId::run, "tour", nullptr,
+        Phrase("Help", "a demonstration that runs by itself, full screen, until a key is pressed"),
+        setFlag<&RunOptions::tour>},
+    OptionRow{CommandId::run, "log", "LEVEL", Phrase("Help", "debug, info or error, to standard error (default info)"),
+        setLog},
+    OptionRow{CommandId::registers, "format", "text|csv|json|md",
+        Phrase("Help", "how the table is written (default text)"), setFormat},
+    OptionRow{CommandId::typeTest, "only", "GLOB",
+        Phrase("Help", "only tests whose name matches, such as 'ACT-*' or 'INF-0[1-6]'"),
+        setText<&TypeTestOptions::only>},
+    OptionRow{CommandId::typeTest, "profile", "NAME",
+        Phrase("Help",
+            "front end of the meter: ideal, default or worst (default: default); tests of the front end keep their "
+            "own"),
+        setProfile},
+    OptionRow{CommandId::typeTest, "seed", "N",
+        Phrase("Help", "which specimen of the front end, and which noise (default 1)"), setTypeTestSeed},
+    OptionRow{CommandId::typeTest, "json", "FILE", Phrase("Help", "the results for programs"),
+        setText<&TypeTestOptions::jsonFile>},
+    OptionRow{CommandId::typeTest, "report", "FILE.html",
+        Phrase("Help", "the results for people: error curves and tables, for the browser and for A4"),
+        setText<&TypeTestOptions::reportFile>},
+    OptionRow{CommandId::exam, "FILE", nullptr,
+        Phrase("Help", "an exam (scenarios/lessons/README.md), or the name of a ready-made one"), nullptr},
+    OptionRow{CommandId::exam, "seed", "N",
+        Phrase("Help", "draws the same tasks and faults each time (default: drawn anew; the result tells the seed)"),
+        setNumber<&ExamOptions::seed>},
+    OptionRow{CommandId::exam, "candidate", "NAME", Phrase("Help", "for the result (default: asked for in the window)"),
+        setText<&ExamOptions::candidate>},
+    OptionRow{CommandId::exam, "results", "DIR",
+        Phrase("Help", "where the result goes (default: folder \"vmeter\" among the user's documents)"),
+        setText<&ExamOptions::results>},
+    OptionRow{CommandId::screens, "out", "DIR", Phrase("Help", "where the pictures go; made if need be"),
+        setText<&ScreensOptions::folder>},
+    OptionRow{CommandId::screens, "lang", "fr|en", Phrase("Help", "language of the captions (default: the system's)"),
+        setLanguage<&ScreensOptions::language>},
+};
+
+} // namespace
+
+std::string_view CommandRow::word() const
+{
+    const std::string_view text = synopsis;
+    return text.substr(0, text.find(' '));
+}
+
+std::span<const CommandRow> commandRows()
+{
+    return kCommandRows;
+}
+
+std::span<const OptionRow> optionRows()
+{
+    return kOptionRows;
+}
+
+std::optional<SampleCount> parseDuration(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^([0-9]+(?:\.[0-9]+)?) ?(ms|s|min|h|d)$)"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    struct Unit {
+        const char* name;
+        double seconds;
+    };
+    constexpr std::array<Unit, 5> kUnits{{{"ms", 0.001}, {"s", 1}, {"min", 60}, {"h", 3600}, {"d", kSecondsPerDay}}};
+    for (const Unit& unit : kUnits) {
+        if (match.captured(2) != QLatin1String(unit.name)) {
+            continue;
+        }
+        const double seconds = match.captured(1).toDouble() * unit.seconds;
+        if (seconds <= 0 || seconds > kLongestDays * kSecondsPerDay) {
+            return std::nullopt;
+        }
+        return static_cast<SampleCount>(std::llround(seconds * kSampleRate));
+    }
+    return std::nullopt;
+}
+
+} // namespace vmeter
