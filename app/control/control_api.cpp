@@ -16,7 +16,6 @@
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -119,12 +118,6 @@ SampleCount readDuration(const QJsonObject& body)
     return static_cast<SampleCount>(std::max(1LL, std::llround(seconds.toDouble() * kSampleRate)));
 }
 
-std::string openApi()
-{
-    QFile file(QStringLiteral(":/control/openapi.json"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
 QJsonObject faultListJson(const Snapshot& now)
 {
     return {{"meter_time_s", secondsOf(now.time)}, {"faults", faultsJson(now.faults.get())}};
@@ -155,10 +148,12 @@ void ControlApi::addCalls()
             return (this->*call)(request);
         };
     };
-    m_router.add("GET", "/v1/openapi.json", [description = openApi()](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return HttpResponse{200, "application/json", description, {}, false};
-    });
+    m_router.add("GET", "/v1/openapi.json",
+        [description = std::string(findEmbeddedFile(controlFiles(), "openapi.json")->text)](
+            const HttpRequest& request) {
+            const QueryReader none(request.query, {});
+            return HttpResponse{200, "application/json", description, {}, false};
+        });
     m_router.add("GET", "/v1/status", [this](const HttpRequest& request) { return getStatus(request); });
     m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
     m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));

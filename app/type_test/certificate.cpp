@@ -4,6 +4,7 @@
 #include "app/type_test/error_chart.h"
 #include "app/type_test/number_text.h"
 #include "app/type_test/result_text.h"
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/terminals/afe/virtual_afe.h"
 
 #include <QFile>
@@ -24,30 +25,6 @@ constexpr std::string_view kMemoryMark = " <sup>M</sup>";
 bool fromMemory(const TypeTest& test)
 {
     return test.source.find(kFromMemory) != std::string::npos;
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string html;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            html += "&amp;";
-            break;
-        case '<':
-            html += "&lt;";
-            break;
-        case '>':
-            html += "&gt;";
-            break;
-        case '"':
-            html += "&quot;";
-            break;
-        default:
-            html += c;
-        }
-    }
-    return html;
 }
 
 std::string element(const std::string& name, const std::string& content)
@@ -155,7 +132,7 @@ std::string summaryTable(const std::vector<std::vector<TestResult>>& grouped)
                 least = result.margin / limit;
             }
         }
-        rows += "<tr>" + element("td", escaped(group.front().test.group))
+        rows += "<tr>" + element("td", htmlEscaped(group.front().test.group))
             + element("td class=\"number\"", std::to_string(summary.tests))
             + element("td class=\"number\"", std::to_string(summary.passed))
             + element("td class=\"number\"", std::to_string(summary.goalsMet) + " of " + std::to_string(summary.goals))
@@ -172,7 +149,8 @@ std::string failures(const std::vector<TestResult>& results)
     for (const TestResult& result : results) {
         for (const std::string& fault : result.faults) {
             items += element("li",
-                         element("strong", result.test.id) + ' ' + escaped(result.test.title) + ": " + escaped(fault))
+                         element("strong", result.test.id) + ' ' + htmlEscaped(result.test.title) + ": "
+                             + htmlEscaped(fault))
                 + '\n';
         }
     }
@@ -206,7 +184,7 @@ std::string figure(const std::vector<TestResult>& results, const ErrorCurve& cur
     for (const LimitStep& step : curve.limits) {
         limit = std::max(limit, step.limitPct);
     }
-    const std::string name = escaped(curve.name);
+    const std::string name = htmlEscaped(curve.name);
     return "<figure>" + errorChart(points, curve.limits, roundRange(limit * kRoom), name + ", against the limits")
         + errorChart(points, curve.limits, roundRange(error * kRoom), name + ", magnified") + "</figure>\n";
 }
@@ -276,18 +254,19 @@ std::string groupTable(const std::vector<TestResult>& group)
         const ResultText text = resultText(result);
         const TypeTest& test = result.test;
         rows += "<tr>" + element("td", test.id)
-            + element("td", escaped(test.title) + "<br><small>" + escaped(howItWasRead(test, standard)) + "</small>")
             + element(
-                "td class=\"number\"", escaped(text.measured) + "<br><small>" + escaped(text.expected) + "</small>")
-            + element("td class=\"number\"", escaped(text.judged))
+                "td", htmlEscaped(test.title) + "<br><small>" + htmlEscaped(howItWasRead(test, standard)) + "</small>")
             + element("td class=\"number\"",
-                escaped(text.limit) + (fromMemory(test) ? std::string(kMemoryMark) : std::string()))
-            + element("td class=\"number\"", escaped(text.margin))
+                htmlEscaped(text.measured) + "<br><small>" + htmlEscaped(text.expected) + "</small>")
+            + element("td class=\"number\"", htmlEscaped(text.judged))
+            + element("td class=\"number\"",
+                htmlEscaped(text.limit) + (fromMemory(test) ? std::string(kMemoryMark) : std::string()))
+            + element("td class=\"number\"", htmlEscaped(text.margin))
             + element(result.passed() ? "td class=\"pass\"" : "td class=\"fail\"", result.passed() ? "pass" : "FAIL")
             + "</tr>\n";
     }
-    return element("h2", escaped(group.front().test.group)) + "\n<p>Source of the tests, where not said otherwise: "
-        + escaped(standard) + ".</p>\n<table class=\"tests\">\n" + rows + "</tbody></table>\n";
+    return element("h2", htmlEscaped(group.front().test.group)) + "\n<p>Source of the tests, where not said otherwise: "
+        + htmlEscaped(standard) + ".</p>\n<table class=\"tests\">\n" + rows + "</tbody></table>\n";
 }
 
 std::string sources(const std::vector<TestResult>& results)
@@ -305,7 +284,7 @@ std::string sources(const std::vector<TestResult>& results)
         }
     }
     for (const auto& [source, ids] : bySource) {
-        rows += "<tr>" + element("td", escaped(source)) + element("td class=\"ids\"", ids) + "</tr>\n";
+        rows += "<tr>" + element("td", htmlEscaped(source)) + element("td class=\"ids\"", ids) + "</tr>\n";
     }
     return element("h2", "Where the limits come from") + "\n<table>\n" + rows + "</table>\n";
 }

@@ -3,7 +3,6 @@
 
 #include "virtualhw/scenario/scenario_file.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <string_view>
 
@@ -33,10 +32,8 @@ std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& err
     if (std::filesystem::exists(wanted, failure)) {
         result = loadScenarioFile(wanted);
     } else {
-        const EmbeddedFiles files = readyScenarioFiles();
-        const auto ready = std::find_if(files.begin(), files.end(),
-            [fileName = wanted + std::string(kEnding)](const EmbeddedFile& file) { return file.name == fileName; });
-        if (ready == files.end()) {
+        const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), wanted + std::string(kEnding));
+        if (ready == nullptr) {
             error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
                         .with(wanted, readyNames());
             return std::nullopt;

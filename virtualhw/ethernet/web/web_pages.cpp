@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_pages.h"
 
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/base/text_lines.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -11,12 +11,6 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
-
-/// The resources stand in a library: without this call the linker would leave them out.
-static void keepResources()
-{
-    Q_INIT_RESOURCE(web);
-}
 
 namespace vmeter {
 
@@ -78,17 +72,8 @@ WebLanguage chooseLanguage(const HttpRequest& request)
     return chosen;
 }
 
-std::string htmlEscaped(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
-        .toHtmlEscaped()
-        .replace(u'\'', QStringLiteral("&#39;"))
-        .toStdString();
-}
-
 WebPages::WebPages()
 {
-    keepResources();
     const auto texts = QJsonDocument::fromJson(QByteArray::fromStdString(file("texts.json"))).object();
     for (auto entry = texts.begin(); entry != texts.end(); ++entry) {
         const auto text = entry.value().toObject();
@@ -136,11 +121,11 @@ const std::string& WebPages::text(std::string_view name, WebLanguage language) c
 
 std::string WebPages::file(const std::string& name)
 {
-    QFile file(QStringLiteral(":/web/") + QString::fromStdString(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        throw std::logic_error("no file " + name + " in the resources");
+    const EmbeddedFile* found = findEmbeddedFile(webFiles(), name);
+    if (found == nullptr) {
+        throw std::logic_error("no file " + name + " in resources/web");
     }
-    return file.readAll().toStdString();
+    return std::string(found->text);
 }
 
 } // namespace vmeter

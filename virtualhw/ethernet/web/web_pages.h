@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/embedded_files.h"
 #include "virtualhw/ethernet/http/http_message.h"
 
 #include <map>
@@ -17,10 +18,10 @@ const char* languageCode(WebLanguage language); ///< "en", "fr"
 WebLanguage chooseLanguage(const HttpRequest& request);
 inline constexpr const char* kLanguageCookie = "vmeter_language";
 
-/// `text` with the characters that mean something in HTML made harmless, in text and in quoted attributes.
-std::string htmlEscaped(std::string_view text);
+/// The files of the web site (resources/web).
+EmbeddedFiles webFiles();
 
-/// The pages and files of the web site, kept in the program (resources/web).
+/// The pages of the web site.
 class WebPages {
 public:
     WebPages();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/web_site.h"
 
+#include "virtualhw/ethernet/http/asset_type.h"
 #include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <algorithm>
@@ -46,21 +47,6 @@ std::string fieldValue(const HttpFields& fields, std::string_view name)
     const auto found = std::ranges::find(fields, name, &HttpFields::value_type::first);
     return found == fields.end() ? std::string() : found->second;
 }
-
-struct File {
-    const char* name;
-    const char* contentType;
-};
-constexpr std::array kFiles{
-    File{"style.css", "text/css; charset=utf-8"},
-    File{"forms.js", "text/javascript; charset=utf-8"},
-    File{"lcd.js", "text/javascript; charset=utf-8"},
-    File{"live.js", "text/javascript; charset=utf-8"},
-    File{"settings.js", "text/javascript; charset=utf-8"},
-    File{"trends.js", "text/javascript; charset=utf-8"},
-    File{"values.js", "text/javascript; charset=utf-8"},
-    File{"icon.svg", "image/svg+xml"},
-};
 
 } // namespace
 
@@ -122,11 +108,12 @@ void WebSite::addPages()
 
 void WebSite::addFiles()
 {
-    for (const auto& file : kFiles) {
-        m_router.add("GET", std::string("/") + file.name,
-            [contentType = file.contentType, content = WebPages::file(file.name)](const HttpRequest&) {
-                return HttpResponse{200, contentType, content, {}, false};
+    for (const EmbeddedFile& file : webFiles()) {
+        if (const char* type = assetType(file.name)) {
+            m_router.add("GET", "/" + std::string(file.name), [type, text = file.text](const HttpRequest&) {
+                return HttpResponse{200, type, std::string(text), {}, false};
             });
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
 #include "core/display/lcd_frame.h"
