@@ -199,6 +199,10 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         const auto& options = std::get<ScreensOptions>(given.settings);
         return words.isEmpty() && !options.folder.isEmpty() ? CommandLine(options) : wrongUse(row);
     }
+    case CommandId::schema: {
+        const auto schema = std::ranges::find(kSchemaRows, words.value(0).toStdString(), &SchemaRow::name);
+        return words.size() == 1 && schema != kSchemaRows.end() ? CommandLine(SchemaOptions{&*schema}) : wrongUse(row);
+    }
     case CommandId::run:
     case CommandId::help: // parseCommandLine() answers these two
     case CommandId::version:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/registers_command.h"
+#include "app/schema_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
 #include "app/type_test/type_test_command.h"
@@ -86,6 +87,11 @@ struct ScenarioCheckOptions {
     std::vector<std::string> files;
 };
 
+/// `vmeter schema`.
+struct SchemaOptions {
+    const SchemaRow* schema = nullptr; ///< never null
+};
+
 /// Something to print on standard output, and be done: the version.
 struct TextToPrint {
     Message text;
@@ -102,7 +108,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, TextToPrint, HelpToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
 
 /// Understands the arguments behind the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -296,6 +296,13 @@ constexpr std::array kCommandRows{
             "rt-01.png, with the display test and the diagnostic messages. index.html in the same folder shows them "
             "all."),
         Phrase()},
+    CommandRow{CommandId::schema, "schema NAME", Phrase("Help", "the JSON Schema of a kind of file, for editors"),
+        Phrase(nullptr, "schema scenario|load|lesson|exam"),
+        Phrase("Help",
+            "Prints the JSON Schema of scenarios, of kinds of devices, of lessons or of exams. An editor that has it "
+            "offers the keys, says "
+            "what they mean and marks what is wrong."),
+        Phrase()},
     CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
         Phrase(), Phrase()},
     CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},

@@ -16,7 +16,7 @@ namespace vmeter {
 /// What options can set.
 using OptionSettings = std::tuple<RunOptions, ExamOptions, RegistersOptions, TypeTestOptions, ScreensOptions>;
 
-enum class CommandId : uint8_t { run, registers, scenario, typeTest, replay, exam, screens, help, version };
+enum class CommandId : uint8_t { run, registers, scenario, typeTest, replay, exam, screens, schema, help, version };
 
 struct CommandRow {
     CommandId command;

@@ -59,6 +59,11 @@ struct Execute {
         const Speech speech(*this);
         return runReplayCommand(options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr);
     }
+    int operator()(const SchemaOptions& options) const
+    {
+        std::cout << options.schema->print();
+        return static_cast<int>(ExitCode::done);
+    }
     int operator()(const TextToPrint& text) const
     {
         const Speech speech(*this);

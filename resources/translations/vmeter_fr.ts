@@ -510,6 +510,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>Commands</source>
         <translation>Commandes</translation>
     </message>
+    <message>
+        <source>the JSON Schema of a kind of file, for editors</source>
+        <translation>le schéma JSON d&apos;une sorte de fichier, pour les éditeurs</translation>
+    </message>
+    <message>
+        <source>Prints the JSON Schema of scenarios, of kinds of devices, of lessons or of exams. An editor that has it offers the keys, says what they mean and marks what is wrong.</source>
+        <translation>Écrit le schéma JSON des scénarios, des sortes d&apos;appareils, des leçons ou des examens. Un éditeur qui l&apos;a propose les clés, dit ce qu&apos;elles signifient et marque ce qui est faux.</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>

@@ -289,6 +289,12 @@ TEST(CommandLine, OtherCommands)
     EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format csv")).format, RegisterFormat::csv);
     EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format json")).format, RegisterFormat::json);
     EXPECT_EQ(std::get<RegistersOptions>(parse("registers --format md")).format, RegisterFormat::md);
+    EXPECT_EQ(std::get<SchemaOptions>(parse("schema scenario")).schema->name, "scenario");
+    EXPECT_EQ(std::get<SchemaOptions>(parse("schema load")).schema->name, "load");
+    EXPECT_EQ(std::get<SchemaOptions>(parse("schema lesson")).schema->name, "lesson");
+    EXPECT_EQ(std::get<SchemaOptions>(parse("schema exam")).schema->name, "exam");
+    EXPECT_EQ(errorOf("schema"), "use: vmeter schema scenario|load|lesson|exam");
+    EXPECT_EQ(errorOf("schema meter"), "use: vmeter schema scenario|load|lesson|exam");
     EXPECT_EQ(std::get<ScenarioCheckOptions>(parse("scenario check a b")).files, (std::vector<std::string>{"a", "b"}));
 }
 

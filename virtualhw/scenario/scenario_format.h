@@ -13,7 +13,8 @@
 #include <string_view>
 
 /// The scenario format (docs/interfaces.md, section 3.1) as tables: the keys of each map, in the order in which they
-/// are written, and the words that stand for values. scenarios/scenario.schema.json says the same to editors.
+/// are written, and the words that stand for values. The readers use them, and `vmeter schema` prints them for editors
+/// (scenarios/scenario.schema.json).
 namespace vmeter::scenario_format {
 
 using namespace std::string_view_literals;
@@ -26,42 +27,224 @@ inline constexpr std::size_t kMaxStages = 20;    ///< of a device's start
 inline constexpr int kMinOrder = 2;
 inline constexpr int kMaxOrder = 40;
 
-inline constexpr std::array kScenarioKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "afe"sv, "supply"sv,
-    "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv, "devices"sv, "profile"sv, "waveform"sv, "timeline"sv, "repeat"sv};
+/// A key of a map: its name, what its value is (a definition of the schema, scenario_schema.cpp) and what an editor
+/// says of it, unless the definition says enough.
+struct KeyRow {
+    std::string_view name;
+    std::string_view type;
+    std::string_view description{};
+    bool required = false;
+};
+inline constexpr bool kRequired = true;
+
+template <std::size_t count>
+constexpr std::array<std::string_view, count> namesOf(const std::array<KeyRow, count>& rows)
+{
+    std::array<std::string_view, count> names;
+    for (std::size_t n = 0; n < count; ++n) {
+        names[n] = rows[n].name;
+    }
+    return names;
+}
+
+inline constexpr std::array kScenarioRows{
+    KeyRow{"version", "version", "Version of the format.", kRequired},
+    KeyRow{"name", "name"},
+    KeyRow{"description", "description"},
+    KeyRow{"seed", "seed", "Seed of everything random; 1 if left out."},
+    KeyRow{"afe", "frontEnd", "Errors of the meter's analogue front end."},
+    KeyRow{"supply", "supply"},
+    KeyRow{"load", "load"},
+    KeyRow{"wiring", "wiring"},
+    KeyRow{"powered_by", "powered_by"},
+    KeyRow{"tariff", "tariff"},
+    KeyRow{
+        "devices", "ownDevices", "Kinds of devices of this scenario's own, by name, beside those of scenarios/loads."},
+    KeyRow{"profile", "loadProfile"},
+    KeyRow{"waveform", "waveform"},
+    KeyRow{"timeline", "entries", "What happens when; all of it ends within repeat."},
+    KeyRow{"repeat", "duration", "The scenario starts again after this time."},
+};
+inline constexpr std::array kScenarioKeys = namesOf(kScenarioRows);
 inline constexpr std::array kTextKeys{"en"sv, "fr"sv};
-inline constexpr std::array kAfeKeys{"profile"sv, "noise"sv, "gain_error"sv, "phase_error"sv, "dc_offset"sv,
-    "dc_drift"sv, "crosstalk"sv, "phase_crosstalk"sv, "thd"sv, "clock"sv, "bits"sv, "decimation"sv, "recovery"sv,
-    "temperature"sv, "temperature_coefficient"sv, "calibrated"sv};
-inline constexpr std::array kSupplyKeys{
-    "frequency"sv, "sequence"sv, "voltage"sv, "voltage_angle"sv, "voltage_harmonics"sv};
-inline constexpr std::array kLoadKeys{
-    "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv, "devices"sv};
-inline constexpr std::array kDeviceKeys{"version"sv, "name"sv, "connection"sv, "rated_voltage"sv, "law"sv, "current"sv,
-    "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv, "start"sv};
-inline constexpr std::array kStageKeys{
-    "for"sv, "current"sv, "phi"sv, "power_factor"sv, "direction"sv, "current_harmonics"sv, "shape"sv};
-inline constexpr std::array kProfileKeys{"file"sv, "at"sv};
-inline constexpr std::array kWaveformKeys{"file"sv, "map"sv, "factor"sv, "at"sv, "loop"sv};
-inline constexpr std::array kLaneKeys{"V1"sv, "V2"sv, "V3"sv, "I1"sv, "I2"sv, "I3"sv};
-inline constexpr std::array kFactorKeys{"voltage"sv, "current"sv};
-inline constexpr std::array kUseKeys{"device"sv, "on"sv, "name"sv, "times"sv};
-inline constexpr std::array kHarmonicKeys{"order"sv, "percent"sv, "angle"sv};
-inline constexpr std::array kWiringKeys{
-    "swap"sv, "swap_supply"sv, "swap_load"sv, "supply_at"sv, "load_at"sv, "reverse"sv, "open"sv, "open_load"sv};
-inline constexpr std::array kEntryKeys{
-    "at"sv, "set"sv, "ramp"sv, "over"sv, "start"sv, "stop"sv, "press"sv, "power"sv, "fault"sv};
-inline constexpr std::array kSetKeys{"supply"sv, "load"sv, "wiring"sv, "powered_by"sv, "tariff"sv};
-inline constexpr std::array kRampKeys{"supply"sv, "load"sv};
-inline constexpr std::array kRampSupplyKeys{"frequency"sv, "voltage"sv, "voltage_angle"sv};
-inline constexpr std::array kRampLoadKeys{"current"sv, "phi"sv, "power_factor"sv, "direction"sv};
-inline constexpr std::array kFaultKeys{
-    "kind"sv, "delay"sv, "gap"sv, "code"sv, "message"sv, "count"sv, "probability"sv, "for"sv, "client"sv};
+inline constexpr std::array kAfeRows{
+    KeyRow{"profile", "profile"},
+    KeyRow{"noise", "noiseFactor"},
+    KeyRow{"gain_error", "gainErrors"},
+    KeyRow{"phase_error", "phaseErrors"},
+    KeyRow{"dc_offset", "dcOffsets"},
+    KeyRow{"dc_drift", "dcDrift"},
+    KeyRow{"crosstalk", "crosstalk", "From voltage into current of the phase."},
+    KeyRow{"phase_crosstalk", "crosstalk", "From phase to phase."},
+    KeyRow{"thd", "distortion"},
+    KeyRow{"clock", "clockError"},
+    KeyRow{"bits", "bits", "Word length of the converter."},
+    KeyRow{"decimation", "decimation"},
+    KeyRow{"recovery", "recovery"},
+    KeyRow{"temperature", "temperature"},
+    KeyRow{"temperature_coefficient", "temperatureCoefficient"},
+    KeyRow{"calibrated", "trueFalse", "false: what departs from the profile came about after the factory calibration."},
+};
+inline constexpr std::array kAfeKeys = namesOf(kAfeRows);
+inline constexpr std::array kSupplyRows{
+    KeyRow{"frequency", "frequency"},
+    KeyRow{"sequence", "sequence"},
+    KeyRow{"voltage", "voltages"},
+    KeyRow{"voltage_angle", "angles"},
+    KeyRow{"voltage_harmonics", "harmonics"},
+};
+inline constexpr std::array kSupplyKeys = namesOf(kSupplyRows);
+inline constexpr std::array kLoadRows{
+    KeyRow{"current", "currents"},
+    KeyRow{"phi", "angles", "Lag of the current behind its voltage."},
+    KeyRow{"power_factor", "powerFactors"},
+    KeyRow{"direction", "directions"},
+    KeyRow{"current_harmonics", "harmonics"},
+    KeyRow{"shape", "shapes"},
+    KeyRow{"devices", "uses", "Devices that run, beside the load given by its current."},
+};
+inline constexpr std::array kLoadKeys = namesOf(kLoadRows);
+inline constexpr std::array kDeviceRows{
+    KeyRow{"version", "version"},
+    KeyRow{"name", "name"},
+    KeyRow{"connection", "connection"},
+    KeyRow{"rated_voltage", "ratedVoltage"},
+    KeyRow{"law", "law"},
+    KeyRow{"current", "current", "", kRequired},
+    KeyRow{"phi", "angle"},
+    KeyRow{"power_factor", "powerFactor"},
+    KeyRow{"direction", "direction"},
+    KeyRow{"current_harmonics", "harmonicList"},
+    KeyRow{"shape", "shape"},
+    KeyRow{"start", "stages", "What it does before it runs, one after the other."},
+};
+inline constexpr std::array kDeviceKeys = namesOf(kDeviceRows);
+inline constexpr std::array kStageRows{
+    KeyRow{"for", "duration", "", kRequired},
+    KeyRow{"current", "current"},
+    KeyRow{"phi", "angle"},
+    KeyRow{"power_factor", "powerFactor"},
+    KeyRow{"direction", "direction"},
+    KeyRow{"current_harmonics", "harmonicList"},
+    KeyRow{"shape", "shape"},
+};
+inline constexpr std::array kStageKeys = namesOf(kStageRows);
+inline constexpr std::array kProfileRows{
+    KeyRow{"file", "text", "Beside the scenario.", kRequired},
+    KeyRow{"at", "time", "When its first row begins."},
+};
+inline constexpr std::array kProfileKeys = namesOf(kProfileRows);
+inline constexpr std::array kWaveformRows{
+    KeyRow{"file", "text", "A .cfg with its .dat, or a .cff, beside the scenario.", kRequired},
+    KeyRow{"map", "channelMap"},
+    KeyRow{"factor", "channelFactors"},
+    KeyRow{"at", "time", "When it begins."},
+    KeyRow{"loop", "trueFalse", "It starts again at its end."},
+};
+inline constexpr std::array kWaveformKeys = namesOf(kWaveformRows);
+inline constexpr std::array kLaneRows{
+    KeyRow{"V1", "text"},
+    KeyRow{"V2", "text"},
+    KeyRow{"V3", "text"},
+    KeyRow{"I1", "text"},
+    KeyRow{"I2", "text"},
+    KeyRow{"I3", "text"},
+};
+inline constexpr std::array kLaneKeys = namesOf(kLaneRows);
+inline constexpr std::array kFactorRows{
+    KeyRow{"voltage", "number"},
+    KeyRow{"current", "number"},
+};
+inline constexpr std::array kFactorKeys = namesOf(kFactorRows);
+inline constexpr std::array kUseRows{
+    KeyRow{"device", "text", "Its kind: one of scenarios/loads or of devices.", kRequired},
+    KeyRow{"on", "places", "Its phase, or the two phases that it is connected between."},
+    KeyRow{"name", "useName", "By which it is stopped; its kind if left out."},
+    KeyRow{"times", "times"},
+};
+inline constexpr std::array kUseKeys = namesOf(kUseRows);
+inline constexpr std::array kHarmonicRows{
+    KeyRow{"order", "order", "", kRequired},
+    KeyRow{"percent", "percent", "", kRequired},
+    KeyRow{"angle", "angle"},
+};
+inline constexpr std::array kHarmonicKeys = namesOf(kHarmonicRows);
+inline constexpr std::array kWiringRows{
+    KeyRow{"swap", "conductorPair",
+        "Two conductors that have changed places on both sides of the meter; an empty list undoes it."},
+    KeyRow{"swap_supply", "conductorPair",
+        "Two conductors of the supply that have changed places; the loads stay where they are."},
+    KeyRow{"swap_load", "conductorPair", "Two conductors of the loads that have changed places."},
+    KeyRow{"supply_at", "conductorOrder",
+        "The supply's conductors in the terminals L1, L2, L3 and N; in place of a swap."},
+    KeyRow{"load_at", "conductorOrder", "The loads' conductors in the terminals L1, L2, L3 and N; in place of a swap."},
+    KeyRow{"reverse", "phaseList", "Phases passed through the meter from load to supply."},
+    KeyRow{"open", "conductorList", "Conductors that are interrupted before the meter; what is behind them floats."},
+    KeyRow{"open_load", "conductorList", "Conductors that are interrupted behind the meter."},
+};
+inline constexpr std::array kWiringKeys = namesOf(kWiringRows);
+inline constexpr std::array kEntryRows{
+    KeyRow{"at", "time", "", kRequired},
+    KeyRow{"set", "set"},
+    KeyRow{"ramp", "ramp"},
+    KeyRow{"over", "duration", "How long the ramp takes."},
+    KeyRow{"start", "uses", "Devices that are switched on."},
+    KeyRow{"stop", "texts", "Devices that are switched off, by name."},
+    KeyRow{"press", "press"},
+    KeyRow{"power", "onOff", "Mains on or off."},
+    KeyRow{"fault", "breakdown", "Something breaks on purpose; none ends what the scenario has broken."},
+};
+inline constexpr std::array kEntryKeys = namesOf(kEntryRows);
+inline constexpr std::array kSetRows{
+    KeyRow{"supply", "supply"},
+    KeyRow{"load", "load"},
+    KeyRow{"wiring", "wiring"},
+    KeyRow{"powered_by", "powered_by"},
+    KeyRow{"tariff", "tariff"},
+};
+inline constexpr std::array kSetKeys = namesOf(kSetRows);
+inline constexpr std::array kRampRows{
+    KeyRow{"supply", "rampSupply"},
+    KeyRow{"load", "rampLoad"},
+};
+inline constexpr std::array kRampKeys = namesOf(kRampRows);
+inline constexpr std::array kRampSupplyRows{
+    KeyRow{"frequency", "frequency"},
+    KeyRow{"voltage", "voltages"},
+    KeyRow{"voltage_angle", "angles"},
+};
+inline constexpr std::array kRampSupplyKeys = namesOf(kRampSupplyRows);
+inline constexpr std::array kRampLoadRows{
+    KeyRow{"current", "currents"},
+    KeyRow{"phi", "angles"},
+    KeyRow{"power_factor", "powerFactors"},
+    KeyRow{"direction", "directions"},
+};
+inline constexpr std::array kRampLoadKeys = namesOf(kRampLoadRows);
+inline constexpr std::array kFaultRows{
+    KeyRow{"kind", "faultKind", "", kRequired},
+    KeyRow{
+        "delay", "delays", "Of delay: how late the reply comes, in wall time; a list is the shortest and the longest."},
+    KeyRow{"gap", "gap", "Of split: wall time between two bytes; 1 ms if left out."},
+    KeyRow{"code", "exceptionCode", "Of exception: its code."},
+    KeyRow{"message", "malfunctionNumber", "Of malfunction: the number shown; 1 if left out."},
+    KeyRow{
+        "count", "faultCount", "Replies to spoil; times that a state comes, each as long as for, with pauses as long."},
+    KeyRow{"probability", "probability"},
+    KeyRow{"for", "duration", "How long it lasts, in meter time."},
+    KeyRow{"client", "text", "Whose replies: an address, or one connection as ADDRESS:PORT; everybody's if left out."},
+};
+inline constexpr std::array kFaultKeys = namesOf(kFaultRows);
 /// Of the control API; meter_time_s is what it tells, and ignores where it is sent back.
 inline constexpr std::array kFaultListKeys{"faults"sv, "meter_time_s"sv};
 inline constexpr std::string_view kNoFaults = "none";
 /// What the control API tells of a fault in force, and ignores where it is sent back.
 inline constexpr std::array kFaultReportKeys{"id"sv, "by"sv, "struck"sv, "remaining"sv, "ends_s"sv};
-inline constexpr std::array kPressKeys{"keys"sv, "for"sv};
+inline constexpr std::array kPressRows{
+    KeyRow{"keys", "keyList", "", kRequired},
+    KeyRow{"for", "duration", "", kRequired},
+};
+inline constexpr std::array kPressKeys = namesOf(kPressRows);
 
 /// A word of the format and what it means.
 template <class T> struct Word {

@@ -73,8 +73,7 @@ std::optional<bool> readSwitch(Findings& findings, const std::optional<Field>& v
 
 std::optional<double> readNumber(Findings& findings, const std::optional<Field>& value)
 {
-    static constexpr QuantityKind kNumber{Phrase("Lesson", "a number"), kFactorUnits, -1e12, 1e12};
-    return value ? readQuantity(findings, *value, kNumber) : std::nullopt;
+    return value ? readQuantity(findings, *value, kAnyNumber) : std::nullopt;
 }
 
 uint32_t readIcons(Findings& findings, const std::optional<Field>& value)
@@ -240,13 +239,6 @@ GoAct readGo(Findings& findings, const Field& value, const MeterModel& model)
             - 1);
     }
     return act;
-}
-
-/// An act that takes time, or is not done to the bench.
-bool takesTime(std::string_view key)
-{
-    constexpr std::array kTimely{"press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "answer"sv, "next"sv};
-    return std::ranges::find(kTimely, key) != kTimely.end();
 }
 
 std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, const Field& what, const MeterModel& model)

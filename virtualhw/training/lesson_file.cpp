@@ -17,9 +17,6 @@ namespace {
 using namespace lesson_format;
 using namespace scenario_format;
 
-constexpr QuantityKind kAnyNumber{Phrase("Lesson", "a number"), kFactorUnits, -1e12, 1e12};
-constexpr QuantityKind kTolerance{Phrase("Lesson", "a tolerance"), kFactorUnits, 0, 1e12};
-
 std::string readScenarioName(Findings& findings, const Field& value)
 {
     const auto name = readScalar(findings, value, Phrase("Lesson", "the name of a ready-made scenario"));
@@ -51,8 +48,6 @@ LessonStart readStart(Findings& findings, const Field& value)
         readSettings(findings, *settings, start.settings);
     }
     if (const auto lived = map.find("lived")) {
-        static constexpr QuantityKind kLived{
-            Phrase("Lesson", "a time lived"), kTimeUnits, 1, 31 * 86400.0, Phrase(nullptr, "1 s to 31 d")};
         start.lived = samplesFromSeconds(readQuantity(findings, *lived, kLived).value_or(0));
     }
     return start;

@@ -3,18 +3,23 @@
 
 #include "core/energy/partial_meters.h"
 #include "core/meter_state.h"
+#include "virtualhw/scenario/quantity.h"
 #include "virtualhw/scenario/scenario_format.h"
 #include "virtualhw/training/lesson.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
 
 /// The formats of lessons and exams as tables: the keys of each map, in the order in which they are written.
-/// scenarios/lesson.schema.json and exam.schema.json say the same to editors.
+/// `vmeter schema` prints them for editors (scenarios/lesson.schema.json and exam.schema.json).
 namespace vmeter::lesson_format {
 
 using namespace std::string_view_literals;
+using scenario_format::KeyRow;
+using scenario_format::kRequired;
+using scenario_format::namesOf;
 using scenario_format::Word;
 
 inline constexpr std::size_t kMaxTitleCharacters = 100;
@@ -26,27 +31,160 @@ inline constexpr uint64_t kMaxPages = 100;
 inline constexpr uint64_t kMaxMinutes = 480;
 inline constexpr uint64_t kMaxMarks = 100;
 
-inline constexpr std::array kLessonKeys{"version"sv, "title"sv, "aim"sv, "minutes"sv, "start"sv, "steps"sv};
-inline constexpr std::array kExamKeys{"version"sv, "title"sv, "aim"sv, "minutes"sv, "start"sv, "draw"sv, "tasks"sv,
-    "hidden_faults"sv, "faults"sv, "find"sv, "mend"sv};
-inline constexpr std::array kStartKeys{"scenario"sv, "set"sv, "model"sv, "sealed"sv, "settings"sv, "lived"sv};
-inline constexpr std::array kStepKeys{"text"sv, "goal"sv, "ask"sv, "hints"sv, "manual"sv, "mistakes"sv, "begin"sv,
-    "show"sv, "marks"sv, "view"sv, "blind"sv};
-inline constexpr std::array kFindKeys{"text"sv, "manual"sv, "marks"sv};
-inline constexpr std::array kHiddenFaultKeys{"name"sv, "set"sv, "mend"sv};
-inline constexpr std::array kConditionKeys{"display"sv, "settings"sv, "partial"sv, "register"sv, "tariff"sv, "input"sv,
-    "wiring"sv, "powered"sv, "sealed"sv, "lasting"sv};
-inline constexpr std::array kDisplayKeys{
-    "menu"sv, "page"sv, "main"sv, "unit"sv, "icons"sv, "without"sv, "blinking"sv, "backlight"sv};
-inline constexpr std::array kSettingsKeys{"address"sv, "netmask"sv, "gateway"sv, "unit_id"sv};
-inline constexpr std::array kPartialKeys{"counter"sv, "running"sv, "zeroed"sv};
-inline constexpr std::array kRegisterKeys{"address"sv, "at_least"sv, "at_most"sv};
-inline constexpr std::array kQuestionKeys{"choices"sv, "right"sv, "number"sv, "tolerance"sv, "unit"sv, "word"sv};
-inline constexpr std::array kMistakeKeys{"when"sv, "text"sv, "try"sv};
-inline constexpr std::array kActKeys{
-    "press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "set"sv, "power"sv, "sealed"sv, "write"sv, "answer"sv, "next"sv};
-inline constexpr std::array kGoKeys{"menu"sv, "page"sv};
-inline constexpr std::array kWriteKeys{"address"sv, "value"sv};
+inline constexpr scenario_format::QuantityKind kAnyNumber{
+    Phrase("Lesson", "a number"), scenario_format::kFactorUnits, -1e12, 1e12};
+inline constexpr scenario_format::QuantityKind kTolerance{
+    Phrase("Lesson", "a tolerance"), scenario_format::kFactorUnits, 0, 1e12};
+inline constexpr scenario_format::QuantityKind kLived{
+    Phrase("Lesson", "a time lived"), scenario_format::kTimeUnits, 1, 31 * 86400.0, Phrase(nullptr, "1 s to 31 d")};
+
+inline constexpr std::array kLessonRows{
+    KeyRow{"version", "scenario:version", "Version of the format.", kRequired},
+    KeyRow{"title", "title", "", kRequired},
+    KeyRow{"aim", "text", "", kRequired},
+    KeyRow{"minutes", "minutes", "What it takes.", kRequired},
+    KeyRow{"start", "start"},
+    KeyRow{"steps", "steps", "", kRequired},
+};
+inline constexpr std::array kLessonKeys = namesOf(kLessonRows);
+inline constexpr std::array kExamRows{
+    KeyRow{"version", "scenario:version", "Version of the format.", kRequired},
+    KeyRow{"title", "lesson:title", "", kRequired},
+    KeyRow{"aim", "lesson:text", "", kRequired},
+    KeyRow{"minutes", "lesson:minutes", "When it ends.", kRequired},
+    KeyRow{"start", "lesson:start"},
+    KeyRow{"draw", "number", "How many of the tasks; all if left out."},
+    KeyRow{"tasks", "lesson:steps"},
+    KeyRow{"hidden_faults", "number", "How many of the faults; 1 if left out."},
+    KeyRow{"faults", "faults"},
+    KeyRow{"find", "find", "Asks which fault it is."},
+    KeyRow{"mend", "find", "Then it is to be mended."},
+};
+inline constexpr std::array kExamKeys = namesOf(kExamRows);
+inline constexpr std::array kStartRows{
+    KeyRow{"scenario", "scenario:text", "Name of a ready-made scenario; nothing but the mains if left out."},
+    KeyRow{"set", "scenario:set", "Put on its terminals instead."},
+    KeyRow{"model", "model"},
+    KeyRow{"sealed", "trueFalse", "Terminal cover fitted and sealed."},
+    KeyRow{"settings", "settings"},
+    KeyRow{"lived", "lived"},
+};
+inline constexpr std::array kStartKeys = namesOf(kStartRows);
+inline constexpr std::array kStepRows{
+    KeyRow{"text", "text", "", kRequired},
+    KeyRow{"goal", "condition", "What must be so."},
+    KeyRow{"ask", "question"},
+    KeyRow{"hints", "hints", "Each stronger than the one before."},
+    KeyRow{"manual", "textOrNumber", "Section of the manual, in quotes: \"10.4\"."},
+    KeyRow{"mistakes", "mistakes"},
+    KeyRow{"begin", "actsAtOnce", "Done when the step begins."},
+    KeyRow{"show", "acts", "How it is done."},
+    KeyRow{"marks", "points", "Of an exam; 1 if left out."},
+    KeyRow{"view", "view"},
+    KeyRow{"blind", "trueFalse", "Only the meter is to be seen, not the bench."},
+};
+inline constexpr std::array kStepKeys = namesOf(kStepRows);
+inline constexpr std::array kFindRows{
+    KeyRow{"text", "lesson:text", "", kRequired},
+    KeyRow{"manual", "lesson:textOrNumber"},
+    KeyRow{"marks", "lesson:points"},
+};
+inline constexpr std::array kFindKeys = namesOf(kFindRows);
+inline constexpr std::array kHiddenFaultRows{
+    KeyRow{"name", "lesson:title", "", kRequired},
+    KeyRow{"set", "scenario:set", "Makes the wiring wrong.", kRequired},
+    KeyRow{"mend", "scenario:set", "Makes it right again.", kRequired},
+};
+inline constexpr std::array kHiddenFaultKeys = namesOf(kHiddenFaultRows);
+inline constexpr std::array kConditionRows{
+    KeyRow{"display", "display"},
+    KeyRow{"settings", "settings"},
+    KeyRow{"partial", "partials"},
+    KeyRow{"register", "registers"},
+    KeyRow{"tariff", "scenario:tariff"},
+    KeyRow{"input", "scenario:set", "What is on the terminals is like this."},
+    KeyRow{"wiring", "rightWrong", "Every conductor is where it should be, or not."},
+    KeyRow{"powered", "trueFalse"},
+    KeyRow{"sealed", "trueFalse"},
+    KeyRow{"lasting", "scenario:duration", "For so long without a break."},
+};
+inline constexpr std::array kConditionKeys = namesOf(kConditionRows);
+inline constexpr std::array kDisplayRows{
+    KeyRow{"menu", "label", "The label as it stands there."},
+    KeyRow{"page", "page", "Of its menu, from 1."},
+    KeyRow{"main", "textOrNumber", "The digits as they stand there."},
+    KeyRow{"unit", "unit", "The unit that is lit."},
+    KeyRow{"icons", "marks", "All of these are lit."},
+    KeyRow{"without", "marks", "None of these is lit."},
+    KeyRow{"blinking", "trueFalse", "A digit blinks."},
+    KeyRow{"backlight", "trueFalse"},
+};
+inline constexpr std::array kDisplayKeys = namesOf(kDisplayRows);
+inline constexpr std::array kSettingsRows{
+    KeyRow{"address", "address"},
+    KeyRow{"netmask", "address"},
+    KeyRow{"gateway", "address"},
+    KeyRow{"unit_id", "unitId"},
+};
+inline constexpr std::array kSettingsKeys = namesOf(kSettingsRows);
+inline constexpr std::array kPartialRows{
+    KeyRow{"counter", "counter", "", kRequired},
+    KeyRow{"running", "trueFalse"},
+    KeyRow{"zeroed", "trueFalse", "Since the step began."},
+};
+inline constexpr std::array kPartialKeys = namesOf(kPartialRows);
+inline constexpr std::array kRegisterRows{
+    KeyRow{"address", "wordValue", "As in the register table.", kRequired},
+    KeyRow{"at_least", "number", "In the unit of the table."},
+    KeyRow{"at_most", "number"},
+};
+inline constexpr std::array kRegisterKeys = namesOf(kRegisterRows);
+inline constexpr std::array kQuestionRows{
+    KeyRow{"choices", "choices"},
+    KeyRow{"right", "choice", "Which of the choices, from 1."},
+    KeyRow{"number", "number"},
+    KeyRow{"tolerance", "tolerance", "Either way."},
+    KeyRow{"unit", "scenario:text", "Shown behind the number."},
+    KeyRow{"word", "textOrNumber", "Compared without regard to capitals."},
+};
+inline constexpr std::array kQuestionKeys = namesOf(kQuestionRows);
+inline constexpr std::array kMistakeRows{
+    KeyRow{"when", "condition", "", kRequired},
+    KeyRow{"text", "text", "What is said to it.", kRequired},
+    KeyRow{"try", "acts", "How it is made: a test tries it."},
+};
+inline constexpr std::array kMistakeKeys = namesOf(kMistakeRows);
+inline constexpr std::array kActRows{
+    KeyRow{"press", "scenario:press"},
+    KeyRow{"go", "go"},
+    KeyRow{"dial", "octet", "The octet on the page of SETUP 2 in view."},
+    KeyRow{"choose", "setupChoice", "Answers ConF?."},
+    KeyRow{"wait", "scenario:duration"},
+    KeyRow{"set", "scenario:set"},
+    KeyRow{"power", "scenario:onOff", "The mains."},
+    KeyRow{"sealed", "trueFalse"},
+    KeyRow{"write", "write"},
+    KeyRow{"answer", "textOrNumber", "To the question of the step."},
+    KeyRow{"next", "trueFalse", "The text has been read."},
+};
+inline constexpr std::array kActKeys = namesOf(kActRows);
+inline constexpr std::array kGoRows{
+    KeyRow{"menu", "menu", "", kRequired},
+    KeyRow{"page", "menuPage", "From 1."},
+};
+inline constexpr std::array kGoKeys = namesOf(kGoRows);
+inline constexpr std::array kWriteRows{
+    KeyRow{"address", "wordValue", "", kRequired},
+    KeyRow{"value", "wordValue", "", kRequired},
+};
+inline constexpr std::array kWriteKeys = namesOf(kWriteRows);
+
+/// An act that takes time, or is not done to the bench: not when a step begins.
+constexpr bool takesTime(std::string_view act)
+{
+    constexpr std::array kTimely{"press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "answer"sv, "next"sv};
+    return std::find(kTimely.begin(), kTimely.end(), act) != kTimely.end();
+}
 
 inline const std::array kModels = [] {
     std::array<Word<const MeterModel*>, std::size(kMeterModels)> words{};

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
 #include "virtualhw/bench/timeline/scenario_player.h"
-#include "virtualhw/scenario/quantity.h"
-#include "virtualhw/scenario/scenario_format.h"
+#include "virtualhw/scenario/scenario_schema.h"
 
 #include <gmock/gmock.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +18,6 @@ namespace {
 
 using namespace vmeter::testing;
 using ::testing::ElementsAre;
-using ::testing::ElementsAreArray;
 using ::testing::IsSupersetOf;
 
 const std::filesystem::path kScenarios = std::filesystem::path(VMETER_SOURCE_DIR) / "scenarios";
@@ -172,125 +169,17 @@ TEST(ReadyScenarios, SimpleOnesPutOnTheTerminalsWhatTheirNameSays)
     EXPECT_THAT(ready("reversed_sequence.yaml").input.supply.voltageAngleDeg, ElementsAre(0, 120, -120));
 }
 
-// The schema for editors against the tables of the reader
-
-YAML::Node schema()
+std::string contents(const std::filesystem::path& path)
 {
-    return YAML::LoadFile((kScenarios / "scenario.schema.json").string());
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<std::string> keysOf(const YAML::Node& object)
+// `vmeter schema scenario > scenarios/scenario.schema.json` brings the files up to date.
+TEST(ScenarioSchema, IsTheCommittedFile)
 {
-    std::vector<std::string> keys;
-    for (const auto& property : object["properties"]) {
-        keys.push_back(property.first.as<std::string>());
-    }
-    return keys;
-}
-
-TEST(ScenarioSchema, HasTheKeysOfTheReaderAndNoOthers)
-{
-    using namespace scenario_format;
-    const YAML::Node root = schema();
-    EXPECT_THAT(keysOf(root), ElementsAreArray(kScenarioKeys));
-    EXPECT_FALSE(root["additionalProperties"].as<bool>());
-    const std::pair<const char*, std::span<const std::string_view>> maps[] = {
-        {"shortText", kTextKeys},
-        {"longText", kTextKeys},
-        {"afe", kAfeKeys},
-        {"supply", kSupplyKeys},
-        {"load", kLoadKeys},
-        {"device", kDeviceKeys},
-        {"stage", kStageKeys},
-        {"use", kUseKeys},
-        {"loadProfile", kProfileKeys},
-        {"waveform", kWaveformKeys},
-        {"channelMap", kLaneKeys},
-        {"channelFactors", kFactorKeys},
-        {"harmonic", kHarmonicKeys},
-        {"wiring", kWiringKeys},
-        {"entry", kEntryKeys},
-        {"set", kSetKeys},
-        {"ramp", kRampKeys},
-        {"rampSupply", kRampSupplyKeys},
-        {"rampLoad", kRampLoadKeys},
-        {"press", kPressKeys},
-        {"fault", kFaultKeys},
-    };
-    for (const auto& [name, keys] : maps) {
-        const YAML::Node map = root["definitions"][name];
-        EXPECT_THAT(keysOf(map), ElementsAreArray(keys)) << name;
-        EXPECT_FALSE(map["additionalProperties"].as<bool>()) << name;
-    }
-    const auto isMap = [](const auto& definition) { return bool(definition.second["properties"]); };
-    const YAML::Node definitions = root["definitions"];
-    EXPECT_EQ(std::count_if(definitions.begin(), definitions.end(), isMap), std::ssize(maps));
-}
-
-template <class Words> std::vector<std::string> textsOf(const Words& words)
-{
-    std::vector<std::string> texts;
-    for (const auto& word : words) {
-        texts.emplace_back(word.text);
-    }
-    return texts;
-}
-
-TEST(ScenarioSchema, HasTheWordsOfTheReader)
-{
-    using namespace scenario_format;
-    const YAML::Node definitions = schema()["definitions"];
-    const auto wordsOf = [&](const char* name) { return definitions[name]["enum"].as<std::vector<std::string>>(); };
-    EXPECT_EQ(wordsOf("profile"), textsOf(kProfiles));
-    EXPECT_EQ(wordsOf("decimation"), textsOf(kDecimations));
-    EXPECT_EQ(wordsOf("trueFalse"), textsOf(kTrueFalse));
-    EXPECT_EQ(wordsOf("sequence"), textsOf(kSequences));
-    EXPECT_EQ(wordsOf("direction"), textsOf(kDirections));
-    EXPECT_EQ(wordsOf("shape"), textsOf(kShapes));
-    EXPECT_EQ(wordsOf("connection"), textsOf(kConnections));
-    EXPECT_EQ(wordsOf("law"), textsOf(kLaws));
-    EXPECT_EQ(wordsOf("phase"), textsOf(kPhaseNames));
-    EXPECT_EQ(wordsOf("conductor"), textsOf(kConductorNames));
-    EXPECT_EQ(wordsOf("powered_by"), textsOf(kFeeds));
-    EXPECT_EQ(wordsOf("tariff"), textsOf(kTariffNames));
-    EXPECT_EQ(wordsOf("key"), textsOf(kKeyWords));
-    EXPECT_EQ(wordsOf("onOff"), textsOf(kOnOff));
-    std::vector<std::string> faults;
-    for (const FaultKindRow& row : kFaultKindRows) {
-        faults.emplace_back(row.name);
-    }
-    EXPECT_EQ(wordsOf("faultKind"), faults);
-    EXPECT_EQ(wordsOf("noFaults"), std::vector<std::string>{std::string(kNoFaults)});
-}
-
-TEST(ScenarioSchema, HasTheRangesAndUnitsOfTheReader)
-{
-    using namespace scenario_format;
-    const YAML::Node definitions = schema()["definitions"];
-    const std::pair<const char*, const QuantityKind&> kinds[] = {{"voltage", kVoltage}, {"current", kCurrent},
-        {"ratedVoltage", kRatedVoltage}, {"times", kTimes}, {"frequency", kFrequency}, {"angle", kAngle},
-        {"percent", kPercent}, {"time", kInstant}, {"duration", kDuration}, {"delay", kDelay}, {"gap", kGap},
-        {"probability", kProbability}, {"noiseFactor", kNoiseFactor}, {"gainError", kGainError},
-        {"phaseError", kPhaseError}, {"dcOffset", kDcOffset}, {"dcDrift", kDcDrift}, {"crosstalk", kCrosstalk},
-        {"distortion", kDistortion}, {"clockError", kClockError}, {"recovery", kRecovery},
-        {"temperature", kTemperature}, {"temperatureCoefficient", kTemperatureCoefficient}};
-    for (const auto& [name, kind] : kinds) {
-        const YAML::Node number = definitions[name]["oneOf"][0];
-        EXPECT_EQ(number["minimum"].as<double>(), kind.min) << name;
-        EXPECT_EQ(number["maximum"].as<double>(), kind.max) << name;
-        std::string units;
-        for (const Unit& unit : kind.units) {
-            units += (units.empty() ? "" : "|") + std::string(unit.symbol);
-        }
-        EXPECT_THAT(
-            definitions[name]["oneOf"][1]["pattern"].as<std::string>(), ::testing::EndsWith(" *(" + units + ")?$"));
-    }
-    EXPECT_EQ(definitions["afe"]["properties"]["bits"]["minimum"].as<unsigned>(), kCoarsestBits);
-    EXPECT_EQ(definitions["afe"]["properties"]["bits"]["maximum"].as<unsigned>(), kFinestBits);
-    EXPECT_EQ(definitions["device"]["properties"]["start"]["maxItems"].as<std::size_t>(), kMaxStages);
-    EXPECT_EQ(definitions["harmonicList"]["maxItems"].as<std::size_t>(), kMaxHarmonics);
-    EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["minimum"].as<int>(), kMinOrder);
-    EXPECT_EQ(definitions["harmonic"]["properties"]["order"]["maximum"].as<int>(), kMaxOrder);
+    EXPECT_EQ(scenarioSchema(), contents(kScenarios / "scenario.schema.json"));
+    EXPECT_EQ(loadSchema(), contents(kScenarios / "load.schema.json"));
 }
 
 } // namespace
