@@ -51,7 +51,7 @@ TEST_P(GoldenSession, ReplaysToTheSameBits)
     const Replay again = replay(session, fram);
     EXPECT_FALSE(again.differsAt) << "after " << again.checked << " checks";
     EXPECT_EQ(again.checked, session.checks.size());
-    EXPECT_GE(again.checked, 61U) << "a minute of seconds, and the end";
+    EXPECT_GE(again.checked, GetParam().ends_with(".coast") ? 2U : 61U) << "a minute of seconds, and the end";
 }
 
 // A session holds the scenario as it was read: its file must still be read as the same. The meter of the fast-forwarded
