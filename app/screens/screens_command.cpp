@@ -4,6 +4,7 @@
 #include "app/run_command.h"
 #include "app/say.h"
 #include "app/screens/screen_walk.h"
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/display/lcd_painter.h"
 
@@ -43,7 +44,7 @@ QString indexPage(const std::vector<Screen>& screens, bool french)
     QString page = QString::fromUtf8(kIndexHead).arg(language, title);
     for (const Screen& screen : screens) {
         const QString name = QString::fromStdString(screen.name);
-        const QString caption = QString::fromStdString(french ? screen.caption.fr : screen.caption.en).toHtmlEscaped();
+        const QString caption = QString::fromStdString(htmlEscaped(french ? screen.caption.fr : screen.caption.en));
         const QString shown = QStringLiteral("%1 %2").arg(
             QLatin1String(mainText(screen.frame).data()), QLatin1String(unitText(screen.frame)));
         page += QStringLiteral(

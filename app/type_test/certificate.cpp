@@ -27,14 +27,9 @@ bool fromMemory(const TypeTest& test)
     return test.source.find(kFromMemory) != std::string::npos;
 }
 
-std::string element(const std::string& name, const std::string& content)
-{
-    return '<' + name + '>' + content + "</" + name.substr(0, name.find(' ')) + '>';
-}
-
 std::string row(const std::string& term, const std::string& description)
 {
-    return "<tr>" + element("th scope=\"row\"", term) + element("td", description) + "</tr>\n";
+    return "<tr>" + htmlElement("th scope=\"row\"", term) + htmlElement("td", description) + "</tr>\n";
 }
 
 std::string styleSheet()
@@ -114,7 +109,7 @@ std::string conditionsTable(const TestConditions& conditions)
         "temperature (23 °C throughout; a shift of 0.09 % is declared in the composite error), "
         "self-heating, magnetic fields, radio frequency, transients, ageing");
     rows += row("Repeatable", "the same version, profile and seed give the same figures, to the last digit");
-    return element("h2", "Conditions") + "\n<table class=\"facts\">\n" + rows + "</table>\n";
+    return htmlElement("h2", "Conditions") + "\n<table class=\"facts\">\n" + rows + "</table>\n";
 }
 
 std::string summaryTable(const std::vector<std::vector<TestResult>>& grouped)
@@ -132,15 +127,16 @@ std::string summaryTable(const std::vector<std::vector<TestResult>>& grouped)
                 least = result.margin / limit;
             }
         }
-        rows += "<tr>" + element("td", htmlEscaped(group.front().test.group))
-            + element("td class=\"number\"", std::to_string(summary.tests))
-            + element("td class=\"number\"", std::to_string(summary.passed))
-            + element("td class=\"number\"", std::to_string(summary.goalsMet) + " of " + std::to_string(summary.goals))
-            + element("td class=\"number\"",
+        rows += "<tr>" + htmlElement("td", htmlEscaped(group.front().test.group))
+            + htmlElement("td class=\"number\"", std::to_string(summary.tests))
+            + htmlElement("td class=\"number\"", std::to_string(summary.passed))
+            + htmlElement(
+                "td class=\"number\"", std::to_string(summary.goalsMet) + " of " + std::to_string(summary.goals))
+            + htmlElement("td class=\"number\"",
                 closest == nullptr ? "–" : numberText(100 * least, 1) + " % (" + closest->test.id + ')')
             + "</tr>\n";
     }
-    return element("h2", "Summary") + "\n<table>\n" + rows + "</table>\n";
+    return htmlElement("h2", "Summary") + "\n<table>\n" + rows + "</table>\n";
 }
 
 std::string failures(const std::vector<TestResult>& results)
@@ -148,8 +144,8 @@ std::string failures(const std::vector<TestResult>& results)
     std::string items;
     for (const TestResult& result : results) {
         for (const std::string& fault : result.faults) {
-            items += element("li",
-                         element("strong", result.test.id) + ' ' + htmlEscaped(result.test.title) + ": "
+            items += htmlElement("li",
+                         htmlElement("strong", result.test.id) + ' ' + htmlEscaped(result.test.title) + ": "
                              + htmlEscaped(fault))
                 + '\n';
         }
@@ -253,20 +249,22 @@ std::string groupTable(const std::vector<TestResult>& group)
     for (const TestResult& result : group) {
         const ResultText text = resultText(result);
         const TypeTest& test = result.test;
-        rows += "<tr>" + element("td", test.id)
-            + element(
+        rows += "<tr>" + htmlElement("td", test.id)
+            + htmlElement(
                 "td", htmlEscaped(test.title) + "<br><small>" + htmlEscaped(howItWasRead(test, standard)) + "</small>")
-            + element("td class=\"number\"",
+            + htmlElement("td class=\"number\"",
                 htmlEscaped(text.measured) + "<br><small>" + htmlEscaped(text.expected) + "</small>")
-            + element("td class=\"number\"", htmlEscaped(text.judged))
-            + element("td class=\"number\"",
+            + htmlElement("td class=\"number\"", htmlEscaped(text.judged))
+            + htmlElement("td class=\"number\"",
                 htmlEscaped(text.limit) + (fromMemory(test) ? std::string(kMemoryMark) : std::string()))
-            + element("td class=\"number\"", htmlEscaped(text.margin))
-            + element(result.passed() ? "td class=\"pass\"" : "td class=\"fail\"", result.passed() ? "pass" : "FAIL")
+            + htmlElement("td class=\"number\"", htmlEscaped(text.margin))
+            + htmlElement(
+                result.passed() ? "td class=\"pass\"" : "td class=\"fail\"", result.passed() ? "pass" : "FAIL")
             + "</tr>\n";
     }
-    return element("h2", htmlEscaped(group.front().test.group)) + "\n<p>Source of the tests, where not said otherwise: "
-        + htmlEscaped(standard) + ".</p>\n<table class=\"tests\">\n" + rows + "</tbody></table>\n";
+    return htmlElement("h2", htmlEscaped(group.front().test.group))
+        + "\n<p>Source of the tests, where not said otherwise: " + htmlEscaped(standard)
+        + ".</p>\n<table class=\"tests\">\n" + rows + "</tbody></table>\n";
 }
 
 std::string sources(const std::vector<TestResult>& results)
@@ -276,7 +274,7 @@ std::string sources(const std::vector<TestResult>& results)
     for (const TestResult& result : results) {
         const auto found = std::find_if(
             bySource.begin(), bySource.end(), [&](const auto& entry) { return entry.first == result.test.source; });
-        const std::string id = element("span", result.test.id) + ' ';
+        const std::string id = htmlElement("span", result.test.id) + ' ';
         if (found == bySource.end()) {
             bySource.emplace_back(result.test.source, id);
         } else {
@@ -284,9 +282,9 @@ std::string sources(const std::vector<TestResult>& results)
         }
     }
     for (const auto& [source, ids] : bySource) {
-        rows += "<tr>" + element("td", htmlEscaped(source)) + element("td class=\"ids\"", ids) + "</tr>\n";
+        rows += "<tr>" + htmlElement("td", htmlEscaped(source)) + htmlElement("td class=\"ids\"", ids) + "</tr>\n";
     }
-    return element("h2", "Where the limits come from") + "\n<table>\n" + rows + "</table>\n";
+    return htmlElement("h2", "Where the limits come from") + "\n<table>\n" + rows + "</table>\n";
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/screens/screen_walk.h"
 #include "app/screens/screens_command.h"
 #include "core/menu/menu.h"
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/display/lcd_painter.h"
 
 #include <QDir>
@@ -183,7 +184,7 @@ TEST_F(ScreensCommandTest, WritesAPictureOfEachScreenAndAnIndex)
         const QString name = QString::fromStdString(screen.name) + QStringLiteral(".png");
         EXPECT_EQ(QImage(folder.filePath(name)).size(), QSize(1000, 380)) << screen.name;
         EXPECT_TRUE(text.contains(u'"' + name + u'"')) << screen.name;
-        EXPECT_TRUE(text.contains(QString::fromStdString(screen.caption.fr).toHtmlEscaped())) << screen.name;
+        EXPECT_TRUE(text.contains(QString::fromStdString(htmlEscaped(screen.caption.fr)))) << screen.name;
     }
     EXPECT_TRUE(text.contains(QStringLiteral("alt=\"000006.22 kWh\"")));
 }

@@ -31,4 +31,11 @@ std::string htmlEscaped(std::string_view text)
     return html;
 }
 
+std::string htmlElement(std::string_view tag, std::string_view content)
+{
+    std::string html;
+    html.append("<").append(tag).append(">").append(content);
+    return html.append("</").append(tag.substr(0, tag.find(' '))).append(">");
+}
+
 } // namespace vmeter

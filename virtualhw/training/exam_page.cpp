@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/exam_page.h"
 
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/training/exam_words.h"
 
 #include <QStringList>
@@ -20,16 +21,21 @@ QString textOf(const LocalizedText& text, bool french)
     return QString::fromStdString(french ? text.fr : text.en);
 }
 
-QString cell(const QString& text, const char* tag = "td")
+QString escaped(const QString& text)
 {
-    return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
+    return QString::fromStdString(htmlEscaped(text.toStdString()));
+}
+
+QString textElement(const QString& text, const char* tag = "td")
+{
+    return QString::fromStdString(htmlElement(tag, htmlEscaped(text.toStdString())));
 }
 
 QString row(const QStringList& cells, const char* tag = "td")
 {
     QString html = QStringLiteral("<tr>");
     for (const QString& text : cells) {
-        html += cell(text, tag);
+        html += textElement(text, tag);
     }
     return html + QStringLiteral("</tr>\n");
 }
@@ -113,24 +119,20 @@ QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool 
     QString html = QStringLiteral(
         "<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n<title>%2 – %3</title>\n"
         "<style>\n%4\n</style>\n</head>\n<body>\n")
-                       .arg(french ? QStringLiteral("fr") : QStringLiteral("en"), title.toHtmlEscaped(),
-                           result.assignment.candidate.toHtmlEscaped(), QLatin1String(kStyle));
+                       .arg(french ? QStringLiteral("fr") : QStringLiteral("en"), escaped(title),
+                           escaped(result.assignment.candidate), QLatin1String(kStyle));
     html += QStringLiteral("<h1>%1</h1>\n<table class=\"head\">\n%2</table>\n")
-                .arg(title.toHtmlEscaped(), headRows(result, recordFile, french));
+                .arg(escaped(title), headRows(result, recordFile, french));
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"tasks\">\n%2</table>\n")
                 .arg(ExamWords{"Tasks", "Tâches"}.in(french), taskRows(result, french));
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"log\">\n%2</table>\n")
                 .arg(ExamWords{"What was done", "Ce qui a été fait"}.in(french), actRows(result, french));
-    html += QStringLiteral("<p>%1</p>\n")
-                .arg(ExamWords{
-                    "To check this result: “vmeter replay %1” lives the record again and comes to the same marks and "
-                    "checksum.",
-                    "Pour vérifier ce résultat : « vmeter replay %1 » revit l’enregistrement et retrouve les mêmes "
-                    "points et "
-                    "la même somme de contrôle."}
-                         .in(french)
-                         .arg(recordFile)
-                         .toHtmlEscaped());
+    const ExamWords check{
+        "To check this result: “vmeter replay %1” lives the record again and comes to the same marks and checksum.",
+        "Pour vérifier ce résultat : « vmeter replay %1 » revit l’enregistrement et retrouve les mêmes points et la "
+        "même "
+        "somme de contrôle."};
+    html += textElement(check.in(french).arg(recordFile), "p") + u'\n';
     html += QStringLiteral("<div class=\"sign\"><div>%1</div><div>%2</div></div>\n</body>\n</html>\n")
                 .arg(ExamWords{"Candidate", "Candidat"}.in(french), ExamWords{"Instructor", "Formateur"}.in(french));
     return html.toUtf8();
