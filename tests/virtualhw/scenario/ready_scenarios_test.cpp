@@ -34,7 +34,7 @@ std::vector<std::string> readyScenarios()
     return names;
 }
 
-Scenario ready(const std::string& name)
+Scenario readyScenario(const std::string& name)
 {
     auto result = loadScenarioFile((kScenarios / name).string());
     if (auto* scenario = std::get_if<Scenario>(&result)) {
@@ -73,7 +73,7 @@ TEST(ReadyScenarios, AreRightAndSayInBothLanguagesWhatToWatch)
     EXPECT_GE(names.size(), 20U);
     for (const std::string& name : names) {
         SCOPED_TRACE(name);
-        const Scenario scenario = ready(name);
+        const Scenario scenario = readyScenario(name);
         EXPECT_NE(scenario.name.en, "");
         EXPECT_NE(scenario.name.fr, scenario.name.en);
         EXPECT_NE(scenario.description.en.find("Watch: "), std::string::npos);
@@ -96,7 +96,7 @@ TEST(ReadyScenarios, TellEditorsTheirSchema)
 
 TEST(ReadyScenarios, HouseholdDayVisitsAllFourQuadrantsBothTariffsAndExportsAtNoon)
 {
-    ScenarioPlayer player(ready("household_day.yaml"));
+    ScenarioPlayer player(readyScenario("household_day.yaml"));
     EXPECT_EQ(player.scenario().repeat, 24 * 3600 * kSecond);
     std::set<std::pair<bool, bool>> quadrants;
     std::vector<Tariff> tariffs;
@@ -121,7 +121,7 @@ TEST(ReadyScenarios, HouseholdDayVisitsAllFourQuadrantsBothTariffsAndExportsAtNo
 
 TEST(ReadyScenarios, HouseholdDayIsAliveFromTheFirstSeconds)
 {
-    ScenarioPlayer player(ready("household_day.yaml"));
+    ScenarioPlayer player(readyScenario("household_day.yaml"));
     std::set<double> powers;
     for (SampleCount second = 0; second < 180; ++second) {
         player.advanceTo(second * kSecond);
@@ -135,7 +135,7 @@ TEST(ReadyScenarios, HouseholdDayIsAliveFromTheFirstSeconds)
 
 TEST(ReadyScenarios, WorkshopTurnsFromInductiveToCapacitiveInEachRepetition)
 {
-    ScenarioPlayer player(ready("workshop_motors.yaml"));
+    ScenarioPlayer player(readyScenario("workshop_motors.yaml"));
     player.advanceTo(50 * kSecond);
     EXPECT_GT(systemPower(player.input()).reactive, 5000);
     player.advanceTo(180 * kSecond);
@@ -145,7 +145,7 @@ TEST(ReadyScenarios, WorkshopTurnsFromInductiveToCapacitiveInEachRepetition)
 TEST(ReadyScenarios, ModbusFaultsHasEachKind)
 {
     std::set<FaultKind> kinds;
-    for (const TimelineEntry& entry : ready("modbus_faults.yaml").timeline) {
+    for (const TimelineEntry& entry : readyScenario("modbus_faults.yaml").timeline) {
         if (entry.fault) {
             kinds.insert(entry.fault->kind);
         }
@@ -155,18 +155,18 @@ TEST(ReadyScenarios, ModbusFaultsHasEachKind)
 
 TEST(ReadyScenarios, SimpleOnesPutOnTheTerminalsWhatTheirNameSays)
 {
-    const Scenario balanced = ready("balanced_5a.yaml");
+    const Scenario balanced = readyScenario("balanced_5a.yaml");
     EXPECT_THAT(balanced.input.load.current, ElementsAre(5, 5, 5));
     EXPECT_NEAR(systemPower(balanced.input).active, 3450, 1e-6);
     EXPECT_NEAR(systemPower(balanced.input).reactive, 0, 1e-6);
 
-    const Scenario reference = ready("reference_10a_60deg.yaml");
+    const Scenario reference = readyScenario("reference_10a_60deg.yaml");
     EXPECT_EQ(reference.afe.profile, AfeProfile::ideal);
     EXPECT_NEAR(systemPower(reference.input).active, 3450, 1e-6);
     EXPECT_NEAR(systemPower(reference.input).reactive, 5975.58, 0.01);
 
-    EXPECT_THAT(ready("phase_missing.yaml").input.wiring.open, ElementsAre(false, false, true, false));
-    EXPECT_THAT(ready("reversed_sequence.yaml").input.supply.voltageAngleDeg, ElementsAre(0, 120, -120));
+    EXPECT_THAT(readyScenario("phase_missing.yaml").input.wiring.open, ElementsAre(false, false, true, false));
+    EXPECT_THAT(readyScenario("reversed_sequence.yaml").input.supply.voltageAngleDeg, ElementsAre(0, 120, -120));
 }
 
 std::string contents(const std::filesystem::path& path)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/base/html_text.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
 #include "core/display/lcd_frame.h"
@@ -41,6 +42,18 @@ TEST(WebPagesTest, ChoiceKeptInTheCookieComesFirst)
     EXPECT_EQ(languageFor("en", "vmeter_language=fr"), WebLanguage::fr);
     EXPECT_EQ(languageFor("fr", "a=b; vmeter_language=en"), WebLanguage::en);
     EXPECT_EQ(languageFor("fr", "vmeter_language=xx"), WebLanguage::fr);
+}
+
+TEST(HtmlText, IsHarmlessInTextAndInAttributes)
+{
+    EXPECT_EQ(htmlEscaped("<a href=\"x\">'&'é</a>"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;é&lt;/a&gt;");
+    EXPECT_EQ(htmlEscaped(""), "");
+}
+
+TEST(HtmlText, AnElementEndsWithItsNameWithoutTheAttributes)
+{
+    EXPECT_EQ(htmlElement("td", "5 &lt; 6"), "<td>5 &lt; 6</td>");
+    EXPECT_EQ(htmlElement("th scope=\"row\"", "<b>x</b>"), "<th scope=\"row\"><b>x</b></th>");
 }
 
 TEST(WebPagesTest, ValuesAreEscapedInPages)
