@@ -527,6 +527,18 @@ Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
 <context>
     <name>Lesson</name>
     <message>
+        <source>another lesson or exam has begun meanwhile</source>
+        <translation>une autre leçon ou un autre examen a commencé entre-temps</translation>
+    </message>
+    <message>
+        <source>%1: %2. The record stays in %3.</source>
+        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
         <source>what the glass shows</source>
         <translation>ce que montre l&apos;afficheur</translation>
     </message>
@@ -808,6 +820,14 @@ Touches dans la fenêtre : S = SET, Haut ou U = UP, Gauche ou E = ENTER.
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>this program has no window: lessons, exams and the tour need one</source>
+        <translation>ce programme n&apos;a pas de fenêtre : les leçons, les examens et la démonstration en demandent une</translation>
+    </message>
+    <message>
+        <source>this program has no window: running headless</source>
+        <translation>ce programme n&apos;a pas de fenêtre : marche sans fenêtre</translation>
+    </message>
     <message>
         <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one</source>
         <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : les leçons, les examens et la démonstration en demandent un</translation>
@@ -2664,18 +2684,6 @@ Environ %2 min.</translation>
         <translation>Les périodes stables avancent d&apos;après une seconde établie, et non échantillon par échantillon.</translation>
     </message>
     <message>
-        <source>Oscilloscope</source>
-        <translation>Oscilloscope</translation>
-    </message>
-    <message>
-        <source>Measurements</source>
-        <translation>Mesures</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>Serveurs</translation>
-    </message>
-    <message>
         <source>Scenario not loaded</source>
         <translation>Scénario non chargé</translation>
     </message>
@@ -2691,6 +2699,107 @@ Environ %2 min.</translation>
         <source>The display was copied as a picture.</source>
         <translation>L&apos;afficheur a été copié sous forme d&apos;image.</translation>
     </message>
+    <message>
+        <source>Meter time %1, running ahead</source>
+        <translation>Temps du compteur %1, avance rapide</translation>
+    </message>
+    <message>
+        <source>The session %1 goes on.</source>
+        <translation>La session %1 continue.</translation>
+    </message>
+    <message>
+        <source>The session was saved: %1</source>
+        <translation>Session enregistrée : %1</translation>
+    </message>
+    <message>
+        <source>Scenario loaded</source>
+        <translation>Scénario chargé</translation>
+    </message>
+    <message>
+        <source>Worth knowing:</source>
+        <translation>Bon à savoir :</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)</source>
+        <translation>Scénarios (*.yaml *.yml);;Enregistrements : COMTRADE, courbes de charge (*.cfg *.cff *.csv);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ViewRegistry</name>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>Oscilloscope</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Défauts</translation>
+    </message>
+    <message>
+        <source>Modbus traffic</source>
+        <translation>Trafic Modbus</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>Power and energy</source>
+        <translation>Puissance et énergie</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>Câblage</translation>
+    </message>
+    <message>
+        <source>Phasors</source>
+        <translation>Phaseurs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Formation</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrainingMode</name>
+    <message>
+        <source>Result written: %1</source>
+        <translation>Résultat écrit : %1</translation>
+    </message>
+    <message>
+        <source>T&amp;raining</source>
+        <translation>Fo&amp;rmation</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson or exam…</source>
+        <translation>&amp;Ouvrir une leçon ou un examen…</translation>
+    </message>
+    <message>
+        <source>&amp;Exam…</source>
+        <translation>&amp;Examen…</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::WindowActions</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
@@ -2804,22 +2913,6 @@ Environ %2 min.</translation>
         <translation>À propos de &amp;Qt</translation>
     </message>
     <message>
-        <source>Faults</source>
-        <translation>Défauts</translation>
-    </message>
-    <message>
-        <source>Modbus traffic</source>
-        <translation>Trafic Modbus</translation>
-    </message>
-    <message>
-        <source>Registers</source>
-        <translation>Registres</translation>
-    </message>
-    <message>
-        <source>Meter time %1, running ahead</source>
-        <translation>Temps du compteur %1, avance rapide</translation>
-    </message>
-    <message>
         <source>One &amp;second</source>
         <translation>Une &amp;seconde</translation>
     </message>
@@ -2852,76 +2945,12 @@ Environ %2 min.</translation>
         <translation>Sauter les périodes stables à toute vitesse : elles avancent d&apos;après une seconde établie</translation>
     </message>
     <message>
-        <source>Spectrum</source>
-        <translation>Spectre</translation>
-    </message>
-    <message>
-        <source>Power and energy</source>
-        <translation>Puissance et énergie</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Erreur</translation>
-    </message>
-    <message>
-        <source>Wiring</source>
-        <translation>Câblage</translation>
-    </message>
-    <message>
-        <source>Phasors</source>
-        <translation>Phaseurs</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
-    </message>
-    <message>
-        <source>The session %1 goes on.</source>
-        <translation>La session %1 continue.</translation>
-    </message>
-    <message>
-        <source>The session was saved: %1</source>
-        <translation>Session enregistrée : %1</translation>
-    </message>
-    <message>
         <source>Open &amp;session…</source>
         <translation>Ouvrir une &amp;session…</translation>
     </message>
     <message>
         <source>Sa&amp;ve session…</source>
         <translation>Enregis&amp;trer la session…</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Formation</translation>
-    </message>
-    <message>
-        <source>Result written: %1</source>
-        <translation>Résultat écrit : %1</translation>
-    </message>
-    <message>
-        <source>T&amp;raining</source>
-        <translation>Fo&amp;rmation</translation>
-    </message>
-    <message>
-        <source>&amp;Open lesson or exam…</source>
-        <translation>&amp;Ouvrir une leçon ou un examen…</translation>
-    </message>
-    <message>
-        <source>&amp;Exam…</source>
-        <translation>&amp;Examen…</translation>
-    </message>
-    <message>
-        <source>Scenario loaded</source>
-        <translation>Scénario chargé</translation>
-    </message>
-    <message>
-        <source>Worth knowing:</source>
-        <translation>Bon à savoir :</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)</source>
-        <translation>Scénarios (*.yaml *.yml);;Enregistrements : COMTRADE, courbes de charge (*.cfg *.cff *.csv);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3230,13 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
 </context>
 <context>
+    <name>vmeter::BackgroundReplay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::SessionFiles</name>
     <message>
         <source>The record of this session is not whole. Start vmeter again to begin a new one.</source>
@@ -3249,10 +3285,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>The session is lived again; the running one goes on until then.</source>
         <translation>La session est revécue ; celle en cours continue jusque-là.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Session not opened</source>
@@ -3565,6 +3597,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
 <context>
     <name>vmeter::TrainingDesk</name>
     <message>
+        <source>Resume a lesson</source>
+        <translation>Reprendre une leçon</translation>
+    </message>
+    <message>
+        <source>What was done in this lesson is replayed.</source>
+        <translation>Ce qui a été fait dans cette leçon est rejoué.</translation>
+    </message>
+    <message>
         <source>This lesson cannot begin</source>
         <translation>Cette leçon ne peut pas commencer</translation>
     </message>
@@ -3607,10 +3647,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>The result cannot be written</source>
         <translation>Le résultat ne peut pas être écrit</translation>
-    </message>
-    <message>
-        <source>%1: %2. The record stays in %3.</source>
-        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
     </message>
     <message>
         <source>The exam is over</source>
