@@ -57,7 +57,7 @@ concept ConvertibleText = requires(const Text& text)
 };
 
 /// A text for a person, not yet in a language: the thread that makes it need not know which language the person reads.
-/// The window and the terminal show translated(message) (virtualhw/text/language.h); logs and the control API, which
+/// The window and the terminal show translated(message) (virtualhw/base/language.h); logs and the control API, which
 /// scripts read, show english().
 class Message {
 public:
