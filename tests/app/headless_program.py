@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.request
 from pathlib import Path
 
 HEADLESS, WITH_WINDOW = sys.argv[1:3]
@@ -67,6 +68,29 @@ class HeadlessProgram(unittest.TestCase):
             self.assertEqual(ended.returncode, 0, arguments)
             self.assertTrue(ended.stdout, arguments)
             self.assertEqual(ended.stdout, run(*arguments, program=WITH_WINDOW).stdout)
+
+    def test_an_exam_ended_by_the_control_api_leaves_a_page(self):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {**os.environ, "HOME": home, "LC_ALL": "C.UTF-8"}
+            environment.pop("XDG_CONFIG_HOME", None)  # where the folder for documents may be named
+            program = subprocess.Popen([HEADLESS, "run", "--headless", "--no-state", "--modbus", "off", "--web", "off",
+                                        "--control", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True, env=environment)
+            try:
+                address = json.loads(program.stdout.readline())["control"]
+                for order in ({"do": "start", "lesson": "setup_and_wiring", "candidate": "Ada", "seed": 42},
+                              {"do": "end"}):
+                    request = urllib.request.Request(f"http://{address}/v1/training", json.dumps(order).encode(),
+                                                     {"Content-Type": "application/json"})
+                    urllib.request.urlopen(request, timeout=30).close()
+            finally:
+                program.terminate()
+                ended = program.wait(timeout=60)
+                program.stdout.close()
+            self.assertEqual(ended, 0)
+            pages = list((Path(home) / "Documents" / "vmeter").glob("*_Ada_setup_and_wiring.html"))
+            self.assertEqual(len(pages), 1)
+            self.assertIn("Ada", pages[0].read_text(encoding="utf-8"))
+            self.assertTrue(pages[0].with_suffix(".vms").is_file())
 
     def test_it_speaks_french(self):
         ended = run("help", "--lang", "fr")
