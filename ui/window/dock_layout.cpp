@@ -74,7 +74,9 @@ void DockLayout::add(const ViewRow& row, View view)
     if (row.shortcut) {
         toggle->setShortcut(*row.shortcut);
     }
-    dock->setVisible(row.openAtFirst);
+    if (!row.openAtFirst) {
+        dock->hide();
+    }
     if (m_restored) {
         m_window.restoreDockWidget(dock);
     }

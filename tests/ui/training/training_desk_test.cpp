@@ -2,10 +2,10 @@
 #include "ui/training/training_desk.h"
 
 #include "tests/support/exam_result.h"
-#include "ui/window/main_window.h"
 #include "ui/panel/key_button.h"
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_panel.h"
+#include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/session_keeper.h"
 
