@@ -287,11 +287,11 @@
     </message>
     <message>
         <source>cannot write %1: %2; choose another folder with --state DIR, or use --no-state</source>
-        <translation>impossible d&apos;écrire %1 : %2 ; en choisir un autre avec --state DIR, ou utiliser --no-state</translation>
+        <translation>impossible d&apos;écrire dans %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
     <message>
         <source>cannot lock %1: %2; choose another folder with --state DIR, or use --no-state</source>
-        <translation>impossible de verrouiller %1 : %2 ; en choisir un autre avec --state DIR, ou utiliser --no-state</translation>
+        <translation>impossible de verrouiller %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,9 @@ public:
 
     /// Those in force; null where there are none.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
+    /// A reply was spoiled by this fault: it is counted where the faults are listed. Not a command, the meter is not
+    /// concerned.
+    void countStrike(uint32_t faultId) { m_faults.countStrike(faultId); }
     /// Hands over what the meter wants to send by now.
     void sendDatagrams(DatagramSink& sink);
     /// Supply off at the end: saves what the meter would save.

@@ -8,7 +8,7 @@
 namespace vmeter {
 
 /// Writes down the life of a bench while it is lived, with a check for every whole second, so that a crash loses a
-/// second at most. To be handed to Bench::setJournal() before anything more is done.
+/// second at most. To be given to Bench::addObserver() before anything more is done.
 class SessionRecorder : public BenchObserver {
 public:
     /// `out` is open, unbuffered where it is a file, and outlives the recorder. `begun`: how the bench came to where it

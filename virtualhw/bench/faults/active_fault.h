@@ -4,7 +4,6 @@
 #include "core/meter_state.h"
 #include "virtualhw/bench/faults/fault.h"
 
-#include <atomic>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -13,13 +12,7 @@
 
 namespace vmeter {
 
-/// What has been drawn of a fault so far. Written by the one thread that draws, read by all.
-struct FaultTally {
-    std::atomic<uint64_t> draws = 0;
-    std::atomic<uint32_t> struck = 0; ///< times it did its harm
-};
-
-/// A fault in force. Never changed once published, but for its tally.
+/// A fault in force. Never changed once published.
 struct ActiveFault {
     static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
@@ -30,7 +23,7 @@ struct ActiveFault {
     SampleCount end = kNever;
     uint64_t seed = 0;
     std::shared_ptr<const MeterState> frozen; ///< of kind frozen: the meter when it began
-    std::shared_ptr<FaultTally> tally = std::make_shared<FaultTally>();
+    uint32_t struck = 0;                      ///< replies that it has spoiled
 
     /// Replies still to be spoiled; none: any number, or a state.
     [[nodiscard]] std::optional<uint32_t> remaining() const;

@@ -35,6 +35,9 @@ public:
     /// Those that the scenario began.
     void removeScripted();
 
+    /// Fault `id` has spoiled one more reply.
+    void countStrike(uint32_t id);
+
     /// Takes away what is over. To be called as time passes.
     void advanceTo(SampleCount now);
 

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace vmeter {
 
@@ -23,8 +25,31 @@ struct ReplyFault {
     const MeterState* frozen = nullptr; ///< to read from; belongs to the list of faults
 };
 
-/// Draws which of `faults` strike the next reply to `client`, and counts them. For the one thread that replies: the
-/// same requests in the same order are struck alike. Does not allocate.
-ReplyFault strikeReply(const ActiveFaultList& faults, const SocketAddress& client);
+/// Draws which faults strike which reply. For the one thread that replies: the same requests in the same order are
+/// struck alike. Does not allocate in next().
+class ReplyFaultDraws {
+public:
+    ReplyFaultDraws();
+
+    /// What `faults` do to the next reply to `client`. `generation`: of the bench that has these faults
+    /// (Snapshot::exchanges); another bench's faults begin their draws anew.
+    ReplyFault next(const ActiveFaultList& faults, uint32_t generation, const SocketAddress& client);
+
+    /// Ids of the faults that struck the last reply: to be told to the bench, which counts them.
+    [[nodiscard]] std::span<const uint32_t> struck() const { return m_struck; }
+
+private:
+    /// How far the draws of one fault have come.
+    struct Course {
+        uint32_t id = 0;
+        uint64_t draws = 0;
+        uint32_t struck = 0;
+    };
+    Course& courseOf(const ActiveFaultList& faults, uint32_t id);
+
+    uint32_t m_generation = 0;
+    std::vector<Course> m_courses;
+    std::vector<uint32_t> m_struck;
+};
 
 } // namespace vmeter

@@ -27,6 +27,9 @@ public:
     /// meter cannot take it any more because the simulation is being stopped.
     virtual std::optional<RegisterResult> write(uint16_t address, std::span<const uint16_t> words, bool broadcast) = 0;
 
+    /// Fault `id` has spoiled a reply, which has not been sent yet. Must not wait.
+    virtual void faultStruck(uint32_t id) = 0;
+
     /// Requests were answered lately: the meter lights its communication mark. Must not wait.
     virtual void activity() = 0;
 };
