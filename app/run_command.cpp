@@ -2,21 +2,18 @@
 #include "app/run_command.h"
 
 #include "app/bench_start.h"
-#include "app/key_repeat.h"
 #include "app/say.h"
 #include "app/servers.h"
 #include "app/start_refused.h"
 #include "app/stop_signals.h"
-#include "app/tour_reader.h"
 #include "app/training_start.h"
-#include "ui/main_window.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/session_keeper.h"
 #include "virtualhw/training/training.h"
 
-#include <QApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -50,19 +47,6 @@ QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
         : options.stateFolder.isEmpty()    ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                            : options.stateFolder;
     return folder + QStringLiteral("/training");
-}
-
-/// With somebody who reads the meter over the network meanwhile.
-bool startTour(MainWindow& window, Training& training, const Servers& servers, Message& error)
-{
-    if (!window.startTour(training, error)) {
-        return false;
-    }
-    if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
-        auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
-        QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
-    }
-    return true;
 }
 
 void announceReady(const MeterModel& model, const ServerStatus& addresses)
@@ -109,14 +93,23 @@ RunInputs readInputs(const RunOptions& options)
     return {std::move(*scenario), std::move(training), std::move(*tokens)};
 }
 
-void checkDisplay(const RunOptions& options, bool headless, bool needed)
+/// Why there can be no window.
+enum class NoWindow { wanted, noDisplay, notInProgram };
+
+/// `needed`: what the options ask for cannot be had without a window. Throws StartRefused then; says that the run is
+/// headless where nobody asked for it.
+void checkNoWindow(NoWindow why, bool needed)
 {
-    if (headless && needed) {
+    if (needed) {
         throw StartRefused(ExitCode::unavailable,
-            Phrase("Program",
-                "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
+            why == NoWindow::notInProgram
+                ? Phrase("Program", "this program has no window: lessons, exams and the tour need one")
+                : Phrase("Program",
+                    "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
     }
-    if (headless && !options.headless) {
+    if (why == NoWindow::notInProgram) {
+        complain(Phrase("Program", "this program has no window: running headless"));
+    } else if (why == NoWindow::noDisplay) {
         complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
 }
@@ -149,10 +142,13 @@ bool finishRecording(Recorder* recorder)
 }
 
 /// Until the window is closed, a stop signal came or the asked-for meter time has passed.
-ExitCode run(const RunOptions& options, bool headless, Language& language)
+ExitCode run(
+    const RunOptions& options, const WindowSystem* windows, std::optional<NoWindow> noWindow, Language& language)
 {
     RunInputs inputs = readInputs(options);
-    checkDisplay(options, headless, inputs.training || options.tour);
+    if (noWindow) {
+        checkNoWindow(*noWindow, inputs.training || options.tour);
+    }
     const std::unique_ptr<Fram> fram = openFram(options);
     FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
     SessionLog log;
@@ -162,7 +158,9 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     simulation.setCoasting(options.coast);
     SessionKeeper keeper(simulation, log, *fram);
     const QTemporaryDir scratch;
-    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
+    Training training(
+        simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION), resultsFolder(options)});
+    training.setResultsFrench(language.code() == QStringLiteral("fr"));
     Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
     Message error;
     if (!servers.start(error)) {
@@ -181,20 +179,11 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     restorer.release();
     simulation.start();
 
-    std::unique_ptr<MainWindow> window;
-    if (headless) {
+    std::unique_ptr<QObject> window;
+    if (noWindow) {
         announceReady(model, servers.status());
     } else {
-        window = std::make_unique<MainWindow>(
-            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); }, language);
-        if (!options.language.isEmpty()) {
-            window->setLanguage(options.language);
-        }
-        startTraining(*window, training, options, std::move(inputs.training));
-        window->show();
-        if (options.tour && !startTour(*window, training, servers, error)) {
-            complain(error);
-        }
+        window = windows->open({options, simulation, keeper, training, servers, language, std::move(inputs.training)});
     }
     const int code = QCoreApplication::exec();
     window.reset();
@@ -210,25 +199,27 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
 
 } // namespace
 
-ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
+ExitCode runMeter(const RunOptions& options, int& argc, char** argv, const WindowSystem* windows)
 {
     QLoggingCategory::setFilterRules(options.verbose ? QStringLiteral("*.debug=true")
             : options.quiet                          ? QStringLiteral("*.info=false\n*.warning=false")
                                                      : QString());
-    const bool headless = options.headless || displayMissing();
+    const std::optional<NoWindow> noWindow = options.headless ? std::optional(NoWindow::wanted)
+        : windows == nullptr                                  ? std::optional(NoWindow::notInProgram)
+        : displayMissing()                                    ? std::optional(NoWindow::noDisplay)
+                                                              : std::nullopt;
     // Without a window the pictures of the display are drawn off screen.
-    if (headless) {
+    if (noWindow) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    const std::unique_ptr<QGuiApplication> application(
-        headless ? new QGuiApplication(argc, argv) : new QApplication(argc, argv));
-    askForWholeKeyPresses(*application);
+    const std::unique_ptr<QGuiApplication> application
+        = noWindow ? std::make_unique<QGuiApplication>(argc, argv) : windows->makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
     Language language;
     language.set(options.language.isEmpty() ? Language::ofSystem() : options.language);
     try {
-        return run(options, headless, language);
+        return run(options, windows, noWindow, language);
     } catch (const StartRefused& refused) {
         complain(refused.reason());
         return refused.code();

@@ -3,7 +3,6 @@
 
 #include "app/command_line.h"
 #include "app/control/control_api.h"
-#include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/link/datagram_port.h"
@@ -11,6 +10,7 @@
 #include "virtualhw/ethernet/link/interface_address.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/ethernet/server_status.h"
 #include "virtualhw/ethernet/traffic/traffic_capture.h"
 #include "virtualhw/ethernet/web/web_site.h"
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "app/command_line.h"
-#include "ui/main_window.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/training/ready_lessons.h"
-#include "virtualhw/training/training.h"
 
 #include <optional>
 
@@ -14,7 +13,7 @@ namespace vmeter {
 /// for.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
-/// Joins lessons and exams to the window, and begins `asked`, as findTraining() has found it.
-void startTraining(MainWindow& window, Training& training, const RunOptions& options, std::optional<LessonCard> asked);
+/// Folder for the results of exams, whoever ends them.
+QString resultsFolder(const RunOptions& options);
 
 } // namespace vmeter

@@ -8,6 +8,7 @@ the record is judged again by `vmeter replay`, a killed program is gone on with,
 The last line is the count; exit code 0 only if nothing failed.
 """
 import hashlib
+import os
 import pathlib
 import subprocess
 import sys
@@ -174,6 +175,13 @@ def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # where the results of exams are written
+        os.environ.pop("XDG_CONFIG_HOME", None)
+        return run_trials()
+
+
+def run_trials():
     return trials.run((the_same_seed_draws_the_same_exam, a_wrong_answer_costs_a_mark_and_the_record_shows_it,
                        a_forged_record_is_found_out, a_lesson_goes_on_after_the_program_was_killed,
                        an_instructor_breaks_something_while_the_trainee_works,

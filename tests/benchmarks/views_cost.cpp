@@ -5,7 +5,7 @@
 //
 // SPEED as --speed. Without DOCK: the window as it comes.
 
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/session/session_keeper.h"

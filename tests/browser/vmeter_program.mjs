@@ -18,7 +18,8 @@ export class VmeterProgram {
         this.#process = spawn(process.env.VMETER_PROGRAM,
             ['run', '--headless', '--no-state', '--scenario', 'reference_10a_60deg', '--modbus', '127.0.0.1:0', '--web', 'off',
                 '--control', this.#control, '--control-token-file', TOKEN_FILE],
-            {stdio: ['ignore', 'pipe', 'ignore']});
+            // The results of exams go to the folder of the user.
+            {stdio: ['ignore', 'pipe', 'ignore'], env: {...process.env, HOME: process.env.VMETER_BROWSER_FOLDER}});
         const [line] = await once(createInterface(this.#process.stdout), 'line');
         this.#control = JSON.parse(line).control;
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/background_replay.h"
 #include "virtualhw/training/ready_lessons.h"
 #include "virtualhw/training/training.h"
 
 #include <QStackedWidget>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -19,8 +21,7 @@ class TrainingDesk : public QStackedWidget {
     Q_OBJECT
 
 public:
-    /// `results`: folder for the results of exams.
-    TrainingDesk(Training& training, QString results, QWidget* parent = nullptr);
+    explicit TrainingDesk(Training& training, QWidget* parent = nullptr);
 
     /// "fr", or anything else for English.
     void setLanguage(const QString& code);
@@ -34,6 +35,11 @@ public:
     void chooseFile();
     /// Asks which of `exams`, for candidate and seed, then begins. `seed`: proposed; none: one drawn anew.
     void chooseExam(std::vector<LessonCard> exams, std::optional<uint64_t> seed = {});
+
+    /// Goes on with a lesson that was left. Returns at once; the lesson, or a message, follows.
+    void resume(const QString& name);
+    /// A lesson that was left is being replayed.
+    [[nodiscard]] bool isResuming() const { return m_replay.isRunning(); }
 
     /// Asks before what is under way is left. True: it may be.
     bool mayLeave();
@@ -61,24 +67,26 @@ signals:
     void resultWritten(const QString& page);
 
 private:
-    void resume(const QString& name);
     void restart();
     bool mayBeginAnew();
     void leave();
     void endExam();
-    void writeResult();
+    void noteDone();
+    void showResult(const ExamOutcome& result);
     void markLessons();
     void complain(const QString& title, const QString& error);
     [[nodiscard]] const LessonStep* step() const;
     [[nodiscard]] bool french() const { return m_language == QStringLiteral("fr"); }
 
     Training& m_training;
-    const QString m_results;
     QString m_language;
     LessonChooser* m_chooser;
     LessonPanel* m_panel;
+    std::atomic<double> m_replayed = 0; ///< share of a lesson that is being resumed
+    BackgroundReplay m_replay;
     std::shared_ptr<const TrainingView> m_view;
-    bool m_resultWritten = false;
+    bool m_endNoted = false;
+    std::shared_ptr<const ExamOutcome> m_result; ///< the last one that was shown
 };
 
 } // namespace vmeter

@@ -7,6 +7,7 @@
 
 #include <QDir>
 
+#include <exception>
 #include <utility>
 
 namespace vmeter {
@@ -23,6 +24,9 @@ void live(Bench& bench, SampleCount duration)
         }
     }
 }
+
+/// Ends a replay.
+struct NotWanted final : std::exception { };
 
 /// What is on the terminals when the lesson begins. Nothing and `error` when there is no such scenario.
 std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
@@ -43,6 +47,7 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
 Training::Training(Simulation& simulation, TrainingPlaces places)
     : m_simulation(simulation)
     , m_places(std::move(places))
+    , m_results(m_places.results)
 {
 }
 
@@ -122,9 +127,11 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     return true;
 }
 
-bool Training::resume(const QString& name, Message& error)
+bool Training::resume(const QString& name, Message& error, const ResumeProgress& progress)
 {
-    const std::lock_guard acting(m_acting);
+    std::unique_lock acting(m_acting);
+    const unsigned entered = m_entered;
+    acting.unlock(); // whoever does something beside the meter does not wait for the replay
     const QString path = fileOf(name);
     std::optional<Session> session = loadSession(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
@@ -137,9 +144,26 @@ bool Training::resume(const QString& name, Message& error)
     }
     auto fram = std::make_unique<FramMemory>();
     auto run = std::make_unique<LessonRun>(*lesson);
-    Replay again = replay(*session, *fram, {}, run.get());
+    Replay again;
+    try {
+        const auto report = [&progress](double share) {
+            if (progress && !progress(share)) {
+                throw NotWanted();
+            }
+        };
+        report(0);
+        again = replay(*session, *fram, report, run.get());
+        report(1);
+    } catch (const NotWanted&) {
+        return false;
+    }
     if (again.differsAt) {
         error = Phrase("Lesson", "%1 was recorded by another version: please begin again").with(path);
+        return false;
+    }
+    acting.lock();
+    if (m_entered != entered) {
+        error = Phrase("Lesson", "another lesson or exam has begun meanwhile");
         return false;
     }
     leave();
@@ -166,6 +190,7 @@ void Training::observe(Bench& bench)
 
 void Training::enter(std::unique_ptr<Bench> bench)
 {
+    ++m_entered;
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
     m_ownSpeed = m_simulation.snapshot()->speed;
@@ -228,6 +253,9 @@ void Training::closeRecord(Bench& bench)
         bench.removeObserver(*m_recorder);
         m_recorder.reset();
         m_record.close();
+        if (m_assignment->exam && !m_places.results.isEmpty()) {
+            m_results.write(m_record.fileName(), m_resultsFrench);
+        }
     }
 }
 

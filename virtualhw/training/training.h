@@ -7,11 +7,13 @@
 #include "virtualhw/session/session_recorder.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/exam_result_writer.h"
 #include "virtualhw/training/lesson_run.h"
 
 #include <QFile>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -33,6 +35,7 @@ struct TrainingView {
 struct TrainingPlaces {
     QString records; ///< folder for the records of what is under way; empty: nothing is written, nothing can be resumed
     QString program; ///< version, for the record
+    QString results{}; ///< folder for the results of exams; empty: none is written
 };
 
 /// Lessons and exams on the bench of a running simulation. A lesson has a bench and a meter of its own; that of the
@@ -51,8 +54,12 @@ public:
 
     /// Something by this name is recorded and not at its end.
     [[nodiscard]] bool canResume(const QString& name) const;
-    /// Goes on where it was left, or where the program ended; the same otherwise.
-    bool resume(const QString& name, Message& error);
+    /// Is told the share of a replay that is done, 0 .. 1. False: the caller does not want it any more.
+    using ResumeProgress = std::function<bool(double share)>;
+    /// Goes on where it was left, or where the program ended. The record is replayed first, which takes its time; what
+    /// runs goes on until then. False and `error`: nothing has changed; no `error`: `progress`, may be empty, has ended
+    /// it.
+    bool resume(const QString& name, Message& error, const ResumeProgress& progress = {});
 
     /// The user's own bench again; an unfinished lesson can be resumed, an exam ends.
     void leave();
@@ -76,6 +83,14 @@ public:
     /// The file of the record, whole from the moment at which the lesson or exam has ended.
     [[nodiscard]] QString recordFile() const;
 
+    /// The language of the results of exams that end from now on.
+    void setResultsFrench(bool french) { m_resultsFrench = french; }
+    /// What became of the last exam that has ended, also when it has been left since; null: none has, or it is still
+    /// being judged.
+    [[nodiscard]] std::shared_ptr<const ExamOutcome> lastResult() const { return m_results.last(); }
+    /// Returns when the exams that have ended are judged and their results written.
+    void waitForResults() { m_results.wait(); }
+
 private:
     [[nodiscard]] QString fileOf(const QString& name) const;
     bool record(const Session& begun, const QString& name, Message& error);
@@ -90,12 +105,15 @@ private:
     mutable std::recursive_mutex m_acting; ///< one caller at a time
     Simulation& m_simulation;
     const TrainingPlaces m_places;
+    unsigned m_entered = 0; ///< lessons and exams begun or resumed
     std::shared_ptr<const Assignment> m_assignment;
     std::shared_ptr<const Lesson> m_lesson;
     std::unique_ptr<FramMemory> m_fram;
     std::unique_ptr<Bench> m_own; ///< the user's, while a lesson has its own; null: no lesson
     Speed m_ownSpeed;             ///< at which it ran
     QFile m_record;
+    ExamResultWriter m_results;
+    std::atomic<bool> m_resultsFrench = false;
 
     // Used by the simulation thread alone while a lesson is on.
     std::unique_ptr<LessonRun> m_run;

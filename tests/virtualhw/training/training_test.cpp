@@ -139,6 +139,42 @@ TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
     EXPECT_FALSE(training->canResume(QStringLiteral("tariff_2"))) << "it was done";
 }
 
+TEST_F(TrainingTest, AReplayThatIsNotWantedAnyMoreChangesNothing)
+{
+    begin();
+    training->next();
+    training->leave();
+    Message error;
+    std::vector<double> shares;
+    EXPECT_FALSE(training->resume(QStringLiteral("tariff_2"), error, [&](double share) {
+        shares.push_back(share);
+        return share < 0.5;
+    }));
+    EXPECT_TRUE(error.isEmpty()) << error.english();
+    ASSERT_GE(shares.size(), 2U);
+    EXPECT_EQ(shares.front(), 0);
+    EXPECT_GE(shares.back(), 0.5);
+    EXPECT_EQ(training->view(), nullptr);
+    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_TRUE(training->canResume(QStringLiteral("tariff_2")));
+}
+
+TEST_F(TrainingTest, ALessonBegunDuringAReplayIsNotReplaced)
+{
+    begin();
+    training->next();
+    training->leave();
+    Message error;
+    EXPECT_FALSE(training->resume(QStringLiteral("tariff_2"), error, [this](double share) {
+        if (share == 0) {
+            begin();
+        }
+        return true;
+    }));
+    EXPECT_EQ(error.english(), "another lesson or exam has begun meanwhile");
+    EXPECT_EQ(step(), 0U);
+}
+
 TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
 {
     begin();

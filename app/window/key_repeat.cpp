@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/key_repeat.h"
+#include "app/window/key_repeat.h"
 
 #include <QGuiApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/status/server_status.h"
+#include "ui/status/server_status_view.h"
 #include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/base/language.h"
 
