@@ -13,35 +13,35 @@
 
 namespace vmeter {
 
-/// What has been drawn of a fault so far. Written by the one thread that draws, read by all.
+/// Counters of one fault. Only the thread that draws the random numbers writes them; any thread may read them.
 struct FaultTally {
     std::atomic<uint64_t> draws = 0;
-    std::atomic<uint32_t> struck = 0; ///< times it did its harm
+    std::atomic<uint32_t> struck = 0; ///< number of times that the fault affected a reply
 };
 
-/// A fault in force. Never changed once published, but for its tally.
+/// An active fault. Not changed after it was published, except for its counters.
 struct ActiveFault {
     static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
     uint32_t id = 0;
     Fault fault;
-    bool scripted = false; ///< by the scenario's timeline; else by hand
+    bool scripted = false; ///< true: begun by the timeline of the scenario; false: by a command
     SampleCount begin = 0; ///< meter time
     SampleCount end = kNever;
     uint64_t seed = 0;
-    std::shared_ptr<const MeterState> frozen; ///< of kind frozen: the meter when it began
+    std::shared_ptr<const MeterState> frozen; ///< for kind frozen: the state of the meter when the fault began
     std::shared_ptr<FaultTally> tally = std::make_shared<FaultTally>();
 
-    /// Replies still to be spoiled; none: any number, or a state.
+    /// Number of replies that the fault will still corrupt; empty: no limit, or the fault is a state.
     [[nodiscard]] std::optional<uint32_t> remaining() const;
-    /// All replies that it was meant for are spoiled.
+    /// True if the fault has corrupted as many replies as it was ordered for.
     [[nodiscard]] bool isExhausted() const { return remaining() == 0U; }
 
-    /// Evenly distributed, 0 <= x < 1: the same for the same seed, `index` and `stream`.
+    /// Random number, evenly distributed over 0 <= x < 1; always the same for the same seed, `index` and `stream`.
     [[nodiscard]] double draw(uint64_t index, uint64_t stream = 0) const;
 };
 
-/// In the order in which they began.
+/// In the order in which the faults began.
 using ActiveFaultList = std::vector<ActiveFault>;
 
 } // namespace vmeter

@@ -9,22 +9,22 @@
 
 namespace vmeter {
 
-/// What the faults in force do to one reply, all of them together.
+/// Combined effect of all active faults on one reply.
 struct ReplyFault {
     bool any = false;
     std::chrono::milliseconds delay{};
-    std::optional<std::chrono::milliseconds> gap; ///< byte by byte, with this pause in between
-    uint8_t exception = 0;                        ///< instead of carrying the request out; 0: none
+    std::optional<std::chrono::milliseconds> gap; ///< send byte by byte with this pause between two bytes
+    uint8_t exception = 0; ///< reply with this exception code instead of executing the request; 0: none
     bool noReply = false;
     bool wrongTransaction = false;
     bool wrongUnit = false;
     bool wrongLength = false;
     bool reset = false;
-    const MeterState* frozen = nullptr; ///< to read from; belongs to the list of faults
+    const MeterState* frozen = nullptr; ///< state to read from instead of the present one; owned by the list of faults
 };
 
-/// Draws which of `faults` strike the next reply to `client`, and counts them. For the one thread that replies: the
-/// same requests in the same order are struck alike. Does not allocate.
+/// Decides at random which of `faults` affect the next reply to `client`, and counts them. May be called only by the
+/// thread that replies. The same requests in the same order always get the same result. Does not allocate memory.
 ReplyFault strikeReply(const ActiveFaultList& faults, const SocketAddress& client);
 
 } // namespace vmeter
