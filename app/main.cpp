@@ -19,9 +19,9 @@ using namespace vmeter;
 struct Execute {
     int& argc;
     char** argv;
-    QString language; ///< asked for; empty: the system's
+    QString language; ///< requested language; empty: that of the system
 
-    /// What a command without a window needs to say something in the language of who reads it.
+    /// Application and language for commands without a window.
     struct Speech {
         explicit Speech(const Execute& execute)
             : application(execute.argc, execute.argv)

@@ -43,7 +43,7 @@ bool displayMissing()
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Where lessons under way are kept; with --no-state as long as the program runs, in `scratch`.
+/// Folder for unfinished lessons; with --no-state it is `scratch`, which exists only while the program runs.
 QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
 {
     const QString folder = options.noState ? scratch.path()
@@ -52,7 +52,7 @@ QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
     return folder + QStringLiteral("/training");
 }
 
-/// With somebody who reads the meter over the network meanwhile.
+/// Runs the demonstration together with a Modbus client that reads the meter.
 bool startTour(MainWindow& window, Training& training, const Servers& servers, Message& error)
 {
     if (!window.startTour(training, error)) {
@@ -78,10 +78,10 @@ void announceReady(const MeterModel& model, const ServerStatus& addresses)
     std::cout << QJsonDocument(ready).toJson(QJsonDocument::Compact).toStdString() << std::endl;
 }
 
-/// What the options name, read and found right.
+/// Files that the options name, already read and checked.
 struct RunInputs {
     Scenario scenario;
-    std::optional<LessonCard> training; ///< lesson or exam to begin with
+    std::optional<LessonCard> training; ///< lesson or exam to start
     ControlTokens tokens;
 };
 
@@ -121,11 +121,11 @@ void checkDisplay(const RunOptions& options, bool headless, bool needed)
     }
 }
 
-/// The session files are whole; false, and the user told, where they are not.
+/// Completes the session files. Returns false and shows an error if one is incomplete.
 bool finishSession(Simulation& simulation, SessionLog& log)
 {
     const Message broken = simulation.call([&log](Bench& running) {
-        // Another bench may be in its place, a lesson's: the files then end with what was done before.
+        // The bench of a lesson may have replaced it; then the files end with the last command before the lesson.
         if (running.owner() != BenchOwner::user) {
             return Message();
         }
@@ -138,7 +138,7 @@ bool finishSession(Simulation& simulation, SessionLog& log)
     return broken.isEmpty();
 }
 
-/// Likewise of the recording, if there is one.
+/// Completes the recording of --record in the same way, if there is one.
 bool finishRecording(Recorder* recorder)
 {
     const Message broken = recorder != nullptr ? recorder->finish() : Message();
@@ -148,13 +148,13 @@ bool finishRecording(Recorder* recorder)
     return broken.isEmpty();
 }
 
-/// Until the window is closed, a stop signal came or the asked-for meter time has passed.
+/// Runs until the window is closed, a stop signal arrives or the requested meter time has passed.
 ExitCode run(const RunOptions& options, bool headless, Language& language)
 {
     RunInputs inputs = readInputs(options);
     checkDisplay(options, headless, inputs.training || options.tour);
     const std::unique_ptr<Fram> fram = openFram(options);
-    FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
+    FramRestorer restorer(*fram); // must outlive the bench, which saves its energies when it is destroyed
     SessionLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
     const MeterModel& model = *started.bench->state().model;
@@ -169,7 +169,7 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
         throw StartRefused(ExitCode::unavailable, error);
     }
 
-    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
+    // exit() and not quit(), because quit() would let the window ask the user, who may be in an exam.
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
     if (options.duration) {
@@ -201,7 +201,7 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     training.leave();
     keeper.cancel();
     const bool sessionWhole = finishSession(simulation, log);
-    // The simulation first: it releases whoever waits for meter time in a handler.
+    // Stops the simulation first, so that handlers that wait for meter time return.
     simulation.stop();
     servers.stop();
     const bool recordingWhole = finishRecording(started.recorder.get());
@@ -216,7 +216,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
             : options.quiet                          ? QStringLiteral("*.info=false\n*.warning=false")
                                                      : QString());
     const bool headless = options.headless || displayMissing();
-    // Without a window the pictures of the display are drawn off screen.
+    // Without a window, pictures of the display are drawn with the offscreen platform.
     if (headless) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }

@@ -7,7 +7,7 @@
 namespace vmeter {
 
 /// `vmeter run`: the simulation, its servers and, unless headless, the window. Returns when the window is closed, a
-/// stop signal came or the asked-for meter time has passed; the meter's energies are saved then.
+/// stop signal arrives or the requested meter time has passed. The meter's energies are then saved.
 ExitCode runMeter(const RunOptions& options, int& argc, char** argv);
 
 } // namespace vmeter

@@ -56,7 +56,7 @@ void startTraining(MainWindow& window, Training& training, const RunOptions& opt
     if (!asked) {
         return;
     }
-    // The window first: what is asked or said stands in front of it.
+    // Shows the window first, so that questions and messages appear in front of it.
     QTimer::singleShot(0, &desk, [&desk, &window, asked = std::move(*asked), exam = options.exam]() mutable {
         window.showTraining();
         if (exam) {

@@ -10,11 +10,11 @@
 
 namespace vmeter {
 
-/// What --lesson or `vmeter exam` names. Nothing and `error` when it is wrong; nothing and no error when none is asked
-/// for.
+/// Finds the lesson or exam of --lesson or `vmeter exam`. Returns nothing and sets `error` if it is wrong; returns
+/// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
-/// Joins lessons and exams to the window, and begins `asked`, as findTraining() has found it.
+/// Adds lessons and exams to the window, and starts `asked`, the result of findTraining().
 void startTraining(MainWindow& window, Training& training, const RunOptions& options, std::optional<LessonCard> asked);
 
 } // namespace vmeter
