@@ -28,7 +28,7 @@ struct StepProgress {
 struct LessonProgress {
     bool begun = false;
     bool ended = false;
-    bool timeOver = false; ///< of an exam
+    bool timeOver = false; ///< for an exam: its time is over
     SampleCount began = 0; ///< meter time, as is `time`
     SampleCount time = 0;  ///< now, or at the end of the lesson
     std::size_t step = 0;  ///< index of the current step; equal to the number of steps: all are done
@@ -77,8 +77,7 @@ private:
     std::optional<SampleCount> m_goalSince;
 };
 
-/// Marks for a step for an exam: its time is over: all for what was done without an error, one less for each mistake
-/// and wrong answer.
+/// Marks for a step of an exam: all marks if it was done without an error, one less for each mistake and wrong answer.
 int marksFor(const LessonStep& step, const StepProgress& progress);
 
 } // namespace vmeter

@@ -13,8 +13,8 @@
 
 namespace vmeter {
 
-/// Kinds of faults that can be injected. Those true for the first group, faults of replies corrupt single replies of
-/// the Modbus server; those of the second group are lasting states of the device or its cable.
+/// Kinds of faults that can be injected. Those of the first group corrupt single replies of the Modbus server; those of
+/// the second group are lasting states of the device or its cable.
 enum class FaultKind : uint8_t {
     delay,            ///< the reply is delayed; later replies of the same connection wait for it
     noReply,          ///< the request is carried out, its reply is lost
@@ -44,7 +44,7 @@ enum class FaultParameter : uint8_t {
 struct FaultKindRow {
     FaultKind kind;
     std::string_view name; ///< in scenarios and in the control API
-    bool onReplies;        ///< of the first group
+    bool onReplies;        ///< true for the first group, faults of replies
     FaultParameter parameter;
 };
 /// By FaultKind.
