@@ -38,8 +38,8 @@ constexpr int kPictureMilliseconds = 33;
 constexpr int kCopyScale = 4;
 constexpr int kMostLinesTold = 15; // more would not fit on a screen
 constexpr QSize kFirstSize{1320, 860};
-constexpr QSize kFrame{16, 48}; // about what a window manager puts round a window
-/// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
+constexpr QSize kFrame{16, 48}; // approximate size of a window manager's frame
+/// Increased whenever a dock or tool bar is added, so that an older stored layout is not used.
 constexpr int kLayoutVersion = 5;
 
 } // namespace
@@ -91,7 +91,7 @@ void MainWindow::refresh()
         if (view.record) {
             view.record(*snapshot);
         }
-        // A dock behind others of its row counts as visible, but nothing of it is.
+        // For Qt, a dock behind another tab counts as visible.
         if (m_pictures % view.pictures == 0 && !view.widget->visibleRegion().isEmpty()) {
             view.show(*snapshot);
         }
@@ -110,7 +110,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 {
     const LocalizedText& name = snapshot.scenarioName;
     const QString scenario = QString::fromStdString(m_language.code() == QStringLiteral("fr") ? name.fr : name.en);
-    // QLabel and the window compare before they repaint.
+    // QLabel and the window repaint only if the value differs.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time);
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
@@ -257,7 +257,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     if (m_tour != nullptr) {
-        m_tour->end(); // the layout is then the user's again
+        m_tour->end(); // restores the user's layout
     }
     shutTellingDocks(false, false);
     m_frontOnlyAction->setChecked(false);

@@ -33,34 +33,35 @@ class Tour;
 class Training;
 class TrainingDesk;
 
-/// The window: the front of the meter in the middle, what is seen of the bench in docks round it. It looks at the
-/// newest snapshot about 30 times a second and repaints what has changed.
+/// The window: the front of the meter in the middle, the views of the bench in docks around it. About 30 times a second
+/// it gets the newest snapshot and repaints what has changed.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `simulation`, `sessions`, `traffic` and `language`, which becomes that of the window, outlive it; `servers` says
-    /// where they are now, and is asked with each picture.
+    /// `simulation`, `sessions`, `traffic` and `language` must outlive the window. `servers` returns the present status
+    /// of the servers; it is called for each picture.
     MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
         std::function<ServerStatus()> servers, Language& language, QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
     void setLanguage(const QString& code);
 
-    /// Lessons and exams, in a dock and a menu of their own. `results`: folder for the results of exams. `training`
-    /// outlives the window.
+    /// Adds lessons and exams with their own dock and menu. `results`: folder for the results of exams. `training` must
+    /// outlive the window.
     TrainingDesk& addTraining(Training& training, const QString& results);
 
     void showTraining();
 
-    /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
+    /// Starts the demonstration in full screen, which runs until a key is pressed. Returns false and sets `error` if it
+    /// cannot start.
     bool startTour(Training& training, Message& error);
 
-    /// Takes the newest snapshot now instead of at the next picture.
+    /// Shows the newest snapshot now instead of at the next picture.
     void refresh();
 
-    /// Loads a scenario file, or a recording that is then played; what is worth knowing about it is told. Errors are
-    /// shown with line and column and nothing changes.
+    /// Loads a scenario file or a recording, and shows its notes. If it has errors, shows them with line and column,
+    /// and nothing changes.
     void openScenario(const QString& path);
 
 signals:
@@ -91,17 +92,17 @@ private:
     void arrangeDocks();
     /// `title` is translated in the context of the window.
     QDockWidget* addDock(const char* name, const char* title, QWidget* content, Qt::DockWidgetArea area);
-    /// A dock whose `view` has setSnapshot(); it gets one of so many pictures, and none while it is not seen. If it has
-    /// record() too, that gets every one.
+    /// Adds a dock whose `view` has setSnapshot(). It gets every `divider`-th snapshot, and none while it is hidden. If
+    /// `view` also has record(), that gets all snapshots.
     template <class Widget> QDockWidget* addView(const char* name, const char* title, Widget* view, unsigned pictures,
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     // main_window_training.cpp
     void retranslateTraining();
     void refreshTraining();
-    /// Shuts docks that show the bench and those that show what the meter measures, all but that of the view `wanted`;
-    /// opens the others again.
+    /// Closes the docks that show the bench and those that show measurements, except that of the view `wanted`; reopens
+    /// the others.
     void shutTellingDocks(bool ofBench, bool ofMeter, const std::string& wanted = {});
-    /// The dock of the view that a lesson names so; null: there is none.
+    /// The dock of the view with this name in lessons; null: none.
     QDockWidget* raiseView(const std::string& view);
 
     void retranslate();
@@ -128,12 +129,12 @@ private:
         const char* title = nullptr;
     };
     std::vector<Dock> m_docks; ///< in the order of the menu
-    /// Looks at snapshots.
+    /// A dock that gets snapshots.
     struct View {
         QWidget* widget = nullptr;
         unsigned pictures = 1;
         std::function<void(const Snapshot&)> show;
-        std::function<void(const Snapshot&)> record; ///< also while it is not seen; may be empty
+        std::function<void(const Snapshot&)> record; ///< also called while the dock is hidden; may be empty
     };
     std::vector<View> m_views;
     QLabel* m_scenarioLabel;
@@ -180,9 +181,10 @@ private:
     QDockWidget* m_trainingDock = nullptr;
     QAction* m_openLessonAction = nullptr;
     QAction* m_examAction = nullptr;
-    Tour* m_tour = nullptr;     ///< null: none is on
-    std::string m_trainingView; ///< that the step has brought to the front
-    /// Docks that a lesson has shut and that come back after it: the height in pixels, 0 behind others.
+    Tour* m_tour = nullptr;     ///< null: no demonstration
+    std::string m_trainingView; ///< view that the step has brought to the front
+    /// Docks that a lesson has closed and that are reopened after it, with their height in pixels; 0 if behind another
+    /// tab.
     std::map<QDockWidget*, int> m_shutDocks;
 };
 

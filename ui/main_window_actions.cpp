@@ -27,7 +27,7 @@ namespace {
 /// Speeds of the menu and the tool bar.
 struct SpeedChoice {
     double factor;
-    const char* text; ///< nullptr: a word, which is translated
+    const char* text; ///< nullptr: a word that is translated
 };
 constexpr SpeedChoice kSpeeds[] = {
     {1, "×1"},
@@ -39,7 +39,7 @@ constexpr SpeedChoice kSpeeds[] = {
 
 struct LanguageChoice {
     const char* code;
-    const char* name; ///< in itself, so that it is found by those who need it
+    const char* name; ///< name in its own language, so that users can find it
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
 
@@ -53,7 +53,7 @@ void MainWindow::createActions()
     const auto add = [this](auto... arguments) {
         auto* action = new QAction(this);
         connect(action, arguments...);
-        addAction(action); // so that its shortcut works while the menu bar is hidden
+        addAction(action); // so that the shortcut works while the menu bar is hidden
         return action;
     };
     m_openAction = add(&QAction::triggered, this, &MainWindow::chooseScenario);

@@ -22,11 +22,11 @@ namespace vmeter {
 
 namespace {
 
-/// What is watched gets every picture, what is read ten a second.
+/// Divider of snapshots: moving views get each one, tables ten a second.
 constexpr unsigned kWatched = 1;
 constexpr unsigned kRead = 3;
 
-/// Content that may be given less height than it needs: a small screen has to hold the window.
+/// Content that may get less height than it needs, so that the window fits on a small screen.
 class Column final : public QScrollArea {
 public:
     explicit Column(QWidget* content)
@@ -46,7 +46,8 @@ public:
     }
 };
 
-constexpr int kRoomForServers = 800; // pixels of the window's height; with less they stand behind the measurements
+constexpr int kRoomForServers
+    = 800; // window height in pixels; below this, the servers share a tab with the measurements
 
 } // namespace
 
@@ -56,7 +57,7 @@ QDockWidget* MainWindow::addDock(const char* name, const char* title, QWidget* c
     dock->setObjectName(QString::fromLatin1(name));
     dock->setWidget(qobject_cast<QAbstractScrollArea*>(content) != nullptr ? content : new Column(content));
     addDockWidget(area, dock);
-    connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // it may be behind another
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // it may be behind another tab
     m_docks.push_back({dock, title});
     return dock;
 }
@@ -102,7 +103,7 @@ void MainWindow::createViews()
     connect(faults, &FaultView::removeAllWanted, this, [this] { m_control.removeAllFaults(); });
     QDockWidget* faultsDock = addView("faultsDock", QT_TR_NOOP("Faults"), faults, kWatched, Qt::LeftDockWidgetArea);
     faultsDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_D);
-    faultsDock->hide(); // for those who look for it: the window begins with a sound meter
+    faultsDock->hide(); // hidden at first: the window starts with a meter without faults
 }
 
 void MainWindow::createTrafficViews()
@@ -116,7 +117,7 @@ void MainWindow::createTrafficViews()
         = addDock("registersDock", QT_TR_NOOP("Registers"), m_registers, Qt::BottomDockWidgetArea);
     trafficDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_T);
     registersDock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::Key_R);
-    // For those who look for them: the window begins with the meter.
+    // Hidden at first: the window starts with the meter.
     trafficDock->hide();
     registersDock->hide();
 }
@@ -124,8 +125,8 @@ void MainWindow::createTrafficViews()
 void MainWindow::arrangeDocks()
 {
     const auto dock = [this](const char* name) { return findChild<QDockWidget*>(QLatin1String(name)); };
-    // Behind one another; the first of a row is in front. Wiring and phasors are in different rows: one is turned, the
-    // other watched.
+    // Tabs; the first of a row is in front. Wiring and phasors are in different rows, because the user changes the
+    // wiring and watches the phasors.
     std::vector<std::vector<QDockWidget*>> stacks{
         {dock("oscilloscopeDock"), dock("spectrumDock"), dock("powerTrendDock"), dock("errorTrendDock"),
             dock("wiringDock")},
@@ -136,7 +137,7 @@ void MainWindow::arrangeDocks()
     if (small) {
         stacks[1].push_back(dock("serversDock"));
     }
-    splitDockWidget(dock("timelineDock"), dock("trafficDock"), Qt::Vertical); // takes a dock out of its stack
+    splitDockWidget(dock("timelineDock"), dock("trafficDock"), Qt::Vertical); // removes the dock from its tabs
     for (const auto& stack : stacks) {
         for (std::size_t i = 1; i < stack.size(); ++i) {
             tabifyDockWidget(stack[i - 1], stack[i]);
@@ -144,7 +145,7 @@ void MainWindow::arrangeDocks()
         stack.front()->raise();
     }
     resizeDocks({stacks[0].front()}, {560}, Qt::Horizontal);
-    // The rows of the measurements are all seen; the oscilloscope takes what is left.
+    // All rows of the measurements are visible; the oscilloscope gets the remaining space.
     QList<QDockWidget*> rows{stacks[0].front(), stacks[1].front()};
     QList<int> heights{330, 270};
     if (!small) {

@@ -18,10 +18,13 @@ namespace vmeter {
 
 namespace {
 
-/// Docks that tell what a trainee is to find out himself.
+/// Docks that would show what a trainee must find out.
 struct TellingDock {
     const char* name;
-    enum { bench, meter } shows; ///< what is wrong, or what the display would show after a few keys
+    enum {
+        bench,
+        meter
+    } shows; ///< bench: the faults; meter: values that the display would show after a few key presses
 };
 constexpr TellingDock kTellingDocks[] = {
     {"oscilloscopeDock", TellingDock::bench},
@@ -56,14 +59,14 @@ constexpr ViewDock kViewDocks[] = {
     {"registers", "registersDock"},
 };
 
-/// Empty: there is no such view.
+/// Returns an empty name if there is no such view.
 std::string_view dockOf(std::string_view view)
 {
     const auto known = std::ranges::find(kViewDocks, view, &ViewDock::view);
     return known != std::end(kViewDocks) ? known->dock : std::string_view();
 }
 
-/// The first part of `content` that Tab would come to.
+/// The first widget of `content` in the tab order.
 void focusFirst(QWidget& content)
 {
     for (QWidget* part = content.nextInFocusChain(); content.isAncestorOf(part); part = part->nextInFocusChain()) {
@@ -191,7 +194,7 @@ QDockWidget* MainWindow::raiseView(const std::string& view)
     }
     dock->show();
     dock->raise();
-    // Behind the others it had what the one in front of it wanted. Docks shown just now have their place only later.
+    // Behind another tab it had the height of the front tab. Docks shown just now get their geometry only later.
     QMetaObject::invokeMethod(
         dock,
         [this, dock] { resizeDocks({dock}, {std::max(dock->height(), dock->sizeHint().height())}, Qt::Vertical); },
@@ -213,7 +216,7 @@ void MainWindow::shutTellingDocks(bool ofBench, bool ofMeter, const std::string&
         }
         dock->toggleViewAction()->setEnabled(!shut);
         if (shut && !dock->isHidden()) {
-            // One that is behind others of its row is as high as when it last was in front.
+            // A dock behind another tab has the height that it had when it was last in front.
             m_shutDocks.emplace(dock, dock->visibleRegion().isEmpty() ? 0 : dock->height());
             dock->hide();
         } else if (const auto known = m_shutDocks.find(dock); !shut && known != m_shutDocks.end()) {

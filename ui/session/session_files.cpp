@@ -21,12 +21,12 @@ namespace vmeter {
 namespace {
 
 constexpr int kLookMilliseconds = 100;
-constexpr int kPatienceMilliseconds = 300; ///< shorter ones need no dialog
+constexpr int kPatienceMilliseconds = 300; ///< shorter replays need no dialog
 constexpr int kPermille = 1000;
 const QString kSessionFolderSetting = QStringLiteral("sessionFolder");
 const QString kSuffix = QStringLiteral("vms");
 
-/// What went wrong, and what to do about it.
+/// What went wrong, and what to do.
 QString adviceFor(SessionFailure::Reason reason)
 {
     using Reason = SessionFailure::Reason;
@@ -51,7 +51,7 @@ QString adviceFor(SessionFailure::Reason reason)
     return {};
 }
 
-/// Reads the file and lives it again. Nothing is thrown: it is the whole of a thread.
+/// Reads the file and replays it. Must not throw, because it is the body of a thread.
 std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, const std::stop_token& stop)
 {
     std::optional<SessionFailure> failure;
@@ -167,7 +167,7 @@ void SessionFiles::finish(const QString& path, const std::optional<SessionFailur
 {
     m_worker.join();
     m_look.stop();
-    // It may be in the middle of setValue(), which lets events through.
+    // The dialog may be inside setValue(), which processes events.
     m_progress->hide();
     std::exchange(m_progress, nullptr)->deleteLater();
     if (!failure) {

@@ -14,21 +14,21 @@ class QWidget;
 
 namespace vmeter {
 
-/// Saves the session of the running bench to a file and goes on from one: the dialogs, and a thread in which a long
-/// session is lived again while the window goes on. What fails is said, with what to do, and changes nothing.
+/// Saves the running bench to a session file and continues from one: the dialogs, and a thread for the replay, so that
+/// the window is not blocked. If something fails, shows what to do; then nothing has changed.
 class SessionFiles : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive it; dialogs stand over `window`.
+    /// Both must outlive this object; dialogs are shown over `window`.
     SessionFiles(SessionKeeper& keeper, QWidget& window);
-    ~SessionFiles() override; ///< ends an open() that is under way
+    ~SessionFiles() override; ///< cancels a running open()
 
     void chooseAndSave();
     void chooseAndOpen();
 
     void save(const QString& path);
-    /// Returns at once; opened() or a message follows. Nothing happens while another one is under way.
+    /// Returns at once; later emits opened() or shows a message. No effect while another one is running.
     void open(const QString& path);
     [[nodiscard]] bool isOpening() const { return m_progress != nullptr; }
 
@@ -37,14 +37,14 @@ signals:
     void opened(const QString& path);
 
 private:
-    /// `reason`: what to do is told by it; none: `details` alone.
+    /// `reason`: selects the advice; empty: only `details`.
     void complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details);
     void finish(const QString& path, const std::optional<SessionFailure>& failure);
 
     SessionKeeper& m_keeper;
     QWidget& m_window;
     QProgressDialog* m_progress = nullptr;
-    QTimer m_look; ///< at how far it is
+    QTimer m_look; ///< timer for the progress
     std::jthread m_worker;
 };
 

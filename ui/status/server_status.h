@@ -22,14 +22,14 @@ struct ServerStatus {
     friend bool operator==(const ServerStatus&, const ServerStatus&) = default;
 };
 
-/// The servers with the addresses that reach them, and the address that the meter believes to have.
+/// The servers with their actual addresses, and the meter's own address.
 class ServerStatusView : public QWidget {
     Q_OBJECT
 
 public:
     explicit ServerStatusView(QWidget* parent = nullptr);
 
-    /// Where the servers are, and what is set in the meter.
+    /// Addresses of the servers, and settings of the meter.
     void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
 
 protected:

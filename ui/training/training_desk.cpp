@@ -243,7 +243,7 @@ void TrainingDesk::chooseExam(std::vector<LessonCard> exams, std::optional<uint6
     }
 }
 
-/// The page and the record that it can be checked with, side by side.
+/// Writes the page and, in the same folder, the session file with which it can be checked.
 void TrainingDesk::writeResult()
 {
     Message error;
