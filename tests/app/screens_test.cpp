@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Compares pictures of all pages with tests/golden/screens, which were
-// checked against manual 9.1.2, 10 and 11. For a page that differs, the test writes failed_NAME.png next to the golden
-// picture; after a check, it may replace the golden picture.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compares pictures of all pages with tests/golden/screens, which were checked against manual 9.1.2, 10 and 11. For a
+// page that differs, the test writes failed_NAME.png next to the golden picture; after a check, it may replace the
+// golden picture.
 #include "app/screens/screen_walk.h"
 #include "app/screens/screens_command.h"
 #include "core/menu/menu.h"

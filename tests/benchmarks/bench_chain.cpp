@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Measures how fast meter time can pass on one core, for each part, and the
-// memory of a meter. Counters: `meter_time`, seconds of meter time per second, and `per_set`, the time for one sample
-// set. Results are in README.md in the same folder.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures how fast meter time can pass on one core, for each part, and the memory of a meter. Counters: `meter_time`,
+// seconds of meter time per second, and `per_set`, the time for one sample set. Results are in README.md in the same
+// folder.
 #include "core/meter.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"

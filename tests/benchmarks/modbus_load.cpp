@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Load for a Modbus TCP server: each connection requests the same registers
-// again as soon as it has the reply.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Load for a Modbus TCP server: each connection requests the same registers again as soon as it has the reply.
 //
 //     modbus_load ADDRESS PORT CONNECTIONS SECONDS     requests in closed loop
 //     modbus_load ADDRESS PORT CONNECTIONS hold        each connection asks once, all are kept, then each asks once

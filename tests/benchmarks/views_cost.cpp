@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Processor time of the open views: shows the window with the given docks
-// side by side for some seconds. Prints one JSON object.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Processor time of the open views: shows the window with the given docks side by side for some seconds. Prints one
+// JSON object.
 //
 //     views_cost SCENARIO SPEED SECONDS WIDTH HEIGHT [DOCK...]
 //

@@ -1,7 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Runs a meter for one minute with all actions of timeline.cpp. Prints each
-// frame of the display, each pulse with its sample, each result of a write, each second a digest of the readable state
-// and the FRAM, and at some moments the complete state. compare.py runs this program on the PC and on the Cortex-M4 and
-// requires the same output.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs a meter for one minute with all actions of timeline.cpp. Prints each frame of the display, each pulse with its
+// sample, each result of a write, each second a digest of the readable state and the FRAM, and at some moments the
+// complete state. compare.py runs this program on the PC and on the Cortex-M4 and requires the same output.
 #include "core/meter.h"
 #include "tests/firmware/grid_signal.h"
 #include "tests/firmware/host.h"

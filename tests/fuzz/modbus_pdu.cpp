@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Requests of any content to a meter under power: a byte with the PDU's
-// length (127: all that is left), 0x80 added for a broadcast, the PDU, and so on. Writes take effect, so later requests
-// are made to a meter in another state.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests of any content to a meter under power: a byte with the PDU's length (127: all that is left), 0x80 added for
+// a broadcast, the PDU, and so on. Writes take effect, so later requests are made to a meter in another state.
 #include "core/meter.h"
 #include "tests/core/storage/ram_fram.h"
 #include "tests/fuzz/expect.h"

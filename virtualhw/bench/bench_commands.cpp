@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Implementation of the commands of a bench.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Implementation of the commands of a bench.
 #include "core/registers/commands.h"
 #include "virtualhw/bench/bench.h"
 

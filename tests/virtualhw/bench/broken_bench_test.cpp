@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Effect of device faults on the meter of a bench.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Effect of device faults on the meter of a bench.
 #include "tests/virtualhw/scenario/scenario_texts.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Remaining errors of the front end: docs/metrology.md, section 5.2, 0.02 %
-// and 0.01 deg. Accuracy: docs/metrology.md, section 1.5.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Remaining errors of the front end: docs/metrology.md, section 5.2, 0.02 % and 0.01 deg. Accuracy: docs/metrology.md,
+// section 1.5.
 #include "core/storage/fram_layout.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/factory_calibration.h"

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Values that a meter shows for the built-in scenarios; expected values are
-// computed by hand from the input.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values that a meter shows for the built-in scenarios; expected values are computed by hand from the input.
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"

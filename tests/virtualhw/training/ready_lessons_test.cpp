@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Plays each built-in lesson and exam to its end with its own demonstrations,
-// and once with mistakes.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plays each built-in lesson and exam to its end with its own demonstrations, and once with mistakes.
 #include "tests/virtualhw/training/lesson_player.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/training/lesson_file.h"

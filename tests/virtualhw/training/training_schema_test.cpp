@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Compares the schemas for editors with the tables of the readers.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compares the schemas for editors with the tables of the readers.
 #include "core/display/lcd_frame.h"
 #include "core/menu/pages.h"
 #include "virtualhw/training/lesson.h"

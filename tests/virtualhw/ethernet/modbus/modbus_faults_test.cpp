@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Effect of communication faults on a client.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Effect of communication faults on a client.
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"
 #include "virtualhw/bench/faults/bench_faults.h"

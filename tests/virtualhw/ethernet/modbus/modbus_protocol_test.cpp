@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Each exchange: a comment that decodes the bytes, the request, the reply.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each exchange: a comment that decodes the bytes, the request, the reply.
 #include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Connections, limits and consistency of replies; the protocol is tested in
-// modbus_protocol_test.cpp.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections, limits and consistency of replies; the protocol is tested in modbus_protocol_test.cpp.
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"

@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Tones with known values at each instant.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tones with known values at each instant.
 #include "virtualhw/terminals/recording/resampler.h"
 
 #include <gtest/gtest.h>
