@@ -174,7 +174,11 @@ void ControlApi::addCalls()
     m_router.add("GET", "/v1/input", fromSnapshot(inputJson));
     m_router.add("PATCH", "/v1/input", withBody(&ControlApi::patchInput));
     m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
-    m_router.add("GET", "/v1/faults", fromSnapshot(faultListJson));
+    m_router.add("GET", "/v1/faults", [this](const HttpRequest& request) {
+        const QueryReader none(request.query, {});
+        m_simulation.call([](Bench&) {}); // counts the replies that were spoiled before
+        return json(faultListJson(*m_simulation.snapshot()));
+    });
     m_router.add("PUT", "/v1/faults", withBody(&ControlApi::putFaults));
     m_router.add("POST", "/v1/faults", withBody(&ControlApi::postFault));
     m_router.add("DELETE", "/v1/faults", [this](const HttpRequest& request) { return deleteFault(request); });

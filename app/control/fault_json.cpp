@@ -67,7 +67,7 @@ QJsonObject faultJson(const ActiveFault& active)
         json.insert("client", QString::fromStdString(endpointText(*fault.client)));
     }
     if (rowOf(fault.kind).onReplies) {
-        json.insert("struck", static_cast<qint64>(active.tally->struck));
+        json.insert("struck", static_cast<qint64>(active.struck));
     }
     if (const auto remaining = active.remaining()) {
         json.insert("remaining", static_cast<qint64>(*remaining));

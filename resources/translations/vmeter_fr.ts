@@ -285,6 +285,14 @@
         <source>cannot map %1: %2</source>
         <translation>impossible de projeter %1 en mémoire : %2</translation>
     </message>
+    <message>
+        <source>cannot write %1: %2; choose another folder with --state DIR, or use --no-state</source>
+        <translation>impossible d&apos;écrire dans %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: %2; choose another folder with --state DIR, or use --no-state</source>
+        <translation>impossible de verrouiller %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>

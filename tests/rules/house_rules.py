@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The walls of the house: which room may include what, and the licence line of every source.
+"""The walls of the house: which floor and room may include what, and the licence line of every source.
 
     python3 house_rules.py [TOP]    prints FILE:LINE: message for each violation; exit code 1 if there is one
 """
@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-# What a file of a room may include of ours: whole rooms, or folders of them.
+# What a file of a floor may include of ours.
 MAY_INCLUDE = {
     "core": ["core"],
     "virtualhw": ["core", "virtualhw"],
@@ -17,8 +17,13 @@ MAY_INCLUDE = {
 }
 # Exceptions that narrow the table above.
 MUST_NOT_INCLUDE = {
-    "ui": ["virtualhw/ethernet"],
+    "ui": [f"virtualhw/ethernet/{room}" for room in ("http", "link", "modbus", "web")],
 }
+# Inside virtualhw/ the lines room(NAME USES ROOM... QT MODULE...) of this file say who may include whom.
+ROOM_LIST = "virtualhw/CMakeLists.txt"
+ROOM = re.compile(r"^room\((\w+)((?: \w+)*)\)$", re.MULTILINE)
+# The edge to Qt in a room that has none (virtualhw/base/CMakeLists.txt has its library).
+QT_EDGE = {"virtualhw/base/language.h", "virtualhw/base/language.cpp", "virtualhw/base/qt_text.h"}
 # Headers that the firmware must not know, besides everything of Qt.
 NOT_IN_CORE = {
     "chrono", "deque", "filesystem", "fstream", "functional", "future", "iostream", "list", "map", "memory", "mutex",
@@ -45,6 +50,46 @@ def included_path(top, file, name):
 
 def is_inside(path, folder):
     return path == folder or path.startswith(folder + "/")
+
+
+def rooms_of(top):
+    """{room of virtualhw: (rooms that it may include, whether it may include Qt)}; none where there is no list."""
+    file = top / ROOM_LIST
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    rooms = {}
+    for name, words in ROOM.findall(text):
+        uses, _, qt = words.partition(" QT")
+        rooms[name] = (set(uses.split()) - {"USES"}, bool(qt))
+    return rooms
+
+
+def room_violations(top, file, rooms):
+    """A room that is not in the list, an include of a room that it does not use, Qt in a room without it."""
+    relative = file.relative_to(top).as_posix()
+    name = relative.split("/")[1]
+    if name not in rooms:
+        yield 1, f"{ROOM_LIST} has no room({name} ...)"
+        return
+    uses, has_qt = rooms[name]
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        included = match[1] or match[2]
+        if not has_qt and relative not in QT_EDGE and QT_HEADER.fullmatch(included):
+            yield number, f"virtualhw/{name}/ is without Qt and must not include <{included}>"
+        parts = (included_path(top, file, included) or "").split("/")
+        if parts[0] == "virtualhw" and parts[1] != name and parts[1] not in uses:
+            yield number, f"virtualhw/{name}/ does not use {parts[1]} ({ROOM_LIST}) and must not include {included}"
+
+
+def circles(rooms):
+    """Rooms that use each other, straight or by way of others."""
+    def reached(name, seen):
+        for other in rooms.get(name, (set(), False))[0] - seen:
+            seen |= {other} | reached(other, seen | {other})
+        return seen
+    return [name for name in rooms if name in reached(name, set())]
 
 
 def include_violations(top, file):
@@ -79,8 +124,13 @@ def sources(top):
 def violations(top):
     """All violations under `top` as (file relative to top, line, message)."""
     top = Path(top).resolve()
+    rooms = rooms_of(top)
+    for name in circles(rooms):
+        yield ROOM_LIST, 1, f"room {name} uses itself by way of others"
     for file in sources(top):
         found = list(licence_violations(file))
+        if rooms and file.suffix in CPP_SUFFIXES and file.is_relative_to(top / "virtualhw"):
+            found += room_violations(top, file, rooms)
         if file.suffix in CPP_SUFFIXES and file.relative_to(top).parts[0] in MAY_INCLUDE:
             found += include_violations(top, file)
         for line, message in found:

@@ -64,8 +64,32 @@ class PlantedViolations(unittest.TestCase):
                          [("core/menu/menu.h", 2), ("core/menu/menu.h", 3)])
 
     def test_window_must_not_know_the_servers(self):
-        self.assertEqual(self.found("ui/status.cpp", '#include "virtualhw/ethernet/modbus_server.h"'),
+        self.assertEqual(self.found("ui/status.cpp", '#include "virtualhw/ethernet/modbus/modbus_server.h"'),
                          [("ui/status.cpp", 2)])
+
+    def with_rooms(self, *lines):
+        self.write("virtualhw/CMakeLists.txt", "\n".join(lines) + "\n")
+
+    def test_a_room_includes_only_the_rooms_that_it_uses(self):
+        self.with_rooms("room(bench USES ethernet)", "room(ethernet)")
+        self.assertEqual(self.found("virtualhw/bench/a.cpp", '#include "virtualhw/ethernet/modbus_server.h"'), [])
+        self.assertEqual(self.found("virtualhw/ethernet/b.cpp", '#include "virtualhw/bench/bench.h"'),
+                         [("virtualhw/ethernet/b.cpp", 2)])
+
+    def test_a_room_without_qt_includes_none(self):
+        self.with_rooms("room(bench)", "room(ethernet QT Core Network)")
+        self.assertEqual(self.found("virtualhw/ethernet/a.cpp", "#include <QString>"), [])
+        self.assertEqual(self.found("virtualhw/bench/b.cpp", "#include <QString>"), [("virtualhw/bench/b.cpp", 2)])
+
+    def test_a_room_is_in_the_list(self):
+        self.with_rooms("room(bench)")
+        self.assertIn(("virtualhw/ethernet/modbus_server.h", 1),
+                      [found[:2] for found in house_rules.violations(self.top)])
+
+    def test_rooms_do_not_use_each_other(self):
+        self.with_rooms("room(bench USES ethernet)", "room(ethernet USES base)", "room(base USES bench)")
+        found = [message for file, _, message in house_rules.violations(self.top) if file == "virtualhw/CMakeLists.txt"]
+        self.assertEqual(len(found), 3, found)
 
     def test_every_source_names_its_licence(self):
         for file in ["core/bare.h", "tests/core/bare.cpp", "tests/clients/bare.py"]:
@@ -77,6 +101,7 @@ class PlantedViolations(unittest.TestCase):
 
 class Project(unittest.TestCase):
     def test_keeps_the_rules(self):
+        self.assertGreaterEqual(len(house_rules.rooms_of(TOP)), 8)
         found = [f"{file}:{line}: {message}" for file, line, message in house_rules.violations(TOP)]
         self.assertEqual(found, [], "\n" + "\n".join(found))
 

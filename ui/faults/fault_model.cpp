@@ -27,7 +27,7 @@ QString struckText(const ActiveFault& active)
     if (!rowOf(active.fault.kind).onReplies) {
         return active.fault.count ? QStringLiteral("× %1").arg(*active.fault.count) : QString();
     }
-    const uint32_t struck = active.tally->struck;
+    const uint32_t struck = active.struck;
     return active.fault.count ? QStringLiteral("%1 / %2").arg(struck).arg(*active.fault.count)
                               : QString::number(struck);
 }

@@ -73,6 +73,9 @@ public:
 
     /// The active faults; null if there are none.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
+    /// Counts a reply that this fault has corrupted, in the list of faults. Not a command, because it does not affect
+    /// the meter.
+    void countStrike(uint32_t faultId) { m_faults.countStrike(faultId); }
     /// Passes the datagrams that the meter has ready to `sink`.
     void sendDatagrams(DatagramSink& sink);
     /// Switches the supply off at the end, so that the meter saves its data.

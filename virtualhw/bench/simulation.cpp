@@ -70,7 +70,7 @@ void Simulation::post(std::function<void(Bench&)> command)
     try {
         enqueue([this, command = std::move(command)](Bench& bench) {
             command(bench);
-            attend();
+            afterStep(Step::command);
         });
     } catch (const SimulationStopped&) {
         // no caller waits for it
@@ -120,9 +120,7 @@ Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdF
 {
     auto done = call([this, condition = std::move(condition), limit](Bench& bench) {
         m_displayWaiters.push_back({condition, bench.time() + limit, {}});
-        auto result = m_displayWaiters.back().done.get_future();
-        meetDisplayWaiters();
-        return result;
+        return m_displayWaiters.back().done.get_future();
     });
     return wait(done);
 }
@@ -198,6 +196,7 @@ void Simulation::run()
         }
     }
     m_bench->shutDown();
+    m_watcher.look(*m_bench);
     publish();
 }
 
@@ -210,12 +209,6 @@ void Simulation::runTasks()
     }
     for (Task& task : tasks) {
         task(*m_bench);
-        m_watcher.look(*m_bench);
-    }
-    if (!tasks.empty()) {
-        sendDatagrams();
-        publish();
-        meetDisplayWaiters();
     }
 }
 
@@ -227,8 +220,6 @@ void Simulation::runBlocks()
     m_pacer.stretchOver();
     while (free || m_bench->time() + kSetsPerBlock <= due) {
         advance(std::min(nextStop(), free ? kNoStop : due) - m_bench->time());
-        meetDeadlines();
-        meetDisplayWaiters();
         const SampleCount time = m_bench->time();
         if ((m_end && time >= *m_end) || hurrying() != hurry || m_pacer.stretchOver()) {
             break;
@@ -245,45 +236,34 @@ void Simulation::runBlocks()
 void Simulation::advance(SampleCount limit)
 {
     if (coasting() && m_displayWaiters.empty() && m_bench->fastForward(limit) > 0) {
-        attend();
-        m_watcher.look(*m_bench);
-        tellFollowers();
-        sendDatagrams();
+        afterStep(Step::skip);
         return;
     }
     m_bench->advance();
-    attend();
-    m_watcher.look(*m_bench);
-    sendDatagrams();
-    if (m_bench->time() % kSampleRate != 0) {
-        return;
-    }
-    tellFollowers();
-    // Publishes each display refresh; between two of them, 60 times a second for viewers.
-    if (!coasting()) {
-        publish();
-    }
+    afterStep(Step::block);
 }
 
-void Simulation::attend()
+void Simulation::afterStep(Step step)
 {
     if (m_attendant) {
         m_attendant(*m_bench);
     }
-}
-
-void Simulation::tellFollowers() const
-{
-    for (const auto& follower : m_followers) {
-        follower(*m_bench);
+    m_watcher.look(*m_bench);
+    const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time() % kSampleRate == 0);
+    if (secondEnded) {
+        for (const auto& follower : m_followers) {
+            follower(*m_bench);
+        }
     }
-}
-
-void Simulation::sendDatagrams()
-{
     if (m_datagrams != nullptr) {
         m_bench->sendDatagrams(*m_datagrams);
     }
+    // Each display refresh is published; while time is skipped, only what a viewer can see.
+    if (step == Step::command || (secondEnded && !coasting())) {
+        publish();
+    }
+    meetDeadlines();
+    meetDisplayWaiters();
 }
 
 SampleCount Simulation::nextStop() const
@@ -330,7 +310,6 @@ void Simulation::meetDisplayWaiters()
 
 void Simulation::publish()
 {
-    m_watcher.look(*m_bench);
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->exchanges = m_exchanges;
     snapshot->speed = m_speed;

@@ -63,17 +63,17 @@ public:
             try {
                 if constexpr (std::is_void_v<Result>) {
                     (*shared)(bench);
-                    attend();
-                    publish();
+                    afterStep(Step::command);
                     promise->set_value();
                 } else {
                     Result value = (*shared)(bench);
-                    attend();
-                    publish();
+                    afterStep(Step::command);
                     promise->set_value(std::move(value));
                 }
             } catch (...) {
-                promise->set_exception(std::current_exception());
+                const std::exception_ptr error = std::current_exception();
+                afterStep(Step::command); // it may have done something before it threw
+                promise->set_exception(error);
             }
         });
         return wait(result);
@@ -168,9 +168,15 @@ private:
     void runTasks();
     void runBlocks();
     void advance(SampleCount limit);
-    void attend();
-    void tellFollowers() const;
-    void sendDatagrams();
+    enum class Step {
+        command, ///< call() or post()
+        block,   ///< a block of samples
+        skip,    ///< a stretch was skipped
+    };
+    /// What follows everything that happens to the bench, always in this order: the attendant, events, the followers of
+    /// each second, the meter's datagrams, the snapshot where somebody may look at it, those who wait for a moment or
+    /// for the display.
+    void afterStep(Step step);
     [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
     [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();

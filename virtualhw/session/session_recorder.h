@@ -7,8 +7,8 @@
 
 namespace vmeter {
 
-/// Writes the recording of a bench while the bench runs, with a check for each whole second, so that a crash loses at
-/// most one second. Must be added with Bench::addObserver() before any further command.
+/// Writes down the life of a bench while it is lived, with a check for every whole second, so that a crash loses a
+/// second at most. To be given to Bench::addObserver() before anything more is done.
 class SessionRecorder : public BenchObserver {
 public:
     /// `out` must be open, unbuffered if it is a file, and must outlive this object. `begun`: what happened to the

@@ -161,15 +161,16 @@ TEST_F(FaultViewTest, EnterOrdersAndDeleteRemoves)
 
 TEST_F(FaultViewTest, TheListTellsWhatIsInForceAndHowLong)
 {
-    m_faults.add({.kind = FaultKind::delay,
-                     .count = 5,
-                     .probability = 0.25,
-                     .duration = 90 * SampleCount{kSampleRate},
-                     .client = parseSocketAddress("127.0.0.1"),
-                     .delay = {200ms, 3000ms}},
+    const uint32_t late = m_faults.add({.kind = FaultKind::delay,
+                                           .count = 5,
+                                           .probability = 0.25,
+                                           .duration = 90 * SampleCount{kSampleRate},
+                                           .client = parseSocketAddress("127.0.0.1"),
+                                           .delay = {200ms, 3000ms}},
         0, {}, false);
     m_faults.add({.kind = FaultKind::exception, .exception = 11}, 0, {}, false);
-    m_faults.list()->front().tally->struck = 2;
+    m_faults.countStrike(late);
+    m_faults.countStrike(late);
     show(30 * SampleCount{kSampleRate});
     ASSERT_EQ(rows(), 2);
     EXPECT_EQ(cell(0, FaultModel::what), QStringLiteral("Late reply, 200 to 3000 ms"));

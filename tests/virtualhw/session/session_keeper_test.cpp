@@ -202,7 +202,9 @@ TEST_F(SessionKeeperTest, ABenchOfSomebodyElseIsNeitherSavedNorReplaced)
 {
     const QByteArray text = saved();
     FramMemory lesson;
-    auto parked = simulation.exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, lesson));
+    auto bench = std::make_unique<Bench>(kCountisE27, Scenario{}, lesson);
+    bench->setOwner(BenchOwner::lesson);
+    auto parked = simulation.exchange(std::move(bench));
     std::optional<SessionFailure> failure;
     EXPECT_EQ(keeper.save(failure), QByteArray());
     ASSERT_TRUE(failure);

@@ -12,7 +12,7 @@ std::optional<uint32_t> ActiveFault::remaining() const
     if (!fault.count || !rowOf(fault.kind).onReplies) {
         return std::nullopt;
     }
-    return *fault.count - std::min(*fault.count, tally->struck.load(std::memory_order_relaxed));
+    return *fault.count - std::min(*fault.count, struck);
 }
 
 double ActiveFault::draw(uint64_t index, uint64_t stream) const

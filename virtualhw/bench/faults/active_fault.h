@@ -4,7 +4,6 @@
 #include "core/meter_state.h"
 #include "virtualhw/bench/faults/fault.h"
 
-#include <atomic>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -13,13 +12,7 @@
 
 namespace vmeter {
 
-/// Counters of one fault. Only the thread that draws the random numbers writes them; any thread may read them.
-struct FaultTally {
-    std::atomic<uint64_t> draws = 0;
-    std::atomic<uint32_t> struck = 0; ///< number of times that the fault affected a reply
-};
-
-/// An active fault. Not changed after it was published, except for its counters.
+/// An active fault. Not changed after it was published.
 struct ActiveFault {
     static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
@@ -30,7 +23,7 @@ struct ActiveFault {
     SampleCount end = kNever;
     uint64_t seed = 0;
     std::shared_ptr<const MeterState> frozen; ///< for kind frozen: the state of the meter when the fault began
-    std::shared_ptr<FaultTally> tally = std::make_shared<FaultTally>();
+    uint32_t struck = 0;                      ///< number of replies that it has corrupted
 
     /// Number of replies that the fault will still corrupt; empty: no limit, or the fault is a state.
     [[nodiscard]] std::optional<uint32_t> remaining() const;

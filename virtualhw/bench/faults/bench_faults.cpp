@@ -97,6 +97,15 @@ void BenchFaults::removeScripted()
     removeIf([](const ActiveFault& active) { return active.scripted; });
 }
 
+void BenchFaults::countStrike(uint32_t id)
+{
+    const auto struck = std::ranges::find(m_faults, id, &ActiveFault::id);
+    if (struck != m_faults.end()) {
+        ++struck->struck;
+        publish();
+    }
+}
+
 void BenchFaults::advanceTo(SampleCount now)
 {
     removeIf([now](const ActiveFault& active) { return active.end <= now || active.isExhausted(); });

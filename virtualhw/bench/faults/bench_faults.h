@@ -36,6 +36,9 @@ public:
     /// Ends the faults that the scenario began.
     void removeScripted();
 
+    /// Counts one more reply that fault `id` has corrupted.
+    void countStrike(uint32_t id);
+
     /// Removes the faults that have ended. Must be called after each block.
     void advanceTo(SampleCount now);
 

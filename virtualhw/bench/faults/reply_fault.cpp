@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/faults/reply_fault.h"
 
+#include "virtualhw/bench/faults/bench_faults.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace vmeter {
@@ -58,17 +61,48 @@ void apply(const ActiveFault& active, uint64_t index, ReplyFault& reply)
 
 } // namespace
 
-ReplyFault strikeReply(const ActiveFaultList& faults, const SocketAddress& client)
+ReplyFaultDraws::ReplyFaultDraws()
 {
+    m_courses.reserve(BenchFaults::kMaxFaults + 1);
+    m_struck.reserve(BenchFaults::kMaxFaults);
+}
+
+ReplyFaultDraws::Course& ReplyFaultDraws::courseOf(const ActiveFaultList& faults, uint32_t id)
+{
+    const auto known = std::ranges::find(m_courses, id, &Course::id);
+    if (known != m_courses.end()) {
+        return *known;
+    }
+    if (m_courses.size() >= faults.size()) {
+        // Ids are not used again: what is not in the list any more is over.
+        std::erase_if(m_courses, [&faults](const Course& course) {
+            return std::ranges::find(faults, course.id, &ActiveFault::id) == faults.end();
+        });
+    }
+    return m_courses.emplace_back(Course{.id = id});
+}
+
+ReplyFault ReplyFaultDraws::next(const ActiveFaultList& faults, uint32_t generation, const SocketAddress& client)
+{
+    if (generation != m_generation) {
+        m_courses.clear();
+        m_generation = generation;
+    }
+    m_struck.clear();
     ReplyFault reply;
     for (const ActiveFault& active : faults) {
         const Fault& fault = active.fault;
-        if (!rowOf(fault.kind).onReplies || active.isExhausted() || (fault.client && !fault.client->covers(client))) {
+        if (!rowOf(fault.kind).onReplies || (fault.client && !fault.client->covers(client))) {
             continue;
         }
-        const uint64_t index = active.tally->draws.fetch_add(1, std::memory_order_relaxed);
+        Course& course = courseOf(faults, active.id);
+        if (fault.count && course.struck >= *fault.count) {
+            continue;
+        }
+        const uint64_t index = course.draws++;
         if (active.draw(index, kWhether) < fault.probability) {
-            active.tally->struck.fetch_add(1, std::memory_order_relaxed);
+            ++course.struck;
+            m_struck.push_back(active.id);
             apply(active, index, reply);
         }
     }

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace vmeter {
 
@@ -23,8 +25,31 @@ struct ReplyFault {
     const MeterState* frozen = nullptr; ///< state to read from instead of the present one; owned by the list of faults
 };
 
-/// Decides at random which of `faults` affect the next reply to `client`, and counts them. May be called only by the
-/// thread that replies. The same requests in the same order always get the same result. Does not allocate memory.
-ReplyFault strikeReply(const ActiveFaultList& faults, const SocketAddress& client);
+/// Decides at random which faults affect which reply. May be used only by the thread that replies. The same requests in
+/// the same order always get the same result. next() does not allocate memory.
+class ReplyFaultDraws {
+public:
+    ReplyFaultDraws();
+
+    /// Returns the effect of `faults` on the next reply to `client`. `generation`: generation of the bench with these
+    /// faults (Snapshot::exchanges); for another bench the random numbers restart.
+    ReplyFault next(const ActiveFaultList& faults, uint32_t generation, const SocketAddress& client);
+
+    /// Ids of the faults that affected the last reply. The caller reports them to the bench, which counts them.
+    [[nodiscard]] std::span<const uint32_t> struck() const { return m_struck; }
+
+private:
+    /// Position in the random numbers of one fault.
+    struct Course {
+        uint32_t id = 0;
+        uint64_t draws = 0;
+        uint32_t struck = 0;
+    };
+    Course& courseOf(const ActiveFaultList& faults, uint32_t id);
+
+    uint32_t m_generation = 0;
+    std::vector<Course> m_courses;
+    std::vector<uint32_t> m_struck;
+};
 
 } // namespace vmeter

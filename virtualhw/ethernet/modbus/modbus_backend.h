@@ -26,6 +26,9 @@ public:
     /// the simulation is being stopped.
     virtual std::optional<RegisterResult> write(uint16_t address, std::span<const uint16_t> words, bool broadcast) = 0;
 
+    /// Called when fault `id` has corrupted a reply, before the reply is sent. Must not block.
+    virtual void faultStruck(uint32_t id) = 0;
+
     /// Called after requests were answered: the meter lights its communication mark. Must not block.
     virtual void activity() = 0;
 };

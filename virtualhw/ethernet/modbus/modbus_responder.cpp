@@ -27,8 +27,18 @@ std::size_t refuse(const MbapFrame& request, uint8_t exception, std::span<uint8_
 
 ModbusResponder::ModbusResponder(ModbusBackend& backend, const ModbusOptions& options)
     : m_options(options)
+    , m_backend(backend)
     , m_pduServer(backend, options)
 {
+}
+
+ReplyFault ModbusResponder::drawFault(const Snapshot& snapshot, const SocketAddress& client)
+{
+    const ReplyFault fault = m_faultDraws.next(*snapshot.faults, snapshot.exchanges, client);
+    for (const uint32_t id : m_faultDraws.struck()) {
+        m_backend.faultStruck(id);
+    }
+    return fault;
 }
 
 /// Reply of the meter from its present state.
@@ -58,7 +68,7 @@ ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const std::shared
             : ModbusAnswer{.silence = TrafficReason::otherUnit};
     }
     const bool struck = snapshot->faults != nullptr && !broadcast;
-    const ReplyFault fault = struck ? strikeReply(*snapshot->faults, client) : ReplyFault{};
+    const ReplyFault fault = struck ? drawFault(*snapshot, client) : ReplyFault{};
     ModbusAnswer answer{.served = !broadcast};
     if (fault.exception != 0) {
         answer.size = refuse(request, fault.exception, reply);

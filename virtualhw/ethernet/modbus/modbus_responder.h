@@ -41,7 +41,11 @@ private:
     std::size_t answerPdu(std::span<const uint8_t> request, const std::shared_ptr<const Snapshot>& snapshot,
         std::span<uint8_t, kMaxReplyPduSize> reply);
 
+    ReplyFault drawFault(const Snapshot& snapshot, const SocketAddress& client);
+
     const ModbusOptions m_options;
+    ModbusBackend& m_backend;
+    ReplyFaultDraws m_faultDraws;
     ModbusPduServer m_pduServer;
     RenderedReads m_reads;
 };

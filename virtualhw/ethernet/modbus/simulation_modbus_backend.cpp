@@ -20,6 +20,11 @@ std::optional<RegisterResult> SimulationModbusBackend::write(
     }
 }
 
+void SimulationModbusBackend::faultStruck(uint32_t id)
+{
+    m_simulation.post([id](Bench& bench) { bench.countStrike(id); });
+}
+
 void SimulationModbusBackend::activity()
 {
     m_simulation.post([](Bench& bench) { bench.apply(ShowActivity{}); });

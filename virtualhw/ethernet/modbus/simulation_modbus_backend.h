@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override;
     std::optional<RegisterResult> write(uint16_t address, std::span<const uint16_t> words, bool broadcast) override;
+    void faultStruck(uint32_t id) override;
     void activity() override;
 
 private:

@@ -34,12 +34,11 @@ TEST(BenchFaults, AFaultEndsAfterItsDuration)
 TEST(BenchFaults, AFaultEndsWhenItsCountIsUsedUp)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::noReply, .count = 2}, 0, {}, false);
-    const auto list = faults.list();
-    list->front().tally->struck = 1;
+    const uint32_t id = faults.add({.kind = FaultKind::noReply, .count = 2}, 0, {}, false);
+    faults.countStrike(id);
     faults.advanceTo(1);
     EXPECT_EQ(faults.list()->front().remaining(), 1U);
-    list->front().tally->struck = 2;
+    faults.countStrike(id);
     faults.advanceTo(2);
     EXPECT_EQ(faults.list(), nullptr);
 }

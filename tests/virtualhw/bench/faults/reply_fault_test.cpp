@@ -18,9 +18,10 @@ const SocketAddress kClient = *parseSocketAddress("127.0.0.1:40000");
 /// The next `count` replies as "x--x"; x: a fault affects the reply.
 std::string pattern(const BenchFaults& faults, int count)
 {
+    ReplyFaultDraws draws;
     std::string struck;
     for (int i = 0; i < count; ++i) {
-        struck += strikeReply(*faults.list(), kClient).any ? 'x' : '-';
+        struck += draws.next(*faults.list(), 0, kClient).any ? 'x' : '-';
     }
     return struck;
 }
@@ -54,17 +55,44 @@ TEST(ReplyFault, CountIsThatOfRepliesStruckNotOfRepliesSeen)
     faults.add({.kind = FaultKind::noReply, .count = 3, .probability = 0.2}, 0, {}, false);
     const std::string struck = pattern(faults, 200);
     EXPECT_EQ(std::count(struck.begin(), struck.end(), 'x'), 3);
-    EXPECT_EQ(faults.list()->front().remaining(), 0U);
-    EXPECT_TRUE(faults.list()->front().isExhausted());
+}
+
+TEST(ReplyFault, TheStruckOnesAreToldAndTheBenchCountsThem)
+{
+    BenchFaults faults;
+    const uint32_t spared = faults.add({.kind = FaultKind::wrongUnit, .probability = 0}, 0, {}, false);
+    const uint32_t struck = faults.add({.kind = FaultKind::noReply, .count = 1}, 0, {}, false);
+    ReplyFaultDraws draws;
+    draws.next(*faults.list(), 0, kClient);
+    ASSERT_EQ(draws.struck().size(), 1U);
+    EXPECT_EQ(draws.struck().front(), struck);
+    const auto before = faults.list();
+    faults.countStrike(struck);
+    EXPECT_EQ(before->back().struck, 0U) << "what is published does not change";
+    EXPECT_EQ(faults.list()->back().remaining(), 0U);
+    EXPECT_TRUE(faults.list()->back().isExhausted());
+    EXPECT_EQ(faults.list()->front().id, spared);
+    EXPECT_EQ(faults.list()->front().struck, 0U);
+}
+
+TEST(ReplyFault, AnotherBenchesFaultsBeginTheirDrawsAnew)
+{
+    BenchFaults faults;
+    faults.add({.kind = FaultKind::noReply, .count = 1}, 0, {}, false);
+    ReplyFaultDraws draws;
+    EXPECT_TRUE(draws.next(*faults.list(), 0, kClient).any);
+    EXPECT_FALSE(draws.next(*faults.list(), 0, kClient).any);
+    EXPECT_TRUE(draws.next(*faults.list(), 1, kClient).any);
 }
 
 TEST(ReplyFault, RandomDelaysFillTheirRangeAndNothingElse)
 {
     BenchFaults faults;
     faults.add({.kind = FaultKind::delay, .delay = {5ms, 9ms}}, 0, {}, false);
+    ReplyFaultDraws draws;
     std::set<int64_t> seen;
     for (int i = 0; i < 200; ++i) {
-        seen.insert(strikeReply(*faults.list(), kClient).delay.count());
+        seen.insert(draws.next(*faults.list(), 0, kClient).delay.count());
     }
     EXPECT_EQ(seen, (std::set<int64_t>{5, 6, 7, 8, 9}));
 }
@@ -74,9 +102,10 @@ TEST(ReplyFault, TwoFaultsDrawIndependently)
     BenchFaults faults;
     faults.add({.kind = FaultKind::wrongUnit, .probability = 0.5}, 0, {}, false);
     faults.add({.kind = FaultKind::wrongLength, .probability = 0.5}, 0, {}, false);
+    ReplyFaultDraws draws;
     std::set<std::pair<bool, bool>> seen;
     for (int i = 0; i < 100; ++i) {
-        const ReplyFault reply = strikeReply(*faults.list(), kClient);
+        const ReplyFault reply = draws.next(*faults.list(), 0, kClient);
         seen.insert({reply.wrongUnit, reply.wrongLength});
     }
     EXPECT_EQ(seen.size(), 4U);
@@ -85,10 +114,19 @@ TEST(ReplyFault, TwoFaultsDrawIndependently)
 TEST(ReplyFault, AnotherClientsRepliesAreNotEvenDrawn)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::noReply, .client = parseSocketAddress("127.0.0.2")}, 0, {}, false);
-    EXPECT_FALSE(strikeReply(*faults.list(), kClient).any);
-    EXPECT_EQ(faults.list()->front().tally->draws, 0U);
-    EXPECT_TRUE(strikeReply(*faults.list(), *parseSocketAddress("127.0.0.2:5000")).any);
+    const SocketAddress other = *parseSocketAddress("127.0.0.2:5000");
+    faults.add(
+        {.kind = FaultKind::noReply, .probability = 0.5, .client = parseSocketAddress("127.0.0.2")}, 0, {}, false);
+    ReplyFaultDraws alone;
+    ReplyFaultDraws both;
+    int struck = 0;
+    for (int i = 0; i < 100; ++i) {
+        EXPECT_FALSE(both.next(*faults.list(), 0, kClient).any);
+        const bool any = alone.next(*faults.list(), 0, other).any;
+        EXPECT_EQ(both.next(*faults.list(), 0, other).any, any);
+        struck += any ? 1 : 0;
+    }
+    EXPECT_GT(struck, 0);
 }
 
 TEST(ReplyFault, StatesOfTheDeviceDoNotSpoilReplies)
@@ -97,7 +135,7 @@ TEST(ReplyFault, StatesOfTheDeviceDoNotSpoilReplies)
     for (const FaultKind kind : {FaultKind::unplugged, FaultKind::restart, FaultKind::malfunction}) {
         faults.add({.kind = kind}, 0, {}, false);
     }
-    EXPECT_FALSE(strikeReply(*faults.list(), kClient).any);
+    EXPECT_FALSE(ReplyFaultDraws().next(*faults.list(), 0, kClient).any);
 }
 
 } // namespace

@@ -106,7 +106,7 @@ TEST_F(ModbusFaults, ADelayedReplyHoldsUpNobodyElse)
     EXPECT_EQ(other.exchange(kRead2), kReadReply2);
     EXPECT_EQ(other.exchange(kRead3), kReadReply3);
     EXPECT_FALSE(hasReceived(m_client));
-    EXPECT_EQ(m_faults.list()->front().tally->struck, 1U);
+    EXPECT_EQ(m_meter.strikes(), 1);
 }
 
 TEST_F(ModbusFaults, RepliesKeepTheirOrderBehindADelayedOne)
@@ -136,7 +136,7 @@ TEST_F(ModbusFaults, RepliesBeforeADelayedOneDoNotWaitForIt)
     }
     m_client.send(std::string(kRead) + std::string(kRead2));
     EXPECT_EQ(m_client.receiveReply(), kReadReply);
-    while (m_faults.list()->front().tally->struck == 0) { }
+    while (m_meter.strikes() == 0) { }
     EXPECT_FALSE(hasReceived(m_client));
 }
 
@@ -146,7 +146,7 @@ TEST_F(ModbusFaults, AClientThatGoesWhileItsReplyIsHeldIsForgotten)
     {
         const ModbusTestClient gone(m_port);
         gone.send(kRead);
-        while (m_faults.list()->front().tally->struck == 0) { }
+        while (m_meter.strikes() == 0) { }
         const linger reset{1, 0};
         setsockopt(gone.socket(), SOL_SOCKET, SO_LINGER, &reset, sizeof(reset));
     }

@@ -67,6 +67,8 @@ public:
         return m_writes;
     }
     [[nodiscard]] int activities() const { return m_activities; }
+    /// Replies spoiled, each counted for each fault that spoiled it.
+    [[nodiscard]] int strikes() const { return m_strikes; }
 
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override
     {
@@ -86,6 +88,7 @@ public:
         }
         return result;
     }
+    void faultStruck(uint32_t) override { ++m_strikes; }
     void activity() override { ++m_activities; }
 
 private:
@@ -95,6 +98,7 @@ private:
     std::function<void(const Write&)> m_writeEffect;
     std::vector<Write> m_writes;
     std::atomic<int> m_activities = 0;
+    std::atomic<int> m_strikes = 0;
 };
 
 } // namespace vmeter

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names of the code in docs/ARCHITECTURE.md and docs/extending.md are still names of the code.
+
+    python3 doc_names.py [TOP]    prints FILE:LINE: message for each that is not; exit code 1 if there is one
+
+Looked at is what stands between backticks: `Class::member`, `function()`, `TypeName`, `kConstant`, `m_member`. A member has to
+be written with its class somewhere, or stand in a file that defines the class. Names of Qt are not looked for.
+"""
+import re
+import sys
+from pathlib import Path
+
+PAGES = ["docs/ARCHITECTURE.md", "docs/extending.md"]
+FOLDERS = ["core", "virtualhw", "ui", "app", "tests", "scripts"]
+SUFFIXES = {".h", ".cpp", ".py", ".js", ".mjs", ".cmake", ".txt"}
+
+FENCED = re.compile(r"(?ms)^```.*?^```$")
+CODE = re.compile(r"`([^`\n]+)`")
+MEMBER = re.compile(r"\b([A-Z]\w*)::(~?\w+)")
+# A word with an inner capital, or in front of a parenthesis, is a name; others are words of English too. Not of a file.
+NAME = re.compile(r"\b(?:[a-z]+[A-Z]\w*|[A-Z]\w*[a-z][A-Z]\w*|m_\w+|\w+(?=\())(?![\w.]*\.[a-z])")
+FOREIGN = re.compile(r"\bQ[A-Z]\w*(?:::\w+)?")
+
+
+class Names:
+    def __init__(self, top):
+        files = [file for folder in FOLDERS for file in sorted((top / folder).rglob("*"))
+                 if file.suffix in SUFFIXES and file.is_file()]
+        self.texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
+        self.words = [set(re.findall(r"\w+", text)) for text in self.texts]
+        self.all_words = set().union(*self.words)
+
+    def has(self, name):
+        return name in self.all_words
+
+    def has_member(self, owner, member):
+        member = member.lstrip("~")
+        defined = re.compile(rf"\b(?:class|struct|namespace)\s+(?:\w+::)*{owner}\b[^;]*{{")
+        return any(f"{owner}::{member}" in text or defined.search(text)
+                   for text, words in zip(self.texts, self.words) if owner in words and member in words)
+
+
+def missing(names, code):
+    """What in the code span is no name of the program."""
+    if "/" in code or code.startswith("-"):
+        return  # a path, which citations.py looks at, or an option
+    code = FOREIGN.sub("", code)
+    for owner, member in MEMBER.findall(code):
+        if not names.has_member(owner, member):
+            yield f"{owner}::{member}"
+    for name in NAME.findall(MEMBER.sub("", code)):
+        if not names.has(name):
+            yield name
+
+
+def violations(top):
+    top = Path(top).resolve()
+    names = Names(top)
+    for page in PAGES:
+        if not (top / page).is_file():
+            continue
+        text = FENCED.sub(lambda block: "\n" * block[0].count("\n"), (top / page).read_text(encoding="utf-8"))
+        for span in CODE.finditer(text):
+            for name in dict.fromkeys(missing(names, span[1])):
+                yield page, text.count("\n", 0, span.start()) + 1, f"{name} is no name of the code"
+
+
+def main(arguments):
+    top = arguments[0] if arguments else Path(__file__).parents[2]
+    count = 0
+    for file, line, message in violations(top):
+        print(f"{file}:{line}: {message}")
+        count += 1
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

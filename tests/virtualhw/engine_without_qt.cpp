@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bench and its scenarios run in a program that links no Qt. Exit code 0 if the meter has counted what it should.
+#include "virtualhw/bench/bench.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/scenario/scenario_source.h"
+
+#include <cmath>
+#include <iostream>
+
+int main()
+{
+    using namespace vmeter;
+    Message error;
+    const auto scenario = findScenario("reference_10a_60deg", error);
+    if (!scenario) {
+        std::cerr << error.english() << '\n';
+        return 1;
+    }
+    FramMemory fram;
+    Bench bench(kCountisE28, *scenario, fram);
+    while (bench.time() < SampleCount{60} * kSampleRate) {
+        bench.advance();
+    }
+    const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
+    const double wattHours = static_cast<double>(energy.whole)
+        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    std::cout << wattHours << " Wh\n";
+    constexpr double kExpected = 57.5; // 3 x 230 V x 10 A x cos 60 deg for a minute
+    return std::abs(wattHours - kExpected) < 0.01 * kExpected ? 0 : 1;
+}
