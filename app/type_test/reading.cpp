@@ -3,6 +3,7 @@
 
 #include "app/type_test/number_text.h"
 #include "app/type_test/reference_meter.h"
+#include "virtualhw/base/si.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kMicro = 1e-6;
 constexpr double kMillisecond = 1000.0 / kSampleRate; // per sample
 
 // The energy of the table's formula and that of the actual waveform must be equal.
@@ -119,17 +119,17 @@ private:
                 - std::floor(
                     registerValue(*readoutNamed("dEa_imp"), m_seen.after) / kCountisE28.ratings.pulseOutput.wattHours);
         case ReadoutKind::voltage1:
-            return static_cast<double>(last.phase[0].voltage.value) * kMicro;
+            return si(last.phase[0].voltage);
         case ReadoutKind::current1:
-            return static_cast<double>(last.phase[0].current.value) * kMicro;
+            return si(last.phase[0].current);
         case ReadoutKind::lineVoltage12:
-            return static_cast<double>(last.lineVoltage[0].value) * kMicro;
+            return si(last.lineVoltage[0]);
         case ReadoutKind::neutralCurrent:
-            return static_cast<double>(last.neutralCurrent.value) * kMicro;
+            return si(last.neutralCurrent);
         case ReadoutKind::powerFactor:
-            return last.system.powerFactor.millionths * kMicro;
+            return last.system.powerFactor.millionths / 1e6;
         case ReadoutKind::frequency:
-            return static_cast<double>(last.frequency.value) * kMicro;
+            return si(last.frequency);
         case ReadoutKind::sequence:
             return sequence(last.sequence);
         case ReadoutKind::missing:
@@ -146,13 +146,7 @@ private:
         return 0;
     }
 
-    static double balance(const EnergyRegisters& registers)
-    {
-        const SignedEnergy balance = registers.activeBalance();
-        const double magnitude = static_cast<double>(balance.magnitude.whole)
-            + static_cast<double>(balance.magnitude.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-        return balance.negative ? -magnitude : magnitude;
-    }
+    static double balance(const EnergyRegisters& registers) { return wattHours(registers.activeBalance()); }
 
     [[nodiscard]] std::size_t changed(const std::vector<Readout>& registers) const
     {

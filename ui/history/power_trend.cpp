@@ -4,6 +4,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/view_export.h"
 #include "ui/scope/sweep.h"
+#include "virtualhw/base/si.h"
 
 #include <qcustomplot.h>
 
@@ -30,12 +31,6 @@ const QColor kApparentColour(0x8a, 0x97, 0xa0);
 
 constexpr const char* kPowerNames[] = {"P", "Q", "S"};
 constexpr const char* kEnergyNames[] = {"Ea+", "Ea−"};
-
-double wattHours(const Energy& energy)
-{
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-}
 
 } // namespace
 
@@ -109,9 +104,7 @@ void PowerTrend::record(const Snapshot& snapshot)
     const ElementMeasurement& system = meter.measurements.system;
     Point point;
     if (meter.powered) {
-        point.power = {static_cast<double>(system.activePower.value) / 1e6,
-            static_cast<double>(system.reactivePower.value) / 1e6,
-            static_cast<double>(system.apparentPower.value) / 1e6};
+        point.power = {si(system.activePower), si(system.reactivePower), si(system.apparentPower)};
     }
     point.energy = {wattHours(meter.energies.total(Element::system, EnergyQuantity::activeImport)),
         wattHours(meter.energies.total(Element::system, EnergyQuantity::activeExport))};

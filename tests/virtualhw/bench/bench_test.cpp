@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
@@ -27,9 +28,7 @@ void run(Bench& bench, double seconds)
 
 double importedWh(const Bench& bench)
 {
-    const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    return wattHours(bench.state().energies.total(Element::system, EnergyQuantity::activeImport));
 }
 
 TEST(Bench, IsOnFromTheFirstMoment)

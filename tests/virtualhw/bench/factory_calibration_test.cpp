@@ -2,6 +2,7 @@
 // Remaining errors of the front end: docs/metrology.md, section 5.2, 0.02 % and 0.01 deg. Accuracy: docs/metrology.md,
 // section 1.5.
 #include "core/storage/fram_layout.h"
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/factory_calibration.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -40,9 +41,7 @@ void run(Bench& bench, unsigned seconds)
 
 double total(const Bench& bench, EnergyQuantity quantity)
 {
-    const Energy energy = bench.state().energies.total(Element::system, quantity);
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    return wattHours(bench.state().energies.total(Element::system, quantity));
 }
 
 /// Errors of the energies counted in `seconds`, %. At phi 0 there is no error of reactive energy.
