@@ -39,7 +39,7 @@ std::vector<std::string_view> modelNames()
     return names;
 }
 
-// An address that cannot be looked up by name: which interface a server binds to is never left to a resolver.
+// Only literal addresses are accepted, so that the interface of a server never depends on name lookup.
 std::optional<Endpoint> parseEndpoint(const QString& text)
 {
     static const QRegularExpression form(QStringLiteral(R"(^(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+)):([0-9]{1,5})$)"));
@@ -68,7 +68,7 @@ std::optional<Speed> parseSpeed(const QString& text)
     return Speed{factor};
 }
 
-// A time with "Z" or an offset: what it means must not depend on the machine.
+// A time must have "Z" or an offset, so that it does not depend on the time zone of the computer.
 std::optional<UtcMicroseconds> parseTime(const QString& text)
 {
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
@@ -103,7 +103,7 @@ void addRunOptions(QCommandLineParser& parser)
     }
 }
 
-// Reads --record and --record-waveform; an error text when one is wrong.
+// Reads --record and --record-waveform; returns an error text if one is wrong.
 Message readRecording(const QCommandLineParser& parser, RunOptions& options)
 {
     const QString folder = QStringLiteral("record");
@@ -136,7 +136,7 @@ Message readRecording(const QCommandLineParser& parser, RunOptions& options)
     return {};
 }
 
-// Reads the servers' options; an error text when one is wrong.
+// Reads the options of the servers; returns an error text if one is wrong.
 Message readServers(const QCommandLineParser& parser, RunOptions& options)
 {
     const auto read = [&](const char* name, std::optional<Endpoint>& endpoint) -> Message {
@@ -172,7 +172,7 @@ Message readServers(const QCommandLineParser& parser, RunOptions& options)
     return {};
 }
 
-// Several words in one option, or the option several times; an error text when one is unknown.
+// Reads several words in one option, or in several options; returns an error text if a word is unknown.
 Message readModbusOptions(const QCommandLineParser& parser, ModbusOptions& options)
 {
     for (const QString& words : parser.values(QStringLiteral("modbus-option"))) {

@@ -19,7 +19,7 @@ UsageError wrongValue(const char* option, const QString& value, const Message& r
 Message notUnderstood(const QCommandLineParser& parser, const char* command)
 {
     const QStringList unknown = parser.unknownOptionNames();
-    // Qt tells the rest in a sentence of its own, with the option in quotes.
+    // Other errors come from Qt as a complete sentence with the option in quotes.
     return unknown.isEmpty() ? Phrase("CommandLine", "'%1' must have a value, or must have none; see 'vmeter help %2'")
                                    .with(parser.errorText().section(u'\'', 1, 1), command)
                              : Phrase("CommandLine", "'%1' is no option; see 'vmeter help %2'")
@@ -108,7 +108,7 @@ CommandLine parseReplay(const QStringList& arguments)
     return ReplayOptions{QFile::encodeName(arguments.front()).toStdString()};
 }
 
-/// The options of an exam, with those of `run` besides.
+/// The options of `exam`, which include those of `run`.
 CommandLine parseExamCommand(const QStringList& arguments)
 {
     const auto use = wrong(Phrase("CommandLine",

@@ -7,12 +7,12 @@ class QCommandLineParser;
 
 namespace vmeter {
 
-// What understands the arguments behind each command; parseCommandLine() chooses.
+// Parsers for the arguments of each command, called by parseCommandLine().
 
 UsageError wrong(const Message& message);
-/// Of arguments that `parser` could not take apart.
+/// Usage error for arguments that `parser` could not parse.
 Message notUnderstood(const QCommandLineParser& parser, const char* command);
-/// `right` says what would be right.
+/// `right`: what would be right.
 UsageError wrongValue(const char* option, const QString& value, const Message& right);
 
 CommandLine parseRun(const QStringList& arguments);

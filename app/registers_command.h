@@ -12,11 +12,11 @@ namespace vmeter {
 /// The printed forms of `vmeter registers --format`.
 enum class RegisterFormat { text, csv, json, md };
 
-/// The format of that name ("text", "csv", "json", "md"), or none.
+/// The format with that name ("text", "csv", "json", "md"); nothing if unknown.
 std::optional<RegisterFormat> registerFormat(std::string_view name);
 
-/// The whole of `table`, reserved words included, with a line feed at its end. Rows of low certainty are marked.
-/// `md` is the page docs/registers.md.
+/// Prints all rows of `table`, with reserved words, and a line feed at the end. Rows of low certainty are marked. `md`
+/// is the page docs/registers.md.
 std::string formatRegisterTable(const RegisterTable& table, RegisterFormat format);
 
 } // namespace vmeter

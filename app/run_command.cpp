@@ -40,7 +40,7 @@ bool displayMissing()
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Where lessons under way are kept; with --no-state as long as the program runs, in `scratch`.
+/// Folder for unfinished lessons; with --no-state it is `scratch`, which exists only while the program runs.
 QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
 {
     const QString folder = options.noState ? scratch.path()
@@ -62,10 +62,10 @@ void announceReady(const MeterModel& model, const ServerStatus& addresses)
     std::cout << QJsonDocument(ready).toJson(QJsonDocument::Compact).toStdString() << std::endl;
 }
 
-/// What the options name, read and found right.
+/// Files that the options name, already read and checked.
 struct RunInputs {
     Scenario scenario;
-    std::optional<LessonCard> training; ///< lesson or exam to begin with
+    std::optional<LessonCard> training; ///< lesson or exam to start
     ControlTokens tokens;
 };
 
@@ -114,11 +114,11 @@ void checkNoWindow(NoWindow why, bool needed)
     }
 }
 
-/// The session files are whole; false, and the user told, where they are not.
+/// Completes the session files. Returns false and shows an error if one is incomplete.
 bool finishSession(Simulation& simulation, SessionLog& log)
 {
     const Message broken = simulation.call([&log](Bench& running) {
-        // Another bench may be in its place, a lesson's: the files then end with what was done before.
+        // The bench of a lesson may have replaced it; then the files end with the last command before the lesson.
         if (running.owner() != BenchOwner::user) {
             return Message();
         }
@@ -131,7 +131,7 @@ bool finishSession(Simulation& simulation, SessionLog& log)
     return broken.isEmpty();
 }
 
-/// Likewise of the recording, if there is one.
+/// Completes the recording of --record in the same way, if there is one.
 bool finishRecording(Recorder* recorder)
 {
     const Message broken = recorder != nullptr ? recorder->finish() : Message();
@@ -150,7 +150,7 @@ ExitCode run(
         checkNoWindow(*noWindow, inputs.training || options.tour);
     }
     const std::unique_ptr<Fram> fram = openFram(options);
-    FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
+    FramRestorer restorer(*fram); // must outlive the bench, which saves its energies when it is destroyed
     SessionLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
     const MeterModel& model = *started.bench->state().model;
@@ -167,7 +167,7 @@ ExitCode run(
         throw StartRefused(ExitCode::unavailable, error);
     }
 
-    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
+    // exit() and not quit(), because quit() would let the window ask the user, who may be in an exam.
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
     if (options.duration) {
@@ -190,7 +190,7 @@ ExitCode run(
     training.leave();
     keeper.cancel();
     const bool sessionWhole = finishSession(simulation, log);
-    // The simulation first: it releases whoever waits for meter time in a handler.
+    // Stops the simulation first, so that handlers that wait for meter time return.
     simulation.stop();
     servers.stop();
     const bool recordingWhole = finishRecording(started.recorder.get());

@@ -9,8 +9,8 @@
 
 namespace vmeter {
 
-/// What --lesson or `vmeter exam` names. Nothing and `error` when it is wrong; nothing and no error when none is asked
-/// for.
+/// Finds the lesson or exam of --lesson or `vmeter exam`. Returns nothing and sets `error` if it is wrong; returns
+/// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
 /// Folder for the results of exams, whoever ends them.

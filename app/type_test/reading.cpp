@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kMillisecond = 1000.0 / kSampleRate; // per sample
 
-// The closed form of the table and the waveform that is put on must be the same energy.
+// The energy of the table's formula and that of the actual waveform must be equal.
 constexpr double kTableAgreementPct = 0.01;
 
 double percent(double measured, double truth)
@@ -77,14 +77,14 @@ private:
             return std::nullopt;
         }
         const auto wattHours = static_cast<double>(m_flashes.back().number - m_flashes.front().number);
-        // A second more: seconds of the laboratory are not quite those of the meter.
+        // One second more, because the seconds of laboratory and meter differ slightly.
         const ReferenceMeter reference(m_test.scenario, m_seen.end + kSampleRate, m_seen.rateHz);
-        // A flash stands for all samples up to and with its own; each stands for the time half a period to its sides.
+        // A flash includes all samples up to its own; each sample represents half a period on both sides.
         const auto instant = [](const Flash& flash) { return static_cast<double>(flash.at) + 0.5; };
         const double truth = reference.energyWh(instant(m_flashes.front()), instant(m_flashes.back()));
         const auto begin = static_cast<double>(m_seen.begin);
         const double whole = reference.energyWh(begin, begin + static_cast<double>(m_test.over) / clockRatio());
-        // The closed form says how much flows, the waveform how it is spread over the time of reading.
+        // The formula gives the total energy, the waveform gives its distribution over the reading time.
         const double closedForm = m_test.expectedEnergy();
         const double disagreement = percent(std::abs(whole), closedForm);
         if (std::abs(disagreement) > kTableAgreementPct) {

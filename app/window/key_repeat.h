@@ -5,9 +5,9 @@ class QGuiApplication;
 
 namespace vmeter {
 
-/// Asks an X server not to put a release before each repeated press of a key that is held (XKB, detectable
-/// auto-repeat): Qt does not recognise all of those releases, and a long press would come to the meter as short ones.
-/// Nothing happens where windows are not on X11.
+/// Asks the X server not to send a release before each repeated press while a key is held (XKB, detectable
+/// auto-repeat). Qt does not recognise all of these releases, so a long press would reach the meter as several short
+/// ones. No effect without X11.
 void askForWholeKeyPresses(const QGuiApplication& application);
 
 } // namespace vmeter

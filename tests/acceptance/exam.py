@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes exams and lessons by way of the control API, as an instructor and a trainee would: the same seed draws the same,
-the record is judged again by `vmeter replay`, a killed program is gone on with, who may only look changes nothing.
+"""Runs exams and lessons through the control API, as instructor and trainee: the same seed draws the same exam,
+`vmeter replay` judges the recording again, a killed program is resumed, a viewer cannot change anything.
 
     /usr/bin/python3 tests/acceptance/exam.py path/to/vmeter
 
@@ -28,7 +28,7 @@ LOOK_TOKEN = "a-token-to-look-with"
 
 
 def tasks_of(bench):
-    """Goes through an exam giving every task up; the texts of all tasks."""
+    """Runs an exam and gives up each task; returns the texts of all tasks."""
     texts = []
     while not (now := bench.training())["ended"]:
         texts.append(now["text"]["en"])
@@ -37,7 +37,7 @@ def tasks_of(bench):
 
 
 def judged(program, record):
-    """The lines that `vmeter replay` prints of a record, and the record's checksum."""
+    """The lines that `vmeter replay` prints for a recording, and the checksum of the recording."""
     with tempfile.NamedTemporaryFile(suffix=".vms") as file:
         file.write(record)
         file.flush()

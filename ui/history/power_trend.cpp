@@ -22,7 +22,7 @@ namespace {
 constexpr double kPerKilo = 1000;
 constexpr double kFinestKilowatts = 0.1;
 constexpr double kFinestKilowattHours = 0.001;
-constexpr int kMostMarks = 120; // more cannot be told apart
+constexpr int kMostMarks = 120; // more cannot be distinguished
 
 const QColor kBandColour(0xff, 0xd9, 0x6b, 0x38);
 const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
@@ -51,7 +51,7 @@ PowerTrend::PowerTrend(QWidget* parent)
 
 void PowerTrend::addGraphs()
 {
-    // Band and marks have an axis of their own, from 0 to 1 and unseen.
+    // Band and marks have their own hidden axis from 0 to 1.
     QCPAxis* time = m_powerArea->axis(QCPAxis::atBottom);
     QCPAxis* unit = m_powerArea->axis(QCPAxis::atRight);
     unit->setRange(0, 1);
@@ -171,7 +171,7 @@ void PowerTrend::showMarks()
     const SampleCount now = m_shown;
     const SampleCount from = now > kHistorySpans[span()] ? now - kHistorySpans[span()] : 0;
     if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
-        // Only the newest repetitions can be seen; a span of them is walked back from now.
+        // Only the newest repetitions are visible, so the loop goes back from now over one span.
         const SampleCount cycle = m_scenario->repeat.value_or(0);
         SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
         while (marks.size() <= kMostMarks) {

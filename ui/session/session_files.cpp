@@ -21,7 +21,7 @@ namespace {
 const QString kSessionFolderSetting = QStringLiteral("sessionFolder");
 const QString kSuffix = QStringLiteral("vms");
 
-/// What went wrong, and what to do about it.
+/// What went wrong, and what to do.
 QString adviceFor(SessionFailure::Reason reason)
 {
     using Reason = SessionFailure::Reason;
@@ -46,7 +46,7 @@ QString adviceFor(SessionFailure::Reason reason)
     return {};
 }
 
-/// Reads the file and lives it again. Nothing is thrown: it is the whole of a thread.
+/// Reads the file and replays it. Must not throw, because it is the body of a thread.
 std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, const std::stop_token& stop)
 {
     std::optional<SessionFailure> failure;

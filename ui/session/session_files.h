@@ -18,14 +18,14 @@ class SessionFiles : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive it; dialogs stand over `window`.
+    /// Both must outlive this object; dialogs are shown over `window`.
     SessionFiles(SessionKeeper& keeper, QWidget& window);
 
     void chooseAndSave();
     void chooseAndOpen();
 
     void save(const QString& path);
-    /// Returns at once; opened() or a message follows. Nothing happens while another one is under way.
+    /// Returns at once; later emits opened() or shows a message. No effect while another one is running.
     void open(const QString& path);
     [[nodiscard]] bool isOpening() const { return m_replay.isRunning(); }
 
@@ -34,7 +34,7 @@ signals:
     void opened(const QString& path);
 
 private:
-    /// `reason`: what to do is told by it; none: `details` alone.
+    /// `reason`: selects the advice; empty: only `details`.
     void complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details);
     void finish(const QString& path, const std::optional<SessionFailure>& failure);
 

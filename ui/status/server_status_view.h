@@ -17,7 +17,7 @@ class ServerStatusView : public QWidget {
 public:
     explicit ServerStatusView(QWidget* parent = nullptr);
 
-    /// Where the servers are, and what is set in the meter.
+    /// Addresses of the servers, and settings of the meter.
     void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
 
 protected:

@@ -132,7 +132,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 {
     const LocalizedText& name = snapshot.scenarioName;
     const QString scenario = QString::fromStdString(m_language.code() == QStringLiteral("fr") ? name.fr : name.en);
-    // QLabel and the window compare before they repaint.
+    // QLabel and the window repaint only if the value differs.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time);
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)

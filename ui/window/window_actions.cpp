@@ -25,7 +25,7 @@ namespace {
 /// Speeds of the menu and the tool bar.
 struct SpeedChoice {
     double factor;
-    const char* text; ///< nullptr: a word, which is translated
+    const char* text; ///< nullptr: a word that is translated
 };
 constexpr SpeedChoice kSpeeds[] = {
     {1, "×1"},
@@ -37,7 +37,7 @@ constexpr SpeedChoice kSpeeds[] = {
 
 struct LanguageChoice {
     const char* code;
-    const char* name; ///< in itself, so that it is found by those who need it
+    const char* name; ///< name in its own language, so that users can find it
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
 

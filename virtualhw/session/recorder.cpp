@@ -191,7 +191,7 @@ void Recorder::writeEnergies(SampleCount time, const MeterState& state)
             m_energies << ',' << wattHours(state.energies.tariff(tariff, Element::system, energy.quantity));
         }
     }
-    m_energies << std::endl; // a program that is killed loses a second
+    m_energies << std::endl; // flushes: a killed program loses at most one second
 }
 
 SampleCount Recorder::untilSampleNeeded(SampleCount time, SampleCount limit) const
@@ -224,7 +224,7 @@ void Recorder::writeConfiguration()
              << (lane < kPhases ? "V" : "A") << ",1,0,0,-3.4e38,3.4e38,1,1,P\r\n";
     }
     file << m_lineHz << "\r\n1\r\n" << kSampleRate << ',' << m_sets << "\r\n";
-    // Meter time has no date of its own.
+    // Meter time has no date, so a fixed one is written.
     for (int line = 0; line < 2; ++line) {
         file << "01/01/2000,00:00:00.000000\r\n";
     }

@@ -45,7 +45,7 @@ std::span<const Word<PartialCounter>> counterWords()
     return kWords;
 }
 
-/// Those that can be gone to.
+/// Names of the menus that an action can navigate to.
 std::span<const Word<MenuId>> menuWords()
 {
     static const auto kWords = [] {
@@ -242,7 +242,7 @@ GoAct readGo(Findings& findings, const Field& value, const MeterModel& model)
     return act;
 }
 
-/// An act that takes time, or is not done to the bench.
+/// Actions that take time, or that do not act on the bench.
 bool takesTime(std::string_view key)
 {
     constexpr std::array kTimely{"press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "answer"sv, "next"sv};

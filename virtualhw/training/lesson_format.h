@@ -11,7 +11,7 @@
 #include <string_view>
 
 /// The formats of lessons and exams as tables: the keys of each map, in the order in which they are written.
-/// scenarios/lesson.schema.json and exam.schema.json say the same to editors.
+/// scenarios/lesson.schema.json and exam.schema.json describe the same formats for editors.
 namespace vmeter::lesson_format {
 
 using namespace std::string_view_literals;
@@ -59,7 +59,7 @@ inline constexpr std::array kSetupChoices{Word<SetupChoice>{"Y", SetupChoice::ye
     Word<SetupChoice>{"n", SetupChoice::no}, Word<SetupChoice>{"C", SetupChoice::goOn}};
 inline constexpr std::array kWirings{Word<bool>{"right", true}, Word<bool>{"wrong", false}};
 
-/// What of the window a step may bring to the front.
+/// Views of the window that a step may bring to the front.
 inline constexpr std::array kViews{"oscilloscope"sv, "spectrum"sv, "power"sv, "error"sv, "wiring"sv, "measurements"sv,
     "phasors"sv, "servers"sv, "timeline"sv, "faults"sv, "traffic"sv, "registers"sv};
 

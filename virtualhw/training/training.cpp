@@ -56,7 +56,7 @@ Training::~Training()
     try {
         leave();
     } catch (const SimulationStopped&) {
-        m_own->shutDown(); // it had no other chance to keep its energies
+        m_own->shutDown(); // so that the user's meter saves its energies
     }
 }
 
@@ -70,7 +70,7 @@ bool Training::canResume(const QString& name) const
     return QFile::exists(fileOf(name));
 }
 
-/// The record begins with `begun`. One of the same name is there until the new one is whole.
+/// Starts the recording with `begun`. A file with the same name is replaced only when the new one is complete.
 bool Training::record(const Session& begun, const QString& name, Message& error)
 {
     m_recorder.reset();
@@ -224,9 +224,9 @@ void Training::leave()
 
 void Training::attend(Bench& bench)
 {
-    prepareStep(bench); // the trainee may have come to the next one
+    prepareStep(bench); // the trainee may have reached the next step
     m_demonstration.advance(bench);
-    prepareStep(bench); // or been shown the way to it
+    prepareStep(bench); // or the demonstration has reached it
     if (m_run->progress().ended) {
         m_demonstration = {};
         closeRecord(bench);
@@ -234,7 +234,7 @@ void Training::attend(Bench& bench)
     publish(bench);
 }
 
-/// What stands at the beginning of a step is done before anybody sees that it has begun.
+/// Performs the `begin` actions of a step before the new step is published.
 void Training::prepareStep(Bench& bench)
 {
     if (m_run->begunSteps() > m_preparedSteps) {

@@ -104,7 +104,7 @@ TEST(Bench, TimelineActsAtItsTime)
 
 TEST(Bench, AChangeInsideABlockIsExactToTheSample)
 {
-    // Off 1.6 ms into a block: 13 of 40 samples of it carry current.
+    // Switched off 1.6 ms after the begin of a block: 13 of its 40 samples have current.
     Scenario scenario = tenAmperes();
     scenario.input.load.phiDeg = {};
     TimelineEntry entry;
@@ -239,7 +239,7 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
     EXPECT_GE(bench.state().ledPulses, pulses) << "whoever counts flashes sees none taken back";
     run(bench, 30);
-    EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, but for the first moments after the restart
+    EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, without the first moments after the restart
 
     const std::vector set{Key::set};
     bench.apply(PressKeys{set, samplesFromMilliseconds(3'100)});
@@ -314,7 +314,7 @@ TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
     InputChange change;
     change.frequencyHz = 51;
     bench.apply(ChangeInputs{change});
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // where the player stands
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // position of the player
 }
 
 } // namespace

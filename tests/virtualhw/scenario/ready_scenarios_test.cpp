@@ -54,7 +54,7 @@ struct Power {
     double reactive = 0; ///< var
 };
 
-/// Of the fundamentals, all phases together.
+/// Powers of the fundamentals, sum of all phases.
 Power systemPower(const GridInput& input)
 {
     Power sum;
@@ -172,7 +172,7 @@ TEST(ReadyScenarios, SimpleOnesPutOnTheTerminalsWhatTheirNameSays)
     EXPECT_THAT(ready("reversed_sequence.yaml").input.supply.voltageAngleDeg, ElementsAre(0, 120, -120));
 }
 
-// The schema for editors against the tables of the reader
+// Compares the schema for editors with the tables of the reader
 
 YAML::Node schema()
 {

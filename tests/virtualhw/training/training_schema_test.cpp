@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schemas for editors against the tables of the readers.
+// Compares the schemas for editors with the tables of the readers.
 #include "core/display/lcd_frame.h"
 #include "core/menu/pages.h"
 #include "virtualhw/training/lesson.h"

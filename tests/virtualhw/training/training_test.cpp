@@ -113,7 +113,7 @@ TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
     while (step() == 0) {
         simulation.step(kSetsPerBlock);
     }
-    training->show(); // in the very block in which the step began
+    training->show(); // in the same block in which the step began
     simulation.step(2 * kSampleRate);
     EXPECT_TRUE(training->view()->progress.ended);
 }
@@ -181,7 +181,7 @@ TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
     training->next();
     simulation.press({Key::enter}, samplesFromMilliseconds(200));
     simulation.step(3 * kSampleRate);
-    // As a killed program leaves it: the file as far as it was written, in the middle of a line.
+    // As after a killed program: the file ends in the middle of a line.
     QFile record(training->recordFile());
     ASSERT_TRUE(record.open(QIODevice::ReadOnly));
     QByteArray text = record.readAll();

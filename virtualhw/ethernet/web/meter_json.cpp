@@ -112,7 +112,7 @@ QJsonArray iconNames(uint32_t icons, std::size_t end = kIcons)
     return names;
 }
 
-/// What can be seen of `frame`.
+/// The visible parts of `frame`.
 LcdFrame shown(const LcdFrame& frame)
 {
     return frame.powered ? frame : LcdFrame{};

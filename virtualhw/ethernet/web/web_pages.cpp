@@ -12,7 +12,7 @@
 #include <charconv>
 #include <stdexcept>
 
-/// The resources stand in a library: without this call the linker would leave them out.
+/// The resources are in a static library; without this call the linker would omit them.
 static void keepResources()
 {
     Q_INIT_RESOURCE(web);
@@ -22,7 +22,7 @@ namespace vmeter {
 
 namespace {
 
-/// Weight of an Accept-Language item such as "fr-CH;q=0.8": 1 unless it says otherwise.
+/// Weight of an Accept-Language item such as "fr-CH;q=0.8"; 1 if the item has none.
 double weight(std::string_view item)
 {
     const auto mark = item.find(";q=");
