@@ -32,7 +32,7 @@ Session sessionToLoad(const RunOptions& options)
     return std::move(*session);
 }
 
-/// Goes on where the session ended.
+/// Continues where the recording ended.
 std::unique_ptr<Bench> liveAgain(const Session& session, const QString& file, Fram& fram)
 {
     Replay replayed = replay(session, fram, progressOn(std::cerr));
@@ -106,7 +106,8 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
         begun.start = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(scenario), imageOf(fram)};
         started.bench = std::make_unique<Bench>(*options.model, begun.start.scenario, fram, options.seed);
     }
-    // The recorder before the session, which is written into its folder; both before anything is done to the bench.
+    // The recorder must be opened before the session file, which may be in its folder, and both before the first
+    // command to the bench.
     if (options.recording) {
         started.recorder = openRecorder(*options.recording);
         started.bench->addObserver(*started.recorder);

@@ -15,20 +15,19 @@
 
 namespace vmeter {
 
-/// The meter's memory: in the folder of --state, or with --no-state for as long as the program runs. Throws
-/// StartRefused.
+/// Opens the meter's FRAM: in the folder of --state, or with --no-state in memory only. Throws StartRefused.
 std::unique_ptr<Fram> openFram(const RunOptions& options);
 
-/// Puts a memory back as it was when a run does not begin after all; --load writes into it.
+/// Restores the content of the FRAM if the run does not start, because --load writes into it.
 class FramRestorer {
 public:
-    /// `fram` outlives it.
+    /// `fram` must outlive this object.
     explicit FramRestorer(Fram& fram);
     ~FramRestorer();
     FramRestorer(const FramRestorer&) = delete;
     FramRestorer& operator=(const FramRestorer&) = delete;
 
-    /// The run has begun: what is in the memory stays.
+    /// Must be called when the run has started: keeps the new content.
     void release() { m_fram = nullptr; }
 
 private:
@@ -36,14 +35,14 @@ private:
     QByteArray m_before;
 };
 
-/// A bench before its first sample.
+/// A bench that is ready to run.
 struct StartedBench {
     std::unique_ptr<Bench> bench;
-    std::shared_ptr<Recorder> recorder; ///< of --record; null: nothing is recorded
+    std::shared_ptr<Recorder> recorder; ///< recorder of --record; null: none
 };
 
-/// The bench with `scenario` at its terminals, or as the session of --load left it; `log` follows it from here on and
-/// writes the session files of --save and --record. Throws StartRefused; `fram` may have been written to.
+/// Creates the bench with `scenario`, or in the state at the end of the recording of --load. `log` records it from then
+/// on and writes the session files of --save and --record. Throws StartRefused; `fram` may then have been changed.
 StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, SessionLog& log);
 
 } // namespace vmeter

@@ -31,17 +31,17 @@ struct Endpoint {
     uint16_t port = 0;
 };
 
-/// Where the meter's servers are (docs/interfaces.md, section 2.2).
+/// Location of the meter's servers (docs/interfaces.md, section 2.2).
 enum class NetMode : uint8_t {
-    host,   ///< where the options put them
-    device, ///< at the address that is set in the meter, on the ports of the options
+    host,   ///< at the addresses and ports of the options
+    device, ///< at the address of the meter, on the ports of the options
 };
 
-/// `vmeter exam`: what is to be known before an exam begins.
+/// Options of `vmeter exam`.
 struct ExamOptions {
-    QString file;                 ///< or the name of a ready-made one
-    std::optional<uint64_t> seed; ///< none: drawn anew
-    QString candidate;            ///< empty: asked for in the window
+    QString file;                 ///< file, or name of a built-in exam
+    std::optional<uint64_t> seed; ///< empty: random
+    QString candidate;            ///< empty: the window asks for it
     QString results;              ///< folder for the result; empty: "vmeter" among the user's documents
 };
 
@@ -61,18 +61,18 @@ struct RunOptions {
     std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
     std::optional<Endpoint> control;
     NetMode net = NetMode::host;
-    QString interface; ///< of this computer, that is given the meter's address; empty: none
+    QString interface; ///< network interface that gets the meter's address; empty: none
     QString controlTokenFile;
     QString captureFile;                     ///< for the Modbus traffic; empty: none
     std::optional<RecordingOrder> recording; ///< --record
     QString language;                        ///< "fr", "en", or empty: the system's
     std::optional<uint64_t> seed;
-    std::optional<UtcMicroseconds> clock; ///< of the meter at the start; none: the host's
-    QString loadFile;                     ///< session to go on with; empty: none
-    QString saveFile;                     ///< for the session at the end; empty: none
-    QString lesson;                       ///< to begin with: a file or the name of a ready-made one; empty: none
-    std::optional<ExamOptions> exam;      ///< likewise
-    bool tour = false;                    ///< the self-running demonstration, full screen
+    std::optional<UtcMicroseconds> clock; ///< time of the meter's clock at the start; empty: time of the computer
+    QString loadFile;                     ///< session file to continue from; empty: none
+    QString saveFile;                     ///< session file to write; empty: none
+    QString lesson;                       ///< lesson to start: a file or the name of a built-in one; empty: none
+    std::optional<ExamOptions> exam;      ///< exam to start
+    bool tour = false;                    ///< run the demonstration in full screen
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };
@@ -92,17 +92,17 @@ struct SchemaOptions {
     const SchemaRow* schema = nullptr; ///< never null
 };
 
-/// Something to print on standard output, and be done: the version.
+/// Text to print on standard output (the version) before the program ends.
 struct TextToPrint {
     Message text;
 };
 
-/// The help to print on standard output, and be done.
+/// The help to print on standard output before the program ends.
 struct HelpToPrint {
     QString command; ///< empty or unknown: the overview
 };
 
-/// Wrong use: what was wrong and what would be right.
+/// Wrong usage: what was wrong and what would be right.
 struct UsageError {
     Message message;
 };
@@ -110,13 +110,13 @@ struct UsageError {
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
     ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
 
-/// Understands the arguments behind the program's name.
+/// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);
 
-/// The language of a program that was started so: what stands behind --lang, "fr" or "en"; empty: the system's.
+/// The value of --lang, "fr" or "en"; empty: language of the system.
 QString languageAskedFor(const QStringList& arguments);
 
-/// "90s", "15min", "24h", "365d" or "500ms" as meter time; nothing when it is none or not above zero.
+/// Parses "90s", "15min", "24h", "365d" or "500ms" as meter time; returns nothing if it is invalid or not above zero.
 std::optional<SampleCount> parseDuration(const QString& text);
 
 } // namespace vmeter

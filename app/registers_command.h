@@ -10,8 +10,8 @@ namespace vmeter {
 /// The printed forms of `vmeter registers --format`.
 enum class RegisterFormat { text, csv, json, md };
 
-/// The whole of `table`, reserved words included, with a line feed at its end. Rows of low certainty are marked.
-/// `md` is the page docs/registers.md.
+/// Prints all rows of `table`, with reserved words, and a line feed at the end. Rows of low certainty are marked. `md`
+/// is the page docs/registers.md.
 std::string formatRegisterTable(const RegisterTable& table, RegisterFormat format);
 
 } // namespace vmeter

@@ -2,21 +2,18 @@
 #include "app/run_command.h"
 
 #include "app/bench_start.h"
-#include "app/key_repeat.h"
 #include "app/say.h"
 #include "app/servers.h"
 #include "app/start_refused.h"
 #include "app/stop_signals.h"
-#include "app/tour_reader.h"
 #include "app/training_start.h"
-#include "ui/main_window.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/session_keeper.h"
 #include "virtualhw/training/training.h"
 
-#include <QApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -43,26 +40,13 @@ bool displayMissing()
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Where lessons under way are kept; with --no-state as long as the program runs, in `scratch`.
+/// Folder for unfinished lessons; with --no-state it is `scratch`, which exists only while the program runs.
 QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
 {
     const QString folder = options.noState ? scratch.path()
         : options.stateFolder.isEmpty()    ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                            : options.stateFolder;
     return folder + QStringLiteral("/training");
-}
-
-/// With somebody who reads the meter over the network meanwhile.
-bool startTour(MainWindow& window, Training& training, const Servers& servers, Message& error)
-{
-    if (!window.startTour(training, error)) {
-        return false;
-    }
-    if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
-        auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
-        QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
-    }
-    return true;
 }
 
 void announceReady(const MeterModel& model, const ServerStatus& addresses)
@@ -78,10 +62,10 @@ void announceReady(const MeterModel& model, const ServerStatus& addresses)
     std::cout << QJsonDocument(ready).toJson(QJsonDocument::Compact).toStdString() << std::endl;
 }
 
-/// What the options name, read and found right.
+/// Files that the options name, already read and checked.
 struct RunInputs {
     Scenario scenario;
-    std::optional<LessonCard> training; ///< lesson or exam to begin with
+    std::optional<LessonCard> training; ///< lesson or exam to start
     ControlTokens tokens;
 };
 
@@ -109,23 +93,32 @@ RunInputs readInputs(const RunOptions& options)
     return {std::move(*scenario), std::move(training), std::move(*tokens)};
 }
 
-void checkDisplay(const RunOptions& options, bool headless, bool needed)
+/// Why there can be no window.
+enum class NoWindow { wanted, noDisplay, notInProgram };
+
+/// `needed`: what the options ask for cannot be had without a window. Throws StartRefused then; says that the run is
+/// headless where nobody asked for it.
+void checkNoWindow(NoWindow why, bool needed)
 {
-    if (headless && needed) {
+    if (needed) {
         throw StartRefused(ExitCode::unavailable,
-            Phrase("Program",
-                "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
+            why == NoWindow::notInProgram
+                ? Phrase("Program", "this program has no window: lessons, exams and the tour need one")
+                : Phrase("Program",
+                    "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
     }
-    if (headless && !options.headless) {
+    if (why == NoWindow::notInProgram) {
+        complain(Phrase("Program", "this program has no window: running headless"));
+    } else if (why == NoWindow::noDisplay) {
         complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
 }
 
-/// The session files are whole; false, and the user told, where they are not.
+/// Completes the session files. Returns false and shows an error if one is incomplete.
 bool finishSession(Simulation& simulation, SessionLog& log)
 {
     const Message broken = simulation.call([&log](Bench& running) {
-        // Another bench may be in its place, a lesson's: the files then end with what was done before.
+        // The bench of a lesson may have replaced it; then the files end with the last command before the lesson.
         if (running.owner() != BenchOwner::user) {
             return Message();
         }
@@ -138,7 +131,7 @@ bool finishSession(Simulation& simulation, SessionLog& log)
     return broken.isEmpty();
 }
 
-/// Likewise of the recording, if there is one.
+/// Completes the recording of --record in the same way, if there is one.
 bool finishRecording(Recorder* recorder)
 {
     const Message broken = recorder != nullptr ? recorder->finish() : Message();
@@ -149,12 +142,15 @@ bool finishRecording(Recorder* recorder)
 }
 
 /// Until the window is closed, a stop signal came or the asked-for meter time has passed.
-ExitCode run(const RunOptions& options, bool headless, Language& language)
+ExitCode run(
+    const RunOptions& options, const WindowSystem* windows, std::optional<NoWindow> noWindow, Language& language)
 {
     RunInputs inputs = readInputs(options);
-    checkDisplay(options, headless, inputs.training || options.tour);
+    if (noWindow) {
+        checkNoWindow(*noWindow, inputs.training || options.tour);
+    }
     const std::unique_ptr<Fram> fram = openFram(options);
-    FramRestorer restorer(*fram); // outlives the bench, which saves its energies when it ends
+    FramRestorer restorer(*fram); // must outlive the bench, which saves its energies when it is destroyed
     SessionLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
     const MeterModel& model = *started.bench->state().model;
@@ -162,14 +158,16 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     simulation.setCoasting(options.coast);
     SessionKeeper keeper(simulation, log, *fram);
     const QTemporaryDir scratch;
-    Training training(simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION)});
+    Training training(
+        simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION), resultsFolder(options)});
+    training.setResultsFrench(language.code() == QStringLiteral("fr"));
     Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
     Message error;
     if (!servers.start(error)) {
         throw StartRefused(ExitCode::unavailable, error);
     }
 
-    // Not quit(): that would ask the window, and the window the user, who may be in the middle of an exam.
+    // exit() and not quit(), because quit() would let the window ask the user, who may be in an exam.
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
     if (options.duration) {
@@ -181,27 +179,18 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
     restorer.release();
     simulation.start();
 
-    std::unique_ptr<MainWindow> window;
-    if (headless) {
+    std::unique_ptr<QObject> window;
+    if (noWindow) {
         announceReady(model, servers.status());
     } else {
-        window = std::make_unique<MainWindow>(
-            simulation, keeper, servers.traffic(), [&servers] { return servers.status(); }, language);
-        if (!options.language.isEmpty()) {
-            window->setLanguage(options.language);
-        }
-        startTraining(*window, training, options, std::move(inputs.training));
-        window->show();
-        if (options.tour && !startTour(*window, training, servers, error)) {
-            complain(error);
-        }
+        window = windows->open({options, simulation, keeper, training, servers, language, std::move(inputs.training)});
     }
     const int code = QCoreApplication::exec();
     window.reset();
     training.leave();
     keeper.cancel();
     const bool sessionWhole = finishSession(simulation, log);
-    // The simulation first: it releases whoever waits for meter time in a handler.
+    // Stops the simulation first, so that handlers that wait for meter time return.
     simulation.stop();
     servers.stop();
     const bool recordingWhole = finishRecording(started.recorder.get());
@@ -210,25 +199,27 @@ ExitCode run(const RunOptions& options, bool headless, Language& language)
 
 } // namespace
 
-ExitCode runMeter(const RunOptions& options, int& argc, char** argv)
+ExitCode runMeter(const RunOptions& options, int& argc, char** argv, const WindowSystem* windows)
 {
     QLoggingCategory::setFilterRules(options.verbose ? QStringLiteral("*.debug=true")
             : options.quiet                          ? QStringLiteral("*.info=false\n*.warning=false")
                                                      : QString());
-    const bool headless = options.headless || displayMissing();
+    const std::optional<NoWindow> noWindow = options.headless ? std::optional(NoWindow::wanted)
+        : windows == nullptr                                  ? std::optional(NoWindow::notInProgram)
+        : displayMissing()                                    ? std::optional(NoWindow::noDisplay)
+                                                              : std::nullopt;
     // Without a window the pictures of the display are drawn off screen.
-    if (headless) {
+    if (noWindow) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    const std::unique_ptr<QGuiApplication> application(
-        headless ? new QGuiApplication(argc, argv) : new QApplication(argc, argv));
-    askForWholeKeyPresses(*application);
+    const std::unique_ptr<QGuiApplication> application
+        = noWindow ? std::make_unique<QGuiApplication>(argc, argv) : windows->makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
     QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
     Language language;
     language.set(options.language.isEmpty() ? Language::ofSystem() : options.language);
     try {
-        return run(options, headless, language);
+        return run(options, windows, noWindow, language);
     } catch (const StartRefused& refused) {
         complain(refused.reason());
         return refused.code();

@@ -8,13 +8,13 @@
 
 namespace vmeter {
 
-/// A line for whoever reads the terminal, in the language of the program.
+/// Prints a line in the language of the program.
 inline void say(std::ostream& stream, const Message& message)
 {
     stream << translated(message).toStdString() << '\n';
 }
 
-/// Likewise, of what went wrong; it says who complains.
+/// Prints an error, with the name of the program in front.
 inline void complain(std::ostream& stream, const Message& message)
 {
     say(stream, Phrase(nullptr, "vmeter: %1").with(message));

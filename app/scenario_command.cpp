@@ -21,7 +21,7 @@ constexpr int kWrongUseOrInput = 2;
 
 struct Verdict {
     std::vector<ScenarioError> errors{};
-    std::vector<Message> notes{}; ///< what is right but worth knowing
+    std::vector<Message> notes{}; ///< notes for the user that are no errors
 };
 
 template <class T> Verdict verdictOn(ScenarioResult<T> result)

@@ -64,7 +64,7 @@ bool Servers::start(Message& error)
     if (!refused && m_options.net == NetMode::device) {
         m_link = std::make_unique<EthernetLink>(
             [this] { return m_simulation.snapshot(); }, linkedParts(), [this](const LinkState& link) { follow(link); });
-        m_link->look(); // servers that can be up are up when the program says that it is ready
+        m_link->look(); // the servers must be up before the program reports that it is ready
         m_link->start();
     } else if (!refused) {
         refused = m_options.modbus ? startModbus(m_options.modbus->address) : std::nullopt;
@@ -174,7 +174,7 @@ void Servers::stopWeb()
 
 void Servers::stop()
 {
-    m_link.reset(); // with what hangs on it
+    m_link.reset(); // also stops its parts
     m_datagrams.stop();
     m_control.reset();
     m_web.reset();

@@ -3,7 +3,6 @@
 
 #include "app/command_line.h"
 #include "app/control/control_api.h"
-#include "ui/status/server_status.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/link/datagram_port.h"
@@ -11,6 +10,7 @@
 #include "virtualhw/ethernet/link/interface_address.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/ethernet/server_status.h"
 #include "virtualhw/ethernet/traffic/traffic_capture.h"
 #include "virtualhw/ethernet/web/web_site.h"
 
@@ -22,29 +22,30 @@
 
 namespace vmeter {
 
-/// The servers of one run: the meter's own, Modbus TCP and web, and the bench's control API. With `--net device` the
-/// meter's own come and go with its Ethernet link.
+/// The servers of one run: Modbus TCP and web of the meter, and the control API of the bench. With `--net device` the
+/// servers of the meter start and stop with its Ethernet link.
 class Servers {
 public:
-    /// `simulation`, and `sessions` and `training` of that simulation, outlive the servers. `tokens`: of the control
-    /// API, empty for none.
+    /// `simulation`, and `sessions` and `training` of that simulation, must outlive this object. `tokens`: tokens of
+    /// the control API; empty: none.
     Servers(Simulation& simulation, SessionKeeper& sessions, Training& training, const RunOptions& options,
         ControlTokens tokens);
     ~Servers(); ///< stops
     Servers(const Servers&) = delete;
     Servers& operator=(const Servers&) = delete;
 
-    /// False and `error` set when an address that the options name or the capture's file cannot be had.
+    /// Starts the servers. Returns false and sets `error` if an address of the options or the capture file cannot be
+    /// opened.
     bool start(Message& error);
     void stop();
 
-    /// Something that was to be written has not been.
+    /// True if the capture file is incomplete.
     [[nodiscard]] bool failed() const { return m_capture && m_capture->failed(); }
 
-    /// What goes over the Modbus wire.
+    /// Log of the Modbus traffic.
     [[nodiscard]] const TrafficLog& traffic() const { return m_traffic; }
 
-    /// Where they are now, and the state of the link; from any thread.
+    /// Present addresses of the servers and state of the link; may be called from any thread.
     [[nodiscard]] ServerStatus status() const;
 
 private:
@@ -62,7 +63,7 @@ private:
 
     Simulation& m_simulation;
     const RunOptions m_options;
-    mutable std::mutex m_mutex; ///< guards m_status: a server that is up already may ask where the others are
+    mutable std::mutex m_mutex; ///< guards m_status, because a server that is already running may read it
     ServerStatus m_status;
     SimulationModbusBackend m_backend;
     TrafficLog m_traffic;

@@ -20,7 +20,7 @@ QString seconds(SampleCount time)
     return QString::number(static_cast<double>(time) / kSampleRate);
 }
 
-/// Of an exam: whose it is, and what it came to.
+/// Prints candidate and result of an exam.
 void tell(const ExamResult& result, bool french, std::ostream& out)
 {
     const Assignment& given = result.assignment;

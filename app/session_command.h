@@ -17,12 +17,12 @@ struct ReplayOptions {
     std::string file;
 };
 
-/// Lives a recorded session again and compares the meter's state at every second that the file holds. Progress goes to
-/// `err`, the verdict to `out`. Returns the exit code of docs/interfaces.md, section 2.3: 0 if all agree, 1 if one
-/// differs, 2 if the file is none. `french`: of the exam's own texts, which come in both languages.
+/// Replays a session file and compares the meter's state with each check in the file. Writes progress to `err` and the
+/// result to `out`. Returns the exit code of docs/interfaces.md, section 2.3: 0 if all checks agree, 1 if one differs,
+/// 2 if the file is not a session file. `french`: language of the exam's texts, which exist in both languages.
 int runReplayCommand(const ReplayOptions& options, bool french, std::ostream& out, std::ostream& err);
 
-/// Tells `err` how far a replay is, on one line.
+/// Writes the progress of a replay to `err`, always on the same line.
 std::function<void(double)> progressOn(std::ostream& err);
 
 } // namespace vmeter

@@ -10,7 +10,7 @@
 
 namespace vmeter {
 
-/// Why a run does not begin. The meter is then as it was.
+/// Thrown if a run cannot start, with the reason. The meter is then unchanged.
 class StartRefused : public std::exception {
 public:
     StartRefused(ExitCode code, Message reason)

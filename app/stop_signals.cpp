@@ -13,7 +13,7 @@ namespace vmeter {
 
 namespace {
 
-// What a signal handler may touch is not much: it writes a byte, the event loop reads it.
+// A signal handler may do very little, so it only writes a byte, which the event loop reads.
 std::array<int, 2> sockets{-1, -1};
 
 void onSignal(int)
@@ -38,7 +38,7 @@ StopSignals::StopSignals(QObject* parent)
     : QObject(parent)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, sockets.data()) != 0) {
-        return; // the default action then ends the program
+        return; // then the default action of the signal ends the program
     }
     auto* notifier = new QSocketNotifier(sockets[1], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {

@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// Turns SIGINT and SIGTERM into a Qt signal of the thread that owns this object. One at a time in a program.
+/// Converts SIGINT and SIGTERM to a Qt signal on the thread of this object. Only one object at a time.
 class StopSignals : public QObject {
     Q_OBJECT
 

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_start.h"
 
-#include "ui/training/training_desk.h"
-
-#include <QDateTime>
 #include <QStandardPaths>
-#include <QTimer>
-
-#include <utility>
 
 namespace vmeter {
-
-namespace {
 
 QString resultsFolder(const RunOptions& options)
 {
@@ -19,20 +11,6 @@ QString resultsFolder(const RunOptions& options)
         ? options.exam->results
         : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/vmeter");
 }
-
-void startExam(TrainingDesk& desk, LessonCard exam, const ExamOptions& options)
-{
-    if (options.candidate.isEmpty() || !options.seed) {
-        desk.chooseExam({std::move(exam)}, options.seed);
-        return;
-    }
-    exam.assignment.candidate = options.candidate;
-    exam.assignment.seed = *options.seed;
-    exam.assignment.date = QDateTime::currentDateTime().toString(Qt::ISODate);
-    desk.start(exam);
-}
-
-} // namespace
 
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error)
 {
@@ -48,23 +26,6 @@ std::optional<LessonCard> findTraining(const RunOptions& options, Message& error
         return {};
     }
     return card;
-}
-
-void startTraining(MainWindow& window, Training& training, const RunOptions& options, std::optional<LessonCard> asked)
-{
-    TrainingDesk& desk = window.addTraining(training, resultsFolder(options));
-    if (!asked) {
-        return;
-    }
-    // The window first: what is asked or said stands in front of it.
-    QTimer::singleShot(0, &desk, [&desk, &window, asked = std::move(*asked), exam = options.exam]() mutable {
-        window.showTraining();
-        if (exam) {
-            startExam(desk, std::move(asked), *exam);
-        } else {
-            desk.start(asked);
-        }
-    });
 }
 
 } // namespace vmeter

@@ -2,19 +2,18 @@
 #pragma once
 
 #include "app/command_line.h"
-#include "ui/main_window.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/training/ready_lessons.h"
-#include "virtualhw/training/training.h"
 
 #include <optional>
 
 namespace vmeter {
 
-/// What --lesson or `vmeter exam` names. Nothing and `error` when it is wrong; nothing and no error when none is asked
-/// for.
+/// Finds the lesson or exam of --lesson or `vmeter exam`. Returns nothing and sets `error` if it is wrong; returns
+/// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
-/// Joins lessons and exams to the window, and begins `asked`, as findTraining() has found it.
-void startTraining(MainWindow& window, Training& training, const RunOptions& options, std::optional<LessonCard> asked);
+/// Folder for the results of exams, whoever ends them.
+QString resultsFolder(const RunOptions& options);
 
 } // namespace vmeter

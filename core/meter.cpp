@@ -10,7 +10,7 @@ namespace {
 // docs/display.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
-// Twice in the second of manual 13, so that blinking parts come and go; values are renewed once a second.
+// The display is refreshed twice a second because of blinking parts; values are renewed once a second (manual 13).
 constexpr SampleCount kRefreshPeriod = samplesFromMilliseconds(500);
 
 constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
@@ -115,7 +115,7 @@ void Meter::meter(const SampleBlock& block)
     const auto sampleAt = [&](int64_t energy) {
         return m_state.uptime + m_metrology.locate(block, m_energyMetering.counting(), energy);
     };
-    // Export moves the LED on and not the output: either can come without the other.
+    // Export advances the LED but not the output, so each can have a pulse without the other.
     if (pulses.led != 0) {
         countLedPulses(pulses.led, sampleAt(pulses.ledAt));
     }

@@ -18,14 +18,14 @@
 
 namespace vmeter {
 
-/// The whole meter as its hardware sees it, firmware only.
+/// The firmware of the meter, with the interface to its hardware.
 ///
-/// Call order: powerOn(), then samples() for every 5 ms of mains, keys and register accesses between the blocks in
-/// any order, powerFail() when the supply breaks down. Nothing is called back; the host asks. No function allocates,
-/// throws or blocks. One thread at a time.
+/// Call order: powerOn(), then samples() for every 5 ms of mains, keys and register accesses between the blocks in any
+/// order, powerFail() when the supply fails. There are no callbacks; the host polls. No function allocates, throws or
+/// blocks. Not thread-safe.
 class Meter {
 public:
-    /// `model` outlives the meter.
+    /// `model` must outlive the meter.
     explicit Meter(const MeterModel& model, const MeterIdentity& identity = {});
 
     // ---- hardware -> meter -------------------------------------------------------------------------------------
@@ -34,7 +34,7 @@ public:
     /// shows the first page. `fram` must outlive the meter or the next powerFail().
     void powerOn(Fram& fram);
 
-    /// Supply breaks down: saves energies and settings; the display goes dark. Without power every input is ignored.
+    /// Supply fails: saves energies and settings; the display goes dark. Without power, all inputs are ignored.
     void powerFail();
 
     /// One block of samples, 5 ms; the only thing that makes time pass.
@@ -53,26 +53,25 @@ public:
     /// tariff register (manual 8.2). Nothing is changed unless the result is `ok`.
     RegisterResult writeRegisters(uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
-    /// Factory only: puts the AFE's correction in force and into FRAM. Measuring starts anew, as after powerOn();
-    /// energies go on. Nothing happens without power.
+    /// Factory only: applies the correction of the AFE and stores it in FRAM. Measurement restarts as after powerOn();
+    /// energies do not change. No effect without power.
     void calibrate(const Calibration& calibration);
 
-    /// The meter is defective: message 1 .. kMalfunctionMax stands in place of every page (manual 11.3), 0 ends it;
-    /// others are ignored. A power cut does not repair it. [inferred] measuring and communication go on.
+    /// Makes the meter defective: message 1 .. kMalfunctionMax replaces every page (manual 11.3); 0 repairs the meter;
+    /// other values are ignored. A power cut does not repair it. [inferred] Measurement and communication continue.
     void setMalfunction(uint8_t malfunction);
 
-    /// Factory only, without power: makes it another model, which outlives the meter. Nothing happens while it has
-    /// power.
+    /// Factory only, without power: changes the model. `model` must outlive the meter. No effect with power.
     void setModel(const MeterModel& model);
 
-    /// The web server changes the settings, which it has checked: in force and stored at once, as leaving SETUP 2 with
-    /// Y does (manual 9.1.2). What Modbus had staged is dropped. Nothing happens without power.
+    /// Changes the settings for the web server, which has checked them. They take effect and are stored at once, as
+    /// when SETUP 2 is left with Y (manual 9.1.2). Settings staged by Modbus are dropped. No effect without power.
     void applySettings(const Settings& settings);
 
-    /// The web server changes the password of one of its users; kept in FRAM. Nothing happens without power.
+    /// Changes the password of a web user and stores it in FRAM. No effect without power.
     void setWebPassword(WebAccount account, const WebPassword& password);
 
-    /// The web server starts, stops or zeroes a partial counter, as the keys do (manual 9.1). Nothing happens without
+    /// Starts, stops or zeroes a partial counter for the web server, as the keys do (manual 9.1). No effect without
     /// power.
     void setPartialRunning(PartialCounter counter, bool running);
     void zeroPartial(PartialCounter counter);
@@ -81,43 +80,44 @@ public:
     void receiveDhcp(std::span<const uint8_t> message);
     /// Another host answered the probe for this address (RFC 5227).
     void addressConflict(const Ipv4& address);
-    /// A message from the time server that was asked (RFC 5905).
+    /// A message from the requested time server (RFC 5905).
     void receiveSntp(std::span<const uint8_t> message);
-    /// Factory only: where the transaction numbers of DHCP and NTP begin.
+    /// Factory only: seed of the transaction numbers of DHCP and NTP.
     void seedNetwork(uint64_t seed) { m_port.seed(seed); }
 
     /// A request was served on the Ethernet port: the communication mark is lit for one second.
     void linkActivity();
 
-    // ---- a host in a hurry -------------------------------------------------------------------------------------
+    // ---- a host that skips samples -----------------------------------------------------------------------------
 
-    /// The last block ended a hop of 200 ms: powers() are new.
+    /// True if the last block ended a hop of 200 ms, so that powers() are new.
     [[nodiscard]] bool hopEnded() const { return m_metrology.hopEnded(); }
     [[nodiscard]] const HopPowers& powers() const { return m_metrology.hopPowers(); }
 
-    /// Lets `duration`, whole seconds, pass without samples, as if nothing had changed. No energy is counted.
+    /// Advances time by `duration`, whole seconds, without samples. No energy is counted.
     void coast(SampleCount duration);
 
-    /// How long DHCP and NTP have nothing to do; kNever: until somebody sends something.
+    /// Time until DHCP or NTP has something to do; kNever: nothing until a message arrives.
     [[nodiscard]] SampleCount untilNetworkEvent() const;
 
-    /// Books the energy of `duration` of `powers` into the same registers as samples do; pulses are counted, not drawn.
+    /// Books the energy of `powers` over `duration` into the same registers as samples do; pulses are counted, but not
+    /// shown on LED and output.
     void bookCoasted(const HopPowers& powers, SampleCount duration);
 
     // ---- meter -> hardware -------------------------------------------------------------------------------------
 
-    /// All that can be read, at this moment.
+    /// The present state, everything that can be read.
     [[nodiscard]] const MeterState& state() const { return m_state; }
 
-    /// The page in view, as Menu::position() says.
+    /// The present page, see Menu::position().
     [[nodiscard]] MenuPosition page() const { return m_menu.position(); }
 
-    /// What it sends as a DHCP client, and the question to the time server that is set. Each is given once.
+    /// Messages to send as DHCP client, and the request to the configured time server. Each is returned once.
     [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_port.takeDhcp(); }
     [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_port.takeSntp(); }
 
-    /// What the firmware writes into the converter's delay registers of the currents L1 L2 L3 at power-on:
-    /// kDelayStepsPerSample a sample interval, + delays. Changes with powerOn() and calibrate() only.
+    /// Values that the firmware writes into the delay registers of the converter for the currents L1 L2 L3 at power-on.
+    /// Unit: kDelayStepsPerSample steps are one sample interval; + delays. Changes only with powerOn() and calibrate().
     [[nodiscard]] const std::array<int16_t, kPhases>& currentDelays() const
     {
         return m_metrology.calibration().currentDelay;
@@ -146,7 +146,7 @@ private:
     MeterState m_state;
     Settings m_storedSettings;         ///< in FRAM; in force after the next start
     SampleCount m_linkActiveUntil = 0; ///< uptime
-    uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the frame in view
+    uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the present frame
     uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
 };
 

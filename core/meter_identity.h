@@ -18,11 +18,11 @@ struct SerialNumber {
     friend constexpr bool operator==(const SerialNumber&, const SerialNumber&) = default;
 };
 
-/// What distinguishes one meter from another of the same model: given to it at the factory, it never changes.
+/// Data that distinguishes two meters of the same model. Set at the factory, never changes.
 struct MeterIdentity {
     SerialNumber serial;
 
-    /// [inferred] The default is an address of the kind that anybody may use (IEEE 802, locally administered).
+    /// [inferred] The default is a locally administered address (IEEE 802), which anyone may use.
     MacAddress mac{0x02, 0x53, 0x4F, 0x43, 0x00, 0x05};
 
     /// Modbus slave address, 1 .. kUnitIdMax, that is in force until another one is stored in FRAM.

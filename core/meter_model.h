@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// What the firmware says of itself on the inFo pages (manual 10.6) and in the identification registers (50000 ff.).
+/// Identification of the firmware on the inFo pages (manual 10.6) and in the identification registers (50000 ff.).
 /// Versions are hundredths: 103 is "1.03".
 struct FirmwareVersions {
     uint16_t metrological;            ///< rEL1; registers 50018 and 50019
@@ -22,10 +22,11 @@ struct FirmwareVersions {
     std::string_view reference;       ///< register 50030; at most 8 characters
 };
 
-/// One meter of the family as data: all that differs from model to model. Firmware, bench, servers and window ask this
-/// description and never which model it is. What differs from meter to meter is MeterIdentity.
+/// One model of the family as data: everything that differs between models. Firmware, bench, servers and window use
+/// this description and never test which model it is. Data that differs between two meters of a model is in
+/// MeterIdentity.
 struct MeterModel {
-    uint8_t number; ///< stands for the model in recorded sessions: never given to another one
+    uint8_t number; ///< identifies the model in session files; must never be used for another model
 
     std::string_view name;                ///< "e28": on the command line, in lessons and in the control API
     std::string_view productName;         ///< "COUNTIS E28": on the front and web pages, register 50050
@@ -39,8 +40,8 @@ struct MeterModel {
     const char* communicationPort;        ///< last inFo page
     FirmwareVersions firmware;
 
-    bool mid;              ///< approved for billing: it bears the MID marks; register 40545
-    uint8_t keysUnderSeal; ///< bit per Key: those that the sealed terminal cover puts out of reach
+    bool mid;              ///< approved for billing, with the MID marks; register 40545
+    uint8_t keysUnderSeal; ///< bit per Key: keys that cannot be pressed with the terminal cover sealed
 
     MeterRatings ratings;
     const RegisterTable& registers;
@@ -50,16 +51,16 @@ struct MeterModel {
     {
         return (keysUnderSeal >> static_cast<unsigned>(key) & 1U) != 0;
     }
-    /// A sealed terminal cover makes a difference.
+    /// True if a sealed terminal cover locks a key.
     [[nodiscard]] constexpr bool hasSeal() const { return keysUnderSeal != 0; }
 };
 
-/// The models that can be asked for by name, in the order in which they are offered.
+/// The models that can be selected by name, in the order in which they are listed.
 extern const MeterModel kMeterModels[2];
 inline constexpr const MeterModel& kCountisE27 = kMeterModels[0];
 inline constexpr const MeterModel& kCountisE28 = kMeterModels[1]; ///< the MID version (manual 4.2)
 
-/// The model of this name ("e28") or number; null if there is none.
+/// The model with this name ("e28") or number; null if there is none.
 const MeterModel* modelNamed(std::string_view name);
 const MeterModel* modelNumbered(int64_t number);
 

@@ -8,13 +8,13 @@
 
 namespace vmeter {
 
-/// A pulse that stands for an amount of energy.
+/// Energy of one pulse.
 struct PulseWeight {
     uint32_t wattHours; ///< 1 .. 400
     SampleCount onTime;
 };
 
-/// Rated values of a model (manual 13). Some decide what is measured and counted, the others are printed on the front.
+/// Rated values of a model (manual 13). Some affect measurement and counting, the others are only printed on the front.
 struct MeterRatings {
     uint16_t phaseVolts;            ///< Un, phase to neutral: decides when a phase is missing, and the creep threshold
     uint16_t lineVolts;             ///< phase to phase; printed

@@ -17,13 +17,14 @@
 
 namespace vmeter {
 
-/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits (docs/device.md, section 11).
+/// [inferred] The text of manual 11.3's picture is lost; "Error" leaves room for two digits (docs/device.md, section
+/// 11).
 inline constexpr uint8_t kMalfunctionMax = 99;
 
-/// Everything that the outside may read of the meter at one moment. A plain value: a copy of it is a snapshot from
-/// which registers, display and API answer without ever disagreeing.
+/// Everything that can be read from the meter at one moment. A plain value: registers, display and API that use the
+/// same copy give consistent answers.
 struct MeterState {
-    const MeterModel* model = &kCountisE28; ///< never null; outlives every copy of the state
+    const MeterModel* model = &kCountisE28; ///< never null; must outlive all copies of the state
     MeterIdentity identity;
     bool powered = false;
     uint8_t malfunction = 0; ///< number of the message, 1 .. kMalfunctionMax; 0: the meter is sound (manual 11.3)
@@ -39,7 +40,7 @@ struct MeterState {
     WebPasswords webPasswords; ///< kept in FRAM
     Settings stagedSettings;   ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
 
-    /// The clock chip of the meter; while powered it moves on with the samples. [inferred] begins in 2000.
+    /// The clock chip of the meter; with power it advances with the samples. [inferred] It starts in 2000.
     UtcMicroseconds clock{946'684'800'000'000};
 
     LinkAddress link; ///< the address in force
@@ -52,7 +53,8 @@ struct MeterState {
     uint64_t outputPulses = 0;    ///< likewise
     SampleCount lastLedPulse = 0; ///< uptime at the sample on which the last LED pulse began
     SampleCount lastOutputPulse = 0;
-    uint32_t restarts = 0; ///< times the Ethernet link was initialised anew: restart ordered (0xB2) or address changed
+    uint32_t restarts = 0; ///< number of times that the Ethernet link was initialised again: restart command (0xB2) or
+                           ///< change of address
 };
 
 } // namespace vmeter

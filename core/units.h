@@ -6,8 +6,8 @@
 
 namespace vmeter {
 
-/// A physical quantity as an integer number of one unit; the unit is the type's name, so a volt can
-/// never be added to an ampere and nothing is rounded by passing it on.
+/// A physical quantity as an integer number of one unit. The type names the unit, so volts cannot be added to amperes,
+/// and no rounding occurs.
 template <class Tag> struct Quantity {
     int64_t value = 0;
 
@@ -35,7 +35,7 @@ using UtcMicroseconds = Quantity<struct UtcMicrosecondsTag>;
 /// Time is counted in sample sets of the AFE: the sample clock is the meter's only clock.
 using SampleCount = uint64_t;
 
-/// A moment that does not come.
+/// A time that is never reached.
 inline constexpr SampleCount kNever = ~SampleCount{0};
 
 /// Nominal rate of the AFE, sample sets per second (docs/metrology.md, section 5.3).

@@ -3,8 +3,8 @@
 #
 #   embed_files(TARGET FUNCTION FILES FILE...)   FILES: absolute paths
 #
-# adds `EmbeddedFiles FUNCTION()` in namespace vmeter to TARGET; a header of TARGET declares it. The table is written
-# when the library is built, by this same file as a script (cmake -P), so that a changed file is seen.
+# adds `EmbeddedFiles FUNCTION()` in namespace vmeter to TARGET; a header of TARGET declares it. The table is generated
+# when the library is built, by this file as a script (cmake -P), so that changed files are detected.
 
 if(CMAKE_SCRIPT_MODE_FILE)
     # -DFUNCTION= -DFILES= (a list) -DOUTPUT=
@@ -12,7 +12,7 @@ if(CMAKE_SCRIPT_MODE_FILE)
     foreach(file IN LISTS FILES)
         file(READ ${file} text)
         get_filename_component(name ${file} NAME)
-        # A compiler may refuse a literal of over 64 KiB: a long text is several, which it puts together.
+        # A compiler may refuse a literal of more than 64 KiB, so a long text is split into several adjacent literals.
         string(LENGTH "${text}" length)
         set(literals "")
         set(start 0)

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace vmeter {
 
-/// Shows what the program is, its version, and the licences of itself and of all that it is built with.
+/// Shows name and version of the program, its licence, and those of its libraries.
 void showAbout(QWidget* parent);
 
 } // namespace vmeter

@@ -65,7 +65,7 @@ void BenchControl::press(std::vector<Key> keys, SampleCount hold)
         return;
     }
     try {
-        // Time stands still: it is let on as far as the press needs, at full speed, so this returns at once.
+        // The simulation is paused: it runs only for the time of the press, at full speed, so this returns at once.
         m_simulation.press(std::move(keys), duration);
     } catch (const SimulationStopped&) {
         return;
@@ -126,7 +126,7 @@ void BenchControl::setCoasting(bool on)
 
 void BenchControl::step(SampleCount duration)
 {
-    // Where time stands still already, a step that is under way is not cut short: the next one begins where it ends.
+    // If the simulation is paused, a running step is not shortened: the next one starts where it ends.
     if (!m_simulation.snapshot()->speed.paused()) {
         setSpeed({Speed::kPaused});
     }
@@ -148,7 +148,7 @@ void BenchControl::skipToNextEvent()
     }
     const std::optional<SampleCount> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
     if (until) {
-        // An event takes effect with the first sample behind it.
+        // An event takes effect with the first sample after it.
         m_simulation.runAhead(*until + kSetsPerBlock);
     }
 }

@@ -10,19 +10,19 @@
 
 namespace vmeter {
 
-/// What the window lets the user do to the bench. Nothing here waits for meter time, and nothing fails when the
-/// simulation has just been stopped.
+/// Commands of the window to the bench. No function waits for meter time, and none fails if the simulation has just
+/// stopped.
 class BenchControl {
 public:
-    /// Milliseconds of the hand's time, from any beginning.
+    /// Wall time in milliseconds since an arbitrary moment, for the duration of key presses.
     using HandClock = std::function<uint64_t()>;
 
-    /// `clock`: the computer's unless another one is given.
+    /// `clock`: default is the clock of the computer.
     explicit BenchControl(Simulation& simulation, HandClock clock = {});
 
-    /// A hand presses or releases a key. At the speed of real time the edges go to the meter as they come. At any
-    /// other speed a hand is too slow or too fast for press times that the meter counts in its own time; the press is
-    /// then handed over when the last key is let go, and lasts as long for the meter as it did for the hand.
+    /// The user presses or releases a key. At real-time speed the edges are passed to the meter at once. At any other
+    /// speed the meter would measure wrong press times; then the press is passed on when the last key is released, with
+    /// the duration that it had in wall time.
     void key(Key key, bool pressed);
 
     /// Presses `keys` together for `hold` of meter time; 0 is a short press.
@@ -38,23 +38,23 @@ public:
     void setScenario(Scenario scenario);
     void setSpeed(Speed speed);
 
-    /// Steady stretches left out, at any speed.
+    /// Switches fast-forward at any speed on or off.
     void setCoasting(bool on);
     void setWiring(const Wiring& wiring);
 
-    /// Time stands still once `duration` more of it has passed, as fast as possible.
+    /// Runs `duration` of meter time as fast as possible, then pauses.
     void step(SampleCount duration);
-    /// Time up to the meter's next display refresh: it refreshes once a second (manual 13).
+    /// Runs to the meter's next display refresh, which occurs once a second (manual 13).
     void stepToRefresh();
-    /// As fast as possible to the scenario's next event, until that has taken effect; the speed stays. Nothing happens
-    /// if none comes.
+    /// Runs as fast as possible until the scenario's next event has taken effect; the speed does not change. No effect
+    /// if there is none.
     void skipToNextEvent();
 
 private:
     Simulation& m_simulation;
-    std::array<bool, kKeys> m_down{};     ///< as the hand has them
-    std::array<bool, kKeys> m_passedOn{}; ///< pressed at the meter by an edge
-    std::vector<Key> m_gesture;           ///< keys of the press that is still to be handed over
+    std::array<bool, kKeys> m_down{};     ///< keys that the user holds
+    std::array<bool, kKeys> m_passedOn{}; ///< keys whose press was passed to the meter
+    std::vector<Key> m_gesture;           ///< keys of the press that will be passed on
     HandClock m_clock;
     uint64_t m_gestureBegan = 0;
 };

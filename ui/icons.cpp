@@ -13,7 +13,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kGrid = 24; ///< the signs are drawn on 24 x 24
+constexpr double kGrid = 24; ///< the icons are drawn on a grid of 24 x 24
 
 QPainterPath lines(std::initializer_list<QPolygonF> polygons)
 {
@@ -120,7 +120,7 @@ QIcon programIcon()
         LcdFrame frame;
         frame.powered = true;
         frame.backlight = true;
-        frame.main.fill(0x3f); // noughts
+        frame.main.fill(0x3f); // zeros
         paintLcd(painter, kLcdGlass, frame);
         result.addPixmap(pixmap);
     }

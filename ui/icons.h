@@ -9,10 +9,10 @@ namespace vmeter {
 
 enum class ToolIcon { open, pause, run, step, skip, mains, seal, copy, fullScreen };
 
-/// A tool's sign in the text colour of `palette`, so that it is seen on light and dark desktops.
+/// Icon of a tool in the text colour of `palette`, so that it is visible on light and dark desktops.
 QIcon toolIcon(ToolIcon icon, const QPalette& palette);
 
-/// The program's own icon: the front of the meter in small.
+/// Icon of the program: a small front of the meter.
 QIcon programIcon();
 
 } // namespace vmeter

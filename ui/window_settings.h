@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// Where the window keeps its layout, its language and the last folders, for each user.
+/// Settings of the window for each user: layout, language and last folders.
 inline QSettings windowSettings()
 {
     return QSettings(QStringLiteral("vmeter"), QStringLiteral("window"));

@@ -7,11 +7,11 @@
 
 namespace vmeter {
 
-/// A request that the control API refuses: becomes {"error":{"code","message","field"}}.
+/// Error of a request to the control API; the response is {"error":{"code","message","field"}}.
 class ApiError : public std::exception {
 public:
-    /// `code` is one word for programs, `message` says to people what was wrong and what would be right, `field` names
-    /// the part of the request, empty when it is none in particular.
+    /// `code`: one word for programs. `message`: what was wrong and what would be right, for people. `field`: the part
+    /// of the request; empty if no particular one.
     ApiError(int status, std::string code, std::string message, std::string field = {})
         : m_status(status)
         , m_code(std::move(code))

@@ -15,7 +15,7 @@ namespace vmeter {
 
 namespace {
 
-/// All errors in one message, a line each; `place` gives what stands before the message.
+/// Joins all errors to one message, one for each line; `place` returns the text before each message.
 template <class Place> ApiError scenarioError(const char* code, const std::vector<ScenarioError>& errors, Place place)
 {
     std::string message;
@@ -25,7 +25,8 @@ template <class Place> ApiError scenarioError(const char* code, const std::vecto
     return {400, code, message, errors.empty() ? std::string() : errors.front().field};
 }
 
-/// What a body in JSON says; of its errors the path of a field says more than its line. `code`: where it is wrong.
+/// Parses a JSON body. Errors name the path of the field, which helps more than its line. `code`: error code of a wrong
+/// body.
 template <class T> T accepted(ScenarioResult<T> parsed, const char* code)
 {
     if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
@@ -35,7 +36,7 @@ template <class T> T accepted(ScenarioResult<T> parsed, const char* code)
     return std::get<T>(std::move(parsed));
 }
 
-/// A JSON object for the reader of scenarios: written anew, because JSON may be indented with tabs and YAML may not.
+/// Serialises a JSON object for the scenario reader again, because JSON may be indented with tabs but YAML may not.
 std::string compactJson(const std::string& body)
 {
     return QJsonDocument(readObject(body)).toJson(QJsonDocument::Compact).toStdString();

@@ -8,22 +8,22 @@
 
 namespace vmeter {
 
-// What the control API does with the scenario, with what is at the terminals, and with faults. A body that is wrong is
-// an ApiError (400), which says all that is wrong with it, and nothing has changed.
+// Functions of the control API for scenario, input and faults. A wrong body throws an ApiError (400) with all errors,
+// and nothing has changed.
 
-/// The scenario of a YAML text in the place of the one that is played.
+/// Replaces the scenario by that of a YAML text.
 void replaceScenario(Simulation& simulation, const std::string& yaml);
 
-/// Changes what is at the terminals as a `set` does; JSON.
+/// Changes the input as a `set` does; JSON.
 void changeInput(Simulation& simulation, const std::string& json);
 
 /// Ends all faults and begins those of {"faults": [...]}.
 void replaceFaults(Simulation& simulation, const std::string& json);
 
-/// Begins {"kind": ...} beside what is in force; returns its id.
+/// Begins {"kind": ...} in addition to the active faults; returns its id.
 uint32_t beginFault(Simulation& simulation, const std::string& json);
 
-/// Ends one fault; ApiError (404) where there is none of this id.
+/// Ends one fault; throws ApiError (404) if there is none with this id.
 void endFault(Simulation& simulation, uint32_t id);
 
 } // namespace vmeter

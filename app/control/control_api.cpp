@@ -30,15 +30,16 @@ namespace vmeter {
 
 namespace {
 
-constexpr int kShortPressMs = 100; // of a press without hold_ms
+constexpr int kShortPressMs = 100; // duration of a press without hold_ms
 constexpr int kLongestPressMs = 60'000;
 constexpr double kLongestStep = 31'536'000; // seconds: a year
-constexpr double kSlowest = 1e-3;           // besides 0; below, a block of 5 ms would take hours and more
+constexpr double kSlowest = 1e-3;           // apart from 0; with a lower speed a block of 5 ms would take hours
 constexpr double kFastest = 1e6;
-constexpr int kMostRegisters = 125;                         // as Modbus has it
-constexpr int kDefaultWait = 30;                            // seconds
-constexpr int kLongestWait = 86'400;                        // likewise
-constexpr std::size_t kLargestBody = std::size_t{64} << 20; // bytes: a session of a year, or with a recording
+constexpr int kMostRegisters = 125;  // as in Modbus
+constexpr int kDefaultWait = 30;     // seconds
+constexpr int kLongestWait = 86'400; // likewise
+constexpr std::size_t kLargestBody = std::size_t{64}
+    << 20; // bytes: enough for a recording of a year, or with a waveform recording
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
@@ -46,7 +47,7 @@ struct ErrorCode {
     int status;
     const char* code;
 };
-/// Codes of errors that the HTTP layer finds.
+/// Error codes for errors of the HTTP layer.
 constexpr std::array kErrorCodes{
     ErrorCode{400, "bad_request"},
     ErrorCode{404, "not_found"},

@@ -22,34 +22,36 @@
 
 namespace vmeter {
 
-/// What the control API needs besides the simulation.
+/// Objects and functions that the control API needs besides the simulation.
 struct ControlApiOptions {
     QString version;
-    ControlTokens tokens; ///< of --control-token-file
+    ControlTokens tokens; ///< tokens of --control-token-file
     std::function<ServerAddresses()> addresses;
-    /// Why the link is down although the meter has power; empty: it is up.
+    /// Reason why the link is down although the meter has power; empty: the link is up.
     std::function<QString()> linkFault;
-    const TrafficLog* traffic = nullptr; ///< of the Modbus server; null: register accesses are no events
-    /// The glass as a PNG picture, `scale` pixels for a unit of the drawing. Called from several threads at once.
+    const TrafficLog* traffic
+        = nullptr; ///< log of the Modbus server; null: register accesses are not reported as events
+    /// Renders the display as a PNG picture, `scale` pixels for each unit of the drawing. Called on several threads at
+    /// the same time.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
-    Training* training = nullptr;      ///< of the simulation; null: it has none
-    SessionKeeper* sessions = nullptr; ///< of the simulation; null: it keeps none
+    Training* training = nullptr;      ///< training of the simulation; null: none
+    SessionKeeper* sessions = nullptr; ///< of the simulation; null: none
 };
 
-/// The bench's control API (docs/interfaces.md, section 4): reads from snapshots, works the bench through the
-/// simulation's commands. A body is taken whole or not at all. Calls that let meter time pass answer when it has
-/// passed; they end with 503 when the simulation is stopped meanwhile.
+/// The bench's control API (docs/interfaces.md, section 4): reads from snapshots and controls the bench by commands to
+/// the simulation. A body is applied completely or not at all. Calls that let meter time pass respond when it has
+/// passed; they end with 503 if the simulation stops meanwhile.
 class ControlApi {
 public:
     ControlApi(Simulation& simulation, ControlApiOptions options);
 
-    /// Answers one request; for HttpServer. May be called from several threads at once.
+    /// Handles one request; the handler of the HttpServer. May be called on several threads at the same time.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
 
-    /// Method and path of every call.
+    /// Method and path of all calls.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
 
-    /// For HttpServer: bodies may be as long as sessions are.
+    /// Limits of the HttpServer: a body may be as large as a session file.
     static HttpLimits limits();
 
     /// Errors of the HTTP server itself in the form of the API.

@@ -39,7 +39,7 @@ constexpr std::array kParts{
     Part{"icon", iconIsLit},
 };
 
-/// A unit or mark that does not exist would be waited for in vain.
+/// A unit or mark that does not exist is an error, because the wait would never end.
 bool exists(std::string_view part, std::string_view name)
 {
     if (part != "unit" && part != "icon") {

@@ -8,9 +8,9 @@
 
 namespace vmeter {
 
-/// The condition of GET /v1/lcd?until=: "unit:kvarh", or several with commas between that must hold together. `menu`
-/// (or `label`, the same cells), `main` and `unit` are compared with the texts of the display, `icon` has to be lit.
-/// Throws ApiError (400).
+/// The condition of GET /v1/lcd?until=: "unit:kvarh", or several conditions separated by commas, which must all hold.
+/// `menu` (or `label`, the same cells), `main` and `unit` are compared with the texts of the display, `icon` must be
+/// lit. Throws ApiError (400).
 std::function<bool(const LcdFrame&)> displayCondition(const std::string& text);
 
 } // namespace vmeter

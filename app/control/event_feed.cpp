@@ -26,7 +26,7 @@ namespace {
 constexpr std::array<std::string_view, 7> kTypes{"lcd", "led", "pulse", "key", "tariff", "fault", "register"};
 constexpr const char* kLost = "lost";
 
-// Of either log in one piece: some 100 kB at most.
+// Largest number of entries of each log in one piece, about 100 kB.
 constexpr std::size_t kMostEvents = 256;
 
 struct Event {
@@ -71,7 +71,7 @@ Event toEvent(const BenchEvent& event)
     return {event.time, type, std::move(body)};
 }
 
-/// One client's place in both logs.
+/// Position of one client in both logs.
 class EventFeed {
 public:
     EventFeed(const EventLog& bench, const TrafficLog* traffic, std::set<std::string, std::less<>> types)
@@ -190,7 +190,7 @@ std::set<std::string, std::less<>> eventTypes(const std::string& list)
 
 HttpStream eventFeed(const EventLog& bench, const TrafficLog* traffic, std::set<std::string, std::less<>> types)
 {
-    // A stream is copied as any function is; the place in the logs is one.
+    // A stream is a std::function and may be copied; all copies share one position in the logs.
     return [feed = std::make_shared<EventFeed>(bench, traffic, std::move(types))]() -> std::optional<std::string> {
         return feed->next();
     };

@@ -10,13 +10,13 @@
 
 namespace vmeter {
 
-/// The types that GET /v1/events?types=... asks for; all when `list` is empty. Throws ApiError (400).
+/// The event types of GET /v1/events?types=...; all types if `list` is empty. Throws ApiError (400).
 std::set<std::string, std::less<>> eventTypes(const std::string& list);
 
-/// The body of GET /v1/events: what happens at the bench and on the Modbus wire from now on, as server-sent events.
-/// Each piece is in the order of meter time; a register access bears the time of the snapshot it was answered from.
-/// Events that were overwritten before the client took them are reported as one event "lost" with their number, of
-/// whatever type. `traffic` may be null. The logs outlive the stream.
+/// The body of GET /v1/events: events of the bench and of the Modbus traffic from now on, as server-sent events. Each
+/// piece is in the order of meter time; a register access has the time of the snapshot that it was answered from.
+/// Events that were overwritten before the client read them are reported as one event "lost" with their number, for all
+/// types. `traffic` may be null. The logs must outlive the stream.
 HttpStream eventFeed(const EventLog& bench, const TrafficLog* traffic, std::set<std::string, std::less<>> types);
 
 } // namespace vmeter

@@ -87,7 +87,7 @@ QJsonArray faultsJson(const ActiveFaultList* faults)
         return list;
     }
     for (const ActiveFault& active : *faults) {
-        // While meter time stands still, what is used up has not been taken away yet.
+        // While the simulation is paused, exhausted faults are still in the list.
         if (!active.isExhausted()) {
             list.append(faultJson(active));
         }

@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-/// The faults in force as GET /v1/faults lists them; PUT takes the same list. `faults` may be null: none.
+/// The active faults in the format of GET /v1/faults; PUT accepts the same list. `faults` may be null: none.
 QJsonArray faultsJson(const ActiveFaultList* faults);
 
 } // namespace vmeter

@@ -36,7 +36,7 @@ QJsonArray orderJson(const PerConductor<int>& conductors)
     return order;
 }
 
-/// The names of those that `flags` marks.
+/// Names of the conductors that are set in `flags`.
 template <std::size_t N> QJsonArray markedJson(const std::array<bool, N>& flags)
 {
     QJsonArray marked;

@@ -7,8 +7,8 @@
 
 namespace vmeter {
 
-/// What is at the terminals: `input` as PATCH /v1/input takes it back (V, A, Hz, degrees), the names of the devices
-/// that run beside the load, and whether a recording is played in place of supply and load.
+/// The input at the terminals: `input` in the format that PATCH /v1/input accepts (V, A, Hz, degrees), the names of the
+/// running devices, and whether a recording is played instead of supply and load.
 QJsonObject inputJson(const Snapshot& now);
 
 } // namespace vmeter

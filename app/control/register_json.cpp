@@ -55,7 +55,7 @@ QJsonObject rowJson(const RegisterRow& row, std::span<const uint16_t> words)
     };
 }
 
-/// The rows that `words` from `address` on touch, up to the first hole.
+/// The rows that contain a word of `words` from `address` on, up to the first hole.
 QJsonArray rowsJson(const RegisterTable& registers, uint16_t address, std::span<const uint16_t> words)
 {
     QJsonArray rows;

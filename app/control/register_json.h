@@ -11,13 +11,13 @@
 
 namespace vmeter {
 
-/// Body of GET /v1/registers: the words of `count` registers from `address` on as Modbus gives them, and for each row
-/// of the register table that they touch its name, unit and value; the value is null when it does not exist or not all
-/// of its words were asked for. Throws ApiError (400) when the range is not inside one block.
+/// Body of GET /v1/registers: the words of `count` registers from `address` on as in a Modbus reply, and name, unit and
+/// value of each row of the register table that they belong to. The value is null if it does not exist or not all of
+/// its words were requested. Throws ApiError (400) if the range is not inside one block.
 QJsonObject registersJson(const MeterState& state, uint16_t address, uint16_t count);
 
-/// Body of an event "register": who has read or written what, and what came of it ("ok", "exception", "broadcast").
-/// Nothing for an exchange that is no access to this meter's registers.
+/// Body of an event "register": client, registers and result ("ok", "exception", "broadcast"). Returns nothing if the
+/// exchange is not an access to registers of this meter.
 std::optional<QJsonObject> registerAccessJson(const ModbusExchange& exchange);
 
 } // namespace vmeter

@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kBodyTypes{
     "application/json", "application/yaml", "application/x-yaml", "text/yaml"};
 
-/// What may be looked at: the meter, and how a lesson goes. Not the bench behind them, where the answers of an exam
-/// are.
+/// Paths that a viewer may read: the meter, and the progress of a lesson. Not the bench, which would show the answers
+/// of an exam.
 constexpr std::array<std::string_view, 10> kForLooking{"/v1/openapi.json", "/v1/status", "/v1/time", "/v1/lcd",
     "/v1/lcd.png", "/v1/measurements", "/v1/energies", "/v1/registers", "/v1/events", "/v1/training"};
 
@@ -36,7 +36,7 @@ bool typeNeedsPermission(const HttpRequest& request)
     return std::ranges::any_of(kBodyTypes, [&](auto known) { return equalIgnoringCase(type, known); });
 }
 
-/// Of "Authorization: Bearer <token>"; empty where there is none.
+/// The token of "Authorization: Bearer <token>"; empty if there is none.
 std::string_view tokenOf(const HttpRequest& request)
 {
     constexpr std::string_view kScheme = "Bearer ";

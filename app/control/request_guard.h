@@ -15,34 +15,34 @@ namespace vmeter {
 /// True for 127.0.0.0/8 and ::1, with or without brackets. The control API serves other addresses only with a token.
 bool isLoopbackAddress(const QString& address);
 
-/// What clients of the control API have to send.
+/// Tokens that clients of the control API must send.
 struct ControlTokens {
-    std::string work{}; ///< of who may do everything; empty: nothing is asked for
-    std::string look{}; ///< of who may only look (GET); empty: there is none
+    std::string work{}; ///< operator token, allows everything; empty: no token is required
+    std::string look{}; ///< viewer token, allows only GET; empty: none
 };
 
-/// The tokens of `--control-token-file`: one word, or two of which the second is for looking only, each of at least 16
-/// printable ASCII characters. Nothing and `error` set when they cannot be had.
+/// The tokens of `--control-token-file`: the operator token and, if there is a second word, the viewer token, each of
+/// at least 16 printable ASCII characters. Returns nothing and sets `error` if the file cannot be read or a token is
+/// invalid.
 std::optional<ControlTokens> readTokenFile(const QString& path, Message& error);
 
-/// Keeps web pages that the user happens to have open, and others without the token, from working the bench.
+/// Prevents web pages in the user's browser, and programs without the token, from controlling the bench.
 class RequestGuard {
 public:
-    /// `tokens`: asked of every request as "Authorization: Bearer <token>" unless there is none to work with.
+    /// `tokens`: required in each request as "Authorization: Bearer <token>", unless the operator token is empty.
     explicit RequestGuard(ControlTokens tokens = {})
         : m_tokens(std::move(tokens))
     {
     }
 
-    /// Throws ApiError: 401 without the right token; 403 when who may only look wants to change something, or to see
-    /// what a trainee must not: what is at the terminals, what is broken, a session; 403 when the Host is neither
-    /// this machine's loopback nor the address reached (a name that an attacker had resolved to it), or when another
-    /// site's page sends the request; 415 when a page sends a body of a type that needs no permission from the server
-    /// (a form). Programs, which send no Origin, may leave the type as their library has it. `asksForToken` false: for
-    /// what is no secret.
+    /// Throws ApiError: 401 without a valid token; 403 if a viewer tries to change something, or to read what a trainee
+    /// must not see: input, faults, session files; 403 if the Host is neither the loopback of this computer nor the
+    /// local address of the connection (DNS rebinding), or if a page of another site sends the request; 415 if a page
+    /// sends a body of a type that browsers send without a preflight request (a form). Programs, which send no Origin,
+    /// may use any type. `asksForToken` false: for public content.
     void check(const HttpRequest& request, bool asksForToken = true) const;
 
-    /// False for who has the token to look with. Of requests that check() has let pass.
+    /// False if the request has the viewer token. Only for requests that have passed check().
     [[nodiscard]] bool mayWork(const HttpRequest& request) const;
 
 private:

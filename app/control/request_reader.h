@@ -12,12 +12,12 @@
 
 namespace vmeter {
 
-/// The JSON object in `body`, which has no other fields than `known`. Throws ApiError (400).
+/// Parses the JSON object in `body`, which must have no other fields than `known`. Throws ApiError (400).
 QJsonObject readObject(const std::string& body, std::initializer_list<std::string_view> known);
 /// The same with any fields.
 QJsonObject readObject(const std::string& body);
 
-/// A required field of the right type; the number is within `least` and `most`. Throw ApiError (400).
+/// Return a required field of the right type; a number must be within `least` and `most`. Throw ApiError (400).
 bool readBool(const QJsonObject& object, const char* field);
 int readInteger(const QJsonObject& object, const char* field, int least, int most);
 
@@ -25,16 +25,16 @@ int readInteger(const QJsonObject& object, const char* field, int least, int mos
 class ApiError;
 ApiError fieldError(const std::string& field, const std::string& wanted);
 
-/// The query's parameters, each at most once and known. Throws ApiError (400).
+/// The parameters of the query. Each must be known and occur at most once. Throws ApiError (400).
 class QueryReader {
 public:
     QueryReader(const std::string& query, std::initializer_list<std::string_view> known);
 
-    /// A whole number, decimal or hexadecimal ("50512", "0xC550"), within `least` and `most`; `fallback` when the
-    /// parameter is not there, which is an error if there is no fallback.
+    /// A whole number, decimal or hexadecimal ("50512", "0xC550"), within `least` and `most`; `fallback` if the
+    /// parameter is missing; without a fallback a missing parameter is an error.
     [[nodiscard]] int integer(std::string_view name, int least, int most, std::optional<int> fallback = {}) const;
 
-    /// The parameter as it is; nothing when it is not there.
+    /// The parameter as text; nothing if it is missing.
     [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
 
 private:

@@ -8,15 +8,15 @@
 
 namespace vmeter {
 
-// What the control API does with sessions. All throw ApiError; `keeper` null: 404.
+// Functions of the control API for session files. All throw ApiError; if `keeper` is null: 404.
 
-/// The file of the running session.
+/// The session file of the running bench.
 std::string savedSession(SessionKeeper* keeper);
 
-/// Loads the session of a file's text; returns how many of its checks agreed.
+/// Loads a session file from its text; returns the number of checks that agree.
 std::size_t loadSession(SessionKeeper* keeper, const std::string& text);
 
-/// Ends a loadSession() that is under way.
+/// Cancels a running loadSession().
 void abandonLoading(SessionKeeper* keeper);
 
 } // namespace vmeter

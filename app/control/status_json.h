@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// Where the servers are, as "ADDRESS:PORT"; empty: off.
+/// Addresses of the servers as "ADDRESS:PORT"; empty: off.
 struct ServerAddresses {
     QString modbus;
     QString web;
@@ -21,11 +21,11 @@ QJsonObject localizedJson(const LocalizedText& text);
 /// Meter time, scenario time and speed.
 QJsonObject timeJson(const Snapshot& now);
 
-/// What can be said of the bench and its servers. `linkFault`: why the link is down although the meter has power;
-/// empty: it is up.
+/// Status of the bench and its servers. `linkFault`: reason why the link is down although the meter has power; empty:
+/// the link is up.
 QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, const QString& linkFault);
 
-/// The same without what a trainee must not be told: null stands in its place.
+/// The status for a viewer: values that a trainee must not see are replaced by null.
 QJsonObject withoutBench(QJsonObject status);
 
 } // namespace vmeter

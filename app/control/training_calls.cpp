@@ -20,7 +20,7 @@ namespace {
 
 using State = StepProgress::State;
 
-constexpr int kMostFaults = 1000; ///< more than a pool may have
+constexpr int kMostFaults = 1000; ///< more than a pool can have
 
 const char* nameOf(State state)
 {
@@ -77,13 +77,13 @@ std::string textOf(const QJsonObject& order, const char* field)
     return value.toString().toStdString();
 }
 
-/// {"lesson": NAME} of a ready-made one; of an exam with {"candidate": NAME, "seed": N}.
+/// {"lesson": NAME} of a built-in lesson; for an exam also {"candidate": NAME, "seed": N}.
 void start(Training& training, const QJsonObject& order)
 {
     const auto now = QDateTime::currentDateTimeUtc();
     const auto name = QString::fromStdString(textOf(order, "lesson"));
     Message error;
-    // Names only: a file of the machine is none of a client's business.
+    // Only names are accepted, so that clients cannot read files of the computer.
     auto card = name.contains(u'/') ? std::nullopt : findLesson(name, error);
     if (!card) {
         throw ApiError(404, "no_such_lesson", "there is no lesson or exam of this name", "lesson");
@@ -98,7 +98,7 @@ void start(Training& training, const QJsonObject& order)
     }
 }
 
-/// {"lesson": NAME}, which was left or whose program ended.
+/// {"lesson": NAME} of an unfinished lesson.
 void resume(Training& training, const QJsonObject& order)
 {
     const auto name = QString::fromStdString(textOf(order, "lesson"));

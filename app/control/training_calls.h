@@ -8,18 +8,19 @@
 
 namespace vmeter {
 
-// What the control API does with lessons and exams. All but the first two throw ApiError; `training` null: 404.
+// Functions of the control API for lessons and exams. All except the first two throw ApiError; if `training` is null:
+// 404.
 
-/// What is under way: {"lesson": null, ...} where nothing is.
+/// The state of the lesson or exam; {"lesson": null, ...} if there is none.
 QJsonObject trainingJson(const Training* training);
 
-/// The names of all faults out of which those of the exam were drawn; none where no exam is under way.
+/// Names of all faults in the pool of the exam; empty without an exam.
 QJsonObject poolJson(const Training* training);
 
-/// Carries out {"do": "start", "lesson": NAME ...}, {"do": "answer", "answer": TEXT} and the like.
+/// Executes {"do": "start", "lesson": NAME ...}, {"do": "answer", "answer": TEXT} and similar requests.
 void doTraining(Training* training, const QJsonObject& order);
 
-/// The record of the lesson or exam that has ended, from which it can be judged.
+/// The recording of the finished lesson or exam, from which it can be judged.
 QByteArray trainingRecord(const Training* training);
 
 } // namespace vmeter

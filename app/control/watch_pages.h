@@ -8,12 +8,12 @@
 
 namespace vmeter {
 
-/// The files of the control API's pages and its description (resources/control).
+/// The files of the pages and the description of the control API (resources/control).
 EmbeddedFiles controlFiles();
 
-/// The page on which one looks on, /watch, that of the instructor, who also works the bench, /instructor, and what
-/// belongs to them; nothing for any other path. They hold no secret: they ask for the token themselves, and the API
-/// decides what it is good for.
+/// The page for viewers, /watch, the page for the instructor, who also controls the bench, /instructor, and their
+/// files; nothing for any other path. They contain no secrets: the pages ask for the token, and the API decides what it
+/// allows.
 std::optional<HttpResponse> watchPage(const HttpRequest& request);
 
 } // namespace vmeter

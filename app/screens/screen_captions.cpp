@@ -55,7 +55,7 @@ constexpr Words kPartials[kPartialCounters] = {
     {"reactive energy exported", "énergie réactive exportée"},
 };
 
-/// In the order of PageValue; of the energies the tables above hold the words.
+/// In the order of PageValue; the words for energies are in the tables above.
 constexpr Words kValues[] = {
     {},
     {},
@@ -81,7 +81,7 @@ constexpr Words kValues[] = {
 /// In the order of Element.
 constexpr const char* kElementNames[] = {"L1", "L2", "L3", "Σ"};
 
-/// The pages of SETUP 2 between its first and its last: four octets each.
+/// The pages of SETUP 2 between the first and the last one: four octets for each setting.
 constexpr Words kAddresses[] = {
     {"IP address", "adresse IP"},
     {"netmask", "masque de réseau"},

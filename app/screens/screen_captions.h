@@ -6,7 +6,7 @@
 
 namespace vmeter {
 
-/// What a page shows, in words: "Tariff 1: active energy imported, Σ". Any position that one of `menus` can have; of
+/// Description of a page: "Tariff 1: active energy imported, Σ". `position`: any position of `menus`; for
 /// MenuId::confirmation the question itself.
 LocalizedText screenCaption(const MenuPages& menus, MenuPosition position);
 

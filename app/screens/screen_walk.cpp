@@ -17,14 +17,14 @@ namespace {
 
 // ---- the meter that is shown ---------------------------------------------------------------------------------------
 
-/// Wh, varh or VAh that L1, L2 and L3 have counted in each tariff; the system's energy is their sum.
+/// Energies of L1, L2 and L3 in each tariff, Wh, varh or VAh; the energy of the system is their sum.
 struct CountedEnergy {
     EnergyKind kind;
     PerPhase<uint64_t> tariff[kTariffs];
 };
 
-/// So chosen that the samples of manual 10 appear where sums allow it: tAr.1 6.22 kWh, tot L1 8.32 kWh, balances
-/// 8.54 kWh and 8.32 kvarh.
+/// Chosen so that the example values of manual 10 appear where possible: tAr.1 6.22 kWh, tot L1 8.32 kWh, balances 8.54
+/// kWh and 8.32 kvarh.
 constexpr CountedEnergy kCounted[] = {
     {EnergyKind::activeImport, {{2080, 2020, 2120}, {6240, 6110, 6330}}},
     {EnergyKind::activeExport, {{1360, 1350, 1380}, {4100, 4070, 4100}}},
@@ -73,11 +73,12 @@ Scenario sampleSupply()
     return scenario;
 }
 
-// ---- the hand on its keys ------------------------------------------------------------------------------------------
+// ---- key presses ------------------------------------------------------------------------------------------
 
 constexpr SampleCount kTap = samplesFromMilliseconds(100);
 constexpr SampleCount kHold = kLongPress + kTap;
-constexpr SampleCount kSettled = samplesFromMilliseconds(3'000); // two seconds of measuring and the refresh
+constexpr SampleCount kSettled
+    = samplesFromMilliseconds(3'000); // two seconds of measurement and the refresh of the display
 
 class Walk {
 public:
@@ -90,7 +91,7 @@ public:
 
     std::vector<Screen> everything()
     {
-        // Energies first: they have no load then, and stand still.
+        // Energies first, without load, so that they do not change.
         for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
             const auto id = static_cast<MenuId>(menu);
             if (id == MenuId::realTime) {
@@ -136,7 +137,7 @@ private:
         frame.blinkOn = true;
         m_screens.push_back({std::move(name), std::move(caption), frame});
     }
-    /// Every page of the menu in view, from the first one back to it.
+    /// Captures all pages of the present menu, starting with the first one.
     void pages(MenuId menu)
     {
         const MenuPages& menus = m_bench->state().model->menus;

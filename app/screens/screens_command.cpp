@@ -54,7 +54,7 @@ QString indexPage(const std::vector<Screen>& screens, bool french)
     return page + QStringLiteral("</main>\n</html>\n");
 }
 
-/// False, with the reason in `err`, when the file cannot be written.
+/// Returns false and writes the reason to `err` if the file cannot be written.
 bool write(const QDir& folder, const QString& name, const QByteArray& bytes, std::ostream& err)
 {
     QSaveFile file(folder.filePath(name));

@@ -18,7 +18,7 @@ namespace vmeter {
 
 namespace {
 
-// Limits of this origin were not laid beside the text of the standard (docs/metrology.md: "mem").
+// Limits of this source were not checked against the text of the standard (docs/metrology.md: "mem").
 constexpr std::string_view kFromMemory = "memory";
 constexpr std::string_view kMemoryMark = " <sup>M</sup>";
 
@@ -169,7 +169,7 @@ std::vector<CurvePoint> curvePoints(const std::vector<TestResult>& results, cons
 
 std::string figure(const std::vector<TestResult>& results, const ErrorCurve& curve)
 {
-    constexpr double kRoom = 1.1;          // above what is drawn
+    constexpr double kRoom = 1.1;          // space above the largest value
     constexpr double kFinestRange = 0.001; // %
     const std::vector<CurvePoint> points = curvePoints(results, curve);
     double error = kFinestRange;
@@ -229,7 +229,7 @@ std::string howItWasRead(const TypeTest& test, const std::string& groupStandard)
     return text + (test.note.empty() ? "" : "; " + test.note);
 }
 
-// That of most tests of a group.
+// The value that most tests of a group have.
 std::string commonStandard(const std::vector<TestResult>& group)
 {
     const auto uses = [&](const TestResult& one) {

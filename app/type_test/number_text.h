@@ -5,11 +5,10 @@
 
 namespace vmeter {
 
-/// Decimal with at most `decimals` digits behind the point, without trailing zeros; never "-0". "-" for what is no
-/// number.
+/// Decimal number with at most `decimals` digits after the point, without trailing zeros; never "-0". "-" for NaN.
 std::string numberText(double value, int decimals);
 
-/// The same with exactly `decimals` digits and, if asked for, a sign even when positive.
+/// As above, with exactly `decimals` digits and, optionally, a sign also for positive numbers.
 std::string fixedText(double value, int decimals, bool sign = false);
 
 } // namespace vmeter

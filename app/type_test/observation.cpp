@@ -45,11 +45,11 @@ private:
 
     PulseTimes m_times;
     bool m_on = false;
-    bool m_known = false; ///< when the present state began was seen
+    bool m_known = false; ///< the begin of the present state was observed
     SampleCount m_since = 0;
 };
 
-// Energies never go back (manual 4.2, MID): looked at in every second of the run.
+// Energies must never decrease (manual 4.2, MID); checked in each second of the run.
 class FallWatch {
 public:
     void take(const EnergyRegisters& registers)
@@ -133,7 +133,7 @@ private:
             return;
         }
         m_flashes = flashes;
-        // The meter counts from its own power-on, the laboratory from that of the bench.
+        // The meter counts time from its own power-on, the laboratory from the power-on of the bench.
         const SampleCount ago = state.uptime - state.lastLedPulse;
         m_seen.flashes.push_back({bench.time() - ago, flashes});
     }

@@ -14,7 +14,7 @@
 
 namespace vmeter {
 
-/// Which front end and which specimen of it.
+/// Profile and seed of the front end.
 enum class TestProfile { ideal, standard, worst };
 struct TestConditions {
     TestProfile profile = TestProfile::standard;
@@ -24,36 +24,37 @@ struct TestConditions {
 /// "ideal", "default", "worst".
 const char* profileName(TestProfile profile);
 
-/// The AFE of a test: the one that its row names, else that of the conditions.
+/// The AFE of a test: that of its row, or else that of the conditions.
 AfeParameters frontEnd(const TypeTest& test, const TestConditions& conditions);
 
-/// One flash of the LED, as a photo head sees it.
+/// One flash of the LED, as an optical probe detects it.
 struct Flash {
     SampleCount at = 0;  ///< since power-on of the bench
-    uint64_t number = 0; ///< flashes so far, this one included
+    uint64_t number = 0; ///< number of flashes so far, with this one
 };
 
-/// On and off times of a pulse, in samples; seen at the end of each block of 5 ms. Zero while none is complete.
+/// Shortest and longest on and off times of a pulse, in samples, with a resolution of one block (5 ms). Zero if none is
+/// complete.
 struct PulseTimes {
     SampleCount shortestOn = 0;
     SampleCount longestOn = 0;
     SampleCount shortestOff = 0;
 };
 
-/// The system's Ea+ as the display shows it, at the moment at which it steps by 10 Wh.
+/// Ea+ of the system at the moment when the displayed value changes by 10 Wh.
 struct RegisterStep {
     uint64_t wattHours = 0;
     uint64_t ledPulses = 0;
 };
 
-/// What a laboratory writes down while a test runs.
+/// Data that the laboratory records during a test.
 struct Observation {
-    SampleCount begin = 0; ///< of the reading, after settling
+    SampleCount begin = 0; ///< begin of the reading, after the settling time
     SampleCount end = 0;
     double rateHz = 0; ///< true rate of the meter's sample clock
     EnergyRegisters before;
     EnergyRegisters after;
-    PartialMeters partials;     ///< at the end; they ran from the start
+    PartialMeters partials;     ///< at the end; they were running from the start
     Measurements last;          ///< instantaneous values at the end
     std::vector<Flash> flashes; ///< since power-on
     uint64_t ledBefore = 0;
@@ -64,14 +65,14 @@ struct Observation {
     PulseTimes output;
     std::optional<RegisterStep> firstStep; ///< while the meter was read
     RegisterStep lastStep;
-    PerPhase<bool> overRange{}; ///< reported at any time
+    PerPhase<bool> overRange{}; ///< true: reported at any time of the run
     uint64_t powerCuts = 0;     ///< while the meter was read
     bool poweredAtEnd = false;
     bool registersFellBack = false;
 };
 
-/// Puts a meter fresh from the factory on its own bench and runs the test's scenario. `progress` is told from time to
-/// time how many samples have passed since it was last told.
+/// Runs the scenario of a test with a new meter on its own bench. `progress` is called at intervals with the number of
+/// samples since its last call.
 Observation observe(
     const TypeTest& test, const TestConditions& conditions, const std::function<void(SampleCount)>& progress);
 

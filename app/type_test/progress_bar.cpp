@@ -13,7 +13,7 @@ namespace vmeter {
 namespace {
 
 constexpr std::size_t kBarWidth = 40;
-constexpr double kEnoughToForesee = 0.02; // before that a time left would be a guess
+constexpr double kEnoughToForesee = 0.02; // below this share, the remaining time cannot be estimated
 
 constexpr const char* kClearLine = "\r\x1b[K";
 

@@ -5,12 +5,12 @@
 
 namespace vmeter {
 
-/// A line on standard error with what is done and how long the rest will take; nothing when that is no terminal.
+/// Shows progress and remaining time in one line on standard error; shows nothing if standard error is not a terminal.
 class ProgressBar {
 public:
     ProgressBar();
 
-    /// `done` is 0 .. 1. The line disappears at 1.
+    /// `done`: 0 .. 1. At 1 the line is removed.
     void show(double done) const;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "app/type_test/number_text.h"
 #include "app/type_test/reference_meter.h"
+#include "virtualhw/base/si.h"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,9 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kMicro = 1e-6;
 constexpr double kMillisecond = 1000.0 / kSampleRate; // per sample
 
-// The closed form of the table and the waveform that is put on must be the same energy.
+// The energy of the table's formula and that of the actual waveform must be equal.
 constexpr double kTableAgreementPct = 0.01;
 
 double percent(double measured, double truth)
@@ -77,14 +77,14 @@ private:
             return std::nullopt;
         }
         const auto wattHours = static_cast<double>(m_flashes.back().number - m_flashes.front().number);
-        // A second more: seconds of the laboratory are not quite those of the meter.
+        // One second more, because the seconds of laboratory and meter differ slightly.
         const ReferenceMeter reference(m_test.scenario, m_seen.end + kSampleRate, m_seen.rateHz);
-        // A flash stands for all samples up to and with its own; each stands for the time half a period to its sides.
+        // A flash includes all samples up to its own; each sample represents half a period on both sides.
         const auto instant = [](const Flash& flash) { return static_cast<double>(flash.at) + 0.5; };
         const double truth = reference.energyWh(instant(m_flashes.front()), instant(m_flashes.back()));
         const auto begin = static_cast<double>(m_seen.begin);
         const double whole = reference.energyWh(begin, begin + static_cast<double>(m_test.over) / clockRatio());
-        // The closed form says how much flows, the waveform how it is spread over the time of reading.
+        // The formula gives the total energy, the waveform gives its distribution over the reading time.
         const double closedForm = m_test.expectedEnergy();
         const double disagreement = percent(std::abs(whole), closedForm);
         if (std::abs(disagreement) > kTableAgreementPct) {
@@ -119,17 +119,17 @@ private:
                 - std::floor(
                     registerValue(*readoutNamed("dEa_imp"), m_seen.after) / kCountisE28.ratings.pulseOutput.wattHours);
         case ReadoutKind::voltage1:
-            return static_cast<double>(last.phase[0].voltage.value) * kMicro;
+            return si(last.phase[0].voltage);
         case ReadoutKind::current1:
-            return static_cast<double>(last.phase[0].current.value) * kMicro;
+            return si(last.phase[0].current);
         case ReadoutKind::lineVoltage12:
-            return static_cast<double>(last.lineVoltage[0].value) * kMicro;
+            return si(last.lineVoltage[0]);
         case ReadoutKind::neutralCurrent:
-            return static_cast<double>(last.neutralCurrent.value) * kMicro;
+            return si(last.neutralCurrent);
         case ReadoutKind::powerFactor:
-            return last.system.powerFactor.millionths * kMicro;
+            return last.system.powerFactor.millionths / 1e6;
         case ReadoutKind::frequency:
-            return static_cast<double>(last.frequency.value) * kMicro;
+            return si(last.frequency);
         case ReadoutKind::sequence:
             return sequence(last.sequence);
         case ReadoutKind::missing:
@@ -146,13 +146,7 @@ private:
         return 0;
     }
 
-    static double balance(const EnergyRegisters& registers)
-    {
-        const SignedEnergy balance = registers.activeBalance();
-        const double magnitude = static_cast<double>(balance.magnitude.whole)
-            + static_cast<double>(balance.magnitude.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-        return balance.negative ? -magnitude : magnitude;
-    }
+    static double balance(const EnergyRegisters& registers) { return wattHours(registers.activeBalance()); }
 
     [[nodiscard]] std::size_t changed(const std::vector<Readout>& registers) const
     {

@@ -10,18 +10,18 @@
 
 namespace vmeter {
 
-/// What the laboratory makes of one run, before it is compared with other tests.
+/// Result of one run, before it is compared with other tests.
 struct Reading {
-    std::optional<double> measured;  ///< in the test's unit; nothing where it takes other tests to know it
-    std::optional<double> errorPct;  ///< 100 (measured - true) / true; nothing where the true value is zero or a count
-    std::vector<std::string> faults; ///< requirements that were not met, and readings that could not be had
+    std::optional<double> measured;  ///< in the unit of the test; empty if it depends on other tests
+    std::optional<double> errorPct;  ///< 100 (measured - true) / true; empty if the true value is zero or a count
+    std::vector<std::string> faults; ///< requirements that were not met, and readings that failed
 };
 
 /// Evaluates a test that has a run of its own.
 Reading evaluate(const TypeTest& test, const Observation& seen);
 
-/// Whether `measured` (and its error, where there is one) keeps `limit`. Nothing for Limit::Kind::shift, which takes
-/// another test, and for an error that does not exist.
+/// True if `measured` (and its error, if any) is within `limit`. Nothing for Limit::Kind::shift, which needs another
+/// test, and for an error that does not exist.
 std::optional<bool> keeps(const Limit& limit, double measured, double expected, std::optional<double> errorPct);
 
 } // namespace vmeter

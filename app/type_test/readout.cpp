@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/type_test/readout.h"
 
+#include "virtualhw/base/si.h"
+
 #include <algorithm>
 #include <array>
 
@@ -107,8 +109,7 @@ double registerValue(const Readout& readout, const EnergyRegisters& registers)
 {
     const Energy energy = readout.tariff ? registers.tariff(*readout.tariff, readout.element, readout.energy)
                                          : registers.total(readout.element, readout.energy);
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    return wattHours(energy);
 }
 
 } // namespace vmeter

@@ -11,17 +11,17 @@
 
 namespace vmeter {
 
-/// What a laboratory can look at.
+/// Quantities that the laboratory can read.
 enum class ReadoutKind {
     energy,                ///< increase of one energy register
     balance,               ///< increase of the active balance (manual 4.6.2)
-    changedRegisters,      ///< number of energy registers that moved
+    changedRegisters,      ///< number of energy registers that changed
     ledPulses,             ///< number of flashes
     outputPulses,          ///< number of closures of the pulse output
     ledFrequency,          ///< Hz, from the first flash to the last
     outputTiming,          ///< ms, the shortest on or off time of the pulse output
     ledAgainstRegister,    ///< %, flashes against the 10 Wh steps of the register
-    outputAgainstRegister, ///< pulses too many or too few for the register
+    outputAgainstRegister, ///< difference in pulses to the register
     error,                 ///< %, of the energy
     errorShift,            ///< %, that error less the reference test's
     errorDifference,       ///< %, second reference test less the first
@@ -41,15 +41,15 @@ enum class ReadoutKind {
 struct Readout {
     std::string name;
     ReadoutKind kind{};
-    EnergyQuantity energy{}; ///< of an energy, as are the next two
+    EnergyQuantity energy{}; ///< for an energy, as the next two members
     Element element = Element::system;
     std::optional<Tariff> tariff; ///< none: the total
 };
 
-/// Nothing if there is no such quantity.
+/// Returns nothing if there is no such quantity.
 std::optional<Readout> readoutNamed(std::string_view name);
 
-/// The energy registers that a laboratory watches when "all" must stand still: every element, quadrant and tariff.
+/// The energy registers that are meant by "all" if they must not change: each element, quadrant and tariff.
 const std::vector<Readout>& allRegisters();
 
 /// Wh, varh or VAh of a register, with its full internal resolution.

@@ -12,7 +12,7 @@ namespace vmeter {
 
 namespace {
 
-// A multiple of 12: the edges of a phase-fired current in all three phases lie between two steps, not within one.
+// A multiple of 12, so that the edges of a phase-fired current in all three phases are between two steps.
 constexpr std::size_t kStepsPerCycle = 4800;
 constexpr std::size_t kBurstCycles = 4;
 constexpr double kSecondsPerHour = 3600;

@@ -9,25 +9,24 @@
 
 namespace vmeter {
 
-/// The laboratory's standard: the active energy that a scenario puts on the terminals, integrated from the definition
-/// of the waveforms (docs/interfaces.md, section 3.2) in double precision. Shares no code with the generator or the
-/// meter.
+/// The reference standard: active energy of a scenario at the terminals, integrated from the definition of the
+/// waveforms (docs/interfaces.md, section 3.2) in double precision. Shares no code with the generator or the meter.
 class ReferenceMeter {
 public:
-    /// Looks at the first `duration` samples of the scenario. `rateHz` is the true rate of the meter's sample clock,
-    /// in which the timeline counts; the mains is timed with the laboratory's own clock.
+    /// Uses the first `duration` samples of the scenario. `rateHz`: actual rate of the meter's sample clock, which the
+    /// timeline uses; the mains is timed with the clock of the laboratory.
     ReferenceMeter(const Scenario& scenario, SampleCount duration, double rateHz);
 
-    /// Net energy of the three phases between two instants, Wh, + is import. Instants are in samples of the meter,
-    /// from the start of the scenario; fractions are meant.
+    /// Net energy of the three phases between two instants, Wh, + is import. Instants are in samples of the meter from
+    /// the start of the scenario, and may have fractions.
     [[nodiscard]] double energyWh(double from, double to) const;
 
 private:
-    /// Of the power over the mains angle, from zero, W times cycles; kStepsPerCycle steps a cycle, over the one or four
-    /// cycles after which everything repeats.
+    /// Integral of the power over the mains angle, from zero, W times cycles; kStepsPerCycle steps for each cycle, over
+    /// the period of one or four cycles.
     using Integral = std::vector<double>;
 
-    /// The input does not change within it.
+    /// A part of the timeline with constant input.
     struct Segment {
         double begin = 0; ///< samples
         double end = 0;

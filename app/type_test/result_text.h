@@ -10,11 +10,11 @@
 
 namespace vmeter {
 
-/// The figures of a result as people read them, with units; "-" where there is none.
+/// The numbers of a result as text with units; "-" if there is none.
 struct ResultText {
     std::string measured;
     std::string expected;
-    std::string judged; ///< "+0.012 %": what is compared with the limit
+    std::string judged; ///< "+0.012 %": value that is compared with the limit
     std::string limit;  ///< "± 1.5 %", "shift ± 0.7 %", "at least 2"
     std::string margin;
 };
@@ -36,7 +36,7 @@ std::string summaryText(const Summary& summary);
 std::string formatResultTable(const std::vector<TestResult>& results, const TestConditions& conditions);
 
 /// The body of docs/interfaces.md, section 2.4, `vmeter type-test --json`. error_pct is the figure that limit_pct
-/// bounds; both are null where the limit is none in percent.
+/// bounds; both are null if the limit is not in percent.
 std::string formatResultJson(const std::vector<TestResult>& results, const TestConditions& conditions);
 
 } // namespace vmeter

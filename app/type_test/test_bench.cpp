@@ -23,7 +23,7 @@ SampleCount duration(const TypeTest& test)
     return test.by == ReadBy::derived ? 0 : test.settle + test.over;
 }
 
-// The selected tests, and the ones that they need, in the order of the table.
+// The selected tests and those that they refer to, in the order of the table.
 std::vector<TypeTest> withReferences(const std::vector<TypeTest>& table, const std::vector<TypeTest>& selected)
 {
     std::set<std::string> wanted;
@@ -37,7 +37,7 @@ std::vector<TypeTest> withReferences(const std::vector<TypeTest>& table, const s
     return tests;
 }
 
-// Hands out the tests, the longest first so that no thread is left alone with one at the end.
+// Distributes the tests, longest first, so that all threads finish at about the same time.
 class Pool {
 public:
     Pool(const std::vector<TypeTest>& tests, const TestConditions& conditions, unsigned workers)

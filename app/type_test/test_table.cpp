@@ -41,7 +41,7 @@ constexpr std::array kLimits{Word<Limit::Kind>{"error", Limit::Kind::error},
 
 constexpr double kDefaultSettle = 3; // s
 
-/// The same map as text again, for the scenario's own reader.
+/// Converts the map to text again for the scenario reader.
 std::string yamlText(const YamlNode& node)
 {
     std::string text;

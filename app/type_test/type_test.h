@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-/// How the meter is read.
+/// Method of reading the meter.
 enum class ReadBy {
     pulse,     ///< LED flashes are counted and timed with the laboratory's own clock
     registers, ///< internal energy registers, full resolution, before and after
@@ -20,7 +20,7 @@ enum class ReadBy {
     derived,   ///< computed from other tests
 };
 
-/// One bound. The first of a test is the one that tables show and margins are taken against; all must hold.
+/// One limit. All limits of a test must hold; tables and margins use the first one.
 struct Limit {
     enum class Kind {
         error,   ///< |error| in %
@@ -34,23 +34,23 @@ struct Limit {
     double value = 0;
 };
 
-/// A second reading of the same run.
+/// Additional reading of the same run.
 struct FurtherReading {
     Readout readout;
     double expected = 0;
-    std::vector<Limit> limits; ///< no shift
+    std::vector<Limit> limits; ///< without Kind::shift
 };
 
-/// What must also be true.
+/// Further requirements.
 struct Requirements {
-    std::vector<Readout> still; ///< registers that must not move
+    std::vector<Readout> still; ///< registers that must not change
     std::vector<FurtherReading> also;
     std::optional<double> firstPulseSeconds; ///< latest first LED pulse after power-on
     std::optional<double> nextPulseSeconds;  ///< longest wait from the first to the second
     std::optional<double> ledOnMilliseconds; ///< longest flash
-    PerPhase<bool> overRange{};              ///< phases whose converter must have reported saturation
-    uint64_t powerCuts = 0;                  ///< times that the meter must have lost its power while it was read
-    bool tariffsAddUp = false;               ///< T1 + T2 is what a partial counter took, to the last bit
+    PerPhase<bool> overRange{};              ///< phases whose converter must report saturation
+    uint64_t powerCuts = 0;                  ///< number of power failures of the meter required during the reading
+    bool tariffsAddUp = false;               ///< T1 + T2 must equal the energy of a partial counter exactly
 };
 
 /// A class limit as a function of current: `limitPct` holds from `amperes` to the next step, the last up to Imax.
@@ -59,7 +59,7 @@ struct LimitStep {
     double limitPct = 0;
 };
 
-/// Tests that lie on one error curve share it.
+/// Tests of one error curve share it.
 struct ErrorCurve {
     std::string name;
     std::vector<LimitStep> limits;
@@ -70,26 +70,26 @@ struct TypeTest {
     std::string id;
     std::string group;
     std::string title;
-    std::string standard;     ///< where the test comes from
-    std::string source;       ///< where the limit was taken from
-    Scenario scenario;        ///< what is put on the terminals
-    bool ownFrontEnd = false; ///< the scenario names its AFE: --profile does not replace it
+    std::string standard;     ///< source of the test
+    std::string source;       ///< source of the limit
+    Scenario scenario;        ///< input at the terminals
+    bool ownFrontEnd = false; ///< the scenario defines its AFE, so --profile does not replace it
     Readout readout;
     ReadBy by{};
     SampleCount settle = 0; ///< from power-on
-    SampleCount over = 0;   ///< then read for this long
-    double expected = 0;    ///< closed form, in `unit`
+    SampleCount over = 0;   ///< duration of the reading after that
+    double expected = 0;    ///< expected value by formula, in `unit`
     std::string unit;
-    std::optional<double> energyWh; ///< closed form of the energy, where the readout is an error
+    std::optional<double> energyWh; ///< energy by formula, if the readout is an error
     std::string formula;
     std::vector<Limit> limits;           ///< at least one
-    std::optional<double> goal;          ///< design goal for the figure that the first limit judges
-    std::vector<std::string> references; ///< ids of the tests that it is compared with
+    std::optional<double> goal;          ///< design goal for the value that the first limit applies to
+    std::vector<std::string> references; ///< ids of the tests that this one is compared with
     Requirements requirements;
     std::optional<ErrorCurve> curve;
     std::string note;
 
-    /// Closed form of what flows in `over`: Wh, varh or VAh.
+    /// Energy in `over` by formula: Wh, varh or VAh.
     [[nodiscard]] double expectedEnergy() const { return energyWh.value_or(expected); }
 };
 

@@ -16,8 +16,8 @@ struct TypeTestOptions {
     std::string jsonFile;   ///< empty: none
 };
 
-/// Runs the tests, prints their table to `out` and writes the files asked for. Returns the exit code: 0 all passed,
-/// 1 at least one failed or a file could not be written, 2 wrong use (no test of that name).
+/// Runs the tests, prints their table to `out` and writes the requested files. Returns the exit code: 0 all passed, 1
+/// at least one failed or a file could not be written, 2 wrong usage (no test with that name).
 int runTypeTestCommand(const TypeTestOptions& options, std::ostream& out, std::ostream& err);
 
 } // namespace vmeter

@@ -14,8 +14,8 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-// Declared, not measured: the front end's 25 ppm/K on voltage and on current (docs/metrology.md, section 5.3) over the
-// 18 K from 23 degC to the ends of +5 .. +30 degC that are farthest off.
+// Declared, not measured: 25 ppm/K of the front end for voltage and for current (docs/metrology.md, section 5.3), over
+// 18 K, the largest difference between 23 degC and the range +5 .. +30 degC.
 constexpr double kTemperatureShiftPct = 2 * 25e-4 * 18;
 
 using Errors = std::map<std::string, std::optional<double>>;
@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    /// Error of the n-th reference, NaN when it cannot be had.
+    /// Error of the n-th reference, NaN if it is not available.
     double reference(std::size_t n)
     {
         const auto& ids = m_result.test.references;
@@ -61,7 +61,7 @@ private:
         return *found->second;
     }
 
-    // What can only be told from other tests.
+    // Evaluates values that depend on other tests.
     void compare()
     {
         switch (m_result.test.readout.kind) {
@@ -117,7 +117,7 @@ private:
             m_result.judged = judged;
             m_result.margin = margin;
         }
-        // Whatever is no number has failed.
+        // NaN counts as failed.
         if (!(margin >= 0)) {
             m_result.faults.push_back(complaint(limit, judged));
         }

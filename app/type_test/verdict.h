@@ -13,20 +13,20 @@ namespace vmeter {
 /// A test with its verdict.
 struct TestResult {
     TypeTest test;
-    double measured = 0;            ///< NaN when it could not be had
-    std::optional<double> errorPct; ///< of this test by itself
-    double judged = 0;              ///< the figure that the first limit bounds: an error, a shift, a deviation, a value
-    double margin = 0;              ///< how far `judged` stays away from it, negative when beyond; NaN without a figure
-    std::optional<bool> goalMet;    ///< design goal, where there is one
-    std::vector<std::string> faults; ///< why it failed
+    double measured = 0;            ///< NaN if it is not available
+    std::optional<double> errorPct; ///< error of this test
+    double judged = 0;              ///< value that the first limit applies to: an error, a shift, a deviation, a value
+    double margin = 0; ///< distance of `judged` from the limit, negative if it exceeds the limit; NaN without a value
+    std::optional<bool> goalMet;     ///< the design goal, if any, is met
+    std::vector<std::string> faults; ///< reasons for failure
     [[nodiscard]] bool passed() const { return faults.empty(); }
 };
 
-/// The first limit is one in percent.
+/// True if the first limit is in percent.
 bool isPercentage(const TypeTest& test);
 
-/// Readings of the tests that have a run, in the order of `tests`; nothing for derived ones. Returns the results in the
-/// same order. A reference that is not among `tests`, or has no error, is a fault of the test that needs it.
+/// `readings`: readings of the tests in the order of `tests`; empty for derived tests. Returns the results in the same
+/// order. If a reference is not in `tests` or has no error, the test that needs it fails.
 std::vector<TestResult> judge(const std::vector<TypeTest>& tests, const std::vector<std::optional<Reading>>& readings);
 
 } // namespace vmeter

@@ -50,7 +50,8 @@ CivilTime civilTime(UtcMicroseconds utc, int16_t zoneMinutes)
     auto rest = static_cast<int32_t>(local - day * kMillisecondsPerDay);
 
     CivilTime civil;
-    civil.year = static_cast<int32_t>(1970 + floorDivide(day, kDaysPerYear)); // a guess, for the leap days
+    civil.year
+        = static_cast<int32_t>(1970 + floorDivide(day, kDaysPerYear)); // first estimate, corrected for leap days below
     while (daysBeforeYear(civil.year + 1) <= day) {
         ++civil.year;
     }

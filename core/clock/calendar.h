@@ -15,7 +15,7 @@ struct CivilTime {
     uint8_t day = 1;   ///< 1 .. 31
     uint8_t hour = 0;
     uint8_t minute = 0;
-    uint8_t second = 0; ///< 0 .. 59: a leap second has no place in UTC as computers count it
+    uint8_t second = 0; ///< 0 .. 59; leap seconds are not counted
     uint16_t millisecond = 0;
     friend constexpr bool operator==(const CivilTime&, const CivilTime&) = default;
 };
@@ -27,7 +27,7 @@ inline constexpr int32_t kLastClockYear = 2099;
 /// `utc` in a zone that is `zoneMinutes` ahead of UTC; parts of a millisecond are cut off.
 CivilTime civilTime(UtcMicroseconds utc, int16_t zoneMinutes);
 
-/// The reverse; none where there is no such date or time, or its year is not one that the clock can show.
+/// The reverse of the above. Returns nothing if the date or time does not exist or the clock cannot show its year.
 std::optional<UtcMicroseconds> utcTime(const CivilTime& civil, int16_t zoneMinutes);
 
 } // namespace vmeter

@@ -24,7 +24,7 @@ struct Glyph {
     unsigned segments;
 };
 
-/// 'I' stands at the left of its cell, '1' at the right, so that "IP1" can be told from "1P1".
+/// 'I' is at the left of its cell, '1' at the right, so that "IP1" and "1P1" look different.
 constexpr Glyph kGlyphs[] = {
     {' ', 0},
     {'0', a | b | c | d | e | f},

@@ -11,14 +11,14 @@ namespace vmeter {
 /// seven segments cannot show is blank.
 SegmentCell glyph(char character);
 
-/// The character that a cell draws, its decimal point apart; '*' where it is none of them. '5' and 'S' are the same
-/// shape and read as '5'.
+/// The character that a cell shows, without its decimal point; '*' if it shows no known character. '5' and 'S' have the
+/// same shape; both are read as '5'.
 char reading(SegmentCell cell);
 
 enum class Align : uint8_t { left, right };
 
-/// Writes `text` into the cells; a '.' becomes the decimal point of the cell before it. What does not fit is cut off
-/// at the right; cells that the text does not reach stay as they are.
+/// Writes `text` into the cells; a '.' becomes the decimal point of the cell before it. Text that does not fit is cut
+/// off at the right; cells beyond the text do not change.
 void writeText(std::span<SegmentCell> cells, const char* text, Align align);
 
 } // namespace vmeter

@@ -65,7 +65,7 @@ template <std::size_t Cells> CellText<Cells> readCells(const std::array<SegmentC
 /// The words of the main zone that have an S (manual 9.1.2 and 10.6). On the glass it has the shape of a 5.
 constexpr const char* kWordsWithS[] = {"SdEF", "CS1", "CS2"};
 
-/// How many characters `word` has if it stands at `text`, its S shown as 5, with a blank or the end behind it; else 0.
+/// Length of `word` if `text` begins with it (S shown as 5), followed by a blank or the end; else 0.
 std::size_t lengthOfWordAt(const char* text, const char* word)
 {
     std::size_t length = 0;
@@ -88,7 +88,7 @@ CellText<kMainDigits> mainText(const LcdFrame& frame)
 {
     CellText<kMainDigits> text = readCells(frame.main);
     for (const char* word : kWordsWithS) {
-        std::copy_n(word, lengthOfWordAt(text.data(), word), text.data()); // they stand at the left of what is lit
+        std::copy_n(word, lengthOfWordAt(text.data(), word), text.data()); // the words are at the left end of the text
     }
     return text;
 }

@@ -52,8 +52,8 @@ inline constexpr std::size_t kLabelDigits = 7;
 using SegmentCell = uint8_t;
 inline constexpr SegmentCell kDecimalPoint = 0x80;
 
-/// What the glass shows at one moment. Blinking parts are lit in the frame and named by the masks; whoever draws
-/// shows them only while `blinkOn`, which is itself part of the frame.
+/// Content of the display at one moment. Blinking parts are lit in the frame and marked in the masks; a painter must
+/// hide them while `blinkOn` is false.
 struct LcdFrame {
     std::array<SegmentCell, kMainDigits> main{};   ///< leftmost digit first
     std::array<SegmentCell, kLabelDigits> label{}; ///< menu label, leftmost cell first
@@ -82,12 +82,12 @@ private:
 /// The names of the marks (docs/display.md, section 2: "123", "sum", "L1", "import" ...) and of the units ("kWh" ...).
 const char* iconName(Icon icon);
 
-/// Text of cells as a reader would say it, for example "000008.32": zero-terminated, at most two characters a cell.
-/// Blank cells at both ends are left out.
+/// Text of the cells, for example "000008.32": zero-terminated, at most two characters for each cell. Blank cells at
+/// both ends are omitted.
 template <std::size_t Cells> using CellText = std::array<char, 2 * Cells + 1>;
 CellText<kMainDigits> mainText(const LcdFrame& frame);
 CellText<kLabelDigits> labelText(const LcdFrame& frame);
-/// The lit unit's name, or "" when none is.
+/// Name of the lit unit, or "" if none is lit.
 const char* unitText(const LcdFrame& frame);
 
 } // namespace vmeter

@@ -12,7 +12,7 @@ namespace vmeter {
 /// The eight digits of the main zone (manual 4.4, no. 9).
 using MainZone = std::array<SegmentCell, kMainDigits>;
 
-/// How an instantaneous value is shown: four digits at the right of the main zone, leading zeros kept.
+/// Format of an instantaneous value: four digits at the right of the main zone, with leading zeros.
 struct DisplayFormat {
     int64_t microPerStep; ///< millionths of V, A, W, var, VA, Hz or 1 that one step of the last digit stands for
     uint8_t decimals;
@@ -42,11 +42,12 @@ constexpr uint64_t shownSteps(int64_t micro, const DisplayFormat& format)
 /// |micro| in millionths of the unit, or noValue() outside the format's range.
 MainZone formatMagnitude(int64_t micro, const DisplayFormat& format);
 
-/// kWh, kvarh or kVAh as "000006.22": truncated to 10 Wh, rolls over behind 999999.99.
+/// kWh, kvarh or kVAh as "000006.22": truncated to 10 Wh, rolls over after 999999.99.
 MainZone formatEnergy(const Energy& energy);
 
-/// The balance: like an energy, but it does not roll over. A minus takes the place of the first leading zero; above
-/// 999999.99 and below -99999.99, where no zero leads, noValue(). What truncates to zero has no sign. [inferred]
+/// The balance: like an energy, but it does not roll over. A minus replaces the first leading zero. Above 999999.99,
+/// and below -99999.99 where there is no leading zero: noValue(). A value that is truncated to zero has no sign.
+/// [inferred]
 MainZone formatBalance(const SignedEnergy& balance);
 
 /// Three digits at the right, leading zeros kept: "007"; up to 999.

@@ -16,8 +16,8 @@ constexpr int64_t squareLsbFromMilliwatts(int64_t milliwatts)
 
 constexpr int64_t kCurrentLsbPerAmpere = (int64_t{1} << 23) / kFullScaleAmperes;
 
-// The direction turns when a tenth of a watt-hour, the finest step of any register, has flowed back: more than what
-// swings to and fro within a mains cycle (80 A at 288 V and 45 Hz: 81 J a phase). [inferred]
+// The direction changes when 0.1 Wh, the finest step of any register, has flowed back. This is more than the energy
+// that oscillates within a mains cycle (80 A at 288 V and 45 Hz: 81 J for each phase). [inferred]
 constexpr int64_t kTurnEnergy = kEnergyUnitsPerWh / 10;
 
 // Powers of one element, LSB^2, that lasted for `samples`.
@@ -51,7 +51,7 @@ void bookApparent(Element element, const ElementPowers& powers, EnergyBooks book
 
 struct CompletedPulses {
     uint64_t count = 0;
-    int64_t firstAt = 0; // how much of the units added the first of them took
+    int64_t firstAt = 0; // how much of the added units was needed for the first pulse
 };
 
 // `units` have just been added to `energy` and have completed `wattHours` of it.
@@ -81,11 +81,11 @@ void EnergyMetering::powerOn(const Carry& carry, const MeterRatings& ratings)
 
 EnergyMetering::Thresholds EnergyMetering::thresholdsOf(const MeterRatings& ratings)
 {
-    // docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and rests below 0.45 Un Ist. The same for the
-    // reactive power of a phase whose apparent power counts: a resistive load moves no reactive register.
+    // docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and stops below 0.45 Un Ist. The reactive power
+    // of a counting phase has the same thresholds, so a resistive load does not change a reactive register.
     const int64_t startingMilliwatts = int64_t{ratings.phaseVolts} * ratings.startingMilliamperes;
-    // Ten times the current of the creep threshold, over one block: counts at once, without waiting for the hop's end,
-    // so that LED pulses of a load that is switched on fall where they belong.
+    // With ten times the current of the creep threshold over one block, the phase counts at once and not only at the
+    // end of the hop, so that the LED pulses of a load that is switched on have the right time.
     const int64_t wakeMilliamperes = 10 * int64_t{ratings.startingMilliamperes} / 2;
     const int64_t wakeSquares = kCurrentLsbPerAmpere * kCurrentLsbPerAmpere * wakeMilliamperes * wakeMilliamperes
         / 1'000'000 * static_cast<int64_t>(kSetsPerBlock);
@@ -93,7 +93,8 @@ EnergyMetering::Thresholds EnergyMetering::thresholdsOf(const MeterRatings& rati
         .creepStart = squareLsbFromMilliwatts(startingMilliwatts * 50 / 100),
         .creepStop = squareLsbFromMilliwatts(startingMilliwatts * 45 / 100),
         .wakeSquares = wakeSquares,
-        // An offset of the converter looks like a current then; none is as large as ten times that.
+        // Before the first decision an offset of the converter looks like a current; no offset is as large as ten times
+        // this value.
         .wakeSquaresAtFirst = 100 * wakeSquares,
     };
 }
@@ -143,7 +144,7 @@ EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBo
 EnergyMetering::Pulses EnergyMetering::coast(const HopPowers& powers, SampleCount duration, EnergyBooks books)
 {
     decide(powers);
-    // In steps of a second, so that full scale stays within 64 bits.
+    // In steps of one second, so that full scale fits into 64 bits.
     Pulses pulses;
     while (duration > 0) {
         const SampleCount step = duration < kSampleRate ? duration : kSampleRate;
@@ -171,7 +172,7 @@ void EnergyMetering::decide(const HopPowers& powers)
     }
 }
 
-// Reactive and apparent energy of what counts. Returns the active power of the system.
+// Books reactive and apparent energy of the counting phases. Returns the active power of the system.
 int64_t EnergyMetering::bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books)
 {
     ElementPowers system;
@@ -217,7 +218,7 @@ EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units
     if (ledWattHours == 0 && outputWattHours == 0) {
         return {};
     }
-    // What had flowed back before has to be made good first; when the direction turns it counts at once.
+    // Energy that flowed back must be compensated first. When the direction changes, it is counted at once.
     const int64_t madeGood = turns ? -flowedBack : flowedBack;
     const CompletedPulses led = completedPulses(m_carry.led, ledWattHours, m_whPerFlash, counted);
     const int64_t ledAt = led.firstAt + madeGood;

@@ -11,22 +11,22 @@
 
 namespace vmeter {
 
-/// Where energies are booked.
+/// The accumulators into which energies are booked.
 struct EnergyBooks {
     EnergyRegisters& registers;
     PartialMeters& partials;
     Tariff tariff;
 };
 
-/// Decides what is counted and in which direction: creep, import or export, quadrants, pulses. The energy that goes
-/// into a register goes, the same number, into the pulse counters.
+/// Decides which energy is counted and in which direction: creep, import or export, quadrants, pulses. The same number
+/// is added to the register and to the pulse counters.
 class EnergyMetering {
 public:
-    /// What has to outlive a power cut for no energy to be lost.
+    /// State that must survive a power cut, so that no energy is lost.
     struct Carry {
         struct Flow {
             bool exporting = false;
-            int64_t retreat = 0; ///< energy units against the direction, not yet enough to turn it; <= 0
+            int64_t retreat = 0; ///< energy units against the present direction, not yet enough to change it; <= 0
         };
         std::array<Flow, kElements> flow{};
         Energy led;    ///< |Ea| of the system, for the LED
@@ -37,29 +37,29 @@ public:
     void powerOn(const Carry& carry, const MeterRatings& ratings);
     [[nodiscard]] const Carry& carry() const { return m_carry; }
 
-    /// Pulses that a block completed. Where there are none, the place of the first is without meaning.
+    /// Pulses that a block completed. Without pulses, ledAt and outputAt have no meaning.
     struct Pulses {
         uint64_t led = 0;
         uint64_t output = 0;
-        int64_t ledAt = 0;    ///< system energy of the block, signed, at which the first of them fell
+        int64_t ledAt = 0;    ///< system energy of the block, signed, at the first pulse
         int64_t outputAt = 0; ///< likewise
     };
 
     /// Books the active energy of one block.
     Pulses takeBlock(const BlockEnergy& block, EnergyBooks books);
 
-    /// Books reactive and apparent energy of one hop and decides which phases are above the creep threshold; active
-    /// energy held back while that was open is booked or dropped.
+    /// Books reactive and apparent energy of one hop and decides which phases are above the creep threshold. Active
+    /// energy that was held back until this decision is booked or dropped.
     Pulses takeHop(const HopPowers& powers, EnergyBooks books);
 
-    /// Books `duration` of unchanging `powers` at once, for a host that leaves samples out.
+    /// Books `duration` of constant `powers` at once, for a host that skips samples.
     Pulses coast(const HopPowers& powers, SampleCount duration, EnergyBooks books);
 
     /// Phases whose active energy counts.
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
 
 private:
-    /// What a phase must reach to count; powers in LSB^2.
+    /// Thresholds for counting a phase; powers in LSB^2.
     struct Thresholds {
         int64_t creepStart = 0;
         int64_t creepStop = 0;

@@ -9,9 +9,9 @@
 
 namespace vmeter {
 
-/// The finest unit of energy: the product of one voltage and one current LSB, held for one sample.
-/// With 500 V and 200 A full scale and 8000 samples a second, a watt-hour is a whole number of them, so energy is
-/// counted, never rounded.
+/// The finest unit of energy: the product of one voltage and one current LSB, held for one sample. With 500 V and 200 A
+/// full scale and 8000 samples a second, one watt-hour is a whole number of these units, so energy is counted without
+/// rounding.
 inline constexpr int64_t kEnergyUnitsPerWh = int64_t{288} << 46;
 static_assert(int64_t{3600} * kSampleRate == 288 * int64_t{kFullScaleVolts} * kFullScaleAmperes,
     "one watt-hour is 288 * 2^46 energy units");
@@ -21,7 +21,7 @@ struct Energy {
     uint64_t whole = 0;   ///< Wh, varh, VAh
     int64_t fraction = 0; ///< energy units, 0 .. kEnergyUnitsPerWh - 1
 
-    /// Adds `units`, 0 .. 2^62. Returns how many watt-hours were completed by it.
+    /// Adds `units`, 0 .. 2^62. Returns the number of watt-hours that this completes.
     constexpr uint64_t add(int64_t units)
     {
         fraction += units;
@@ -49,14 +49,14 @@ struct Energy {
     friend constexpr bool operator==(const Energy&, const Energy&) = default;
 };
 
-/// A difference of energies (the balance): the sign stands apart so that the amount stays exact.
+/// A difference of energies (the balance). The sign is separate so that the amount stays exact.
 struct SignedEnergy {
     Energy magnitude;
     bool negative = false;
 };
 SignedEnergy difference(const Energy& a, const Energy& b);
 
-/// What can be asked of the registers, in the order of the register blocks (19843 ff.).
+/// Quantities of the registers, in the order of the register blocks (19843 ff.).
 enum class EnergyQuantity : uint8_t {
     activeImport,             ///< Ea+
     activeExport,             ///< Ea-
@@ -70,7 +70,7 @@ enum class EnergyQuantity : uint8_t {
 };
 
 /// All energies of the meter that cannot be reset. Totals are the sum of the tariffs, Er+ and Er- the sum of their
-/// quadrants: a total can therefore never disagree with its parts.
+/// quadrants, so a total always agrees with its parts.
 class EnergyRegisters {
 public:
     [[nodiscard]] Energy tariff(Tariff tariff, Element element, EnergyQuantity quantity) const;
@@ -80,7 +80,7 @@ public:
     [[nodiscard]] SignedEnergy activeBalance() const;
     [[nodiscard]] SignedEnergy reactiveBalance() const;
 
-    /// How many steps of 10 Wh all registers have made together: changes whenever one of them shows a new value.
+    /// Number of 10 Wh steps of all registers together; changes whenever one of them shows a new value.
     [[nodiscard]] uint64_t steps() const;
 
     Energy& at(Tariff tariff, Element element, EnergyKind kind)

@@ -35,7 +35,7 @@ public:
         bool running = true;
     };
 
-    /// Books system energy into every running counter that takes it.
+    /// Books system energy into each running counter of that kind and tariff.
     void add(Tariff tariff, EnergyKind kind, int64_t units);
 
     [[nodiscard]] const Counter& at(PartialCounter counter) const { return m_counters[index(counter)]; }

@@ -27,8 +27,9 @@ enum class EnergyKind : uint8_t {
 };
 inline constexpr std::size_t kEnergyKinds = 7;
 
-/// [inferred] Q alone tells nothing of the direction of P: a load of reactive power is taken as importing unless it
-/// exports more than 1/128 of its apparent power. How far `active` is above that; below 0 the quadrant exports.
+/// [inferred] Q alone does not determine the direction of P. A reactive load counts as importing unless it exports more
+/// than 1/128 of its apparent power. Returns how far `active` is above this limit; below 0 the quadrant is one of
+/// export.
 constexpr int64_t marginToExport(int64_t active, int64_t apparent)
 {
     return active + apparent / 128;

@@ -35,14 +35,14 @@ enum class Gesture : uint8_t {
 };
 
 /// Classifies key edges and press times. [inferred] where the manual is silent (docs/device.md, section 2): short
-/// presses act on release, long ones while held; a combination counts from the moment both keys are down; whatever else
-/// is pressed or released after a press has acted means nothing until all keys are up.
+/// presses act on release, long ones while held; the time of a combination starts when both keys are down; after a
+/// press has acted, further edges are ignored until all keys are up.
 class Keypad {
 public:
-    /// A key edge at `now`. A repeated edge of the same kind is ignored.
+    /// Processes a key edge at `now`. A repeated edge of the same kind is ignored.
     Gesture edge(Key key, bool pressed, SampleCount now);
 
-    /// Long presses due at `now`, one at a time; to be called at least every few milliseconds.
+    /// Returns a long press that is due at `now`, one for each call. Must be called at least every few milliseconds.
     Gesture elapse(SampleCount now);
 
     [[nodiscard]] bool anyPressed() const { return m_pressed != 0; }
@@ -59,7 +59,7 @@ private:
     uint8_t m_pressed = 0; ///< bit per Key
     Press m_press = Press::none;
     Key m_key{};              ///< of a single press
-    bool m_longActed = false; ///< of a combination: bothLong is over
+    bool m_longActed = false; ///< for a combination: bothLong was already reported
     SampleCount m_since = 0;  ///< beginning of the press, or of the combination
 };
 

@@ -42,9 +42,9 @@ struct Row {
     Gesture gesture;
 };
 
-/// The table of manual 9.1, row for row. The glyphs of some keys are lost in the text; they are filled in as
-/// docs/device.md, section 2 argues. [inferred] The display test keeps away from the partial pages, where its
-/// combination has already zeroed the counter.
+/// The table of manual 9.1, row for row. The text of the manual lacks the symbols of some keys; docs/device.md, section
+/// 2 explains the choice. [inferred] The display test is not available on the partial pages, where the same combination
+/// has already zeroed the counter.
 constexpr Row kFunctions[] = {
     {Function::nextMenu, outsideSetup, Gesture::enter},
     {Function::nextPage, outsideSetup, Gesture::up},
@@ -58,8 +58,8 @@ constexpr Row kFunctions[] = {
     {Function::displayTest, valuePage | setupPage, Gesture::bothVeryLong},
 };
 
-/// [inferred] SETUP 1 holds nothing to set on a direct meter: one page that shows the Modbus address
-/// (docs/device.md, section 5).
+/// [inferred] SETUP 1 has no settings on a direct meter; its only page shows the Modbus address (docs/device.md,
+/// section 5).
 void showSetup1(const Settings& settings, LcdFrame& frame)
 {
     writeText(frame.label, "Addr", Align::left);
@@ -102,7 +102,7 @@ void showStatus(const MeterState& state, Tariff tariff, bool communicating, LcdF
     }
 }
 
-/// Everything that the glass has. [inferred] from the name of the function.
+/// All segments and marks. [inferred] from the name of the function.
 LcdFrame displayTestFrame()
 {
     constexpr SegmentCell kAllSegments = 0xFF;
@@ -182,7 +182,7 @@ uint8_t Menu::place(const MenuPages& menus) const
 MenuAction Menu::perform(Gesture gesture, const MeterState& state)
 {
     if (state.malfunction != 0) {
-        return {}; // nothing is changed behind the message
+        return {}; // no changes while the message is displayed
     }
     const MenuPages& menus = state.model->menus;
     const uint8_t here = place(menus);
@@ -264,7 +264,7 @@ MenuPosition Menu::position() const
 LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicating) const
 {
     LcdFrame frame;
-    Tariff tariff = state.tariff; // mark 12: that of the value in view, else the one in force
+    Tariff tariff = state.tariff; // mark 12: the tariff of the displayed value, else the tariff in force
     if (state.malfunction != 0) {
         showMalfunction(state.malfunction, frame);
         showStatus(state, tariff, communicating, frame);

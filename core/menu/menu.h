@@ -19,7 +19,7 @@ inline constexpr SampleCount kBacklightTime = samplesFromMilliseconds(10'000); /
 inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000);  ///< [inferred] docs/device.md, section 2
 inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500);       ///< lit, then dark; [inferred]
 
-/// What a key press asks the meter to do, beyond changing the page.
+/// Action that a key press requests from the meter, besides changing the page.
 struct MenuAction {
     enum class Kind : uint8_t { none, togglePartial, zeroPartial, zeroAllPartials, applyNetwork };
     Kind kind = Kind::none;
@@ -28,32 +28,33 @@ struct MenuAction {
     bool factory = false;      ///< of applyNetwork: "Eth SdEF" was ordered; the web passwords are the factory's again
 };
 
-/// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data; what
-/// it shows is read from the state it is given, what it wants done is returned as an action.
+/// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data: it
+/// shows the state that it is given and returns requests as actions.
 class Menu {
 public:
     /// First page of the first of `menus`, all keys up, nothing being edited.
     void powerOn(const MenuPages& menus);
 
-    /// A key edge at `now` (uptime). At most one action results; where Y orders two, the second comes with the next
-    /// advance().
+    /// Processes a key edge at `now` (uptime). Returns at most one action; if Y requests two, the second is returned by
+    /// the next advance().
     MenuAction key(Key key, bool pressed, const MeterState& state, SampleCount now);
 
-    /// Passage of time, called for each block: long presses that fire while held, set-up time-out, backlight.
+    /// Processes the passage of time: long presses, set-up time-out, backlight. Must be called for each block.
     MenuAction advance(const MeterState& state, SampleCount now);
 
-    /// The terminal cover is fitted and sealed; MeterModel::keysUnderSeal are out of reach (manual 7).
+    /// Sets whether the terminal cover is fitted and sealed; then MeterModel::keysUnderSeal cannot be pressed (manual
+    /// 7).
     void setSealed(bool sealed) { m_sealed = sealed; }
 
-    /// The frame of the page in view, from `state`; the message of a malfunction takes the place of every page, and
-    /// keys then only light the backlight. [inferred] `communicating`: a request was served within the last second.
+    /// The frame of the present page, from `state`. A malfunction message replaces every page, and keys then only light
+    /// the backlight. [inferred] `communicating`: a request was served within the last second.
     [[nodiscard]] LcdFrame frame(const MeterState& state, SampleCount now, bool communicating) const;
 
     /// The page in view. In "ConF?" the page is 0; the display test leaves the position as it is.
     [[nodiscard]] MenuPosition position() const;
 
-    /// Goes up whenever keys or time have changed what is in view (page, digit, backlight, display test); values,
-    /// blinking and marks of the state apart.
+    /// Counter that increases whenever keys or time change the view (page, digit, backlight, display test); not for
+    /// values, blinking and marks of the state.
     [[nodiscard]] uint32_t viewChanges() const { return m_viewChanges; }
 
     /// Whether blinking parts are lit at `now`.

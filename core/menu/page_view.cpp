@@ -112,7 +112,7 @@ void showActivePower(const ElementMeasurement& values, LcdFrame& frame)
     frame.light(values.activePower.value < 0 ? Icon::export_ : Icon::import_);
 }
 
-/// Neither coil nor capacitor beside a value that is shown as zero. [inferred]
+/// No coil or capacitor if the value is displayed as zero. [inferred]
 void showReactivePower(const ElementMeasurement& values, LcdFrame& frame)
 {
     frame.main = formatMagnitude(values.reactivePower.value, kPowerFormat);
@@ -122,7 +122,7 @@ void showReactivePower(const ElementMeasurement& values, LcdFrame& frame)
     }
 }
 
-/// Neither coil nor capacitor beside 1.000 or where there is no power factor. [inferred]
+/// No coil or capacitor if the power factor is 1.000 or does not exist. [inferred]
 void showPowerFactor(const ElementMeasurement& values, LcdFrame& frame)
 {
     frame.light(Icon::unitPf);

@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// The tariff to which the value on a page belongs; none where it does not depend on the tariff.
+/// The tariff of the value on a page; nothing if the value does not depend on the tariff.
 std::optional<Tariff> tariffOf(const MenuPages& menus, MenuPosition position);
 
 /// Writes label, digits, unit and the marks of the value (manual 4.4 nos. 2, 3, 11, 13 to 16) into an empty frame.

@@ -12,9 +12,8 @@
 
 namespace vmeter {
 
-/// The menus. The first seven follow one another by ENTER in this order, that of the columns of manual 10; the place
-/// of the SETUP page behind inFo is [inferred] (docs/device.md, section 4). The last three are reached by long presses
-/// only.
+/// The menus. ENTER steps through the first seven in this order, that of the columns of manual 10; the position of the
+/// SETUP page after inFo is [inferred] (docs/device.md, section 4). The last three are reached by long presses only.
 enum class MenuId : uint8_t {
     tariff1,
     tariff2,
@@ -71,7 +70,7 @@ struct MenuPage {
 
 /// The pages of a model. At least one of its browsed menus has pages.
 struct MenuPages {
-    /// Of each menu of the first kBrowsedMenus; one without pages is not there, ENTER passes it over.
+    /// Pages of each of the first kBrowsedMenus menus; ENTER skips a menu without pages.
     std::array<std::span<const MenuPage>, kBrowsedMenus> browsed;
 
     /// Number of pages that UP steps through; 0: the model has no such menu.

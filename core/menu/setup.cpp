@@ -170,12 +170,12 @@ void Setup2::takeDigit()
     }
     const uint16_t octet = valueOf(m_digits);
     if (octet > kOctetMax) {
-        m_digit = 0; // [inferred] refused: the digits stay and the first one blinks again
+        m_digit = 0; // [inferred] refused: the digits do not change and the first one blinks again
         return;
     }
     const SetupPage& page = kPages[m_page];
     (m_draft.*page.field).octet[page.octet] = static_cast<uint8_t>(octet);
-    m_draft.dhcp = false; // [inferred] who types an address wants it used, and there is no page for DHCP
+    m_draft.dhcp = false; // [inferred] an entered address is meant to be used, and there is no page for DHCP
     m_mode = Mode::page;
 }
 
@@ -197,7 +197,7 @@ void Setup2::show(LcdFrame& frame) const
     switch (page.kind) {
     case SetupPage::Kind::restoreFactory:
         writeText(frame.main, "SdEF", Align::right);
-        frame.blinkingMain = m_restoreFactory ? 0xF0 : 0; // [inferred] blinks: noted, carried out on Y
+        frame.blinkingMain = m_restoreFactory ? 0xF0 : 0; // [inferred] blinks: requested, executed on Y
         break;
     case SetupPage::Kind::octet: {
         const bool editing = m_mode == Mode::digit;
@@ -213,7 +213,7 @@ void Setup2::show(LcdFrame& frame) const
     }
 }
 
-/// The choice blinks at the right; at the left stands what does not fit in the draft. [inferred]
+/// The choice blinks at the right; the error in the draft is at the left. [inferred]
 void Setup2::showLeaving(LcdFrame& frame) const
 {
     writeText(frame.label, "ConF?", Align::left);

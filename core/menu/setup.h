@@ -13,12 +13,12 @@ namespace vmeter {
 inline constexpr std::size_t kSetup2Pages = 14; ///< manual 9.1.2
 inline constexpr std::size_t kOctetDigits = 3;
 
-/// What does not fit in network settings: "IP" (not an address of a host in its net), "nEt" (the netmask is none),
-/// "GAtE" (the gateway is not another host of the net); "" when all fits. A gateway 0.0.0.0 is none at all and fits.
-/// [inferred] the manual does not say what the meter checks.
+/// Error in network settings: "IP" (not a host address in its net), "nEt" (not a valid netmask), "GAtE" (the gateway is
+/// not another host of the net); "" if all are valid. The gateway 0.0.0.0 means no gateway and is valid. [inferred] the
+/// manual does not say what the meter checks.
 const char* networkMisfit(const NetworkSettings& network);
 
-/// The SETUP 2 menu (manual 9.1.2): edits a draft; nothing is in force before it is confirmed with Y.
+/// The SETUP 2 menu (manual 9.1.2). It edits a draft, which takes effect only when it is confirmed with Y.
 class Setup2 {
 public:
     enum class Outcome : uint8_t { stay, leave, saveAndLeave };
@@ -29,8 +29,8 @@ public:
     /// UP: next page, next value of the blinking digit, next choice of "ConF?".
     void up();
 
-    /// ENTER: starts to edit the octet shown, takes a digit, notes an order ("SdEF", "ALL"), takes the choice of
-    /// "ConF?". The outcome is not `stay` only for the choices Y and N.
+    /// ENTER: starts to edit the octet, accepts a digit, marks a request ("SdEF", "ALL"), accepts the choice of
+    /// "ConF?". Returns something other than `stay` only for the choices Y and N.
     Outcome enter();
 
     /// ENTER held: "ConF?". A half-edited octet is dropped. [inferred]

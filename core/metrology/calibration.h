@@ -24,18 +24,17 @@ struct Calibration {
     std::array<uint32_t, kPhases> voltageGain{kUnityGain, kUnityGain, kUnityGain};
     std::array<uint32_t, kPhases> currentGain{kUnityGain, kUnityGain, kUnityGain};
 
-    /// By how much the converter is to delay each current: + where the sensor makes it lead its voltage.
+    /// Delay of each current in the converter; + if the sensor makes the current lead its voltage.
     std::array<int16_t, kPhases> currentDelay{};
 
-    /// Added to the power of a phase whose voltage is there, LSB^2, after the gain: takes away what crosstalk feigns,
-    /// up to 3 W.
+    /// Added to the power of each phase that is not missing, LSB^2, after the gain: compensates crosstalk, up to 3 W.
     std::array<int32_t, kPhases> activeOffset{};
     std::array<int32_t, kPhases> reactiveOffset{};
 
-    /// Mean square of the current channel's own noise, LSB^2, taken off before the gain.
+    /// Mean square of the noise of the current channel, LSB^2, subtracted before the gain.
     std::array<uint32_t, kPhases> currentNoiseSquare{};
 
-    /// Serial number of the front end on which the constants were found; 0: none, they are neutral.
+    /// Serial number of the front end that the constants were determined for; 0: none, the constants are neutral.
     uint64_t frontEnd = 0;
 
     friend constexpr bool operator==(const Calibration&, const Calibration&) = default;

@@ -36,8 +36,8 @@ constexpr uint32_t integerRoot(uint64_t value)
     return static_cast<uint32_t>(root);
 }
 
-/// Multiplies a stream of integers by a gain (kUnityGain = 1.0) and carries what the division leaves over into the
-/// next one: the sum of the results differs from the exact product by less than one, however long the stream.
+/// Multiplies a stream of integers by a gain (kUnityGain = 1.0) and carries the remainder of the division to the next
+/// one. The sum of the results differs from the exact product by less than one, for a stream of any length.
 class GainWithCarry {
 public:
     int64_t apply(int64_t value, uint32_t gain)

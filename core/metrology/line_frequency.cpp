@@ -8,7 +8,7 @@ namespace {
 constexpr int64_t kOneStep = int64_t{1} << 16;
 constexpr int64_t kStepsPerSecond = kSampleRate / kSetsPerStep;
 
-// Longer than any cycle of the measuring range (45 Hz: 22.2 ms): the voltage was away in between.
+// Longer than any cycle of the measuring range (45 Hz: 22.2 ms): the voltage was missing in between.
 constexpr int64_t kLongestCycle = 40 * kOneStep;
 
 } // namespace

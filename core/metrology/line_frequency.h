@@ -29,12 +29,13 @@ public:
         /// Zero when no cycle was seen.
         [[nodiscard]] Microhertz frequency() const;
     };
-    /// From the last crossing of the previous call to the last crossing now, and starts anew. Consecutive spans touch.
+    /// Returns the span from the last crossing of the previous call to the last crossing now, and starts the next span
+    /// there.
     Span takeSpan();
 
 private:
-    // A crossing counts only after the voltage was clearly negative: noise around zero makes no second one.
-    // A tenth of the peak of 230 V, summed over a step.
+    // A crossing counts only after the voltage was clearly negative, so that noise around zero does not cause a second
+    // one. A tenth of the peak of 230 V, summed over a step.
     static constexpr int32_t kArmLevel = -(kSampleMax / kFullScaleVolts) * 32 * static_cast<int32_t>(kSetsPerStep);
 
     int32_t m_previous = 0;

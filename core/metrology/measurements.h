@@ -37,7 +37,7 @@ struct Measurements {
     std::array<Microvolts, kPhases> lineVoltage{}; ///< U12, U23, U31
     Microvolts systemLineVoltage{};                ///< mean of the three
     Microamperes neutralCurrent{};                 ///< rms of i1 + i2 + i3
-    Microhertz frequency{};                        ///< zero while no phase is live
+    Microhertz frequency{};                        ///< zero while no phase has voltage
     PhaseSequence sequence = PhaseSequence::notDetermined;
     std::array<bool, kPhases> missing{};   ///< voltage below half the nominal, with hysteresis
     std::array<bool, kPhases> overRange{}; ///< the converter saturated within the last second

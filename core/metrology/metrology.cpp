@@ -12,7 +12,7 @@ namespace {
 
 constexpr Microhertz kNominalFrequency{50'000'000};
 
-// A power factor is leading only when Q is more than noise and phase error make of a resistive load. [inferred]
+// A power factor counts as leading only if Q exceeds what noise and phase errors cause for a resistive load. [inferred]
 constexpr int64_t kLeadingShare = 256;
 
 PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
@@ -23,7 +23,7 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
     int64_t magnitude = active < 0 ? -active : active;
     const int64_t reactiveMagnitude = reactive < 0 ? -reactive : reactive;
     const bool leading = (active < 0) != (reactive < 0) && reactiveMagnitude > apparent / kLeadingShare;
-    // The ratio of the halves is the same, and the product has to fit.
+    // Halved, because the ratio stays the same and the product must fit.
     while (apparent > std::numeric_limits<int64_t>::max() / 1'000'000) {
         magnitude /= 2;
         apparent /= 2;
@@ -106,7 +106,7 @@ void Metrology::endHop()
             evaluateWindow();
             updateDc();
         } else {
-            // Nothing is measured against an unknown offset: the first window only finds it.
+            // Without a known offset nothing is measured; the first window only determines the offset.
             updateDc();
             m_dcBefore = m_dc;
             m_dcKnown = true;
@@ -162,8 +162,8 @@ void Metrology::followFrequency()
 
 void Metrology::updateDc()
 {
-    // Both halves of a window weigh the same, so the window's mean is what is left over plus the mean of the two
-    // estimates that were taken off. Rows as in PowerSums: u, then i.
+    // Both halves of a window have the same weight, so the mean of the window is the remaining mean plus the mean of
+    // the two subtracted estimates. Rows as in PowerSums: u, then i.
     const auto next = [&](std::size_t row, int32_t before, int32_t now) {
         return static_cast<int32_t>((2 * m_window[row].mean(8, 1) + 256 * (int64_t{before} + now) + 256) >> 9);
     };

@@ -21,10 +21,11 @@ struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
     PhaseSums apparent{}; ///< U I, true rms
-    unsigned hops = 1;    ///< for how many hops of 200 ms they stand: several the first time after power-on
+    unsigned hops
+        = 1; ///< number of hops of 200 ms that the powers stand for; more than one the first time after power-on
 };
 
-/// What a block brought.
+/// Energy of one block.
 struct BlockEnergy {
     PhaseSums active{};         ///< energy units of each phase, calibrated, signed
     PhaseSums currentSquares{}; ///< sums of i^2, LSB^2, uncalibrated
@@ -33,24 +34,24 @@ struct BlockEnergy {
 /// Turns samples into powers and instantaneous values. Definitions: docs/metrology.md, section 4.
 class Metrology {
 public:
-    /// Starts anew: nothing measured, no history. `ratings` say at which voltage a phase is missing.
+    /// Restarts without measurements and history. `ratings`: rated voltage, which decides when a phase is missing.
     void powerOn(const Calibration& calibration, const MeterRatings& ratings);
     [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
-    /// Takes one block. The result is valid until the next call.
+    /// Processes one block. The result is valid until the next call.
     const BlockEnergy& take(const SampleBlock& block);
 
-    /// After take(): a hop of 200 ms has ended with this block and hopPowers() are new. The first
+    /// After a block was processed: true if a hop of 200 ms has ended with it, so that hopPowers() are new. The first
     /// time 800 ms after power-on.
     [[nodiscard]] bool hopEnded() const { return m_hopEnded; }
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
 
-    /// After take(): a second has ended with this block and measurements() are new.
+    /// After a block was processed: true if a second has ended with it, so that measurements() are new.
     [[nodiscard]] bool secondEnded() const { return m_secondEnded; }
     [[nodiscard]] const Measurements& measurements() const { return m_measurements; }
 
-    /// The sample of the block just taken (`block`, again) at which the energy of the `counting` phases since the
-    /// block's start first reaches `units` (of the same sign).
+    /// `block`: the block that was processed last. Returns the sample at which the energy of the `counting` phases
+    /// since the start of the block first reaches `units` (of the same sign).
     [[nodiscard]] std::size_t locate(
         const SampleBlock& block, const std::array<bool, kPhases>& counting, int64_t units) const;
 
@@ -64,7 +65,7 @@ private:
     void followFrequency();
     void updateDc();
 
-    /// Of a phase that is missing there is no crosstalk to be taken away.
+    /// No crosstalk compensation for a missing phase.
     [[nodiscard]] int64_t offset(const std::array<int32_t, kPhases>& offsets, std::size_t phase) const
     {
         return m_missing[phase] ? 0 : offsets[phase];
@@ -76,9 +77,9 @@ private:
     Oscillator m_oscillator;
     std::array<CrossingDetector, kPhases> m_crossings{};
     bool m_dcKnown = false;
-    DcEstimate m_dc;             ///< in force in this hop
-    DcEstimate m_dcBefore;       ///< in force in the hop before
-    DcEstimate m_dcOfBlock;      ///< that the last block was summed with
+    DcEstimate m_dc;             ///< estimate used in this hop
+    DcEstimate m_dcBefore;       ///< estimate used in the hop before
+    DcEstimate m_dcOfBlock;      ///< estimate subtracted from the last block
     PhaseSums m_offsetOfBlock{}; ///< LSB^2 a sample, likewise
 
     // A window is the rising half of one hop and the falling half of the next. Kept per hop: the plain sums and the

@@ -9,7 +9,8 @@ namespace vmeter {
 
 namespace {
 
-// 1024 steps a turn: what the coarse step does to a phasor it does to voltage and current alike, so Q keeps 5e-6.
+// 1024 steps for each turn. The coarse step has the same effect on the phasors of voltage and current, so the error of
+// Q is only 5e-6.
 constexpr unsigned kTableBits = 10;
 constexpr std::size_t kTableSize = std::size_t{1} << kTableBits;
 

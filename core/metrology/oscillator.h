@@ -12,21 +12,21 @@ namespace vmeter {
 /// Amplitude of the oscillator's sine and cosine: 1.0.
 inline constexpr unsigned kOscillatorBits = 14;
 
-/// Sine and cosine of the measured mains frequency, one pair a sample: what fundamental phasors are measured against.
+/// Sine and cosine of the measured mains frequency, one pair for each sample: the reference for fundamental phasors.
 class Oscillator {
 public:
-    /// Frequency from the next sample on; the phase goes on without a jump.
+    /// Sets the frequency from the next sample on; the phase is continuous.
     void setFrequency(Microhertz frequency);
 
     struct Block {
         std::array<int32_t, kSetsPerBlock> cosine;
         std::array<int32_t, kSetsPerBlock> sine;
     };
-    /// The next block's worth.
+    /// Values for the next block.
     void next(Block& block);
 
 private:
-    uint32_t m_phase = 0; ///< 2^32 is a turn
+    uint32_t m_phase = 0; ///< 2^32 is one turn
     uint32_t m_step = 0;
 };
 

@@ -13,17 +13,17 @@ namespace vmeter {
 /// Per-phase values in the order L1 L2 L3; pairs in the order 12 23 31.
 using PhaseSums = std::array<int64_t, kPhases>;
 
-/// Sums over the samples of one block, of samples with the DC estimate taken off, in LSB and LSB^2: everything the
-/// meter knows about the waveform. Integers only, so the order of summation does not matter.
+/// Sums over the samples of one block after subtraction of the DC estimate, in LSB and LSB^2: everything that the meter
+/// knows about the waveform. Integers only, so the order of summation does not matter.
 struct PowerSums {
-    PhaseSums u{}, i{};         ///< what DC is left
+    PhaseSums u{}, i{};         ///< remaining DC
     PhaseSums uu{}, ii{}, ui{}; ///< rms and active power
     PhaseSums uPair{}, iPair{}; ///< u1 u2, u2 u3, u3 u1: line voltages; likewise i: neutral current
     PhaseSums uCos{}, uSin{};   ///< fundamental phasors, times the oscillator's amplitude
     PhaseSums iCos{}, iSin{};
 };
 
-/// All sums as one row of numbers, for code that treats them alike.
+/// All sums as one row of numbers, for code that treats them in the same way.
 inline constexpr std::size_t kMoments = sizeof(PowerSums) / sizeof(int64_t);
 using MomentRow = std::array<int64_t, kMoments>;
 
@@ -41,14 +41,14 @@ using VoltageSteps = std::array<std::array<int32_t, kPhases>, kStepsPerBlock>;
 
 struct BlockSums {
     PowerSums power;
-    VoltageSteps steps{};                  ///< sums of u over each step, DC taken off
-    std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase at the converter's end
+    VoltageSteps steps{};                  ///< sums of u over each step, DC subtracted
+    std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase is at a limit of the converter
 };
 
-/// The sums of one block. On a PC that has wide vectors this is sumBlockVector(), to the same bits.
+/// The sums of one block. On a PC with AVX2 this is sumBlockVector(), with exactly the same result.
 BlockSums sumBlock(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
 
-/// The reference: one sample set after the other. What the microcontroller runs.
+/// The reference, which runs on the microcontroller: one sample set after the other.
 BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
 
 /// All phases of a sample set as lanes of one vector. Only where hasVectorSums().

@@ -25,7 +25,7 @@ struct alignas(32) SampleSet {
     std::array<int32_t, 4> i{};
 };
 
-/// What the AFE hands over at once, like one half of a DMA buffer: 5 ms.
+/// Samples that the AFE delivers together, like one half of a DMA buffer: 5 ms.
 inline constexpr std::size_t kSetsPerBlock = 40;
 using SampleBlock = std::array<SampleSet, kSetsPerBlock>;
 

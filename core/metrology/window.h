@@ -10,9 +10,9 @@
 
 namespace vmeter {
 
-/// Averages are taken over windows of two hops that overlap by one, under a raised-cosine (Hann) weight: the mean of a
-/// periodic product is then right to some parts in 10^6 at any mains frequency, without cutting windows at zero
-/// crossings, and the windows of all hops together weigh every moment alike.
+/// Averages are computed over windows of two hops that overlap by one, with a raised-cosine (Hann) weight. So the mean
+/// of a periodic product has an error of a few parts in 10^6 at any mains frequency, without windows that begin at zero
+/// crossings, and the windows together give each moment the same weight.
 inline constexpr std::size_t kBlocksPerHop = 40; ///< 200 ms
 inline constexpr std::size_t kHopsPerSecond = kBlocksPerSecond / kBlocksPerHop;
 inline constexpr SampleCount kSamplesPerHop = kBlocksPerHop * kSetsPerBlock;
@@ -21,7 +21,7 @@ inline constexpr SampleCount kSamplesPerHop = kBlocksPerHop * kSetsPerBlock;
 inline constexpr unsigned kWeightBits = 16;
 extern const std::array<uint32_t, kBlocksPerHop> kRisingWeight;
 
-/// An exact sum of block sums times weights, wider than 64 bits.
+/// An exact weighted sum of block sums, wider than 64 bits.
 class WeightedSum {
 public:
     /// `value` -2^55 .. 2^55 - 1 in two parts, so that each product is one of 32 by 32 bits.
@@ -63,11 +63,11 @@ private:
     int64_t m_low = 0;
 };
 
-/// Adds each value times `weight`, 0 .. 2^16, to the sum at its place. On a PC that has wide vectors this is
-/// addWeightedVector(), to the same bits.
+/// Adds each value times `weight`, 0 .. 2^16, to the sum with the same index. On a PC with AVX2 this is
+/// addWeightedVector(), with exactly the same result.
 void addWeighted(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
 
-/// The reference: one after the other. What the microcontroller runs.
+/// The reference, which runs on the microcontroller: one value after the other.
 void addWeightedScalar(std::span<const int64_t> values, uint32_t weight, std::span<WeightedSum> sums);
 
 /// Two sums as lanes of one vector. Only where hasVectorSums().

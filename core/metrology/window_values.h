@@ -13,10 +13,10 @@ namespace vmeter {
 
 using WindowMoments = std::array<WeightedSum, kMoments>;
 
-/// rms values carry 8 fractional bits of an LSB.
+/// rms values have 8 fractional bits of an LSB.
 inline constexpr unsigned kRmsBits = 8;
 
-/// What the weighted sums of one or more windows say, per phase. Means are removed: rms values are AC-coupled.
+/// Values of each phase from the weighted sums of one or more windows. Means are removed: rms values are AC-coupled.
 struct WindowValues {
     std::array<uint32_t, kPhases> voltageRms{}; ///< LSB, kRmsBits fractional bits, uncalibrated
     std::array<uint32_t, kPhases> currentRms{};

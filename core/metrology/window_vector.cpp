@@ -20,8 +20,8 @@ namespace vmeter {
     for (; n + 2 <= sums.size(); n += 2) {
         const __m128i two = _mm_loadu_si128(reinterpret_cast<const __m128i*>(&values[n]));
         const __m256i doubled = _mm256_permute4x64_epi64(_mm256_castsi128_si256(two), _MM_SHUFFLE(1, 1, 0, 0));
-        // The shift leaves rubbish above the low 32 bits of a negative high part; the multiplication does not look
-        // there.
+        // After the shift, the bits above the low 32 bits of a negative high part are undefined; the multiplication
+        // ignores them.
         const __m256i parts = _mm256_and_si256(_mm256_srlv_epi64(doubled, shifts), masks);
         auto* const sum = reinterpret_cast<__m256i*>(&sums[n]);
         _mm256_storeu_si256(sum, _mm256_add_epi64(_mm256_loadu_si256(sum), _mm256_mul_epi32(parts, weights)));

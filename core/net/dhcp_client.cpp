@@ -13,11 +13,12 @@ constexpr SampleCount seconds(uint64_t count)
     return count * kSampleRate;
 }
 
-// RFC 2131, 4.4.1: a random wait before the first message, so that meters that get power together do not ask together.
+// RFC 2131, 4.4.1: a random wait before the first message, so that meters that are switched on together do not send at
+// the same time.
 constexpr SampleCount kFirstWaitLeast = seconds(1);
 constexpr SampleCount kFirstWaitEnd = seconds(10);
 
-// RFC 2131, 4.1: 4, 8, 16, 32, 64 s, each one second more or less by chance.
+// RFC 2131, 4.1: 4, 8, 16, 32, 64 s, each with a random difference of up to one second.
 constexpr SampleCount kFirstRetransmission = seconds(4);
 constexpr unsigned kLongestDoubling = 4;
 constexpr SampleCount kSpread = seconds(1);
@@ -28,7 +29,7 @@ constexpr SampleCount kWaitBehindConflict = seconds(10); // RFC 2131, 3.1.5
 constexpr SampleCount kProbeTime = seconds(2);           // [inferred] for a host that has the address to answer
 constexpr uint32_t kForEver = 0xFFFFFFFF;                // RFC 2131, 3.3
 constexpr uint32_t kShortestLease = 60;                  // s; [inferred] shorter ones would keep the network busy
-constexpr Ipv4 kUsualNetmask{{255, 255, 255, 0}};        // [inferred] where the server gives none
+constexpr Ipv4 kUsualNetmask{{255, 255, 255, 0}};        // [inferred] used if the server sends none
 
 } // namespace
 
@@ -129,7 +130,7 @@ void DhcpClient::requestAgain(SampleCount now)
     }
 }
 
-/// Asks for more of the lease: the server that gave it first, then any, until it ends.
+/// Requests an extension of the lease: first from the server that granted it, then from any, until the lease ends.
 void DhcpClient::extend(SampleCount now)
 {
     if (now >= m_times.expiry) {
@@ -165,7 +166,7 @@ void DhcpClient::receive(std::span<const uint8_t> message, SampleCount now)
         request(now);
         return;
     }
-    // Only the server that was asked has a say; while rebinding that is any.
+    // Accepts a reply only from the requested server; while rebinding, from any.
     const bool asked = m_state == State::rebinding || (reply->server && reply->server == m_offer.server);
     if (!(m_state == State::requesting || extending) || !asked) {
         return;
@@ -217,7 +218,7 @@ DhcpClient::Times DhcpClient::timesOf(const DhcpReply& reply, SampleCount reques
     if (lease == kForEver) {
         return {};
     }
-    // RFC 2131, 4.4.5: half and seven eighths of the lease, unless the server says otherwise and makes sense.
+    // RFC 2131, 4.4.5: half and seven eighths of the lease, unless the server sends other, plausible values.
     uint32_t renewal = reply.renewalSeconds.value_or(lease / 2);
     uint32_t rebinding = reply.rebindingSeconds.value_or(lease - lease / 8);
     if (renewal >= rebinding || rebinding >= lease || renewal < kShortestLease / 2) {

@@ -26,11 +26,11 @@ struct DhcpOutput {
     std::size_t size = 0;
 };
 
-/// The client of RFC 2131: obtains an address, keeps it, gives it back. It counts time in samples and knows no sockets:
-/// the host calls advance() when due() has come, sends what takeOutput() gives and hands in what arrives.
+/// The DHCP client of RFC 2131: obtains an address, renews it, releases it. It counts time in samples and uses no
+/// sockets: the host calls advance() at the time due(), sends the output and passes in received messages.
 class DhcpClient {
 public:
-    /// RFC 2131, figure 5. INIT is `waiting`; INIT-REBOOT is not used: the meter forgets its lease when it restarts.
+    /// RFC 2131, figure 5. INIT is `waiting`; INIT-REBOOT is not used, because the meter does not store its lease.
     enum class State : uint8_t { off, waiting, selecting, requesting, checking, bound, renewing, rebinding };
 
     DhcpClient(const MacAddress& mac, RandomSource& random)
@@ -39,25 +39,25 @@ public:
     {
     }
 
-    /// Begins anew, without an address.
+    /// Restarts without an address.
     void start(SampleCount now);
-    /// Ends; an address is given back. The last message is still to be taken.
+    /// Stops and releases the address. The host must still send the last message.
     void stop();
-    /// Ends without a word, as a power cut does.
+    /// Stops without a message, as after a power cut.
     void abandon();
 
     void advance(SampleCount now);
     void receive(std::span<const uint8_t> message, SampleCount now);
-    /// Another host has the address of the probe.
+    /// Another host uses the address of the probe.
     void conflict(const Ipv4& address, SampleCount now);
 
     [[nodiscard]] SampleCount due() const { return m_due; }
     [[nodiscard]] std::optional<DhcpOutput> takeOutput();
 
     [[nodiscard]] State state() const { return m_state; }
-    /// The address leased, with mask and gateway, while there is one.
+    /// The leased address with mask and gateway; nothing without a lease.
     [[nodiscard]] std::optional<NetworkSettings> lease() const;
-    /// Since when there is no lease; for the fall-back to the address set.
+    /// Time since which there is no lease; used for the fall-back to the configured address.
     [[nodiscard]] SampleCount withoutLeaseSince() const { return m_withoutLeaseSince; }
 
 private:
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] bool isUsable(const DhcpReply& reply) const;
     [[nodiscard]] SampleCount retransmission(unsigned attempt);
 
-    /// When a lease ends and when it is to be extended, in meter time; kNever: for ever.
+    /// End of a lease and times for its renewal, in meter time; kNever: for ever.
     struct Times {
         SampleCount renewal = kNever;
         SampleCount rebinding = kNever;
@@ -89,9 +89,9 @@ private:
     SampleCount m_withoutLeaseSince = 0;
     uint32_t m_transaction = 0;
     SampleCount m_begun = 0;       ///< of the transaction
-    SampleCount m_requestedAt = 0; ///< the lease counts from when it was asked for
+    SampleCount m_requestedAt = 0; ///< time of the request, at which the lease begins
     unsigned m_attempts = 0;
-    DhcpReply m_offer; ///< taken, then acknowledged
+    DhcpReply m_offer; ///< the accepted offer, later the acknowledgement
     Times m_times;
     std::optional<DhcpOutput> m_output;
 };

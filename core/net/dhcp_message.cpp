@@ -48,7 +48,7 @@ enum Option : uint8_t {
 
 constexpr std::array<uint8_t, 7> kName{'c', 'o', 'u', 'n', 't', 'i', 's'};
 
-/// Options into a field that has room for all that a query can have.
+/// Writes options into a field that is large enough for all options of a query.
 class OptionWriter {
 public:
     explicit OptionWriter(std::span<uint8_t> field)
@@ -85,7 +85,7 @@ Ipv4 address(std::span<const uint8_t> bytes)
     return result;
 }
 
-/// What the options say, gathered from the fields that hold some.
+/// Values of the options, collected from all fields that contain options.
 struct Options {
     DhcpReply reply;
     uint8_t type = 0;
@@ -95,7 +95,7 @@ struct Options {
     bool takeAll(std::span<const uint8_t> field);
 };
 
-/// False when the length is not that of the option.
+/// Returns false if the length is wrong for the option.
 bool Options::take(uint8_t code, std::span<const uint8_t> value)
 {
     const auto takeNumber = [&](std::optional<uint32_t>& seconds) {
@@ -138,7 +138,7 @@ bool Options::take(uint8_t code, std::span<const uint8_t> value)
     }
 }
 
-/// Up to the end mark or the end of the field.
+/// Parses all options up to the end mark or the end of the field.
 bool Options::takeAll(std::span<const uint8_t> field)
 {
     while (!field.empty() && field[0] != kEnd) {
@@ -215,7 +215,7 @@ std::optional<DhcpReply> parseDhcpReply(std::span<const uint8_t> message)
     if (!options.takeAll(message.subspan(kOptions))) {
         return {};
     }
-    const uint8_t overload = options.overload; // those of the other fields have no say in it
+    const uint8_t overload = options.overload; // a copy, because options in the other fields must not change it
     if (((overload & kFileHasOptions) != 0 && !options.takeAll(message.subspan(kFile, kFileSize)))
         || ((overload & kServerNameHasOptions) != 0
             && !options.takeAll(message.subspan(kServerName, kServerNameSize)))) {

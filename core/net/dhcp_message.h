@@ -15,27 +15,27 @@ namespace vmeter {
 /// RFC 2132, 9.6.
 enum class DhcpType : uint8_t { discover = 1, offer, request, decline, ack, nak, release };
 
-/// A message from the client. What is left empty is left out.
+/// A message from the client. Empty options are omitted.
 struct DhcpQuery {
     DhcpType type = DhcpType::discover;
     uint32_t transaction = 0;
-    uint16_t seconds = 0; ///< since the client began to ask
+    uint16_t seconds = 0; ///< since the client began
     MacAddress mac{};
-    Ipv4 clientAddress{};            ///< "ciaddr": an address that the client has already
+    Ipv4 clientAddress{};            ///< "ciaddr": the present address of the client
     std::optional<Ipv4> requested{}; ///< option 50
     std::optional<Ipv4> server{};    ///< option 54
 };
 
 /// RFC 1542, 2.1: shorter ones are padded.
 inline constexpr std::size_t kDhcpMessageMin = 300;
-/// The longest that a client must take (RFC 2131, 2), as the payload of a datagram.
+/// The longest message that a client must accept (RFC 2131, 2), as payload of a datagram.
 inline constexpr std::size_t kDhcpMessageMax = 548;
 
-/// Writes the message and returns its size, kDhcpMessageMin. Answers are asked for as broadcasts, because a client
-/// without an address cannot count on others (RFC 2131, 4.1).
+/// Writes the message and returns its size, kDhcpMessageMin. The message requests broadcast replies, because a client
+/// without an address may not receive others (RFC 2131, 4.1).
 std::size_t writeDhcpQuery(const DhcpQuery& query, std::span<uint8_t, kDhcpMessageMax> out);
 
-/// What a server says: offer, ack or nak.
+/// A reply of a server: offer, ack or nak.
 struct DhcpReply {
     DhcpType type = DhcpType::offer;
     uint32_t transaction = 0;
@@ -49,7 +49,8 @@ struct DhcpReply {
     std::optional<uint32_t> rebindingSeconds;
 };
 
-/// Nothing unless all of it is well formed: header, cookie, each option inside its field and of its right length.
+/// Parses a reply. Returns nothing unless all of it is valid: header, cookie, each option inside its field and with the
+/// right length.
 std::optional<DhcpReply> parseDhcpReply(std::span<const uint8_t> message);
 
 } // namespace vmeter

@@ -24,23 +24,23 @@ public:
     NetworkPort(const NetworkPort&) = delete;
     NetworkPort& operator=(const NetworkPort&) = delete;
 
-    /// From here on other numbers are drawn.
+    /// Sets the seed of the random numbers.
     void seed(uint64_t seed) { m_random = RandomSource(seed); }
 
-    /// The link comes up with these settings; all begins anew. An address that is not wanted any more is given back.
+    /// Starts the link with these settings; all clients restart. A leased address that is no longer needed is released.
     void start(const Settings& settings, SampleCount now);
-    /// Asks the time server that is set from now on, or none; the link stays as it is.
+    /// Uses the configured time server from now on, or none; the link does not change.
     void startSntp(const Settings& settings, SampleCount now);
     /// Without power.
     void stop();
 
-    /// To be called when due() has come; `now` is the uptime.
+    /// Must be called at the time due(); `now` is the uptime.
     void advance(SampleCount now, UtcMicroseconds clock);
     [[nodiscard]] SampleCount due() const;
 
     void receiveDhcp(std::span<const uint8_t> message, SampleCount now);
     void addressConflict(const Ipv4& address, SampleCount now);
-    /// How far the clock has to be moved.
+    /// Returns the correction of the clock.
     std::optional<UtcMicroseconds> receiveSntp(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock)
     {
         return m_sntp.receive(message, now, clock);

@@ -9,34 +9,34 @@
 
 namespace vmeter {
 
-/// How the clock stands to its time server.
+/// State of the clock synchronisation.
 struct SntpStatus {
     enum class State : uint8_t {
         off,
-        asking,       ///< no answer so far
-        synchronised, ///< the last question was answered
-        unanswered,   ///< it was not, or by nothing to be trusted
-        refused,      ///< the server does not want to be asked by this meter: it is not, until the settings change
+        asking,       ///< no reply so far
+        synchronised, ///< the last request was answered
+        unanswered,   ///< the last request got no reply, or none that can be trusted
+        refused,      ///< the server refused; the meter sends no request until the settings change
     };
     State state = State::off;
     uint8_t stratum = 0;                      ///< of the server at the last answer, 1 .. 15
     int8_t leapSecond = 0;                    ///< at the end of the month one is inserted, +1, or left out, -1
-    std::optional<UtcMicroseconds> lastSet{}; ///< what the clock was set to last
-    UtcMicroseconds lastOffset{};             ///< by how much it was moved then
+    std::optional<UtcMicroseconds> lastSet{}; ///< time to which the clock was last set
+    UtcMicroseconds lastOffset{};             ///< correction of the clock at that time
 };
 
-/// How the meter came to its address, or why it has none.
+/// Origin of the meter's address, or why it has none.
 enum class AddressSource : uint8_t {
     setting,  ///< DHCP is off
     lease,    ///< from a DHCP server
-    asking,   ///< DHCP is on and no server has given one yet; there is none
-    fallBack, ///< no server gave one in time: the one set is used, and asking goes on
+    asking,   ///< DHCP is on and no server has granted an address yet; the meter has none
+    fallBack, ///< no server granted an address in time: the configured one is used, and DHCP continues
 };
 
-/// Address, mask and gateway in force, and where they are from.
+/// Address, mask and gateway in force, and their origin.
 struct LinkAddress {
     AddressSource source = AddressSource::setting;
-    NetworkSettings network{}; ///< where `source` is asking, the ones set, which are not in force
+    NetworkSettings network{}; ///< if `source` is asking, the configured values, which are not in force
     [[nodiscard]] bool exists() const { return source != AddressSource::asking; }
     friend constexpr bool operator==(const LinkAddress&, const LinkAddress&) = default;
 };

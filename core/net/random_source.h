@@ -24,7 +24,7 @@ public:
         return bits ^ (bits >> 31);
     }
 
-    /// From `least` on and below `end`, which is larger.
+    /// A number in `least` <= x < `end`.
     SampleCount between(SampleCount least, SampleCount end) { return least + next() % (end - least); }
 
 private:

@@ -13,7 +13,7 @@ constexpr SampleCount seconds(uint64_t count)
     return count * kSampleRate;
 }
 
-// [inferred] RFC 4330, 10 wants minutes; who has switched NTP on wants to see something.
+// [inferred] RFC 4330, 10 demands minutes; a shorter time lets the user see a result soon after switching NTP on.
 constexpr uint32_t kFirstWait = 4;
 
 constexpr SampleCount kAnswerTime = seconds(5); // [inferred]
@@ -51,7 +51,7 @@ void SntpClient::stop()
     m_due = kNever;
 }
 
-/// One sixteenth more or less by chance, so that meters do not ask in step.
+/// Random difference of up to one sixteenth, so that meters do not send at the same time.
 void SntpClient::askIn(uint32_t secondsToWait, SampleCount now)
 {
     const SampleCount nominal = seconds(secondsToWait);
@@ -92,7 +92,7 @@ std::optional<UtcMicroseconds> SntpClient::receive(
     std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock)
 {
     const std::optional<SntpReply> reply = parseSntpReply(message);
-    // What does not give the nonce back is from a stranger, or late, and does not end the waiting.
+    // A message without the nonce is from another host, or late, and does not end the wait.
     if (!reply || m_nonce == 0 || reply->origin != m_nonce || reply->mode != kServerMode
         || reply->version != kSntpVersion) {
         return {};
@@ -119,7 +119,7 @@ std::optional<UtcMicroseconds> SntpClient::receive(
     return offset;
 }
 
-/// RFC 5905, 7.4: the server says no, or not so often.
+/// RFC 5905, 7.4: kiss-of-death, the server refuses or demands a longer interval.
 void SntpClient::takeKiss(const SntpReply& reply, SampleCount now)
 {
     if (isKiss(reply, "DENY") || isKiss(reply, "RSTR")) {
@@ -134,7 +134,8 @@ void SntpClient::takeKiss(const SntpReply& reply, SampleCount now)
     fail(now);
 }
 
-/// RFC 5905, 8: the mean of both ways' differences. Nothing if the server is not one to set a clock by.
+/// RFC 5905, 8: the mean of the differences in both directions. Returns nothing if the server is not synchronised well
+/// enough.
 std::optional<UtcMicroseconds> SntpClient::offsetBy(const SntpReply& reply, UtcMicroseconds clock) const
 {
     if (reply.leap == LeapWarning::unsynchronised || reply.stratum > kMaxStratum || reply.transmitted == 0
@@ -145,8 +146,9 @@ std::optional<UtcMicroseconds> SntpClient::offsetBy(const SntpReply& reply, UtcM
     const UtcMicroseconds transmitted = utcOf(reply.transmitted, clock);
     const UtcMicroseconds inServer = transmitted - received;
     const UtcMicroseconds elapsed = clock - m_asked;
-    // The clock may have been set by hand meanwhile. Time in the server is a part of the time elapsed, which has the
-    // grain of a block of samples, and more while meter time is slower than the server's.
+    // The clock may have been set meanwhile. The processing time in the server must be less than the elapsed time; the
+    // elapsed time has the resolution of a block of samples, and is too short while meter time is slower than real
+    // time.
     if (elapsed < UtcMicroseconds{} || elapsed > kLongestRoundTrip || inServer < UtcMicroseconds{}
         || inServer > kLongestRoundTrip) {
         return {};

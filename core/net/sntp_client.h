@@ -11,9 +11,9 @@
 
 namespace vmeter {
 
-/// A client of RFC 5905's subset SNTP, version 4 (section 14): asks one server now and then and sets the clock by its
-/// answer, at once, forwards or backwards. Knows no sockets: the host calls advance() when due() has come, sends what
-/// takeQuestion() gives, and hands in what that server answers.
+/// A client of RFC 5905's subset SNTP, version 4 (section 14): sends requests to one server at intervals and sets the
+/// clock from its reply, at once, forwards or backwards. Uses no sockets: the host calls advance() at the time due(),
+/// sends the request and passes in the reply.
 class SntpClient {
 public:
     using Question = std::array<uint8_t, kSntpMessageSize>;
@@ -23,13 +23,14 @@ public:
     {
     }
 
-    /// Asks every `interval` seconds from now on, at first after a short wait. Forgets that a server has refused.
+    /// Starts to send a request every `interval` seconds, the first after a short wait. Resets the state `refused`.
     void start(uint32_t interval, SampleCount now);
     void stop();
 
     void advance(SampleCount now, UtcMicroseconds clock);
 
-    /// How far the clock has to be moved; nothing if the answer is not one to the last question or not to be trusted.
+    /// Returns the correction of the clock; nothing if the message is not a reply to the last request or cannot be
+    /// trusted.
     std::optional<UtcMicroseconds> receive(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock);
 
     [[nodiscard]] SampleCount due() const { return m_due; }
@@ -43,11 +44,11 @@ private:
     void askIn(uint32_t seconds, SampleCount now);
 
     RandomSource& m_random;
-    uint32_t m_interval = 0; ///< s; longer than the one set where the server asked for it
-    uint32_t m_retry = 0;    ///< s to wait behind the next failure
+    uint32_t m_interval = 0; ///< s; longer than configured if the server requested it
+    uint32_t m_retry = 0;    ///< s to wait after the next failure
     SampleCount m_due = kNever;
-    NtpTimestamp m_nonce = 0; ///< of the question that is not answered yet; 0: there is none
-    UtcMicroseconds m_asked;  ///< by the clock
+    NtpTimestamp m_nonce = 0; ///< nonce of the open request; 0: there is none
+    UtcMicroseconds m_asked;  ///< time of the request, by the meter's clock
     SntpStatus m_status;
     std::optional<Question> m_question;
 };

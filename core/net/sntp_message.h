@@ -16,13 +16,13 @@ inline constexpr std::size_t kSntpMessageSize = 48; ///< RFC 5905, figure 8, wit
 /// 32 bits of seconds since 1900, modulo an era of 136 years, and 32 bits of fraction (RFC 5905, 6).
 using NtpTimestamp = uint64_t;
 
-/// The moment nearest to `near` whose timestamp it is: within 68 years the era never matters.
+/// Converts a timestamp to the moment nearest to `near`; within 68 years the era is unambiguous.
 UtcMicroseconds utcOf(NtpTimestamp timestamp, UtcMicroseconds near);
 
 /// Leap indicator (RFC 5905, figure 9).
 enum class LeapWarning : uint8_t { none, secondInserted, secondLeftOut, unsynchronised };
 
-/// What a server answers.
+/// A reply of a server.
 struct SntpReply {
     LeapWarning leap = LeapWarning::none;
     uint8_t version = 0;
@@ -36,13 +36,13 @@ struct SntpReply {
     NtpTimestamp transmitted = 0;
 };
 
-/// Nothing if it is too short. Extensions and authentication behind the header are left unread.
+/// Parses a reply; returns nothing if it is too short. Extensions and authentication after the header are ignored.
 std::optional<SntpReply> parseSntpReply(std::span<const uint8_t> message);
 
 inline constexpr uint8_t kSntpVersion = 4;
 inline constexpr uint8_t kServerMode = 4;
 
-/// A client's question. `nonce` stands where the time of sending may: the server gives it back, and a stranger cannot
+/// A request of the client. It has `nonce` in place of the transmit time: the server returns it, and other hosts cannot
 /// guess it.
 std::array<uint8_t, kSntpMessageSize> writeSntpQuestion(NtpTimestamp nonce);
 

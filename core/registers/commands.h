@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-// Registers that do something when they are written, and what they understand (docs/registers.md).
+// Command registers and the values that they accept (docs/registers.md).
 
 inline constexpr uint16_t kTariffRegister = 40481;   ///< the tariff's number
 inline constexpr uint16_t kPartialsRegister = 40512; ///< kZeroAllPartials

@@ -43,7 +43,7 @@ constexpr std::array<MaskBit, 2> kTariffPartialMask{{
     {0x0002, bit(PartialCounter::activeImportT2) | bit(PartialCounter::activeExportT2)},
 }};
 
-/// The counters of all bits in `value`; none when it has a bit without a meaning. No bit zeroes no counter.
+/// The counters of all bits in `value`; nothing if a bit has no meaning. Without any bit, no counter is zeroed.
 std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value)
 {
     uint16_t counters = 0;
@@ -132,8 +132,8 @@ bool setServer(Settings& settings, std::span<const uint16_t> words)
     return std::all_of(end, text.end(), [](char c) { return c == '\0'; });
 }
 
-/// Puts the value into `settings`; false when it is out of range. Addresses take any value, as their pages of SETUP 2
-/// take any octet (manual 9.1.2).
+/// Stores the value in `settings`; returns false if it is out of range. Addresses accept any value, because their pages
+/// of SETUP 2 accept any octet (manual 9.1.2).
 bool set(Settings& settings, RegisterValue setting, std::span<const uint16_t> words)
 {
     switch (setting) {
@@ -166,7 +166,8 @@ RegisterWrite decodeClock(const MeterState& state, const RegisterBlock& block, s
     if (words.size() != block.words) {
         return kIllegalAddress;
     }
-    constexpr uint16_t kLargestWord = 999; // what is larger fits none of them and must not be cut to a byte
+    constexpr uint16_t kLargestWord
+        = 999; // larger values are not valid for any of them and must not be truncated to a byte
     if (std::any_of(words.begin(), words.end(), [](uint16_t word) { return word > kLargestWord; })) {
         return kIllegalValue;
     }

@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// Outcome of a register access, in the meter's own terms; the Modbus server maps it to exception codes.
+/// Result of a register access; the Modbus server maps it to exception codes.
 enum class RegisterResult : uint8_t {
     ok,
     illegalAddress, ///< outside the blocks, across a hole, or not readable / not writable (exception 02)
@@ -20,7 +20,7 @@ enum class RegisterResult : uint8_t {
 /// cannot be read. Settings are the staged ones. Nothing is written to `words` unless the result is `ok`.
 RegisterResult readRegisters(const MeterState& state, uint16_t address, std::span<uint16_t> words);
 
-/// What an accepted write asks the meter to do.
+/// Action that an accepted write requests from the meter.
 struct RegisterAction {
     enum class Kind : uint8_t {
         none,
@@ -43,10 +43,10 @@ struct RegisterWrite {
     RegisterAction action;
 };
 
-/// Decodes a write of `words` from `address` on without changing anything. A command takes one word. Settings of one
-/// block may be written together: all are taken or none, and a value of several words must be written whole. So is the
-/// clock: all words of its block in one write, in the zone in force.
-/// `broadcast` (unit 0) is taken by the tariff register alone (manual 8.2); all else is then an illegal address.
+/// Decodes a write of `words` from `address` on without changing anything. A command has one word. Settings of one
+/// block may be written together: either all are accepted or none, and a value of several words must be written
+/// completely. The clock needs all words of its block in one write, in the zone in force. `broadcast` (unit 0) is
+/// accepted only for the tariff register (manual 8.2); for all others the result is an illegal address.
 RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<const uint16_t> words, bool broadcast);
 
 } // namespace vmeter

@@ -79,7 +79,7 @@ void appendHexadecimal(DecodedRegister& out, std::span<const uint16_t> words)
     }
 }
 
-/// Up to the first zero; what cannot be printed is shown as '?'.
+/// Text up to the first zero; characters that cannot be printed are shown as '?'.
 void appendText(DecodedRegister& out, std::span<const uint16_t> words, bool twoInAWord)
 {
     for (const uint16_t word : words) {

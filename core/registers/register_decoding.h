@@ -10,7 +10,7 @@
 
 namespace vmeter {
 
-/// The words of one row as a reader understands them.
+/// Decoded value of one row.
 struct DecodedRegister {
     enum class Kind : uint8_t {
         unavailable, ///< reserved words, a value that does not exist, or not all words of the row

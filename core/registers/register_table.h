@@ -13,7 +13,7 @@
 namespace vmeter {
 
 // The register table of a model: one row per register. Modbus, the register window, `vmeter registers`,
-// docs/registers.md and the tests read this table and nothing else.
+// docs/registers.md and the tests all use only this table.
 
 enum class RegisterType : uint8_t {
     reserved, ///< no meaning: reads as all ones
@@ -50,17 +50,17 @@ enum class RegisterUnit : uint8_t {
 
 enum class RegisterAccess : uint8_t { read, readWrite, write };
 
-/// How sure it is that a real E27/E28 has this register here. No table of the E27/E28 itself has been found.
+/// Certainty that a real E27/E28 has this register at this address. No table of the E27/E28 itself has been found.
 enum class Certainty : uint8_t {
     high,   ///< read on real meters by others
     medium, ///< in the table of a sister meter
     low,    ///< sister tables disagree, or the function is not known to exist in the E27/E28
 };
 
-/// What a register shows or does. The meaning of the other fields of RegisterSource depends on it.
+/// Content or function of a register. The meaning of the other fields of RegisterSource depends on it.
 enum class RegisterValue : uint8_t {
     reserved,
-    notProvided, ///< a register of a sister meter for which this meter has no value: reads as all ones, not writable
+    notProvided, ///< a register of a sister meter that has no value in this meter: reads as all ones, not writable
 
     lineVoltage, ///< `element`: l1 = U12, l2 = U23, l3 = U31, system = mean
     voltage,     ///< `element`, as in the following
@@ -127,7 +127,7 @@ enum class RegisterValue : uint8_t {
     systemAction,
 };
 
-/// A word of the clock: written with all others of its block, at once in force.
+/// A word of the clock: must be written together with all others of its block, takes effect at once.
 constexpr bool isClock(RegisterValue value)
 {
     return value >= RegisterValue::clockDay && value <= RegisterValue::clockMillisecond;
@@ -171,7 +171,7 @@ struct RegisterRow {
     uint8_t block = 0; ///< index into RegisterTable::blocks
     RegisterSource source{};
     RegisterName name{};
-    const char* note = ""; ///< what else a reader should know; "" for nothing
+    const char* note = ""; ///< further remark; "" for none
 };
 
 enum class BlockKind : uint8_t { info, settings, commands };
@@ -182,7 +182,7 @@ enum class BlockOrigin : uint8_t {
     e47, ///< COUNTIS E47/E48 Ethernet V201.246
 };
 
-/// A stretch of addresses without a hole. A request must lie inside one block.
+/// A range of addresses without a hole. A request must lie inside one block.
 struct RegisterBlock {
     uint16_t address = 0;
     uint16_t words = 0;

@@ -29,8 +29,8 @@ constexpr int64_t divideRounded(int64_t value, int64_t divisor)
     return (value + half) / divisor;
 }
 
-/// Measurements are in millionths of the row's unit. Dividing by a constant is several times as fast as by a number
-/// from a table, and clients read measurements all day.
+/// Measurements are in millionths of the row's unit. Division by a constant is several times as fast as by a number
+/// from a table, and most requests read measurements.
 int64_t measured(const RegisterRow& row, int64_t millionths)
 {
     switch (row.exponent) {
@@ -45,8 +45,8 @@ int64_t measured(const RegisterRow& row, int64_t millionths)
     }
 }
 
-/// Energies are truncated, never rounded up: what a register shows has been counted. A residual register, the one
-/// without prefix in its unit, holds what the whole part leaves.
+/// Energies are truncated, never rounded up: what a register shows has been counted. A residual register, whose unit
+/// has no prefix, holds the remainder of the whole part.
 int64_t counted(const RegisterRow& row, uint64_t tenths)
 {
     constexpr int kKilo = 3;
@@ -68,7 +68,7 @@ int64_t counted(const RegisterRow& row, const SignedEnergy& energy)
 
 int64_t rollovers(const Energy& energy)
 {
-    constexpr uint64_t kMost = 255; // declared U8 in one word; [inferred] it stays there
+    constexpr uint64_t kMost = 255; // declared U8 in one word; [inferred] it stays at this limit
     return static_cast<int64_t>(std::min(rolloverCount(energy), kMost));
 }
 

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-// Short words for writing the rows of register_table.cpp; for no other file.
+// Short functions for writing the rows of register_table.cpp; not for other files.
 namespace vmeter::rows {
 
 using enum Certainty;
@@ -124,7 +124,7 @@ constexpr RegisterRow reservedWords(uint16_t address, uint16_t words)
 inline constexpr std::size_t kBlocks = 34;
 inline constexpr std::size_t kRows = 372;
 
-/// The table being written, block after block in the order of addresses.
+/// Builds the table, block after block in the order of addresses.
 struct Table {
     std::array<RegisterBlock, kBlocks> blocks{};
     std::array<RegisterRow, kRows> rows{};
@@ -142,7 +142,7 @@ struct Table {
             .firstRow = static_cast<uint16_t>(rowCount)};
     }
 
-    /// Adds a row to the block begun last. The block's kind says whether it can be read and written.
+    /// Adds a row to the last block. The kind of the block decides whether the row can be read and written.
     constexpr void add(RegisterRow row)
     {
         RegisterBlock& block = blocks[blockCount - 1];
@@ -161,7 +161,7 @@ struct Table {
         }
     }
 
-    /// The address behind the last row.
+    /// The address after the last row.
     [[nodiscard]] constexpr uint16_t next() const
     {
         const RegisterBlock& block = blocks[blockCount - 1];
@@ -173,7 +173,8 @@ struct Table {
     }
 };
 
-/// No row or block missing, every block filled from its first to its last word, everything in ascending order.
+/// Checks that no row or block is missing, that each block is filled from its first to its last word, and that
+/// everything is in ascending order.
 constexpr bool isComplete(const Table& table)
 {
     if (table.blockCount != kBlocks || table.rowCount != kRows) {

@@ -5,7 +5,7 @@
 
 #include <array>
 
-// The blocks that stand by themselves, row for row; part of register_table.cpp.
+// The blocks that do not repeat, row for row; part of register_table.cpp.
 namespace vmeter::rows {
 
 using enum RegisterValue;

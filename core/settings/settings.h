@@ -23,7 +23,7 @@ struct NetworkSettings {
 inline constexpr uint8_t kFactoryUnitId = 5; ///< manual 8.2
 inline constexpr uint8_t kUnitIdMax = 247;
 
-// [inferred] the manual names NTP and nothing about it; the limits are those of RFC 5905, 7.2 and of a day.
+// [inferred] The manual mentions NTP without details; the limits are those of RFC 5905, 7.2 and one day.
 inline constexpr uint32_t kSntpIntervalMin = 16;
 inline constexpr uint32_t kSntpIntervalMax = 86'400;
 inline constexpr uint32_t kFactorySntpInterval = 1024;
@@ -31,7 +31,7 @@ inline constexpr uint32_t kFactorySntpInterval = 1024;
 inline constexpr int16_t kZoneMin = -12 * 60; ///< minutes ahead of UTC
 inline constexpr int16_t kZoneMax = 14 * 60;
 
-/// What the user can set and what is kept in FRAM apart from energies.
+/// The user's settings, which are stored in FRAM apart from energies.
 struct Settings {
     NetworkSettings network;
     uint8_t unitId = kFactoryUnitId; ///< Modbus slave address, 1 .. 247

@@ -11,10 +11,10 @@ namespace vmeter {
 enum class WebAccount : uint8_t { admin, user };
 inline constexpr std::size_t kWebAccounts = 2;
 
-/// What is kept of a user's password. How the hash is made is the web server's affair: here they are bytes.
+/// Stored data of a user's password. The web server makes the hash; the firmware only stores its bytes.
 struct WebPassword {
-    uint32_t changes = 0; ///< goes up with every change, also back to the factory's
-    bool own = false;     ///< false: that of the factory, and the bytes mean nothing
+    uint32_t changes = 0; ///< increases with each change, also back to the factory password
+    bool own = false;     ///< false: the factory password is valid, and the bytes have no meaning
     std::array<uint8_t, 16> salt{};
     std::array<uint8_t, 32> hash{};
     friend constexpr bool operator==(const WebPassword&, const WebPassword&) = default;

@@ -5,7 +5,7 @@ namespace vmeter {
 
 namespace {
 
-// A record of another format is not read: change the last digit with the layout.
+// A record with another format number is not read. Increase the last digit whenever the layout changes.
 constexpr uint32_t kCalibrationFormat = 0x43414c02;  // "CAL" 2
 constexpr uint32_t kRetainedFormat = 0x52455401;     // "RET" 1
 constexpr uint32_t kWebPasswordsFormat = 0x57454201; // "WEB" 1
@@ -20,7 +20,7 @@ constexpr std::size_t kWebPasswordsAddress = 7680;
 static_assert(kRetainedAddress + Record::size(kRetainedPayload) <= kWebPasswordsAddress);
 static_assert(kWebPasswordsAddress + Record::size(kWebPasswordsPayload) <= kFramSize);
 
-// One function names the fields for both directions, so that what is written is what is read.
+// One function lists the fields for both directions, so that reading and writing always agree.
 template <class Bytes, class Value> void transfer(Bytes& bytes, Value& value)
 {
     if constexpr (requires { bytes.put(value); }) {
@@ -119,7 +119,7 @@ Retained FramLayout::loadRetained(const Fram& fram, const Settings& factory)
     if (m_retained.load(fram, kRetainedFormat, payload)) {
         ByteReader reader(payload);
         transferRetained(reader, retained);
-        // A record from before there was an interval has zeros in its place.
+        // Older records have zeros in place of the interval.
         if (retained.settings.sntpInterval == 0) {
             retained.settings.sntpInterval = kFactorySntpInterval;
         }

@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// Everything that outlives a power cut.
+/// Everything that survives a power cut.
 struct Retained {
     EnergyRegisters energies;
     PartialMeters partials;
@@ -18,17 +18,17 @@ struct Retained {
     Settings settings;
 };
 
-/// Where things lie in the FRAM (kFramSize bytes): the calibration, written once at the factory, and the web passwords,
-/// apart from the record that is renewed with every 10 Wh.
+/// Layout of the FRAM (kFramSize bytes): the calibration, written once at the factory, and the web passwords are
+/// separate from the record that is written for each 10 Wh.
 class FramLayout {
 public:
     FramLayout();
 
-    /// Where the chip holds no good record: nothing counted, and the settings of the factory.
+    /// Without a valid record, returns zero energies and the factory settings.
     Retained loadRetained(const Fram& fram, const Settings& factory = {});
     void storeRetained(Fram& fram, const Retained& retained);
 
-    /// Factory values where the chip holds no good record; likewise the web passwords.
+    /// Returns factory values without a valid record; the same applies to the web passwords.
     Calibration loadCalibration(const Fram& fram);
     void storeCalibration(Fram& fram, const Calibration& calibration);
 

@@ -40,7 +40,7 @@ struct Header {
     uint32_t checksum = 0;
 };
 
-// The checksum covers the number and the format too, so that a torn header is found out.
+// The checksum includes number and format, so that an incomplete header is detected.
 uint32_t checksumOf(const Header& header, std::span<const uint8_t> payload)
 {
     std::array<uint8_t, 8> head{};
@@ -74,7 +74,7 @@ bool Record::load(const Fram& fram, uint32_t format, std::span<uint8_t> payload)
         if (header.format != format || checksumOf(header, bytes) != header.checksum) {
             continue;
         }
-        // Running numbers may wrap: newer means ahead by less than half the range.
+        // Running numbers may wrap: a number is newer if it is ahead by less than half the range.
         if (!found || static_cast<int32_t>(header.number - m_number) > 0) {
             m_number = header.number;
             std::copy(bytes.begin(), bytes.end(), payload.begin());

@@ -58,11 +58,11 @@ private:
 /// CRC-32 as in IEEE 802.3.
 uint32_t crc32(std::span<const uint8_t> bytes);
 
-/// A record that survives a power cut at any byte of a write: it stands in two slots that are written in turn, each
-/// with a running number and a checksum; the newest good one counts.
+/// A record that survives a power cut at any byte of a write: it has two slots that are written alternately, each with
+/// a running number and a checksum; the newest valid slot is used.
 class Record {
 public:
-    /// Slots of `payload` bytes each, from `address` on; takes size(payload) bytes of the chip.
+    /// Slots of `payload` bytes each, from `address` on; uses size(payload) bytes of the chip.
     Record(std::size_t address, std::size_t payload)
         : m_address(address)
         , m_payload(payload)
@@ -72,10 +72,10 @@ public:
     static constexpr std::size_t kHeader = 12; ///< running number, format, checksum
     static constexpr std::size_t size(std::size_t payload) { return 2 * (kHeader + payload); }
 
-    /// Reads the newest good slot of format `format`. False, and `payload` untouched, when there is none.
+    /// Reads the newest valid slot with format `format`. Returns false and does not change `payload` if there is none.
     bool load(const Fram& fram, uint32_t format, std::span<uint8_t> payload);
 
-    /// Writes into the older slot. To be called after load().
+    /// Writes into the older slot. Must be called after load().
     void store(Fram& fram, uint32_t format, std::span<const uint8_t> payload);
 
 private:
@@ -83,7 +83,7 @@ private:
 
     std::size_t m_address;
     std::size_t m_payload;
-    uint32_t m_number = 0; ///< of the newest good slot; slot number & 1 holds it
+    uint32_t m_number = 0; ///< running number of the newest valid slot; it is in slot number & 1
 };
 
 } // namespace vmeter

@@ -4,10 +4,10 @@
 const PATIENCE_MS = 5000; // a bench that has not answered by then is gone
 const KEPT = 'vmeter-token';
 
-/** The token is wrong, or there is none. */
+/** The token is missing or wrong (401). */
 export class Refused extends Error {}
 
-/** The bench says what is wrong with a request; `code` and `field` are for programs, the message for people. */
+/** Error response of the control API; `code` and `field` are for programs, the message is for people. */
 export class Wrong extends Error {
     constructor({ code, message, field }) {
         super(message);
@@ -16,7 +16,7 @@ export class Wrong extends Error {
     }
 }
 
-// The token lives as long as the tab, and goes out in a header only.
+// The token is stored only until the tab is closed, and is sent only in a header.
 let token = sessionStorage.getItem(KEPT) ?? '';
 
 export function useToken(entered) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bench as it is, and what has been done to it from this page, so that it can be taken back.
+// The state of the bench, and the changes made from this page, which can be undone.
 
 import { get, send } from '/bench.js';
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const patch = (change) => send('PATCH', '/v1/input', change);
 
-/** How each part of the bench is put back. */
+/** Functions that set each part of the bench. */
 const PUT = {
     wiring: (wiring) => patch({ wiring }),
     voltage: (voltage) => patch({ supply: { voltage } }),
@@ -33,13 +33,13 @@ export async function readBench() {
     };
 }
 
-/** Knows of each part that was changed from here how it was before, for as long as nobody else changes it. */
+/** Stores the earlier value of each part that this page has changed, until another client changes the part. */
 export class Deeds {
     #changed = new Map(); // part -> {before, after}
     #begun = new Set(); // ids of faults
     #time = 0;
 
-    /** The bench `was` so, and `is` so after something was done here. */
+    /** Records a change: the states of the bench before (`was`) and after (`is`). */
     note(was, is) {
         this.look(was);
         for (const part of Object.keys(PUT).filter((name) => !same(was[name], is[name]))) {
@@ -51,7 +51,7 @@ export class Deeds {
         this.look(is);
     }
 
-    /** What is no more as it was made here is not to be taken back: it has another author now, or it is another bench. */
+    /** Removes entries whose part has changed since: another client changed it, or another bench runs. */
     look(bench) {
         if (bench.time < this.#time) {
             this.clear();
@@ -75,7 +75,7 @@ export class Deeds {
         return this.#changed.size === 0 && this.#begun.size === 0;
     }
 
-    /** What `part` was before; undefined where it was not changed from here. */
+    /** Earlier value of `part`; undefined if this page has not changed it. */
     before(part) {
         return this.#changed.get(part)?.before;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bench in the hands of the instructor: what is wrong with it now, and what can be made wrong. Everything shown is
-// read from the bench; nothing is remembered of what was clicked but how to take it back.
+// The bench for the instructor: its abnormalities, and controls to cause more. Everything shown is read from the bench;
+// the page stores only how to undo its own changes.
 
 import { Wrong, get, send } from '/bench.js';
 import { Deeds, readBench } from '/deeds.js';
@@ -25,7 +25,7 @@ const press = (button, isPressed) => button.setAttribute('aria-pressed', String(
 const isPressed = (button) => button.getAttribute('aria-pressed') === 'true';
 const option = (value, label) => make('option', { value, textContent: label });
 
-/** A button that says whether something is so. */
+/** A toggle button that shows a state. */
 function toggle(label) {
     const button = make('button', { type: 'button', textContent: label });
     press(button, false);
@@ -51,7 +51,7 @@ export class Instructor {
     #isActing = false;
     #acts = 0;
 
-    /** Fills `place` with what works the bench. */
+    /** Fills `place` with the controls. */
     constructor(place) {
         this.#place = place;
         place.replaceChildren(part('bench-of-the-instructor').content.cloneNode(true));
@@ -63,7 +63,7 @@ export class Instructor {
         this.#prepareFaults();
     }
 
-    /** Shows the bench as it is now. `training`: of GET /v1/training. */
+    /** Shows the present state of the bench. `training`: reply of GET /v1/training. */
     async look(training) {
         const acts = this.#acts;
         const bench = await readBench();
@@ -76,12 +76,12 @@ export class Instructor {
         this.#place.inert = false;
     }
 
-    /** The bench does not answer: nothing can be done. */
+    /** The bench does not answer: disables the controls. */
     rest() {
         this.#place.inert = true;
     }
 
-    /** An exam's faults are offered while it is under way; another lesson has another bench. */
+    /** Offers the faults of a running exam; another lesson has another bench. */
     async #lookAtPool(training) {
         const lesson = training.lesson && `${training.lesson} ${training.candidate}`;
         if (lesson !== this.#lesson) {
@@ -93,7 +93,7 @@ export class Instructor {
         part('pool').hidden = training.lesson === null || training.ended || part('pool-fault').options.length === 0;
     }
 
-    // ---- what is shown ----
+    // ---- display ----
 
     #show(bench) {
         this.#showWrongs(wrongsOf(bench, this.#deeds));
@@ -115,7 +115,7 @@ export class Instructor {
         }
     }
 
-    /** Lines that go on stay the same elements, and keep the focus. */
+    /** Keeps the elements of lines that remain, so that they keep the focus. */
     #showWrongs(wrongs) {
         const list = part('wrong');
         const lines = wrongs.length > 0 ? wrongs : [{ key: 'sound', said: text.sound }];
@@ -152,9 +152,9 @@ export class Instructor {
         }
     }
 
-    // ---- what is done ----
+    // ---- commands ----
 
-    /** Does it with the bench as it is now, and says so; `what` completes "Done: ...". */
+    /** Runs a command with the present state of the bench and reports it; `what` completes "Done: ...". */
     async #act(what, deed) {
         if (this.#isActing) {
             return;
@@ -217,7 +217,7 @@ export class Instructor {
         });
     }
 
-    /** Three numbers for the phases, which follow the bench until something is entered. */
+    /** Three numbers for the phases; they show the values of the bench until the user enters something. */
     #prepareNumbers(form, name, change, what) {
         const group = this.#place.querySelector(`[data-phases="${name}"]`);
         for (const phase of PHASES) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pages say, in the language of the browser.
+// Texts of the pages, in the language of the browser.
 
 const TEXTS = {
     fr: {
@@ -134,7 +134,7 @@ const TEXTS = {
 export const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
 export const text = TEXTS[language];
 
-/** Puts the texts into what is marked with data-text. */
+/** Sets the texts of all elements with data-text. */
 export function translate(root) {
     for (const element of root.querySelectorAll('[data-text]')) {
         element.textContent = text[element.dataset.text];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks on while somebody works the meter: the glass, the keys, and how the lesson goes. On the instructor's page, and
-// with the token to work with, the bench is there too (instructor.js).
+// Shows the meter while a trainee uses it: display, keys and progress of the lesson. On the instructor's page, with the
+// operator token, the bench is controlled too (instructor.js).
 
 import { Refused, Wrong, follow, forgetToken, get, getPicture, hasToken, useToken } from '/bench.js';
 import { Instructor } from '/instructor.js';
@@ -27,7 +27,7 @@ function glassText({ menu, main, unit, icons }) {
     return [[menu, main, unit].filter(Boolean).join(' '), ...marks].filter(Boolean).join(' · ') || text.dark;
 }
 
-/** One picture at a time, however fast the glass changes; the last one is always shown. */
+/** Loads one picture at a time, however fast the display changes; the last one is always shown. */
 async function showGlass() {
     isStale = true;
     if (isPainting) {
@@ -121,7 +121,7 @@ function complain(message) {
     part('trouble').hidden = message === '';
 }
 
-/** Shows what this token is good for. */
+/** Shows the parts of the page that this token allows. */
 function admit(access) {
     part('ask').hidden = true;
     part('forget').hidden = !hasToken();
@@ -149,7 +149,7 @@ function explanation(error) {
     return error instanceof Wrong ? text.failed(error.message) : text.lost;
 }
 
-/** Until the token is refused. */
+/** Runs until the token is refused. */
 async function watch() {
     for (;;) {
         const over = new AbortController();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is not as it should be at the bench, in words, each with the way to take it back.
+// The abnormalities of the bench as text, each with a function that removes it.
 
 import { endFault } from '/deeds.js';
 import { send } from '/bench.js';
@@ -7,7 +7,7 @@ import { language, text } from '/texts.js';
 
 export const CONDUCTORS = ['L1', 'L2', 'L3', 'N'];
 export const PHASES = CONDUCTORS.slice(0, 3);
-/** Lists of terminals in the wiring, and what each is called. */
+/** Lists of terminals in the wiring, with their texts. */
 export const FLAGS = { open: text.isOpen, open_load: text.isOpenLoad, reverse: text.isReversed };
 
 const setWiring = (wiring) => send('PATCH', '/v1/input', { wiring });
@@ -36,7 +36,7 @@ function faultText(fault, time) {
     return [text.kinds[fault.kind][0], ...details.filter(Boolean)].join(', ');
 }
 
-/** [{key, said, takeBack}]: `key` stays the same while it lasts. */
+/** [{key, said, takeBack}]: `key` identifies an abnormality while it lasts. */
 export function wrongsOf(bench, deeds) {
     const found = [];
     if (!bench.mains) {

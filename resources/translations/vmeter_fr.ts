@@ -522,6 +522,18 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
 <context>
     <name>Lesson</name>
     <message>
+        <source>another lesson or exam has begun meanwhile</source>
+        <translation>une autre leçon ou un autre examen a commencé entre-temps</translation>
+    </message>
+    <message>
+        <source>%1: %2. The record stays in %3.</source>
+        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
         <source>what the glass shows</source>
         <translation>ce que montre l&apos;afficheur</translation>
     </message>
@@ -803,6 +815,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>this program has no window: lessons, exams and the tour need one</source>
+        <translation>ce programme n&apos;a pas de fenêtre : les leçons, les examens et la démonstration en demandent une</translation>
+    </message>
+    <message>
+        <source>this program has no window: running headless</source>
+        <translation>ce programme n&apos;a pas de fenêtre : marche sans fenêtre</translation>
+    </message>
     <message>
         <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one</source>
         <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : les leçons, les examens et la démonstration en demandent un</translation>
@@ -1981,6 +2001,13 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
 </context>
 <context>
+    <name>vmeter::BackgroundReplay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::CursorBar</name>
     <message>
         <source>B − A: %1 ms, one in %2 Hz</source>
@@ -2659,18 +2686,6 @@ Environ %2 min.</translation>
         <translation>Les périodes stables avancent d&apos;après une seconde établie, et non échantillon par échantillon.</translation>
     </message>
     <message>
-        <source>Oscilloscope</source>
-        <translation>Oscilloscope</translation>
-    </message>
-    <message>
-        <source>Measurements</source>
-        <translation>Mesures</translation>
-    </message>
-    <message>
-        <source>Servers</source>
-        <translation>Serveurs</translation>
-    </message>
-    <message>
         <source>Scenario not loaded</source>
         <translation>Scénario non chargé</translation>
     </message>
@@ -2687,188 +2702,8 @@ Environ %2 min.</translation>
         <translation>L&apos;afficheur a été copié sous forme d&apos;image.</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Ready-made scenarios</source>
-        <translation>Scénarios &amp;fournis</translation>
-    </message>
-    <message>
-        <source>&amp;Meter</source>
-        <translation>&amp;Compteur</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Touches</translation>
-    </message>
-    <message>
-        <source>&amp;Time</source>
-        <translation>&amp;Temps</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Outils</translation>
-    </message>
-    <message>
-        <source>&amp;Open scenario…</source>
-        <translation>&amp;Ouvrir un scénario…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy display as picture</source>
-        <translation>&amp;Copier l&apos;afficheur en image</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quitter</translation>
-    </message>
-    <message>
-        <source>Mains &amp;on</source>
-        <translation>&amp;Réseau sous tension</translation>
-    </message>
-    <message>
-        <source>Mains switch of the bench</source>
-        <translation>Interrupteur du réseau sur le banc</translation>
-    </message>
-    <message>
-        <source>Terminal cover &amp;fitted and sealed</source>
-        <translation>Cache-bornes monté et &amp;plombé</translation>
-    </message>
-    <message>
-        <source>Mo&amp;del</source>
-        <translation>Mo&amp;dèle</translation>
-    </message>
-    <message>
-        <source>Malf&amp;unction</source>
-        <translation>D&amp;ysfonctionnement</translation>
-    </message>
-    <message>
-        <source>&amp;None</source>
-        <translation>&amp;Aucun</translation>
-    </message>
-    <message>
-        <source>Message &quot;Error %1&quot;</source>
-        <translation>Message « Error %1 »</translation>
-    </message>
-    <message>
-        <source>Terminal cover and seal of the E28: locks the SET key (manual 7)</source>
-        <translation>Cache-bornes et plomb de l&apos;E28 : verrouille la touche SET (notice 7)</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
-    </message>
-    <message>
-        <source>Stop and go on with meter time</source>
-        <translation>Arrêter ou reprendre le temps du compteur</translation>
-    </message>
-    <message>
-        <source>Max</source>
-        <translation>Max</translation>
-    </message>
-    <message>
-        <source>Meter time as fast as this computer can</source>
-        <translation>Temps du compteur aussi vite que l&apos;ordinateur le permet</translation>
-    </message>
-    <message>
-        <source>Meter time at %1 of real time</source>
-        <translation>Temps du compteur à %1 du temps réel</translation>
-    </message>
-    <message>
-        <source>&amp;Front only, full screen</source>
-        <translation>&amp;Face avant seule, plein écran</translation>
-    </message>
-    <message>
-        <source>&amp;About vmeter and licences</source>
-        <translation>À &amp;propos de vmeter et licences</translation>
-    </message>
-    <message>
-        <source>About &amp;Qt</source>
-        <translation>À propos de &amp;Qt</translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <translation>Défauts</translation>
-    </message>
-    <message>
-        <source>Modbus traffic</source>
-        <translation>Trafic Modbus</translation>
-    </message>
-    <message>
-        <source>Registers</source>
-        <translation>Registres</translation>
-    </message>
-    <message>
         <source>Meter time %1, running ahead</source>
         <translation>Temps du compteur %1, avance rapide</translation>
-    </message>
-    <message>
-        <source>One &amp;second</source>
-        <translation>Une &amp;seconde</translation>
-    </message>
-    <message>
-        <source>Let one second of meter time pass, then stand still</source>
-        <translation>Laisser passer une seconde du compteur, puis s&apos;arrêter</translation>
-    </message>
-    <message>
-        <source>One &amp;refresh of the display</source>
-        <translation>Un &amp;rafraîchissement de l&apos;afficheur</translation>
-    </message>
-    <message>
-        <source>Go on to the display&apos;s next refresh, then stand still</source>
-        <translation>Avancer jusqu&apos;au prochain rafraîchissement de l&apos;afficheur, puis s&apos;arrêter</translation>
-    </message>
-    <message>
-        <source>Skip to the &amp;next event</source>
-        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
-    </message>
-    <message>
-        <source>As fast as possible to the next event of the scenario</source>
-        <translation>Aussi vite que possible jusqu&apos;au prochain événement du scénario</translation>
-    </message>
-    <message>
-        <source>&amp;Coasting</source>
-        <translation>&amp;Roue libre</translation>
-    </message>
-    <message>
-        <source>Leave out steady stretches at any speed: advanced from a settled second</source>
-        <translation>Sauter les périodes stables à toute vitesse : elles avancent d&apos;après une seconde établie</translation>
-    </message>
-    <message>
-        <source>Spectrum</source>
-        <translation>Spectre</translation>
-    </message>
-    <message>
-        <source>Power and energy</source>
-        <translation>Puissance et énergie</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Erreur</translation>
-    </message>
-    <message>
-        <source>Wiring</source>
-        <translation>Câblage</translation>
-    </message>
-    <message>
-        <source>Phasors</source>
-        <translation>Phaseurs</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
     </message>
     <message>
         <source>The session %1 goes on.</source>
@@ -2877,34 +2712,6 @@ Environ %2 min.</translation>
     <message>
         <source>The session was saved: %1</source>
         <translation>Session enregistrée : %1</translation>
-    </message>
-    <message>
-        <source>Open &amp;session…</source>
-        <translation>Ouvrir une &amp;session…</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve session…</source>
-        <translation>Enregis&amp;trer la session…</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Formation</translation>
-    </message>
-    <message>
-        <source>Result written: %1</source>
-        <translation>Résultat écrit : %1</translation>
-    </message>
-    <message>
-        <source>T&amp;raining</source>
-        <translation>Fo&amp;rmation</translation>
-    </message>
-    <message>
-        <source>&amp;Open lesson or exam…</source>
-        <translation>&amp;Ouvrir une leçon ou un examen…</translation>
-    </message>
-    <message>
-        <source>&amp;Exam…</source>
-        <translation>&amp;Examen…</translation>
     </message>
     <message>
         <source>Scenario loaded</source>
@@ -3246,10 +3053,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>La session est revécue ; celle en cours continue jusque-là.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Session not opened</source>
         <translation>Session non ouverte</translation>
     </message>
@@ -3560,6 +3363,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
 <context>
     <name>vmeter::TrainingDesk</name>
     <message>
+        <source>Resume a lesson</source>
+        <translation>Reprendre une leçon</translation>
+    </message>
+    <message>
+        <source>What was done in this lesson is replayed.</source>
+        <translation>Ce qui a été fait dans cette leçon est rejoué.</translation>
+    </message>
+    <message>
         <source>This lesson cannot begin</source>
         <translation>Cette leçon ne peut pas commencer</translation>
     </message>
@@ -3604,10 +3415,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>Le résultat ne peut pas être écrit</translation>
     </message>
     <message>
-        <source>%1: %2. The record stays in %3.</source>
-        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
-    </message>
-    <message>
         <source>The exam is over</source>
         <translation>L&apos;examen est terminé</translation>
     </message>
@@ -3618,6 +3425,25 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>&amp;Open the result</source>
         <translation>&amp;Ouvrir le résultat</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::TrainingMode</name>
+    <message>
+        <source>Result written: %1</source>
+        <translation>Résultat écrit : %1</translation>
+    </message>
+    <message>
+        <source>T&amp;raining</source>
+        <translation>Fo&amp;rmation</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson or exam…</source>
+        <translation>&amp;Ouvrir une leçon ou un examen…</translation>
+    </message>
+    <message>
+        <source>&amp;Exam…</source>
+        <translation>&amp;Examen…</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3479,216 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>%d d %h:%m:%s</source>
         <translation>%d j %h:%m:%s</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ViewRegistry</name>
+    <message>
+        <source>Oscilloscope</source>
+        <translation>Oscilloscope</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Défauts</translation>
+    </message>
+    <message>
+        <source>Modbus traffic</source>
+        <translation>Trafic Modbus</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>Power and energy</source>
+        <translation>Puissance et énergie</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>Câblage</translation>
+    </message>
+    <message>
+        <source>Phasors</source>
+        <translation>Phaseurs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Formation</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Ready-made scenarios</source>
+        <translation>Scénarios &amp;fournis</translation>
+    </message>
+    <message>
+        <source>&amp;Meter</source>
+        <translation>&amp;Compteur</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Temps</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Open scenario…</source>
+        <translation>&amp;Ouvrir un scénario…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy display as picture</source>
+        <translation>&amp;Copier l&apos;afficheur en image</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Mains &amp;on</source>
+        <translation>&amp;Réseau sous tension</translation>
+    </message>
+    <message>
+        <source>Mains switch of the bench</source>
+        <translation>Interrupteur du réseau sur le banc</translation>
+    </message>
+    <message>
+        <source>Terminal cover &amp;fitted and sealed</source>
+        <translation>Cache-bornes monté et &amp;plombé</translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation>Mo&amp;dèle</translation>
+    </message>
+    <message>
+        <source>Malf&amp;unction</source>
+        <translation>D&amp;ysfonctionnement</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Aucun</translation>
+    </message>
+    <message>
+        <source>Message &quot;Error %1&quot;</source>
+        <translation>Message « Error %1 »</translation>
+    </message>
+    <message>
+        <source>Terminal cover and seal of the E28: locks the SET key (manual 7)</source>
+        <translation>Cache-bornes et plomb de l&apos;E28 : verrouille la touche SET (notice 7)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Stop and go on with meter time</source>
+        <translation>Arrêter ou reprendre le temps du compteur</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Meter time as fast as this computer can</source>
+        <translation>Temps du compteur aussi vite que l&apos;ordinateur le permet</translation>
+    </message>
+    <message>
+        <source>Meter time at %1 of real time</source>
+        <translation>Temps du compteur à %1 du temps réel</translation>
+    </message>
+    <message>
+        <source>&amp;Front only, full screen</source>
+        <translation>&amp;Face avant seule, plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;About vmeter and licences</source>
+        <translation>À &amp;propos de vmeter et licences</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>À propos de &amp;Qt</translation>
+    </message>
+    <message>
+        <source>One &amp;second</source>
+        <translation>Une &amp;seconde</translation>
+    </message>
+    <message>
+        <source>Let one second of meter time pass, then stand still</source>
+        <translation>Laisser passer une seconde du compteur, puis s&apos;arrêter</translation>
+    </message>
+    <message>
+        <source>One &amp;refresh of the display</source>
+        <translation>Un &amp;rafraîchissement de l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>Go on to the display&apos;s next refresh, then stand still</source>
+        <translation>Avancer jusqu&apos;au prochain rafraîchissement de l&apos;afficheur, puis s&apos;arrêter</translation>
+    </message>
+    <message>
+        <source>Skip to the &amp;next event</source>
+        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
+    </message>
+    <message>
+        <source>As fast as possible to the next event of the scenario</source>
+        <translation>Aussi vite que possible jusqu&apos;au prochain événement du scénario</translation>
+    </message>
+    <message>
+        <source>&amp;Coasting</source>
+        <translation>&amp;Roue libre</translation>
+    </message>
+    <message>
+        <source>Leave out steady stretches at any speed: advanced from a settled second</source>
+        <translation>Sauter les périodes stables à toute vitesse : elles avancent d&apos;après une seconde établie</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>Ouvrir une &amp;session…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session…</source>
+        <translation>Enregis&amp;trer la session…</translation>
     </message>
 </context>
 <context>

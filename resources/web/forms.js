@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Orders to the meter, with the token that shows they come from this page.
+// Requests to the meter, with the CSRF token of this page.
 
-/** Sends `body` as JSON; returns the refusal's {message, field}, or null when the order was taken. Throws without an answer. */
+/** Sends `body` as JSON; returns {message, field} of an error, or null if accepted. Throws without a response. */
 export async function order(method, path, body) {
     const response = await fetch(path, {
         method,
@@ -14,7 +14,7 @@ export async function order(method, path, body) {
     return response.ok ? null : (await response.json()).error;
 }
 
-/** After a change of password there is a new session with a new token. */
+/** A change of the password starts a new web login with a new token. */
 export async function renewToken() {
     const response = await fetch('/api/session', {cache: 'no-store'});
     csrfToken().content = (await response.json()).csrf_token;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the LCD segment by segment, as the frame has it.
+// Draws the LCD segment by segment from a frame.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -32,7 +32,7 @@ function drawCells({id, cells, x, y, scale, pitch}) {
     }
 }
 
-/** `dark`: bit per cell whose segments blink and are dark just now. */
+/** `dark`: bit for each cell that blinks and is dark now. */
 function showCells(id, cells, dark) {
     cells.forEach((bits, i) => rows[id][i].forEach((segment, bit) => {
         segment.classList.toggle('lit', (bits >> bit & 1) === 1 && (dark >> i & 1) === 0);

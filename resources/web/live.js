@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the page up to date with the meter's events; says when they stop coming and tries again until they come.
+// Updates the page from the meter's events; shows when they stop, and reconnects.
 import {showLcd} from '/lcd.js';
 import {showValues} from '/values.js';
 
@@ -11,7 +11,7 @@ let watchdog = 0;
 let followers = [];
 let newest = null;
 
-/** Calls `follower(live)` with what every event brings, the last one included: of a paused meter there is no next. */
+/** Calls `follower(live)` for each event, and at once for the last one, because a paused meter sends no next event. */
 export function follow(follower) {
     followers.push(follower);
     if (newest) {
@@ -40,7 +40,7 @@ function take(event) {
     showConnection(true);
 }
 
-/** The browser's own way to reconnect gives up at some errors; this one does not. */
+/** The browser's own reconnection stops after some errors; this one does not. */
 function lose() {
     window.clearTimeout(watchdog);
     source.close();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The forms of the settings pages: filled from the JSON interface and sent to it. A form names its path in data-put or
-// data-post, and in data-get where that is another one.
+// The forms of the settings pages: filled from the JSON interface and sent to it. The path of a form is in data-put or
+// data-post, and in data-get if it differs.
 import {order, renewToken, showOutcome} from '/forms.js';
 import {follow} from '/live.js';
 import {number, valueAt} from '/values.js';
@@ -120,7 +120,7 @@ for (const button of document.querySelectorAll('[data-counter] [data-action]')) 
     });
 }
 
-/** Of start and stop, only what can be done is offered; the focus stays in the row. */
+/** Shows only the one of start and stop that is possible; the focus stays in the row. */
 function offer(live) {
     for (const cell of document.querySelectorAll('td[data-counter]')) {
         const running = live.partials_running[cell.dataset.counter];
@@ -160,7 +160,7 @@ async function showUsers() {
     }));
 }
 
-/** A list of what the meter says at the path in data-state; renewed, since the meter works on. */
+/** A list of values from the path in data-state; updated at intervals. */
 async function showState(list) {
     const response = await fetch(list.dataset.state, {cache: 'no-store'});
     if (!response.ok) {

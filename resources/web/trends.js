@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws the course of power and voltages as SVG.
+// Draws the trends of power and voltages as SVG.
 import {number} from '/values.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -37,7 +37,7 @@ function scaleOf(least, most) {
     return {marks, step};
 }
 
-/** The columns of a chart in its unit, and where a value and a step of time stand in it. */
+/** The columns of a chart in its unit, and the positions of values and time steps. */
 function layout(chart) {
     const scale = Number(chart.dataset.scale);
     const columns = chart.dataset.columns.split(' ')
@@ -76,7 +76,7 @@ function drawGrid(chart, svg, {marks, step, right, bottom, x, y}) {
     }
 }
 
-/** A path through a column; it is interrupted where there is no value. */
+/** A path through a column, interrupted where a value is missing. */
 function pathOf(column, {x, y}) {
     let path = '';
     let pen = 'M';
@@ -127,7 +127,7 @@ async function renew() {
             drawAll();
         }
     } catch {
-        // live.js says that the meter does not answer
+        // live.js shows that the meter does not answer
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts live values into the elements that name them by a path in data-value, data-switch and so on.
+// Writes live values into elements that have a path in data-value, data-switch and so on.
 
-/** Value at a path such as "measurements.phases.0.V"; undefined where there is none. */
+/** Value at a path such as "measurements.phases.0.V"; undefined if there is none. */
 export function valueAt(live, path) {
     return path.split('.').reduce((value, name) => value?.[name], live);
 }
@@ -14,12 +14,12 @@ export function number(value, decimals) {
         {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
 }
 
-/** Wh in kWh with two decimals, cut off as the display does: what is shown has been counted. */
+/** Wh in kWh with two decimals, truncated as on the display. */
 function energy(wattHours) {
     return typeof wattHours === 'number' ? number(Math.trunc(wattHours / 10) / 100, 2) : '–';
 }
 
-// A text that does not change is left alone, so that it can be selected and screen readers stay quiet.
+// An unchanged text is not written again, so that it can be selected and screen readers do not repeat it.
 function setText(element, text) {
     if (element.textContent !== text) {
         element.textContent = text;

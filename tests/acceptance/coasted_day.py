@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lives the household day twice, once sample by sample and once coasting, and compares the energies.
+"""Simulates the household day twice, once sample by sample and once with fast-forward, and compares the energies.
 
     python3 tests/acceptance/coasted_day.py path/to/vmeter
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tries the control API by way of the module for its users, tests/clients/vmeter.py: every answer against the API's own
-description, refusals, ten clients at once, sessions saved and loaded.
+"""Tests the control API through the module tests/clients/vmeter.py: checks each response against the description
+of the API, errors, ten clients at the same time, saving and loading of session files.
 
     /usr/bin/python3 tests/acceptance/control_api.py path/to/vmeter
 
@@ -40,7 +40,7 @@ STOP_WITHIN_S = 1.5  # a second, and what a busy machine adds
 
 
 class Described:
-    """Holds each answer against the description of the API that gives it."""
+    """Checks each response against the description of the API."""
 
     description = None
     seen = set()
@@ -70,11 +70,11 @@ class Described:
 
 
 class Meter(Described, vmeter.Program):
-    """A program whose every answer is checked."""
+    """A program whose responses are all checked."""
 
 
 class Client(Described, vmeter.Bench):
-    """Another client of one."""
+    """Another client of such a program."""
 
 
 def refusal(call, *arguments, **named):
@@ -216,7 +216,7 @@ def a_program_that_does_not_start_says_so(program):
 
 
 def work(control, number):
-    """What one of the clients does; how much meter time it let pass at least."""
+    """Actions of one client; returns the least meter time that it let pass."""
     client = Client(control)
     phase = number % 3
     passed = 0.0
@@ -268,7 +268,7 @@ def ten_clients_work_one_bench(program):
             meter.step(5)
             assert abs(meter.measurements()["system"]["P"] - 3450) < 5, meter.measurements()
             equal(meter.stop(), 0)
-        # All that ten clients did, in the order in which it came.
+        # All actions of the ten clients, in the order of their execution.
         lived = subprocess.run([program, "replay", str(session)], capture_output=True, text=True)
         assert lived.returncode == 0 and int(lived.stdout.split()[0]) > CLIENTS * ROUNDS / 2, lived.stdout + lived.stderr
 

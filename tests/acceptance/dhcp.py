@@ -4,7 +4,7 @@
 
     python3 tests/acceptance/dhcp.py path/to/vmeter
 
-The meter and the laboratory live in two network namespaces, joined by a cable. The meter runs at 20 times real time, so
+Meter and server are in two network namespaces, connected by a virtual cable. The meter runs at 20 times real time, so
 that the shortest lease of dnsmasq, two minutes, is over in six seconds. The last line is the count.
 """
 import contextlib
@@ -32,7 +32,7 @@ SECOND_POOL = ("10.99.0.100", "10.99.0.109")
 
 
 class DhcpServer:
-    """dnsmasq in the laboratory; its log tells what the meter said."""
+    """dnsmasq in the test network; its log contains the messages of the meter."""
 
     def __init__(self, lab, pool):
         self.folder = tempfile.TemporaryDirectory()
@@ -55,7 +55,7 @@ class DhcpServer:
                 self.more.notify()
 
     def heard(self, message):
-        """How often the log has it."""
+        """Number of occurrences in the log."""
         return sum(bool(re.search(message, line)) for line in self.log)
 
     def await_message(self, message, times=1):

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes exams and lessons by way of the control API, as an instructor and a trainee would: the same seed draws the same,
-the record is judged again by `vmeter replay`, a killed program is gone on with, who may only look changes nothing.
+"""Runs exams and lessons through the control API, as instructor and trainee: the same seed draws the same exam,
+`vmeter replay` judges the recording again, a killed program is resumed, a viewer cannot change anything.
 
     /usr/bin/python3 tests/acceptance/exam.py path/to/vmeter
 
 The last line is the count; exit code 0 only if nothing failed.
 """
 import hashlib
+import os
 import pathlib
 import subprocess
 import sys
@@ -27,7 +28,7 @@ LOOK_TOKEN = "a-token-to-look-with"
 
 
 def tasks_of(bench):
-    """Goes through an exam giving every task up; the texts of all tasks."""
+    """Runs an exam and gives up each task; returns the texts of all tasks."""
     texts = []
     while not (now := bench.training())["ended"]:
         texts.append(now["text"]["en"])
@@ -36,7 +37,7 @@ def tasks_of(bench):
 
 
 def judged(program, record):
-    """The lines that `vmeter replay` prints of a record, and the record's checksum."""
+    """The lines that `vmeter replay` prints for a recording, and the checksum of the recording."""
     with tempfile.NamedTemporaryFile(suffix=".vms") as file:
         file.write(record)
         file.flush()
@@ -174,6 +175,13 @@ def main():
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # where the results of exams are written
+        os.environ.pop("XDG_CONFIG_HOME", None)
+        return run_trials()
+
+
+def run_trials():
     return trials.run((the_same_seed_draws_the_same_exam, a_wrong_answer_costs_a_mark_and_the_record_shows_it,
                        a_forged_record_is_found_out, a_lesson_goes_on_after_the_program_was_killed,
                        an_instructor_breaks_something_while_the_trainee_works,

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds the program against docs/interfaces.md, what scripts may rely on: commands, options, calls of the control API,
-events, faults. What the page marks as planned must not be there yet, so that the mark goes when it comes.
+"""Checks the program against docs/interfaces.md, on which scripts may rely: commands, options, calls of the control
+API, events, faults. Features marked as planned must not exist yet, so that the mark is removed when they are added.
 
     /usr/bin/python3 tests/acceptance/interfaces.py path/to/vmeter
 
@@ -34,7 +34,7 @@ def section(number):
 
 
 def rows(number):
-    """First and further cells of the rows of a section's table, its head left out."""
+    """First and further cells of the rows of a section's table, without its header."""
     lines = [line for line in section(number).splitlines() if line.startswith("|")]
     cells = [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
     assert cells, f"section {number} has no table"
@@ -81,7 +81,7 @@ def the_page_has_the_options_of_run(program, _):
 
 
 def options_of_the_page_are_understood(program, _):
-    """One that is none makes the program name all that it does not understand."""
+    """An unknown option makes the program list all unknown options."""
     for option in (option for cell, _ in rows("2.2") for option in re.findall(r"(--[\w-]+)", cell)):
         ended = output_of(program, "run", "--no-such-option", option)
         assert ended.returncode == WRONG_USE, ended
@@ -122,7 +122,7 @@ def the_page_has_the_events_and_faults_of_the_control_api(_, meter):
 
 
 def bodies_of_the_page_have_the_fields_of_the_answers(_, meter):
-    """Each example of section 4.3 against what the program answers, field by field."""
+    """Compares each example of section 4.3 with the response of the program, field by field."""
     examples = [json.loads(text) for text in re.findall(r"(?s)```json\n(.*?)```", section("4.3"))]
     answers = [meter.lcd(), meter.measurements(), meter.energies()]
     assert len(examples) == len(answers)

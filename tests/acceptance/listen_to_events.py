@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Listens to the control API's events while a meter is worked by keys, Modbus and time.
+"""Reads the events of the control API while keys, Modbus and time act on a meter.
 
     /usr/bin/python3 tests/acceptance/listen_to_events.py path/to/vmeter
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Five hundred clients connect, send half of something and vanish, over and over; a good client polls meanwhile.
+"""Five hundred clients connect, send part of a request and disconnect, again and again; a good client polls meanwhile.
 
     python3 tests/acceptance/modbus_soak.py path/to/vmeter [--seconds 60]
 

@@ -46,7 +46,7 @@ def utc(text):
 
 @contextlib.contextmanager
 def chrony():
-    """A server that claims to know the time. Its port is one that was free a moment ago."""
+    """A time server of the test. Its port was free a moment ago."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -80,8 +80,8 @@ def set_by_chrony(program):
 
 
 class BadServer:
-    """Answers each question with what `answer(question)` makes of it: a list of datagrams, or of pairs of a datagram
-    and True, which then leaves from another port."""
+    """Replies to each request with the result of `answer(question)`: a list of datagrams, or of pairs of a datagram and
+    True, which is then sent from another port."""
 
     def __init__(self, answer):
         self.answer = answer

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills a meter that runs as fast as it can, fifty times, and looks what it still knows.
+"""Kills a meter that runs at full speed, fifty times, and checks the stored energies.
 
     python3 tests/acceptance/sudden_death.py path/to/vmeter
 
-Energies may go back by less than one step of 10 Wh, and the meter's memory always loads. The last line is the count.
+Energies may decrease by less than one step of 10 Wh, and the FRAM file must always load. The last line is the count.
 """
 import pathlib
 import random
@@ -27,7 +27,7 @@ def sums(meter):
 
 def main():
     program = sys.argv[1]
-    choice = random.Random(1)  # how much each meter counts before it dies
+    choice = random.Random(1)  # energy that each meter counts before it is killed
     passed = failed = 0
     last = dict.fromkeys(REGISTERS, 0.0)
     with tempfile.TemporaryDirectory() as state:

@@ -4,8 +4,8 @@ import traceback
 
 
 def run(trials, *arguments, before=lambda: None):
-    """Calls `before()` and `trial(*arguments)` for each; one that raises has failed and does not keep the next from
-    running. The exit code."""
+    """Calls `before()` and `trial(*arguments)` for each trial. A trial that raises has failed; the others still run.
+    Returns the exit code."""
     passed = failed = 0
     for trial in trials:
         try:

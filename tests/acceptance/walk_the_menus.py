@@ -111,7 +111,7 @@ def expected_text(meter, source):
     count = 3 if kind in ("whole", "balance") else 2
     words = meter.call("GET", f"/v1/registers?address={address}&count={count}")["words"]
     if kind == "balance":
-        # Whole part and residual carry the same sign; a minus stands in place of the first zero.
+        # Whole part and residual have the same sign; a minus replaces the first zero.
         tenths = signed(words[:2]) * 10000 + signed(words[2:])
         tens = abs(tenths) // 100
         return f"-{tens // 100:05d}.{tens % 100:02d}" if tenths < 0 else f"{tens // 100:06d}.{tens % 100:02d}"

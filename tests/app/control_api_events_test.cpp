@@ -59,7 +59,7 @@ TEST_F(ControlApiTest, ConditionsThatCannotBeAreRefused)
 
 class EventsTest : public ControlApiTest {
 protected:
-    /// A stream whose next piece is asked for by hand.
+    /// A stream; the test asks for each piece.
     HttpStream listen(std::string query = {}) const
     {
         const auto response = raw("GET", "/v1/events", {}, std::move(query));
@@ -67,7 +67,7 @@ protected:
         EXPECT_EQ(response.contentType, "text/event-stream");
         return response.stream;
     }
-    /// All events that are there, as "type {...}" lines.
+    /// All available events as "type {...}" lines.
     static std::vector<std::pair<std::string, QJsonObject>> taken(const HttpStream& stream)
     {
         std::vector<std::pair<std::string, QJsonObject>> events;
@@ -123,7 +123,7 @@ TEST_F(EventsTest, EveryLedPulseComesWithItsTime)
     for (const auto& [type, body] : pulses) {
         EXPECT_EQ(type, "led");
         EXPECT_EQ(body["count"].toInt(), 1);
-        if (last > 3) { // behind the first moments
+        if (last > 3) { // after the first seconds
             EXPECT_NEAR(body["meter_time_s"].toDouble() - last, 3600.0 / 3450, 0.006);
         }
         last = body["meter_time_s"].toDouble();

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/control_api_fixture.h"
+#include "tests/support/exam_result.h"
+
+#include "virtualhw/training/ready_lessons.h"
 
 #include <QTemporaryDir>
 
@@ -33,7 +36,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    Training training{simulation, {folder.path(), QStringLiteral("1.2")}};
+    Training training{simulation, {folder.path(), QStringLiteral("1.2"), folder.filePath(QStringLiteral("results"))}};
     std::optional<ControlApi> trainingApi;
 };
 
@@ -104,6 +107,35 @@ TEST_F(ControlTrainingTest, AnInstructorInjectsAFaultOfTheExamsPool)
     }
     answered("POST", R"({"do":"leave"})");
     EXPECT_EQ(call("GET", "/v1/training/faults").body, "{\"faults\":[]}\n");
+}
+
+TEST_F(ControlTrainingTest, AnExamThatItEndsLeavesTheSamePageAsAnyOther)
+{
+    answered("POST", R"({"do":"start","lesson":"setup_and_wiring","candidate":"Ada","seed":42})");
+    answered("POST", R"({"do":"give_up"})");
+    answered("POST", R"({"do":"end"})");
+    training.waitForResults();
+    const auto byApi = training.lastResult();
+    ASSERT_NE(byApi, nullptr);
+    ASSERT_EQ(byApi->state, ExamOutcome::State::written) << byApi->error.english();
+    answered("POST", R"({"do":"leave"})");
+
+    // As the window begins and ends it.
+    Message error;
+    std::optional<LessonCard> exam = findLesson(QStringLiteral("setup_and_wiring"), error);
+    ASSERT_TRUE(exam) << error.english();
+    exam->assignment.candidate = QStringLiteral("Ada");
+    exam->assignment.seed = 42;
+    exam->assignment.date = QStringLiteral("2026-01-31T10:00:00");
+    ASSERT_TRUE(training.start(exam->assignment, {}, error)) << error.english();
+    training.giveUp();
+    training.end();
+    training.waitForResults();
+    const auto other = training.lastResult();
+    ASSERT_NE(other, byApi);
+    const QString page = readText(other->page);
+    EXPECT_TRUE(page.contains(QStringLiteral("exam ended")));
+    EXPECT_EQ(withoutItsMoment(readText(byApi->page)), withoutItsMoment(page));
 }
 
 TEST_F(ControlTrainingTest, ThePagesLoadNothingFromElsewhere)

@@ -24,7 +24,7 @@ HttpRequest request(const char* method, std::vector<HttpHeader> headers)
     return result;
 }
 
-/// Status with which the guard refuses; 0 when it lets the request pass.
+/// Status of the refusal; 0 if the request passes.
 int refusal(const RequestGuard& guard, const HttpRequest& request)
 {
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of every page against tests/golden/screens, which were proof-read beside manual 9.1.2, 10 and 11. A page
-// that has changed leaves failed_NAME.png beside its golden picture; proof-read, it takes the golden one's place.
+// Compares pictures of all pages with tests/golden/screens, which were checked against manual 9.1.2, 10 and 11. For a
+// page that differs, the test writes failed_NAME.png next to the golden picture; after a check, it may replace the
+// golden picture.
 #include "app/screens/screen_walk.h"
 #include "app/screens/screens_command.h"
 #include "core/menu/menu.h"
@@ -24,9 +25,9 @@ namespace {
 
 constexpr int kScale = 1;
 
-/// Levels of grey that another version of the painter's library may draw an edge differently.
+/// Difference in grey levels that another version of the paint library may cause at an edge.
 constexpr int kLevels = 48;
-/// Share of pixels that may differ by more: two of 23750. The smallest mark on the glass has more.
+/// Share of pixels that may differ by more: two of 23750. The smallest mark of the display has more pixels.
 constexpr double kShare = 1e-4;
 
 /// Share of pixels that differ by more than kLevels; 1 for pictures of different sizes.
@@ -44,7 +45,7 @@ double differingShare(const QImage& a, const QImage& b)
     return static_cast<double>(differing) / (a.width() * a.height());
 }
 
-/// As the golden pictures are stored: in sixteen greys, which makes small files of the shaded glass.
+/// Converts to sixteen greys, as the golden pictures are stored, to keep the files small.
 QImage picture(const LcdFrame& frame)
 {
     QImage image = renderLcd(frame, kScale).convertToFormat(QImage::Format_Grayscale8);
@@ -98,7 +99,7 @@ TEST(Screens, EveryGoldenPictureIsOfAScreen)
 TEST(Screens, ToleranceLetsNoSegmentAndNoMarkPass)
 {
     LcdFrame page = screen("PAr.b-01").frame;
-    page.icons = 0; // units share marks: beside kWh, kW makes no difference
+    page.icons = 0; // units share marks: with kWh lit, kW makes no difference
     const QImage shown = picture(page);
     const auto expectDifferent = [&](const LcdFrame& frame, std::size_t index) {
         EXPECT_GT(differingShare(shown, picture(frame)), kShare) << index;

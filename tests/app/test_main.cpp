@@ -6,7 +6,7 @@
 int main(int argc, char** argv)
 {
     ::testing::InitGoogleTest(&argc, argv);
-    qputenv("QT_QPA_PLATFORM", "offscreen"); // also while the build lists the tests
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // also needed when the build lists the tests
     const QGuiApplication application(argc, argv);
     return RUN_ALL_TESTS();
 }

@@ -109,7 +109,7 @@ TEST(TypeTestBench, InterruptionsReallyTakeTheMetersPower)
 {
     TypeTest test = builtInTest("SNM-16");
     EXPECT_TRUE(runOne(test).passed());
-    test.requirements.powerCuts = 4; // the one of 20 ms is ridden through
+    test.requirements.powerCuts = 4; // the cut of 20 ms has no effect
     EXPECT_EQ(runOne(test).faults.front(), "the meter lost its power 3 times instead of 4");
 }
 

@@ -32,7 +32,7 @@ protected:
     std::ostringstream m_err;
 
 private:
-    // The process runs one test at a time; the name of the test keeps parallel processes apart.
+    // A process runs one test at a time; the name of the test makes the path unique for parallel processes.
     std::filesystem::path m_folder
         = std::filesystem::path(::testing::TempDir()) / ::testing::UnitTest::GetInstance()->current_test_info()->name();
 };

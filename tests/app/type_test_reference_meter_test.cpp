@@ -96,7 +96,7 @@ TEST(ReferenceMeter, NothingFlowsWhileTheMainsIsOff)
 
 TEST(ReferenceMeter, AFastClockOfTheMeterMakesItsSecondsShort)
 {
-    // 1 % fast: what the meter takes for 40.4 s lasts 40 s.
+    // 1 % fast: 40.4 s of the meter last 40 s.
     EXPECT_NEAR(energy(onePhase(10), 0, 40.4, 1.01 * kSampleRate), 2300.0 * 40 / 3600, 1e-6);
 }
 

@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// A test of the table that is built in.
+/// A test of the built-in table.
 inline TypeTest builtInTest(const std::string& id)
 {
     const std::vector<TypeTest> table = builtInTestTable();

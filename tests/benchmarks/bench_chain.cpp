@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast meter time can pass on one core, part by part, and what a meter weighs. Counters: `meter_time`, seconds of
-// the meter's life per second, and `per_set`, the time one sample set takes. README.md beside this file says what was
-// measured.
+// Measures how fast meter time can pass on one core, for each part, and the memory of a meter. Counters: `meter_time`,
+// seconds of meter time per second, and `per_set`, the time for one sample set. Results are in README.md in the same
+// folder.
 #include "core/meter.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -57,7 +57,7 @@ Scenario tenHarmonics(int profile)
     return scenario;
 }
 
-/// A second of samples, to be fed over and over.
+/// One second of samples, which is used again and again.
 std::vector<SampleBlock> recordedSecond()
 {
     const Scenario scenario = pureSine(kIdeal);
@@ -73,7 +73,7 @@ std::vector<SampleBlock> recordedSecond()
     return second;
 }
 
-/// Call it once behind the loop, in which each iteration was one block.
+/// Must be called once after the loop; each iteration must be one block.
 void report(benchmark::State& state)
 {
     const auto sets = static_cast<double>(state.iterations()) * static_cast<double>(kSetsPerBlock);
@@ -81,7 +81,7 @@ void report(benchmark::State& state)
     state.counters["per_set"] = benchmark::Counter(sets, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-/// Calls `take` with a block an iteration and reports.
+/// Calls `take` with one block in each iteration and reports the counters.
 template <class Take> void runOnSecond(benchmark::State& state, Take take)
 {
     const std::vector<SampleBlock> second = recordedSecond();
@@ -104,7 +104,7 @@ void sums(benchmark::State& state, SumBlock* sum)
     runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(sum(block, {}, oscillator)); });
 }
 
-/// The sums of products, as the microcontroller makes them.
+/// The sums of products, as on the microcontroller.
 void sumsScalar(benchmark::State& state)
 {
     sums(state, sumBlockScalar);
@@ -142,7 +142,7 @@ void coreAlone(benchmark::State& state)
 }
 BENCHMARK(coreAlone);
 
-// ---- the world round it --------------------------------------------------------------------------------------------
+// ---- the simulated environment --------------------------------------------------------------------------------------
 
 void waveformAlone(benchmark::State& state, const Scenario& scenario)
 {
@@ -194,14 +194,14 @@ BENCHMARK_CAPTURE(wholeChain, sine_default, pureSine(kDefault));
 BENCHMARK_CAPTURE(wholeChain, tenHarmonics_default, tenHarmonics(kDefault));
 BENCHMARK_CAPTURE(wholeChain, householdDay, scenarioFile("household_day.yaml"));
 
-/// Bytes that the program has asked of the heap and not given back.
+/// Heap bytes that are allocated now.
 std::size_t heapInUse()
 {
     const struct mallinfo2 heap = mallinfo2();
     return heap.uordblks + heap.hblkhd;
 }
 
-/// Not a matter of time: what one meter with its hardware takes, in bytes.
+/// Not a time measurement: memory of one meter with its hardware, in bytes.
 void memory(benchmark::State& state)
 {
     const Scenario scenario = pureSine(kDefault);

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Builds a preset from an empty folder without ccache and says where the CPU seconds went.
+"""Builds a preset from an empty folder without ccache and prints the CPU seconds of its parts.
 
     tests/benchmarks/build_time.py [--preset release] [--target all] [--top 10] [--json FILE]
 
 Prints the seconds on the clock, the CPU seconds of the whole build, those of each library and program, and the files
-that cost most. The compiler and the linker run behind this same script, which notes what each call used.
+that cost most. This script also runs as wrapper of compiler and linker and logs the CPU time of each call.
 """
 import argparse
 import collections
@@ -28,7 +28,7 @@ def cpu_seconds():
 
 
 def run_and_note(command):
-    """Stands in front of one call of the compiler or linker: appends `seconds<TAB>output file` to the log."""
+    """Runs one call of the compiler or linker and appends `seconds<TAB>output file` to the log."""
     status = subprocess.call(command)
     output = command[command.index("-o") + 1] if "-o" in command else command[-1]
     with open(os.environ[LOG], "a", encoding="utf-8") as log:

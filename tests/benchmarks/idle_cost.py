@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prints what the open window costs while nobody touches it: the share of one core, all threads together.
+"""Prints the processor time of the idle window as a share of one core, for all threads together.
 
     python3 tests/benchmarks/idle_cost.py path/to/vmeter [seconds]
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Load for a Modbus TCP server: each connection asks for the same registers again as soon as it has its reply.
+// Load for a Modbus TCP server: each connection requests the same registers again as soon as it has the reply.
 //
 //     modbus_load ADDRESS PORT CONNECTIONS SECONDS     requests in closed loop
 //     modbus_load ADDRESS PORT CONNECTIONS hold        each connection asks once, all are kept, then each asks once
@@ -38,8 +38,8 @@ constexpr uint16_t kAddress = 50512; // instantaneous values
 constexpr uint16_t kWords = 60;
 constexpr std::size_t kRequestSize = kMbapHeaderSize + 5;
 constexpr std::size_t kReplySize = kMbapHeaderSize + 2 + 2 * std::size_t{kWords};
-constexpr std::size_t kReplyLength = kReplySize - 6; // what the length field says
-constexpr std::chrono::seconds kPatience{10};        // without any reply
+constexpr std::size_t kReplyLength = kReplySize - 6; // value of the length field
+constexpr std::chrono::seconds kPatience{10};        // longest time without any reply
 constexpr int kPatienceMs = 10'000;
 
 [[noreturn]] void fail(const std::string& what)
@@ -74,7 +74,7 @@ public:
         }
     }
 
-    /// Takes what has arrived. True: the reply is complete.
+    /// Reads what has arrived. True: the reply is complete.
     bool takeReply()
     {
         const ssize_t count = ::recv(m_socket.get(), &m_reply[m_size], m_reply.size() - m_size, MSG_DONTWAIT);
@@ -179,7 +179,7 @@ double microseconds(Clock::duration duration)
     return std::chrono::duration<double, std::micro>(duration).count();
 }
 
-/// The latency that `share` of all are not above.
+/// The latency that `share` of all replies do not exceed.
 double percentile(std::vector<Clock::duration>& sorted, double share)
 {
     return microseconds(sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))]);
@@ -211,7 +211,7 @@ void hold(const sockaddr_in& server, std::size_t connections)
     const auto answered = Clock::now();
     std::printf("{\"connections\":%zu,\"connected_ms\":%.1f,\"answered_ms\":%.1f}\n", connections,
         microseconds(connected - begin) / 1e3, microseconds(answered - connected) / 1e3 / 2);
-    // The caller looks at the server's memory now.
+    // The caller measures the server's memory now.
     std::fflush(stdout);
     std::getchar();
 }

@@ -32,12 +32,12 @@ REAL_TIME_TOLERANCE = 0.01
 
 
 def pin(processor):
-    """What a child does before it starts: runs on this processor alone."""
+    """Preparation of a child process: restricts it to one processor."""
     return lambda: os.sched_setaffinity(0, {processor})
 
 
 class Libmodbus:
-    """The server by the others' library, from libmodbus_server.c."""
+    """The comparison server, from libmodbus_server.c."""
 
     def __init__(self, folder, processor):
         program = folder / "libmodbus_server"
@@ -58,13 +58,13 @@ class Libmodbus:
 
 
 def cpu_seconds(pid):
-    """Processor time of all threads so far, the kernel's work for them included."""
+    """Processor time of all threads so far, with kernel time."""
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def load(program, processor, port, pid, connections, seconds):
-    """What modbus_load prints, and the server's processor time for a request in microseconds."""
+    """The output of modbus_load, and the server's processor time for each request in microseconds."""
     before = cpu_seconds(pid)
     run = subprocess.run(
         [program, "127.0.0.1", str(port), str(connections), str(seconds)],
@@ -85,7 +85,7 @@ def memory_kib(pid):
 
 
 def hold(program, port, pid):
-    """Connects HELD clients that are each answered twice. What that took, and the memory for each."""
+    """Connects HELD clients that each get two replies. Returns the time, and the memory for each."""
     before = memory_kib(pid)
     client = subprocess.Popen(
         [program, "127.0.0.1", str(port), str(HELD), "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the open views cost: the window with the docks named, side by side, for some seconds. Prints one JSON object.
+// Processor time of the open views: shows the window with the given docks side by side for some seconds. Prints one
+// JSON object.
 //
 //     views_cost SCENARIO SPEED SECONDS WIDTH HEIGHT [DOCK...]
 //
-// SPEED as --speed. Without DOCK: the window as it comes.
+// SPEED as for --speed. Without DOCK: the default layout.
 
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/session/session_keeper.h"
@@ -73,7 +74,7 @@ void showSideBySide(MainWindow& window, const std::vector<QDockWidget*>& docks)
 int main(int argc, char** argv)
 {
     const QApplication application(argc, argv);
-    // The layout of whoever measures stays out of it.
+    // Does not use the layout of the present user.
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     const QStringList arguments = QCoreApplication::arguments();

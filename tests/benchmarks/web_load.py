@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What 200 web connections cost a Modbus poller.
+"""Measures the effect of 200 web connections on a Modbus poller.
 
     python3 tests/benchmarks/web_load.py path/to/vmeter [--seconds 10] [--speed 1]
 

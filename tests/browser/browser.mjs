@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chromium, the meter, and visitors of its pages.
+// Chromium, the meter, and functions for visiting its pages.
 import {createRequire} from 'node:module';
 
 const FOLDER = process.env.VMETER_BROWSER_FOLDER;
@@ -29,7 +29,7 @@ export async function control(method, path, body) {
     return text ? JSON.parse(text) : null;
 }
 
-/** Somebody with a browser of his own, for the pages of one `site`. `complaints` collects what the browser complains of. */
+/** A user with a separate browser context for the pages of one `site`. `complaints` collects errors of the browser. */
 export async function visitor(browser, {lang = 'en', width = 'desktop', site = WEB} = {}) {
     const context = await browser.newContext({locale: lang, viewport: WIDTHS[width], bypassCSP: false});
     const page = await context.newPage();
@@ -41,7 +41,7 @@ export async function visitor(browser, {lang = 'en', width = 'desktop', site = W
     return {context, page, complaints, lang, width, site};
 }
 
-/** Signs in with the keyboard alone. */
+/** Signs in with the keyboard only. */
 export async function signIn({page}, user, password = PASSWORDS[user]) {
     await page.goto(`${WEB}/login`);
     await page.waitForFunction(() => document.activeElement.id === 'user'); // without a click
@@ -75,7 +75,7 @@ const validator = new HtmlValidate({
     rules: {'no-trailing-whitespace': 'off', 'long-title': 'off'},
 });
 
-/** What is wrong with the HTML of a page as it is sent. */
+/** Errors in the HTML of a page as it is sent. */
 async function htmlErrors(context, address) {
     const html = await (await context.request.get(address)).text();
     const report = await validator.validateString(html);
@@ -83,7 +83,7 @@ async function htmlErrors(context, address) {
         .map(({line, column, message, ruleId}) => `${line}:${column} ${message} (${ruleId})`);
 }
 
-/** What has to be true of any page, which is open. */
+/** Checks the properties that each page must have, on the open page. */
 export async function inspect({context, page, complaints, site}, path, picture) {
     const errors = await htmlErrors(context, site + path);
     expect(errors.length === 0, `HTML: ${errors.join('; ')}`);
@@ -98,7 +98,7 @@ export async function inspect({context, page, complaints, site}, path, picture) 
     expect(complaints.length === 0, `the browser complains: ${complaints.splice(0).join('; ')}`);
 }
 
-/** Waits until `text` stands in the element. */
+/** Waits until the element contains `text`. */
 export async function says(page, selector, text) {
     await page.waitForFunction(
         ([where, what]) => document.querySelector(where)?.textContent.includes(what), [selector, text]);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who looks on while a trainee works, at /watch, and the instructor, who breaks something meanwhile, at /instructor.
+// A viewer at /watch while a trainee works, and the instructor at /instructor, who causes faults meanwhile.
 import {expect, inspect, says, visitor, WIDTHS} from './browser.mjs';
 import {LOOK, VmeterProgram, WORK} from './vmeter_program.mjs';
 
 const LESSON = '08_address_007';
 const EXAM = 'setup_and_wiring';
-const RIGHT_WIRING = { // in the order in which it is told
+const RIGHT_WIRING = { // in the order in which it is reported
     load_at: ['L1', 'L2', 'L3', 'N'], open: [], open_load: [], reverse: [], supply_at: ['L1', 'L2', 'L3', 'N'],
 };
 const MISSING = {en: 'phase missing', fr: 'phase absente'};
@@ -19,7 +19,7 @@ const faults = async () => (await program.call('GET', '/v1/faults')).faults;
 const wiring = async () => (await program.call('GET', '/v1/input')).input.wiring;
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Enters with the keyboard alone. The first answer, that a token is asked for, is no complaint. */
+/** Enters the token with the keyboard only. The first response, that a token is required, is no error. */
 async function enter({page, complaints, site}, path, token) {
     await page.goto(site + path);
     await page.waitForFunction(() => document.activeElement.id === 'token'); // without a click
@@ -112,7 +112,7 @@ export const classroomDeeds = {
     }),
 
     'all that was done is undone, and nothing else': (browser) => instructor(browser, async ({page}) => {
-        await program.call('PATCH', '/v1/input', {wiring: {reverse: ['L1']}}); // by somebody else, before
+        await program.call('PATCH', '/v1/input', {wiring: {reverse: ['L1']}}); // by another client, before
         await program.call('POST', '/v1/faults', {kind: 'frozen'});
         const before = (await program.call('GET', '/v1/input')).input;
         await says(page, '#wrong', 'L1 reversed');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people do with the pages, and what they must not be able to do.
+// Actions of users on the pages, and actions that must not be possible.
 import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 

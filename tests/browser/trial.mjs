@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every page of the meter and of the control API, for everybody, in both languages, on a phone and a desktop; then what can
-// be done with them.
+// Checks all pages of the meter and of the control API for each kind of user, in both languages, on a phone and a
+// desktop; then the actions on them.
 import {mkdir} from 'node:fs/promises';
 
 import {deeds} from './deeds.mjs';

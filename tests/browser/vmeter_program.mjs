@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A vmeter of the trial's own: with tokens, and ended and started again at the same address.
+// A separate vmeter process for the test: with tokens; it can be restarted at the same address.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
@@ -18,7 +18,8 @@ export class VmeterProgram {
         this.#process = spawn(process.env.VMETER_PROGRAM,
             ['run', '--headless', '--no-state', '--scenario', 'reference_10a_60deg', '--modbus', '127.0.0.1:0', '--web', 'off',
                 '--control', this.#control, '--control-token-file', TOKEN_FILE],
-            {stdio: ['ignore', 'pipe', 'ignore']});
+            // The results of exams go to the folder of the user.
+            {stdio: ['ignore', 'pipe', 'ignore'], env: {...process.env, HOME: process.env.VMETER_BROWSER_FOLDER}});
         const [line] = await once(createInterface(this.#process.stdout), 'line');
         this.#control = JSON.parse(line).control;
     }
@@ -33,7 +34,7 @@ export class VmeterProgram {
         return `http://${this.#control}`;
     }
 
-    /** A call of its API: the status, and what it answers. */
+    /** Calls its API; returns status and body. */
     async ask(method, path, body, token = WORK) {
         const response = await fetch(this.site + path, {
             method,
@@ -43,7 +44,7 @@ export class VmeterProgram {
         return {status: response.status, answer: await response.json()};
     }
 
-    /** The answer of a call that has to be carried out. */
+    /** Calls its API; returns the body; the call must succeed. */
     async call(method, path, body) {
         const {status, answer} = await this.ask(method, path, body);
         if (status !== 200) {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What Wireshark makes of a capture of the Modbus traffic: tshark, a Debian package."""
+"""Checks a capture of the Modbus traffic with tshark of Wireshark, a Debian package."""
 import collections
 import subprocess
 
@@ -11,7 +11,7 @@ Decoded = collections.namedtuple("Decoded", "queries responses malformed warning
 
 
 def decode(capture):
-    """How many queries and responses there are, and what Wireshark does not like."""
+    """Number of queries and responses, and warnings of Wireshark."""
     command = ["tshark", "-n", "-r", str(capture), "-T", "fields", "-E", "occurrence=a", "-E", "aggregator=|"]
     command += ["-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE"]
     for column in COLUMNS:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Modbus clients by others behind one face.
+"""Third-party Modbus clients with one interface.
 
 Each has a name and read(), read_input(), write() and write_many(), which take register addresses as printed in the
 table, and raises ModbusException where the server answers with one. `requests` counts what it has sent.
@@ -107,7 +107,7 @@ class Pymodbus:
     name = "pymodbus"
 
     def __init__(self, port, patience_s=TIMEOUT_S):
-        from pymodbus.client import ModbusTcpClient  # missing: a failure of this client alone
+        from pymodbus.client import ModbusTcpClient  # missing: only this client fails
 
         self.client = ModbusTcpClient(HOST, port=port, timeout=patience_s)
         if not self.client.connect():
@@ -139,14 +139,14 @@ class Pymodbus:
 
 
 class BareSocket:
-    """Bytes as the standard has them, nothing between; also what no decent client sends."""
+    """Plain bytes as in the standard, without a library; also sends invalid requests."""
 
     name = "bare socket"
 
     def __init__(self, port):
         self.port = port
         self.requests = 0
-        self.silent = 0  # of the requests, those that are not to be answered
+        self.silent = 0  # requests that must not be answered
         self.connect()
 
     def connect(self):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The clients of tests/clients/node, libraries for Node.js, behind the face of modbus_clients.py."""
+"""The clients of tests/clients/node, libraries for Node.js, with the interface of modbus_clients.py."""
 import json
 import pathlib
 import shutil
@@ -27,7 +27,7 @@ def start(port, patience_s=PATIENCE_S):
 
 
 class NodeClient:
-    """A library for Node.js, worked through node/bridge.mjs."""
+    """A library for Node.js, used through node/bridge.mjs."""
 
     def __init__(self, library, port, patience_s=PATIENCE_S):
         self.name = library

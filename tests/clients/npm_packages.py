@@ -14,7 +14,7 @@ def install(source, folder):
             raise RuntimeError(f"{program} is missing: install the Debian packages nodejs and npm")
     source, folder = pathlib.Path(source), pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    complete = folder / "installed-lock.json"  # written last, so that half an installation is not trusted
+    complete = folder / "installed-lock.json"  # written last, so that an incomplete installation is not used
     if complete.exists() and filecmp.cmp(complete, source / "package-lock.json", shallow=False):
         return
     complete.unlink(missing_ok=True)

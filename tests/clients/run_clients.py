@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads and works the meter with Modbus clients written by others.
+"""Reads and writes the meter with third-party Modbus clients.
 
     /usr/bin/python3 tests/clients/run_clients.py path/to/vmeter
 
@@ -100,7 +100,7 @@ class Tally:
         print(f"FAIL  {who}: {what}: {reason}")
 
     def run(self, who, what, check):
-        """Runs `check`; what it raises is a failure."""
+        """Runs `check`; an exception counts as a failure."""
         try:
             check()
         except Exception as error:  # pylint: disable=broad-except
@@ -154,7 +154,7 @@ def readable_blocks():
 
 
 def check_every_block(tally, vmeter, client):
-    """Reads all registers there are; meter time stands still meanwhile."""
+    """Reads all registers while meter time is paused."""
     for address, words in readable_blocks():
         got, shown = [], []
         while len(got) < words:
@@ -202,7 +202,7 @@ def check_phases(tally, client):
 
 
 def check_wire(tally, client):
-    """What only bare bytes can try."""
+    """Tests that need plain bytes."""
     def read(address, unit=5):
         return client.request(struct.pack(">BHH", 3, address, 1), unit)
 
@@ -253,7 +253,7 @@ def connect_clients(tally, port, folder):
 
 
 def check_capture(tally, capture, clients):
-    """All that the clients sent and got is in the capture, and Wireshark finds nothing wrong with it."""
+    """The capture contains all requests and replies of the clients, and Wireshark reports no errors."""
     decoded = capture_check.decode(capture)
     sent = sum(client.requests for client in clients)
     silent = sum(client.silent for client in clients if isinstance(client, BareSocket))

@@ -61,7 +61,7 @@ def put(vmeter, *faults):
 
 
 def struck(vmeter):
-    """Replies spoiled by the one fault in force; None for a state of the device."""
+    """Number of replies corrupted by the active fault; None for a state of the device."""
     return vmeter.call("GET", "/v1/faults")["faults"][0].get("struck")
 
 
@@ -119,7 +119,7 @@ def check_one_client(tally, vmeter, others):
 
 
 def web_status(address):
-    """Of the page for signing in; "silence" where nobody answers."""
+    """Status of the sign-in page; "silence" without a response."""
     try:
         with urllib.request.urlopen(f"http://{address}/login", timeout=PATIENCE_S) as answer:
             return answer.status

@@ -24,7 +24,7 @@ STOP_TIMEOUT_S = 20
 
 
 class VmeterError(Exception):
-    """What the control API answers in place of what was asked.
+    """Error response of the control API.
 
     `code` is one word for programs, such as "invalid_field"; `message` says what was wrong and what would be right;
     `field` names the part of the request, None where it is none in particular; `status` is that of HTTP."""

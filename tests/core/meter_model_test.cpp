@@ -87,7 +87,7 @@ Words spelled(std::string text)
     return words;
 }
 
-// ---- the models that can be asked for ------------------------------------------------------------------------------
+// ---- the models that can be selected -------------------------------------------------------------------------------
 
 TEST(MeterModels, AreFoundByNameAndByNumber)
 {
@@ -161,7 +161,7 @@ TEST(MeterIdentity, UnitIdOfTheFactoryGivesWayToTheOneInFram)
 
 TEST(MeterIdentity, LeavesNoTraceInTheFramOfADefaultMeter)
 {
-    // A chip that was written by a meter without an identity is read by one with an identity, and the other way round.
+    // A chip written by a meter without an identity can be read by a meter with one, and vice versa.
     RamFram written;
     FramLayout layout;
     layout.storeRetained(written, Retained{});
@@ -273,7 +273,7 @@ TEST(ThirdModel, FlashesAndPulsesByItsOwnWeights)
 
 TEST(ThirdModel, RestsBelowItsOwnCreepThreshold)
 {
-    // 0.5 Un Ist: 6 W a phase, 2.3 W of the E28. 120 V x 40 mA are 4.8 W.
+    // 0.5 Un Ist: 6 W for each phase; 2.3 W for the E28. 120 V x 40 mA are 4.8 W.
     const auto importedTenths = [](const MeterModel& model) {
         Specimen specimen(model);
         TestSignal signal = TestSignal::balanced(120, 0.04, 0);
@@ -286,7 +286,7 @@ TEST(ThirdModel, RestsBelowItsOwnCreepThreshold)
 
 TEST(ThirdModel, MissesAPhaseByItsOwnVoltage)
 {
-    // A phase is there from 0.55 Un on: 66 V, 126.5 V of the E28.
+    // A phase is present from 0.55 Un on: 66 V; 126.5 V for the E28.
     const auto missing = [](const MeterModel& model) {
         Specimen specimen(model);
         TestSignal signal = TestSignal::balanced(100, 1, 0);

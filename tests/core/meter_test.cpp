@@ -84,7 +84,7 @@ TEST_F(MeterTest, LedPulsesEqualWattHours)
 
 TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed)
 {
-    // 15.333 Wh a second. One second of export moves the LED a third of a flash on, and the output not at all.
+    // 15.333 Wh a second. One second of export advances the LED by a third of a flash, and does not affect the output.
     TestSignal imported = TestSignal::balanced(230, 80, 0);
     TestSignal exported = TestSignal::balanced(230, 80, 180);
     run(imported, 10);
@@ -96,7 +96,7 @@ TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed)
 
 TEST_F(MeterTest, LedLightsTwentyMillisecondsPerPulse)
 {
-    // 55.2 kW: 65.2 ms from pulse to pulse, so lit for 20 of them: 30.7 % of the blocks.
+    // 55.2 kW: 65.2 ms from pulse to pulse, with the LED on for 20 ms: 30.7 % of the blocks.
     TestSignal signal = TestSignal::balanced(230, 80, 0);
     run(signal, 5);
     int lit = 0;
@@ -127,7 +127,7 @@ TEST_F(MeterTest, PowerCutLosesNothing)
 
 TEST_F(MeterTest, SuddenDeathLosesLessThanAStepOfTenWattHours)
 {
-    // Without powerFail(): what FRAM holds is what another meter with the same chip starts with.
+    // Without powerFail(): another meter with the same chip starts with the content of the FRAM.
     TestSignal signal = TestSignal::balanced(230, 80, 0);
     for (int second = 0; second < 30; ++second) {
         run(signal, 1);

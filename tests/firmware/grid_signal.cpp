@@ -11,7 +11,7 @@ namespace {
 
 constexpr int64_t kLsbPerFullScale = int64_t{1} << 23;
 
-/// Peak in LSB of a sine of so many volts or milliamperes rms.
+/// Peak in LSB of a sine with the given volts or milliamperes rms.
 constexpr int64_t voltageLsb(int64_t rms)
 {
     return rms * 14'142'136 * kLsbPerFullScale / 10'000'000 / kFullScaleVolts;
@@ -60,7 +60,7 @@ constexpr std::array kStretches{
     Stretch{20, stepOfMillihertz(50'000), kCounterClockwise, kMains, {currentLsb(20), currentLsb(7), currentLsb(63)},
         kMotor},
     Stretch{26, stepOfMillihertz(45'000), kClockwise, kMains, kLoad, kMotor},
-    // Over the converter's range.
+    // Beyond the range of the converter.
     Stretch{32, stepOfMillihertz(65'000), kClockwise, kMains, {kLoad[0], currentLsb(200'000), kLoad[2]}, kCapacitors},
     Stretch{36, stepOfMillihertz(50'000), kClockwise, kDip, kLoad, kMotor},
     Stretch{40, stepOfMillihertz(50'000), kClockwise, kMains, kNoLoad, kMotor},

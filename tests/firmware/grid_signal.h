@@ -10,13 +10,14 @@
 
 namespace vmeter::firmware {
 
-/// A minute of three-phase mains with an unbalanced, distorted load and noise, as an AFE would sample it: made with
-/// integers only, so that every machine makes the same samples. It goes through motor and capacitor loads, export, a
-/// missing phase, a reversed sequence, currents about the starting current and beyond the converter's range, 45 to
-/// 65 Hz, a dip and no load.
+/// One minute of three-phase mains with an unbalanced, distorted load and noise, as an AFE would sample it. Uses only
+/// integers, so that each computer makes the same samples. It contains motor and capacitor loads, export, a missing
+/// phase, a reversed sequence, currents near the starting current and beyond the range of the converter, 45 to 65 Hz, a
+/// dip and no load.
 class GridSignal {
 public:
-    /// The samples of the next 5 ms, the currents delayed as the meter asks, in 1/kDelayStepsPerSample of a sample.
+    /// The samples of the next 5 ms, with the currents delayed by the delays of the meter, in 1/kDelayStepsPerSample of
+    /// a sample.
     void next(SampleBlock& block, const std::array<int16_t, kPhases>& currentDelays);
 
 private:

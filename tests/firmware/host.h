@@ -5,19 +5,19 @@
 
 namespace vmeter::firmware {
 
-/// The whole replay; the machine calls it once it is up.
+/// Runs the whole replay; called by the start-up code.
 void replayMeter();
 
-// What the replay needs of the machine it runs on: cortex_m4/startup.cpp or host_pc.cpp.
+// Functions that the platform provides for the replay: cortex_m4/startup.cpp or host_pc.cpp.
 
 /// Writes a zero-terminated text to standard output.
 void print(const char* text);
 
-/// Deepest use of the stack so far, in bytes; 0 where it is not known.
+/// Deepest use of the stack so far, in bytes; 0 if unknown.
 uint32_t stackBytesUsed();
 
-/// Instructions executed since the start, to the next 40; to be called at least every 600 million. 0 where they cannot
-/// be counted.
+/// Number of executed instructions since the start, with a resolution of 40; must be called at least every 600 million
+/// instructions. 0 if they cannot be counted.
 uint64_t instructionsExecuted();
 
 } // namespace vmeter::firmware

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A minute of a meter's life, with everything that timeline.cpp does to it. Printed are each frame of the glass, each
-// pulse with its sample, each answer to a write, every second a digest of all that can be read of the meter and of its
-// FRAM, and at some moments all of that in full. compare.py runs this program on the PC and on the Cortex-M4 and wants
-// the same text.
+// Runs a meter for one minute with all actions of timeline.cpp. Prints each frame of the display, each pulse with its
+// sample, each result of a write, each second a digest of the readable state and the FRAM, and at some moments the
+// complete state. compare.py runs this program on the PC and on the Cortex-M4 and requires the same output.
 #include "core/meter.h"
 #include "tests/firmware/grid_signal.h"
 #include "tests/firmware/host.h"
@@ -52,7 +51,7 @@ private:
 
 Meter meter{kCountisE28};
 
-/// Prints what the meter shows, whenever that has changed.
+/// Prints display and pulses whenever they have changed.
 class Watch {
 public:
     void look()
@@ -67,7 +66,7 @@ public:
     }
 
 private:
-    using Pulse = std::array<uint64_t, 3>; ///< lit, count, uptime in samples of the last
+    using Pulse = std::array<uint64_t, 3>; ///< state, count, and uptime of the last pulse in samples
 
     static void lookAt(const char* name, Pulse& seen, const Pulse& now)
     {

@@ -10,15 +10,15 @@
 namespace vmeter::firmware {
 
 enum class DumpForm : uint8_t {
-    full,   ///< a line per item, its numbers in hexadecimal
+    full,   ///< one line for each item, with its numbers in hexadecimal
     digest, ///< one line for all of it
 };
 
-/// Prints everything that can be read of the meter, and the bytes of its FRAM: the registers, the display, the
-/// measurements and energies to their last digit.
+/// Prints the complete readable state of the meter and its FRAM: registers, display, measurements and energies with all
+/// digits.
 void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm form);
 
-/// Prints one frame of the glass, its text and every bit of it.
+/// Prints one frame of the display: its text and all its bits.
 void dumpFrame(const LcdFrame& frame);
 
 /// Prints one line: a name and numbers.

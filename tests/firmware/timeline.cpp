@@ -92,7 +92,7 @@ constexpr Event kTimeline[] = {
     tap(38'700, Key::up, 3),
     tap(39'200, Key::enter),
 
-    // SETUP 1 and out of it; settings over Modbus meanwhile.
+    // Enters and leaves SETUP 1; meanwhile writes settings by Modbus.
     hold(40'000, Key::set, 3'300),
     hold(43'500, Key::enter, 3'300),
     write(44'000, kUnitId, 7),
@@ -102,7 +102,7 @@ constexpr Event kTimeline[] = {
     write(44'500, kTariff, 2),
     write(47'000, kAction, kRestart),
 
-    // Two seconds without mains, in which nothing is heeded.
+    // Two seconds without mains, in which all actions are ignored.
     event(50'000, Event::Kind::powerFail),
     tap(50'500, Key::up, 2),
     write(51'000, kTariff, 1),

@@ -10,13 +10,13 @@
 
 namespace vmeter::firmware {
 
-/// Something done to the meter.
+/// An action on the meter.
 struct Event {
     enum class Kind : uint8_t {
         hold,  ///< `key` for `duration`; `times` of them, one every `period`
         write, ///< the first `count` of `words` from `address` on
         linkActivity,
-        calibrate, ///< with constants that are all different
+        calibrate, ///< with different constants for each phase
         powerFail,
         powerOn,
     };
@@ -31,7 +31,7 @@ struct Event {
     std::size_t count = 1;
 };
 
-/// All that happens in the minute, in no particular order.
+/// All actions of the minute, in no particular order.
 std::span<const Event> timeline();
 
 inline constexpr uint32_t kTimelineSeconds = 60;

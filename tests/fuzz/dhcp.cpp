@@ -25,7 +25,7 @@ public:
     {
         const SampleCount end = m_now + duration;
         for (int steps = 0; m_client.due() <= end; ++steps) {
-            EXPECT(steps < 1000); // an answer must not make it chatter
+            EXPECT(steps < 1000); // a reply must not cause endless messages
             m_now = std::max(m_now, m_client.due());
             m_client.advance(m_now);
             look();
@@ -35,7 +35,7 @@ public:
 
     void receive(std::span<const uint8_t> message, bool own)
     {
-        // A copy of its own, where a read past the end does not go unseen.
+        // A separate copy, so that a read past its end is detected.
         const auto copy = std::make_unique<uint8_t[]>(message.size());
         std::copy(message.begin(), message.end(), copy.get());
         if (own && message.size() >= kHardwareAddress + kMac.size()) {

@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// Ends a fuzz target where what it promises does not hold: libFuzzer then keeps the input. Unlike assert() it is
-/// there in every build.
+/// Aborts a fuzz target if a condition is false; libFuzzer then saves the input. Unlike assert() it works in each build
+/// type.
 #define EXPECT(condition)                                                                                              \
     do {                                                                                                               \
         if (!(condition)) {                                                                                            \

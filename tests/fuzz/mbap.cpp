@@ -10,7 +10,7 @@
 namespace vmeter {
 namespace {
 
-/// parseMbap() on a copy of its own, where a read past the end does not go unseen.
+/// parseMbap() on a separate copy, so that a read past its end is detected.
 MbapParse parseCopy(std::span<const uint8_t> stream, std::unique_ptr<uint8_t[]>& copy)
 {
     copy = std::make_unique<uint8_t[]>(stream.size());
@@ -18,7 +18,7 @@ MbapParse parseCopy(std::span<const uint8_t> stream, std::unique_ptr<uint8_t[]>&
     return parseMbap({copy.get(), stream.size()});
 }
 
-/// However the stream arrives, byte by byte or at once, it has the same first frame.
+/// The first frame is the same whether the stream arrives byte by byte or at once.
 void expectSameFromParts(std::span<const uint8_t> stream, const MbapParse& whole)
 {
     std::unique_ptr<uint8_t[]> copy;
@@ -35,7 +35,7 @@ void expectFrameOfStream(std::span<const uint8_t> stream, const MbapParse& parse
     EXPECT(parse.size <= stream.size() && parse.size <= kMaxAduSize);
     EXPECT(parse.size == kMbapHeaderSize + parse.frame.pdu.size());
     EXPECT(!parse.frame.pdu.empty() && parse.frame.pdu.size() <= kMaxPduSize);
-    // The reply's header to a frame is the frame's own where both are as long.
+    // If reply and request have the same length, their headers are equal.
     std::array<uint8_t, kMbapHeaderSize> header;
     writeMbapHeader(header, parse.frame, parse.frame.pdu.size());
     EXPECT(std::equal(header.begin(), header.end(), stream.begin()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Requests of any content to a meter under power: a byte with the PDU's length (127: all that is left), 0x80 added for
-// a broadcast, the PDU, and so on. Writes take effect, so that later requests meet a meter in another state.
+// a broadcast, the PDU, and so on. Writes take effect, so later requests are made to a meter in another state.
 #include "core/meter.h"
 #include "tests/core/storage/ram_fram.h"
 #include "tests/fuzz/expect.h"
@@ -18,7 +18,10 @@ public:
 
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
 
-    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override { return nullptr; } // the server's matter
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const override
+    {
+        return nullptr;
+    } // not used by the PDU server
     std::optional<RegisterResult> write(uint16_t address, std::span<const uint16_t> words, bool broadcast) override
     {
         return m_meter.writeRegisters(address, words, broadcast);
@@ -40,7 +43,7 @@ bool isException(uint8_t code)
     return (code >= 1 && code <= 4) || code == 6;
 }
 
-/// What every reply has, whatever was asked.
+/// Properties of each reply, for any request.
 void expectReplyTo(std::span<const uint8_t> request, std::span<const uint8_t> reply)
 {
     EXPECT(reply.size() >= 2 && reply.size() <= kMaxPduSize);
@@ -61,7 +64,7 @@ void expectReplyTo(std::span<const uint8_t> request, std::span<const uint8_t> re
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
 {
     using namespace vmeter;
-    static const bool quiet = [] { // Qt writes a line for each request that it refuses
+    static const bool quiet = [] { // disables the line that Qt writes for each refused request
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
         return true;
     }();
@@ -75,7 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
         input = input.subspan(1);
         const std::size_t most = std::min(input.size(), kMaxPduSize);
         const std::size_t length = wanted == kAllThatIsLeft ? most : std::clamp<std::size_t>(wanted, 1, most);
-        // On the heap, where a read past the end does not go unseen.
+        // On the heap, so that a read past its end is detected.
         const auto request = std::make_unique<uint8_t[]>(length);
         std::copy_n(input.begin(), length, request.get());
         input = input.subspan(length);

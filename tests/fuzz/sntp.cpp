@@ -35,7 +35,7 @@ public:
             m_client.advance(m_now, m_clock);
             if (const auto question = m_client.takeQuestion()) {
                 std::copy_n(question->begin() + kNonce, m_nonce.size(), m_nonce.begin());
-                return; // what comes now may be the answer
+                return; // the next message may be the reply
             }
         }
         move(end - m_now);

@@ -26,11 +26,11 @@ protected:
     std::string label() const { return labelText(m_simulation.snapshot()->meter.lcd).data(); }
     bool pressed(Key key)
     {
-        m_simulation.call([](Bench&) {}); // what was posted before has been done by then
+        m_simulation.call([](Bench&) {}); // waits until earlier commands have been executed
         return m_simulation.snapshot()->keyPressed[static_cast<std::size_t>(key)];
     }
 
-    /// What was posted has been done, and the run ahead that it may have begun.
+    /// Waits until earlier commands have been executed, with any run-ahead that they started.
     void arrive()
     {
         m_simulation.call([](Bench&) {});
@@ -89,7 +89,7 @@ TEST_F(BenchControlTest, KeysOfOneGestureArePressedTogether)
     m_control.key(Key::enter, true);
     handPasses(200);
     m_control.key(Key::up, false);
-    EXPECT_EQ(m_simulation.snapshot()->time, before); // nothing before the last key is let go
+    EXPECT_EQ(m_simulation.snapshot()->time, before); // no time passes before the last key is released
     m_control.key(Key::enter, false);
     EXPECT_TRUE(m_simulation.snapshot()->meter.lcd.isBlinking(Icon::partial)); // stopped, manual 9.1 and 4.4
 }

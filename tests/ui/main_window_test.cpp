@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
@@ -59,7 +59,7 @@ protected:
     }
     const Snapshot& look()
     {
-        m_simulation.call([](Bench&) {}); // what was posted before has been done by then
+        m_simulation.call([](Bench&) {}); // waits until earlier commands have been executed
         m_snapshot = m_simulation.snapshot();
         m_window.refresh();
         return *m_snapshot;

@@ -18,7 +18,7 @@
 namespace vmeter {
 namespace {
 
-/// What the bench says where somebody reads French. What stands in the file stays as it is.
+/// Messages of the bench in French. Texts from files are not translated.
 class MessagesInFrenchTest : public ::testing::Test {
 protected:
     MessagesInFrenchTest() { m_language.set(QStringLiteral("fr")); }

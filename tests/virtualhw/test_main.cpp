@@ -6,7 +6,7 @@
 int main(int argc, char** argv)
 {
     ::testing::InitGoogleTest(&argc, argv);
-    // The display is painted into pictures only.
+    // The display is only painted into pictures.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
     return RUN_ALL_TESTS();

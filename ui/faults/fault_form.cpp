@@ -22,7 +22,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr int kFirstDelay = 1000;          // ms, to begin with
+constexpr int kFirstDelay = 1000;          // ms, initial value
 constexpr int kFirstCode = 6;              // server device busy
 constexpr double kLongestDuration = 1e7;   // s
 constexpr double kSmallestProbability = 1; // per cent
@@ -104,7 +104,7 @@ const FaultKindRow& FaultForm::kind() const
     return rowOf(static_cast<FaultKind>(m_kind->currentIndex()));
 }
 
-/// Shows the fields that the kind has and no others.
+/// Shows only the fields that the kind has.
 void FaultForm::showKind()
 {
     const FaultKindRow& row = kind();

@@ -16,7 +16,7 @@ namespace vmeter {
 struct Fault;
 struct FaultKindRow;
 
-/// One fault to be filled in: the kind, what belongs to it, count, probability, duration and client.
+/// Form for one fault: kind, its parameters, count, probability, duration and client.
 class FaultForm : public QWidget {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     explicit FaultForm(QWidget* parent = nullptr);
 
 signals:
-    /// Somebody has filled it in rightly and wants it.
+    /// The user has submitted a valid fault.
     void wanted(const vmeter::Fault& fault);
 
 protected:

@@ -12,7 +12,7 @@ namespace vmeter {
 
 namespace {
 
-/// Meter time as hours:minutes:seconds, rounded up so that what still lasts is never 0.
+/// Meter time as hours:minutes:seconds, rounded up so that the remaining time of an active fault is never 0.
 QString durationText(SampleCount duration)
 {
     const auto seconds = static_cast<qulonglong>((duration + kSampleRate - 1) / kSampleRate);
@@ -65,7 +65,7 @@ void FaultModel::setFaults(const ActiveFaultList* faults, SampleCount now)
     }
 }
 
-/// Leaves rows that `next` begins with: faults end anywhere, but begin at the end of the list.
+/// Removes the rows that are not in `next`. Faults may end anywhere in the list, but new ones are at its end.
 void FaultModel::removeEnded(const std::vector<Row>& next)
 {
     for (std::size_t i = m_rows.size(); i-- > 0;) {

@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-/// The faults in force, a row for each: what, whose, how likely, how often it has struck, how long it still lasts.
+/// The active faults, one row for each: kind, client, probability, number of affected replies, remaining time.
 class FaultModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -22,9 +22,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `faults` may be null: none. Rows of faults that are still there stay the same rows.
+    /// `faults` may be null: none. Rows of faults that are still active are kept.
     void setFaults(const ActiveFaultList* faults, SampleCount now);
-    /// After a change of language.
+    /// Must be called after a change of language.
     void retranslate();
 
     [[nodiscard]] uint32_t idOf(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }

@@ -10,9 +10,9 @@ namespace vmeter {
 // Faults in the language of the window.
 
 QString faultName(FaultKind kind);
-/// The name with what belongs to the kind: "Late reply, 200 to 3000 ms".
+/// Name and parameters of the fault: "Late reply, 200 to 3000 ms".
 QString faultText(const Fault& fault);
-/// What a client or the meter's owner sees of it, for a tool tip.
+/// Visible effect of the fault, for a tool tip.
 QString faultExplanation(FaultKind kind);
 
 } // namespace vmeter

@@ -80,7 +80,7 @@ void FaultView::enableButtons()
     m_removeAll->setEnabled(m_model.rowCount() > 0);
 }
 
-// What is typed here is not meant for the keys of the meter.
+// Keys typed here must not operate the keys of the meter.
 
 void FaultView::keyPressEvent(QKeyEvent* event)
 {

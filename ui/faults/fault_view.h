@@ -15,7 +15,7 @@ namespace vmeter {
 
 class FaultForm;
 
-/// The faults in force, to be removed, and a form for more.
+/// List of the active faults, which can be removed, and a form for new ones.
 class FaultView : public QWidget {
     Q_OBJECT
 

@@ -13,17 +13,17 @@ class QLabel;
 
 namespace vmeter {
 
-/// Error of the meter's power against that which the circuit puts on the terminals, in percent, between the limits of
-/// its class. Where the input moves there is a gap.
+/// Error of the meter's power against the true power at the terminals, in percent, with the limits of its class. While
+/// the input changes there is a gap.
 class ErrorTrend final : public TrendView {
     Q_OBJECT
 
 public:
     explicit ErrorTrend(QWidget* parent = nullptr);
 
-    /// Remembers the error of each second; also while nobody looks.
+    /// Stores the error of each second, also while the view is hidden.
     void record(const Snapshot& snapshot);
-    /// Shows what record() has remembered.
+    /// Shows the data that record() has stored.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QString csv() const override;
@@ -40,15 +40,15 @@ private:
     [[nodiscard]] const MeasurementError::Readings& chosen(const MeasurementError& error) const;
 
     ErrorObserver m_observer;
-    uint32_t m_exchanges = 0;            ///< of the bench whose history this is
-    History<MeasurementError> m_history; ///< without percentages: there was nothing to compare
+    uint32_t m_exchanges = 0;            ///< bench generation of this history
+    History<MeasurementError> m_history; ///< without percentages if there was nothing to compare
     SampleCount m_shown = 0;
     MeasurementError m_newest;
     QComboBox* m_quantity;
     QLabel* m_reading;
     QCPAxisRect* m_area;
     std::array<QCPGraph*, kElements> m_errors{};
-    std::array<QCPGraph*, 2> m_limits{}; ///< of the system, below and above
+    std::array<QCPGraph*, 2> m_limits{}; ///< limits of the system, below and above
 };
 
 } // namespace vmeter

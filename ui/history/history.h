@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// How far back a view looks, meter time.
+/// Time span of a view, meter time.
 inline constexpr std::array<SampleCount, 6> kHistorySpans{
     SampleCount{60} * kSampleRate,
     SampleCount{600} * kSampleRate,
@@ -19,10 +19,10 @@ inline constexpr std::array<SampleCount, 6> kHistorySpans{
     SampleCount{604'800} * kSampleRate,
 };
 
-/// What was, for each span as densely as it is shown: bounded, whatever the speed and however long it runs.
+/// Past values, for each span with the density of its display. The size is bounded at any speed and duration.
 template <class Point> class History {
 public:
-    static constexpr std::size_t kPoints = 600; ///< of a span
+    static constexpr std::size_t kPoints = 600; ///< points of each span
 
     struct Entry {
         SampleCount time = 0;
@@ -32,7 +32,7 @@ public:
 
     void clear() { m_entries = {}; }
 
-    /// `time` does not go back; where it does, everything is forgotten.
+    /// `time` must not decrease; if it does, all values are deleted.
     void add(SampleCount time, const Point& point)
     {
         for (std::size_t span = 0; span < kHistorySpans.size(); ++span) {

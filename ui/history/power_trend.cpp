@@ -4,6 +4,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/view_export.h"
 #include "ui/scope/sweep.h"
+#include "virtualhw/base/si.h"
 
 #include <qcustomplot.h>
 
@@ -21,7 +22,7 @@ namespace {
 constexpr double kPerKilo = 1000;
 constexpr double kFinestKilowatts = 0.1;
 constexpr double kFinestKilowattHours = 0.001;
-constexpr int kMostMarks = 120; // more cannot be told apart
+constexpr int kMostMarks = 120; // more cannot be distinguished
 
 const QColor kBandColour(0xff, 0xd9, 0x6b, 0x38);
 const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
@@ -30,12 +31,6 @@ const QColor kApparentColour(0x8a, 0x97, 0xa0);
 
 constexpr const char* kPowerNames[] = {"P", "Q", "S"};
 constexpr const char* kEnergyNames[] = {"Ea+", "Ea−"};
-
-double wattHours(const Energy& energy)
-{
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-}
 
 } // namespace
 
@@ -56,7 +51,7 @@ PowerTrend::PowerTrend(QWidget* parent)
 
 void PowerTrend::addGraphs()
 {
-    // Band and marks have an axis of their own, from 0 to 1 and unseen.
+    // Band and marks have their own hidden axis from 0 to 1.
     QCPAxis* time = m_powerArea->axis(QCPAxis::atBottom);
     QCPAxis* unit = m_powerArea->axis(QCPAxis::atRight);
     unit->setRange(0, 1);
@@ -109,9 +104,7 @@ void PowerTrend::record(const Snapshot& snapshot)
     const ElementMeasurement& system = meter.measurements.system;
     Point point;
     if (meter.powered) {
-        point.power = {static_cast<double>(system.activePower.value) / 1e6,
-            static_cast<double>(system.reactivePower.value) / 1e6,
-            static_cast<double>(system.apparentPower.value) / 1e6};
+        point.power = {si(system.activePower), si(system.reactivePower), si(system.apparentPower)};
     }
     point.energy = {wattHours(meter.energies.total(Element::system, EnergyQuantity::activeImport)),
         wattHours(meter.energies.total(Element::system, EnergyQuantity::activeExport))};
@@ -178,7 +171,7 @@ void PowerTrend::showMarks()
     const SampleCount now = m_shown;
     const SampleCount from = now > kHistorySpans[span()] ? now - kHistorySpans[span()] : 0;
     if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
-        // Only the newest repetitions can be seen; a span of them is walked back from now.
+        // Only the newest repetitions are visible, so the loop goes back from now over one span.
         const SampleCount cycle = m_scenario->repeat.value_or(0);
         SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
         while (marks.size() <= kMostMarks) {

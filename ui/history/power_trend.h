@@ -11,17 +11,17 @@ class QCPGraph;
 
 namespace vmeter {
 
-/// Power of the system and energy over meter time, as the meter shows them, with the tariff as a band behind and the
-/// scenario's events as marks.
+/// Power of the system and energy over meter time, as the meter displays them, with the tariff as a band in the
+/// background and the scenario's events as marks.
 class PowerTrend final : public TrendView {
     Q_OBJECT
 
 public:
     explicit PowerTrend(QWidget* parent = nullptr);
 
-    /// Remembers a new second of the meter; also while nobody looks.
+    /// Stores a new second of the meter, also while the view is hidden.
     void record(const Snapshot& snapshot);
-    /// Shows what record() has remembered.
+    /// Shows the data that record() has stored.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QString csv() const override;
@@ -42,8 +42,8 @@ private:
     void showMarks();
 
     History<Point> m_history;
-    uint32_t m_exchanges = 0; ///< of the bench whose history this is
-    SampleCount m_second = 0; ///< of meter time, the last one remembered
+    uint32_t m_exchanges = 0; ///< bench generation of this history
+    SampleCount m_second = 0; ///< last stored second, meter time
     SampleCount m_shown = 0;
     std::shared_ptr<const Scenario> m_scenario;
     SampleCount m_scenarioStart = 0; ///< meter time

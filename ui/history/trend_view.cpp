@@ -61,7 +61,7 @@ QCPAxisRect* TrendView::addScreen(int row)
 
 void TrendView::setNow(SampleCount now)
 {
-    // From the left while the meter is younger than the span.
+    // Starts at the left while meter time is shorter than the span.
     const double end = secondsOf(std::max(now, kHistorySpans[span()]));
     m_clock->setTimeFormat(end > kSecondsOfDay ? tr("%d d %h:%m:%s") : QStringLiteral("%h:%m:%s"));
     for (QCPAxisRect* area : plot().axisRects()) {

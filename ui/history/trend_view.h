@@ -12,7 +12,7 @@ class QComboBox;
 
 namespace vmeter {
 
-/// A plot over meter time that ends now; how far it goes back is chosen.
+/// A plot over meter time up to now; the user selects its time span.
 class TrendView : public PlotView {
     Q_OBJECT
 
@@ -23,15 +23,15 @@ protected:
     void retranslate() override;
     void showEvent(QShowEvent* event) override;
 
-    /// Draws what has been recorded.
+    /// Draws the recorded data.
     virtual void showHistory() = 0;
 
-    /// Index of the span chosen.
+    /// Index of the selected span.
     [[nodiscard]] std::size_t span() const;
 
     /// A screen with a time axis that shows meter time as a clock.
     QCPAxisRect* addScreen(int row);
-    /// `now` at the right end of all screens, or nearer where the meter has not lived that long.
+    /// Puts `now` at the right end of the axis, or further left while meter time is shorter than the span.
     void setNow(SampleCount now);
     static double secondsOf(SampleCount time) { return static_cast<double>(time) / kSampleRate; }
 

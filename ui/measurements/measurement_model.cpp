@@ -62,7 +62,7 @@ constexpr Row kRows[] = {
 
 void MeasurementModel::setMeter(const MeterState& meter)
 {
-    // They are renewed once a second (manual 13).
+    // The values are renewed once a second (manual 13).
     const SampleCount second = meter.uptime / kSampleRate;
     if (second == m_second && meter.powered == m_powered) {
         return;
@@ -98,7 +98,7 @@ QString MeasurementModel::cell(std::size_t row, std::size_t column) const
     }
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    // What rounds to nothing has no sign.
+    // A value that is rounded to zero has no sign.
     const double step = std::pow(10, -line.decimals);
     const double exact = static_cast<double>(*value) / line.perMillion;
     const QString number = locale.toString(std::abs(exact) < step / 2 ? 0 : exact, 'f', line.decimals);

@@ -14,9 +14,9 @@ class MeasurementModel : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Takes the values of `meter`; without power there are none.
+    /// Shows the values of `meter`; without power there are none.
     void setMeter(const MeterState& meter);
-    /// After a change of language: names and decimal signs anew.
+    /// Must be called after a change of language: updates names and decimal separators.
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -29,7 +29,7 @@ private:
 
     Measurements m_measurements;
     bool m_powered = false;
-    SampleCount m_second = 0; ///< of the meter's life to which the values belong
+    SampleCount m_second = 0; ///< second of uptime of the values
 };
 
 } // namespace vmeter

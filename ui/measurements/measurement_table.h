@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-/// The instantaneous values as the meter has them, beside the front.
+/// Table of the meter's instantaneous values.
 class MeasurementTable : public QTableView {
     Q_OBJECT
 

@@ -81,7 +81,7 @@ void paintBody(QPainter& painter)
     painter.fillRect(QRectF(kCase.left(), kCase.top(), kCase.width(), 0.35), QColor(255, 255, 255, 150));
     painter.fillRect(QRectF(kCase.left(), kCase.bottom() - 0.35, kCase.width(), 0.35), QColor(0, 0, 0, 50));
 
-    // The raised front throws a shadow on the lower terminals and has sloping edges.
+    // The raised front casts a shadow on the lower terminals and has sloping edges.
     const QRectF shade(0, kRaisedFront.bottom(), kCase.width(), 2.4);
     painter.fillRect(shade, vertical(shade, {{0, QColor(0, 0, 0, 75)}, {1, QColor(0, 0, 0, 0)}}));
     painter.fillRect(kRaisedFront,
@@ -153,7 +153,7 @@ void paintRatings(QPainter& painter, const MeterModel& model)
     painter.setPen(Qt::NoPen);
 }
 
-/// Place of the marks of the type approval. This is no certified instrument: the numbers are zeros.
+/// Marks of the type approval. The numbers are zeros, because this is not a certified instrument.
 void paintMidMarks(QPainter& painter)
 {
     const QColor print(0x33, 0x3b, 0x40);

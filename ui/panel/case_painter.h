@@ -10,12 +10,13 @@ class QPainter;
 
 namespace vmeter {
 
-// All of these draw in millimetres: the painter's origin is the upper left corner of the case.
+// All functions draw in millimetres; the origin of the painter is the upper left corner of the case.
 
-/// What is behind the meter: the wall of the cabinet and the DIN rail. `area`: all that is to be covered.
+/// Paints the background of the meter: the wall of the cabinet and the DIN rail. `area`: area to cover.
 void paintCabinet(QPainter& painter, const QRectF& area);
 
-/// The case with all that is fixed to it or printed on it; keys, glass and lamps are left to their widgets.
+/// Paints the case with everything that is fixed to it or printed on it. Keys, display and lamps are painted by their
+/// widgets.
 void paintCase(QPainter& painter, const MeterModel& model);
 
 /// Name printed on the front, "COUNTIS E28".

@@ -61,7 +61,7 @@ std::optional<Key> keyOf(const QKeyEvent& event)
     return found == std::end(kKeyboard) ? std::nullopt : std::optional(found->key);
 }
 
-/// What the painted parts are, with the manual's section.
+/// Tool tips of the painted parts, with the section of the manual.
 struct PaintedPart {
     QRectF area;
     const char* text;
@@ -259,7 +259,7 @@ void FrontPanel::hideEvent(QHideEvent* event)
 
 void FrontPanel::changeEvent(QEvent* event)
 {
-    // A key released while another window has the keyboard would stay down for ever.
+    // If the window loses the keyboard focus, it does not see the release, so keys are released here.
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         releaseAll();
     }

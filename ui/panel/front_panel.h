@@ -18,43 +18,43 @@ class KeyButton;
 class LcdWidget;
 class TerminalCover;
 
-/// Some keys pressed together for a while: an entry of the keys' menus.
+/// A press of one or more keys: an entry of the menus of the keys.
 struct KeyCombination {
     std::vector<Key> keys;
     unsigned seconds = 0; ///< "more than" as in manual 9.1; 0 is a short press
-    SampleCount hold = 0; ///< how long they are really held
+    SampleCount hold = 0; ///< actual duration
 };
 
-/// The front of the meter as one sees it in the cabinet. It shows snapshots and reports what the hand does; it knows
-/// no simulation.
+/// The front of the meter in the cabinet. It shows snapshots and emits signals for key presses; it does not use the
+/// simulation.
 class FrontPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit FrontPanel(QWidget* parent = nullptr);
 
-    /// Shows the meter as it is in `snapshot`; to be called once a picture, about 30 times a second.
+    /// Shows the meter in the state of `snapshot`. Must be called for each picture, about 30 times a second.
     void setSnapshot(const Snapshot& snapshot);
 
-    /// Marks the keys that are pressed for somebody who watches; none of them: an empty list.
+    /// Marks the keys that a demonstration presses; an empty list: none.
     void setShownKeys(const std::vector<Key>& keys);
 
-    /// The presses that a mouse cannot make by itself (manual 9.1), those with `key` in them.
+    /// The presses with `key` that a mouse alone cannot make (manual 9.1).
     [[nodiscard]] static std::vector<KeyCombination> combinations(Key key);
     /// "UP + ENTER, 3 s"
     [[nodiscard]] static QString combinationName(const KeyCombination& combination);
 
-    /// Keyboard events that reach the window and not the front may be handed in here. True when it is one of the
-    /// meter's keys: S, U or up arrow, E or left arrow.
+    /// Processes keyboard events that reach the window. Returns true for the keys of the meter: S, U or up arrow, E or
+    /// left arrow.
     bool handleKey(const QKeyEvent& event);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    /// The hand presses or releases a key.
+    /// The user presses or releases a key.
     void keyChanged(vmeter::Key key, bool pressed);
-    /// A combination was chosen from a menu.
+    /// The user has selected a combination from a menu.
     void combinationChosen(const vmeter::KeyCombination& combination);
 
 protected:
@@ -88,10 +88,10 @@ private:
 
     const MeterModel* m_model = &kCountisE28;
     bool m_sealed = false;
-    std::array<unsigned, kKeys> m_hands{}; ///< bits of Hand that hold the key
-    QPixmap m_background;                  ///< all that does not move, at the screen's resolution
-    QPointF m_origin;                      ///< the case's upper left corner in the widget
-    double m_scale = 1;                    ///< pixels a millimetre
+    std::array<unsigned, kKeys> m_hands{}; ///< bits of Hand for mouse and keyboard that hold the key
+    QPixmap m_background;                  ///< all static parts, at the resolution of the screen
+    QPointF m_origin;                      ///< upper left corner of the case in the widget
+    double m_scale = 1;                    ///< pixels for each millimetre
 };
 
 } // namespace vmeter

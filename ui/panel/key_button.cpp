@@ -17,7 +17,7 @@ namespace {
 constexpr double kTravel = 0.35; ///< mm
 const QColor kGlyphColour(0xf3, 0xf6, 0xf7);
 
-/// What is printed on the cap, centred on (0, 0), in millimetres: SET, a triangle, a bent arrow (manual 4.3).
+/// Symbol on the key cap, centred on (0, 0), in millimetres: SET, a triangle, a bent arrow (manual 4.3).
 void paintGlyph(QPainter& painter, Key key)
 {
     if (key == Key::set) {
@@ -137,7 +137,7 @@ void KeyButton::paintEvent(QPaintEvent*)
 
 void KeyButton::keyPressEvent(QKeyEvent* event)
 {
-    // Only the space bar works the key that has the focus; arrows and letters belong to the whole front.
+    // Only the space bar operates the key that has the focus; arrows and letters are handled by the front.
     if (event->key() == Qt::Key_Space && !m_locked) {
         QAbstractButton::keyPressEvent(event);
     } else {

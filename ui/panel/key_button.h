@@ -7,7 +7,8 @@
 
 namespace vmeter {
 
-/// A key of the front. It travels while the hand holds it and while the meter sees it pressed, whoever presses it.
+/// A key of the front. It is drawn pressed while the user holds it and while the meter sees it pressed for any other
+/// reason.
 class KeyButton : public QAbstractButton {
     Q_OBJECT
 
@@ -19,7 +20,7 @@ public:
     /// Shows the key as the meter sees it.
     void setPressed(bool pressed);
 
-    /// Draws the eye to the key: it is being pressed for somebody who watches.
+    /// Highlights the key while a demonstration presses it.
     void setShown(bool shown);
 
     /// Under the sealed cover the key cannot be pressed (manual 7).

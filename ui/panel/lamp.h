@@ -8,11 +8,11 @@
 
 namespace vmeter {
 
-/// Turns a pulse counter into light for an eye that sees one picture after the other: a new pulse lights one picture,
-/// and two lit ones are never neighbours, so that fast pulses flicker instead of melting into a steady light.
+/// Converts a pulse counter to flashes in successive pictures: a new pulse lights one picture, and two successive
+/// pictures are never both lit, so that fast pulses flicker and do not look like steady light.
 class FlashPacer {
 public:
-    /// Called once a picture with the counter's value; true when this picture shows the flash.
+    /// Must be called for each picture with the value of the counter. Returns true if this picture shows the flash.
     bool next(uint64_t pulses);
 
 private:

@@ -94,7 +94,7 @@ QString LcdWidget::describe(const LcdFrame& frame)
 
 void LcdWidget::describeFrame()
 {
-    // Blinking must not make a screen reader repeat itself.
+    // Blinking must not cause a screen reader to repeat the text.
     const QString description = describe(m_frame);
     if (description == accessibleDescription()) {
         return;

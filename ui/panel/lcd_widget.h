@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// The LCD behind its window. Repaints only when the frame changes and while the backlight comes or fades.
+/// The LCD behind its window. Repaints only if the frame changes and while the backlight fades in or out.
 class LcdWidget : public QWidget {
     Q_OBJECT
 

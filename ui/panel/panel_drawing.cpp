@@ -11,7 +11,7 @@ namespace vmeter {
 
 void printText(QPainter& painter, QPointF anchor, Qt::AlignmentFlag align, const QString& text, const Print& print)
 {
-    // Outlines are taken from a large size, where no font engine rounds advances, and scaled down.
+    // Outlines are taken at a large size, where the font engine does not round advances, and scaled down.
     constexpr int kOutlinePixels = 200;
     QFont font(QStringLiteral("DejaVu Sans"));
     font.setStyleHint(QFont::SansSerif);
@@ -29,7 +29,7 @@ void printText(QPainter& painter, QPointF anchor, Qt::AlignmentFlag align, const
 
 void paintShadow(QPainter& painter, const QRectF& area, double reach, double darkness)
 {
-    // One pass of gradients: many thin layers would round to stripes of colour.
+    // One pass of gradients, because many thin layers would show stripes from rounding.
     const auto fade = [darkness](QGradient&& gradient) {
         constexpr int kStops = 8;
         for (int stop = 0; stop <= kStops; ++stop) {

@@ -22,7 +22,7 @@ struct Print {
 void printText(
     QPainter& painter, QPointF anchor, Qt::AlignmentFlag align, const QString& text, const Print& print = {});
 
-/// A soft shadow under and round `area`: `darkness` 0 .. 1 beneath it, gone after `reach` millimetres.
+/// Paints a soft shadow under and around `area`: `darkness` 0 .. 1 under it, fading to zero over `reach` millimetres.
 void paintShadow(QPainter& painter, const QRectF& area, double reach, double darkness);
 
 } // namespace vmeter

@@ -11,9 +11,9 @@
 
 namespace vmeter {
 
-// Where the parts of the front lie, in millimetres from the upper left corner of the case. The outline is that of the
-// manual (13: 4 modules, 72 x 90 mm; the 45 mm of the raised front are DIN 43880); which parts there are is in
-// 4.3 and 6.2, their places are [inferred].
+// Positions of the parts of the front, in millimetres from the upper left corner of the case. The outline is that of
+// the manual (13: 4 modules, 72 x 90 mm; the 45 mm of the raised front are DIN 43880); which parts there are is in 4.3
+// and 6.2, their places are [inferred].
 
 inline constexpr QRectF kCase{0, 0, 72, 90};
 inline constexpr QRectF kRaisedFront{0, 22.5, 72, 45};
@@ -28,7 +28,7 @@ inline constexpr std::array<QRectF, kKeys> kKeyCaps{
     QRectF{59.2, 42.6, 9, 9.6}, // ENTER
 };
 
-inline constexpr double kKeyMargin = 1; ///< round a cap, for its slot and the focus mark
+inline constexpr double kKeyMargin = 1; ///< around a key cap, for its slot and the focus mark
 
 inline constexpr QPointF kMetrologicalLed{6.8, 57.2};
 inline constexpr QPointF kPulseLamp{33.2, 11.6};

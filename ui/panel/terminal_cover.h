@@ -6,7 +6,7 @@
 
 namespace vmeter {
 
-/// A clear terminal cover with its seal, lying over the front. The mouse reaches what is beneath.
+/// A transparent terminal cover with its seal over the front. It passes mouse events to the widgets below.
 class TerminalCover : public QWidget {
     Q_OBJECT
 
@@ -14,7 +14,7 @@ public:
     enum class Place { upper, lower };
     explicit TerminalCover(Place place, QWidget* parent = nullptr);
 
-    /// The area it takes, in millimetres from the upper left corner of the case.
+    /// Its area, in millimetres from the upper left corner of the case.
     [[nodiscard]] QRectF area() const;
 
 protected:

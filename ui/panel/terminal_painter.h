@@ -18,7 +18,7 @@ void paintTerminals(QPainter& painter);
 /// The RJ45 socket with the plug in it.
 void paintEthernetSocket(QPainter& painter);
 
-/// The clear covers over the terminals with their seals, to be drawn above everything else.
+/// The transparent covers over the terminals with their seals. Must be drawn last.
 void paintUpperCover(QPainter& painter);
 void paintLowerCover(QPainter& painter);
 

@@ -17,10 +17,11 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kCurrentShare = 0.75; ///< of the dial's radius that the currents' full scale takes
+constexpr double kCurrentShare = 0.75; ///< full scale of the currents, as a fraction of the radius
 constexpr double kHead = 9;            ///< length of an arrow's head
 constexpr double kLeastLength = 2;     ///< shorter arrows are not drawn
-constexpr double kNamePlace = 0.86;    ///< along the arrow; its end may be at the numbers of the dial
+constexpr double kNamePlace
+    = 0.86; ///< position of the name along the arrow, because its end may be at the numbers of the dial
 constexpr double kFinestVolts = 10;
 constexpr double kFinestAmperes = 0.1;
 
@@ -60,7 +61,7 @@ double dialRange(double peak, double finest)
     }
 }
 
-/// Not back to a finer range before there is some air, or noise would switch to and fro.
+/// Hysteresis: switches back to a finer range only with some margin, so that noise does not toggle the range.
 void fit(double& range, double peak, double finest)
 {
     if (peak > range || dialRange(peak * 1.15, finest) < range) {
@@ -78,7 +79,7 @@ void paintArrow(QPainter& painter, QPointF from, QPointF vector, const QColor& c
     const QPointF across(-along.y(), along.x());
     const QPointF tip = from + vector;
     const double head = std::min(kHead, length);
-    // Voltages end in a filled head, currents in an open one: told apart without colour or thickness.
+    // Voltages have a filled arrow head, currents an open one, so that they differ without colour or line width.
     painter.setPen(QPen(colour, voltage ? 1.5 : 2.5, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(from, tip - (voltage ? along * head : QPointF{}));
     const QPolygonF shape{tip - along * head + across * head * 0.4, tip, tip - along * head - across * head * 0.4};
@@ -189,7 +190,7 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
                 painter.setPen(kPhaseColours[phase]);
                 const QString name = (voltage ? QStringLiteral("U%1") : QStringLiteral("I%1")).arg(phase + 1);
                 QRectF box(0, 0, metrics.horizontalAdvance(name), metrics.height());
-                // On either side: a current may lie on its voltage.
+                // On different sides, because a current may coincide with its voltage.
                 const double side = voltage ? 90 : -90;
                 box.moveCenter(centre + at(length * kNamePlace, angle) + at(metrics.height() * 0.7, angle + side));
                 painter.drawText(box, Qt::AlignCenter, name);

@@ -7,21 +7,21 @@
 
 namespace vmeter {
 
-/// Voltages and currents of the three phases as arrows, their values beside them. The first voltage points to the
-/// right, angles grow counter-clockwise.
+/// Voltages and currents of the three phases as arrows, with their values. The first voltage points to the right,
+/// angles increase counter-clockwise.
 class PhasorDiagram : public QWidget {
     Q_OBJECT
 
 public:
     explicit PhasorDiagram(QWidget* parent = nullptr);
 
-    /// What the converter sampled in the last 100 ms; while time stands still and the input was changed by hand, what
-    /// the circuit is about to make of it.
+    /// Shows the samples of the last 100 ms; if the input was changed while the simulation is paused, the phasors that
+    /// the new input will cause.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] const PhasorReading& reading() const { return m_reading; }
     [[nodiscard]] bool isExpected() const { return m_expected; }
-    /// A that a current as long as can be drawn stands for.
+    /// Current in A of the longest arrow.
     [[nodiscard]] double fullScaleAmperes() const { return m_amperes; }
     [[nodiscard]] QString csv() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -39,11 +39,11 @@ private:
 
     SpectrumAnalyser m_analyser;
     PhasorReading m_reading;
-    double m_volts = 1;   ///< that the dial's edge stands for
-    double m_amperes = 1; ///< likewise, or most of the way to it
+    double m_volts = 1;   ///< voltage at the edge of the dial
+    double m_amperes = 1; ///< current of the longest arrow
     bool m_expected = false;
     SampleCount m_time = 0;
-    GridInput m_sampledInput; ///< the input when time last passed
+    GridInput m_sampledInput; ///< input when meter time last passed
     bool m_live = true;
 };
 

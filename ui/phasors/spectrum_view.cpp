@@ -26,7 +26,7 @@ constexpr double kBarWidth = 0.26; ///< orders
 constexpr double kFinestHarmonicPercent = 1;
 constexpr double kFinestHarmonicAmperes = 0.01;
 
-/// Of all orders but the direct component.
+/// All orders except the DC component.
 double rmsOf(const ChannelSpectrum& spectrum)
 {
     return std::sqrt(std::accumulate(spectrum.order.begin() + 1, spectrum.order.end(), 0.0,

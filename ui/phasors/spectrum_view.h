@@ -14,14 +14,14 @@ class QLabel;
 
 namespace vmeter {
 
-/// Harmonics up to order 40 of what the converter sampled in the last 100 ms, with the distortion of each channel.
+/// Harmonics up to order 40 of the samples of the last 100 ms, with the distortion of each channel.
 class SpectrumView final : public PlotView {
     Q_OBJECT
 
 public:
     explicit SpectrumView(QWidget* parent = nullptr);
 
-    /// Costs nothing while no time has passed.
+    /// Computes nothing if no time has passed.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QString csv() const override;
@@ -30,8 +30,8 @@ protected:
     void retranslate() override;
 
 private:
-    /// What is shown; also the order of the choices. Phases are in percent of their fundamental, without it; of the
-    /// neutral, which has none in a balanced net, everything in amperes.
+    /// Displayed channel; also the order of the choices. Phases are in percent of their fundamental, without it. The
+    /// neutral has no fundamental in a balanced net, so all its orders are in amperes.
     enum class Shown { voltages, currents, neutral };
     [[nodiscard]] Shown shown() const;
     void showOrders();

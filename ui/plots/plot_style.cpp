@@ -20,7 +20,7 @@ void dress(QCPAxisRect& area)
 {
     area.setLayer(QStringLiteral("background"));
     area.setBackground(QBrush(kScreenColour));
-    area.setMinimumMargins({6, 10, 10, 4}); // the topmost number is as high as its line
+    area.setMinimumMargins({6, 10, 10, 4}); // space for the topmost number
     for (QCPAxis* axis : area.axes()) {
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));

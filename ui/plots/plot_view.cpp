@@ -32,7 +32,8 @@ PlotView::PlotView(const QString& name, QWidget* parent)
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->plotLayout()->clear();
     m_plot->plotLayout()->setRowSpacing(2);
-    // Each buffer is as large as the plot and blended with each picture: there are two, not one for every layer.
+    // Each buffer has the size of the plot and is blended for each picture, so there are only two, not one for each
+    // layer.
     m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
     m_plot->addLayer(QStringLiteral("traces"), m_plot->layer(QStringLiteral("overlay")));
     m_traceLayer = m_plot->layer(QStringLiteral("traces"));

@@ -9,29 +9,29 @@ class QHBoxLayout;
 
 namespace vmeter {
 
-/// A view that is a plot, with a row for its choices above: exports itself, follows the language.
+/// A view with a plot and a row of choices above it. Supports export and change of language.
 class PlotView : public QWidget {
     Q_OBJECT
 
 public:
-    /// `name`: the object's, and that of exported files.
+    /// `name`: name of the object and of exported files.
     explicit PlotView(const QString& name, QWidget* parent);
 
     [[nodiscard]] QCustomPlot& plot() { return *m_plot; }
     [[nodiscard]] QSize sizeHint() const override;
 
-    /// The values shown: a head line with units, then a row for each point.
+    /// The displayed values: a header line with units, then a row for each point.
     [[nodiscard]] virtual QString csv() const = 0;
 
 protected:
     void changeEvent(QEvent* event) override;
 
-    /// All texts, in the language of the moment; the base redraws.
+    /// Sets all texts in the present language; the base class redraws.
     virtual void retranslate() = 0;
 
     [[nodiscard]] QHBoxLayout& choices() { return *m_choices; }
 
-    /// What moves has a buffer of its own: axes and grid are drawn again only when a range changes.
+    /// The traces have their own buffer, so that axes and grid are redrawn only if a range changes.
     [[nodiscard]] QCPLayer& traceLayer() { return *m_traceLayer; }
 
     /// Draws the traces, or everything.

@@ -12,17 +12,17 @@ class QWidget;
 
 namespace vmeter {
 
-/// What a view hands out as a file.
+/// Data of a view for export.
 struct ExportedView {
-    QString name;                                    ///< proposed for the file, without ending
+    QString name;                                    ///< proposed file name, without extension
     std::function<void(QPaintDevice&, QSize)> paint; ///< the picture, in that size
-    std::function<QString()> csv;                    ///< the values, a head line with units first
+    std::function<QString()> csv;                    ///< the values, starting with a header line with units
 };
 
-/// Writes the file `path`, as PNG, SVG or CSV by its ending. An empty string, or what went wrong.
+/// Writes the file `path` as PNG, SVG or CSV, by its extension. Returns an empty string, or what went wrong.
 QString exportView(const ExportedView& view, QSize size, const QString& path);
 
-/// "Export…" of a view: in its context menu, and Ctrl+E while the focus is in it.
+/// Adds "Export…" to the context menu of a view, with Ctrl+E while the view has the focus.
 class ExportAction : public QAction {
     Q_OBJECT
 
@@ -40,12 +40,12 @@ private:
     const ExportedView m_exported;
 };
 
-/// A line of a CSV file: numbers and words with commas between, whatever the language.
+/// A line of a CSV file: numbers and words separated by commas, independent of the language.
 class CsvLine {
 public:
     CsvLine& operator<<(const QString& word);
     CsvLine& operator<<(const char* word) { return *this << QString::fromUtf8(word); }
-    /// With `decimals` behind the point.
+    /// With `decimals` digits after the point.
     CsvLine& number(double value, int decimals);
     CsvLine& empty() { return *this << QString(); }
     [[nodiscard]] QString end() const { return m_text + u'\n'; }

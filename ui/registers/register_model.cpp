@@ -134,7 +134,7 @@ QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t uni
     QString host = server.left(colon);
     host.remove(u'[').remove(u']');
     if (host == QLatin1String("0.0.0.0") || host == QLatin1String("::")) {
-        host = QStringLiteral("127.0.0.1"); // it listens everywhere; here is nearest
+        host = QStringLiteral("127.0.0.1"); // it listens on all addresses, so use the loopback
     }
     const QString common = QStringLiteral("mbpoll -m tcp -p %1 -a %2 -r %3 -0 -1")
                                .arg(server.mid(colon + 1))

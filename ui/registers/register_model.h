@@ -13,7 +13,7 @@
 
 namespace vmeter {
 
-/// The register table of a meter with live words and values, and who last read or wrote each row.
+/// The register table of a meter with present words and values, and the client that last read or wrote each row.
 class RegisterModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -34,18 +34,19 @@ public:
 
     explicit RegisterModel(QObject* parent = nullptr);
 
-    /// Takes the words of `meter`; without power there are none. The rows are those of its model.
+    /// Shows the words of `meter`; without power there are none. The rows are those of its model.
     void setMeter(const MeterState& meter);
-    /// Notes a read or write that the meter has carried out.
+    /// Stores a read or write that the meter has executed.
     void note(const ModbusExchange& exchange);
-    /// Shows what has been noted since the last call.
+    /// Shows the accesses stored since the last call.
     void showNotes();
-    /// After a change of language.
+    /// Must be called after a change of language.
     void retranslate();
 
     /// The value with its unit, as the table shows it.
     [[nodiscard]] QString value(int row) const;
-    /// How the row is read with mbpoll at `server` ("127.0.0.1:1502"); a command, which cannot be read, is written.
+    /// The mbpoll command that reads the row at `server` ("127.0.0.1:1502"); for a command register, which cannot be
+    /// read, that writes it.
     [[nodiscard]] QString mbpollCommand(int row, const QString& server, uint8_t unitId) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -71,7 +72,7 @@ private:
 
     const RegisterTable* m_table = &kCountisE28.registers;
     std::vector<Live> m_live; ///< by row of the register table
-    bool m_hasNews = false;   ///< notes that are not shown yet
+    bool m_hasNews = false;   ///< accesses that are not shown yet
 };
 
 } // namespace vmeter

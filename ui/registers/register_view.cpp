@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kRowPadding = 6;
 
-/// The window looks 30 times a second; a reader of numbers is served well with four.
+/// The window calls this 30 times a second; four updates a second are enough for numbers.
 constexpr unsigned kLooksPerPicture = 8;
 
 } // namespace
@@ -114,7 +114,7 @@ void RegisterView::copyCommand()
     }
 }
 
-/// In the table the key that copies means its value, not the picture of the display that the window would copy.
+/// In the table, the shortcut for copy copies the value, not the picture of the display as in the window.
 bool RegisterView::eventFilter(QObject* watched, QEvent* event)
 {
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
@@ -130,7 +130,7 @@ bool RegisterView::eventFilter(QObject* watched, QEvent* event)
 
 void RegisterView::showEvent(QShowEvent* event)
 {
-    m_looks = 0; // at once
+    m_looks = 0; // update at once
     QWidget::showEvent(event);
 }
 

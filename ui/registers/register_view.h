@@ -14,17 +14,18 @@ class QTableView;
 
 namespace vmeter {
 
-/// All registers of the meter, live, with a search field; the chosen row can be copied as a value or as a command.
+/// All registers of the meter with present values and a search field. The selected row can be copied as a value or as a
+/// command.
 class RegisterView : public QWidget {
     Q_OBJECT
 
 public:
     explicit RegisterView(QWidget* parent = nullptr);
 
-    /// Shows the registers of `meter`, a few times a second at most and only while they can be seen. `server`: where
-    /// Modbus answers, empty while it does not.
+    /// Shows the registers of `meter`, at most a few times a second and only while visible. `server`: address of the
+    /// Modbus server; empty: off.
     void setMeter(const MeterState& meter, const QString& server);
-    /// Notes who has read or written what.
+    /// Stores the register accesses of clients.
     void note(const std::vector<TrafficRow>& rows);
 
 protected:

@@ -10,7 +10,7 @@ class QLabel;
 
 namespace vmeter {
 
-/// Two cursors A and B on the time axis, in milliseconds, and what is read at them.
+/// Two cursors A and B on the time axis, in milliseconds, and the values at their positions.
 class CursorBar : public QWidget {
     Q_OBJECT
 
@@ -19,12 +19,12 @@ public:
 
     explicit CursorBar(QWidget* parent);
 
-    /// 0 to `end`; cursors behind it come back to it.
+    /// Sets the range 0 to `end`; cursors beyond it are moved to `end`.
     void setEnd(double end);
     [[nodiscard]] double at(std::size_t cursor) const;
     void move(std::size_t cursor, double milliseconds);
 
-    /// What stands at each cursor.
+    /// Sets the text of each cursor.
     void setReadings(const std::array<QString, kCursors>& readings);
 
 signals:

@@ -24,7 +24,7 @@ namespace {
 
 constexpr double kMillisecondsPerSet = 1000.0 / kSampleRate;
 
-/// Choices of the time base. What is left of the 100 ms of samples has to hold a period down to 45 Hz for the trigger.
+/// Choices of the time base. The rest of the 100 ms of samples must contain a period down to 45 Hz for the trigger.
 constexpr std::array kTimeBases{5, 10, 20, 40, 60}; // ms
 constexpr int kFirstTimeBase = 3;
 
@@ -33,7 +33,7 @@ constexpr double kFinestTraceAmperes = 0.1;
 constexpr double kZoomStep = 1.5;
 constexpr double kShortestTime = 0.5; // ms across the screen
 constexpr int kGrip = 6;              // pixels beside a cursor
-// When a second has passed since something else came to the terminals, ten pictures a second show as much as thirty.
+// If the input has not changed for one second, ten pictures a second are enough.
 constexpr SampleCount kStillAfter = kSampleRate;
 constexpr SampleCount kStillPicture = kSampleRate / 10;
 
@@ -58,7 +58,7 @@ Oscilloscope::Oscilloscope(QWidget* parent)
     m_voltages.area->axis(QCPAxis::atBottom)->setTickLabels(false);
     addLegend();
 
-    // Below the screens, where no trace passes: left and right of the time axis' label.
+    // Below the plots, left and right of the label of the time axis, where there are no traces.
     const auto addText = [this](double place, Qt::Alignment alignment) {
         auto* text = new QCPItemText(&plot());
         text->setClipToAxisRect(false);
@@ -87,12 +87,12 @@ void Oscilloscope::addScreen(int row, std::size_t firstChannel, std::size_t chan
     dress(*screen.area);
     QCPAxis* time = screen.area->axis(QCPAxis::atBottom);
     QCPAxis* value = screen.area->axis(QCPAxis::atLeft);
-    // The last one is drawn first: the neutral is not to cover the phases.
+    // The last one is drawn first, so that the neutral does not cover the phases.
     for (std::size_t channel = firstChannel + channels; channel-- > firstChannel;) {
         QCPGraph* trace = plot().addGraph(time, value);
         trace->setLayer(&traceLayer());
-        // Width 0 is one pixel of the screen, whatever its scale: wider pens leave QPainter's fast path for lines and
-        // cost twenty times as much.
+        // Width 0 is one pixel at any scale. Wider pens do not use QPainter's fast path for lines and are twenty times
+        // slower.
         trace->setPen(QPen(colourOf(channel), 0));
         trace->setAntialiased(true);
         trace->setName(QString::fromLatin1(kChannelNames[channel]));
@@ -235,7 +235,7 @@ bool Oscilloscope::showScreen(Screen& screen, std::size_t firstChannel, std::siz
         return false;
     }
     const double wanted = niceRange(peak * 1.05, finest);
-    // Not back to a finer range before there is some air, or noise would switch to and fro.
+    // Hysteresis: switches back to a finer range only with some margin, so that noise does not toggle the range.
     if (wanted <= screen.range && niceRange(peak * 1.3, finest) >= screen.range) {
         return false;
     }

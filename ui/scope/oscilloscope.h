@@ -19,16 +19,15 @@ class QComboBox;
 
 namespace vmeter {
 
-/// The six channels at the converter and their sum, the neutral's current: voltages above, currents below, triggered
-/// on the rising u1. Wheel and drag zoom and move in time, with Shift in height.
+/// The six channels of the converter and the neutral current, the sum of the currents: voltages above, currents below,
+/// triggered on the rising u1. Wheel and drag zoom and move in time, with Shift in amplitude.
 class Oscilloscope final : public PlotView {
     Q_OBJECT
 
 public:
     explicit Oscilloscope(QWidget* parent = nullptr);
 
-    /// Shows the newest complete sweep, less often while nothing changes at the terminals. Costs nothing while no time
-    /// has passed.
+    /// Shows the newest complete sweep, less often while the input is constant. Computes nothing if no time has passed.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QCPGraph& trace(std::size_t channel) { return *m_trace[channel]; }
@@ -42,10 +41,10 @@ protected:
 private:
     struct Screen {
         QCPAxisRect* area = nullptr;
-        QCPGraph* overRange = nullptr; ///< a point for each sample at the end of the converter's range
+        QCPGraph* overRange = nullptr; ///< a point for each sample at a limit of the converter's range
         std::array<QCPItemStraightLine*, CursorBar::kCursors> cursor{};
         double range = 0;
-        bool zoomed = false; ///< in height, by hand
+        bool zoomed = false; ///< true: the user has zoomed in amplitude
     };
     void addScreen(int row, std::size_t firstChannel, std::size_t channels);
     void addLegend();
@@ -78,9 +77,9 @@ private:
 
     std::array<SampleSet, kScopeSets> m_samples{};
     Sweep m_sweep;
-    SampleCount m_time = 0; ///< of what is shown
+    SampleCount m_time = 0; ///< meter time of the displayed sweep
     GridInput m_input;
-    SampleCount m_movedAt = 0; ///< meter time at which the input was last seen to have changed
+    SampleCount m_movedAt = 0; ///< meter time of the last change of the input
     bool m_shownTriggered = true;
     QString m_overRangeChannels;
 };

@@ -12,7 +12,7 @@ constexpr int32_t kArmCounts = -(kSampleMax / kFullScaleVolts) * 10;
 
 Sweep findSweep(std::span<const SampleSet> samples, std::size_t sets)
 {
-    const std::size_t last = samples.size() - sets; // a sweep that begins later is not complete
+    const std::size_t last = samples.size() - sets; // a sweep that starts later is not complete
     Sweep sweep{last, 0, false};
     bool armed = false;
     for (std::size_t i = 1; i <= last; ++i) {

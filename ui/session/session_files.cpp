@@ -8,11 +8,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QProgressDialog>
 #include <QSaveFile>
 #include <QSettings>
 
-#include <cmath>
 #include <exception>
 #include <utility>
 
@@ -20,13 +18,10 @@ namespace vmeter {
 
 namespace {
 
-constexpr int kLookMilliseconds = 100;
-constexpr int kPatienceMilliseconds = 300; ///< shorter ones need no dialog
-constexpr int kPermille = 1000;
 const QString kSessionFolderSetting = QStringLiteral("sessionFolder");
 const QString kSuffix = QStringLiteral("vms");
 
-/// What went wrong, and what to do about it.
+/// What went wrong, and what to do.
 QString adviceFor(SessionFailure::Reason reason)
 {
     using Reason = SessionFailure::Reason;
@@ -51,7 +46,7 @@ QString adviceFor(SessionFailure::Reason reason)
     return {};
 }
 
-/// Reads the file and lives it again. Nothing is thrown: it is the whole of a thread.
+/// Reads the file and replays it. Must not throw, because it is the body of a thread.
 std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, const std::stop_token& stop)
 {
     std::optional<SessionFailure> failure;
@@ -75,21 +70,8 @@ SessionFiles::SessionFiles(SessionKeeper& keeper, QWidget& window)
     : QObject(&window)
     , m_keeper(keeper)
     , m_window(window)
+    , m_replay(window)
 {
-    connect(&m_look, &QTimer::timeout, this, [this] {
-        const std::optional<double> share = m_keeper.loading();
-        if (m_progress != nullptr && share) {
-            m_progress->setValue(static_cast<int>(std::lround(*share * kPermille)));
-        }
-    });
-}
-
-SessionFiles::~SessionFiles()
-{
-    m_worker.request_stop();
-    if (m_worker.joinable()) {
-        m_worker.join();
-    }
 }
 
 void SessionFiles::chooseAndSave()
@@ -144,32 +126,16 @@ void SessionFiles::save(const QString& path)
 
 void SessionFiles::open(const QString& path)
 {
-    if (isOpening()) {
-        return;
-    }
-    m_progress = new QProgressDialog(
-        tr("The session is lived again; the running one goes on until then."), tr("Cancel"), 0, kPermille, &m_window);
-    m_progress->setWindowTitle(tr("Open session"));
-    m_progress->setWindowModality(Qt::WindowModal);
-    m_progress->setMinimumDuration(kPatienceMilliseconds);
-    m_progress->setAutoReset(false);
-    m_progress->setAutoClose(false);
-    connect(m_progress, &QProgressDialog::canceled, this, [this] { m_worker.request_stop(); });
-    m_look.start(kLookMilliseconds);
-    m_worker = std::jthread([this, path](const std::stop_token& stop) {
-        auto failure = load(m_keeper, path, stop);
-        QMetaObject::invokeMethod(
-            this, [this, path, failure = std::move(failure)] { finish(path, failure); }, Qt::QueuedConnection);
-    });
+    m_replay.start(
+        tr("Open session"), tr("The session is lived again; the running one goes on until then."),
+        [this, path](const std::stop_token& stop) -> BackgroundReplay::Finish {
+            return [this, path, failure = load(m_keeper, path, stop)] { finish(path, failure); };
+        },
+        [this] { return m_keeper.loading().value_or(0); });
 }
 
 void SessionFiles::finish(const QString& path, const std::optional<SessionFailure>& failure)
 {
-    m_worker.join();
-    m_look.stop();
-    // It may be in the middle of setValue(), which lets events through.
-    m_progress->hide();
-    std::exchange(m_progress, nullptr)->deleteLater();
     if (!failure) {
         emit opened(path);
     } else if (failure->reason != SessionFailure::Reason::cancelled) {

@@ -1,51 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/background_replay.h"
 #include "virtualhw/session/session_keeper.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <optional>
-#include <thread>
 
-class QProgressDialog;
 class QWidget;
 
 namespace vmeter {
 
-/// Saves the session of the running bench to a file and goes on from one: the dialogs, and a thread in which a long
-/// session is lived again while the window goes on. What fails is said, with what to do, and changes nothing.
+/// Saves the session of the running bench to a file and goes on from one: the dialogs, and the replay in the
+/// background. What fails is said, with what to do, and changes nothing.
 class SessionFiles : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive it; dialogs stand over `window`.
+    /// Both must outlive this object; dialogs are shown over `window`.
     SessionFiles(SessionKeeper& keeper, QWidget& window);
-    ~SessionFiles() override; ///< ends an open() that is under way
 
     void chooseAndSave();
     void chooseAndOpen();
 
     void save(const QString& path);
-    /// Returns at once; opened() or a message follows. Nothing happens while another one is under way.
+    /// Returns at once; later emits opened() or shows a message. No effect while another one is running.
     void open(const QString& path);
-    [[nodiscard]] bool isOpening() const { return m_progress != nullptr; }
+    [[nodiscard]] bool isOpening() const { return m_replay.isRunning(); }
 
 signals:
     void saved(const QString& path);
     void opened(const QString& path);
 
 private:
-    /// `reason`: what to do is told by it; none: `details` alone.
+    /// `reason`: selects the advice; empty: only `details`.
     void complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details);
     void finish(const QString& path, const std::optional<SessionFailure>& failure);
 
     SessionKeeper& m_keeper;
     QWidget& m_window;
-    QProgressDialog* m_progress = nullptr;
-    QTimer m_look; ///< at how far it is
-    std::jthread m_worker;
+    BackgroundReplay m_replay; ///< an open() that is under way ends with this object
 };
 
 } // namespace vmeter

@@ -11,14 +11,14 @@ namespace vmeter {
 
 namespace {
 
-/// Where translations of these texts are kept.
+/// Translation context of these texts.
 class EventText {
     Q_DECLARE_TR_FUNCTIONS(vmeter::EventText)
 };
 
 constexpr int kDigits = 4; // a frequency has one more
 
-/// One value if all phases have the same.
+/// One value if all phases are equal.
 QString valuesText(const PerPhase<double>& values, const char* unit)
 {
     const QLocale locale;

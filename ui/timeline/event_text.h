@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-/// What an entry of the timeline does, in a few words of the window's language: "current 10 A, tariff T2".
+/// Short description of a timeline entry in the language of the window: "current 10 A, tariff T2".
 QString eventText(const TimelineEntry& entry);
 
 /// Meter or scenario time as hours:minutes:seconds, with days from the first full day on: "1 d 02:03:04".

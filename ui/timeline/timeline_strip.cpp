@@ -111,7 +111,7 @@ void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
             painter.fillRect(
                 QRectF(place, (size.height() - height) / 2, placeOf(entry.at + entry.over) - place, height), light);
         }
-        // A load curve has a hundred thousand entries: one mark for all that fall on a pixel.
+        // A load curve may have a hundred thousand entries, so there is only one mark for each pixel.
         if (place - last >= 1 || entry.kind != TimelineEntry::Kind::set) {
             painter.setPen(QPen(colour, 1.5));
             painter.drawLine(QPointF(place, 4), QPointF(place, size.height() - 4));

@@ -10,7 +10,8 @@
 
 namespace vmeter {
 
-/// The scenario's timeline as a strip: its events, where it stands; a tool tip names the event under the pointer.
+/// The scenario's timeline as a strip with its events and present position; a tool tip describes the event under the
+/// pointer.
 class TimelineStrip : public QWidget {
     Q_OBJECT
 
@@ -20,7 +21,7 @@ public:
     /// `scenario` may be null.
     void setPosition(const std::shared_ptr<const Scenario>& scenario, SampleCount inCycle);
 
-    /// Where a moment of the timeline is drawn, pixels from the left.
+    /// Horizontal position of a moment of the timeline, in pixels from the left.
     [[nodiscard]] double placeOf(SampleCount at) const;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -37,7 +38,7 @@ private:
     std::shared_ptr<const Scenario> m_scenario;
     SampleCount m_length = 0;
     SampleCount m_inCycle = 0;
-    QPixmap m_marks; ///< what does not move
+    QPixmap m_marks; ///< the static parts
 };
 
 } // namespace vmeter

@@ -14,7 +14,7 @@ namespace vmeter {
 
 class TimelineStrip;
 
-/// The strip with words: position, what comes next and when, and a button that goes there.
+/// The strip with text: position, next event with its time, and a button that skips to it.
 class TimelineView : public QWidget {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private:
     QLabel* m_next;
     QPushButton* m_skip;
     std::shared_ptr<const Scenario> m_scenario;
-    SampleCount m_time = 0; ///< of the scenario
+    SampleCount m_time = 0; ///< scenario time
     bool m_runningAhead = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Qt before our own: its moc of 6.4 stumbles over <compare> where that is the first of the library's headers.
+// Qt headers first: moc of Qt 6.4 fails on <compare> if that is the first header of the standard library.
 #include <QObject>
 #include <QTimer>
 
@@ -16,26 +16,26 @@ namespace vmeter {
 /// A line of the traffic view.
 struct TrafficRow {
     enum class Kind : uint8_t {
-        exchange, ///< a request and what came of it
+        exchange, ///< a request with its result
         opened,   ///< a client has connected
         closed,   ///< a connection has ended, as exchange.reason says
-        noFrame,  ///< bytes that are no Modbus TCP, in exchange.request
+        noFrame,  ///< bytes that are not valid Modbus TCP, in exchange.request
         lost,     ///< entries of the log were overwritten before they could be shown
     };
     Kind kind = Kind::exchange;
-    ModbusExchange exchange; ///< of other kinds too: peers and times
+    ModbusExchange exchange; ///< for other kinds only peers and times
     uint64_t lost = 0;
 };
 
-/// Brings what is new in the traffic log to the window, 20 times a second and in one batch, however much it is.
+/// Reads new entries of the traffic log for the window, 20 times a second, all in one batch.
 class TrafficFeed : public QObject {
     Q_OBJECT
 
 public:
-    /// `log` outlives the feed.
+    /// `log` must outlive this object.
     explicit TrafficFeed(const TrafficLog& log, QObject* parent = nullptr);
 
-    /// Takes what is there now instead of at the next tick.
+    /// Reads new entries now instead of at the next tick.
     void take();
 
 signals:

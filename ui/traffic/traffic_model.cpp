@@ -35,7 +35,7 @@ void TrafficModel::append(const std::vector<TrafficRow>& rows)
     }
 }
 
-/// Rows and what shows of them go together, so that nothing shown is missing in between.
+/// Removes rows together with their display entries, so that the displayed rows always exist.
 void TrafficModel::dropOldest(std::size_t count)
 {
     const auto firstLeft = std::ranges::lower_bound(m_shown, m_first + count);

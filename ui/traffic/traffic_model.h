@@ -11,8 +11,8 @@
 
 namespace vmeter {
 
-/// The newest rows of traffic, oldest first, a bounded number; those that a filter lets through are shown. Texts are
-/// made when a row is looked at, so that taking rows is cheap.
+/// A bounded number of the newest rows of traffic, oldest first; shows those that pass the filter. Texts are made only
+/// when a row is displayed, so that adding rows is fast.
 class TrafficModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -25,16 +25,16 @@ public:
 
     void append(const std::vector<TrafficRow>& rows);
     void clear();
-    /// Shows rows in one of whose columns `text` occurs, whatever the case; all when it is empty.
+    /// Shows only rows with `text` in one of their columns, ignoring case; an empty text shows all.
     void setFilter(const QString& text);
-    /// After a change of language.
+    /// Must be called after a change of language.
     void retranslate();
 
     [[nodiscard]] const TrafficRow& row(int shown) const
     {
         return m_rows[m_shown[static_cast<std::size_t>(shown)] - m_first];
     }
-    /// Rows that are kept, shown or not.
+    /// Number of stored rows, displayed or not.
     [[nodiscard]] std::size_t kept() const { return m_rows.size(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -47,7 +47,7 @@ const char* nameOf(std::span<const Name> names, int code)
     return found == names.end() ? nullptr : found->name;
 }
 
-/// Calls `use` with each row that the request names and the words of it that are there.
+/// Calls `use` with each row that the request addresses and the available words of it.
 template <class Use> void forEachRow(const ModbusExchange& exchange, Use use)
 {
     const unsigned end = unsigned{exchange.address} + exchange.count;

@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// Traffic in words, in the window's language.
+/// Texts for traffic in the language of the window.
 class TrafficText {
     Q_DECLARE_TR_FUNCTIONS(vmeter::TrafficText)
 
@@ -17,9 +17,9 @@ public:
     static QString time(int64_t wallTime);
     /// "3 Read holding registers".
     static QString function(const ModbusExchange& exchange);
-    /// The rows of the register table that the request names, with the value where it is one row; empty for none.
+    /// The rows of the register table that the request addresses, with the value if it is only one row; empty for none.
     static QString registers(const ModbusExchange& exchange);
-    /// What came of it, or what happened to the connection.
+    /// Result of the request, or what happened to the connection.
     static QString result(const TrafficRow& row);
     /// Everything about a row: bytes of request and reply in hexadecimal, each register with its value.
     static QString details(const TrafficRow& row);

@@ -54,7 +54,7 @@ TrafficView::TrafficView(QWidget* parent)
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // measuring rows would cost a look at each
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // measuring would need the text of each row
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kTrafficRowPadding);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const auto width = [this](const char* text) { return fontMetrics().horizontalAdvance(QLatin1String(text)); };

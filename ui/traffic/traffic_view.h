@@ -13,14 +13,14 @@ class QToolButton;
 
 namespace vmeter {
 
-/// What Modbus clients do: a table of requests and connections, and everything about the row chosen in it.
+/// Modbus traffic: a table of requests and connections, and the details of the selected row.
 class TrafficView : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrafficView(QWidget* parent = nullptr);
 
-    /// Shows new rows; while paused they are counted and left out.
+    /// Shows new rows; while paused they are only counted.
     void append(const std::vector<TrafficRow>& rows);
 
 protected:

@@ -12,7 +12,7 @@ namespace vmeter {
 namespace {
 
 constexpr int kTextFlags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
-constexpr int kFewestCharacters = 16; // of a line, before the text wants a wider place
+constexpr int kFewestCharacters = 16; // characters of a line below which the text needs more width
 constexpr int kTallest = 10'000;      // pixels; beyond any text
 
 /// The indicator and the gap beside it, in pixels.
@@ -53,7 +53,7 @@ int AnswerChoice::heightForWidth(int width) const
 
 bool AnswerChoice::hitButton(const QPoint& position) const
 {
-    return rect().contains(position); // the style knows the first line only
+    return rect().contains(position); // the style reports only the first line
 }
 
 void AnswerChoice::keyPressEvent(QKeyEvent* event)

@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// A radio button whose text may take several lines, and that is chosen when an arrow key comes to it.
+/// A radio button whose text may have several lines, and that is selected when an arrow key moves to it.
 class AnswerChoice : public QRadioButton {
     Q_OBJECT
 

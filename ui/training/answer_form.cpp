@@ -36,7 +36,7 @@ AnswerForm::AnswerForm(QWidget* parent)
     m_openPad->setObjectName(QStringLiteral("openPad"));
     m_openPad->setText(QStringLiteral("⌨"));
     m_openPad->setCheckable(true);
-    m_openPad->setFocusPolicy(Qt::NoFocus); // it is for the mouse
+    m_openPad->setFocusPolicy(Qt::NoFocus); // only for the mouse
     m_pad->hide();
     auto* grid = new QGridLayout(m_typed);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -17,28 +17,28 @@ namespace vmeter {
 class AnswerChoice;
 class AnswerPad;
 
-/// Where a question is answered: with one of its choices, or with a number or word, typed or by keys on the screen.
+/// Form for the answer to a question: one of its choices, or a number or word, typed or entered with on-screen keys.
 class AnswerForm : public QWidget {
     Q_OBJECT
 
 public:
     explicit AnswerForm(QWidget* parent = nullptr);
 
-    /// Begins anew, with nothing answered.
+    /// Resets the form without an answer.
     void ask(const Question& question, bool french);
 
-    /// The number of the choice, from 1 on, or what is typed; empty: nothing yet.
+    /// The number of the choice, from 1 on, or the typed text; empty: no answer yet.
     [[nodiscard]] QString answer() const;
 
-    /// What is typed now is meant for it.
+    /// True if keyboard input goes to this form.
     [[nodiscard]] bool isTypedIn() const;
 
-    /// To where the answer is given.
+    /// Sets the focus to the answer.
     void takeFocus();
 
 signals:
     void changed();
-    /// Return was pressed behind what is typed.
+    /// Return was pressed in the text field.
     void submitted();
 
 protected:

@@ -45,7 +45,7 @@ QToolButton* AnswerPad::addKey(const QString& label)
 {
     auto* key = new QToolButton(this);
     key->setText(label);
-    key->setFocusPolicy(Qt::NoFocus); // the field keeps it
+    key->setFocusPolicy(Qt::NoFocus); // the text field keeps the focus
     key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const int columns = m_keys.size() > kFewKeys ? kColumnsOfMany : kColumnsOfFew;
     const int place = m_layout->count();

@@ -9,12 +9,12 @@ class QToolButton;
 
 namespace vmeter {
 
-/// Keys on the screen for an answer that is typed, where there is a mouse or a finger only.
+/// On-screen keys for a typed answer, for use with mouse or touch only.
 class AnswerPad : public QWidget {
     Q_OBJECT
 
 public:
-    /// Writes into `answer`, which outlives it.
+    /// Writes into `answer`, which must outlive this object.
     explicit AnswerPad(QLineEdit& answer, QWidget* parent = nullptr);
 
     /// One key for each character, and one that deletes.

@@ -15,7 +15,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr quint32 kLargestProposal = 100'000; // short enough to be noted
+constexpr quint32 kLargestProposal = 100'000; // short enough to be written down
 constexpr int kAimWidth = 420;
 
 } // namespace

@@ -14,17 +14,18 @@ class QLineEdit;
 
 namespace vmeter {
 
-/// Which exam, whose, and drawn with which seed.
+/// Dialog for exam, candidate and seed.
 class ExamDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `exams` is not empty. A seed is proposed, so that each exam is drawn anew unless the instructor chooses one.
+    /// `exams` must not be empty. A random seed is proposed, so that each exam differs unless the instructor sets a
+    /// seed.
     ExamDialog(std::vector<LessonCard> exams, const QString& language, QWidget* parent = nullptr);
 
     void setSeed(uint64_t seed);
 
-    /// The exam with candidate, seed and the date of now.
+    /// The exam with candidate, seed and the present date.
     [[nodiscard]] LessonCard chosen() const;
 
 private:

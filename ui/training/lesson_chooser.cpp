@@ -37,7 +37,7 @@ LessonChooser::LessonChooser(std::vector<LessonCard> lessons, QWidget* parent)
     layout->addWidget(m_aim);
     layout->addLayout(buttons);
     connect(m_list, &QListWidget::currentRowChanged, this, &LessonChooser::showChosen);
-    // Return and a double click lose nothing of what has been begun.
+    // Return and double click resume an unfinished lesson and do not restart it.
     connect(m_list, &QListWidget::itemActivated, this,
         [this] { m_marks[chosen()].resumable ? emit resumeWanted(name()) : emit startWanted(m_lessons[chosen()]); });
     connect(m_start, &QPushButton::clicked, this, [this] { emit startWanted(m_lessons[chosen()]); });

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace vmeter {
 
-/// The lessons there are, with what each is for, which are done and which can be gone on with.
+/// List of the lessons with their aims; shows which are done and which can be resumed.
 class LessonChooser : public QWidget {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     /// "fr", or anything else for English.
     void setLanguage(const QString& code);
 
-    /// Marks lessons; by the name of the file.
+    /// Marks lessons by the name of their file.
     void setMarks(
         const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
 
@@ -42,8 +42,8 @@ private:
     };
     void showLessons();
     void showChosen();
-    [[nodiscard]] std::size_t chosen() const;  ///< there is one
-    [[nodiscard]] const QString& name() const; ///< of the chosen one
+    [[nodiscard]] std::size_t chosen() const;  ///< index of the selected lesson, if any
+    [[nodiscard]] const QString& name() const; ///< name of the selected lesson
 
     std::vector<LessonCard> m_lessons;
     std::vector<Marks> m_marks;

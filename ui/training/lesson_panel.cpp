@@ -92,7 +92,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     QFont text = m_text->font();
     text.setPointSizeF(text.pointSizeF() * 1.1);
     m_text->setFont(text);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); // commands are copied from it
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse); // users copy commands from it
     build();
 
     connect(m_next, &QPushButton::clicked, this, [this] {
@@ -110,7 +110,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     connect(m_restart, &QPushButton::clicked, this, &LessonPanel::restartWanted);
     connect(m_leave, &QPushButton::clicked, this,
         [this] { m_view && m_view->lesson->exam && !progress().ended ? emit endWanted() : emit leaveWanted(); });
-    m_steps->setFocusPolicy(Qt::NoFocus); // it would take letters that work the meter
+    m_steps->setFocusPolicy(Qt::NoFocus); // it would use letters that are keys of the meter
     auto* toAnswer = new QShortcut(Qt::Key_F6, this);
     connect(toAnswer, &QShortcut::activated, this, &LessonPanel::focusAnswer);
     retranslate();
@@ -203,7 +203,7 @@ void LessonPanel::showSteps()
         const StepProgress& at = progress().steps[n];
         using State = StepProgress::State;
         if (at.state != State::done && at.state != State::givenUp) {
-            break; // the current one stands above, and what lies ahead would tell too much
+            break; // the current step is above, and later steps would reveal too much
         }
         const QString mark = at.state == State::done ? QStringLiteral("✓") : QStringLiteral("✗");
         const QString state = at.state == State::done ? tr("done") : tr("given up");
@@ -278,7 +278,8 @@ void LessonPanel::showQuestion()
     enableAnswer();
 }
 
-// Not Alt and a letter: the menus have those, in each language others. A new text takes a button's shortcut away.
+// No Alt+letter shortcuts, because the menus use them, different ones in each language. Setting a text removes the
+// shortcut of a button.
 void LessonPanel::setShortcuts()
 {
     const std::pair<QPushButton*, int> shortcuts[] = {{m_hint, Qt::Key_F3}, {m_show, Qt::Key_F4}, {m_next, Qt::Key_F5}};
@@ -352,7 +353,7 @@ void LessonPanel::retranslate()
     }
 }
 
-// What is typed as an answer is not meant for the keys of the meter; all else is.
+// Text typed as an answer must not operate the keys of the meter; all other keys do.
 
 void LessonPanel::keyPressEvent(QKeyEvent* event)
 {

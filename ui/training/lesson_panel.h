@@ -17,7 +17,7 @@ namespace vmeter {
 
 class AnswerForm;
 
-/// A lesson or an exam under way: its steps, the current one explained, help where it is allowed.
+/// Panel of a running lesson or exam: its steps, the text of the current step, and help if allowed.
 class LessonPanel : public QWidget {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     /// "fr", or anything else for English.
     void setLanguage(const QString& code);
 
-    /// What there is to show now; called once a picture.
+    /// Shows the present state. Called for each picture.
     void setView(std::shared_ptr<const TrainingView> view);
 
 signals:
@@ -39,7 +39,7 @@ signals:
     void endWanted();
     void restartWanted();
     void leaveWanted();
-    /// The view that the step names is to be worked by the keyboard.
+    /// Moves the keyboard focus to the view that the step names.
     void viewFocusWanted();
 
 protected:
@@ -66,7 +66,7 @@ private:
 
     std::shared_ptr<const TrainingView> m_view;
     bool m_french = false;
-    std::optional<std::size_t> m_asked; ///< step whose question stands there
+    std::optional<std::size_t> m_asked; ///< step whose question is displayed
     QLabel* m_title;
     QLabel* m_time;
     QProgressBar* m_share;

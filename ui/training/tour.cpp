@@ -17,8 +17,8 @@ namespace {
 
 constexpr int kPollMilliseconds = 100;
 constexpr int kLines = 2;
-constexpr int kCaptionMargin = 8;      // pixels above and below the caption
-constexpr double kLarger = 1.9; // than the text of the window
+constexpr int kCaptionMargin = 8; // pixels above and below the caption
+constexpr double kLarger = 1.9;   // size factor to the text of the window
 const auto kTour = QStringLiteral(":/tour/tour.yaml");
 
 } // namespace
@@ -41,7 +41,7 @@ Tour::Tour(Training& training, QMainWindow& window)
     QFont font = m_caption->font();
     font.setPointSizeF(font.pointSizeF() * kLarger);
     m_caption->setFont(font);
-    // Room for two lines, so that the picture does not jump with the length of a caption.
+    // Space for two lines, so that the layout does not change with the length of a caption.
     m_caption->setMinimumHeight(kLines * QFontMetrics(font).lineSpacing() + 2 * kCaptionMargin);
     m_bar->addWidget(m_caption);
     window.addToolBar(Qt::BottomToolBarArea, m_bar);

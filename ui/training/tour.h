@@ -15,20 +15,20 @@ class QToolBar;
 
 namespace vmeter {
 
-/// The demonstration that runs by itself: a lesson that shows itself, over and over, with captions below the window's
-/// views. It ends with any key or click.
+/// The automatic demonstration: a lesson that demonstrates all its steps, again and again, with captions below the
+/// views of the window. Any key or click ends it.
 class Tour : public QObject {
     Q_OBJECT
 
 public:
-    /// `training` and `window` outlive the tour.
+    /// `training` and `window` must outlive this object.
     Tour(Training& training, QMainWindow& window);
     ~Tour() override;
 
-    /// Nothing and an error when the tour cannot begin.
+    /// Returns nothing and sets an error if the tour cannot start.
     bool start(Message& error);
 
-    /// As a key press does.
+    /// Ends the tour, as a key press does.
     void end();
 
     /// "fr", or anything else for English.
@@ -46,11 +46,11 @@ private:
 
     Training& m_training;
     QMainWindow& m_window;
-    QToolBar* m_bar; ///< holds the caption: so it covers nothing
+    QToolBar* m_bar; ///< contains the caption, so that it does not cover anything
     QLabel* m_caption;
     QTimer m_timer;
     bool m_french = false;
-    std::optional<std::size_t> m_step; ///< whose caption stands there
+    std::optional<std::size_t> m_step; ///< step whose caption is displayed
 };
 
 } // namespace vmeter

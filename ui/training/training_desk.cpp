@@ -5,19 +5,18 @@
 #include "ui/training/lesson_chooser.h"
 #include "ui/training/lesson_panel.h"
 #include "virtualhw/base/language.h"
-#include "virtualhw/training/exam_page.h"
 
 #include <QDateTime>
 #include <QDesktopServices>
-#include <QDir>
 #include <QFileDialog>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSaveFile>
 #include <QSettings>
 #include <QUrl>
+
+#include <exception>
+#include <stop_token>
 
 namespace vmeter {
 
@@ -38,21 +37,32 @@ UtcMicroseconds now()
     return {QDateTime::currentMSecsSinceEpoch() * 1000};
 }
 
-/// `text` as part of a file's name.
-QString fileNamePart(const QString& text)
+/// Resumes the lesson, unless `stop` is requested; for the worker thread. Returns what went wrong.
+QString resumeIn(Training& training, const QString& name, const std::stop_token& stop, std::atomic<double>& replayed)
 {
-    static const QRegularExpression others(QStringLiteral("[^\\w-]+"), QRegularExpression::UseUnicodePropertiesOption);
-    return QString(text).replace(others, QStringLiteral("_"));
+    Message error;
+    try {
+        training.resume(name, error, [&](double share) {
+            replayed = share;
+            return !stop.stop_requested();
+        });
+    } catch (const SimulationStopped&) {
+        return {}; // the program ends
+    } catch (const std::exception& failure) {
+        error = Message::verbatim(failure.what());
+    }
+    return translated(error);
 }
 
 } // namespace
 
-TrainingDesk::TrainingDesk(Training& training, QString results, QWidget* parent)
+TrainingDesk::TrainingDesk(Training& training, QWidget* parent)
     : QStackedWidget(parent)
     , m_training(training)
-    , m_results(std::move(results))
     , m_chooser(new LessonChooser(readyLessons(), this))
     , m_panel(new LessonPanel(this))
+    , m_replay(*this)
+    , m_result(training.lastResult())
 {
     addWidget(m_chooser);
     addWidget(m_panel);
@@ -82,10 +92,15 @@ void TrainingDesk::setLanguage(const QString& code)
     m_language = code;
     m_chooser->setLanguage(code);
     m_panel->setLanguage(code);
+    m_training.setResultsFrench(french());
 }
 
 void TrainingDesk::refresh()
 {
+    if (const std::shared_ptr<const ExamOutcome> result = m_training.lastResult(); result != m_result) {
+        m_result = result;
+        showResult(*result);
+    }
     const std::shared_ptr<const TrainingView> view = m_training.view();
     if (view == m_view) {
         return;
@@ -98,7 +113,7 @@ void TrainingDesk::refresh()
         setCurrentWidget(m_chooser);
         return;
     }
-    m_resultWritten = m_resultWritten && !began;
+    m_endNoted = m_endNoted && !began;
     m_panel->setView(m_view);
     setCurrentWidget(m_panel);
     if (began) {
@@ -107,13 +122,17 @@ void TrainingDesk::refresh()
     if (stepped) {
         emit stepBegan();
     }
-    if (m_view->progress.ended && !m_resultWritten) {
-        m_resultWritten = true;
-        if (m_view->assignment->exam) {
-            writeResult();
-        } else if (m_view->progress.step >= m_view->lesson->steps.size()) {
-            trainingSettings().setValue(doneKey(m_view->assignment->name), true);
-        }
+    if (m_view->progress.ended && !m_endNoted) {
+        m_endNoted = true;
+        noteDone();
+    }
+}
+
+/// Keeps that a lesson was done to its last step.
+void TrainingDesk::noteDone()
+{
+    if (!m_view->assignment->exam && m_view->progress.step >= m_view->lesson->steps.size()) {
+        trainingSettings().setValue(doneKey(m_view->assignment->name), true);
     }
 }
 
@@ -164,11 +183,18 @@ bool TrainingDesk::start(const LessonCard& card)
 
 void TrainingDesk::resume(const QString& name)
 {
-    Message error;
-    if (!m_training.resume(name, error)) {
-        complain(tr("This lesson cannot go on"), translated(error));
-    }
-    refresh();
+    m_replay.start(
+        tr("Resume a lesson"), tr("What was done in this lesson is replayed."),
+        [this, name](const std::stop_token& stop) -> BackgroundReplay::Finish {
+            const QString error = resumeIn(m_training, name, stop, m_replayed);
+            return [this, error] {
+                if (!error.isEmpty()) {
+                    complain(tr("This lesson cannot go on"), error);
+                }
+                refresh();
+            };
+        },
+        [this] { return m_replayed.load(); });
 }
 
 void TrainingDesk::restart()
@@ -243,38 +269,22 @@ void TrainingDesk::chooseExam(std::vector<LessonCard> exams, std::optional<uint6
     }
 }
 
-/// The page and the record that it can be checked with, side by side.
-void TrainingDesk::writeResult()
+void TrainingDesk::showResult(const ExamOutcome& result)
 {
-    Message error;
-    QFile record(m_training.recordFile());
-    const QByteArray text = record.open(QIODevice::ReadOnly) ? record.readAll() : QByteArray();
-    const std::optional<ExamResult> result = judge(text, french(), error);
-    if (!result) {
-        complain(tr("The result cannot be made"), translated(error));
+    if (result.state != ExamOutcome::State::written) {
+        complain(result.state == ExamOutcome::State::notJudged ? tr("The result cannot be made")
+                                                               : tr("The result cannot be written"),
+            translated(result.error));
         return;
     }
-    const Assignment& given = result->assignment;
-    const QString base = fileNamePart(given.date.left(16)) + u'_' + fileNamePart(given.candidate) + u'_' + given.name;
-    const QDir folder(m_results);
-    QSaveFile recordCopy(folder.filePath(base + QStringLiteral(".vms")));
-    QSaveFile page(folder.filePath(base + QStringLiteral(".html")));
-    const QByteArray html = resultPage(*result, base + QStringLiteral(".vms"), french());
-    if (!QDir().mkpath(m_results) || !recordCopy.open(QIODevice::WriteOnly) || recordCopy.write(text) != text.size()
-        || !recordCopy.commit() || !page.open(QIODevice::WriteOnly) || page.write(html) != html.size()
-        || !page.commit()) {
-        complain(tr("The result cannot be written"),
-            tr("%1: %2. The record stays in %3.").arg(m_results, page.errorString(), m_training.recordFile()));
-        return;
-    }
-    emit resultWritten(page.fileName());
+    emit resultWritten(result.page);
     auto* box = new QMessageBox(QMessageBox::Information, tr("The exam is over"),
-        tr("%1 of %2 marks. The result is in %3.").arg(result->marks).arg(result->marksPossible).arg(page.fileName()),
+        tr("%1 of %2 marks. The result is in %3.").arg(result.marks).arg(result.marksPossible).arg(result.page),
         QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* open = box->addButton(tr("&Open the result"), QMessageBox::AcceptRole);
     connect(open, &QPushButton::clicked, this,
-        [file = page.fileName()] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+        [file = result.page] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
     box->open();
 }
 

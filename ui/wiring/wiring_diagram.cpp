@@ -13,9 +13,9 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kContactReach = 14;  ///< pixels round a contact or arrow that belong to it
-constexpr double kContact = 5; ///< radius of a contact
-constexpr double kOpenGap = 18;    ///< how far an open conductor ends from its terminal
+constexpr double kContactReach = 14; ///< pixels around a contact or arrow that react to the mouse
+constexpr double kContact = 5;       ///< radius of a contact
+constexpr double kOpenGap = 18;      ///< distance from the end of an open conductor to its terminal
 
 QColor colourOf(int conductor)
 {
@@ -29,7 +29,7 @@ double direction(WiringSide side)
 
 } // namespace
 
-/// Where everything is, for one size.
+/// Positions of all parts for one size.
 struct WiringDiagram::Drawing {
     QSizeF size;
 
@@ -155,9 +155,10 @@ void WiringDiagram::paintTerminal(QPainter& painter, const Drawing& drawing, int
     QRectF name(left.x() + 2 * kContact, left.y() - metrics.height() - 1, 40, metrics.height());
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, QString::fromLatin1(kConductorNames[at]));
     if (terminal == kNeutral) {
-        return; // the meter does not measure in N
+        return; // the meter does not measure the current in N
     }
-    // The arrow is the way the meter takes for import: in from the supply, unless the two sides were exchanged.
+    // The arrow shows the direction that the meter counts as import: from the supply, unless the two sides are
+    // exchanged.
     const bool reversed = m_wiring.reversed[at];
     const double along = reversed ? -1 : 1;
     const QPointF middle = drawing.arrow(terminal);
@@ -219,7 +220,7 @@ void WiringDiagram::mouseReleaseEvent(QMouseEvent* event)
     }
     const std::optional<Contact> to = contactNear(position);
     if (!to || to->side != from->side) {
-        // Dropped beside everything: taken off. To the other side it does not reach.
+        // If dropped outside all contacts, the conductor is disconnected. It cannot be moved to the other side.
         if (!to) {
             emit changed(withOpen(m_wiring, from->side, from->terminal, true));
         }

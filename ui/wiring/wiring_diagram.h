@@ -9,8 +9,8 @@
 
 namespace vmeter {
 
-/// The conductors of supply (left) and load (right) drawn to the meter's terminals. An end is dragged to another
-/// terminal, or clicked to take it off and put it back; a click on the arrow between the sides turns the phase round.
+/// The conductors of supply (left) and load (right) at the meter's terminals. The user drags an end to another
+/// terminal, or clicks it to disconnect or reconnect it; a click on the arrow between the sides reverses the phase.
 class WiringDiagram : public QWidget {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
 
     void paint(QPainter& painter, QSizeF size) const;
 
-    /// The middle of a terminal's contact in the widget, and of the arrow between its sides.
+    /// Centre of a terminal's contact in the widget, and of the arrow between the sides.
     [[nodiscard]] QPointF contact(WiringSide side, int terminal) const;
     [[nodiscard]] QPointF arrow(int terminal) const;
 

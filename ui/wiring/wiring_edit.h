@@ -13,16 +13,17 @@ enum class WiringSide { supply, load };
 inline constexpr int kWiringTerminals = 4;
 inline constexpr PerConductor<const char*> kConductorNames{"L1", "L2", "L3", "N"};
 
-/// The conductor in a terminal (0 .. 3); none: it is open.
+/// The conductor in a terminal (0 .. 3); nothing: open.
 std::optional<int> conductorIn(const Wiring& wiring, WiringSide side, int terminal);
 
-/// `conductor` goes into `terminal`; what was there, connected or not, goes where it came from.
+/// Puts `conductor` into `terminal`; the conductor that was there, connected or not, goes to the old place of
+/// `conductor`.
 Wiring withConductor(Wiring wiring, WiringSide side, int terminal, int conductor);
 
-/// The conductor hangs free, or is back in its terminal.
+/// Disconnects the conductor, or reconnects it to its terminal.
 Wiring withOpen(Wiring wiring, WiringSide side, int terminal, bool open);
 
-/// Mistakes that electricians make, to choose from.
+/// Typical wiring mistakes, for a menu.
 enum class WiringMistake { phasesSwapped, phaseReversed, phaseOpen, neutralLost, lineAndNeutralSwapped };
 inline constexpr int kWiringMistakes = 5;
 Wiring withMistake(WiringMistake mistake);

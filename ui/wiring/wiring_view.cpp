@@ -32,7 +32,7 @@ constexpr const char* kMistakeTexts[kWiringMistakes] = {
     QT_TRANSLATE_NOOP("vmeter::WiringView", "L1 and N exchanged"),
 };
 
-/// A change of the wiring made here. Undoing and redoing are wishes like any other.
+/// A change of the wiring by the user. Undo and redo emit the same signal as other changes.
 class WiringChoice : public QUndoCommand {
 public:
     WiringChoice(const Wiring& before, const Wiring& after, std::function<void(const Wiring&)> wish)
@@ -159,7 +159,7 @@ void WiringView::addMistakes()
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
-/// As they are read: row by row, then the buttons.
+/// Tab order: row by row, then the buttons.
 void WiringView::orderTabs()
 {
     QWidget* last = this;
@@ -212,7 +212,7 @@ void WiringView::choose(const Wiring& wiring)
     if (wiring != m_wiring) {
         m_changes->push(new WiringChoice(m_wiring, wiring, [this](const Wiring& wish) { emit wiringChosen(wish); }));
     }
-    showWiring(); // until the bench has it, the choices are those in force
+    showWiring(); // the choices show the present wiring until the bench has changed
 }
 
 void WiringView::showWiring()

@@ -21,21 +21,21 @@ namespace vmeter {
 
 class WiringDiagram;
 
-/// How supply and load are put into the meter's terminals: drawn, and to choose terminal by terminal. What was chosen
-/// here can be undone until another scenario comes.
+/// Connection of supply and load to the meter's terminals: a diagram, and a choice for each terminal. Changes made here
+/// can be undone until another scenario is loaded.
 class WiringView : public QWidget {
     Q_OBJECT
 
 public:
     explicit WiringView(QWidget* parent = nullptr);
 
-    /// Shows the wiring as it is.
+    /// Shows the present wiring.
     void setSnapshot(const Snapshot& snapshot);
 
     [[nodiscard]] QString csv() const;
 
 signals:
-    /// The user wants the wiring to be this.
+    /// The user has requested this wiring.
     void wiringChosen(const Wiring& wiring);
 
 protected:

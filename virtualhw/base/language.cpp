@@ -37,7 +37,7 @@ void Language::set(const QString& code)
     m_code = code == QStringLiteral("fr") ? code : QStringLiteral("en");
     QLocale::setDefault(QLocale(m_code));
     if (m_code == QStringLiteral("en")) {
-        return; // what the sources are written in
+        return; // the sources are in English
     }
     if (m_qt.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qt);

@@ -8,14 +8,16 @@
 
 namespace vmeter {
 
-/// The language of the program, "en" or "fr": of its window, switched while that is open (every widget gets a
-/// LanguageChange event), and of what it says on the terminal. There is one at a time, as there is one application.
+/// The language of the program, "en" or "fr", for the window and the terminal output. It can be changed while the
+/// window is open; each widget then gets a LanguageChange event. There must be only one object, as there is one
+/// application.
 class Language {
 public:
-    /// After the application is made, which takes the system's locale: numbers in files keep their point nevertheless.
+    /// Must be called after the application object exists, because that sets the system's locale. Numbers in files keep
+    /// the decimal point.
     Language();
 
-    /// The system's language if the window speaks it, else English.
+    /// The system's language if it is supported, else English.
     [[nodiscard]] static QString ofSystem();
 
     /// An unknown code gives English.
@@ -24,11 +26,11 @@ public:
 
 private:
     QString m_code = QStringLiteral("en");
-    QTranslator m_own; ///< our own texts
-    QTranslator m_qt;  ///< Qt's dialogs, where the system has them in French
+    QTranslator m_own; ///< texts of this program
+    QTranslator m_qt;  ///< texts of Qt's dialogs, if installed
 };
 
-/// `message` in the language whose translators are installed.
+/// Translates `message` with the installed translators.
 [[nodiscard]] QString translated(const Message& message);
 
 } // namespace vmeter

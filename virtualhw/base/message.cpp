@@ -55,7 +55,7 @@ std::string Message::in(Translator translator) const
         return m_verbatim;
     }
     const std::string text = m_phrase.context() == nullptr ? m_phrase.text() : translator(m_phrase);
-    // All places are filled in one pass, so that a '%' in a value is not taken for a place.
+    // All places are filled in one pass, so that a '%' in a value is not mistaken for a place.
     std::string result;
     for (std::size_t n = 0; n < text.size(); ++n) {
         const char next = text[n] == '%' && n + 1 < text.size() ? text[n + 1] : '\0';

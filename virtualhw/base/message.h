@@ -12,8 +12,8 @@ namespace vmeter {
 class Message;
 
 /// A text of the program in English, with places %1 to %9 for values and %n for the count. lupdate finds the texts by
-/// this name. The arguments are those of QCoreApplication::translate(); all are literals but the count (no cast:
-/// lupdate would pass over the text).
+/// this class name. The arguments are those of QCoreApplication::translate(); all must be literals except the count
+/// (without a cast: lupdate would ignore the text).
 class Phrase {
 public:
     constexpr Phrase() = default;
@@ -25,14 +25,14 @@ public:
     {
     }
 
-    /// The message with these values in its places. A value is an integer, a text that is the same in all languages
-    /// (a name, a word of a file), or a phrase or message of its own.
+    /// Returns the message with these values in its places. A value is an integer, a text that is not translated (a
+    /// name, a word of a file), or another phrase or message.
     template <class... Values> [[nodiscard]] Message with(const Values&... values) const;
 
     [[nodiscard]] constexpr bool isEmpty() const { return m_text == nullptr; }
 
-    // For a translator.
-    [[nodiscard]] constexpr const char* context() const { return m_context; } ///< null: the same in all languages
+    // Used by translators.
+    [[nodiscard]] constexpr const char* context() const { return m_context; } ///< null: not translated
     [[nodiscard]] constexpr const char* text() const { return m_text; }
     [[nodiscard]] constexpr const char* disambiguation() const { return m_disambiguation; }
     [[nodiscard]] constexpr bool hasCount() const { return m_count != kNoCount; }
@@ -56,9 +56,9 @@ concept ConvertibleText = requires(const Text& text)
         } -> std::same_as<std::string>;
 };
 
-/// A text for a person, not yet in a language: the thread that makes it need not know which language the person reads.
-/// The window and the terminal show translated(message) (virtualhw/base/language.h); logs and the control API, which
-/// scripts read, show english().
+/// A text for a person, not translated yet, so the thread that makes it need not know the person's language. The window
+/// and the terminal show translated(message) (virtualhw/base/language.h); logs and the control API, which scripts read,
+/// use english().
 class Message {
 public:
     Message() = default;
@@ -67,17 +67,17 @@ public:
     {
     }
 
-    /// A text that is the same in all languages: a file's name, a word of it, what the system says. It becomes one line
-    /// of valid UTF-8: control characters become '?', bytes that are no UTF-8 become U+FFFD.
+    /// A text that is not translated: a file name, a word of a file, a message of the system. It is converted to one
+    /// line of valid UTF-8: control characters become '?', invalid bytes become U+FFFD.
     static Message verbatim(std::string_view utf8);
     template <ConvertibleText Text> static Message verbatim(const Text& text) { return verbatim(text.toStdString()); }
 
-    /// Several messages, one in a line.
+    /// Joins several messages, one for each line.
     static Message lines(const std::vector<Message>& lines);
 
     [[nodiscard]] std::string english() const;
 
-    /// A translator returns the text of a phrase in its language, with the places still in it.
+    /// Function that returns the text of a phrase in its language, still with the places.
     using Translator = std::string (*)(const Phrase& phrase);
     [[nodiscard]] std::string in(Translator translator) const;
 
@@ -95,7 +95,7 @@ private:
     static Message valueOf(std::integral auto number) { return verbatim(std::to_string(number)); }
 
     Phrase m_phrase;
-    std::string m_verbatim; ///< UTF-8, where there is no phrase
+    std::string m_verbatim; ///< UTF-8; used if there is no phrase
     std::vector<Message> m_values;
 };
 

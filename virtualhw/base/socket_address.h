@@ -11,12 +11,12 @@ struct sockaddr_storage;
 
 namespace vmeter {
 
-/// One end of a connection, as a plain value.
+/// Address and port of one end of a connection.
 struct SocketAddress {
     std::array<uint8_t, 16> address{}; ///< IPv6; an IPv4 address as ::ffff:a.b.c.d (RFC 4291, 2.5.5.2)
     uint16_t port = 0;                 ///< 0: any
 
-    /// `other` is the same; where `port` is 0, any of that address.
+    /// True if `other` is equal; if `port` is 0, if only the address is equal.
     [[nodiscard]] bool covers(const SocketAddress& other) const
     {
         return address == other.address && (port == 0 || port == other.port);
@@ -24,15 +24,15 @@ struct SocketAddress {
     friend bool operator==(const SocketAddress&, const SocketAddress&) = default;
 };
 
-/// All zeros for another family than IPv4 and IPv6.
+/// All zeros for families other than IPv4 and IPv6.
 SocketAddress socketAddress(const sockaddr_storage& peer);
 
 [[nodiscard]] bool isIpv4(const SocketAddress& socket);
 
-/// "192.168.0.7", "192.168.0.7:40000", "::1" or "[::1]:40000"; nothing for anything else.
+/// Parses "192.168.0.7", "192.168.0.7:40000", "::1" or "[::1]:40000"; returns nothing for any other text.
 std::optional<SocketAddress> parseSocketAddress(std::string_view text);
 
-/// The same again, the port left out where it is 0.
+/// Text in the same form; without port if it is 0.
 std::string endpointText(const SocketAddress& socket);
 
 } // namespace vmeter

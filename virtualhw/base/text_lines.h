@@ -13,20 +13,20 @@ namespace vmeter {
 
 inline std::string_view withoutBlanks(std::string_view text)
 {
-    constexpr std::string_view kBlanks = " \t\r\n\x1A"; // the last one ends texts of DOS
+    constexpr std::string_view kBlanks = " \t\r\n\x1A"; // the last character ends DOS text files
     const std::size_t first = text.find_first_not_of(kBlanks);
     return first == std::string_view::npos ? std::string_view{}
                                            : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-/// Hands out the lines of a text one after the other.
+/// Iterates over the lines of a text.
 class TextLines {
 public:
     explicit TextLines(std::string_view text)
         : m_rest(text)
     {
     }
-    /// Nothing behind the last line.
+    /// Returns nothing after the last line.
     std::optional<std::string_view> next()
     {
         if (m_rest.empty()) {
@@ -38,7 +38,7 @@ public:
         ++m_number;
         return withoutBlanks(line);
     }
-    [[nodiscard]] int number() const { return m_number; } ///< of the line handed out last, from 1
+    [[nodiscard]] int number() const { return m_number; } ///< number of the last returned line, from 1
     [[nodiscard]] std::string_view rest() const { return m_rest; }
 
 private:
@@ -46,7 +46,7 @@ private:
     int m_number = 0;
 };
 
-/// At most `limit` fields; the last one has the rest of the line.
+/// Splits into at most `limit` fields; the last field contains the rest of the line.
 inline std::vector<std::string_view> fieldsOf(std::string_view line, char separator, std::size_t limit)
 {
     std::vector<std::string_view> fields;
@@ -62,7 +62,7 @@ inline std::vector<std::string_view> fieldsOf(std::string_view line, char separa
     return fields;
 }
 
-/// A finite decimal number and nothing else.
+/// Parses a text that is a finite decimal number and nothing else.
 inline std::optional<double> numberIn(std::string_view text)
 {
     if (text.starts_with('+')) {
@@ -74,7 +74,7 @@ inline std::optional<double> numberIn(std::string_view text)
     return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-/// `number` with ten significant digits at most, and a point whatever the locale is.
+/// `number` with at most ten significant digits and a decimal point, independent of the locale.
 inline std::string numberText(double number)
 {
     std::array<char, 32> text{};

@@ -22,7 +22,7 @@ std::size_t characterLength(std::string_view text)
     struct Form {
         unsigned char mask;
         unsigned char lead;
-        char32_t smallest; ///< anything below would have a shorter form
+        char32_t smallest; ///< smallest value that needs this length
     };
     static constexpr std::array<Form, 4> kForms{
         Form{0x80, 0x00, 0}, Form{0xE0, 0xC0, 0x80}, Form{0xF0, 0xE0, 0x800}, Form{0xF8, 0xF0, 0x10000}};

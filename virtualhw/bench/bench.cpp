@@ -22,7 +22,7 @@ constexpr UtcMicroseconds kClockPerBlock{kSetsPerBlock * kMicrosecondsPerSample}
 
 constexpr SampleCount kLongestStretch = samplesFromMilliseconds(86'400'000);
 
-// A table of the waveform is worth its making when the input lasts for this long.
+// Building a table of the waveform costs less than it saves only if the input stays constant for at least this long.
 constexpr SampleCount kTableWorth = samplesFromMilliseconds(50);
 
 const GridInput& deadLine()
@@ -174,7 +174,8 @@ void Bench::advance()
 
 SampleCount Bench::fastForward(SampleCount limit)
 {
-    // Observers may shorten it, and a replay runs without them: the limit that it repeats is the shortened one.
+    // Observers may shorten the limit, but a replay runs without these observers. Therefore the shortened limit is
+    // recorded.
     for (const BenchObserver* observer : m_observers) {
         limit = std::min(limit, observer->untilSampleNeeded(m_time, limit));
     }
@@ -194,7 +195,8 @@ SampleCount Bench::skippable(SampleCount limit) const
         return 0;
     }
     limit = std::min(limit, m_meter.untilNetworkEvent());
-    // The player stands at the start of the last block. A stretch ends before the change, so that advance() meets it.
+    // The player is at the start of the last block. The skip ends before the change, so that advance() simulates the
+    // change.
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
     const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
     const SampleCount reserved = kSetsPerBlock + (m_player.ramping() ? kSettlingAfterRamp : 0);
@@ -228,7 +230,7 @@ void Bench::disturb()
     m_coaster.disturb();
 }
 
-// Takes the player along: nothing but the ramp happens on the way.
+// Moves the player as well; only the ramp changes the input during this time.
 std::vector<HopPowers> Bench::courseOf(SampleCount duration)
 {
     std::vector<HopPowers> course{powersOf(m_player.input())};

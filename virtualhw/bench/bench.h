@@ -20,27 +20,29 @@
 
 namespace vmeter {
 
-/// For whom a bench runs. A lesson's is not the user's: it is not saved, replaced or ended as his.
+/// Who a bench runs for. The bench of a lesson is separate from the user's bench: commands that save, replace or end
+/// the user's bench do not apply to it.
 enum class BenchOwner : uint8_t { user, lesson };
 
 /// One meter with its hardware and its virtual time. Knows neither threads nor the wall clock: the same calls give the
 /// same bits. Not thread-safe; Simulation runs it in its own thread.
 class Bench {
 public:
-    /// `fram` outlives the bench. `seed` replaces the scenario's. Where the calibration in `fram` is not that of the
-    /// scenario's front end, the meter is calibrated first; its energies are not touched by that.
-    /// `model` outlives the bench too.
+    /// `fram` must outlive the bench. `seed` replaces the seed of the scenario. If the calibration in `fram` does not
+    /// belong to the front end of the scenario, the constructor calibrates the meter first; this does not change its
+    /// energies. `model` must outlive the bench too.
     Bench(const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {},
         const MeterIdentity& identity = {});
 
-    /// Lets one block (5 ms of meter time) pass.
+    /// Simulates one block, 5 ms of meter time.
     void advance();
 
-    /// Skips samples where nothing happens and the meter has settled: as many as possible, `limit` at most, whole
-    /// seconds. Returns how many; 0: advance() has to be called.
+    /// Skips samples while nothing happens and the meter has settled: as many whole seconds as possible, at most
+    /// `limit`. Returns the number of skipped samples. If it returns 0, the caller must call advance().
     SampleCount fastForward(SampleCount limit);
 
-    /// Does what `command` says, after the observers have been told of it. Returns what the command's comment says.
+    /// Notifies the observers of `command`, then executes it. Returns the result that the comment of the command
+    /// describes.
     template <class Command> auto apply(const Command& command) -> typename Command::Result
     {
         tell(command);
@@ -48,11 +50,12 @@ public:
     }
     void apply(const BenchCommand& command);
 
-    /// From now on `observer` is told what happens, first of the source and its input. It outlives the bench or is
-    /// removed. A recorder of the terminals has to be added before the first advance().
+    /// Adds `observer`. It is notified of the present source and its input first, then of everything that happens. It
+    /// must outlive the bench or be removed. An observer that records the terminals must be added before the first
+    /// advance().
     void addObserver(BenchObserver& observer);
     void removeObserver(const BenchObserver& observer);
-    /// False: an observer's output is of this bench alone.
+    /// False if an observer's output belongs to this bench only.
     [[nodiscard]] bool isReplaceable() const;
 
     void setOwner(BenchOwner owner) { m_owner = owner; }
@@ -62,20 +65,20 @@ public:
     [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
     [[nodiscard]] MenuPosition page() const { return m_meter.page(); }
-    /// What is on the meter's terminals, but for the mains switch.
+    /// The input at the meter's terminals, without the effect of the mains switch.
     [[nodiscard]] const GridInput& input() const { return m_player.input(); }
     [[nodiscard]] bool sealed() const { return m_sealed; }
-    /// Keys that are down, by Key.
+    /// State of each key, indexed by Key; true: pressed.
     [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
 
-    /// Those in force; null where there are none.
+    /// The active faults; null if there are none.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& faults() const { return m_faults.list(); }
-    /// A reply was spoiled by this fault: it is counted where the faults are listed. Not a command, the meter is not
-    /// concerned.
+    /// Counts a reply that this fault has corrupted, in the list of faults. Not a command, because it does not affect
+    /// the meter.
     void countStrike(uint32_t faultId) { m_faults.countStrike(faultId); }
-    /// Hands over what the meter wants to send by now.
+    /// Passes the datagrams that the meter has ready to `sink`.
     void sendDatagrams(DatagramSink& sink);
-    /// Supply off at the end: saves what the meter would save.
+    /// Switches the supply off at the end, so that the meter saves its data.
     void shutDown();
 
     [[nodiscard]] Snapshot snapshot() const;
@@ -86,8 +89,8 @@ private:
         Key key{};
     };
 
-    // What each command does. The bench itself calls these too, where one thing entails another: observers are told of
-    // what came from outside only.
+    // One function for each command. The bench also calls them itself when one event causes another. Observers are
+    // notified only of commands from outside.
     void perform(const SwitchMains& command);
     void perform(const PlayScenario& command);
     void perform(const ChangeInputs& command);
@@ -121,9 +124,10 @@ private:
 
     [[nodiscard]] SampleCount scenarioTime() const { return m_time - m_scenarioStart; }
     void start(Scenario scenario);
-    /// Fits a front end to the meter; one that its FRAM does not know has been through the factory calibration.
+    /// Connects a front end to the meter. If the calibration in the FRAM is not for this front end, the factory
+    /// calibration runs first.
     void fitFrontEnd(const AfeParameters& parameters, uint64_t seed);
-    /// What the firmware writes into the converter's delay registers.
+    /// Copies the delays that the firmware wrote into the delay registers of the converter.
     void setDelays();
     void playUntil(SampleCount scenarioTime);
     void releaseKeys();
@@ -135,12 +139,14 @@ private:
     void playFault(const TimelineEntry& event);
     void updateFaults();
 
-    /// Something changes: what was skipped is booked before, and the meter settles anew.
+    /// Must be called before each change: books the energy of the skipped samples and restarts the settling time of the
+    /// meter.
     void disturb();
-    /// How far fastForward() may skip; 0: advance() has to be called.
+    /// Number of samples that fastForward() may skip; 0: the caller must call advance().
     [[nodiscard]] SampleCount skippable(SampleCount limit) const;
     void skip(SampleCount duration);
-    /// From the start of the last block to whatever has to be met sample by sample; 0: it is there.
+    /// Samples from the start of the last block to the next event that must be simulated sample by sample; 0: the event
+    /// is due now.
     [[nodiscard]] SampleCount untilSamplesMatter(SampleCount limit) const;
     [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
     void book(const Coaster::Bookings& bookings);
@@ -154,14 +160,15 @@ private:
     ScenarioPlayer m_player;
     VirtualAfe m_afe;
     TerminalSource m_grid;
-    uint64_t m_gridRevision = 0; ///< of the player's input that the grid has
-    bool m_gridLive = true;      ///< the grid was given the input, not the dead line
+    uint64_t m_gridRevision = 0; ///< revision of the player's input that the grid uses
+    bool m_gridLive = true;      ///< true: the grid has the player's input; false: the voltages are off
     bool m_mainsOn = true;
-    SampleCount m_sourceChangedAt = 0; ///< mains switched, a recording's beginning or end
+    SampleCount m_sourceChangedAt
+        = 0; ///< meter time of the last switching of the mains, or begin or end of a recording
     bool m_sealed = false;
     BenchFaults m_faults;
-    DeviceFaults m_deviceFaults; ///< that the device has been given
-    uint8_t m_malfunction = 0;   ///< given by hand
+    DeviceFaults m_deviceFaults; ///< faults that are applied to the device at present
+    uint8_t m_malfunction = 0;   ///< malfunction number that a command set; 0: none
     SampleCount m_time = 0;
     SampleCount m_scenarioStart = 0;
     std::vector<Release> m_releases;

@@ -27,7 +27,7 @@ struct SwitchMains {
     bool on = true;
 };
 
-/// Replaces the scenario. Its time starts at 0; the meter goes on.
+/// Replaces the scenario. Scenario time starts at 0; the meter continues to run.
 struct PlayScenario {
     static constexpr std::string_view kName = "scenario";
     using Result = void;
@@ -41,7 +41,7 @@ struct ChangeInputs {
     InputChange change;
 };
 
-/// A key goes down or up by hand.
+/// Presses or releases one key.
 struct MoveKey {
     static constexpr std::string_view kName = "key";
     using Result = void;
@@ -73,7 +73,7 @@ struct SealCover {
     bool sealed = false;
 };
 
-/// Makes the meter defective, as Meter::setMalfunction() says; 0 repairs it.
+/// Sets the malfunction number, see Meter::setMalfunction(); 0 repairs the meter.
 struct SetMalfunction {
     static constexpr std::string_view kName = "malfunction";
     using Result = void;
@@ -94,7 +94,7 @@ struct ShowActivity {
     bool served = true; ///< always true; of old session files
 };
 
-/// Does what tariff command 40481 does; nothing while the meter is without power.
+/// Selects the tariff as a write to register 40481 does; no effect while the meter is without power.
 struct SelectTariff {
     static constexpr std::string_view kName = "tariff";
     using Result = void;
@@ -110,8 +110,8 @@ struct SetClock {
 
 enum class NetworkEvent : uint8_t {
     dhcpMessage,     ///< payload of a datagram for port 68
-    timeMessage,     ///< what the time server answered
-    addressConflict, ///< the four octets of the address that another host has
+    timeMessage,     ///< payload of the time server's reply
+    addressConflict, ///< the four octets of an address that another host uses
 };
 
 /// A datagram arrives on the meter's Ethernet port for its clients of DHCP and NTP.
@@ -142,7 +142,7 @@ struct ReplaceFaults {
     std::vector<Fault> faults;
 };
 
-// What the meter's web server changes, as the functions of Meter say.
+// Changes that the meter's web server makes; each corresponds to a function of Meter.
 struct ApplySettings {
     static constexpr std::string_view kName = "settings";
     using Result = void;
@@ -173,15 +173,15 @@ struct SkipSamples {
     SampleCount limit = 0;
 };
 
-/// What a trainee or an instructor does beside the meter.
+/// An action of a trainee or instructor that does not touch the meter.
 enum class TrainingEvent : uint8_t {
-    begin,  ///< a lesson or an exam begins; its whole text is the mark's
-    next,   ///< has read what there was to read
-    answer, ///< answers the question of the step
-    hint,   ///< asks for the next hint
-    show,   ///< asks to be shown
-    skip,   ///< gives the task up
-    end,    ///< has had enough, or the time is over
+    begin,  ///< a lesson or an exam begins; the mark holds its whole text
+    next,   ///< the trainee has read the text of the step
+    answer, ///< the trainee answers the question of the step
+    hint,   ///< the trainee asks for the next hint
+    show,   ///< the trainee asks for the demonstration of the step
+    skip,   ///< the trainee gives up the task
+    end,    ///< the trainee ends the lesson or exam, or its time is over
 };
 
 /// Does nothing to the bench. The mark is in the recording so that a replay finds the lesson's or exam's course.

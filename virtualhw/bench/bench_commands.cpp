@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each command does to a bench.
+// Implementation of the commands of a bench.
 #include "core/registers/commands.h"
 #include "virtualhw/bench/bench.h"
 
@@ -69,7 +69,7 @@ void Bench::perform(const ChangeInputs& command)
 void Bench::perform(const MoveKey& command)
 {
     disturb();
-    // A key that a timed press holds belongs to whoever presses last.
+    // If a timed press still holds the key, the newer press replaces the older one.
     std::erase_if(m_releases, [&](const Release& release) { return release.key == command.key; });
     m_keyPressed[static_cast<std::size_t>(command.key)] = command.pressed;
     m_meter.key(command.key, command.pressed);

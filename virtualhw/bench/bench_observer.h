@@ -11,8 +11,9 @@ namespace vmeter {
 
 class Bench;
 
-/// Is told what is done to a bench and what it draws from its terminals: recorders, lessons, judges. All functions are
-/// called from the thread of the bench and change nothing on it.
+/// Is notified of the commands that a bench gets and of the samples that it reads from its terminals. Recorders,
+/// lessons and exam judges are observers. All functions are called on the thread of the bench and must not change the
+/// bench.
 class BenchObserver {
 public:
     BenchObserver() = default;
@@ -20,8 +21,8 @@ public:
     BenchObserver& operator=(const BenchObserver&) = delete;
     virtual ~BenchObserver() = default;
 
-    /// `command` was given to Bench::apply() and acts next. What the bench does by itself, such as a scenario's
-    /// timeline, is not told: a replay does it again by itself.
+    /// `command` was passed to Bench::apply() and is executed after this call. What the bench does without a command,
+    /// such as the timeline of a scenario, is not reported, because a replay repeats it without a command.
     virtual void commandGiven([[maybe_unused]] SampleCount time, [[maybe_unused]] const BenchCommand& command) { }
 
     /// A block, or a skipped stretch, has ended.
@@ -41,13 +42,14 @@ public:
         [[maybe_unused]] SampleCount meterTime)
     {
     }
-    /// Samples from `time` to the next one that must not be skipped: 0 for the very next, `limit` at most.
+    /// Number of samples from `time` to the next sample that must not be skipped; 0: the very next sample; at most
+    /// `limit`.
     [[nodiscard]] virtual SampleCount untilSampleNeeded([[maybe_unused]] SampleCount time, SampleCount limit) const
     {
         return limit;
     }
 
-    /// The observer's output is of this bench alone: no other may take its place in a simulation.
+    /// True if the output of the observer belongs to this bench only; the simulation must then not replace the bench.
     [[nodiscard]] virtual bool needsThisBench() const { return false; }
 };
 

@@ -13,10 +13,11 @@ namespace vmeter {
 
 namespace {
 
-// A window spans two hops: the third one behind a stretch knows nothing of what was before.
+// A window spans two hops, so the third hop after a skip does not contain samples from before it.
 constexpr std::size_t kHopsBehindStretch = 3;
 
-// A step of the current looks like DC at first: it takes two windows more until the meter's estimate is right again.
+// A step of the current looks like DC at first. The meter needs two more windows until its estimate of the offset is
+// right.
 constexpr std::size_t kHopsBehindStep = 5;
 
 constexpr SampleCount kShortest = samplesFromMilliseconds(2000);
@@ -39,7 +40,8 @@ int64_t sumOf(const PhaseSums& powers)
     return std::accumulate(powers.begin(), powers.end(), int64_t{0});
 }
 
-// Where on the way from `a` to `b`, 0 to 1, an energy changes its register: a phase or the system its quadrant.
+// Positions between `a` (0) and `b` (1) at which an energy goes to another register, because a phase or the system
+// changes its quadrant.
 std::vector<double> quadrantChanges(const HopPowers& a, const HopPowers& b)
 {
     std::vector<double> changes;
@@ -60,7 +62,7 @@ std::vector<double> quadrantChanges(const HopPowers& a, const HopPowers& b)
     return changes;
 }
 
-// Powers that go straight from `a` to `b`, each stretch between two changes of a quadrant by its mean.
+// Powers change linearly from `a` to `b`; each part between two quadrant changes is booked with its mean power.
 void addStraight(Coaster::Bookings& bookings, const HopPowers& a, const HopPowers& b, SampleCount duration)
 {
     std::vector<double> ends = quadrantChanges(a, b);
@@ -128,7 +130,8 @@ Coaster::Bookings Coaster::bookings(bool now)
     }
     const auto difference = [](int64_t a, int64_t b) { return a - b; };
     const auto sum = [](int64_t a, int64_t b) { return a + b; };
-    // What was measured differs from the course at both ends; in between the difference is taken to move straight.
+    // The measured powers differ from the course at both ends; between the ends the difference is interpolated
+    // linearly.
     const HopPowers errorBefore = combined(m_before, m_course.front(), difference);
     const HopPowers errorBehind
         = m_hopsAfter < kHopsBehindStretch ? errorBefore : combined(newest(), m_course.back(), difference);

@@ -11,22 +11,23 @@
 
 namespace vmeter {
 
-/// Coasting: decides when the meter has settled far enough for a stretch of samples to be left out, and what power the
-/// stretch had. A steady stretch has the power of the settled second before it. In a slow ramp the power moves from
-/// what was measured before to what is measured behind it, along the course that the input takes.
+/// Fast-forward: decides when the meter has settled far enough that samples may be skipped, and which power to book for
+/// the skipped time. For a steady input this is the mean power of the settled second before it. For a slow ramp the
+/// power moves from the value measured before to the value measured after the skipped time, along the course of the
+/// input.
 class Coaster {
 public:
-    /// Something changed: the meter has to settle anew.
+    /// Must be called when the input changes; the meter must settle again before samples can be skipped.
     void disturb();
 
-    /// The powers of a hop of samples.
+    /// Adds the powers of one hop (200 ms) of samples.
     void take(const HopPowers& powers);
 
-    /// How much may be left out now, whole seconds that end before the change: `untilChange` is the time to the next
-    /// event or end of a ramp. Between two stretches there is at least a hop of samples.
+    /// Number of samples that may be skipped now, in whole seconds that end before the change. `untilChange`: samples
+    /// to the next event or end of a ramp. At least one hop of samples is simulated between two skips.
     [[nodiscard]] SampleCount offer(bool ramping, SampleCount untilChange) const;
 
-    /// Powers times time that is to be booked.
+    /// Powers and the duration for which they are booked.
     struct Booking {
         HopPowers powers;
         SampleCount duration = 0;
@@ -34,32 +35,33 @@ public:
 
     using Bookings = std::vector<Booking>;
 
-    /// `duration` of a steady input is left out: what it brought.
+    /// Skips `duration` of a steady input. Returns what to book for it.
     Bookings leaveOut(SampleCount duration);
 
-    /// `duration` of a ramp is left out; `course`: the powers that its input makes at equal steps, both ends included.
-    /// What it brought shows behind it.
+    /// Skips `duration` of a ramp. `course`: powers of the input at equal steps, with both ends. bookings() returns
+    /// what to book, once the meter has settled after the ramp.
     void leaveOutRamp(SampleCount duration, std::vector<HopPowers> course);
 
-    /// What a stretch of a ramp brought, once the meter has settled behind it. `now`: with what is known so far.
+    /// What to book for the skipped part of a ramp; empty until the meter has settled after it. `now`: do not wait, use
+    /// the powers known so far.
     Bookings bookings(bool now = false);
 
 private:
-    static constexpr std::size_t kAveraged = 5; ///< hops: a second
+    static constexpr std::size_t kAveraged = 5; ///< hops, together one second
 
     [[nodiscard]] const HopPowers& newest() const { return m_powers[(m_next + kAveraged - 1) % kAveraged]; }
     [[nodiscard]] HopPowers mean() const;
 
     std::array<HopPowers, kAveraged> m_powers{};
     std::size_t m_next = 0;
-    std::size_t m_hops = 0;      ///< since the last disturbance
-    std::size_t m_hopsAfter = 0; ///< since the last stretch left out
-    SampleCount m_open = 0;      ///< duration of the ramp's stretch that is not booked yet
-    HopPowers m_before;          ///< measured before it
+    std::size_t m_hops = 0;      ///< hops since the last disturb()
+    std::size_t m_hopsAfter = 0; ///< hops since the last skip
+    SampleCount m_open = 0;      ///< skipped part of a ramp that is not booked yet
+    HopPowers m_before;          ///< powers measured before that part
     std::vector<HopPowers> m_course;
 };
 
-/// Powers that sinusoidal input makes in the meter: U I cos phi, U I sin phi and U I of each terminal, LSB^2.
+/// Powers that the meter measures for a sinusoidal input: U I cos phi, U I sin phi and U I of each terminal, in LSB^2.
 HopPowers powersOf(const GridInput& input);
 
 } // namespace vmeter

@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// What takes the datagrams that the meter sends. Called by the simulation thread; must not wait.
+/// Receives the datagrams that the meter sends. Called on the simulation thread; must not block.
 class DatagramSink {
 public:
     DatagramSink() = default;
@@ -17,7 +17,7 @@ public:
     virtual ~DatagramSink() = default;
 
     virtual void sendDhcp(const DhcpOutput& output) = 0;
-    /// `server` as it is set in the meter: a name or an address, with ":PORT" behind it or not.
+    /// `server`: the setting of the meter, a name or an address, with or without ":PORT".
     virtual void askTime(const SntpClient::Question& question, const std::string& server) = 0;
 };
 

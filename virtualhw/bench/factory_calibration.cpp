@@ -19,7 +19,7 @@ namespace vmeter {
 
 namespace {
 
-/// What the calibrating source is set to, and for how long the meter is read.
+/// Settings of the calibrating source and duration of the reading.
 struct CalibrationPoint {
     double amperes;
     double phiDeg;
@@ -33,11 +33,11 @@ constexpr CalibrationPoint kPhasePoint{5, 60, 3};
 constexpr CalibrationPoint kOffsetPoint{0.25, 0, 8};
 constexpr CalibrationPoint kNoLoad{0, 0, 4};
 
-// Seconds after a change until the readings are of the new state alone.
+// Seconds after a change until the readings contain only samples of the new state.
 constexpr unsigned kSettling = 1;
 
-// What the source is off by, at most, for each voltage and current and for each angle between them. With the step of
-// the delay registers it leaves 0.02 % and 0.01 deg in the meter (docs/metrology.md, section 5.2).
+// Largest errors of the source, for each voltage, each current and each angle between them. Together with the step of
+// the delay registers they leave errors of 0.02 % and 0.01 deg in the meter (docs/metrology.md, section 5.2).
 constexpr double kSourceError = 0.01e-2;
 constexpr double kSourceAngleErrorDeg = 0.007;
 

@@ -8,25 +8,26 @@
 
 namespace vmeter {
 
-/// The only place that knows the wall clock: says how much meter time is due, and when to look up from the work.
+/// The only class that reads the wall clock. It says how much meter time is due, and when the simulation thread should
+/// pause its work to check for tasks.
 class Pacer {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// From now on meter time passes at `speed`, starting at `now`.
+    /// Starts to let meter time pass at `speed`, beginning with meter time `now`.
     void restart(SampleCount now, Speed speed);
 
-    /// Meter time that should have been reached. When the machine cannot keep up, what is further behind than a
-    /// quarter of a second is given up.
+    /// Meter time that should be reached now. If the computer is too slow, any delay above a quarter of a second is
+    /// dropped.
     SampleCount due(SampleCount now);
 
     /// Wall time until `when` (meter time) is due.
     [[nodiscard]] Clock::duration until(SampleCount when) const;
 
-    /// True 60 times a second, for what looks at the bench.
+    /// True 60 times a second of wall time: time to publish a snapshot for viewers.
     bool frameDue();
 
-    /// True when a stretch of uninterrupted work has lasted long enough; starts the next stretch.
+    /// True if the thread has worked without a pause for long enough; then starts a new measurement.
     bool stretchOver();
 
 private:

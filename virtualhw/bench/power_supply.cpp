@@ -9,12 +9,11 @@ namespace vmeter {
 
 namespace {
 
-// Far below the operating range (184 V, manual 13): a supply that rides through sags but not through a dead phase.
-// [inferred]
+// Far below the operating range (184 V, manual 13): the supply works during sags, but not from a dead phase. [inferred]
 constexpr double kStartVolts = 120;
 constexpr double kStopVolts = 90;
 
-// Reservoir: interruptions shorter than this go unnoticed. [inferred]
+// Energy store of the supply: interruptions shorter than this have no effect. [inferred]
 constexpr SampleCount kHoldUp = samplesFromMilliseconds(100);
 
 double feedVoltage(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)

@@ -10,10 +10,10 @@ namespace vmeter {
 /// The meter's own supply: fed from L1 and N, or from any phase and N (manual 12; scenario key `powered_by`).
 class PowerSupply {
 public:
-    /// One block of mains. True while the firmware has power.
+    /// Processes one block of mains voltage. True while the firmware has power.
     bool take(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
 
-    /// Without waiting for a dip to be ridden through: the state that `terminalVolts` lead to.
+    /// The state that `terminalVolts` lead to in the end, without the time for which the supply bridges a dip.
     void settle(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
 
 private:

@@ -41,7 +41,7 @@ void Simulation::stop()
     if (m_thread.joinable()) {
         m_thread.join();
     }
-    // Dropped tasks and deadlines release whoever waits for them.
+    // When tasks and deadlines are dropped, callers that wait for them get an exception.
     m_tasks.clear();
     m_deadlines.clear();
     m_displayWaiters.clear();
@@ -73,7 +73,7 @@ void Simulation::post(std::function<void(Bench&)> command)
             afterStep(Step::command);
         });
     } catch (const SimulationStopped&) {
-        // nobody waits for it
+        // no caller waits for it
     }
 }
 
@@ -139,7 +139,7 @@ std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench, HandOv
         m_watcher = EventWatcher(*m_bench, m_events);
         m_aheadTo = 0;
         m_pacer.restart(m_bench->time(), m_speed);
-        // Dropped, they release whoever waits.
+        // When they are dropped, the waiting callers get an exception.
         m_deadlines.clear();
         m_displayWaiters.clear();
         return std::move(bench);

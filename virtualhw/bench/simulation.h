@@ -31,34 +31,34 @@ public:
     }
 };
 
-/// The simulation thread: runs a Bench at a chosen speed. What crosses is an immutable snapshot and a queue of
-/// commands. All public functions may be called from any thread but the simulation's own.
+/// The simulation thread: runs a Bench at a chosen speed. Other threads communicate with it only by immutable snapshots
+/// and a queue of commands. All public functions may be called from any thread except the simulation thread itself.
 class Simulation {
 public:
     explicit Simulation(std::unique_ptr<Bench> bench, Speed speed = {});
     ~Simulation(); ///< stops
 
     void start();
-    /// Ends the thread; the meter's supply is switched off, so that its energies are saved. Waiting callers get
-    /// SimulationStopped. Safe to call twice.
+    /// Ends the thread. Switches the meter's supply off, so that the meter saves its energies. Callers that wait get
+    /// SimulationStopped. May be called twice.
     void stop();
 
     /// The newest snapshot; never null. It is renewed at least at each display refresh, after each command, and 60
     /// times a second of wall time while time passes.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
 
-    /// What has happened at the bench: what a command does is there before its caller goes on.
+    /// Events of the bench. The events that a command causes are in the log before the command's caller continues.
     [[nodiscard]] const EventLog& events() const { return m_events; }
 
     /// Runs `command(Bench&)` between two blocks and returns its result. The snapshot that shows its effect is
-    /// published before the caller goes on. Works while paused. Throws SimulationStopped, or what `command` throws.
+    /// published before the caller continues. Works while paused. Throws SimulationStopped, or what `command` throws.
     template <class Command> auto call(Command command) -> std::invoke_result_t<Command, Bench&>
     {
         using Result = std::invoke_result_t<Command, Bench&>;
         auto promise = std::make_shared<std::promise<Result>>();
         auto result = promise->get_future();
         auto shared = std::make_shared<Command>(std::move(command));
-        // The task alone holds the promise: when it is dropped, whoever waits is released.
+        // Only the task owns the promise. If the task is dropped, the waiting caller gets an exception.
         enqueue([this, promise = std::move(promise), shared = std::move(shared)](Bench& bench) {
             try {
                 if constexpr (std::is_void_v<Result>) {
@@ -89,59 +89,60 @@ public:
     /// Like call(), without waiting and without a result; nothing happens once the simulation has stopped.
     void post(std::function<void(Bench&)> command);
 
-    /// Ends a runAhead().
+    /// Sets the speed and ends a runAhead().
     void setSpeed(Speed speed);
 
-    /// Coasting at any speed; without it only above kFastestSampled. Takes effect between two blocks.
+    /// Switches fast-forward on for all speeds. If off, the simulation fast-forwards only above kFastestSampled. Takes
+    /// effect between two blocks.
     void setCoasting(bool on);
 
-    /// Lets `duration` of meter time pass as fast as possible, whatever the speed, and returns when it has.
+    /// Simulates `duration` of meter time as fast as possible, independent of the speed, and then returns.
     void step(SampleCount duration);
 
-    /// Like step(), without waiting; a second one begins where the first one ends. Nothing happens once the simulation
-    /// has stopped.
+    /// Like step(), but returns at once. A second call starts where the first one ends. Has no effect after the
+    /// simulation has stopped.
     void runAhead(SampleCount duration);
 
-    /// Presses `keys` together, holds them for `hold` of meter time, releases; returns when the release has been
-    /// handled. While paused it lets the time of the press pass.
+    /// Presses `keys` together, holds them for `hold` of meter time and releases them. Returns when the meter has
+    /// processed the release. While paused, it simulates the time of the press.
     void press(std::vector<Key> keys, SampleCount hold);
 
     struct DisplayWait {
         enum class Outcome { shown, timeOver, paused };
         Outcome outcome = Outcome::shown;
-        LcdFrame lcd; ///< of the moment when the wait ended
+        LcdFrame lcd; ///< at the moment when the wait ended
     };
-    /// Lets meter time pass at its speed until `condition` holds for the display, `limit` at most, and returns what
-    /// came of it. Nothing is left out meanwhile: each display refresh is looked at. Where time stands still it returns
-    /// at once.
+    /// Waits until `condition` holds for the display, for at most `limit` of meter time, and returns the outcome. No
+    /// samples are skipped meanwhile: `condition` is checked at each display refresh. Returns at once if the simulation
+    /// is paused.
     DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
 
-    /// Puts another bench in the place of the one that runs, and returns that as it stands, under power. Meter time is
-    /// then that of the new one, and of stopAt() as much is left as before. Whoever waits for meter time of the old one
-    /// gets SimulationStopped. `handOver`, may be empty, is called before, in the simulation's thread; what it throws
-    /// is thrown to the caller, and the old bench stays.
+    /// Replaces the running bench by `bench` and returns the old one in its present state, under power. Meter time is
+    /// then that of the new bench; the time that is left until stopAt() stays the same. Callers that wait for a meter
+    /// time of the old bench get SimulationStopped. `handOver` may be empty; it is called before, on the simulation
+    /// thread. If it throws, the exception goes to the caller and the old bench stays.
     using HandOver = std::function<void(Bench& running, Bench& next)>;
     std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench, HandOver handOver = {});
 
-    /// Somebody who works the bench, of his own accord: called from the simulation thread between two blocks and after
-    /// each command, before its caller goes on. Empty: nobody.
+    /// Hook that is called on the simulation thread between two blocks and after each command, before the command's
+    /// caller continues. It may issue commands. Used by Training. Empty: no hook.
     void setAttendant(std::function<void(Bench&)> attendant);
 
-    /// Where the meter's datagrams go; nowhere by default. To be called before start(); outlives the thread.
+    /// Sets the receiver of the meter's datagrams; by default they are dropped. Must be called before start(); `sink`
+    /// must outlive the thread.
     void setDatagramSink(DatagramSink& sink) { m_datagrams = &sink; }
 
-    /// Meter time will stand still when it reaches `end`; `finished` is then called once, from the simulation thread.
-    /// To be called before start().
+    /// Stops meter time at `end`; then calls `finished` once, on the simulation thread. Must be called before start().
     void stopAt(SampleCount end, std::function<void()> finished);
 
-    /// `follower` is called from the simulation thread after each second of meter time and after each stretch left out,
-    /// at any speed: it must be quick. To be called before start().
+    /// Adds a function that is called on the simulation thread after each second of meter time and after each skip, at
+    /// any speed, so it must be fast. Must be called before start().
     void everySecond(std::function<void(const Bench&)> follower) { m_followers.push_back(std::move(follower)); }
 
 private:
     using Task = std::function<void(Bench&)>;
 
-    /// A meter time that somebody waits for.
+    /// A meter time that a caller waits for.
     struct Deadline {
         SampleCount at = 0;
         bool hurry = false; ///< run as fast as possible until then
@@ -197,7 +198,7 @@ private:
     Pacer m_pacer;
     Speed m_speed;
     bool m_coasting = false;
-    SampleCount m_aheadTo = 0; ///< of runAhead()
+    SampleCount m_aheadTo = 0; ///< end of runAhead(), meter time
     std::vector<Deadline> m_deadlines;
     std::vector<DisplayWaiter> m_displayWaiters;
     std::optional<SampleCount> m_end;

@@ -13,7 +13,7 @@
 
 namespace vmeter {
 
-/// A finite speed above this asks for more than samples allow: steady stretches are then coasted through.
+/// Above this finite speed, not all samples can be simulated in time; steady parts are then fast-forwarded.
 inline constexpr double kFastestSampled = 5000;
 
 /// How fast meter time passes against the wall clock.
@@ -27,31 +27,33 @@ struct Speed {
 
 inline constexpr std::size_t kScopeSets = 800; ///< 100 ms of samples for the oscilloscope
 
-/// The bench at one moment: what crosses from the simulation thread to everybody else. Never changed once published.
+/// The state of the bench at one moment, which the simulation thread publishes for other threads. Not changed after it
+/// was published.
 struct Snapshot {
     SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
     SampleCount scenarioTime = 0;
-    uint32_t exchanges = 0; ///< how often another bench has taken the place of the one that ran
+    uint32_t exchanges = 0; ///< number of times that another bench replaced the running one
     Speed speed;
-    bool coastAlways = false;  ///< as chosen; without it only above kFastestSampled
-    bool runningAhead = false; ///< on the way to a moment asked for, as fast as possible
-    bool coasting = false;     ///< steady stretches are advanced from a settled second, not sample by sample
+    bool coastAlways = false;  ///< the user's choice; if false, fast-forward is used only above kFastestSampled
+    bool runningAhead = false; ///< running as fast as possible to a requested meter time
+    bool coasting = false;     ///< steady parts are fast-forwarded, not simulated sample by sample
     MeterState meter;
     GridInput input;
-    /// Meter time at which something else came to the terminals: `input` otherwise than in the course of a ramp, mains
-    /// on or off, a recording's beginning or end. To a block.
+    /// Meter time of the last change at the terminals: of `input` (except within a ramp), of the mains, begin or end of
+    /// a recording. Resolution: one block.
     SampleCount inputChangedAt = 0;
-    bool recordingPlayed = false; ///< in place of `input`
+    bool recordingPlayed = false; ///< true: a recording is played instead of `input`
     LocalizedText scenarioName;
-    std::shared_ptr<const Scenario> scenario; ///< as it was installed; null: none was
+    std::shared_ptr<const Scenario> scenario; ///< the installed scenario; null: none
     bool mainsOn = true;
     std::array<bool, kKeys> keyPressed{};
-    uint64_t ledPulses = 0;                        ///< since the bench was built, power cuts or not
-    uint64_t outputPulses = 0;                     ///< likewise
-    bool sealed = false;                           ///< the terminal cover is fitted and sealed (manual 7)
-    std::shared_ptr<const ActiveFaultList> faults; ///< null: none; some of them may just have become exhausted
-    bool unplugged = false;                        ///< the Ethernet cable is out, by one of the faults
-    std::array<SampleSet, kScopeSets> scope{};     ///< the last samples, oldest first, as the converter gave them
+    uint64_t ledPulses = 0;    ///< since the bench was built, across power cuts
+    uint64_t outputPulses = 0; ///< likewise
+    bool sealed = false;       ///< the terminal cover is fitted and sealed (manual 7)
+    std::shared_ptr<const ActiveFaultList>
+        faults;             ///< null: none; the list may contain faults that have just become exhausted
+    bool unplugged = false; ///< a fault has unplugged the Ethernet cable
+    std::array<SampleSet, kScopeSets> scope{}; ///< the last samples of the converter, oldest first
 };
 
 } // namespace vmeter

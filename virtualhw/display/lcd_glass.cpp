@@ -21,7 +21,7 @@ constexpr uint32_t bits(std::initializer_list<Icon> icons)
     return result;
 }
 
-/// What is written where: top left and height of a capital, in glass units.
+/// Text, position (top left) and height of a capital letter, in glass units.
 struct MarkPlace {
     std::u32string_view text;
     double x;
@@ -50,7 +50,7 @@ constexpr MarkPlace kMarks[] = {
     {U"T2", 734, 32, 40, bits({tariff2})},
     {kPulseText, 803, 32, 40, bits({pulseOutput})},
     {U"COM", 876, 32, 40, bits({communication})},
-    // left column: whose value it is
+    // left column: element of the value
     {U"Σ", 24, 112, 50, bits({sum})},
     {U"L1", 22, 182, 44, bits({l1, pair12})},
     {U"2", 73, 182, 44, bits({pair12})},
@@ -80,21 +80,21 @@ constexpr MarkPlace kMarks[] = {
     {U"PF", 904, 320, 40, bits({unitPf})},
 };
 
-/// Where a row of cells lies and how its segments are cut.
+/// Position of a row of cells and shape of its segments.
 struct CellRow {
     double x;
     double y;
-    double width; ///< of a cell
+    double width; ///< width of a cell
     double height;
     double pitch;
-    double thickness; ///< of a segment
+    double thickness; ///< thickness of a segment
 };
 constexpr CellRow kMainRow{136, 112, 61, 174, 83, 15};
 constexpr CellRow kLabelRow{304, 22, 32, 62, 49, 7.5};
-constexpr double kSlant = 0.09;   ///< tangent of the lean of the digits
-constexpr double kJointGap = 0.1; ///< between two segments, part of the thickness
+constexpr double kSlant = 0.09;   ///< tangent of the slant angle of the digits
+constexpr double kJointGap = 0.1; ///< gap between two segments, as a fraction of the thickness
 
-/// A bar with pointed ends from `a` to `b`, which lie on one horizontal or vertical line.
+/// A bar with pointed ends from `a` to `b`, horizontal or vertical.
 QPainterPath segment(QPointF a, QPointF b, double thickness)
 {
     const QPointF along = (b - a) / std::max(std::abs(b.x() - a.x()), std::abs(b.y() - a.y()));

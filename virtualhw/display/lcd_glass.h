@@ -12,18 +12,18 @@
 
 namespace vmeter {
 
-/// Size of the glass in its own units; the pictures keep this proportion.
+/// Size of the display glass in its own units; pictures keep this aspect ratio.
 inline constexpr double kGlassWidth = 1000;
 inline constexpr double kGlassHeight = 380;
 
-/// One mark etched on the glass and the icons that light it. Marks are shared as on a real glass: the V of "kVAh" is
-/// also the unit volt.
+/// One mark of the glass and the icons that light it. Icons share marks as on a real glass: the V of "kVAh" is also the
+/// unit volt.
 struct GlassMark {
     uint32_t icons = 0; ///< bit per Icon
     QPainterPath shape;
 };
 
-/// All that is etched on the glass, in its units. Order of the eight shapes of a cell: segments a .. g, point.
+/// All shapes of the glass, in its units. Order of the eight shapes of a cell: segments a .. g, point.
 struct LcdGlass {
     using Cell = std::array<QPainterPath, 8>;
     std::array<Cell, kMainDigits> main;
@@ -31,11 +31,11 @@ struct LcdGlass {
     std::vector<GlassMark> marks;
 };
 
-/// The glass of the COUNTIS E27/E28: the marks are those of manual 4.4, their places are [inferred].
-/// Each thread has its own: QPainterPath keeps caches behind its const functions.
+/// The glass of the COUNTIS E27/E28: the marks are those of manual 4.4, their positions are [inferred]. Each thread has
+/// its own object, because the const functions of QPainterPath change internal caches.
 const LcdGlass& lcdGlass();
 
-/// The area in which the marks of `icon` lie.
+/// Bounding rectangle of the marks of `icon`.
 QRectF iconArea(Icon icon);
 
 } // namespace vmeter

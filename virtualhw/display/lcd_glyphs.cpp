@@ -16,7 +16,7 @@ constexpr double kGridCapHeight = 10; ///< centre lines of a capital lie between
 constexpr double kStroke = 1.8;
 constexpr double kLetterGap = 2.1;
 
-/// Centre lines of a glyph on the grid, written as SVG writes paths (M, L, C; absolute).
+/// Centre lines of a glyph on the grid, in the path syntax of SVG (M, L, C; absolute).
 struct Glyph {
     char32_t character;
     double width;

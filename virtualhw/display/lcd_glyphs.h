@@ -7,14 +7,14 @@
 
 namespace vmeter {
 
-/// Outline, ready to be filled, of marks of the glass set side by side: letters, digits and symbols of its own stroke
-/// alphabet. It needs no font and no QGuiApplication, so the glass looks the same on every machine.
+/// Outline of a text in the stroke alphabet of the glass (letters, digits, symbols), to be filled. Needs no font and no
+/// QGuiApplication, so the glass looks the same on each computer.
 ///
 /// `capHeight`: height of a capital from the upper to the lower edge; the result starts at (0, 0), its top left.
-/// A character outside the alphabet is left out.
+/// Characters outside the alphabet are omitted.
 QPainterPath glyphOutline(std::u32string_view text, double capHeight);
 
-/// Symbols of the alphabet that no keyboard has.
+/// Symbols of the alphabet that are not on a keyboard.
 inline constexpr char32_t kClockwise = U'↷';
 inline constexpr char32_t kCounterClockwise = U'↶';
 inline constexpr char32_t kWarning = U'⚠';

@@ -14,13 +14,13 @@ namespace vmeter {
 
 namespace {
 
-/// Colours of the glass in one state of its light.
+/// Colours of the glass for one brightness of the backlight.
 struct GlassLook {
     QColor top;
     QColor bottom;
     QColor ink;
     QColor ghost;  ///< a segment that is not lit
-    QColor shadow; ///< that ink throws on the reflector behind it
+    QColor shadow; ///< shadow of a lit segment on the reflector
 };
 
 constexpr QRgb kInk = qRgb(0x12, 0x19, 0x17);
@@ -91,7 +91,7 @@ void paintBackground(QPainter& painter, const QRectF& glass, const GlassLook& lo
     base.setColorAt(1, look.bottom);
     painter.fillRect(glass, base);
     if (glow > 0) {
-        // The light guide is fed from the left edge and a little uneven.
+        // The light guide is lit from the left edge, so its brightness is slightly uneven.
         QRadialGradient guide(glass.left() + 0.3 * glass.width(), glass.center().y(), 0.75 * glass.width());
         guide.setColorAt(0, QColor(255, 255, 255, static_cast<int>(110 * glow)));
         guide.setColorAt(1, QColor(120, 210, 200, static_cast<int>(40 * glow)));

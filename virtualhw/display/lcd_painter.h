@@ -11,20 +11,20 @@ class QPainter;
 
 namespace vmeter {
 
-/// Draws the glass with what `frame` shows into `area`, keeping its proportion and centred: segments not lit are
-/// faintly visible, blinking parts are hidden while the frame's `blinkOn` is false, without power the glass is dark.
+/// Draws the glass with the content of `frame` centred into `area`, with its aspect ratio. Unlit segments are faintly
+/// visible, blinking parts are hidden while `blinkOn` of the frame is false, and without power the glass is dark.
 void paintLcd(QPainter& painter, const QRectF& area, const LcdFrame& frame);
 
-/// The same with a backlight that is just coming or fading: `glow` 0 (off) .. 1 (full).
+/// As above, with the brightness of the backlight while it fades: `glow` 0 (off) .. 1 (full).
 void paintLcd(QPainter& painter, const QRectF& area, const LcdFrame& frame, double glow);
 
-/// The smallest picture (scale 1) in pixels.
+/// Size in pixels of the smallest picture (scale 1).
 inline constexpr int kLcdPictureWidth = 250;
 inline constexpr int kLcdPictureHeight = 95;
 inline constexpr int kLcdScaleMax = 16;
 
-/// The frame as a picture, `scale` 1 .. kLcdScaleMax times the smallest one (others are clamped). Thread-safe; needs
-/// neither a font nor a QGuiApplication.
+/// Renders the frame as a picture, `scale` times the smallest size, 1 .. kLcdScaleMax (other values are clamped).
+/// Thread-safe; needs no font and no QGuiApplication.
 QImage renderLcd(const LcdFrame& frame, int scale);
 
 /// renderLcd() as a PNG file.

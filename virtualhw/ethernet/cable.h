@@ -3,9 +3,9 @@
 
 namespace vmeter {
 
-/// Takes the cable out of one TCP socket, or puts it back. Without a cable the kernel drops every segment that arrives,
-/// before TCP sees it: a listening socket does not even answer SYN, a connection acknowledges nothing and notices
-/// neither FIN nor RST. With the cable back, retransmissions make good what was lost.
+/// Unplugs the cable of one TCP socket, or plugs it in again. While unplugged, the kernel drops each incoming segment
+/// before TCP processes it: a listening socket does not answer SYN, and a connection acknowledges nothing and does not
+/// see FIN or RST. After the cable is plugged in, retransmissions repeat the lost segments.
 void setCable(int socket, bool plugged);
 
 } // namespace vmeter

@@ -9,7 +9,7 @@ namespace vmeter {
 
 namespace {
 
-/// The other servers, libraries, the meter's memory, the window.
+/// Files besides the sockets: other servers, libraries, the FRAM file, the window.
 constexpr std::size_t kOtherFiles = 256;
 
 } // namespace

@@ -5,8 +5,9 @@
 
 namespace vmeter {
 
-/// Lets the program have `sockets` open besides its other files, as far as the system allows it (setrlimit(2)): the
-/// usual limit, 1024, can be raised without being administrator. False: the system's own limit is lower.
+/// Raises the limit of open files so that the program can open `sockets` sockets besides its other files
+/// (setrlimit(2)). The usual limit, 1024, can be raised without administrator rights. Returns false if the hard limit
+/// of the system is too low.
 bool allowSockets(std::size_t sockets);
 
 } // namespace vmeter

@@ -14,8 +14,8 @@ namespace vmeter {
 
 namespace {
 
-/// Connections that the kernel holds until the server takes them; cut to net.core.somaxconn by the kernel. A short
-/// queue makes clients that arrive together wait a second for the next attempt.
+/// Number of connections that the kernel queues until the server accepts them; the kernel limits it to
+/// net.core.somaxconn. With a short queue, clients that connect at the same time wait a second for their next attempt.
 constexpr int kBacklog = 1024;
 
 struct SystemAddress {
@@ -92,7 +92,7 @@ ListeningSocket listenOn(const std::string& address, uint16_t port)
                 "addresses"));
     }
     FileDescriptor socket{::socket(literal->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
-    const int on = 1; // a port whose last connections still linger can be had at once
+    const int on = 1; // allows to bind a port whose last connections are still in TIME_WAIT
     if (!socket || setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0
         || bind(socket.get(), literal->get(), literal->size) != 0 || listen(socket.get(), kBacklog) != 0) {
         const int error = errno;

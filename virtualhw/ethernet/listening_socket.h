@@ -9,11 +9,11 @@
 
 namespace vmeter {
 
-/// A bound TCP socket that listens and never blocks, or the reason why there is none.
+/// A bound, listening, non-blocking TCP socket, or the reason why it could not be opened.
 struct ListeningSocket {
     FileDescriptor socket;
-    uint16_t port = 0; ///< the one bound, also where any free port was asked for
-    Message error;     ///< names address and port, what was wrong and what to do; empty when the socket listens
+    uint16_t port = 0; ///< actual port, also if any free port was requested
+    Message error;     ///< address and port, what was wrong and what to do; empty if the socket listens
 };
 
 /// Listens on `address`, an IPv4 or IPv6 literal (IPv6 with or without brackets), and `port`, 0 for any free one.

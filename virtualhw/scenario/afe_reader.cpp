@@ -5,7 +5,7 @@ namespace vmeter::scenario_format {
 
 namespace {
 
-/// A departure that is one number.
+/// A deviation from the profile that is one number.
 struct NumberKey {
     std::string_view key;
     const QuantityKind& kind;
@@ -22,7 +22,7 @@ constexpr std::array kNumberKeys{
     NumberKey{"temperature_coefficient", kTemperatureCoefficient, &AfeParameters::temperatureCoefficient},
 };
 
-/// A departure by phase, of voltage and current alike.
+/// A deviation for each phase, equal for voltage and current.
 struct PhaseKey {
     std::string_view key;
     const QuantityKind& kind;

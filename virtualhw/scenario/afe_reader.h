@@ -6,8 +6,8 @@
 
 namespace vmeter::scenario_format {
 
-/// Reads `afe`: the name of a profile, or a map with a profile (default if left out) and what departs from it. What is
-/// wrong goes to `findings`.
+/// Reads `afe`: the name of a profile, or a map with a profile (if omitted, default) and deviations from it. Errors are
+/// added to `findings`.
 AfeParameters readAfe(Findings& findings, const Field& value);
 
 } // namespace vmeter::scenario_format

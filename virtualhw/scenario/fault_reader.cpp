@@ -15,13 +15,13 @@ namespace {
 static_assert(kDelay.max == 600 && kLongestDelay == std::chrono::seconds{600});
 static_assert(kGap.max == 1 && kLongestGap == std::chrono::seconds{1});
 
-constexpr uint64_t kMaxOccurrences = 1'000'000; ///< of a state
+constexpr uint64_t kMaxOccurrences = 1'000'000; ///< for a state
 
-/// Keys of a fault's map that belong to some kinds only.
+/// A key of a fault's map that only some kinds have.
 struct OwnKey {
     std::string_view key;
     FaultParameter parameter;
-    Phrase example{}; ///< what to write where it is missing; empty: it may be left out
+    Phrase example{}; ///< example for the message if the key is missing; empty: the key is optional
 };
 constexpr std::array kOwnKeys{
     OwnKey{"delay", FaultParameter::delay,
@@ -69,7 +69,8 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
         if (own.parameter != row.parameter) {
             if (const auto foreign = map.find(own.key)) {
                 findings.add(foreign->keyAt, foreign->path,
-                    Phrase("Scenario", "%1 does not belong to a fault of the kind %2").with(inQuotes(own.key), row.name));
+                    Phrase("Scenario", "%1 does not belong to a fault of the kind %2")
+                        .with(inQuotes(own.key), row.name));
             }
             continue;
         }

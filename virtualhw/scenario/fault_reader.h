@@ -12,11 +12,12 @@ namespace vmeter::scenario_format {
 
 inline constexpr KeySet kFault{kFaultKeys, kFaultReportKeys, Phrase("Scenario", "%1 is what a fault tells of itself")};
 
-/// Reads a map like {kind: delay, delay: 500 ms, for: 60 s}. Nothing after having added what is wrong to `findings`.
+/// Reads a map like {kind: delay, delay: 500 ms, for: 60 s}. Returns nothing and adds errors to `findings` if it is
+/// wrong.
 std::optional<Fault> readFault(Findings& findings, const Field& value);
 std::optional<Fault> readFault(Findings& findings, const MapReader& map);
 
-/// Reads a list of at most BenchFaults::kMaxFaults of them.
+/// Reads a list of at most BenchFaults::kMaxFaults faults.
 std::vector<Fault> readFaults(Findings& findings, const Field& list);
 
 } // namespace vmeter::scenario_format

@@ -77,7 +77,7 @@ std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Findings& findings, cons
     return harmonics;
 }
 
-/// A list of harmonics serves all phases; a list of three such lists gives L1, L2 and L3.
+/// A list of harmonics applies to all phases; a list of three such lists gives L1, L2 and L3.
 std::optional<PerPhase<std::vector<Harmonic>>> readHarmonics(Findings& findings, const std::optional<Field>& value)
 {
     if (!value) {
@@ -163,7 +163,7 @@ std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& loa
 
 // Wiring
 
-/// A list of different conductors.
+/// A list of conductors without duplicates.
 std::optional<std::vector<int>> readConductors(Findings& findings, const Field& value, std::span<const Word<int>> names)
 {
     const auto items = readList(findings, value, Phrase("Scenario", "a list of conductors like [L1]"));

@@ -7,15 +7,15 @@
 
 namespace vmeter::scenario_format {
 
-/// Reads supply, load, wiring, powered_by and tariff of `map`: the start of a scenario, or a `set`. What is wrong goes
-/// to `findings`, what is right into the result.
+/// Reads supply, load, wiring, powered_by and tariff of `map`: the start of a scenario, or a `set`. Errors are added to
+/// `findings`; valid parts are in the result.
 InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf& shelf);
 
 /// Reads current, phase angle, harmonics and shape of `map`.
 InputChange readCurrents(Findings& findings, const MapReader& map);
 
-/// Reads the target of a `ramp`: the quantities of RampQuantity only. A power factor becomes the angle phi, which is
-/// then what is ramped.
+/// Reads the target of a `ramp`: the quantities of RampQuantity only. A power factor is converted to the angle phi,
+/// which is then ramped.
 InputChange readRamp(Findings& findings, const MapReader& map);
 
 } // namespace vmeter::scenario_format

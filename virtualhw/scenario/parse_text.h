@@ -7,10 +7,10 @@
 
 namespace vmeter::scenario_format {
 
-/// Reads `version`, which must be there: the format has had one so far.
+/// Reads the required key `version`; the format has only one version so far.
 void readVersion(Findings& findings, const MapReader& map);
 
-/// Reads the one map of `text` with `read(findings, map)`: its result, or all that is wrong.
+/// Reads the map in `text` with `read(findings, map)`. Returns its result, or all errors.
 template <class T, class Read> ScenarioResult<T> parse(std::string_view text, const KeySet& keySet, Read read)
 {
     Findings findings(text);

@@ -28,7 +28,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// std::from_chars also reads "nan" and "inf", which no quantity is.
+/// std::from_chars also accepts "nan" and "inf", which are not valid quantities.
 bool beginsLikeDecimal(std::string_view text)
 {
     if (text.starts_with('-')) {

@@ -13,19 +13,19 @@
 
 namespace vmeter::scenario_format {
 
-/// A unit that may stand behind a number, and its size in the base unit.
+/// A unit that may follow a number, and its size in the base unit.
 struct Unit {
     std::string_view symbol; ///< empty: a bare number
     double factor;
 };
 
-/// What a number of a scenario may be. A number without a unit is in the first unit.
+/// Units and range of a number in a scenario. A number without a unit is in the first unit.
 struct QuantityKind {
     Phrase noun; ///< with its article, for messages
     std::span<const Unit> units;
     double min; ///< in the base unit, as is max
     double max;
-    Phrase inWords{}; ///< the range said once more, where the figures are hard to read
+    Phrase inWords{}; ///< the range in words, if the numbers are hard to read
 };
 
 inline constexpr std::array kVoltageUnits{Unit{"V", 1}, Unit{"mV", 1e-3}, Unit{"kV", 1e3}};
@@ -59,14 +59,15 @@ inline constexpr QuantityKind kRatedVoltage{Phrase("Scenario", "a rated voltage"
 inline constexpr QuantityKind kDuration{Phrase("Scenario", "a duration"), kTimeUnits, kShortestDuration, kTenYears,
     Phrase("Scenario", "one sample to ten years")};
 
-// Of faults.
+// Quantities of faults.
 inline constexpr QuantityKind kDelay{
     Phrase("Scenario", "a delay"), kTimeUnits, 0.001, 600, Phrase("Scenario", "of the wall clock")};
 inline constexpr QuantityKind kGap{
     Phrase("Scenario", "a gap"), kTimeUnits, 0.001, 1, Phrase("Scenario", "of the wall clock")};
 inline constexpr QuantityKind kProbability{Phrase("Scenario", "a probability"), kFactorUnits, 0, 1};
 
-// Of the front end. Gain and phase errors stay within what calibration can take away, with those of the profile.
+// Quantities of the front end. Gain and phase errors are limited so that calibration can correct them together with
+// those of the profile.
 inline constexpr QuantityKind kNoiseFactor{Phrase("Scenario", "a noise factor"), kFactorUnits, 0, 100};
 inline constexpr QuantityKind kGainError{Phrase("Scenario", "a gain error"), kPercentUnits, -15, 15};
 inline constexpr QuantityKind kPhaseError{Phrase("Scenario", "a phase error"), kAngleUnits, -5, 5};
@@ -80,20 +81,20 @@ inline constexpr QuantityKind kTemperature{Phrase("Scenario", "a temperature"), 
 inline constexpr QuantityKind kTemperatureCoefficient{
     Phrase("Scenario", "a temperature coefficient"), kTemperatureCoefficientUnits, -500, 500};
 
-/// A decimal number and what stands behind it, blanks removed.
+/// A decimal number and the text after it, without blanks.
 struct NumberAndRest {
     double number = 0; ///< finite
     std::string_view rest;
 };
 
-/// Nothing if `text` does not begin with a decimal number that a double can hold.
+/// Returns nothing if `text` does not begin with a decimal number in the range of double.
 std::optional<NumberAndRest> splitNumber(std::string_view text);
 
-/// The shortest decimal that reads back as `number`.
+/// The shortest decimal text that is read back as `number`.
 std::string numberText(double number);
 
-/// Reads "230 V" into the base unit. If it is no number, has a unit that does not fit or is out of range: a message
-/// that says what would be right.
+/// Reads a text such as "230 V" and converts it to the base unit. If it is not a number, has a wrong unit or is out of
+/// range, returns a message that says what would be right.
 std::variant<double, Message> parseQuantity(std::string_view text, const QuantityKind& kind);
 
 } // namespace vmeter::scenario_format

@@ -129,7 +129,7 @@ std::vector<TimelineEntry> readProfile(
     }
     LoadProfile::Row end;
     end.seconds = profile.rows.back().seconds + profile.stepSeconds;
-    // With a repetition at that very moment there is no end to be seen.
+    // If the repetition is at the same time, the end has no effect.
     if (!scenario.repeat || start + samplesFromSeconds(end.seconds) != *scenario.repeat) {
         add(end);
     }

@@ -10,14 +10,14 @@
 
 namespace vmeter::scenario_format {
 
-/// Where the files are that a scenario names; nothing: it was sent as a text and may name none.
+/// Folder of the files that a scenario names; empty: the scenario was sent as text and must not name files.
 using Folder = std::optional<std::string>;
 
-/// Reads `waveform` and the COMTRADE recording that it names. `notes` gets what is worth knowing.
+/// Reads `waveform` and the COMTRADE recording that it names. Adds notes for the user to `notes`.
 Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<Message>& notes);
 
-/// Reads `profile` and the load curve that it names into entries of the timeline. Powers become currents at the
-/// voltages of `supply`.
+/// Reads `profile` and converts the load curve that it names to entries of the timeline. Powers are converted to
+/// currents at the voltages of `supply`.
 std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, const Folder& folder,
     const Scenario& scenario, std::vector<Message>& notes);
 

@@ -143,7 +143,7 @@ const char* playingKey(const std::filesystem::path& file)
     return ending == ".cfg" || ending == ".cff" ? "waveform" : ending == ".csv" ? "profile" : nullptr;
 }
 
-/// Of YAML, in single quotes.
+/// `text` as a YAML scalar in single quotes.
 std::string yamlText(std::string_view text)
 {
     std::string result = "'";
@@ -153,7 +153,7 @@ std::string yamlText(std::string_view text)
     return result + '\'';
 }
 
-/// Of a recording or load curve itself. Its errors are those of the file as a whole.
+/// Makes a scenario from a recording or load curve. Its errors refer to the whole file.
 ScenarioResult<Scenario> loadRecordingFile(const std::filesystem::path& file, const char* key)
 {
     const std::string name = yamlText(file.stem().string());

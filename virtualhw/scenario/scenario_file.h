@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-/// What is wrong in a scenario text: where, and what would be right.
+/// An error in a scenario text: position, and what would be right.
 struct ScenarioError {
     int line = 0;   ///< from 1; 0: the file as a whole
     int column = 0; ///< from 1
@@ -22,30 +22,30 @@ struct ScenarioError {
     [[nodiscard]] Message describe(std::string_view fileName) const;
 };
 
-/// All of them, one in a line.
+/// All errors, one for each line.
 Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName);
 
 template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioError>>;
 
-/// Reads a scenario (docs/interfaces.md, section 3.1). Either the whole text is right or nothing is taken. Time and
-/// memory are bounded whatever the text is: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags;
-/// the first 50 errors are returned, in the order of the text.
-/// Recordings and load curves that it names are read from `folder`; without one it may name none.
+/// Reads a scenario (docs/interfaces.md, section 3.1). Returns the scenario only if the whole text is correct. Time and
+/// memory are bounded for any text: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags; the first
+/// 50 errors are returned, in the order of the text. Recordings and load curves that it names are read from `folder`;
+/// without a folder it must not name any.
 ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder = {});
-/// Of a scenario file; of a COMTRADE recording (.cfg, .cff) or a load curve (.csv), one that plays it and nothing else.
+/// Reads a scenario file. For a COMTRADE recording (.cfg, .cff) or a load curve (.csv), makes a scenario that only
+/// plays it.
 ScenarioResult<Scenario> loadScenarioFile(const std::string& path);
 
-/// The text of a file, at most one byte more than a text may have; whoever reads it sees the excess.
+/// The text of a file, cut to one byte more than the allowed size, so that the parser detects a text that is too long.
 ScenarioResult<std::string> readTextFile(const std::string& path);
 
-/// Reads what stands behind `set:` (YAML, of which JSON is a part), with the same bounds. Angles and currents left out
-/// stay as they are.
+/// Reads the value of `set:` (YAML or JSON) with the same bounds. Omitted quantities do not change.
 ScenarioResult<InputChange> parseInputChange(std::string_view text);
 
-/// Reads {"kind": "no_reply", ...}, a fault (YAML or JSON), with the same bounds.
+/// Reads a fault, such as {"kind": "no_reply", ...} (YAML or JSON), with the same bounds.
 ScenarioResult<Fault> parseFault(std::string_view text);
 
-/// Reads {"faults": [...]}, the faults in force from now on (YAML or JSON), with the same bounds.
+/// Reads {"faults": [...]}, the list that replaces all active faults (YAML or JSON), with the same bounds.
 ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text);
 
 } // namespace vmeter

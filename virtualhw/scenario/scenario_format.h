@@ -23,7 +23,7 @@ inline constexpr int kVersion = 1;
 inline constexpr std::size_t kMaxNameCharacters = 100;
 inline constexpr std::size_t kMaxDescriptionCharacters = 2000;
 inline constexpr std::size_t kMaxHarmonics = 40; ///< per phase
-inline constexpr std::size_t kMaxStages = 20;    ///< of a device's start
+inline constexpr std::size_t kMaxStages = 20;    ///< stages of the start of a device
 inline constexpr int kMinOrder = 2;
 inline constexpr int kMaxOrder = 40;
 
@@ -235,10 +235,10 @@ inline constexpr std::array kFaultRows{
     KeyRow{"client", "text", "Whose replies: an address, or one connection as ADDRESS:PORT; everybody's if left out."},
 };
 inline constexpr std::array kFaultKeys = namesOf(kFaultRows);
-/// Of the control API; meter_time_s is what it tells, and ignores where it is sent back.
+/// Keys in the control API. It sends meter_time_s, and ignores it in requests.
 inline constexpr std::array kFaultListKeys{"faults"sv, "meter_time_s"sv};
 inline constexpr std::string_view kNoFaults = "none";
-/// What the control API tells of a fault in force, and ignores where it is sent back.
+/// Keys that the control API sends for an active fault, and ignores in requests.
 inline constexpr std::array kFaultReportKeys{"id"sv, "by"sv, "struck"sv, "remaining"sv, "ends_s"sv};
 inline constexpr std::array kPressRows{
     KeyRow{"keys", "keyList", "", kRequired},
@@ -254,11 +254,11 @@ template <class T> struct Word {
 
 enum class Direction { import, export_ };
 
-/// Between which conductors a device is connected.
+/// Connection of a device.
 enum class Connection {
     single,     ///< a phase and N
     between,    ///< two phases
-    threePhase, ///< each phase and N, alike
+    threePhase, ///< each phase and N, with equal load
 };
 
 inline constexpr std::array kProfiles{Word<AfeProfile>{"ideal", AfeProfile::ideal},

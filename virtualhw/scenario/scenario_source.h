@@ -10,11 +10,12 @@
 
 namespace vmeter {
 
-/// The scenarios that come with the program (scenarios/*.yaml).
+/// The built-in scenarios (scenarios/*.yaml).
 EmbeddedFiles readyScenarioFiles();
 
-/// The scenario of a file, or the ready one of that name; the household day for an empty name. Nothing and `error` set
-/// (one line per fault, FILE:LINE:COLUMN: message) when there is none or it is wrong.
+/// Reads a scenario file, or returns the built-in scenario with that name; an empty name means the household day.
+/// Returns nothing and sets `error` (FILE:LINE:COLUMN: message, one line for each error) if there is none or it has
+/// errors.
 std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error);
 
 } // namespace vmeter

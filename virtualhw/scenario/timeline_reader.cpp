@@ -24,7 +24,7 @@ constexpr KeySet kRamp{
 constexpr std::array<std::string_view, kRampQuantities> kQuantityNames{
     "frequency", "voltage", "voltage_angle", "current", "phi"};
 
-/// An entry with its place in the text.
+/// An entry with its position in the text.
 struct PlacedEntry {
     TimelineEntry entry;
     Field value;
@@ -53,7 +53,7 @@ void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, 
               .value_or(0);
     const auto named = rampQuantities(entry.change);
     const bool namesNothing = std::none_of(named.begin(), named.end(), [](bool isNamed) { return isNamed; });
-    if (namesNothing && findings.empty()) { // otherwise it may be empty because of the errors found
+    if (namesNothing && findings.empty()) { // otherwise the errors found may be the reason why it is empty
         findings.add(ramp.node->at, ramp.path, Phrase("Scenario", "the ramp names nothing"));
     }
 }
@@ -73,7 +73,7 @@ std::optional<Fault> readFaultOrNone(Findings& findings, const Field& value)
     return std::nullopt;
 }
 
-/// What an entry does: the one of these keys that it has.
+/// The action of an entry: exactly one of these keys.
 struct Action {
     std::string_view key;
     TimelineEntry::Kind kind;
@@ -83,7 +83,7 @@ constexpr std::array kActions{Action{"set", TimelineEntry::Kind::set}, Action{"r
     Action{"press", TimelineEntry::Kind::press}, Action{"power", TimelineEntry::Kind::power},
     Action{"fault", TimelineEntry::Kind::fault}};
 
-/// Nothing if there is not exactly one.
+/// Returns nothing if the entry does not have exactly one.
 std::optional<std::pair<Action, Field>> findAction(Findings& findings, const MapReader& map)
 {
     std::optional<std::pair<Action, Field>> found;
@@ -154,14 +154,14 @@ std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, con
     return placed;
 }
 
-/// Something that lasts and must have ended before it begins again.
+/// A resource (ramp of a quantity, press of a key) that must be free before it is used again.
 struct Busy {
     SampleCount until = 0;
-    int line = 0; ///< of the entry that keeps it busy, from 1; 0: none yet
+    int line = 0; ///< line of the entry that used it last, from 1; 0: none yet
 };
 
-/// Takes `busy` for the time of the entry, or complains: `overlap` is about `what` and has places for it, for the line
-/// of the entry before, its end and the beginning of this one.
+/// Marks `busy` as used for the time of the entry, or adds an error. The phrase `overlap` has places for `what`, for
+/// the line and end of the earlier entry, and for the begin of this one.
 void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const Phrase& overlap, std::string_view what)
 {
     if (busy.line != 0 && placed.entry.at < busy.until) {
@@ -177,7 +177,8 @@ bool earlier(const PlacedEntry& a, const PlacedEntry& b)
     return a.entry.at < b.entry.at;
 }
 
-/// Starts and stops become what the devices do, each step an entry. `entries` are in the order of `at`, and stay so.
+/// Replaces starts and stops by the steps of the devices, one entry for each step. `entries` are in the order of `at`
+/// before and after.
 void playDevices(Findings& findings, std::vector<PlacedEntry>& entries, const std::vector<Device>& running)
 {
     DeviceProgramme programme(findings, running);

@@ -13,14 +13,13 @@ namespace vmeter::scenario_format {
 /// Seconds as samples, rounded to the nearest.
 SampleCount samplesFromSeconds(double seconds);
 
-/// Reads what stands behind `press`: the keys and how long they are held.
+/// Reads the value of `press`: the keys and how long they are held.
 void readPress(Findings& findings, const Field& value, TimelineEntry& entry);
 
-/// Reads `timeline` into the order of `at` (entries of the same time stay in the order of the text). Refuses what
-/// cannot be played one way only: ramps of one quantity, and presses of one key, that overlap (one may begin where the
-/// other ends), and entries that do not end within `repeat`.
-/// `scenario` is the start: its devices run, and its `repeat` ends the timeline. `start` and `stop` become the stages
-/// of the devices.
+/// Reads `timeline` and sorts it by `at`; entries with the same time keep the order of the text. Refuses ambiguous
+/// timelines: overlapping ramps of one quantity, overlapping presses of one key (one may begin when the other ends),
+/// and entries that do not end within `repeat`. `scenario` gives the devices that run at the start, and `repeat`, the
+/// end of the timeline. `start` and `stop` are replaced by the stages of the devices.
 std::vector<TimelineEntry> readTimeline(
     Findings& findings, const Field& timeline, const Scenario& scenario, const DeviceShelf& shelf);
 

@@ -31,7 +31,7 @@ std::pair<int, int> lineAndColumn(std::string_view text, TextPosition at)
     return {at.line + 1, static_cast<int>(characterCount(before)) + 1};
 }
 
-/// Insertions, deletions and replacements that make one word of the other; upper and lower case are the same.
+/// Edit distance between two words, ignoring case: number of insertions, deletions and replacements.
 std::size_t editDistance(std::string_view from, std::string_view to)
 {
     std::vector<std::size_t> row(to.size() + 1);
@@ -48,7 +48,7 @@ std::size_t editDistance(std::string_view from, std::string_view to)
     return row.back();
 }
 
-/// The known word that is near enough to be meant, else nothing.
+/// The known word with the smallest edit distance, if it is small enough; else nothing.
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known)
 {
     if (word.size() > kLongestWord) {
@@ -66,7 +66,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     return best;
 }
 
-/// A long key is none of ours; its map's path must do.
+/// A long key is certainly unknown, so the message names only the path of its map.
 std::string childPath(const std::string& path, std::string_view key)
 {
     if (key.size() > kLongestWord) {
@@ -236,7 +236,8 @@ std::optional<uint64_t> readInteger(
     const char* const textEnd = text->data() + text->size();
     const auto [end, error] = std::from_chars(text->data(), textEnd, number);
     if (error != std::errc{} || end != textEnd || number < min || number > max) {
-        findings.add(value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), range));
+        findings.add(
+            value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), range));
         return std::nullopt;
     }
     return number;

@@ -19,12 +19,12 @@
 
 namespace vmeter::scenario_format {
 
-/// The errors found in one text. Keeps the first kMaxErrors: whoever sends more has another problem.
+/// The errors found in one text. Keeps only the first kMaxErrors.
 class Findings {
 public:
     static constexpr std::size_t kMaxErrors = 50;
 
-    /// `text` outlives the findings.
+    /// `text` must outlive this object.
     explicit Findings(std::string_view text)
         : m_text(text)
     {
@@ -44,30 +44,30 @@ private:
     std::vector<ScenarioError> m_errors;
 };
 
-/// A value of the text, with the path that names it: "timeline[2].set.load.current".
+/// A value of the text with its path, for example "timeline[2].set.load.current".
 struct Field {
     const YamlNode* node = nullptr;
-    TextPosition keyAt; ///< where its key stands; of a list's item, the item
+    TextPosition keyAt; ///< position of its key; for a list item, of the item
     std::string path;
 };
 
 /// The keys that a map may have.
 struct KeySet {
     std::span<const std::string_view> keys;
-    std::span<const std::string_view> misplaced{}; ///< keys of the format that do not belong here ...
-    Phrase why{};                                  ///< ... and what is said of them; %1 is the key
+    std::span<const std::string_view> misplaced{}; ///< keys of the format that are not allowed here ...
+    Phrase why{};                                  ///< ... and the error message for them; %1 is the key
 };
 
-/// One map of the text. Complains once, when it is built, about what is no map, about keys that it does not know and
-/// keys given twice; then hands out values by key.
+/// One map of the text. The constructor adds errors for a value that is not a map, for unknown keys and for duplicate
+/// keys. Then find() returns values by key.
 class MapReader {
 public:
     MapReader(Findings& findings, const Field& map, const KeySet& keySet);
 
     [[nodiscard]] std::optional<Field> find(std::string_view key) const;
 
-    /// As find(), with a complaint if the key is missing. `example` shows what would be right, in words of the format
-    /// or in words of ours.
+    /// As find(), but adds an error if the key is missing. `example` shows what would be right, literally or as a
+    /// description.
     [[nodiscard]] std::optional<Field> require(std::string_view key, std::string_view example) const;
     [[nodiscard]] std::optional<Field> require(std::string_view key, const Message& example) const;
 
@@ -81,7 +81,7 @@ private:
     Field m_map;
 };
 
-// Each of these returns nothing after having added what is wrong to the findings.
+// If the value is wrong, each of these functions adds an error and returns nothing.
 
 /// The text of a scalar. `expected` completes "here stands ...".
 std::optional<std::string_view> readScalar(Findings& findings, const Field& value, const Message& expected);
@@ -89,15 +89,15 @@ std::optional<double> readQuantity(Findings& findings, const Field& value, const
 std::optional<uint64_t> readInteger(
     Findings& findings, const Field& value, const Message& noun, uint64_t min, uint64_t max);
 
-/// A text in English and French, each of at most `maxCharacters`: one serves both languages; of two, each may be left
-/// out.
+/// A text in English and French, each of at most `maxCharacters`. One text is used for both languages; in a map with
+/// two, each may be omitted.
 LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters);
 
 /// The items of a list.
 std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, const Message& expected);
 
-/// A message for a word that is not among `known`, with the nearest of them. `noun`, with its article, is what the word
-/// should have been.
+/// Message for a word that is not in `known`; it suggests the most similar known word. `noun`, with its article: kind
+/// of word that is expected.
 Message unknownWord(std::string_view word, const Message& noun, std::span<const std::string_view> known);
 
 template <class T>

@@ -18,7 +18,7 @@ namespace vmeter::scenario_format {
 
 namespace {
 
-/// Leaves yaml-cpp's parser as soon as the text is out of bounds, before it has been read to its end.
+/// Exception that stops yaml-cpp's parser as soon as the text exceeds a limit.
 struct Refusal {
     YamlError error;
 };
@@ -28,7 +28,7 @@ TextPosition positionOf(const YAML::Mark& mark)
     return {std::max(mark.line, 0), std::max(mark.column, 0)}; // a null mark is -1
 }
 
-/// What yaml-cpp says of texts that people write (yaml-cpp/exceptions.h).
+/// Translatable texts of yaml-cpp's error messages (yaml-cpp/exceptions.h).
 constexpr std::array kYamlTexts{
     Phrase("Yaml", "end of map not found"),
     Phrase("Yaml", "end of map flow not found"),
@@ -109,7 +109,7 @@ public:
 private:
     static void checkTag(const YAML::Mark& mark, const std::string& tag)
     {
-        // "?" is a plain value, "!" a quoted one; anything else was written as a tag.
+        // yaml-cpp reports "?" for a plain value and "!" for a quoted one; anything else is a tag in the text.
         if (!tag.empty() && tag != "?" && tag != "!") {
             refuse(mark, Phrase("Scenario", "tags (!name) are not used in scenarios"));
         }
@@ -162,7 +162,7 @@ private:
         }
     }
 
-    std::vector<YamlNode> m_open; ///< lists and maps that have begun and not ended, outermost first
+    std::vector<YamlNode> m_open; ///< open lists and maps, outermost first
     std::optional<YamlNode> m_root;
     std::size_t m_nodes = 0;
 };

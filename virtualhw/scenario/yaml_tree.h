@@ -11,19 +11,19 @@
 
 namespace vmeter::scenario_format {
 
-/// Bounds on a text by others. A scenario needs 9 levels and, with a thousand timeline entries, some 10,000 values.
+/// Limits for untrusted texts. A scenario needs 9 levels and, with a thousand timeline entries, about 10,000 values.
 inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
 inline constexpr int kMaxYamlDepth = 16;
 inline constexpr std::size_t kMaxYamlNodes = 100'000;
 
-/// A place in a text, as yaml-cpp counts: lines from 0, columns in bytes from 0.
+/// A position in a text as yaml-cpp counts it: lines from 0, columns in bytes from 0.
 struct TextPosition {
     int line = 0;
     int column = 0;
 };
 
-/// One value of a YAML text. The tree holds what was written, as text, and nothing by reference: anchors, aliases and
-/// tags are refused, so it is never larger than the text it was read from.
+/// One value of a YAML text. The tree contains the values as text and no references: anchors, aliases and tags are
+/// refused, so the tree is never larger than its text.
 struct YamlNode {
     enum class Kind { null, scalar, list, map };
     Kind kind = Kind::null;
@@ -38,7 +38,7 @@ struct YamlError {
     Message message;
 };
 
-/// Reads one YAML document of at most kMaxTextBytes of UTF-8, within the bounds above.
+/// Reads one YAML document of at most kMaxTextBytes of UTF-8, within the limits above.
 std::variant<YamlNode, YamlError> readYaml(std::string_view text);
 
 } // namespace vmeter::scenario_format

@@ -2,6 +2,7 @@
 #include "virtualhw/session/recorder.h"
 
 #include "core/energy/energy_registers.h"
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/scenario/scenario_format.h"
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::array<const char*, kRecordedLanes> kNames{"V1", "V2", "V3", "I1", "I2", "I3"};
 constexpr std::array<const char*, kPhases> kPhaseLetters{"A", "B", "C"};
-constexpr double kMicro = 1e-6;
 
 struct NamedEnergy {
     const char* name;
@@ -48,21 +48,12 @@ double secondsOf(SampleCount time)
     return static_cast<double>(time) / kSampleRate;
 }
 
-double wholeAndFraction(const Energy& energy)
-{
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-}
-
 void writeElement(std::ofstream& file, const ElementMeasurement& element)
 {
-    for (const auto value : {element.voltage.value, element.current.value, element.activePower.value,
-             element.reactivePower.value, element.apparentPower.value}) {
-        file << ',' << static_cast<double>(value) * kMicro;
-    }
-    file << ',';
+    file << ',' << si(element.voltage) << ',' << si(element.current) << ',' << si(element.activePower) << ','
+         << si(element.reactivePower) << ',' << si(element.apparentPower) << ',';
     if (element.powerFactor.exists) {
-        file << element.powerFactor.millionths * kMicro;
+        file << element.powerFactor.millionths / 1e6;
     }
 }
 
@@ -184,8 +175,7 @@ void Recorder::writeMeasurements(SampleCount time, const MeterState& state)
         writeElement(m_measurements, phase);
     }
     writeElement(m_measurements, now.system);
-    m_measurements << ',' << static_cast<double>(now.neutralCurrent.value) * kMicro << ','
-                   << static_cast<double>(now.frequency.value) * kMicro << std::endl;
+    m_measurements << ',' << si(now.neutralCurrent) << ',' << si(now.frequency) << std::endl;
 }
 
 void Recorder::writeEnergies(SampleCount time, const MeterState& state)
@@ -193,15 +183,15 @@ void Recorder::writeEnergies(SampleCount time, const MeterState& state)
     m_energies << secondsOf(time) << ',' << (state.tariff == Tariff::t1 ? 1 : 2);
     for (const Element element : {Element::system, Element::l1, Element::l2, Element::l3}) {
         for (const NamedEnergy& energy : kEnergies) {
-            m_energies << ',' << wholeAndFraction(state.energies.total(element, energy.quantity));
+            m_energies << ',' << wattHours(state.energies.total(element, energy.quantity));
         }
     }
     for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
         for (const NamedEnergy& energy : kEnergies) {
-            m_energies << ',' << wholeAndFraction(state.energies.tariff(tariff, Element::system, energy.quantity));
+            m_energies << ',' << wattHours(state.energies.tariff(tariff, Element::system, energy.quantity));
         }
     }
-    m_energies << std::endl; // a program that is killed loses a second
+    m_energies << std::endl; // flushes: a killed program loses at most one second
 }
 
 SampleCount Recorder::untilSampleNeeded(SampleCount time, SampleCount limit) const
@@ -234,7 +224,7 @@ void Recorder::writeConfiguration()
              << (lane < kPhases ? "V" : "A") << ",1,0,0,-3.4e38,3.4e38,1,1,P\r\n";
     }
     file << m_lineHz << "\r\n1\r\n" << kSampleRate << ',' << m_sets << "\r\n";
-    // Meter time has no date of its own.
+    // Meter time has no date, so a fixed one is written.
     for (int line = 0; line < 2; ++line) {
         file << "01/01/2000,00:00:00.000000\r\n";
     }

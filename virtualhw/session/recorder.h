@@ -12,7 +12,7 @@
 
 namespace vmeter {
 
-/// What `--record` asks for.
+/// Parameters of `--record`.
 struct RecordingOrder {
     std::string folder;
     SampleCount from = 0;                                 ///< meter time at which the waveform begins
@@ -21,11 +21,11 @@ struct RecordingOrder {
 
 /// Records a bench into a folder: the samples at the terminals as COMTRADE (waveform.cfg and .dat, IEEE C37.111-2013,
 /// FLOAT32, so that they read back bit for bit), measurements.csv and energies.csv, a row for each second in which
-/// samples passed, of all energies and of the system's in each tariff, and playback.yaml, a scenario that plays the
-/// waveform again.
+/// samples were simulated, with all energies and those of the system in each tariff; and playback.yaml, a scenario that
+/// plays the waveform.
 class Recorder final : public BenchObserver {
 public:
-    /// Null and `error` set if the folder cannot be written or holds a recording already.
+    /// Returns null and sets `error` if the folder cannot be written or already contains a recording.
     static std::unique_ptr<Recorder> open(const RecordingOrder& order, Message& error);
     ~Recorder() override;
 
@@ -37,13 +37,13 @@ public:
     [[nodiscard]] SampleCount untilSampleNeeded(SampleCount time, SampleCount limit) const override;
     [[nodiscard]] bool needsThisBench() const override { return true; }
 
-    /// Completes the files. Empty, or what went wrong.
+    /// Completes the files. Returns an empty message, or what went wrong.
     Message finish();
 
 private:
     explicit Recorder(const RecordingOrder& order);
     void writeSet(const std::array<float, kLanes>& set);
-    /// As soon as the stretch is over: then it is whole even if the program is killed.
+    /// Called as soon as the last sample is recorded, so that the file is complete even if the program is killed later.
     void completeWaveform();
     void writeConfiguration();
     void writePlayback() const;
@@ -61,7 +61,7 @@ private:
     uint64_t m_seed = 1;
     AfeProfile m_profile = AfeProfile::standard;
     PoweredBy m_poweredBy = PoweredBy::l1;
-    std::optional<Tariff> m_tariff; ///< that the scenario chose
+    std::optional<Tariff> m_tariff; ///< selected by the scenario
     SampleCount m_nextRow = 0;
     bool m_finished = false;
 };

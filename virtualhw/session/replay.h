@@ -11,20 +11,20 @@
 
 namespace vmeter {
 
-/// Lives a session again.
+/// Result of a replay, which executes the commands of a recording again.
 struct Replay {
-    std::unique_ptr<Bench> bench; ///< as it was at the end, or at the first second that differs; without an observer
-    std::size_t checked = 0;      ///< seconds that agreed
-    std::optional<SampleCount> differsAt; ///< meter time of the first check that did not
+    std::unique_ptr<Bench> bench; ///< in its state at the end, or at the first check that differs; without an observer
+    std::size_t checked = 0;      ///< number of checks that agree
+    std::optional<SampleCount> differsAt; ///< meter time of the first check that differs; empty: none
 };
 
-/// `fram` is overwritten with what the session began with, and outlives the bench. `progress`, may be empty, is told
-/// the share of the meter time that has passed, 0 .. 1, after each second of it; what it throws ends the replay.
-/// `observer`, may be null, is told all that is done again.
+/// Replays `session`. `fram` is overwritten with the initial content of the recording and must outlive the bench.
+/// `progress` may be empty; it is called after each second of meter time with the share that is done, 0 .. 1; an
+/// exception from it ends the replay. `observer` may be null; it is notified of all commands and blocks.
 Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress = {},
     BenchObserver* observer = nullptr);
 
-/// Of a replay that differs from its session: when, and who recorded it.
+/// Message for a replay that differs from its recording: the time of the difference and the version that recorded it.
 Message differenceText(const Session& session, const Replay& replay);
 
 } // namespace vmeter

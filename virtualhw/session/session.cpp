@@ -35,7 +35,7 @@ template <class T> bool readBytes(const QByteArray& bytes, T& value)
     return stream.status() == QDataStream::Ok && stream.atEnd();
 }
 
-/// `value`, and `more` where it stands behind it; else `more` stays as it is.
+/// Reads `value`, and `more` if the stream contains it after `value`; otherwise `more` keeps its value.
 template <class T, class More> bool readBytes(const QByteArray& bytes, T& value, More& more)
 {
     QDataStream stream(bytes);
@@ -47,8 +47,8 @@ template <class T, class More> bool readBytes(const QByteArray& bytes, T& value,
     return stream.status() == QDataStream::Ok && stream.atEnd();
 }
 
-/// SessionStart as the file has it. The identity stands behind it where it is not the default one: a session without
-/// is that of a meter from before there were identities.
+/// Writes SessionStart as in the file. The identity follows only if it is not the default one, because files of older
+/// versions have none.
 struct StoredStart {
     std::string program;
     const MeterModel* model = &kCountisE28;
@@ -57,7 +57,7 @@ struct StoredStart {
     std::string fram;
 };
 
-/// False if `name` is none of a command or `bytes` are not its fields.
+/// Returns false if no command has this `name`, or if `bytes` are not its fields.
 template <std::size_t... Index>
 bool readCommand(const QByteArray& name, const QByteArray& bytes, BenchCommand& command, std::index_sequence<Index...>)
 {
@@ -76,8 +76,8 @@ bool readStart(const QByteArray& base64, SessionStart& start)
 {
     StoredStart stored;
     MeterIdentity identity;
-    // qUncompress believes the length in the first bytes: not more than a scenario with all its devices needs, and the
-    // longest recording.
+    // qUncompress allocates the length that the first bytes state. This limit is enough for a scenario with all its
+    // devices and the longest waveform recording.
     constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
     const QByteArray packed = QByteArray::fromBase64(base64);
     QDataStream lengthOf(packed);

@@ -14,39 +14,39 @@
 
 namespace vmeter {
 
-/// What a bench was built from.
+/// Everything that a bench was built from.
 struct SessionStart {
-    QString program;                        ///< version that recorded it
+    QString program;                        ///< program version that made the recording
     const MeterModel* model = &kCountisE28; ///< never null
-    std::optional<uint64_t> seed;           ///< in place of the scenario's
+    std::optional<uint64_t> seed;           ///< replaces the seed of the scenario
     Scenario scenario;
     QByteArray fram; ///< kFramSize bytes, before the meter was switched on
     MeterIdentity identity{};
 };
 
-/// All bytes of `fram`, as SessionStart has them.
+/// All bytes of `fram`, for SessionStart::fram.
 QByteArray imageOf(const Fram& fram);
 
-/// A command and when it was given.
+/// A command and the meter time at which it was given.
 struct SessionCommand {
     SampleCount time = 0;
     BenchCommand command;
 };
 
-/// The meter's state at the end of a whole second; `after`: how many of the session's commands had been given by then.
+/// A check: hash of the meter's state at the end of a whole second. `after`: number of commands given before it.
 struct SessionCheck {
     SampleCount time = 0;
     std::size_t after = 0;
     QByteArray hash;
 };
 
-/// A life of a bench, from which it can be lived again to the last bit.
+/// A recording of a bench: start, commands and checks, from which a replay repeats the run bit by bit.
 struct Session {
     SessionStart start;
     std::vector<SessionCommand> commands; ///< in the order in which they were given
     std::vector<SessionCheck> checks;     ///< likewise
-    SampleCount end = 0;                  ///< how far it goes
-    bool whole = true;                    ///< false: the record breaks off, as after a crash
+    SampleCount end = 0;                  ///< meter time at its end
+    bool whole = true;                    ///< false: the file is incomplete, as after a crash
 };
 
 // The file: text, a line for each command and for each check, in their order.
@@ -62,11 +62,11 @@ QByteArray sessionLine(const SessionCommand& command);
 QByteArray sessionLine(const SessionCheck& check);
 QByteArray sessionEnd(SampleCount time);
 
-/// Reads a file's text. Nothing and `error`, beginning with the line's number, when it is no session of this version.
-/// A last line that breaks off is left out.
+/// Parses the text of a session file. Returns nothing and sets `error`, which begins with the line number, if it is not
+/// a session file of a supported version. An incomplete last line is ignored.
 std::optional<Session> readSession(const QByteArray& text, Message& error);
 
-/// Reads a session file; nothing and `error` ("FILE: what is wrong") when it cannot be had.
+/// Reads a session file. Returns nothing and sets `error` ("FILE: what is wrong") if it cannot be read.
 std::optional<Session> loadSession(const QString& path, Message& error);
 
 } // namespace vmeter

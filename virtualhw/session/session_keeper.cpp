@@ -27,7 +27,7 @@ struct Refused final : std::exception {
     SessionFailure failure;
 };
 
-/// Throws when the bench cannot be replaced by one of a session.
+/// Throws if the running bench must not be replaced by a loaded one.
 void checkReplaceable(const Bench& bench)
 {
     if (bench.owner() != BenchOwner::user) {
@@ -43,7 +43,8 @@ void checkReplaceable(const Bench& bench)
 
 } // namespace
 
-/// FRAM of a bench that is being lived again: in memory, until it takes the place of another one's.
+/// FRAM of a bench during its replay: in memory until the bench is installed, then backed by the FRAM of the replaced
+/// bench.
 class SessionKeeper::HeldFram final : public Fram {
 public:
     void read(std::size_t address, std::span<uint8_t> bytes) const override
@@ -54,7 +55,7 @@ public:
     {
         m_home != nullptr ? m_home->write(address, bytes) : m_memory.write(address, bytes);
     }
-    /// From now on it is `home`, whose bytes are replaced.
+    /// Copies the content to `home` and uses `home` from now on.
     void moveTo(Fram& home)
     {
         std::array<uint8_t, kFramSize> bytes{};
@@ -131,7 +132,7 @@ std::size_t SessionKeeper::load(
             throw Refused({Reason::differs, differenceText(*session, replayed)});
         }
         checked = replayed.checked;
-        // What was exchanged must be gone before its FRAM is.
+        // The replaced bench must be destroyed before its FRAM.
         m_simulation.exchange(std::move(replayed.bench), [&](Bench& running, Bench& next) {
             checkReplaceable(running);
             running.removeObserver(m_log);

@@ -20,43 +20,43 @@ namespace vmeter {
 /// Why a session could not be saved or loaded.
 struct SessionFailure {
     enum class Reason {
-        notKept,     ///< the record of the running session is not whole
-        notASession, ///< the text is no session of this version
-        differs,     ///< lived again, the meter comes to another state than it was recorded in
+        notKept,     ///< the recording of the running bench is incomplete
+        notASession, ///< the text is not a session file of a supported version
+        differs,     ///< the replay ends in another state than the recorded one
         busy,        ///< another session is being loaded
-        recording,   ///< --record writes the bench that runs
-        otherBench,  ///< a bench of somebody else's runs, such as a lesson's
-        cancelled,   ///< cancel() or abandon() was called, or the caller did not want it any more
+        recording,   ///< --record is recording the running bench
+        otherBench,  ///< another bench runs, such as that of a lesson
+        cancelled,   ///< cancel() or abandon() was called, or `stop` was set
     };
     Reason reason{};
-    Message text{}; ///< what is wrong and what to do
+    Message text{}; ///< text for the user: what is wrong and what to do
 };
 
-/// Saves the bench that runs at any moment, and puts the one of a saved session in its place. From any thread but the
-/// simulation's own.
+/// Saves the running bench to a session file, and replaces it by the bench of a saved file. May be called from any
+/// thread except the simulation thread.
 class SessionKeeper {
 public:
-    /// `simulation` runs the bench that `log` is told of, on `fram`. All three outlive the keeper.
+    /// `simulation` runs the bench that `log` observes, on `fram`. All three must outlive this object.
     SessionKeeper(Simulation& simulation, SessionLog& log, Fram& fram);
-    ~SessionKeeper(); ///< stops the simulation, whose bench may be on a FRAM of the keeper's
+    ~SessionKeeper(); ///< stops the simulation, because its bench may use a FRAM of this object
     SessionKeeper(const SessionKeeper&) = delete;
     SessionKeeper& operator=(const SessionKeeper&) = delete;
 
-    /// The session up to now, as a file's text: what load() and `--load` go on from, and `vmeter replay` checks. Empty
-    /// and `failure` when it cannot be had.
+    /// Returns the recording up to now as the text of a session file, for load(), `--load` and `vmeter replay`. Returns
+    /// an empty text and sets `failure` if there is none.
     [[nodiscard]] QByteArray save(std::optional<SessionFailure>& failure);
 
-    /// Lives the session again, which takes its time, while the running bench goes on; then puts it in the place of the
-    /// running one, at its meter time, on the same FRAM and with the same speed. Nothing has changed when it fails.
-    /// Returns how many of the session's checks agreed. `stop`: the caller does not want it any more.
+    /// Replays a recording, which takes time, while the running bench continues. Then replaces the running bench by the
+    /// replayed one, with the meter time of the recording, on the same FRAM and at the same speed. If it fails, nothing
+    /// has changed. Returns the number of checks that agree. `stop`: set by the caller to cancel.
     std::size_t load(const QByteArray& text, std::optional<SessionFailure>& failure, const std::stop_token& stop = {});
 
-    /// How much of the session that is being loaded has been lived again, 0 .. 1; nothing: none is.
+    /// Progress of the load() that is running, 0 .. 1; empty: none is running.
     [[nodiscard]] std::optional<double> loading() const;
 
-    /// Ends a load() that is under way, and lets no other begin.
+    /// Cancels a running load() and refuses any later one.
     void cancel() { m_cancelled = true; }
-    /// Ends a load() that is under way; another may begin.
+    /// Cancels a running load(); a later one is possible.
     void abandon() { m_abandoned = true; }
 
 private:
@@ -65,7 +65,7 @@ private:
     Simulation& m_simulation;
     SessionLog& m_log;
     Fram& m_home;
-    std::unique_ptr<HeldFram> m_fram; ///< of a bench that was loaded
+    std::unique_ptr<HeldFram> m_fram; ///< FRAM of a loaded bench
     std::mutex m_loading;
     std::atomic<double> m_share;
     std::atomic<bool> m_cancelled = false;

@@ -15,28 +15,29 @@
 
 namespace vmeter {
 
-/// The session of the bench that lives, in two forms: in a file of its own without a name, from which it can be read at
-/// any moment, with a check for every minute of meter time; and in the files that were asked for, with a check for
-/// every second, written at once, so that a crash loses a second at most.
+/// Records the running bench in two ways: in an anonymous temporary file with one check for each minute of meter time,
+/// from which "save" can read at any moment; and in the files that the user asked for, with one check for each second.
+/// These are flushed at once, so that a crash loses at most one second.
 class SessionLog : public BenchObserver {
 public:
     SessionLog();
 
-    /// One more file to write. False and `error` when it cannot be written. Before begin().
+    /// Adds a file to write. Returns false and sets `error` if it cannot be written. Must be called before begin().
     bool add(const QString& path, Message& error);
 
-    /// From now on it is the session that `begun` began: how the bench came to where it is; of a new one, its start
-    /// alone. What has been written before is replaced.
+    /// Starts a new recording and replaces what was written before. `begun`: what happened to the bench until now; for
+    /// a new bench, only its start.
     void begin(const Session& begun);
 
     void commandGiven(SampleCount time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
-    /// The session so far, as a file's text; `bench` is the one that it is told of. Nothing and `error` when it could
-    /// not be kept. From the thread of the bench.
+    /// Returns the recording up to now as the text of a session file. `bench` is the observed bench. Returns nothing
+    /// and sets `error` if the temporary file failed. Must be called on the thread of the bench.
     std::optional<QByteArray> text(const Bench& bench, Message& error);
 
-    /// Ends the files, where `bench` is the one that it is told of. Empty, or which of them break off and why.
+    /// Completes the files; `bench` is the observed bench. Returns an empty message, or which files are incomplete and
+    /// why.
     [[nodiscard]] Message finish(const Bench& bench);
 
 private:
@@ -46,7 +47,7 @@ private:
     };
 
     std::unique_ptr<QTemporaryFile> m_own;
-    std::unique_ptr<SessionRecorder> m_ownRecorder; ///< null: it could not be made
+    std::unique_ptr<SessionRecorder> m_ownRecorder; ///< null: it could not be created
     std::vector<Record> m_files;
 };
 

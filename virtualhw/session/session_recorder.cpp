@@ -15,7 +15,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr qsizetype kHashBytes = 8; // enough to tell two states of one session apart
+constexpr qsizetype kHashBytes = 8; // enough to distinguish two states of one recording
 
 template <class T> void add(QCryptographicHash& hash, std::span<const T> values)
 {

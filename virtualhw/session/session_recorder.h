@@ -11,17 +11,17 @@ namespace vmeter {
 /// second at most. To be given to Bench::addObserver() before anything more is done.
 class SessionRecorder : public BenchObserver {
 public:
-    /// `out` is open, unbuffered where it is a file, and outlives the recorder. `begun`: how the bench came to where it
-    /// is; of a new one, its start alone. `every`: meter time between two checks, whole seconds.
+    /// `out` must be open, unbuffered if it is a file, and must outlive this object. `begun`: what happened to the
+    /// bench until now; for a new bench, only its start. `every`: meter time between two checks, whole seconds.
     SessionRecorder(QIODevice& out, const Session& begun, SampleCount every = kSampleRate);
 
     void commandGiven(SampleCount time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
-    /// A last check, and the end of the record.
+    /// Writes a last check and the end line.
     void finish(const Bench& bench);
 
-    /// All could be written; what follows a line that could not is left out.
+    /// True if every line could be written. After the first failure nothing more is written.
     [[nodiscard]] bool isComplete() const { return m_complete; }
 
 private:
@@ -33,8 +33,7 @@ private:
     bool m_complete = true;
 };
 
-/// Hash, as hexadecimal text, of what can be seen of the meter: all registers, the display, LED and pulse output, and
-/// its FRAM.
+/// Hash, as hexadecimal text, of the visible state of the meter: all registers, display, LED, pulse output and FRAM.
 QByteArray stateHash(const Bench& bench);
 
 } // namespace vmeter

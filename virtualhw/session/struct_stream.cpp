@@ -61,7 +61,7 @@ bool inRange(const WaveformRecording& recording)
 
 bool inRange(const Playback& playback)
 {
-    // A beginning so late that it and the length do not fit together is none.
+    // Rejects a begin that is so large that begin plus length would overflow.
     return playback.repeat != SampleCount{0} && playback.at < SampleCount{1} << 62;
 }
 

@@ -29,13 +29,13 @@
 
 namespace vmeter {
 
-// Plain structs as bytes, field by field in the order of their declaration. What is read is not trusted: enumerations,
-// conductors and harmonics are within their range, numbers are finite, or the stream's status becomes
+// Plain structs as bytes, field by field in the order of their declaration. The reader checks its input: if an
+// enumeration, conductor or harmonic is out of range or a number is not finite, the status of the stream becomes
 // QDataStream::ReadCorruptData.
 
 static_assert(std::endian::native == std::endian::little, "recorded samples are written as they lie in memory");
 
-/// Last value of an enumeration that can be read.
+/// Largest valid value of an enumeration.
 template <class Enum> inline constexpr Enum kLastOf = Enum::thereIsNoLastValueForThisType;
 template <> inline constexpr Key kLastOf<Key> = Key::enter;
 template <> inline constexpr Tariff kLastOf<Tariff> = Tariff::t2;
@@ -190,7 +190,7 @@ template <class T> void readStruct(QDataStream& stream, T& value)
     } else if constexpr (IsVector<T>::value) {
         quint64 size = 0;
         stream >> size;
-        // An element takes a byte at least.
+        // Each element needs at least one byte.
         refuseUnless(size <= static_cast<quint64>(stream.device()->bytesAvailable()));
         for (quint64 n = 0; n < size && stream.status() == QDataStream::Ok; ++n) {
             value.push_back(readStruct<typename T::value_type>(stream));

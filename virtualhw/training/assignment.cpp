@@ -21,7 +21,7 @@ const auto kDate = QStringLiteral("date");
 
 std::string toText(const Assignment& assignment)
 {
-    // A number of JSON would lose the last bits of the seed.
+    // The seed is stored as text, because a JSON number would lose its last bits.
     const QJsonObject object{{kName, assignment.name}, {kText, QString::fromStdString(assignment.text)},
         {kExam, assignment.exam}, {kSeed, QString::number(assignment.seed)}, {kCandidate, assignment.candidate},
         {kDate, assignment.date}};

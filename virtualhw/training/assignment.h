@@ -15,28 +15,29 @@
 
 namespace vmeter {
 
-/// What a trainee has been given: all that the record of it has to hold, so that it can be judged again from that
-/// alone.
+/// The assignment of a trainee. Contains everything that the recording must hold so that the result can be judged from
+/// the recording alone.
 struct Assignment {
-    QString name;      ///< of the file, without folder and ending
-    std::string text;  ///< of the lesson or the exam
+    QString name;      ///< name of the file, without folder and extension
+    std::string text;  ///< text of the lesson or exam
     bool exam = false; ///< else a lesson
-    uint64_t seed = 1; ///< with which an exam is drawn
+    uint64_t seed = 1; ///< seed for drawing an exam
     QString candidate; ///< of an exam
     QString date;      ///< of an exam, ISO 8601
 };
 
-/// As the `begin` of a record has it.
+/// The text of the `begin` mark of a recording.
 std::string toText(const Assignment& assignment);
 std::optional<Assignment> assignmentFrom(const std::string& text);
 
-/// That of a recorded lesson or exam; none of any other session.
+/// Returns the assignment of a recorded lesson or exam; nothing for any other recording.
 std::optional<Assignment> assignmentOf(const Session& session);
 
-/// The lesson, or what is drawn of the exam. Nothing and `error`, a line "NAME:LINE:COLUMN: message" for each.
+/// Returns the lesson, or the exam drawn with the seed. Returns nothing and sets `error`, one line "NAME:LINE:COLUMN:
+/// message" for each error, if the text is wrong.
 std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error);
 
-/// All faults out of which those of an exam are drawn; none of a lesson.
+/// The pool of faults from which those of an exam are drawn; empty for a lesson.
 std::vector<HiddenFault> poolOf(const Assignment& assignment);
 
 } // namespace vmeter

@@ -15,19 +15,19 @@
 
 namespace vmeter {
 
-/// What the glass shows; parts left out may be anything.
+/// Content of the display; empty members match anything.
 struct DisplayCondition {
-    std::optional<std::string> menu; ///< the label, as it stands there: "tAr.1"
-    std::optional<unsigned> page;    ///< of its menu, from 1; of SETUP 2 likewise
-    std::optional<std::string> main; ///< the digits, as it stands there: "000008.32"
-    std::optional<std::string> unit; ///< "kWh"; empty: none is lit
+    std::optional<std::string> menu; ///< the label as displayed: "tAr.1"
+    std::optional<unsigned> page;    ///< page of the menu or of SETUP 2, from 1
+    std::optional<std::string> main; ///< the digits as displayed: "000008.32"
+    std::optional<std::string> unit; ///< "kWh"; empty text: no unit is lit
     uint32_t lit = 0;                ///< bit per Icon: all of these are lit ...
     uint32_t dark = 0;               ///< ... and none of these
     std::optional<bool> blinking;    ///< a digit blinks
     std::optional<bool> backlight;
 };
 
-/// Settings in force.
+/// Condition for the settings in force.
 struct SettingsCondition {
     std::optional<Ipv4> address;
     std::optional<Ipv4> netmask;
@@ -41,33 +41,33 @@ struct PartialCondition {
     std::optional<bool> zeroed; ///< since the step began
 };
 
-/// A number of the register table, in its unit.
+/// Condition for a number of the register table, in its unit.
 struct RegisterCondition {
     uint16_t address = 0;
     std::optional<double> atLeast;
     std::optional<double> atMost;
 };
 
-/// Something that is so or not at a bench. All parts hold together; without any it always holds.
+/// A condition for the state of a bench. It holds if all its parts hold; without any part it always holds.
 struct Condition {
     std::optional<DisplayCondition> display;
     std::optional<SettingsCondition> settings;
     std::vector<PartialCondition> partials;
     std::vector<RegisterCondition> registers;
     std::optional<Tariff> tariff;
-    std::optional<InputChange> input; ///< what is on the terminals is so that this change would change nothing
-    std::optional<bool> wiredRight;   ///< every conductor is where it should be
-    std::optional<bool> powered;      ///< the meter is
+    std::optional<InputChange> input; ///< holds if this change would not change the input
+    std::optional<bool> wiredRight;   ///< all conductors are in the right place
+    std::optional<bool> powered;      ///< the meter has power
     std::optional<bool> sealed;
-    SampleCount lasting = 0; ///< for so long without a break
+    SampleCount lasting = 0; ///< time for which the condition must hold without interruption
 };
 
-/// What a bench does not say of its present state.
+/// Past events that the state of a bench does not contain; tracked separately for conditions.
 struct RecentPast {
-    std::array<bool, kPartialCounters> zeroed{}; ///< by PartialCounter
+    std::array<bool, kPartialCounters> zeroed{}; ///< true: zeroed since the step began; indexed by PartialCounter
 };
 
-/// Whether `condition` holds at this moment, `lasting` apart.
+/// True if `condition` holds now; `lasting` is not checked here.
 bool holds(const Condition& condition, const Bench& bench, const RecentPast& past);
 
 } // namespace vmeter

@@ -45,7 +45,7 @@ std::span<const Word<PartialCounter>> counterWords()
     return kWords;
 }
 
-/// Those that can be gone to.
+/// Names of the menus that an action can navigate to.
 std::span<const Word<MenuId>> menuWords()
 {
     static const auto kWords = [] {

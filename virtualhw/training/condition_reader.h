@@ -13,19 +13,19 @@ using scenario_format::Field;
 using scenario_format::Findings;
 using scenario_format::MapReader;
 
-/// A text of at most `maxCharacters`, which must be there in both languages.
+/// Reads a text of at most `maxCharacters`; both languages are required.
 LocalizedText readBothLanguages(Findings& findings, const Field& value, std::size_t maxCharacters);
 
-/// Reads what must be so at a meter of `model`, of a goal or of a mistake; it says something.
+/// Reads the condition of a goal or a mistake for a meter of `model`; it must have at least one part.
 Condition readCondition(Findings& findings, const Field& value, const MeterModel& model);
 
-/// Reads `settings`; those left out stay as they are.
+/// Reads `settings`; omitted ones do not change.
 void readSettings(Findings& findings, const Field& value, Settings& settings);
 
-/// Reads a list of acts on a meter of `model`; those that take time only where `atOnce` is false.
+/// Reads a list of actions for a meter of `model`. If `atOnce` is true, actions that take time are errors.
 std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce, const MeterModel& model);
 
-/// Reads what stands behind `set` in a scenario.
+/// Reads the value of `set`, as in a scenario.
 InputChange readInputChange(Findings& findings, const Field& value);
 
 bool readTrueFalse(Findings& findings, const Field& value);

@@ -9,24 +9,24 @@
 
 namespace vmeter {
 
-/// A press that is being shown.
+/// A key press that is being shown.
 struct ShownPress {
     std::vector<Key> keys;
     SampleCount since = 0; ///< meter time
     SampleCount hold = 0;
 };
 
-/// Does one act after the other, slowly enough for the eye.
+/// Performs actions one after the other, slowly enough that a trainee can see them.
 class Demonstration {
 public:
-    Demonstration() = default; ///< of nothing
+    Demonstration() = default; ///< without actions
     Demonstration(std::vector<TrainingAct> acts, SampleCount now)
         : m_acts(std::move(acts))
         , m_due(now)
     {
     }
 
-    /// Does what is due by now, at most one act.
+    /// Performs the next action if it is due, at most one.
     void advance(Bench& bench);
 
     [[nodiscard]] bool over() const { return m_next >= m_acts.size(); }
@@ -35,7 +35,7 @@ public:
 private:
     std::vector<TrainingAct> m_acts;
     std::size_t m_next = 0;
-    SampleCount m_due = 0; ///< of the next act
+    SampleCount m_due = 0; ///< meter time of the next action
     std::optional<ShownPress> m_press;
 };
 

@@ -10,7 +10,7 @@ namespace vmeter {
 
 namespace {
 
-/// `count` different numbers below `total`, in the order of their drawing (Fisher and Yates).
+/// Draws `count` different numbers below `total` (Fisher-Yates shuffle).
 std::vector<std::size_t> drawNumbers(std::size_t count, std::size_t total, uint64_t& state)
 {
     std::vector<std::size_t> numbers(total);

@@ -9,29 +9,29 @@
 
 namespace vmeter {
 
-/// Something done to the wiring, or to what is on the terminals, that the trainee has to find and to mend.
+/// A defect of the wiring or of the input that the trainee has to find and to repair.
 struct HiddenFault {
     LocalizedText name;
     InputChange change;
-    InputChange mend; ///< for who shows how; the goal is that no conductor is wrong
+    InputChange mend; ///< change that repairs it, for demonstrations; the goal of the step is correct wiring
 };
 
-/// An exam as its author wrote it: out of its tasks and faults some are drawn for each trainee.
+/// An exam as written by its author. For each trainee some of its tasks and faults are drawn at random.
 struct Exam {
     LocalizedText title;
     LocalizedText aim;
     int minutes = 0;
     LessonStart start;
-    std::size_t draw = 0; ///< how many of the tasks
+    std::size_t draw = 0; ///< number of tasks to draw
     std::vector<LessonStep> tasks;
-    std::size_t hiddenFaults = 0; ///< how many of the faults, one after the other
+    std::size_t hiddenFaults = 0; ///< number of faults to draw; they are posed one after the other
     std::vector<HiddenFault> faults;
-    LessonStep find; ///< asks which fault it is; its question is made of the names of all faults
-    LessonStep mend; ///< then to be mended
+    LessonStep find; ///< step that asks for the fault; the choices are the names of all faults
+    LessonStep mend; ///< step in which the fault must be repaired
 };
 
-/// What is drawn with `seed`: the same on every machine. Tasks stay in the order of the text, faults come after them in
-/// the order in which they were drawn.
+/// Draws an exam with `seed`; the result is the same on each computer. Tasks keep the order of the text; the faults
+/// follow in the order in which they were drawn.
 Lesson drawn(const Exam& exam, uint64_t seed);
 
 } // namespace vmeter

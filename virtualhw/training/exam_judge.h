@@ -15,35 +15,35 @@
 
 namespace vmeter {
 
-/// Something that was done in an exam.
+/// An action of the candidate in an exam.
 struct ExamAct {
     SampleCount time = 0; ///< meter time since the exam began
-    std::size_t step = 0; ///< task that was the current one, from 0
-    QString what;         ///< in the language of the result
+    std::size_t step = 0; ///< current task at that time, from 0
+    QString what;         ///< description in the language of the result
 };
 
-/// What an exam came to, judged from its record alone: whoever has the record comes to the same.
+/// Result of an exam. It depends only on the recording, so each judgement of the recording gives the same result.
 struct ExamResult {
     Assignment assignment;
-    Lesson exam; ///< as it was drawn
+    Lesson exam; ///< the drawn exam
     LessonProgress progress;
     std::vector<ExamAct> acts;
     int marks = 0;
     int marksPossible = 0;
     QString checksum; ///< SHA-256 of the record's text, hexadecimal
-    QString program;  ///< version that recorded it
+    QString program;  ///< program version that made the recording
 };
 
-/// Judges an exam while its record is lived again: to be handed to replay().
+/// Judges an exam during the replay of its recording. Pass it to replay() as observer.
 class ExamJudge final : public BenchObserver {
 public:
-    /// `exam` is what `assignment` is about. `french`: the language of the acts.
+    /// `exam`: the drawn exam of `assignment`. `french`: language of the list of actions.
     ExamJudge(Assignment assignment, Lesson exam, bool french);
 
     void commandGiven(SampleCount time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override { m_run.blockEnded(bench); }
 
-    /// When the record, whose text is `record`, has been lived to its end.
+    /// Returns the result. Must be called at the end of the replay. `record`: text of the recording.
     [[nodiscard]] ExamResult result(const QByteArray& record, const QString& program) const;
 
 private:
@@ -67,10 +67,11 @@ private:
     std::array<SampleCount, kKeys> m_pressedAt{};
 };
 
-/// The judge of a recorded exam; nothing, and no error, where `session` is none of an exam.
+/// Makes the judge for a recorded exam. Returns nothing, without an error, if `session` does not contain an exam.
 std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& error);
 
-/// Lives the record of an exam again. Nothing and `error` when it is none, or when the meter comes to another state.
+/// Replays and judges the recording of an exam. Returns nothing and sets `error` if it is not an exam, or if the replay
+/// differs from the recording.
 std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error);
 
 } // namespace vmeter

@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// The result as a page of HTML that can be printed on A4. `recordFile`: name of the file beside it.
+/// The result as an HTML page for printing on A4. `recordFile`: name of the session file in the same folder.
 QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool french);
 
 } // namespace vmeter

@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// A text of an exam's result in both languages: the instructor's, not the window's.
+/// A text of an exam's result in both languages. The instructor chooses the language, independent of the window.
 struct ExamWords {
     const char* en;
     const char* fr;

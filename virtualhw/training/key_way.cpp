@@ -12,7 +12,7 @@ namespace vmeter {
 
 namespace {
 
-/// Long enough to be seen, short enough for kShortPress.
+/// Duration of a press: long enough to be seen, shorter than kShortPress.
 constexpr SampleCount kShort = samplesFromMilliseconds(300);
 constexpr SampleCount kLong = kLongPress + samplesFromMilliseconds(300);
 
@@ -20,7 +20,7 @@ constexpr SampleCount kLong = kLongPress + samplesFromMilliseconds(300);
 constexpr uint8_t kFirstOctetPage = 1;
 constexpr uint8_t kLastOctetPage = 12;
 
-/// In the order of SetupChoice, as the glass shows them.
+/// Letters of the choices as displayed, in the order of SetupChoice.
 constexpr std::array kChoiceLetters{'Y', 'n', 'C'};
 
 PressAct up()
@@ -46,7 +46,7 @@ bool isEditing(const Bench& bench)
     return isOctetPage(bench.page()) && bench.state().lcd.blinkingMain != 0;
 }
 
-/// What the main zone ends with.
+/// Last character of the main zone.
 std::string lastCharacters(const LcdFrame& lcd, std::size_t count)
 {
     const std::string text = mainText(lcd).data();

@@ -8,11 +8,11 @@
 
 namespace vmeter {
 
-/// Whether `act` is a goal that keys lead to, press by press, rather than one thing done.
+/// True if `act` consists of several key presses that depend on the state of the meter.
 bool isWay(const TrainingAct& act);
 
-/// The next press on the way, from wherever the meter is now, whatever a trainee has done meanwhile. Nothing: it is
-/// behind, or the keys cannot lead there (no power, malfunction, no octet in view to be dialled); or `act` is no way.
+/// The next key press towards the target of `act`, from the present state of the meter. Returns nothing if the target
+/// is reached, if keys cannot reach it (no power, malfunction, no octet in view), or if isWay() is false.
 std::optional<PressAct> nextPress(const TrainingAct& act, const Bench& bench);
 
 } // namespace vmeter

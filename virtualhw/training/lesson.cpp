@@ -12,10 +12,10 @@ namespace vmeter {
 
 namespace {
 
-/// Between two acts of a demonstration, so that the eye can follow.
+/// Pause between two actions of a demonstration, so that a trainee can follow.
 constexpr SampleCount kPause = samplesFromMilliseconds(800);
 
-/// For a text that is shown without anything to do.
+/// Time for reading a text that requires no action.
 constexpr SampleCount kReadingTime = samplesFromMilliseconds(3'000);
 
 class Performer {

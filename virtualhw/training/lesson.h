@@ -14,22 +14,22 @@
 
 namespace vmeter {
 
-// What can be done for a trainee, in his place: at the beginning of a step, or to show it.
+// Actions that the program performs instead of the trainee: at the begin of a step, or as a demonstration.
 
 struct PressAct {
     std::vector<Key> keys;
     SampleCount hold = 0;
 };
-/// The keys that lead to a page, from wherever the meter is; set-up is left with n where it is in the way.
+/// Presses the keys that lead from the present page to another one; leaves set-up with n if necessary.
 struct GoAct {
     MenuPosition position;
 };
-/// The keys that dial an octet on the page of SETUP 2 in view.
+/// Presses the keys that enter an octet on the present page of SETUP 2.
 struct DialAct {
     uint8_t octet = 0;
 };
 enum class SetupChoice { yes, no, goOn };
-/// The keys that answer "ConF?".
+/// Presses the keys that answer "ConF?".
 struct ChooseAct {
     SetupChoice choice{};
 };
@@ -56,29 +56,30 @@ struct NextAct { };
 using TrainingAct = std::variant<PressAct, GoAct, DialAct, ChooseAct, WaitAct, SetAct, PowerAct, SealAct, WriteAct,
     AnswerAct, NextAct>;
 
-/// A question with a list of answers, a number, or a word to be read off the meter.
+/// A question; the answer is a choice from a list, a number, or a word that the meter shows.
 struct Question {
     std::vector<LocalizedText> choices; ///< empty: a number or a word
-    std::size_t right = 0;              ///< among `choices`, from 0
+    std::size_t right = 0;              ///< index of the right choice, from 0
     std::optional<double> number;       ///< in `unit`
-    double tolerance = 0;               ///< either way, in `unit`
+    double tolerance = 0;               ///< for both signs, in `unit`
     std::string unit;
-    std::string word; ///< compared without regard to case
+    std::string word; ///< compared ignoring case
 
     /// `answer`: the number of a choice from 1 on, a number with a point or a comma, or the word.
     [[nodiscard]] bool isRight(const std::string& answer) const;
-    /// One that is.
+    /// Returns a right answer.
     [[nodiscard]] std::string rightAnswer() const;
 };
 
-/// What should not be done; looking at a wrong page is none.
+/// A condition that counts as a mistake. Viewing a wrong page is not a mistake.
 struct Mistake {
     Condition when;
-    LocalizedText text;               ///< what is said to it
-    std::vector<TrainingAct> tried{}; ///< how it can be made, for the trial of the lesson; empty: not said
+    LocalizedText text;               ///< message for the trainee
+    std::vector<TrainingAct> tried{}; ///< actions that make the mistake, for tests of the lesson; empty: none given
 };
 
-/// A step is done when its goal is reached, its question answered, or, without either, when its text is read.
+/// A step of a lesson. It is done when its goal is reached, its question is answered, or, without either, its text is
+/// read.
 struct LessonStep {
     LocalizedText text;
     std::optional<Condition> goal;
@@ -86,42 +87,42 @@ struct LessonStep {
     std::vector<LocalizedText> hints; ///< each stronger than the one before, at most kMaxHints
     std::string manual;               ///< section, as "10.4"; empty: none
     std::vector<Mistake> mistakes;
-    std::vector<TrainingAct> begin; ///< done when the step begins, all at once
-    std::vector<TrainingAct> show;  ///< how it is done
-    int marks = 1;                  ///< of an exam
-    std::string view;               ///< of the window, that helps: one of lesson_format::kViews; empty: none
-    bool blind = false;             ///< only the meter is to be seen, not the bench that says what is wrong
+    std::vector<TrainingAct> begin; ///< actions that are performed at the same time when the step begins
+    std::vector<TrainingAct> show;  ///< actions that demonstrate the step
+    int marks = 1;                  ///< in an exam
+    std::string view;               ///< view of the window that helps: one of lesson_format::kViews; empty: none
+    bool blind = false;             ///< true: the trainee sees only the meter, not the bench that would show the fault
 };
 inline constexpr std::size_t kMaxHints = 3;
 
-/// The bench on which a lesson begins.
+/// State of the bench at the begin of a lesson.
 struct LessonStart {
-    std::string scenario;                   ///< name of a ready-made one; empty: nothing but the mains
-    InputChange change;                     ///< of that scenario's input
+    std::string scenario;                   ///< name of a built-in scenario; empty: only the mains voltages
+    InputChange change;                     ///< change of the input of that scenario
     const MeterModel* model = &kCountisE28; ///< never null
     bool sealed = false;
     Settings settings{};
-    SampleCount lived = 0; ///< meter time that passes before the lesson, so that there is something in the registers
+    SampleCount lived = 0; ///< meter time that is simulated before the lesson, so that the registers are not empty
 };
 
-/// A lesson, or an exam as it was drawn.
+/// A lesson, or a drawn exam.
 struct Lesson {
     LocalizedText title;
     LocalizedText aim;
-    int minutes = 0; ///< what it takes; of an exam, when it ends
+    int minutes = 0; ///< expected duration; for an exam, its time limit
     LessonStart start;
     std::vector<LessonStep> steps;
-    bool exam = false; ///< without help
+    bool exam = false; ///< true: an exam, without help
 };
 
-/// The acts that do `step`: its `show`, or what its kind of step needs.
+/// The actions that complete `step`: its `show`, or, without one, those that its kind of step needs.
 std::vector<TrainingAct> actsThatDo(const LessonStep& step);
 
-/// Puts what stands in `start` on the terminals of `scenario`.
+/// Applies the change of `start` to the input of `scenario`.
 void apply(const LessonStart& start, Scenario& scenario);
 
-/// Does it now; of a way of several presses (key_way.h) the next one. Returns when the next act may follow, in samples
-/// from now on.
+/// Performs an action now; for an action of several presses (key_way.h) only the next press. Returns the number of
+/// samples to wait before the next action.
 SampleCount perform(const TrainingAct& act, Bench& bench);
 
 } // namespace vmeter

@@ -206,7 +206,7 @@ std::vector<LessonStep> readSteps(Findings& findings, const Field& value, const 
     return steps;
 }
 
-/// What lessons and exams begin with; `T` has the members.
+/// Reads the common first part of lessons and exams; `T` has the members.
 template <class T> void readHead(Findings& findings, const MapReader& map, T& result)
 {
     readVersion(findings, map);

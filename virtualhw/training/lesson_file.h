@@ -9,10 +9,11 @@
 
 namespace vmeter {
 
-// Lessons and exams are texts in the manner of scenarios (scenarios/lessons/README.md): the whole text is right or
-// nothing is taken, with the same bounds and the same errors. Every text for the trainee is in both languages.
+// Lessons and exams are texts in a format similar to scenarios (scenarios/lessons/README.md). A lesson is returned only
+// if the whole text is correct; limits and errors are as for scenarios. Each text for the trainee is in both languages.
 
-/// What a text is meant to be, by its keys: `steps` make a lesson, `tasks` or `faults` an exam; else it is a scenario.
+/// Detects the kind of a text by its keys: `steps` mean a lesson, `tasks` or `faults` an exam; otherwise it is a
+/// scenario.
 enum class TextKind { scenario, lesson, exam };
 TextKind kindOf(std::string_view text);
 

@@ -197,7 +197,7 @@ inline constexpr std::array kSetupChoices{Word<SetupChoice>{"Y", SetupChoice::ye
     Word<SetupChoice>{"n", SetupChoice::no}, Word<SetupChoice>{"C", SetupChoice::goOn}};
 inline constexpr std::array kWirings{Word<bool>{"right", true}, Word<bool>{"wrong", false}};
 
-/// What of the window a step may bring to the front.
+/// Views of the window that a step may bring to the front.
 inline constexpr std::array kViews{"oscilloscope"sv, "spectrum"sv, "power"sv, "error"sv, "wiring"sv, "measurements"sv,
     "phasors"sv, "servers"sv, "timeline"sv, "faults"sv, "traffic"sv, "registers"sv};
 

@@ -156,7 +156,7 @@ void LessonRun::rememberPartials(const PartialMeters& partials)
     }
 }
 
-// What was so when the step began is not of the trainee's making.
+// A mistake counts only when its condition becomes true after the step has begun.
 void LessonRun::lookForMistakes(const Bench& bench)
 {
     const auto& mistakes = step().mistakes;

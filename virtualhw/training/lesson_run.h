@@ -17,28 +17,28 @@ struct StepProgress {
     State state = State::ahead;
     SampleCount began = 0; ///< meter time, as is `ended`
     SampleCount ended = 0;
-    std::size_t hints = 0; ///< asked for
+    std::size_t hints = 0; ///< number of hints that were requested
     bool shown = false;
     int mistakes = 0;
     int wrongAnswers = 0;
     int keyPresses = 0;
-    int reads = 0; ///< times that Modbus or web clients were served, counted once in a while only
+    int reads = 0; ///< number of times that Modbus or web clients were served; not each request is counted
 };
 
 struct LessonProgress {
     bool begun = false;
     bool ended = false;
-    bool timeOver = false; ///< of an exam
+    bool timeOver = false; ///< for an exam: its time is over
     SampleCount began = 0; ///< meter time, as is `time`
-    SampleCount time = 0;  ///< now, or at the end
-    std::size_t step = 0;  ///< the current one; as many as there are: all are behind
+    SampleCount time = 0;  ///< now, or at the end of the lesson
+    std::size_t step = 0;  ///< index of the current step; equal to the number of steps: all are done
     std::vector<StepProgress> steps;
-    std::optional<std::size_t> mistake;     ///< of the current step's, the last one made
-    std::optional<std::string> wrongAnswer; ///< to the current step, the last one given
+    std::optional<std::size_t> mistake;     ///< index of the last mistake in the current step
+    std::optional<std::string> wrongAnswer; ///< last wrong answer to the current step
 };
 
-/// Follows a trainee through a lesson or an exam: what he does to the bench comes to it as to any journal, and the
-/// goals are looked at after every block. Knows nothing but that, so lived again it comes to the same.
+/// Tracks the progress of a trainee in a lesson or an exam. It gets the commands as an observer of the bench, and
+/// checks the goals after each block. It uses no other input, so a replay gives the same result.
 class LessonRun final : public BenchObserver {
 public:
     explicit LessonRun(Lesson lesson);
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
     [[nodiscard]] const LessonProgress& progress() const { return m_progress; }
 
-    /// Steps that have begun: whoever does what stands at their beginning compares.
+    /// Number of steps that have begun. The caller compares it to know when to perform the `begin` actions of a step.
     [[nodiscard]] std::size_t begunSteps() const { return m_begunSteps; }
 
 private:
@@ -69,7 +69,7 @@ private:
     LessonProgress m_progress;
     std::size_t m_begunSteps = 0;
 
-    // Of the current step.
+    // State of the current step.
     bool m_firstLook = true;
     std::vector<bool> m_mistakeHeld;
     RecentPast m_past;
@@ -77,7 +77,7 @@ private:
     std::optional<SampleCount> m_goalSince;
 };
 
-/// Marks for a step of an exam: all for what was done without an error, one less for each mistake and wrong answer.
+/// Marks for a step of an exam: all marks if it was done without an error, one less for each mistake and wrong answer.
 int marksFor(const LessonStep& step, const StepProgress& progress);
 
 } // namespace vmeter

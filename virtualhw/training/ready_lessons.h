@@ -11,20 +11,20 @@
 
 namespace vmeter {
 
-/// A lesson or an exam to choose from, by its head.
+/// Summary of a lesson or an exam for a list.
 struct LessonCard {
-    Assignment assignment; ///< seed and candidate are still to be given
+    Assignment assignment; ///< without seed and candidate
     LocalizedText title;
     LocalizedText aim;
     int minutes = 0;
 };
 
-/// Those that come with the program, in the order of their names.
+/// The built-in lessons and exams, ordered by name.
 std::vector<LessonCard> readyLessons();
 std::vector<LessonCard> readyExams();
 
-/// The one in a file, or that of this name among the ready ones; a lesson or an exam, whatever it is. Nothing and
-/// `error`, a line "FILE:LINE:COLUMN: message" for each, when there is none or it is wrong.
+/// Reads a lesson or exam from a file, or returns the built-in one with this name. Returns nothing and sets `error`,
+/// one line "FILE:LINE:COLUMN: message" for each error, if there is none or it is wrong.
 std::optional<LessonCard> findLesson(const QString& nameOrFile, Message& error);
 
 } // namespace vmeter

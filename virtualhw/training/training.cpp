@@ -7,6 +7,7 @@
 
 #include <QDir>
 
+#include <exception>
 #include <utility>
 
 namespace vmeter {
@@ -23,6 +24,9 @@ void live(Bench& bench, SampleCount duration)
         }
     }
 }
+
+/// Ends a replay.
+struct NotWanted final : std::exception { };
 
 /// What is on the terminals when the lesson begins. Nothing and `error` when there is no such scenario.
 std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
@@ -43,6 +47,7 @@ std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
 Training::Training(Simulation& simulation, TrainingPlaces places)
     : m_simulation(simulation)
     , m_places(std::move(places))
+    , m_results(m_places.results)
 {
 }
 
@@ -51,7 +56,7 @@ Training::~Training()
     try {
         leave();
     } catch (const SimulationStopped&) {
-        m_own->shutDown(); // it had no other chance to keep its energies
+        m_own->shutDown(); // so that the user's meter saves its energies
     }
 }
 
@@ -65,7 +70,7 @@ bool Training::canResume(const QString& name) const
     return QFile::exists(fileOf(name));
 }
 
-/// The record begins with `begun`. One of the same name is there until the new one is whole.
+/// Starts the recording with `begun`. A file with the same name is replaced only when the new one is complete.
 bool Training::record(const Session& begun, const QString& name, Message& error)
 {
     m_recorder.reset();
@@ -122,9 +127,11 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     return true;
 }
 
-bool Training::resume(const QString& name, Message& error)
+bool Training::resume(const QString& name, Message& error, const ResumeProgress& progress)
 {
-    const std::lock_guard acting(m_acting);
+    std::unique_lock acting(m_acting);
+    const unsigned entered = m_entered;
+    acting.unlock(); // whoever does something beside the meter does not wait for the replay
     const QString path = fileOf(name);
     std::optional<Session> session = loadSession(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
@@ -137,9 +144,26 @@ bool Training::resume(const QString& name, Message& error)
     }
     auto fram = std::make_unique<FramMemory>();
     auto run = std::make_unique<LessonRun>(*lesson);
-    Replay again = replay(*session, *fram, {}, run.get());
+    Replay again;
+    try {
+        const auto report = [&progress](double share) {
+            if (progress && !progress(share)) {
+                throw NotWanted();
+            }
+        };
+        report(0);
+        again = replay(*session, *fram, report, run.get());
+        report(1);
+    } catch (const NotWanted&) {
+        return false;
+    }
     if (again.differsAt) {
         error = Phrase("Lesson", "%1 was recorded by another version: please begin again").with(path);
+        return false;
+    }
+    acting.lock();
+    if (m_entered != entered) {
+        error = Phrase("Lesson", "another lesson or exam has begun meanwhile");
         return false;
     }
     leave();
@@ -166,6 +190,7 @@ void Training::observe(Bench& bench)
 
 void Training::enter(std::unique_ptr<Bench> bench)
 {
+    ++m_entered;
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
     m_ownSpeed = m_simulation.snapshot()->speed;
@@ -199,9 +224,9 @@ void Training::leave()
 
 void Training::attend(Bench& bench)
 {
-    prepareStep(bench); // the trainee may have come to the next one
+    prepareStep(bench); // the trainee may have reached the next step
     m_demonstration.advance(bench);
-    prepareStep(bench); // or been shown the way to it
+    prepareStep(bench); // or the demonstration has reached it
     if (m_run->progress().ended) {
         m_demonstration = {};
         closeRecord(bench);
@@ -209,7 +234,7 @@ void Training::attend(Bench& bench)
     publish(bench);
 }
 
-/// What stands at the beginning of a step is done before anybody sees that it has begun.
+/// Performs the `begin` actions of a step before the new step is published.
 void Training::prepareStep(Bench& bench)
 {
     if (m_run->begunSteps() > m_preparedSteps) {
@@ -228,6 +253,9 @@ void Training::closeRecord(Bench& bench)
         bench.removeObserver(*m_recorder);
         m_recorder.reset();
         m_record.close();
+        if (m_assignment->exam && !m_places.results.isEmpty()) {
+            m_results.write(m_record.fileName(), m_resultsFrench);
+        }
     }
 }
 

@@ -7,11 +7,13 @@
 #include "virtualhw/session/session_recorder.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/exam_result_writer.h"
 #include "virtualhw/training/lesson_run.h"
 
 #include <QFile>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -20,61 +22,76 @@
 
 namespace vmeter {
 
-/// A lesson or an exam at one moment, for whoever looks.
+/// State of a lesson or an exam at one moment, for display.
 struct TrainingView {
     std::shared_ptr<const Assignment> assignment;
     std::shared_ptr<const Lesson> lesson;
     LessonProgress progress;
     bool demonstrating = false;
-    std::optional<ShownPress> press; ///< shown just now
+    std::optional<ShownPress> press; ///< key press that is being shown
 };
 
-/// Where training finds and leaves things.
+/// Folders and values that Training uses.
 struct TrainingPlaces {
     QString records; ///< folder for the records of what is under way; empty: nothing is written, nothing can be resumed
     QString program; ///< version, for the record
+    QString results{}; ///< folder for the results of exams; empty: none is written
 };
 
-/// Lessons and exams on the bench of a running simulation. A lesson has a bench and a meter of its own; that of the
-/// user waits meanwhile, and comes back as it was. All functions may be called from any thread but the simulation's.
+/// Runs lessons and exams in a running simulation. A lesson uses its own bench and meter; the user's bench is kept
+/// meanwhile and restored unchanged afterwards. All functions may be called from any thread except the simulation
+/// thread.
 class Training {
 public:
-    /// `simulation` outlives the training.
+    /// `simulation` must outlive this object.
     Training(Simulation& simulation, TrainingPlaces places);
-    ~Training(); ///< leaves; what is under way can be resumed
+    ~Training(); ///< leaves; an unfinished lesson can be resumed later
     Training(const Training&) = delete;
     Training& operator=(const Training&) = delete;
 
-    /// Begins with meter time 0 plus what the meter has lived, at the speed of real time. `clock`: of the meter.
-    /// False and `error`: nothing has changed. What is under way is left before.
+    /// Starts a lesson or exam on a new bench, after simulating the lesson's preparation time without pacing, at the
+    /// speed of real time. `clock`: time of the meter's clock. Leaves a running lesson first. Returns false and sets
+    /// `error` if it fails; then nothing has changed.
     bool start(const Assignment& assignment, UtcMicroseconds clock, Message& error);
 
-    /// Something by this name is recorded and not at its end.
+    /// True if there is an unfinished recording with this name.
     [[nodiscard]] bool canResume(const QString& name) const;
-    /// Goes on where it was left, or where the program ended; the same otherwise.
-    bool resume(const QString& name, Message& error);
+    /// Is told the share of a replay that is done, 0 .. 1. False: the caller does not want it any more.
+    using ResumeProgress = std::function<bool(double share)>;
+    /// Goes on where it was left, or where the program ended. The record is replayed first, which takes its time; what
+    /// runs goes on until then. False and `error`: nothing has changed; no `error`: `progress`, may be empty, has ended
+    /// it.
+    bool resume(const QString& name, Message& error, const ResumeProgress& progress = {});
 
-    /// The user's own bench again; an unfinished lesson can be resumed, an exam ends.
+    /// Restores the user's bench. An unfinished lesson can be resumed; an exam ends.
     void leave();
 
-    // What a trainee does beside the meter; nothing happens without a lesson.
+    // Actions of a trainee that do not touch the meter; no effect without a lesson.
     void next() { mark({TrainingEvent::next}); }
     void answer(const std::string& answer) { mark({TrainingEvent::answer, answer}); }
     void hint() { mark({TrainingEvent::hint}); }
     void giveUp() { mark({TrainingEvent::skip}); }
     void end() { mark({TrainingEvent::end}); }
-    /// Does the current step before his eyes; not in an exam.
+    /// Demonstrates the current step; no effect in an exam.
     void show();
 
-    /// Does what the fault of the exam's pool does, as an instructor may at any time. False: it has none of this
-    /// number, from 0.
+    /// Applies a fault of the exam's pool, which an instructor may do at any time. `fault`: index from 0. Returns false
+    /// if there is no such fault.
     bool inject(std::size_t fault);
 
-    /// Null: no lesson.
+    /// The state of the lesson; null: no lesson.
     [[nodiscard]] std::shared_ptr<const TrainingView> view() const;
 
-    /// The file of the record, whole from the moment at which the lesson or exam has ended.
+    /// The file of the recording; complete as soon as the lesson or exam has ended.
     [[nodiscard]] QString recordFile() const;
+
+    /// The language of the results of exams that end from now on.
+    void setResultsFrench(bool french) { m_resultsFrench = french; }
+    /// What became of the last exam that has ended, also when it has been left since; null: none has, or it is still
+    /// being judged.
+    [[nodiscard]] std::shared_ptr<const ExamOutcome> lastResult() const { return m_results.last(); }
+    /// Returns when the exams that have ended are judged and their results written.
+    void waitForResults() { m_results.wait(); }
 
 private:
     [[nodiscard]] QString fileOf(const QString& name) const;
@@ -87,17 +104,20 @@ private:
     void mark(const MarkTraining& event);
     void publish(const Bench& bench);
 
-    mutable std::recursive_mutex m_acting; ///< one caller at a time
+    mutable std::recursive_mutex m_acting; ///< only one caller at a time
     Simulation& m_simulation;
     const TrainingPlaces m_places;
+    unsigned m_entered = 0; ///< lessons and exams begun or resumed
     std::shared_ptr<const Assignment> m_assignment;
     std::shared_ptr<const Lesson> m_lesson;
     std::unique_ptr<FramMemory> m_fram;
-    std::unique_ptr<Bench> m_own; ///< the user's, while a lesson has its own; null: no lesson
-    Speed m_ownSpeed;             ///< at which it ran
+    std::unique_ptr<Bench> m_own; ///< the user's bench during a lesson; null: no lesson
+    Speed m_ownSpeed;             ///< speed at which the user's bench ran
     QFile m_record;
+    ExamResultWriter m_results;
+    std::atomic<bool> m_resultsFrench = false;
 
-    // Used by the simulation thread alone while a lesson is on.
+    // Used only by the simulation thread during a lesson.
     std::unique_ptr<LessonRun> m_run;
     std::unique_ptr<SessionRecorder> m_recorder;
     Demonstration m_demonstration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Validates the descriptions given as files; says what is wrong with the first that is not valid.
+// Validates the OpenAPI files given as arguments; prints the error of the first invalid one.
 import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Works one of the libraries for node_clients.py.
+// Runs one of the libraries for node_clients.py.
 //
 //     node bridge.mjs LIBRARY PORT PATIENCE_MS
 //
 // A line of JSON on standard input is a request: {"do": "read", "with": [address, count]}. Its answer is a line on
-// standard output: {"words": [...]}, {"exception": code} or {"error": "why"}. After an error the connection is made anew,
-// as a client does that wants to go on.
+// standard output: {"words": [...]}, {"exception": code} or {"error": "why"}. After an error it connects again, as a
+// client does that continues.
 import readline from "node:readline";
 import { LIBRARIES, ModbusException } from "./libraries.mjs";
 
@@ -13,7 +13,7 @@ const [library, port, patience] = process.argv.slice(2);
 const connect = () => LIBRARIES[library](Number(port), Number(patience));
 let connection = null;
 
-// Whatever a library does, an answer comes.
+// Always sends an answer, whatever the library does.
 function withinTime(promise) {
     let timer;
     const late = new Promise((_, reject) => {
@@ -37,7 +37,7 @@ async function carryOut({ do: what, with: parameters }) {
     }
 }
 
-// A library that throws out of an event handler is a client that fails, not a bridge that breaks down.
+// If a library throws in an event handler, the client has failed, but the bridge must continue.
 process.on("uncaughtException", (error) => process.stderr.write(`${library}: ${error.stack}\n`));
 
 for await (const line of readline.createInterface({ input: process.stdin })) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Three Modbus libraries behind one face. connect(port, patienceMs) gives an object with
+// Three Modbus libraries with one interface. connect(port, patienceMs) returns an object with
 //     readCoils(address, count), read(address, count), readInput(address, count), write(address, word),
 //     writeMany(address, [word]), close()
-// whose reads resolve to words; a library's own rejection becomes a ModbusException where the server sent one.
+// whose reads resolve to words. A rejection by a library becomes a ModbusException if the server sent one.
 import net from "node:net";
 import Jsmodbus from "jsmodbus";
 import ModbusSerial from "modbus-serial";

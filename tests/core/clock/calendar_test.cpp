@@ -14,7 +14,7 @@ constexpr UtcMicroseconds seconds(int64_t value)
 }
 
 struct Moment {
-    int64_t unixTime; ///< as `date -u -d ... +%s` says
+    int64_t unixTime; ///< result of `date -u -d ... +%s`
     CivilTime civil;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 using test::TestSignal;
 
-// Metrology and energy metering as the meter joins them, with the times of the LED pulses.
+// Metrology and energy metering connected as in the meter, with the times of the LED pulses.
 class EnergyMeteringTest : public ::testing::Test {
 protected:
     EnergyMeteringTest()
@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(All, InQuadrant,
 
 TEST_F(EnergyMeteringTest, PureReactivePowerCountsAsThatOfAnImportingLoad)
 {
-    // P is nothing but noise around zero: its sign must not share the energy out between quadrants I and II.
+    // P is only noise around zero: its sign must not divide the energy between quadrants I and II.
     TestSignal signal = TestSignal::balanced(230, 5, 90);
     run(signal, 60);
     EXPECT_NEAR(wh(EnergyQuantity::reactiveImportInductive), 57.5, 57.5e-5);

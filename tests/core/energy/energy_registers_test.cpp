@@ -6,7 +6,7 @@
 namespace vmeter {
 namespace {
 
-constexpr int64_t kTenth = kEnergyUnitsPerWh / 10 + 1; // the least amount that shows as 0.1 Wh
+constexpr int64_t kTenth = kEnergyUnitsPerWh / 10 + 1; // the smallest amount that is shown as 0.1 Wh
 
 TEST(Energy, CompletesAWattHourExactly)
 {

@@ -11,7 +11,7 @@
 namespace vmeter {
 namespace {
 
-/// The meter whose pages stand in golden/*.txt; golden/README.txt explains the numbers.
+/// The meter whose pages are in golden/*.txt; golden/README.txt explains the numbers.
 MeterState goldenState()
 {
     MeterState state;
@@ -79,7 +79,7 @@ std::vector<std::string> goldenLines(const std::string& name)
     return lines;
 }
 
-/// Steps through the pages of the menu in view with UP and compares each with its line, then expects the first again.
+/// Steps through the pages of the present menu with UP, compares each with its line, and then expects the first page.
 void expectGoldenPages(MenuRig& rig, const std::string& name)
 {
     const auto expected = goldenLines(name);

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A keypad whose gestures are written down while time passes in blocks of 5 ms (40 samples).
+/// A keypad whose gestures are recorded while time passes in blocks of 5 ms (40 samples).
 class Keys : public ::testing::Test {
 protected:
     void wait(uint64_t milliseconds)

@@ -15,7 +15,7 @@ constexpr int kEdges = 2'000'000; // a million presses and their releases
 constexpr int kWayBackEvery = 64;
 constexpr int kMoodEvery = 256;
 
-/// Which keys the monkey likes for a while, and how long it waits at most.
+/// Preferred keys of the monkey for some time, and its longest waits.
 struct Mood {
     std::array<Key, 6> keys;
     std::array<uint32_t, 6> longestWaits; ///< ms
@@ -26,7 +26,7 @@ constexpr Mood kMoods[] = {
     {{Key::up, Key::up, Key::up, Key::up, Key::up, Key::enter}, {50, 50, 100, 200, 500, 3'500}},
 };
 
-/// Plays with the keys and obeys the actions as the meter does.
+/// Presses keys at random and executes the actions as the meter does.
 class Monkey {
 public:
     Monkey() { m_menu.powerOn(kCountisE28.menus); }
@@ -53,7 +53,7 @@ public:
         }
     }
 
-    /// Nothing to see if the monkey never got there.
+    /// The test means nothing if the monkey never reached these pages.
     void checkThatItHasBeenEverywhere() const
     {
         EXPECT_GT(m_networksApplied, 0);
@@ -139,7 +139,7 @@ private:
         }
     }
 
-    /// From wherever it is: all keys up, out of set-up with N, then ENTER until the first page.
+    /// From any state: releases all keys, leaves set-up with N, then ENTER until the first page.
     void checkWayBack()
     {
         Menu menu = m_menu;
@@ -155,7 +155,7 @@ private:
         for (const Key key : {Key::set, Key::up, Key::enter}) {
             menu.key(key, false, m_state, now);
         }
-        menu.advance(m_state, now); // an order of Y that is still to come
+        menu.advance(m_state, now); // fetches a pending action of Y
         if (menu.position().menu == MenuId::setup1 || menu.position().menu == MenuId::setup2) {
             press(Key::enter, 3'000);
         }

@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// A menu with a finger on its keys: time passes in blocks of 5 ms, as in the meter; actions are written down.
+/// A menu with simulated key presses: time passes in blocks of 5 ms, as in the meter; actions are recorded.
 class MenuRig {
 public:
     MenuRig();
@@ -23,7 +23,7 @@ public:
     void wait(uint64_t milliseconds);
     void down(Key key);
     void up(Key key);
-    /// All of `keys` down, wait, all up.
+    /// Presses all `keys`, waits, releases them.
     void press(std::initializer_list<Key> keys, uint64_t milliseconds);
     /// A short press.
     void tap(Key key, int times = 1);

@@ -25,7 +25,7 @@ protected:
             m_setup.up();
         }
     }
-    /// Edits the octet in view: each digit is stepped so often and taken.
+    /// Edits the present octet: steps each digit as often as given and accepts it.
     void edit(int first, int second, int third)
     {
         ASSERT_EQ(m_setup.enter(), Outcome::stay);

@@ -33,7 +33,7 @@ TEST(IntegerRoot, IsTheFloorOfTheRoot)
 
 TEST(GainWithCarry, LosesNothingOverALongStream)
 {
-    // 1.1 as a gain is not a whole fraction of 2^30: what is cut off each time has to come back.
+    // The gain 1.1 is not a multiple of 2^-30: the truncated parts must be added later.
     constexpr auto kGain = static_cast<uint32_t>(1.1 * kUnityGain);
     GainWithCarry gain;
     int64_t sum = 0;

@@ -9,7 +9,7 @@
 namespace vmeter {
 namespace {
 
-// Feeds 1 s of 1 ms steps of a sine of `hertz` with a peak of `volts`.
+// Processes 1 s of a sine with `hertz` and a peak of `volts`, in steps of 1 ms.
 CrossingDetector::Span spanOf(double hertz, double volts, double thirdHarmonic = 0)
 {
     CrossingDetector detector;

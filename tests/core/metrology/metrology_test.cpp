@@ -14,7 +14,7 @@ namespace {
 
 using test::TestSignal;
 
-// The readings after `seconds` of the signal.
+// Measurements after `seconds` of the signal.
 Measurements measure(TestSignal signal, int seconds = 3, const Calibration& calibration = {})
 {
     Metrology metrology;
@@ -120,7 +120,7 @@ TEST(Metrology, RemovesTheConvertersOffsets)
 
 TEST(Metrology, CalibrationCorrectsEachChannel)
 {
-    // Channels that read 1 % and 2 % low are set right by 1/0.99 and 1/0.98.
+    // Channels that read 1 % and 2 % low are corrected by 1/0.99 and 1/0.98.
     TestSignal signal = TestSignal::balanced(230 * 0.99, 10 * 0.98, 60);
     Calibration calibration;
     calibration.voltageGain.fill(static_cast<uint32_t>(kUnityGain / 0.99));
@@ -176,7 +176,7 @@ TEST(Metrology, APhaseWithoutVoltageHasNoPowerOffset)
 
 TEST(Metrology, NoiseOfTheCurrentChannelIsTakenOffItsRms)
 {
-    // 12 mA of noise, here as a tone, makes 23.3 mA of 20 mA. (0.012 / 200 * 2^23)^2 = 253330 LSB^2.
+    // 12 mA of noise, here as a tone, turns 20 mA into 23.3 mA. (0.012 / 200 * 2^23)^2 = 253330 LSB^2.
     TestSignal signal = TestSignal::balanced(230, 0.02, 0);
     for (test::PhaseSignal& phase : signal.phase) {
         phase.current.push_back({0.012, 37, 0});
@@ -192,7 +192,7 @@ TEST(Metrology, NoiseOfTheCurrentChannelIsTakenOffItsRms)
 
 TEST(Metrology, NoiseOfThreeChannelsIsTakenOffTheNeutralCurrent)
 {
-    // 5 A each, balanced: only the three tones are left, of different orders: sqrt(3) * 12 mA = 20.785 mA.
+    // 5 A each, balanced: only the three tones of different orders remain: sqrt(3) * 12 mA = 20.785 mA.
     TestSignal signal = TestSignal::balanced(230, 5, 0);
     for (int k = 0; k < 3; ++k) {
         signal.phase[static_cast<std::size_t>(k)].current.push_back({0.012, 36 + k, 0});
@@ -223,7 +223,7 @@ TEST(Metrology, AMissingPhaseLeavesNoSequenceAndAnotherPhaseGivesTheFrequency)
 
 TEST(Metrology, MissingHasHysteresis)
 {
-    // 0.45 and 0.55 of 230 V: 103.5 and 126.5 V. 115 V leaves things as they are.
+    // 0.45 and 0.55 of 230 V: 103.5 and 126.5 V. 115 V changes nothing.
     TestSignal signal = TestSignal::balanced(115, 0, 0);
     EXPECT_THAT(measure(signal).missing, testing::Each(true)) << "never seen above 126.5 V";
     Metrology metrology;

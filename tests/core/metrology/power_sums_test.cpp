@@ -8,7 +8,7 @@
 namespace vmeter {
 namespace {
 
-// A block of words over the whole range of the converter, now and then at its ends.
+// A block of random words over the whole range of the converter, some at its limits.
 SampleBlock randomBlock(std::mt19937& random)
 {
     std::uniform_int_distribution<int32_t> word(kSampleMin, kSampleMax);

@@ -12,7 +12,7 @@
 
 namespace vmeter::test {
 
-/// One phase of a test signal: sines given by rms, order and angle.
+/// One phase of a test signal: sines with rms value, order and angle.
 struct Sine {
     double rms = 0;
     int order = 1;
@@ -25,7 +25,7 @@ struct PhaseSignal {
     double currentDc = 0;
 };
 
-/// A three-phase signal as an exact converter with the meter's full scale would give it.
+/// A three-phase signal from an ideal converter with the meter's full scale.
 class TestSignal {
 public:
     double frequency = 50;

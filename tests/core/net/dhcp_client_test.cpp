@@ -24,7 +24,7 @@ constexpr Ipv4 kServer{{10, 0, 0, 1}};
 
 class DhcpClientTest : public ::testing::Test {
 protected:
-    /// Lets time pass; true if the client sent something on the way or at the end, which is then in `sent`.
+    /// Lets time pass. Returns true if the client sent a message during this time; it is then in `sent`.
     bool pass(double seconds)
     {
         const SampleCount end = now + static_cast<SampleCount>(seconds * kSampleRate);
@@ -68,7 +68,7 @@ protected:
     }
     void reply(const Bytes& bytes) { client.receive(bytes, now); }
 
-    /// Until the lease is there.
+    /// Runs until the client has a lease.
     void obtain(uint32_t lease = 3600)
     {
         client.start(now);
@@ -83,7 +83,7 @@ protected:
     }
 
     SampleCount now = 1'000'000;
-    SampleCount bound = 0; ///< when the lease began: when it was asked for
+    SampleCount bound = 0; ///< begin of the lease: the time of the request
     RandomSource random{42};
     DhcpClient client{kTestMac, random};
     DhcpOutput sent;
@@ -139,7 +139,7 @@ TEST_F(DhcpClientTest, TakesAnOfferAndThenTheLease)
     ASSERT_TRUE(take());
     EXPECT_EQ(sent.kind, DhcpOutput::Kind::probe);
     EXPECT_EQ(sent.to, kLeased);
-    EXPECT_FALSE(client.lease()); // not before the probe was left unanswered
+    EXPECT_FALSE(client.lease()); // not before the probe has got no answer
     EXPECT_FALSE(pass(2.001));
     ASSERT_TRUE(client.lease());
     EXPECT_EQ(*client.lease(), (NetworkSettings{kLeased, {{255, 255, 0, 0}}, {{10, 0, 0, 254}}, true}));
@@ -194,7 +194,7 @@ TEST_F(DhcpClientTest, RenewsAtHalfTheLeaseWithTheServerThatGaveIt)
     reply(answer(kAck, 3600));
     EXPECT_EQ(client.state(), State::bound);
     EXPECT_FALSE(take());                                 // no second probe
-    EXPECT_EQ(client.due(), asked + 1800U * kSampleRate); // counts from the question
+    EXPECT_EQ(client.due(), asked + 1800U * kSampleRate); // from the time of the request
 }
 
 TEST_F(DhcpClientTest, ALostServerIsAskedLessAndLessThenAnyServerThenTheLeaseEnds)
@@ -216,7 +216,7 @@ TEST_F(DhcpClientTest, ALostServerIsAskedLessAndLessThenAnyServerThenTheLeaseEnd
         EXPECT_EQ(asked[n].first, expected[n].first) << n;
         EXPECT_NEAR(asked[n].second, expected[n].second, 0.01) << n;
     }
-    EXPECT_EQ(type(), kDiscover); // begins anew
+    EXPECT_EQ(type(), kDiscover); // starts again
     EXPECT_FALSE(client.lease());
     EXPECT_NEAR(seconds(client.withoutLeaseSince() - bound), 3600, 0.01);
 }
@@ -275,7 +275,7 @@ TEST_F(DhcpClientTest, ARequestWithoutAnswerIsRepeatedForAMinuteThenGivenUp)
 TEST_F(DhcpClientTest, AnswersToOthersAndToNothingAreLeftAlone)
 {
     client.start(now);
-    reply(answer(kOffer)); // not asked yet
+    reply(answer(kOffer)); // no request yet
     EXPECT_FALSE(take());
     ASSERT_TRUE(pass(10));
     ServerMessage offer{
@@ -352,7 +352,7 @@ TEST_F(DhcpClientTest, TheServersOwnTimesCountIfTheyMakeSense)
         return seconds(client.due() - asked);
     };
     EXPECT_EQ(renewalAfter(Bytes{58, 4, 0, 0, 0, 100} + Bytes{59, 4, 0, 0, 0, 200}), 100);
-    EXPECT_EQ(renewalAfter(Bytes{58, 4, 0, 0, 0, 200} + Bytes{59, 4, 0, 0, 0, 100}), 1800); // the wrong way round
+    EXPECT_EQ(renewalAfter(Bytes{58, 4, 0, 0, 0, 200} + Bytes{59, 4, 0, 0, 0, 100}), 1800); // in the wrong order
     EXPECT_EQ(renewalAfter(Bytes{59, 4, 0, 0, 0x0E, 0x10}), 1800);                          // no time to rebind
     EXPECT_EQ(renewalAfter(Bytes{58, 4, 0, 0, 0, 0}), 1800);
 }

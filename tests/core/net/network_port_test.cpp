@@ -28,7 +28,7 @@ protected:
         set(57856, {0xA1});
         set(57856, {0xB2});
     }
-    /// Until the meter sends something as a DHCP client.
+    /// Runs until the meter sends a DHCP message.
     void awaitDhcp()
     {
         for (int n = 0; n < 100; ++n) {

@@ -18,7 +18,7 @@ constexpr int64_t kSecond = 1'000'000;
 constexpr int64_t kNoon2026 = 1'767'268'800; // 2026-01-01 12:00 UTC
 constexpr int64_t kFrom1900To1970 = 2'208'988'800;
 
-/// A server's answer, byte by byte.
+/// A reply of a server, byte by byte.
 struct Answer {
     uint8_t leap = 0;
     uint8_t version = 4;
@@ -40,7 +40,7 @@ struct Answer {
     static uint64_t wire(int64_t microseconds)
     {
         const auto seconds = static_cast<uint32_t>(microseconds / kSecond + kFrom1900To1970);
-        // Half a microsecond is added because both directions cut off.
+        // Half a microsecond is added, because both directions truncate.
         const auto fraction = static_cast<uint32_t>((static_cast<double>(microseconds % kSecond) + 0.5) * 4294.967296);
         return uint64_t{seconds} << 32 | fraction;
     }
@@ -61,7 +61,7 @@ struct Answer {
 
 class SntpClientTest : public ::testing::Test {
 protected:
-    /// Lets time pass until the client asks; false if it does not within `seconds`.
+    /// Lets time pass until the client sends a request; returns false if it does not within `seconds`.
     bool asks(double seconds)
     {
         const SampleCount end = now + static_cast<SampleCount>(seconds * kSampleRate);
@@ -81,7 +81,7 @@ protected:
         now += samples;
         clock.value += static_cast<int64_t>(samples) * 125;
     }
-    /// An answer of a server whose clock is `ahead` of the meter's.
+    /// A reply of a server whose clock is `ahead` of the meter's clock.
     [[nodiscard]] Answer answer(int64_t ahead = 0) const
     {
         Answer out;
@@ -255,7 +255,7 @@ TEST_F(SntpClientTest, WithoutAnAnswerItAsksAfter16SecondsThenTwiceAsLongUpToThe
     for (const double nominal : {16., 32., 64., 128., 256., 512., 1024., 1024.}) {
         const SampleCount before = now;
         ASSERT_TRUE(asks(1200));
-        const double wait = static_cast<double>(now - before) / kSampleRate - 5; // 5 s for the answer
+        const double wait = static_cast<double>(now - before) / kSampleRate - 5; // 5 s wait for the reply
         EXPECT_NEAR(wait, nominal, nominal / 16 + 0.01);
     }
     ASSERT_TRUE(reply(answer()));

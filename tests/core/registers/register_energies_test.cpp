@@ -5,7 +5,7 @@
 namespace vmeter {
 namespace {
 
-// A tenth of a Wh is no whole number of energy units: the next one above it shows as a tenth.
+// 0.1 Wh is not a whole number of energy units; the next larger number is shown as 0.1 Wh.
 constexpr Energy tenths(uint64_t tenthsOfWh)
 {
     return {tenthsOfWh / 10, static_cast<int64_t>(tenthsOfWh % 10) * (kEnergyUnitsPerWh / 10 + 1)};
@@ -72,7 +72,7 @@ TEST(RegisterEnergies, CountRolloversOfEachTotal)
     EXPECT_EQ(readWords(state, 36866, 9), (Words{1, 2, 3, 4, 255, 1, 0, 0xFFFF, 0xFFFF}));
 }
 
-/// Every kind of energy has a value of its own: kWh = 100 * kind + 10 * tariff + element, all counted from 1.
+/// Each kind of energy has a different value: kWh = 100 * kind + 10 * tariff + element, all counted from 1.
 MeterState withEnergyEverywhere()
 {
     MeterState state;

@@ -15,7 +15,7 @@ constexpr const char* kExpectedFile = VMETER_SOURCE_DIR "/tests/core/registers/e
 
 struct ExpectedTable {
     std::vector<std::string> blocks; ///< "address,words"
-    std::vector<std::string> rows;   ///< as the file has them
+    std::vector<std::string> rows;   ///< as in the file
 };
 
 ExpectedTable expectedTable()

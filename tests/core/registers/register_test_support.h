@@ -12,7 +12,7 @@ namespace vmeter {
 
 using Words = std::vector<uint16_t>;
 
-/// The words at `address`; none after a failed test when they cannot be read.
+/// Reads the words at `address`; if this fails, the test fails and the result is empty.
 inline Words readWords(const MeterState& state, uint16_t address, std::size_t count)
 {
     Words words(count);

@@ -21,7 +21,7 @@ Payload filled(uint8_t value)
 
 TEST(Crc32, IsThatOfIeee8023)
 {
-    // The check value that catalogues of CRCs give for "123456789".
+    // The published check value of this CRC for "123456789".
     constexpr std::string_view kText = "123456789";
     std::array<uint8_t, 9> bytes{};
     std::copy(kText.begin(), kText.end(), bytes.begin());
@@ -83,7 +83,7 @@ TEST(Record, APowerCutAfterAnyByteLeavesTheOldOrTheNew)
         ASSERT_TRUE(payload == filled(2) || payload == filled(3)) << "cut after " << cut << " bytes";
         ++(payload == filled(2) ? old : fresh);
 
-        // And it goes on from there.
+        // The next write continues from there.
         fram.bytesUntilCut = 1000;
         after.store(fram, kFormat, filled(4));
         Record last(0, 16);

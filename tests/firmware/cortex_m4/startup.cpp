@@ -21,7 +21,7 @@ extern Initialiser initArrayEnd[];
 [[noreturn]] void resetHandler();
 [[noreturn]] void faultHandler();
 
-// What the compiler wants of a C++ run time.
+// Functions of the C++ run time that the compiler needs.
 
 /// Called by a virtual function that has no body.
 [[noreturn]] void __cxa_pure_virtual() // NOLINT(bugprone-reserved-identifier): the name is the ABI's
@@ -89,7 +89,7 @@ void startSysTick()
 constexpr uint32_t kStackPaint = 0x5AFEC0DE;
 constexpr std::ptrdiff_t kPaintedWords = 16 * 1024;
 
-/// The words below the stack pointer in use are painted, to see later how deep the stack went.
+/// The words below the stack pointer are filled with a pattern, to find out later how deep the stack was used.
 __attribute__((noinline)) void paintStack()
 {
     auto* const stackPointer = static_cast<uint32_t*>(__builtin_frame_address(0));

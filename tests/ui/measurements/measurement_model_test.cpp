@@ -12,7 +12,7 @@ class MeasurementModelTest : public ::testing::Test {
 protected:
     MeasurementModelTest() { QLocale::setDefault(QLocale(QLocale::English)); }
 
-    /// 230 V, 10 A, 60 deg lagging on L1, as the reference scenario has it.
+    /// 230 V, 10 A, 60 deg lagging on L1, as in the reference scenario.
     static MeterState reference()
     {
         MeterState meter;

@@ -71,7 +71,7 @@ TEST(SpectrumView, OfTheNeutralInAmperes)
 TEST(SpectrumView, ADeadChannelHasNoDistortion)
 {
     SpectrumView view;
-    view.setSnapshot(spectrumSnapshot()); // no voltages in it
+    view.setSnapshot(spectrumSnapshot()); // contains no voltages
     EXPECT_EQ(view.findChild<QLabel*>(QStringLiteral("distortion"))->text(), QStringLiteral("THD: u1 –   u2 –   u3 –"));
 }
 

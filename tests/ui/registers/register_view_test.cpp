@@ -116,7 +116,7 @@ TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
     exchange.peers.client = {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 10, 0, 0, 7}, 40000};
     exchange.wallTime = 1'700'000'000'000'000'000;
     exchange.accessesRegisters = true;
-    exchange.address = 50521; // in the middle of V1
+    exchange.address = 50521; // within V1
     exchange.count = 3;       // to the end of V2
     m_model.note(exchange);
     EXPECT_THAT(cell(50520, RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));

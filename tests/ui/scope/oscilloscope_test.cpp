@@ -97,7 +97,7 @@ TEST(Oscilloscope, RangesFollowThePeak)
         scope.setSnapshot(snapshot);
         return scope.trace(3).valueAxis()->range().upper;
     };
-    EXPECT_DOUBLE_EQ(rangeAt(kHalfScale), 200);     // 100 A and some air
+    EXPECT_DOUBLE_EQ(rangeAt(kHalfScale), 200);     // 100 A and a margin
     EXPECT_DOUBLE_EQ(rangeAt(kHalfScale / 16), 10); // 6.25 A
     EXPECT_DOUBLE_EQ(rangeAt(0), 0.1);
 }
@@ -136,7 +136,7 @@ TEST(Oscilloscope, CursorsReadTimeAndValues)
     Oscilloscope scope;
     scope.findChild<QCheckBox*>(QStringLiteral("cursorsOn"))->setChecked(true);
     scope.setSnapshot(snapshot);
-    scope.findChild<QDoubleSpinBox*>(QStringLiteral("cursorA"))->setValue(5); // a quarter period behind the trigger
+    scope.findChild<QDoubleSpinBox*>(QStringLiteral("cursorA"))->setValue(5); // a quarter period after the trigger
     scope.findChild<QDoubleSpinBox*>(QStringLiteral("cursorB"))->setValue(15);
     EXPECT_TRUE(text(scope, "readingA").startsWith(QStringLiteral("u1 325.3 V")))
         << text(scope, "readingA").toStdString();
@@ -158,7 +158,7 @@ TEST(Oscilloscope, CursorsAreDragged)
     QTest::mouseMove(&scope.plot(), at(30));
     QTest::mouseRelease(&scope.plot(), Qt::LeftButton, {}, at(30));
     EXPECT_NEAR(cursor->value(), 30, 0.2);
-    EXPECT_EQ(time->range(), QCPRange(0, 40)); // the picture has not moved with it
+    EXPECT_EQ(time->range(), QCPRange(0, 40)); // moving the cursor has not moved the picture
 }
 
 TEST(Oscilloscope, OverRangeIsMarkedWithItsChannels)

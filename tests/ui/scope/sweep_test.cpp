@@ -36,7 +36,8 @@ TEST(Sweep, BeginsAtTheNewestRisingZeroCrossingThatLeavesAFullSweep)
 
 TEST(Sweep, KnowsWhereBetweenTwoSamplesTheCrossingWas)
 {
-    const Sweep sweep = findSweep(mains(25.75), kSets); // sample 346 is 0.25 periods behind the crossing at 345.75
+    const Sweep sweep
+        = findSweep(mains(25.75), kSets); // sample 346 is 0.25 sample periods after the crossing at 345.75
     EXPECT_EQ(sweep.first, 346U);
     EXPECT_NEAR(sweep.offset, 0.25, 1e-3);
 }

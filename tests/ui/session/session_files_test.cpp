@@ -43,7 +43,7 @@ protected:
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         }
     }
-    /// Takes note of the next message and closes it.
+    /// Records the next message box and closes it.
     void expectMessage()
     {
         QTimer::singleShot(0, &m_window, [this] {
@@ -115,7 +115,7 @@ TEST_F(SessionFilesTest, CancelLeavesTheRunningSession)
     m_simulation.step(2 * kSampleRate);
     m_files->save(path("a.vms"));
     m_simulation.step(2 * kSampleRate);
-    // The bench is held, so that the session cannot take its place before it is cancelled.
+    // The bench is blocked, so that it cannot be replaced before the load is cancelled.
     std::promise<void> release;
     m_simulation.post([held = release.get_future().share()](Bench&) { held.wait(); });
     m_files->open(path("a.vms"));

@@ -65,7 +65,7 @@ TEST_F(TimelineViewTest, SkipIsOfferedWhileSomethingComes)
     QTest::mouseClick(skip(), Qt::LeftButton);
     EXPECT_EQ(skipped.count(), 1);
     at(10 * kSecond, true);
-    EXPECT_FALSE(skip()->isEnabled()); // on the way already
+    EXPECT_FALSE(skip()->isEnabled()); // already running to the event
     at(100 * kSecond);
     EXPECT_FALSE(skip()->isEnabled());
     EXPECT_EQ(text("timelineNext"), QStringLiteral("nothing more to come"));

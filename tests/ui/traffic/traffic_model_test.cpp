@@ -22,7 +22,7 @@ const std::vector<uint8_t> kRead{0, 1, 0, 0, 0, 6, 5, 3, 0xC5, 0x58, 0, 2};
 const std::vector<uint8_t> kReadReply{0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0x59, 0xD8};
 const std::vector<uint8_t> kRefusal{0, 1, 0, 0, 0, 3, 5, 0x83, 2};
 
-/// A feed that has been given the bytes of requests and replies.
+/// A feed with a log that contains requests and replies.
 class TrafficModelTest : public ::testing::Test {
 protected:
     TrafficModelTest()

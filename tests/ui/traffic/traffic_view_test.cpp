@@ -55,7 +55,7 @@ TEST_F(TrafficViewTest, PausedItCountsWhatItLeavesOut)
 TEST_F(TrafficViewTest, FollowKeepsTheNewestRowInView)
 {
     const auto atEnd = [this] {
-        QCoreApplication::processEvents(); // the table measures itself when it is idle
+        QCoreApplication::processEvents(); // the table updates its layout when it is idle
         const auto* bar = table()->verticalScrollBar();
         return bar->maximum() > 0 && bar->value() == bar->maximum();
     };

@@ -35,7 +35,7 @@ TEST(AnswerChoice, AnArrowKeyChoosesTheOneItComesTo)
     auto* const second = new AnswerChoice(QStringLiteral("L2"), &question);
     second->move(0, first->sizeHint().height());
     question.show();
-    QApplication::setActiveWindow(&question); // arrow keys look at where the focus is
+    QApplication::setActiveWindow(&question); // arrow keys depend on the focus
     first->setFocus();
     EXPECT_FALSE(first->isChecked()) << "to come to the question is no answer";
     QTest::keyClick(first, Qt::Key_Down);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_desk.h"
 
-#include "ui/main_window.h"
+#include "tests/support/exam_result.h"
 #include "ui/panel/key_button.h"
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_panel.h"
+#include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/session_keeper.h"
 
@@ -25,6 +26,7 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
 #include <string>
 
 namespace vmeter {
@@ -91,6 +93,12 @@ protected:
         simulation.press({key}, samplesFromMilliseconds(200));
         look();
     }
+    void waitForResume() const
+    {
+        while (desk.isResuming()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+    }
     bool isShown(const char* dock) { return !window.findChild<QDockWidget*>(QLatin1String(dock))->isHidden(); }
     void closeMessages()
     {
@@ -105,10 +113,12 @@ protected:
     TrafficLog traffic{16};
     SessionLog log;
     SessionKeeper keeper{simulation, log, fram};
-    Training training{simulation, {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2")}};
+    Training training{simulation,
+        {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2"),
+            folder.path() + QStringLiteral("/results")}};
     Language language;
     MainWindow window{simulation, keeper, traffic, [] { return ServerStatus{}; }, language};
-    TrainingDesk& desk = window.addTraining(training, folder.path() + QStringLiteral("/results"));
+    TrainingDesk& desk = window.addTraining(training);
 };
 
 TEST_F(TrainingDeskTest, ALessonIsLedThroughStepByStep)
@@ -308,8 +318,40 @@ TEST_F(TrainingDeskTest, ReturnGoesOnWithALessonThatWasLeft)
     ASSERT_TRUE(training.canResume(QStringLiteral("01_front")));
     EXPECT_EQ(part<QPushButton>("startLesson")->text(), QStringLiteral("Start again"));
     chooseFirst();
+    waitForResume();
     ASSERT_NE(training.view(), nullptr);
     EXPECT_EQ(training.view()->progress.step, 1U);
+}
+
+TEST_F(TrainingDeskTest, TheWindowGoesOnWhileALessonIsReplayed)
+{
+    begin(card(kLesson));
+    click("next");
+    click("leave");
+    // The bench is held, so that the lesson's cannot take its place.
+    std::promise<void> release;
+    simulation.post([held = release.get_future().share()](Bench&) { held.wait(); });
+    desk.resume(QStringLiteral("trial"));
+    EXPECT_TRUE(desk.isResuming());
+    EXPECT_EQ(training.view(), nullptr);
+    window.refresh();
+    release.set_value();
+    waitForResume();
+    simulation.setSpeed({Speed::kPaused});
+    look();
+    ASSERT_NE(training.view(), nullptr);
+    EXPECT_EQ(text("stepText"), QStringLiteral("Go to tariff 2."));
+}
+
+TEST_F(TrainingDeskTest, ALessonThatCannotGoOnIsExplained)
+{
+    desk.resume(QStringLiteral("nowhere"));
+    waitForResume();
+    const auto boxes = desk.findChildren<QMessageBox*>();
+    ASSERT_EQ(boxes.size(), 1);
+    EXPECT_EQ(boxes[0]->text(), QStringLiteral("This lesson cannot go on"));
+    EXPECT_TRUE(boxes[0]->informativeText().contains(QStringLiteral("nowhere.vms")));
+    closeMessages();
 }
 
 TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
@@ -323,6 +365,8 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
     click("next");
     const QSignalSpy written(&desk, &TrainingDesk::resultWritten);
     click("giveUp");
+    training.waitForResults();
+    look();
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
     ASSERT_EQ(written.count(), 1);
     QFile page(written.first().first().toString());
@@ -342,11 +386,54 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
     closeMessages();
 }
 
+TEST_F(TrainingDeskTest, AnExamWithoutAWindowLeavesTheSamePage)
+{
+    begin({shortExam("Zoé"), {}, {}, 0});
+    part<QLineEdit>("answer")->setText(QStringLiteral("yes"));
+    click("next");
+    part<QPushButton>("giveUp")->click();
+    training.waitForResults();
+    look();
+    closeMessages();
+    const auto fromWindow = training.lastResult();
+    ASSERT_NE(fromWindow, nullptr);
+
+    QTemporaryDir elsewhere;
+    FramMemory otherFram;
+    Simulation headless{std::make_unique<Bench>(kCountisE28, Scenario{}, otherFram), Speed{Speed::kPaused}};
+    headless.start();
+    Training alone{headless,
+        {elsewhere.filePath(QStringLiteral("records")), QStringLiteral("1.2"),
+            elsewhere.filePath(QStringLiteral("results"))}};
+    Message error;
+    ASSERT_TRUE(alone.start(shortExam("Zoé"), {}, error)) << error.english();
+    alone.answer("yes");
+    alone.giveUp();
+    alone.waitForResults();
+    ASSERT_NE(alone.lastResult(), nullptr);
+    EXPECT_EQ(QFileInfo(alone.lastResult()->page).fileName(), QFileInfo(fromWindow->page).fileName());
+    const QString page = readText(fromWindow->page);
+    EXPECT_TRUE(page.contains(QStringLiteral("<td>3 of 5</td>")));
+    EXPECT_EQ(withoutItsMoment(readText(alone.lastResult()->page)), withoutItsMoment(page));
+}
+
+TEST_F(TrainingDeskTest, AnExamThatSomebodyElseEndsIsSaidInTheWindow)
+{
+    const QSignalSpy written(&desk, &TrainingDesk::resultWritten);
+    begin({shortExam("Zoé"), {}, {}, 0});
+    training.leave(); // as the control API does
+    training.waitForResults();
+    look();
+    ASSERT_EQ(written.count(), 1);
+    EXPECT_EQ(written.first().first().toString(), training.lastResult()->page);
+    closeMessages();
+}
+
 TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
 {
     Message error;
     const QSignalSpy ended(&window, &MainWindow::tourEnded);
-    ASSERT_TRUE(window.startTour(training, error)) << error.english();
+    ASSERT_TRUE(window.startTour(error)) << error.english();
     auto* const caption = window.findChild<QLabel*>(QStringLiteral("tourCaption"));
     EXPECT_TRUE(caption->isVisible());
     EXPECT_GT(caption->width(), window.width() / 2);

@@ -27,7 +27,7 @@ TEST(WiringEdit, AnOpenConductorIsConnectedByChoosingIt)
 
 TEST(WiringEdit, WhatHangsFreeStaysFreeWhenTheOtherIsMoved)
 {
-    // N hangs free; L1 is put into its terminal: now N's end hangs at terminal L1.
+    // N is disconnected; L1 is put into its terminal, so the free end of N is now at terminal L1.
     const Wiring wiring = withConductor(withOpen({}, supply, 3, true), supply, 3, 0);
     EXPECT_EQ(conductorIn(wiring, supply, 3), 0);
     EXPECT_FALSE(conductorIn(wiring, supply, 0));

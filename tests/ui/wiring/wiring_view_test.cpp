@@ -23,7 +23,7 @@ protected:
     {
         m_view.resize(480, 460);
         m_view.show();
-        // The bench, which takes every wish at once.
+        // A stand-in for the bench that applies each request at once.
         QObject::connect(&m_view, &WiringView::wiringChosen, &m_view, [this](const Wiring& wiring) {
             ++m_wishes;
             m_snapshot.input.wiring = wiring;
@@ -97,9 +97,9 @@ TEST_F(WiringViewTest, ConductorsAreDraggedFromTerminalToTerminal)
     EXPECT_EQ(wiring().conductorAt, (PerConductor<int>{1, 0, 2, 3}));
     EXPECT_EQ(wiring().loadAt, Wiring{}.loadAt);
     drag(diagram().contact(load, 3), diagram().contact(load, 3) + QPointF(60, 5));
-    EXPECT_TRUE(wiring().loadOpen[3]); // dropped beside everything
+    EXPECT_TRUE(wiring().loadOpen[3]); // dropped outside all contacts
     drag(diagram().contact(load, 2), diagram().contact(supply, 2));
-    EXPECT_EQ(m_wishes, 2); // to the other side a conductor does not reach
+    EXPECT_EQ(m_wishes, 2); // a conductor cannot be moved to the other side
 }
 
 TEST_F(WiringViewTest, AClickTakesAConductorOffAndPutsItBack)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
@@ -27,9 +28,7 @@ void run(Bench& bench, double seconds)
 
 double importedWh(const Bench& bench)
 {
-    const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    return wattHours(bench.state().energies.total(Element::system, EnergyQuantity::activeImport));
 }
 
 TEST(Bench, IsOnFromTheFirstMoment)
@@ -105,7 +104,7 @@ TEST(Bench, TimelineActsAtItsTime)
 
 TEST(Bench, AChangeInsideABlockIsExactToTheSample)
 {
-    // Off 1.6 ms into a block: 13 of 40 samples of it carry current.
+    // Switched off 1.6 ms after the begin of a block: 13 of its 40 samples have current.
     Scenario scenario = tenAmperes();
     scenario.input.load.phiDeg = {};
     TimelineEntry entry;
@@ -240,7 +239,7 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
     EXPECT_GE(bench.state().ledPulses, pulses) << "whoever counts flashes sees none taken back";
     run(bench, 30);
-    EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, but for the first moments after the restart
+    EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, without the first moments after the restart
 
     const std::vector set{Key::set};
     bench.apply(PressKeys{set, samplesFromMilliseconds(3'100)});
@@ -315,7 +314,7 @@ TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
     InputChange change;
     change.frequencyHz = 51;
     bench.apply(ChangeInputs{change});
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // where the player stands
+    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // position of the player
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Faults of the device: what they do to the meter on the bench.
+// Effect of device faults on the meter of a bench.
 #include "tests/virtualhw/scenario/scenario_texts.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -122,7 +122,7 @@ timeline:
 - {at: 3 s, fault: {kind: reset, for: 10 s}}
 - {at: 5 s, fault: none}
 )")});
-    m_bench.apply(AddFault{{.kind = FaultKind::noReply}}); // by hand: not the scenario's
+    m_bench.apply(AddFault{{.kind = FaultKind::noReply}}); // by a command, not by the scenario
     EXPECT_EQ(faults(), 1U);
     run(2);
     EXPECT_EQ(faults(), 2U);

@@ -61,7 +61,7 @@ protected:
         for (int hop = 0; hop < 10; ++hop) {
             coaster.take(watts(100'000));
         }
-        // The input's course is 2000 less than what the meter measures, and bends.
+        // The course of the input is 2000 below the measured power, and not linear.
         coaster.leaveOutRamp(seconds(60), {watts(98'000), watts(168'000), watts(198'000)});
     }
     Coaster coaster;
@@ -77,7 +77,7 @@ TEST_F(CoasterInARamp, IsBookedOnceTheMeterHasSettledBehindIt)
     coaster.take(watts(204'000));
     const auto bookings = coaster.bookings();
     ASSERT_EQ(bookings.size(), 2U);
-    // Measured less course: 2000 before, 6000 behind; 3000 and 5000 in the middle of the two pieces.
+    // Difference of measurement and course: 2000 before, 6000 after; 3000 and 5000 in the middle of the two parts.
     EXPECT_EQ(bookings[0].powers.active[0], 133'000 + 3000);
     EXPECT_EQ(bookings[1].powers.active[0], 183'000 + 5000);
     EXPECT_EQ(bookings[0].duration + bookings[1].duration, seconds(60));
@@ -127,7 +127,7 @@ TEST(Coaster, PowersOfAnInputAreThoseOfItsSines)
 
 class Coasting : public ::testing::Test {
 protected:
-    // Seven minutes: a load, a ramp of load and angle through the reversal of power, another tariff, a rest.
+    // Seven minutes: a load, a ramp of load and angle through the reversal of power, another tariff, constant input.
     static Scenario sevenMinutes()
     {
         Scenario scenario;
@@ -176,8 +176,8 @@ TEST_F(Coasting, AgreesWithSamples)
     for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
         for (const EnergyQuantity quantity : {EnergyQuantity::activeImport, EnergyQuantity::activeExport,
                  EnergyQuantity::reactiveImport, EnergyQuantity::reactiveExport, EnergyQuantity::apparent}) {
-            // A watt-hour besides: last digits, and what counts is decided in samples only, so the moment at which the
-            // ramp takes reactive power below the creep threshold is missed.
+            // Plus one watt-hour: rounding, and because the creep threshold is checked only in simulated samples, the
+            // moment at which reactive power falls below it in the ramp is not exact.
             const double truth = wh(sampled, quantity, element);
             EXPECT_NEAR(wh(coasted, quantity, element), truth, truth * 5e-4 + 1)
                 << static_cast<int>(element) << ' ' << static_cast<int>(quantity);
@@ -201,7 +201,7 @@ TEST_F(Coasting, ASteadyLoadIsExactToATenThousandth)
             bench.advance();
         }
     }
-    // 230 V (10 A cos 30 + 3 A cos 20) for an hour; the front end's own error is the meter's (0.03 %).
+    // 230 V (10 A cos 30 + 3 A cos 20) for an hour; the error of the front end is also in the meter (0.03 %).
     EXPECT_NEAR(wh(bench, EnergyQuantity::activeImport, Element::system), 2640.256, 2640.256 * 3e-4);
     EXPECT_EQ(bench.state().ledPulses, static_cast<uint64_t>(wh(bench, EnergyQuantity::activeImport, Element::system)));
 }
@@ -226,7 +226,7 @@ TEST_F(Coasting, AWriteInTheMiddleOfARampFindsWhatWasLeftOutBooked)
             bench.advance();
         }
     }
-    // In the ramp now; leave out once more and write at once.
+    // Within the ramp now; skip once more and then write at once.
     SampleCount duration = 0;
     while (duration == 0) {
         bench.advance();

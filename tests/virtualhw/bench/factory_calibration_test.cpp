@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is left of the front end's errors: docs/metrology.md, section 5.2, 0.02 % and 0.01 deg. Accuracy:
-// docs/metrology.md, section 1.5.
+// Remaining errors of the front end: docs/metrology.md, section 5.2, 0.02 % and 0.01 deg. Accuracy: docs/metrology.md,
+// section 1.5.
 #include "core/storage/fram_layout.h"
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/factory_calibration.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -40,12 +41,10 @@ void run(Bench& bench, unsigned seconds)
 
 double total(const Bench& bench, EnergyQuantity quantity)
 {
-    const Energy energy = bench.state().energies.total(Element::system, quantity);
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    return wattHours(bench.state().energies.total(Element::system, quantity));
 }
 
-/// Errors of the energies counted in `seconds`, %. The reactive one at phi 0 is none.
+/// Errors of the energies counted in `seconds`, %. At phi 0 there is no error of reactive energy.
 struct EnergyErrors {
     double active = 0;
     double reactive = 0;
@@ -104,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(All, OfProfile, ::testing::Values(AfeProfile::standard,
 
 TEST(FactoryCalibration, FindsTheCrosstalkAsAnOffsetOfThePower)
 {
-    // -120 dB of 230 V is 0.092 mA: 21.2 mW, 1.489e7 LSB^2; white noise is worth some milliwatts.
+    // -120 dB of 230 V is 0.092 mA: 21.2 mW, 1.489e7 LSB^2; white noise adds a few milliwatts.
     const Calibration found = factoryCalibration({}, 1);
     for (const int32_t offset : found.activeOffset) {
         EXPECT_NEAR(offset, -1.489e7, 0.35e7);
@@ -209,7 +208,7 @@ TEST(FrontEnd, CrosstalkIsTrimmedAndSeenWhenItIsNot)
 
 TEST(FrontEnd, AFastCrystalReadsTheFrequencyLowAndThePowerRight)
 {
-    // AFE-05: 50 ppm, 2.5 mHz. The seconds of the meter are 50 ppm short, so against true time it counts 0.005 % more.
+    // AFE-05: 50 ppm, 2.5 mHz. The seconds of the meter are 50 ppm too short, so in true time it counts 0.005 % more.
     AfeParameters parameters = profile(AfeProfile::ideal);
     parameters.clockPpm = 50;
     FramMemory fram;
@@ -221,7 +220,7 @@ TEST(FrontEnd, AFastCrystalReadsTheFrequencyLowAndThePowerRight)
 
 TEST(FrontEnd, SixteenBitsAreEnoughAtImin)
 {
-    // AFE-06, with the noise that makes the steps of 6 mA even out.
+    // AFE-06, with noise, which averages the quantisation steps of 6 mA.
     AfeParameters parameters;
     parameters.bits = 16;
     EXPECT_LT(std::fabs(energyErrors(parameters, 0.25, 0, 60).active), 0.5);

@@ -48,7 +48,7 @@ TEST_F(SimulationTest, RunsAheadWithoutAnybodyWaiting)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     simulation->runAhead(3 * kSampleRate);
-    simulation->runAhead(2 * kSampleRate); // from where the first one ends
+    simulation->runAhead(2 * kSampleRate); // starts where the first one ends
     simulation->call([](Bench&) {});       // both have begun
     while (simulation->snapshot()->runningAhead) {
         std::this_thread::yield();
@@ -132,7 +132,7 @@ TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
 
 TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
 {
-    FramMemory fram; // outlives the simulation, whose bench ends on it
+    FramMemory fram; // must outlive the simulation, whose bench uses it until its end
     const auto simulation = make({0.001});
     simulation->start();
     std::promise<void> waiting;
@@ -141,7 +141,7 @@ TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
         simulation->press({Key::up}, 3600 * kSampleRate);
     });
     waiting.get_future().wait();
-    // The press may still be on its way: it is there when its key is down.
+    // The command may not have been executed yet: waits until the key is down.
     while (!simulation->call([](Bench& bench) { return bench.keyPressed()[1]; })) {
         std::this_thread::yield();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two meters side by side, and one of a model that the bench does not know.
+// Two meters at the same time, and one of a model that is not built in.
 #include "tests/core/third_model.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/datagram_sink.h"

@@ -45,7 +45,7 @@ QRect difference(const QImage& a, const QImage& b)
 
 QRect pixels(const QRectF& glass)
 {
-    // Two pixels more for the shadow that a segment throws and for antialiasing.
+    // Two pixels more for the shadow of a segment and for antialiasing.
     return QRectF(glass.topLeft() * kPixelsPerUnit, glass.size() * kPixelsPerUnit)
         .toAlignedRect()
         .adjusted(-1, -1, 3, 3);
@@ -80,7 +80,7 @@ TEST(LcdPainter, LightsEachIconInItsOwnPlaceAndNothingElse)
 
 TEST(LcdPainter, IconsThatShareNoMarkLieApart)
 {
-    // Only units and pairs share marks (kVAh and V, L12 and L1); all others have a place of their own.
+    // Only units and pairs share marks (kVAh and V, L12 and L1); all other marks are separate.
     for (std::size_t a = 0; a < kFirstUnitIcon; ++a) {
         for (std::size_t b = a + 1; b < kFirstUnitIcon; ++b) {
             const bool pair

@@ -12,7 +12,7 @@ using namespace vmeter::testing;
 using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 
-/// The fault of `text`, which stands behind "fault:".
+/// Reads a fault from `text`, the value of "fault:".
 Fault faultOf(std::string_view text)
 {
     const Scenario scenario = scenarioOf("version: 1\ntimeline:\n- at: 1 s\n  fault: " + std::string(text));
@@ -65,7 +65,7 @@ TEST(FaultReader, NoneEndsThem)
 TEST(FaultReader, WhatIsWrongIsSaidWithItsPlace)
 {
     struct Wrong {
-        std::string_view fault; ///< stands from column 18 of line 3 on
+        std::string_view fault; ///< begins at line 3, column 18
         std::string_view error;
     };
     const Wrong cases[] = {

@@ -67,7 +67,8 @@ TEST(HostileInput, TagsAreRefused)
 
 TEST(HostileInput, TooManyValuesAreRefused)
 {
-    // Five values stand before the first item, which is in column 12; the item in excess is the 99,996th.
+    // There are five values before the first item, which is in column 12; the first item beyond the limit is the
+    // 99,996th.
     EXPECT_THAT(scenarioErrors("version: 1\ntimeline: [" + repeated("1,", kMaxYamlNodes) + "]"),
         ElementsAre("2:200002: too many values: a scenario has at most 100000"));
 }
@@ -95,7 +96,7 @@ TEST(HostileInput, DevicesThatMultiplyAreRefused)
 
 TEST(HostileInput, ExchangesOfDevicesBySetAreQuick)
 {
-    // Each names 200 devices that may have to be stopped; 90,000 values altogether.
+    // Each names 200 devices that may have to be stopped; 90,000 values in total.
     std::string names;
     for (int n = 0; n < 150; ++n) {
         names += "{device: kettle, name: k" + std::to_string(n) + "},";

@@ -29,7 +29,7 @@ inline std::vector<std::string> scenarioErrors(std::string_view text)
     return errorsOf(parseScenario(text));
 }
 
-/// The scenario of a right text; a wrong one fails the test.
+/// Parses a valid text; an error fails the test.
 inline Scenario scenarioOf(std::string_view text)
 {
     auto result = parseScenario(text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ready scenarios show on a meter, figures by hand from what they put on the terminals.
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
@@ -20,21 +21,21 @@ Scenario ready(const std::string& name)
     auto result = loadScenarioFile(file.string());
     if (auto* scenario = std::get_if<Scenario>(&result)) {
         scenario->afe = {};
-        scenario->afe.profile = AfeProfile::ideal; // the figures are those of the terminals
+        scenario->afe.profile = AfeProfile::ideal; // the expected values are those at the terminals
         return std::move(*scenario);
     }
     ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe(name).english();
     return {};
 }
 
-/// A meter in front of a ready scenario.
+/// A meter with a built-in scenario.
 class Shown {
 public:
     explicit Shown(const std::string& name)
         : m_bench(kCountisE28, ready(name), m_fram)
     {
     }
-    /// Goes on to this moment of the scenario.
+    /// Runs to this scenario time.
     Shown& at(double seconds)
     {
         while (static_cast<double>(m_bench.time()) < seconds * kSampleRate) {
@@ -62,9 +63,7 @@ public:
     [[nodiscard]] double hertz() const { return static_cast<double>(now().frequency.value) * 1e-6; }
     [[nodiscard]] double wattHours(Element element, EnergyQuantity quantity) const
     {
-        const Energy energy = state().energies.total(element, quantity);
-        return static_cast<double>(energy.whole)
-            + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+        return vmeter::wattHours(state().energies.total(element, quantity));
     }
 
 private:
@@ -104,7 +103,7 @@ TEST(ShownScenarios, SolarExportTurnsTheArrow)
 
 TEST(ShownScenarios, ThirdHarmonicsAddUpInTheNeutral)
 {
-    // Per phase 16.4 A of fundamental; in the neutral three times the 3rd (81 %) and the 9th (19 %): 40.9 A.
+    // Each phase has a fundamental of 16.4 A; the neutral has three times the 3rd (81 %) and the 9th (19 %): 40.9 A.
     Shown shown("neutral_third_harmonics");
     EXPECT_NEAR(shown.at(5).neutral(), 3 * 16.4 * 0.83199, 0.05);
     // sqrt(1 + .81^2 + .56^2 + .33^2 + .19^2 + .13^2 + .10^2) = 1.462
@@ -254,13 +253,13 @@ TEST(ShownScenarios, AMotorStartsWithSixTimesItsCurrent)
 
 TEST(ShownScenarios, SpotWeldingLoadsTwoPhasesAlike)
 {
-    // The meter's second holds 12 to 13 of 25 pairs of cycles: 42 A x 398.4 / 400 over sqrt(2).
+    // A second of the meter contains 12 to 13 of 25 pairs of cycles: 42 A x 398.4 / 400 over sqrt(2).
     Shown shown("spot_welding");
     shown.at(7.8);
     EXPECT_NEAR(shown.amperes(0), 29.6, 1);
     EXPECT_NEAR(shown.amperes(1), 29.6, 1);
     EXPECT_NEAR(shown.amperes(2), 1.6 * 1.009, 0.02);
-    // 53.1 deg less and more 30 deg.
+    // 53.1 deg minus and plus 30 deg.
     EXPECT_GT(shown.watts(0), 3 * shown.watts(1));
 }
 
@@ -293,7 +292,7 @@ TEST(ShownScenarios, PowerCutsLoseNoEnergy)
     EXPECT_FALSE(shown.at(35).state().powered);
     shown.at(59);
     EXPECT_EQ(shown.state().uptime, 19U * kSampleRate) << "since the end of the last cut, at 40 s";
-    // 6.9 kW for 59 s less the cuts of 10.55 s; the supply holds the meter up for 100 ms of each.
+    // 6.9 kW for 59 s minus the cuts of 10.55 s; the supply keeps the meter running for 100 ms of each.
     EXPECT_NEAR(shown.wattHours(Element::system, EnergyQuantity::activeImport), 6900.0 * 48.45 / 3600, 0.5);
 }
 

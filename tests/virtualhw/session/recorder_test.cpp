@@ -2,6 +2,7 @@
 #include "virtualhw/session/recorder.h"
 
 #include "tests/virtualhw/terminals/recording/recording_files.h"
+#include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
@@ -55,7 +56,7 @@ std::shared_ptr<Recorder> openRecorder(const std::filesystem::path& folder, Samp
     return recorder;
 }
 
-/// A bench that is recorded, from second `from` on for `duration` seconds.
+/// A bench with a recorder; the waveform starts at second `from` and lasts `duration` seconds.
 struct Recorded {
     Recorded(std::string_view text, AfeProfile profile, SampleCount from, SampleCount duration)
         : bench(kCountisE28, scenarioOf(text, profile), fram)
@@ -112,19 +113,17 @@ TEST(Recorder, AMeterFedByAnyPhaseInTariff2IsPlayedSo)
 
 TEST(Recorder, WithARealFrontEndTheRegistersAgree)
 {
-    // Its channels are sampled at instants of their own, which playing has to interpolate.
+    // Its channels have different sampling instants, so playing must interpolate.
     Recorded recorded(kLively, AfeProfile::standard, 0, 10);
     recorded.finishAt(10);
 
     FramMemory fram;
     Bench played(kCountisE28, playbackOf(recorded.folder), fram);
     run(played, 10);
-    const auto wattHours = [](const Bench& bench) {
-        const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);
-        return static_cast<double>(energy.whole)
-            + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
+    const auto importedWattHours = [](const Bench& bench) {
+        return wattHours(bench.state().energies.total(Element::system, EnergyQuantity::activeImport));
     };
-    EXPECT_NEAR(wattHours(played), wattHours(recorded.bench), 1e-4 * wattHours(recorded.bench));
+    EXPECT_NEAR(importedWattHours(played), importedWattHours(recorded.bench), 1e-4 * importedWattHours(recorded.bench));
 }
 
 TEST(Recorder, WritesTheSamplesThatWereAskedFor)
@@ -134,8 +133,8 @@ TEST(Recorder, WritesTheSamplesThatWereAskedFor)
     EXPECT_EQ(std::filesystem::file_size(recorded.folder / "waveform.dat"), 8000U * (8 + 6 * 4));
     const auto loaded = loadRecording((recorded.folder / "waveform.cfg").string(), {});
     const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
-    // Second 2 begins a cycle at 50 Hz; 5 ms later is its crest: what is at the terminals, not what the converter
-    // makes.
+    // A cycle of 50 Hz begins at second 2; its peak is 5 ms later: the value at the terminals, not that of the
+    // converter.
     EXPECT_NEAR(recording->lane[0][40], 325.269, 1e-3);
     EXPECT_NEAR(recording->lane[3][40], 14.1421, 1e-4);
 }

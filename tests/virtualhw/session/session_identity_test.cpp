@@ -68,7 +68,7 @@ TEST(SessionIdentity, UnitIdThatCannotBeIsRefused)
 
 TEST(SessionIdentity, SessionFromBeforeThereWereIdentitiesIsLivedAgain)
 {
-    QFile file(QStringLiteral(VMETER_OLD_SESSION)); // five seconds of an E27, with a check of each
+    QFile file(QStringLiteral(VMETER_OLD_SESSION)); // five seconds of an E27, with a check for each second
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     Message error;
     const auto session = readSession(file.readAll(), error);

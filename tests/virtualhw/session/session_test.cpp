@@ -23,7 +23,7 @@
 namespace vmeter {
 namespace {
 
-// A scenario of many parts: harmonics, noise, a ramp, a press, a fault, a device.
+// A scenario with many features: harmonics, noise, a ramp, a press, a fault, a device.
 Scenario eventful()
 {
     Scenario scenario;
@@ -65,7 +65,7 @@ protected:
         }
     }
 
-    // By Modbus: 30208 and behind, then store and restart.
+    // By Modbus: 30208 and following, then store and restart.
     void startAskingForTheTime()
     {
         const std::array<uint16_t, 3> server{1, 0x6E74, 0x7000}; // on; "ntp"
@@ -77,7 +77,7 @@ protected:
         bench.apply(WriteRegisters{57856, {store}, false});
         bench.apply(WriteRegisters{57856, {restart}, false});
     }
-    // The time server's answer, an hour ahead: the replay has no server.
+    // The reply of the time server, an hour ahead; in the replay there is no server.
     void answerTheTime()
     {
         struct Sink final : DatagramSink {
@@ -96,7 +96,7 @@ protected:
         EXPECT_EQ(bench.state().sntp.state, SntpStatus::State::synchronised);
     }
 
-    // Keys, writes, changes, power, another scenario, each in its second.
+    // Keys, writes, changes, power, another scenario, each at its own second.
     void liveEventfully()
     {
         bench.apply(SetClock{1'769'860'800'000'000});
@@ -149,7 +149,7 @@ protected:
         return QString::fromStdString(error.english());
     }
 
-    /// What has been lived so far; nothing more is recorded.
+    /// The recording so far; ends the recording.
     QByteArray record()
     {
         bench.removeObserver(*recorder);
@@ -175,7 +175,7 @@ TEST_F(SessionTest, LivedAgainItIsTheSameToTheLastBit)
     EXPECT_EQ(again.checked, 18U) << "each second, and the end";
     ASSERT_EQ(again.bench->time(), bench.time());
 
-    // And so it goes on: noise, ramps and presses are where they were.
+    // The replayed bench continues identically: noise, ramps and presses have the same state.
     for (int n = 0; n < 400; ++n) {
         bench.advance();
         again.bench->advance();
@@ -287,7 +287,7 @@ TEST_F(SessionTest, OneGoesOnWithTheRecordOfTheOther)
     QBuffer outAgain;
     outAgain.open(QIODevice::WriteOnly);
     SessionRecorder goingOn(outAgain, *read(text));
-    // All but the end, which is not there yet.
+    // Everything except the end line, which is not written yet.
     EXPECT_EQ(outAgain.data(), text.first(text.indexOf("end ")));
 }
 

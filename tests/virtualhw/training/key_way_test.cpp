@@ -22,7 +22,7 @@ protected:
             bench.advance();
         }
     }
-    /// How many keys it took.
+    /// Returns the number of key presses.
     int follow(std::vector<TrainingAct> acts)
     {
         Demonstration demonstration(std::move(acts), bench.time());

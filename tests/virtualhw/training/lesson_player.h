@@ -9,7 +9,8 @@
 
 namespace vmeter::test {
 
-/// A lesson on a bench, without threads: the begin acts of its steps are done, goals are looked at after each block.
+/// Plays a lesson on a bench without threads: performs the `begin` actions of its steps and checks goals after each
+/// block.
 class LessonPlayer {
 public:
     explicit LessonPlayer(const Lesson& lesson, Scenario scenario = {})
@@ -49,7 +50,7 @@ public:
         pass(samplesFromMilliseconds(milliseconds + 300));
     }
 
-    /// Does `acts` one after the other, until they end or the step does.
+    /// Performs `acts` one after the other, until they end or the step is done.
     void follow(const std::vector<TrainingAct>& acts)
     {
         const std::size_t step = progress().step;
@@ -61,7 +62,8 @@ public:
         }
     }
 
-    /// Follows the acts that do the current step; a second more, for the meter to show it. True: the step is behind.
+    /// Performs the actions of the current step and then waits a second, so that the meter shows the result. True: the
+    /// step is done.
     bool showStep()
     {
         const std::size_t step = progress().step;

@@ -80,7 +80,7 @@ TEST(LessonRun, AGoalMayHaveToLast)
     LessonPlayer player(lessonOf({towards(goal)}));
     player.press({Key::enter}, 200);
     player.pass(kSampleRate);
-    player.press({Key::enter}, 200); // the next menu: from the beginning
+    player.press({Key::enter}, 200); // the next menu: from the start
     for (int n = 0; n < 6; ++n) {
         player.press({Key::enter}, 200);
     }

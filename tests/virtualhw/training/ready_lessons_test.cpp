@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every lesson and exam that comes with the program is played to its end the way it shows itself, and once wrongly.
+// Plays each built-in lesson and exam to its end with its own demonstrations, and once with mistakes.
 #include "tests/virtualhw/training/lesson_player.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/training/lesson_file.h"
@@ -58,7 +58,7 @@ Scenario scenarioOf(const Lesson& lesson)
     return scenario.value_or(Scenario());
 }
 
-/// What is asked for is what the glass shows on the page that the step leads to, as a number or as a word.
+/// The expected answer must be shown, as a number or a word, on the page that the step leads to.
 void expectAnswerOnTheGlass(const LessonStep& step, LessonPlayer& player)
 {
     const auto leads = [](const TrainingAct& act) { return std::holds_alternative<GoAct>(act); };
@@ -69,7 +69,7 @@ void expectAnswerOnTheGlass(const LessonStep& step, LessonPlayer& player)
     std::erase_if(way, [](const TrainingAct& act) { return std::holds_alternative<AnswerAct>(act); });
     player.follow(way);
     const std::string glass = mainText(player.bench().state().lcd).data();
-    const std::string value = glass.substr(glass.find(' ') + 1); // behind a name like CS1
+    const std::string value = glass.substr(glass.find(' ') + 1); // after a name like CS1
     EXPECT_TRUE(step.question->isRight(value)) << glass << " instead of " << step.question->rightAnswer();
 }
 
@@ -92,7 +92,7 @@ void playToItsEnd(const Lesson& lesson)
     }
 }
 
-// The first wrong thing there is: an answer to a question, or nothing but waiting where something is to be done.
+// Makes a first mistake: a wrong answer to a question, or only waiting if the step requires an action.
 void expectNothingComesOfNothing(const Lesson& lesson)
 {
     LessonPlayer player(lesson, scenarioOf(lesson));
@@ -112,7 +112,7 @@ void expectNothingComesOfNothing(const Lesson& lesson)
     EXPECT_TRUE(asked) << "there is nothing to do in this lesson";
 }
 
-// What an author calls a mistake can be made, and counts once.
+// Each mistake of the author can be made, and counts once.
 void expectEachMistakeCountsOnce(const Lesson& lesson)
 {
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
@@ -170,7 +170,7 @@ TEST_P(ReadyLesson, HintsAndTextsAreInBothLanguages)
 INSTANTIATE_TEST_SUITE_P(
     Lessons, ReadyLesson, ::testing::ValuesIn(namesIn(":/lessons")), [](const auto& info) { return info.param; });
 
-/// The examples of the page for authors, in its order.
+/// The examples of the page for authors, in the same order.
 std::vector<std::string> examples()
 {
     const std::string page = textOf(std::string(VMETER_SOURCE_DIR) + "/scenarios/lessons/README.md");
@@ -249,7 +249,7 @@ class ReadyExam : public ::testing::TestWithParam<std::string> {
 protected:
     Exam exam() const { return taken(parseExam(textOf(":/exams/" + GetParam() + ".yaml")), GetParam()); }
 
-    /// All of it, and time for all of it.
+    /// All tasks and faults, with enough time.
     Lesson whole() const
     {
         Exam all = exam();

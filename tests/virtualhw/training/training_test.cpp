@@ -113,7 +113,7 @@ TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
     while (step() == 0) {
         simulation.step(kSetsPerBlock);
     }
-    training->show(); // in the very block in which the step began
+    training->show(); // in the same block in which the step began
     simulation.step(2 * kSampleRate);
     EXPECT_TRUE(training->view()->progress.ended);
 }
@@ -139,13 +139,49 @@ TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
     EXPECT_FALSE(training->canResume(QStringLiteral("tariff_2"))) << "it was done";
 }
 
+TEST_F(TrainingTest, AReplayThatIsNotWantedAnyMoreChangesNothing)
+{
+    begin();
+    training->next();
+    training->leave();
+    Message error;
+    std::vector<double> shares;
+    EXPECT_FALSE(training->resume(QStringLiteral("tariff_2"), error, [&](double share) {
+        shares.push_back(share);
+        return share < 0.5;
+    }));
+    EXPECT_TRUE(error.isEmpty()) << error.english();
+    ASSERT_GE(shares.size(), 2U);
+    EXPECT_EQ(shares.front(), 0);
+    EXPECT_GE(shares.back(), 0.5);
+    EXPECT_EQ(training->view(), nullptr);
+    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_TRUE(training->canResume(QStringLiteral("tariff_2")));
+}
+
+TEST_F(TrainingTest, ALessonBegunDuringAReplayIsNotReplaced)
+{
+    begin();
+    training->next();
+    training->leave();
+    Message error;
+    EXPECT_FALSE(training->resume(QStringLiteral("tariff_2"), error, [this](double share) {
+        if (share == 0) {
+            begin();
+        }
+        return true;
+    }));
+    EXPECT_EQ(error.english(), "another lesson or exam has begun meanwhile");
+    EXPECT_EQ(step(), 0U);
+}
+
 TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
 {
     begin();
     training->next();
     simulation.press({Key::enter}, samplesFromMilliseconds(200));
     simulation.step(3 * kSampleRate);
-    // As a killed program leaves it: the file as far as it was written, in the middle of a line.
+    // As after a killed program: the file ends in the middle of a line.
     QFile record(training->recordFile());
     ASSERT_TRUE(record.open(QIODevice::ReadOnly));
     QByteArray text = record.readAll();

@@ -11,12 +11,13 @@
 
 namespace vmeter {
 
-/// The glass shows something else. That blinking parts go on and off is no event.
+/// The content of the display has changed. Blinking does not count as a change.
 struct LcdChanged {
     LcdFrame frame;
 };
 
-/// Flashes of the metrological LED. More than one only where samples were left out (coasting), or above one a block.
+/// Flashes of the metrological LED. The count is above one only if samples were skipped (fast-forward) or if more than
+/// one flash falls into a block.
 struct LedPulses {
     uint64_t count = 1;
 };
@@ -34,16 +35,17 @@ struct TariffChanged {
     Tariff tariff{};
 };
 
-/// An injected fault begins or is over.
+/// An injected fault begins or ends.
 struct FaultMoved {
     uint32_t id = 0;
     FaultKind kind{};
     bool active = false;
 };
 
-/// Something that can be seen happen at the bench.
+/// An event at the bench.
 struct BenchEvent {
-    SampleCount time = 0; ///< meter time; of pulses the sample on which the last one began, of others the block's end
+    SampleCount time
+        = 0; ///< meter time: for pulses the first sample of the last pulse, for other events the end of the block
     std::variant<LcdChanged, LedPulses, OutputPulses, KeyMoved, TariffChanged, FaultMoved> body;
 };
 

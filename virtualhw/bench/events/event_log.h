@@ -10,11 +10,12 @@
 
 namespace vmeter {
 
-/// What has happened at the bench lately, in the order of meter time. Written by the simulation, read by any number of
-/// readers at their own pace; who is too slow loses the oldest events and is told how many. From any thread.
+/// The latest events of the bench, in the order of meter time. The simulation writes, any number of readers read at
+/// their own speed. A reader that is too slow loses the oldest events and learns how many. May be called from any
+/// thread.
 class EventLog {
 public:
-    /// Events that are kept: of a meter at full load and 1000 times real time, half a second.
+    /// Number of events that are kept: half a second of wall time for a meter at full load and 1000 times real time.
     static constexpr std::size_t kDefaultCapacity = 8192;
 
     explicit EventLog(std::size_t capacity = kDefaultCapacity)
@@ -24,15 +25,15 @@ public:
 
     void add(const BenchEvent& event);
 
-    /// Number of the next event: as many have been added so far.
+    /// Number of the next event; equals the number of events added so far.
     [[nodiscard]] uint64_t next() const;
 
     struct Batch {
         std::vector<BenchEvent> events;
-        uint64_t next = 0; ///< number of the event to go on with
-        uint64_t lost = 0; ///< events that should stand before these and are gone
+        uint64_t next = 0; ///< number to pass as `from` in the next call
+        uint64_t lost = 0; ///< number of events between `from` and the first returned event that are no longer kept
     };
-    /// Events from number `from` on, `most` at most.
+    /// Returns at most `most` events, starting with number `from`.
     [[nodiscard]] Batch read(uint64_t from, std::size_t most) const;
 
 private:

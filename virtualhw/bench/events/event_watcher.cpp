@@ -19,7 +19,7 @@ bool contains(const ActiveFaultList* faults, uint32_t id)
     return faults != nullptr && std::ranges::find(*faults, id, &ActiveFault::id) != faults->end();
 }
 
-/// Meter time of a pulse that the meter saw at `at` of its uptime. After a power cut its uptime has begun anew.
+/// Converts `at`, the uptime at which the meter made a pulse, to meter time. Uptime restarts at 0 after a power cut.
 SampleCount timeOf(SampleCount at, const MeterState& meter, SampleCount now)
 {
     const SampleCount ago = meter.uptime >= at ? meter.uptime - at : 0;

@@ -9,11 +9,11 @@
 
 namespace vmeter {
 
-/// Finds out what has happened at a bench since the last look and writes it down. Looking after every block and every
-/// command misses nothing.
+/// Compares a bench with its state at the last call and writes the differences to a log as events. If it is called
+/// after each block and each command, it misses no event.
 class EventWatcher {
 public:
-    /// From the bench as it is now on. `log` outlives the watcher.
+    /// Starts from the present state of `bench`. `log` must outlive this object.
     EventWatcher(const Bench& bench, EventLog& log);
 
     void look(const Bench& bench);

@@ -12,29 +12,29 @@
 
 namespace vmeter {
 
-/// A fault in force. Never changed once published.
+/// An active fault. Not changed after it was published.
 struct ActiveFault {
     static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
     uint32_t id = 0;
     Fault fault;
-    bool scripted = false; ///< by the scenario's timeline; else by hand
+    bool scripted = false; ///< true: begun by the timeline of the scenario; false: by a command
     SampleCount begin = 0; ///< meter time
     SampleCount end = kNever;
     uint64_t seed = 0;
-    std::shared_ptr<const MeterState> frozen; ///< of kind frozen: the meter when it began
-    uint32_t struck = 0;                      ///< replies that it has spoiled
+    std::shared_ptr<const MeterState> frozen; ///< for kind frozen: the state of the meter when the fault began
+    uint32_t struck = 0;                      ///< number of replies that it has corrupted
 
-    /// Replies still to be spoiled; none: any number, or a state.
+    /// Number of replies that the fault will still corrupt; empty: no limit, or the fault is a state.
     [[nodiscard]] std::optional<uint32_t> remaining() const;
-    /// All replies that it was meant for are spoiled.
+    /// True if the fault has corrupted as many replies as it was ordered for.
     [[nodiscard]] bool isExhausted() const { return remaining() == 0U; }
 
-    /// Evenly distributed, 0 <= x < 1: the same for the same seed, `index` and `stream`.
+    /// Random number, evenly distributed over 0 <= x < 1; always the same for the same seed, `index` and `stream`.
     [[nodiscard]] double draw(uint64_t index, uint64_t stream = 0) const;
 };
 
-/// In the order in which they began.
+/// In the order in which the faults began.
 using ActiveFaultList = std::vector<ActiveFault>;
 
 } // namespace vmeter

@@ -9,7 +9,7 @@ namespace vmeter {
 
 namespace {
 
-/// How long a fault lasts: of the first group in all, of a state each time.
+/// Duration of a fault: for a fault of replies its total duration, for a state the duration of each occurrence.
 std::optional<SampleCount> durationOf(const Fault& fault)
 {
     if (!fault.duration && fault.kind == FaultKind::restart) {
@@ -18,7 +18,7 @@ std::optional<SampleCount> durationOf(const Fault& fault)
     return fault.duration;
 }
 
-/// A state comes `count` times for `duration`, with pauses as long in between.
+/// A state occurs `count` times for `duration`, with pauses of the same length between the occurrences.
 SampleCount endOf(const Fault& fault, SampleCount begin)
 {
     const auto duration = durationOf(fault);
@@ -29,7 +29,7 @@ SampleCount endOf(const Fault& fault, SampleCount begin)
     return *duration > (ActiveFault::kNever - begin) / stretches ? ActiveFault::kNever : begin + stretches * *duration;
 }
 
-/// The state of `active` is there at `now`.
+/// True if the state of `active` is present at `now`.
 bool isPresent(const ActiveFault& active, SampleCount now)
 {
     const auto duration = durationOf(active.fault);
@@ -37,7 +37,7 @@ bool isPresent(const ActiveFault& active, SampleCount now)
     return stretch % 2 == 0 && active.draw(stretch / 2) < active.fault.probability;
 }
 
-/// The next time after `now` at which `active` begins, ends or comes again.
+/// The next time after `now` at which an occurrence of `active` begins or ends.
 SampleCount nextChange(const ActiveFault& active, SampleCount now)
 {
     const auto duration = durationOf(active.fault);

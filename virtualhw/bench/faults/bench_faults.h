@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// The states of the device that faults bring about at one moment.
+/// States of the device that the active faults cause at one moment.
 struct DeviceFaults {
     bool unplugged = false;
     bool inReset = false;
@@ -19,34 +19,35 @@ struct DeviceFaults {
     friend bool operator==(const DeviceFaults&, const DeviceFaults&) = default;
 };
 
-/// The faults of one bench, in its meter time. Knows neither threads nor the wall clock; what it publishes may be read
-/// anywhere.
+/// The faults of one bench, in meter time. Does not use threads or the wall clock; the lists that it publishes may be
+/// read on any thread.
 class BenchFaults {
 public:
-    static constexpr std::size_t kMaxFaults = 100; ///< of one more, the oldest gives way
+    static constexpr std::size_t kMaxFaults = 100; ///< if one more is added, the oldest fault ends
 
-    /// Draws of the faults that begin from now on follow `seed`, as if none had begun before.
+    /// Sets the seed for the random numbers of all faults that begin later, as if no fault had begun before.
     void setSeed(uint64_t seed);
 
-    /// Begins at `now`. `meter` is what a frozen meter shows. Returns the fault's id, from 1 on.
+    /// Begins a fault at `now`. `meter`: the state that a frozen meter shows. Returns the id of the fault, starting
+    /// with 1.
     uint32_t add(const Fault& fault, SampleCount now, const MeterState& meter, bool scripted);
     void remove(uint32_t id);
     void removeAll();
-    /// Those that the scenario began.
+    /// Ends the faults that the scenario began.
     void removeScripted();
 
-    /// Fault `id` has spoiled one more reply.
+    /// Counts one more reply that fault `id` has corrupted.
     void countStrike(uint32_t id);
 
-    /// Takes away what is over. To be called as time passes.
+    /// Removes the faults that have ended. Must be called after each block.
     void advanceTo(SampleCount now);
 
     [[nodiscard]] DeviceFaults device(SampleCount now) const;
 
-    /// Meter time from `now` to the next one at which something begins or ends; at most `limit`.
+    /// Samples from `now` to the next begin or end of a fault; at most `limit`.
     [[nodiscard]] SampleCount untilNextChange(SampleCount now, SampleCount limit) const;
 
-    /// What is in force; null where nothing is, so that a sound meter costs nobody anything.
+    /// The active faults; null if there are none, so that a meter without faults needs no extra work.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& list() const { return m_published; }
 
 private:
@@ -54,7 +55,7 @@ private:
     void publish();
 
     uint64_t m_seed = 1;
-    uint64_t m_begun = 0; ///< since the seed was set
+    uint64_t m_begun = 0; ///< number of faults begun since the seed was set
     uint32_t m_lastId = 0;
     ActiveFaultList m_faults;
     std::shared_ptr<const ActiveFaultList> m_published;

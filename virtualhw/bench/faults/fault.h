@@ -13,26 +13,26 @@
 
 namespace vmeter {
 
-/// What can be broken on purpose. The first group spoils single replies of the Modbus server; the second is a state of
-/// the device or its cable that lasts.
+/// Kinds of faults that can be injected. Those of the first group corrupt single replies of the Modbus server; those of
+/// the second group are lasting states of the device or its cable.
 enum class FaultKind : uint8_t {
-    delay,            ///< the reply comes late; later ones of the same connection wait behind it
+    delay,            ///< the reply is delayed; later replies of the same connection wait for it
     noReply,          ///< the request is carried out, its reply is lost
     exception,        ///< the request is refused with a given code
-    wrongTransaction, ///< the reply bears the next transaction id
-    wrongUnit,        ///< the reply bears the next unit id
-    wrongLength,      ///< the length field announces one byte more than there is
-    split,            ///< the reply comes byte by byte, each in a segment of its own
+    wrongTransaction, ///< the reply has the transaction id plus one
+    wrongUnit,        ///< the reply has the unit id plus one
+    wrongLength,      ///< the length field is one byte too large
+    split,            ///< each byte of the reply is sent in its own TCP segment
     reset,            ///< the connection is reset (RST) instead of a reply
-    frozen,           ///< reads answer with the values of the moment at which the fault began
+    frozen,           ///< reads return the values that the meter had when the fault began
 
-    unplugged,   ///< the Ethernet cable is out: nothing comes in, nothing is accepted, connections stall
+    unplugged,   ///< the Ethernet cable is unplugged: no data arrives, no connection is accepted, connections stall
     restart,     ///< the meter is held in reset, then starts again; its connections are dropped
     malfunction, ///< the meter shows its malfunction message (manual 11.3)
 };
 inline constexpr std::size_t kFaultKinds = 12;
 
-/// What a fault of some kind has besides count, probability and duration.
+/// Further parameter of a kind of fault, besides count, probability and duration.
 enum class FaultParameter : uint8_t {
     none,
     delay,     ///< Fault::delay, required
@@ -44,7 +44,7 @@ enum class FaultParameter : uint8_t {
 struct FaultKindRow {
     FaultKind kind;
     std::string_view name; ///< in scenarios and in the control API
-    bool onReplies;        ///< of the first group
+    bool onReplies;        ///< true for the first group, faults of replies
     FaultParameter parameter;
 };
 /// By FaultKind.
@@ -67,8 +67,8 @@ constexpr const FaultKindRow& rowOf(FaultKind kind)
     return kFaultKindRows[static_cast<std::size_t>(kind)];
 }
 
-/// Milliseconds of the wall clock, because the client whose patience is tried lives there: a paused meter answers too.
-/// Unless both are the same, each delay is drawn evenly between them.
+/// Delay in milliseconds of wall time, because the client runs in wall time and a paused meter answers too. If the
+/// limits differ, each delay is drawn at random, evenly distributed between them.
 struct DelayRange {
     std::chrono::milliseconds least{};
     std::chrono::milliseconds most{};
@@ -79,21 +79,21 @@ inline constexpr std::chrono::milliseconds kLongestDelay{600'000};
 inline constexpr std::chrono::milliseconds kDefaultGap{1};
 inline constexpr std::chrono::milliseconds kLongestGap{1000};
 inline constexpr uint32_t kMaxFaultCount = 1'000'000'000;
-/// [inferred] How long a meter takes to start again.
+/// [inferred] Time that the meter needs to restart.
 inline constexpr SampleCount kRestartDuration = samplesFromMilliseconds(3000);
 
-/// One fault as it was ordered. A plain value.
+/// Parameters of one fault, a plain value.
 struct Fault {
     FaultKind kind = FaultKind::delay;
 
-    /// Replies to spoil, then the fault is over; none: any number. Of a state: how many times it comes, each for
-    /// `duration` and with as long a pause in between; none: once.
+    /// For a fault of replies: number of replies to corrupt, then the fault ends; empty: no limit. For a state: number
+    /// of occurrences, each for `duration` and with pauses of the same length; empty: one.
     std::optional<uint32_t> count{};
-    double probability = 1; ///< 0 .. 1, drawn anew for each reply, or each time that a state would come
-    /// Meter time. Of the first group: the fault is over after it. None: until it is removed; a restart takes
+    double probability = 1; ///< 0 .. 1, drawn for each reply or each occurrence of a state
+    /// Meter time. A fault of replies ends after it. Empty: the fault stays until it is removed; a restart takes
     /// kRestartDuration.
     std::optional<SampleCount> duration{};
-    std::optional<SocketAddress> client{}; ///< whose replies; none: everybody's. Not for states, which all share
+    std::optional<SocketAddress> client{}; ///< only replies to this client; empty: to all clients. Not used for states
 
     DelayRange delay{};
     uint8_t exception = 0; ///< code, 1 .. 255

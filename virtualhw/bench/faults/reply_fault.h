@@ -11,35 +11,35 @@
 
 namespace vmeter {
 
-/// What the faults in force do to one reply, all of them together.
+/// Combined effect of all active faults on one reply.
 struct ReplyFault {
     bool any = false;
     std::chrono::milliseconds delay{};
-    std::optional<std::chrono::milliseconds> gap; ///< byte by byte, with this pause in between
-    uint8_t exception = 0;                        ///< instead of carrying the request out; 0: none
+    std::optional<std::chrono::milliseconds> gap; ///< send byte by byte with this pause between two bytes
+    uint8_t exception = 0; ///< reply with this exception code instead of executing the request; 0: none
     bool noReply = false;
     bool wrongTransaction = false;
     bool wrongUnit = false;
     bool wrongLength = false;
     bool reset = false;
-    const MeterState* frozen = nullptr; ///< to read from; belongs to the list of faults
+    const MeterState* frozen = nullptr; ///< state to read from instead of the present one; owned by the list of faults
 };
 
-/// Draws which faults strike which reply. For the one thread that replies: the same requests in the same order are
-/// struck alike. Does not allocate in next().
+/// Decides at random which faults affect which reply. May be used only by the thread that replies. The same requests in
+/// the same order always get the same result. next() does not allocate memory.
 class ReplyFaultDraws {
 public:
     ReplyFaultDraws();
 
-    /// What `faults` do to the next reply to `client`. `generation`: of the bench that has these faults
-    /// (Snapshot::exchanges); another bench's faults begin their draws anew.
+    /// Returns the effect of `faults` on the next reply to `client`. `generation`: generation of the bench with these
+    /// faults (Snapshot::exchanges); for another bench the random numbers restart.
     ReplyFault next(const ActiveFaultList& faults, uint32_t generation, const SocketAddress& client);
 
-    /// Ids of the faults that struck the last reply: to be told to the bench, which counts them.
+    /// Ids of the faults that affected the last reply. The caller reports them to the bench, which counts them.
     [[nodiscard]] std::span<const uint32_t> struck() const { return m_struck; }
 
 private:
-    /// How far the draws of one fault have come.
+    /// Position in the random numbers of one fault.
     struct Course {
         uint32_t id = 0;
         uint64_t draws = 0;

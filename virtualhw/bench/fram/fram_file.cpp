@@ -27,7 +27,7 @@ std::string systemError()
     return std::strerror(errno);
 }
 
-/// Who holds the lock writes its process number into the file.
+/// The process that holds the lock writes its process number into the file.
 std::string holderOf(const FileDescriptor& lock)
 {
     std::array<char, 20> text{};
@@ -36,7 +36,7 @@ std::string holderOf(const FileDescriptor& lock)
     return std::string(number.substr(0, number.find_first_not_of("0123456789")));
 }
 
-/// Nothing and `error` set if the lock cannot be had.
+/// Returns nothing and sets `error` if another process holds the lock.
 FileDescriptor lockFile(const std::string& path, const std::string& imagePath, Message& error)
 {
     FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerWrites));
@@ -55,14 +55,14 @@ FileDescriptor lockFile(const std::string& path, const std::string& imagePath, M
         return {};
     }
     const std::string number = std::to_string(::getpid()) + '\n';
-    // The number only tells others whom to stop: a full disk does not matter.
+    // The number only tells users which process to stop; if the disk is full, it may be missing.
     if (::ftruncate(lock.get(), 0) != 0 || ::pwrite(lock.get(), number.data(), number.size(), 0) < 0) {
         errno = 0;
     }
     return lock;
 }
 
-/// A blank chip. It appears complete or not at all.
+/// Creates a blank FRAM file. The file appears under its name complete or not at all.
 bool createImage(const std::string& path)
 {
     const std::string fresh = path + ".new";

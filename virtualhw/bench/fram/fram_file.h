@@ -10,12 +10,13 @@
 
 namespace vmeter {
 
-/// The FRAM chip as a file mapped into memory. A write is in the file's page at once: a killed process loses nothing
-/// that it wrote, and the file is never rewritten or truncated. One process at a time holds it.
+/// The FRAM chip as a memory-mapped file. A write is in the page cache at once, so a killed process loses nothing that
+/// it wrote. The file is never rewritten or truncated. Only one process at a time can open it.
 class FramFile : public Fram {
 public:
-    /// Opens or creates `fram.bin` in `directory`, which is created if need be. Null and `error` set (what failed,
-    /// where, what to do) when the folder or file cannot be had or another process holds it.
+    /// Opens or creates `fram.bin` in `directory`, and creates the directory if it does not exist. Returns null and
+    /// sets `error` (what failed, where, what to do) if the directory or file cannot be opened or another process uses
+    /// it.
     static std::unique_ptr<FramFile> open(const std::string& directory, Message& error);
     ~FramFile() override;
     FramFile(const FramFile&) = delete;

@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// The FRAM chip in memory only: forgotten with the program.
+/// The FRAM chip in memory only; its content is lost when the program ends.
 class FramMemory : public Fram {
 public:
     void read(std::size_t address, std::span<uint8_t> bytes) const override

@@ -10,10 +10,11 @@ namespace {
 
 constexpr double kMaximumAmperes = 80; // Imax
 
-// Room for a factor or current that stands for the table's round figure.
+// Tolerance for a factor or current that is meant to be the round figure of the table.
 constexpr double kRounding = 0.001;
 
-/// A row holds for currents up to that of the next row of its quantity and kind of load, and factors from its own up.
+/// A row applies to currents from its own up to that of the next row for the same quantity and kind of load, and to
+/// factors from its own up.
 struct Row {
     ErrorQuantity quantity;
     bool balanced;
@@ -22,7 +23,7 @@ struct Row {
     double percent;
 };
 
-// The strictest row that a load comes under is the first one; sorted by falling factor, then by falling current.
+// Sorted by falling factor, then by falling current, so the first row that matches a load is the strictest.
 constexpr Row kRows[] = {
     {ErrorQuantity::active, true, 0.5, 1, 1.0},
     {ErrorQuantity::active, true, 0.25, 1, 1.5},

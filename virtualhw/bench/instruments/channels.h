@@ -8,7 +8,7 @@
 
 namespace vmeter {
 
-/// What an oscilloscope at the terminals shows: u1 u2 u3, i1 i2 i3, and iN, the sum of the currents.
+/// Channels of an oscilloscope at the terminals: u1 u2 u3, i1 i2 i3, and iN, the sum of the currents.
 inline constexpr std::size_t kScopeChannels = 7;
 inline constexpr std::size_t kFirstCurrent = 3;
 inline constexpr std::size_t kNeutralCurrent = 6;
@@ -31,7 +31,7 @@ constexpr double channelValue(const SampleSet& set, std::size_t channel)
     return isCurrent(channel) ? set.i[channel - kFirstCurrent] * kAmperesPerCount : set.u[channel] * kVoltsPerCount;
 }
 
-/// The converter stands at an end of its range; of iN: one of the currents does.
+/// True if the converter is at a limit of its range; for iN: if one of the currents is.
 constexpr bool isOverRange(const SampleSet& set, std::size_t channel)
 {
     const auto atEnd = [](int32_t counts) { return counts >= kSampleMax || counts <= kSampleMin; };

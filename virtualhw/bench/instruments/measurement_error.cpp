@@ -8,16 +8,16 @@ namespace vmeter {
 
 namespace {
 
-// A power that moved less than this part of itself is at rest: far below what the error is read to. A ramp of a day
-// counts as rest, a ramp of minutes does not.
+// A power that changed by less than this fraction counts as constant; the fraction is far below the resolution of the
+// error. A ramp over a day counts as constant, a ramp over minutes does not.
 constexpr double kRest = 1e-5;
 
-// What is compared is at least this: a tenth of the apparent power, and the power of the starting current at half the
-// nominal voltage (20 mA, manual 13).
+// Powers below both of these limits are not compared: a tenth of the apparent power, and the power of the starting
+// current (20 mA, manual 13) at half the nominal voltage.
 constexpr double kLeastFactor = 0.1;
 constexpr double kLeastVoltAmperes = 115 * 0.02;
 
-// Phases of a balanced load differ by less than this part of their mean. [inferred]
+// The phases of a balanced load differ by less than this fraction of their mean. [inferred]
 constexpr double kBalance = 0.02;
 
 constexpr double kMillionths = 1e6;
@@ -96,7 +96,7 @@ MeasurementError ErrorObserver::compare(const Measurements& measured) const
             return result;
         }
         result.percent = 100 * (static_cast<double>(millionths) / kMillionths - truth) / truth;
-        // A phase by itself is held to what a single-phase load is.
+        // The limit of a single phase is that of a single-phase load.
         const bool system = element == kSystemPower;
         double amperes = power.amperes;
         if (system && !balanced) {

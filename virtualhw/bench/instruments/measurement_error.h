@@ -10,37 +10,39 @@
 
 namespace vmeter {
 
-/// How far the meter's power is from the true one; L1, L2, L3 and the system.
+/// Error of the meter's power against the true power, for L1, L2, L3 and the system.
 struct MeasurementError {
-    /// Why there is nothing to compare.
+    /// Reason why there is no error to show.
     enum class Silence {
         none,
         meterOff,
-        recordingPlayed, ///< whose true power nobody knows
-        inputMoves,      ///< or has not stood still for long enough
+        recordingPlayed, ///< a recording is played; its true power is not known
+        inputMoves,      ///< the input changes, or changed less than kSettling ago
     };
     Silence silence = Silence::none;
     struct Reading {
-        std::optional<double> percent; ///< of the true value; none where there is too little to compare with
-        std::optional<double> limit;   ///< percent, either way; none where the class has none for this load
+        std::optional<double> percent; ///< of the true value; empty if the true value is too small
+        std::optional<double>
+            limit; ///< percent, for both signs; empty if the accuracy class has no limit for this load
     };
     using Readings = std::array<Reading, 4>;
     Readings active{};
     Readings reactive{};
 };
 
-/// Compares the meter's powers, means over its last second, with those that the circuit puts on the terminals
-/// (truePowers()). That is a comparison only while the input stands still: not while it moves, nor until the meter has
-/// had the same input for kSettling.
+/// Compares the meter's powers, averaged over its last second, with the powers that the circuit puts on the terminals
+/// (truePowers()). The comparison is valid only if the input has been constant for kSettling.
 class ErrorObserver {
 public:
-    /// The second in which the input changed, the one behind it in which filters settle, and the one measured.
+    /// Three seconds: the one in which the input changed, the next one in which filters settle, and the one that is
+    /// measured.
     static constexpr SampleCount kSettling = 3 * SampleCount{kSampleRate};
 
-    /// Looks at the newest snapshot. The error, once for each second of the meter, or of its absence.
+    /// Processes the newest snapshot. Returns the error once for each second of uptime, or of meter time while the
+    /// meter is without power.
     std::optional<MeasurementError> take(const Snapshot& snapshot);
 
-    /// What the error is against; of the snapshot taken last.
+    /// True powers, which the error refers to, of the last snapshot.
     [[nodiscard]] const TruePowers& truth() const { return m_truth; }
 
 private:
@@ -51,9 +53,9 @@ private:
     GridInput m_input;
     bool m_known = false; ///< m_truth belongs to m_input
     TruePowers m_truth{};
-    SampleCount m_movedAt = 0; ///< meter time at which m_truth was last seen to have moved
-    SampleCount m_time = 0;    ///< of the snapshot taken last
-    SampleCount m_second = 0;  ///< of the meter's uptime, without power of meter time
+    SampleCount m_movedAt = 0; ///< meter time at which m_truth last changed
+    SampleCount m_time = 0;    ///< meter time of the last snapshot
+    SampleCount m_second = 0;  ///< last second: of uptime, or of meter time while the meter is without power
 };
 
 } // namespace vmeter

@@ -7,22 +7,22 @@
 
 namespace vmeter {
 
-/// Fundamentals at the meter's terminals, V and A rms. The first live voltage is at zero degrees, else the first
-/// current.
+/// Fundamentals at the meter's terminals, V and A rms. The first phase with voltage is the reference at zero degrees;
+/// without any voltage, the first current is.
 struct PhasorReading {
     PerPhase<Phasor> voltage{};
     PerPhase<Phasor> current{};
     Symmetry symmetry; ///< of the voltages
 };
 
-/// Of what the converter sampled.
+/// Computes the phasors from the samples of the converter.
 PhasorReading phasorsOf(const Spectra& spectra);
 
-/// Of what `input` will put on the terminals once time passes.
+/// Computes the phasors that `input` will put on the terminals.
 PhasorReading phasorsOf(const GridInput& input);
 
-/// Hz of the samples in `snapshot.scope`: as the meter measured it over the last second, before it has one as the input
-/// has it.
+/// Frequency in Hz of the samples in `snapshot.scope`: as the meter measured it over the last second, or, before the
+/// first measurement, the frequency of the input.
 double samplesFrequency(const Snapshot& snapshot);
 
 } // namespace vmeter

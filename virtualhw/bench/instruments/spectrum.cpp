@@ -13,10 +13,10 @@ namespace {
 constexpr double kLeastVolts = 1;
 constexpr double kLeastAmperes = 0.01;
 
-// Orders closer to half the sampling rate cannot be told from their mirror images over a few periods.
+// Within a few periods, orders closer to half the sampling rate cannot be distinguished from their aliases.
 constexpr double kHighestFrequency = kSampleRate / 3.0;
 
-// The frequency is measured to 1 mHz; that much moves order 40 by a fortieth of a degree in 100 ms.
+// The frequency is known to 1 mHz; this error shifts order 40 by 1/40 degree in 100 ms.
 constexpr double kSameFrequencyHz = 0.0005;
 
 double product(const double* a, const double* b, std::size_t count)

@@ -14,11 +14,12 @@ namespace vmeter {
 inline constexpr std::size_t kHighestOrder = 40;
 
 struct ChannelSpectrum {
-    /// V or A rms by order, the angle being that of a sine at the first sample; 0 is the direct component.
+    /// V or A rms, indexed by order; the angle is that of a sine at the first sample. Order 0 is the DC component.
     std::array<Phasor, kHighestOrder + 1> order{};
 
     [[nodiscard]] const Phasor& fundamental() const { return order[1]; }
-    /// Orders 2 to 40 against the fundamental, percent; none where the fundamental is below 1 V or 10 mA.
+    /// Total harmonic distortion: orders 2 to 40 relative to the fundamental, percent; empty if the fundamental is
+    /// below 1 V or 10 mA.
     std::optional<double> thdPercent;
 };
 
@@ -29,8 +30,8 @@ using Spectra = std::array<ChannelSpectrum, kScopeChannels>;
 /// a periodic signal, where a transform would leak.
 class SpectrumAnalyser {
 public:
-    /// `samples`: a period or more. Orders above a third of the sampling rate stay zero; everything does where
-    /// `frequencyHz` has no period within the samples.
+    /// `samples`: at least one period. Orders above a third of the sampling rate are zero. If the samples are shorter
+    /// than a period of `frequencyHz`, all orders are zero.
     const Spectra& analyse(std::span<const SampleSet> samples, double frequencyHz);
 
 private:

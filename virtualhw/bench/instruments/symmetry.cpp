@@ -9,8 +9,8 @@ namespace vmeter {
 
 namespace {
 
-// Two components as near to each other as this belong to no sequence: three phasors of one angle, or two swapped with
-// N. [inferred]
+// If the two components differ by less than this, there is no phase sequence: all phasors have one angle, or two
+// conductors are swapped with N. [inferred]
 constexpr double kStandsOut = 0.9;
 
 } // namespace

@@ -10,13 +10,14 @@ namespace vmeter {
 
 enum class Rotation { order123, order132 };
 
-/// How three phasors turn: symmetrical components.
+/// Symmetrical components of three phasors.
 struct Symmetry {
-    std::optional<Rotation> rotation;       ///< none while one of them is missing or neither component stands out
-    std::optional<double> unbalancePercent; ///< smaller component against the larger one, of positive and negative
+    std::optional<Rotation> rotation; ///< empty if a phasor is missing or both components are about equal
+    std::optional<double>
+        unbalancePercent; ///< the smaller relative to the larger of the positive and negative sequence components
 };
 
-/// `least`: a phasor below that magnitude counts as missing.
+/// `least`: a phasor with a smaller magnitude counts as missing.
 Symmetry symmetryOf(const PerPhase<Phasor>& phasors, double least);
 
 } // namespace vmeter

@@ -5,7 +5,7 @@
 
 namespace vmeter {
 
-/// What a faultless meter would show of one phase, or of the system (sum of the phases).
+/// Values that a meter without errors would show for one phase, or for the system (sum of the phases).
 struct TruePower {
     double active = 0;   ///< W, mean of u i, all harmonics; + is import
     double reactive = 0; ///< var, of the fundamental; + when the current lags an importing load
@@ -13,12 +13,12 @@ struct TruePower {
     double amperes = 0;  ///< rms; likewise
 };
 
-/// Of the phases, and of the system behind them.
+/// The three phases, then the system.
 using TruePowers = std::array<TruePower, 4>;
 inline constexpr std::size_t kSystemPower = 3;
 
-/// What `input` puts on the terminals: the circuit solved, harmonics and current shapes included, over as many mains
-/// cycles as the shapes need to repeat. Knows nothing of converter, noise and calibration.
+/// Powers that `input` puts on the terminals. Solves the circuit with harmonics and current shapes, over as many mains
+/// cycles as the shapes need to repeat. Does not include the converter, noise or calibration.
 TruePowers truePowers(const GridInput& input);
 
 } // namespace vmeter

@@ -19,7 +19,7 @@
 
 namespace vmeter {
 
-/// Which conductor feeds the meter itself (manual 12: a dead unit means check N and phase 1).
+/// Conductor that supplies the meter itself (manual 12: if the unit is dead, check N and phase 1).
 enum class PoweredBy { l1, any };
 
 struct LocalizedText {
@@ -38,7 +38,7 @@ struct WiringChange {
     friend bool operator==(const WiringChange&, const WiringChange&) = default;
 };
 
-/// A `set` of a scenario (docs/interfaces.md, section 3.1): what it names is changed, the rest stays.
+/// A `set` of a scenario (docs/interfaces.md, section 3.1): changes the inputs that have a value and keeps the others.
 struct InputChange {
     std::optional<double> frequencyHz;
     std::optional<PerPhase<double>> voltage;
@@ -48,8 +48,9 @@ struct InputChange {
     std::optional<PerPhase<double>> phiDeg;
     std::optional<PerPhase<std::vector<Harmonic>>> currentHarmonics;
     std::optional<PerPhase<CurrentShape>> shape;
-    std::optional<std::vector<Device>> devices; ///< these run, and no others
-    std::vector<Device> deviceChanges;          ///< each takes the place of its name; without elements it stops
+    std::optional<std::vector<Device>> devices; ///< exactly these devices run
+    std::vector<Device>
+        deviceChanges; ///< each replaces the device of the same name; without elements it stops that device
     WiringChange wiring;
     std::optional<PoweredBy> poweredBy;
     std::optional<Tariff> tariff;
@@ -59,25 +60,25 @@ struct InputChange {
 /// Applies the parts of `change` that belong to the grid.
 void apply(const InputChange& change, GridInput& input);
 
-/// The quantities that can be ramped: each is a number that may pass through every value between two others.
+/// Quantities that can be ramped: those that can change continuously.
 enum class RampQuantity { frequency, voltage, voltageAngle, current, phi };
 inline constexpr std::size_t kRampQuantities = 5;
 
-/// Which of them `change` names, by RampQuantity.
+/// Quantities that `change` has a value for, indexed by RampQuantity.
 std::array<bool, kRampQuantities> rampQuantities(const InputChange& change);
 
 /// One entry of the timeline.
 struct TimelineEntry {
-    /// devices: what a start or stop has become, each stage of a device by itself.
+    /// devices: a start or stop of a device, with one entry for each of its stages.
     enum class Kind { set, ramp, devices, press, power, fault };
     Kind kind = Kind::set;
     SampleCount at = 0;         ///< scenario time
-    InputChange change;         ///< of set, ramp and devices
+    InputChange change;         ///< for set, ramp and devices
     SampleCount over = 0;       ///< duration of a ramp
-    std::vector<Key> keys;      ///< of press: held together
-    SampleCount hold = 0;       ///< of press
-    bool powerOn = true;        ///< of power
-    std::optional<Fault> fault; ///< of fault; none: all faults that the scenario has begun end
+    std::vector<Key> keys;      ///< for press: keys that are held together
+    SampleCount hold = 0;       ///< for press: duration
+    bool powerOn = true;        ///< for power
+    std::optional<Fault> fault; ///< for fault; empty: all faults that the scenario has begun end
 };
 
 struct Scenario {
@@ -87,11 +88,11 @@ struct Scenario {
     AfeParameters afe;
     GridInput input;
     PoweredBy poweredBy = PoweredBy::l1;
-    std::optional<Tariff> tariff;        ///< chosen at the start, else the meter's stays
+    std::optional<Tariff> tariff;        ///< selected at the start; empty: the meter keeps its tariff
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
-    Playback waveform;                   ///< played in place of supply and load
-    std::vector<Message> notes;          ///< what is right but worth knowing: gaps of a load curve, mapping of channels
-    std::optional<SampleCount> repeat; ///< the timeline starts again after this; all of it ends before, but for faults
+    Playback waveform;                   ///< played instead of supply and load
+    std::vector<Message> notes; ///< notes for the user that are no errors: gaps of a load curve, mapping of channels
+    std::optional<SampleCount> repeat; ///< the timeline restarts after this time; all entries except faults end before
 };
 
 } // namespace vmeter

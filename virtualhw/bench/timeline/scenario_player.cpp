@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kPhaseQuantities{
     &InputChange::voltage, &InputChange::voltageAngleDeg, &InputChange::current, &InputChange::phiDeg};
 
-/// All quantities that can be ramped, as they are in `input`.
+/// The values of all quantities that can be ramped, from `input`.
 InputChange rampedPart(const GridInput& input)
 {
     InputChange part;
@@ -25,7 +25,7 @@ InputChange rampedPart(const GridInput& input)
     return part;
 }
 
-/// What `end` names, at `share` (0 .. 1) of the way from `start`, which names at least that.
+/// Interpolates the quantities that `end` has, at `share` (0 .. 1) of the way from `start`. `start` must have them too.
 InputChange between(const InputChange& start, const InputChange& end, double share)
 {
     const auto mix = [share](double a, double b) { return a + share * (b - a); };
@@ -44,7 +44,7 @@ InputChange between(const InputChange& start, const InputChange& end, double sha
     return now;
 }
 
-/// Takes the quantities that `taken` names out of `ramped`.
+/// Removes the quantities that `taken` has from `ramped`.
 void remove(const InputChange& taken, InputChange& ramped)
 {
     if (taken.frequencyHz) {

@@ -13,26 +13,25 @@ namespace vmeter {
 /// Plays a scenario's timeline: turns scenario time into the input at the terminals and into events.
 ///
 /// Ramps go linearly from the value in force when they begin to their target. A `set` of a quantity that is being
-/// ramped ends the ramp of that quantity.
-/// [inferred] `repeat` starts the scenario again as it was given: input and feed are those of the start (changes by
-/// hand are lost), the tariff too if one was given, the mains is on if the timeline had left it off, and the faults
-/// that the timeline began have ended.
+/// ramped ends the ramp of that quantity. [inferred] `repeat` restarts the scenario from its start: input and feed are
+/// those of the start (changes by commands are lost), also the tariff if the scenario sets one; the mains is switched
+/// on if the timeline had switched it off; faults that the timeline began end.
 class ScenarioPlayer {
 public:
     explicit ScenarioPlayer(Scenario scenario);
 
-    /// Moves to scenario time `now`, which never goes back. Returns the events due since the last call, in order
-    /// (presses, tariff and power changes, faults; the inputs they carry are applied already). The tariff of the start
-    /// is not an event: whoever installs a scenario selects scenario().tariff.
+    /// Moves to scenario time `now`, which must not decrease. Returns the events that became due since the last call,
+    /// in order (presses, tariff and power changes, faults); their input changes are already applied. The tariff of the
+    /// start is not an event: the code that installs a scenario must select scenario().tariff.
     std::vector<TimelineEntry> advanceTo(SampleCount now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that
     /// takes over 20 s, the value at most 1/kRampSteps of its duration ago.
     [[nodiscard]] const GridInput& input() const { return m_input; }
-    /// Another number whenever input() has changed.
+    /// Revision number; changes whenever input() changes.
     [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
-    /// Scenario time at which input() last changed otherwise than in the course of a ramp: an entry, a ramp's beginning
-    /// or end, a repetition, a change by hand.
+    /// Scenario time at which input() last changed, except by the progress of a ramp: an entry, begin or end of a ramp,
+    /// a repetition, a change by a command.
     [[nodiscard]] SampleCount changedAt() const { return m_changedAt; }
     [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
@@ -43,15 +42,16 @@ public:
     /// `limit`.
     [[nodiscard]] SampleCount untilNextChange(SampleCount limit) const;
 
-    /// A change by hand: takes effect at once and ends ramps of the same quantities. Its tariff is the caller's matter.
+    /// Applies a change by a command at once and ends ramps of the same quantities. The caller must handle the tariff
+    /// of `change`.
     void change(const InputChange& change);
 
     [[nodiscard]] const Scenario& scenario() const { return *m_scenario; }
     [[nodiscard]] const std::shared_ptr<const Scenario>& sharedScenario() const { return m_scenario; }
 
 private:
-    /// A slow ramp is renewed this many times, not in every block: whoever builds a waveform from the input has to
-    /// build it anew each time.
+    /// A slow ramp updates input() this many times and not in each block, because the waveform table must be rebuilt
+    /// each time.
     static constexpr SampleCount kRampSteps = 4096;
 
     struct Ramp {
@@ -68,7 +68,7 @@ private:
     void startAgain(std::vector<TimelineEntry>& events);
     void setInput(GridInput input);
 
-    std::shared_ptr<const Scenario> m_scenario; ///< snapshots have it too: a load curve is long
+    std::shared_ptr<const Scenario> m_scenario; ///< shared with snapshots, because a load curve is long
     GridInput m_input;
     uint64_t m_inputRevision = 0;
     SampleCount m_changedAt = 0;
@@ -76,7 +76,7 @@ private:
     std::vector<Ramp> m_ramps;
     SampleCount m_now = 0;
     SampleCount m_cycleStart = 0; ///< scenario time at which the running repetition began
-    std::size_t m_next = 0;       ///< in the timeline
+    std::size_t m_next = 0;       ///< index into the timeline
     SampleCount m_nextDue;        ///< scenario time of the next entry or repetition
 };
 

@@ -7,17 +7,17 @@
 
 namespace vmeter {
 
-/// Where a scenario stands in its timeline.
+/// Position of a scenario in its timeline.
 struct TimelinePosition {
-    SampleCount inCycle = 0;              ///< since the start or the last repetition
-    const TimelineEntry* next = nullptr;  ///< what happens next; null: the timeline starts again, or nothing
-    std::optional<SampleCount> untilNext; ///< until then; none: nothing happens any more
+    SampleCount inCycle = 0;              ///< samples since the start or the last repetition
+    const TimelineEntry* next = nullptr;  ///< next entry; null: the timeline restarts, or no entry follows
+    std::optional<SampleCount> untilNext; ///< samples until then; empty: no entry follows
 };
 
-/// At scenario time `time`. What is due at that very moment has not happened yet.
+/// Position at scenario time `time`. Entries that are due exactly at `time` still count as next.
 TimelinePosition positionAt(const Scenario& scenario, SampleCount time);
 
-/// How long a picture of the timeline is: to its repetition, or else to the end of its last event; 0: there is none.
+/// Length of the timeline for display: until its repetition, or until the end of its last entry; 0: no timeline.
 SampleCount timelineLength(const Scenario& scenario);
 
 } // namespace vmeter

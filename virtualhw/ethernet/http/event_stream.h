@@ -11,17 +11,17 @@
 
 namespace vmeter {
 
-/// One server-sent event (WHATWG HTML, 9.2.6) as it goes on the wire. `type` has no line ends; `data` may have several
-/// lines; `id`, for the client to name in Last-Event-ID when it comes back, has no line ends and is left out when
+/// Formats one server-sent event (WHATWG HTML, 9.2.6). `type` must not contain line ends; `data` may have several
+/// lines. The client sends `id` in Last-Event-ID when it reconnects; it must not contain line ends and is omitted if
 /// empty.
 std::string eventText(std::string_view type, std::string_view data, std::string_view id = {});
 
-/// Without anything to send for so long, a comment keeps proxies from closing the connection and finds out whether the
-/// client is still there.
+/// If there was nothing to send for this time, a comment is sent: it keeps proxies from closing the connection and
+/// shows whether the client is still connected.
 inline constexpr std::chrono::seconds kEventStreamSilence{15};
 
-/// The answer with events that `next` gives: as HttpStream does, texts made by eventText(). It has to
-/// be kept out of caches ("Cache-Control: no-store") like everything else that is live.
+/// Response that streams events. `next` works like HttpStream and returns texts made by eventText(). The caller must
+/// add "Cache-Control: no-store".
 HttpResponse eventStream(
     HttpStream next, std::function<std::chrono::steady_clock::time_point()> clock = std::chrono::steady_clock::now);
 

@@ -11,8 +11,8 @@
 
 namespace vmeter {
 
-/// Threads for request handlers that may block. A thread is added whenever a job finds none free, up to a limit, so
-/// that a job waits for another only beyond that limit.
+/// Threads for request handlers that may block. If no thread is free for a job, the pool adds one, up to a limit. Only
+/// beyond the limit does a job wait for another one.
 class HandlerPool {
 public:
     using Job = std::function<void()>;
@@ -21,12 +21,12 @@ public:
         : m_maxThreads(maxThreads)
     {
     }
-    ~HandlerPool(); ///< drops the jobs not begun and waits for the running ones
+    ~HandlerPool(); ///< drops jobs that have not begun and waits for the running ones
     HandlerPool(const HandlerPool&) = delete;
     HandlerPool& operator=(const HandlerPool&) = delete;
 
-    /// Runs `job`, which must not throw, on a thread of the pool. Throws std::system_error when not even a first
-    /// thread can be had.
+    /// Runs `job`, which must not throw, on a thread of the pool. Throws std::system_error if the first thread cannot
+    /// be created.
     void run(Job job);
 
 private:

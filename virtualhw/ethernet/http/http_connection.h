@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A part of http_server.cpp, and of nothing else: it includes Boost.Beast, which takes most of a minute to compile.
+// Included only by http_server.cpp, because it includes Boost.Beast, which takes most of a minute to compile.
 
 #include "virtualhw/ethernet/cable.h"
 #include "virtualhw/ethernet/http/http_request_form.h"
@@ -29,27 +29,29 @@ using Clock = std::chrono::steady_clock;
 inline constexpr auto kLingerTime = std::chrono::seconds(1);
 inline constexpr std::size_t kLingerBytes = 16 * 1024 * 1024;
 inline constexpr std::size_t kReadAhead = 64 * 1024; ///< beyond the header limit: body parts and pipelined requests
-inline constexpr auto kStreamPause = std::chrono::milliseconds(20); ///< until a stream that had nothing is asked again
+inline constexpr auto kStreamPause
+    = std::chrono::milliseconds(20); ///< delay before a stream that had no data is asked again
 
 class Connection;
 
-/// What a connection needs of its server.
+/// Functions of the server that a connection uses.
 class ConnectionHost {
 public:
     virtual ~ConnectionHost() = default;
     virtual const HttpLimits& limits() const = 0;
     virtual bool stopping() const = 0;
     virtual HttpResponse errorResponse(int status, const std::string& message) const = 0;
-    /// There is room for one more stream.
+    /// True if one more stream may begin.
     virtual bool mayStream() const = 0;
-    /// What `stream` gives; nothing when it fails.
+    /// Next piece of `stream`; empty if the stream throws.
     virtual std::optional<std::string> nextPiece(const HttpStream& stream) const = 0;
-    /// Has `request` answered on another thread; the answer comes back to Connection::respond().
+    /// Runs the handler for `request` on another thread; the result is passed to Connection::respond().
     virtual void handle(std::shared_ptr<Connection> connection, HttpRequest request) = 0;
     virtual void forget(const Connection& connection) = 0;
 };
 
-/// Reads a request, has it answered, sends the answer, and starts again. All on the network thread.
+/// Reads a request, lets the server handle it, sends the response, and starts again. Everything runs on the network
+/// thread.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     enum class State { receiving, handling, sending, streaming, lingering };
@@ -101,7 +103,7 @@ public:
         }
     }
 
-    /// The stream is not asked any more and its body is closed properly as soon as what is under way has left.
+    /// Ends the stream: it is not called again, and the body is closed properly after the present piece has been sent.
     void endStream() { m_streamEnding = true; }
 
     void close()
@@ -121,7 +123,8 @@ private:
         m_stateSince = Clock::now();
     }
 
-    /// One deadline for all operations until the next call. What is under way when it passes is cancelled.
+    /// Sets one deadline for all operations until the next call. Operations that are running at the deadline are
+    /// cancelled.
     void setDeadline(Clock::duration duration)
     {
         m_late = false;
@@ -182,12 +185,12 @@ private:
         request.client = m_client;
         request.localAddress = m_local;
         enter(State::handling);
-        ++m_deadline; // a handler may take as long as it needs
+        ++m_deadline; // no deadline while a handler runs
         m_timer.cancel();
         m_host.handle(shared_from_this(), std::move(request));
     }
 
-    /// True when receiving has come to an end; the connection has then been taken care of.
+    /// True if nothing more can be received; the connection has then been closed or answered.
     bool stopReceiving(error_code error)
     {
         if (!m_socket.is_open()) {
@@ -297,7 +300,7 @@ private:
                 self->close();
                 return;
             }
-            self->linger(kLingerBytes); // which tells when the client goes
+            self->linger(kLingerBytes); // detects when the client disconnects
             if (self->m_headOnly) {
                 self->endSending();
             } else {
@@ -306,7 +309,7 @@ private:
         });
     }
 
-    /// Asks the stream for its next piece: the last one has been taken by the client's system.
+    /// Asks the stream for its next piece, after the client's system has received the last one.
     void sendNextPiece()
     {
         auto piece = m_streamEnding ? std::nullopt : m_host.nextPiece(m_stream);
@@ -355,8 +358,8 @@ private:
             });
     }
 
-    /// Takes and forgets what the client still sends: closing with unread bytes would reset the connection and could
-    /// destroy the answer before it is read.
+    /// Reads and discards what the client still sends. Closing with unread bytes would reset the connection, and the
+    /// client could lose the response.
     void linger(std::size_t bytesLeft)
     {
         m_socket.async_read_some(
@@ -380,14 +383,14 @@ private:
     std::string m_local;
     State m_state = State::receiving;
     Clock::time_point m_stateSince;
-    std::uint64_t m_deadline = 0; ///< number of the deadline in force; older ones do nothing when they pass
-    bool m_late = false;          ///< the deadline in force has passed
+    std::uint64_t m_deadline = 0; ///< number of the present deadline; older ones have no effect
+    bool m_late = false;          ///< the present deadline has passed
     bool m_headOnly = false;
     bool m_keepAlive = false;
     HttpStream m_stream; ///< only while streaming
     bool m_streamEnding = false;
     bool m_chunked = false;
-    std::string m_piece; ///< of the stream, under way
+    std::string m_piece; ///< piece of the stream that is being sent
     std::optional<http::request_parser<http::string_body>> m_parser;
     std::optional<http::response<http::string_body>> m_response;
     std::optional<http::response_serializer<http::string_body>> m_serializer;

@@ -15,45 +15,45 @@ struct HttpHeader {
     std::string value;
 };
 
-/// A complete request. The server has checked its form; what it means is up to the handler.
+/// A complete request. The server has checked its syntax; the handler checks its meaning.
 struct HttpRequest {
-    std::string method = "GET"; ///< as sent, but a HEAD arrives as GET: the server itself keeps the body back
+    std::string method = "GET"; ///< as sent, except that HEAD is passed as GET; the server then omits the body
     std::string path = "/";     ///< percent-decoded, starts with '/', without control characters
-    std::string query;          ///< what stands behind '?', as sent
+    std::string query;          ///< the part after '?', as sent
     std::vector<HttpHeader> headers;
     std::string body;
     std::string client;       ///< address of the other end, without port
-    std::string localAddress; ///< address that the client has reached, without port
+    std::string localAddress; ///< local address of the connection, without port
 
-    /// Value of the first field of that name (in any case); nothing when there is none.
+    /// Value of the first field with that name, upper or lower case; empty if there is none.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
-    /// Value of a cookie; nothing when the client did not send it.
+    /// Value of a cookie; empty if the client did not send it.
     [[nodiscard]] std::optional<std::string_view> cookie(std::string_view name) const;
 };
 
-/// A body that has no known end, such as server-sent events: gives the next piece whenever the client's system has
-/// taken the last one, so that a slow client costs no memory. Empty: there is nothing new, ask again soon; nothing: the
-/// body has ended. Called on the server's network thread: must be quick and must not wait. It is destroyed, on any
-/// thread, when the client has gone or the server stops.
+/// A body without a known length, such as server-sent events. The server calls it for the next piece after the client's
+/// system has received the last one, so a slow client needs no memory. Returns an empty string if there is no new data
+/// (the server asks again soon), or no value at the end of the body. Called on the server's network thread, so it must
+/// be fast and must not block. It is destroyed, on any thread, when the client disconnects or the server stops.
 using HttpStream = std::function<std::optional<std::string>()>;
 
 struct HttpResponse {
     int status = 200;
-    std::string contentType; ///< empty: no such field, as suits an answer without a body
+    std::string contentType; ///< empty: no such field, for a response without a body
     std::string body;
     std::vector<HttpHeader> headers; ///< besides Content-Type, Content-Length and Connection
     bool hangUp = false;             ///< close the connection without any answer
-    HttpStream stream = {};          ///< in place of `body`; the connection is closed behind it
+    HttpStream stream = {};          ///< used instead of `body`; the connection is closed after it
 };
 
-/// Answers a request. Called from several threads at once; may block.
+/// Handles a request. Called on several threads at the same time; may block.
 using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 
-/// Makes the answer for a request that no handler gets to see or that a handler failed on.
+/// Makes the response to a request that is invalid or whose handler failed.
 using HttpErrorPage = std::function<HttpResponse(int status, const std::string& message)>;
 HttpResponse plainErrorPage(int status, const std::string& message);
 
-/// True for equal texts, whatever the case of their ASCII letters.
+/// True if the texts are equal, ignoring the case of ASCII letters.
 bool equalIgnoringCase(std::string_view a, std::string_view b);
 
 /// Text with every %XX replaced by its byte; nothing when a '%' is not followed by two hex digits.
@@ -64,8 +64,8 @@ std::optional<std::string> percentDecoded(std::string_view text);
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 std::optional<HttpFields> formFields(std::string_view text);
 
-/// True when a page of another site has the browser send the request. Browsers say so in Origin, or in Sec-Fetch-Site
-/// where they leave Origin out; programs send neither.
+/// True if a page of another site made the browser send the request. Browsers send Origin, or Sec-Fetch-Site if they
+/// omit Origin; other programs send neither.
 bool sentByOtherSite(const HttpRequest& request);
 
 /// Host part of a Host field or an authority, without port and without the brackets of an IPv6 literal.

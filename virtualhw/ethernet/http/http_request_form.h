@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A part of http_server.cpp, and of nothing else: it includes Boost.Beast, which takes most of a minute to compile.
+// Included only by http_server.cpp, because it includes Boost.Beast, which takes most of a minute to compile.
 
 #include "virtualhw/ethernet/http/http_message.h"
 
@@ -26,7 +26,7 @@ inline std::string toString(boost::beast::string_view text)
     return {text.data(), text.size()};
 }
 
-/// What is wrong with the header of a request, as status and message.
+/// Error in the header of a request: status and message.
 struct Refusal {
     int status = 0;
     std::string message;

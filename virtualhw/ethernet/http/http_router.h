@@ -9,9 +9,9 @@
 
 namespace vmeter {
 
-/// Finds the handler of a request by method and exact path. Paths are never taken apart, so "..", "//" and their
-/// encoded forms lead nowhere. An unknown path is answered with 404, a known one with another method with 405 and the
-/// methods allowed.
+/// Finds the handler of a request by method and exact path. Paths are never split, so "..", "//" and their encoded
+/// forms match nothing. The response to an unknown path is 404; to a known path with another method it is 405 with the
+/// allowed methods.
 class HttpRouter {
 public:
     explicit HttpRouter(HttpErrorPage errorPage = plainErrorPage)

@@ -22,7 +22,8 @@ using namespace http_detail;
 namespace {
 
 constexpr auto kStopGrace = std::chrono::milliseconds(200);
-constexpr auto kAcceptPause = std::chrono::milliseconds(100); // after a failed accept: descriptors may be short
+constexpr auto kAcceptPause
+    = std::chrono::milliseconds(100); // delay after a failed accept, because file descriptors may be used up
 constexpr auto kCableLook = std::chrono::milliseconds(50);
 
 } // namespace
@@ -53,7 +54,7 @@ public:
 
     QString m_endpoint;
     std::uint16_t m_port = 0;
-    std::function<bool()> m_cable; ///< says whether it is plugged; empty: always
+    std::function<bool()> m_cable; ///< returns true if the cable is plugged in; empty: always plugged in
 
 private:
     void watchCable();
@@ -71,12 +72,12 @@ private:
     asio::steady_timer m_timer{m_context};
     asio::steady_timer m_cableTimer{m_context};
     bool m_plugged = true;
-    /// Requests that came while the cable was out: they are answered when it is back.
+    /// Requests received just before the cable was unplugged; they are answered when it is plugged in again.
     std::vector<std::pair<std::shared_ptr<Connection>, HttpRequest>> m_unheard;
     std::vector<std::shared_ptr<Connection>> m_connections;
     bool m_stopping = false;
     std::thread m_thread;
-    HandlerPool m_pool; ///< last: its jobs refer to what stands above
+    HandlerPool m_pool; ///< must be the last member, because its jobs use the members above
 };
 
 bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, Message& error)
@@ -169,7 +170,8 @@ void HttpServer::Impl::accepted(tcp::socket socket)
     m_connections.back()->receive();
 }
 
-/// Closes the connection that has been slow for longest. False when all have requests being handled or streams.
+/// Closes the connection that has kept the server waiting longest. Returns false if all connections are being handled
+/// or stream.
 bool HttpServer::Impl::makeRoom()
 {
     const auto busy = [](const std::shared_ptr<Connection>& connection) {
@@ -183,7 +185,7 @@ bool HttpServer::Impl::makeRoom()
     if (slowest == m_connections.end() || busy(*slowest)) {
         return false;
     }
-    const auto keepAlive = *slowest; // close() takes it from the list
+    const auto keepAlive = *slowest; // keeps it alive, because close() removes it from the list
     keepAlive->close();
     return true;
 }

@@ -12,7 +12,8 @@ namespace vmeter {
 
 namespace {
 
-// The meter sends a message in seconds. More wait only while it runs far faster than the network: the oldest is lost.
+// The meter sends a message every few seconds. More messages wait only if meter time runs much faster than the network;
+// then the oldest is dropped.
 constexpr std::size_t kLongestQueue = 16;
 
 } // namespace
@@ -85,7 +86,7 @@ void DatagramPort::run()
         std::array<pollfd, 5> descriptors{{
             {m_wake.get(), POLLIN, 0},
             {m_sntp.lookups(), POLLIN, 0},
-            {m_sntp.socket(), POLLIN, 0}, // poll() passes over what is not open
+            {m_sntp.socket(), POLLIN, 0}, // poll() ignores a descriptor that is not open
             {m_dhcp ? m_dhcp->packets() : -1, POLLIN, 0},
             {m_dhcp ? m_dhcp->arp() : -1, POLLIN, 0},
         }};

@@ -20,16 +20,16 @@ namespace vmeter {
 
 class Simulation;
 
-/// Carries the datagrams of the meter's DHCP and NTP clients between it and the network, in a thread of its own.
+/// Transfers the datagrams of the meter's DHCP and NTP clients between meter and network, on its own thread.
 class DatagramPort final : public DatagramSink {
 public:
-    /// `interface`: on which DHCP is spoken; empty: on none, and what the meter sends there is lost.
+    /// `interface`: network interface for DHCP; empty: none, and the meter's DHCP messages are dropped.
     DatagramPort(Simulation& simulation, const std::string& interface);
     ~DatagramPort() override; ///< stops
 
-    /// Begins to carry. What keeps DHCP from working, if the meter is to use it; NTP works all the same.
+    /// Starts the thread. Returns the reason if DHCP cannot work on the interface; NTP works in any case.
     std::optional<Message> start();
-    void stop(); ///< safe to call twice
+    void stop(); ///< may be called twice
 
     void sendDhcp(const DhcpOutput& output) override;
     void askTime(const SntpClient::Question& question, const std::string& server) override;
@@ -43,13 +43,13 @@ private:
     template <class Sent> void enqueue(Sent sent);
 
     Simulation& m_simulation;
-    FileDescriptor m_wake; ///< readable when there is something to send, or the thread shall end
-    std::mutex m_mutex;    ///< guards what follows
+    FileDescriptor m_wake; ///< readable if there is something to send or the thread must end
+    std::mutex m_mutex;    ///< guards the members below
     std::deque<std::variant<DhcpOutput, TimeQuestion>> m_outgoing;
     bool m_stopping = false;
     std::thread m_thread;
 
-    // From here on: the port's thread only, once it runs.
+    // The members below are used only by the thread of this object after it has started.
     std::optional<DhcpSocket> m_dhcp;
     SntpSocket m_sntp;
 };

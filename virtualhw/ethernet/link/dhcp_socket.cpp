@@ -29,7 +29,7 @@ constexpr std::size_t kHeaders = kIpHeader + sizeof(udphdr);
 constexpr std::size_t kLongestPacket = 2048;
 constexpr uint8_t kTimeToLive = 64;
 
-/// UDP to port 68, and no later fragments: all else is left to whom it concerns.
+/// Filter: accepts only UDP to port 68, no fragments after the first.
 constexpr std::array kToClient{
     sock_filter BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 9), // protocol
     sock_filter BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, IPPROTO_UDP, 0, 6),
@@ -155,8 +155,8 @@ void DhcpSocket::broadcast(const DhcpOutput& output)
         m_packets.get(), packet.data(), kHeaders + output.size, 0, reinterpret_cast<const sockaddr*>(&to), sizeof(to));
 }
 
-/// By way of the kernel, which knows where the server is. The socket is kept: without it the kernel would tell the
-/// server that nobody listens.
+/// Sends through the kernel, which knows the route to the server. The socket stays open; otherwise the kernel would
+/// answer the server with "port unreachable".
 void DhcpSocket::unicast(const DhcpOutput& output)
 {
     m_port = FileDescriptor{::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
@@ -207,7 +207,7 @@ std::optional<std::vector<uint8_t>> DhcpSocket::receive()
     }
     std::memcpy(&udp, packet.data() + ipHeader, sizeof(udp));
     const std::size_t begin = ipHeader + sizeof(udp);
-    const std::size_t end = ipHeader + ntohs(udp.len); // behind it an Ethernet frame may be padded
+    const std::size_t end = ipHeader + ntohs(udp.len); // the Ethernet frame may contain padding after this
     if (ntohs(udp.source) != kServerPort || end < begin || end > whole) {
         return std::nullopt;
     }

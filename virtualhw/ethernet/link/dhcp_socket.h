@@ -14,8 +14,8 @@
 
 namespace vmeter {
 
-/// The UDP port 68 of the meter and its probes for addresses, on one interface of this computer. Packet sockets,
-/// because the meter has no address yet when it begins to ask (packet(7)).
+/// UDP port 68 of the meter and its ARP probes, on one network interface of this computer. Uses packet sockets
+/// (packet(7)), because the meter has no address yet when it starts DHCP.
 class DhcpSocket {
 public:
     explicit DhcpSocket(std::string interface)
@@ -23,19 +23,19 @@ public:
     {
     }
 
-    /// An error when there is no such interface or packet sockets are not permitted.
+    /// Returns an error if there is no such interface or packet sockets are not permitted.
     std::optional<Message> open();
 
-    /// Sends it, or forgets it where the interface is not ready: the client asks again.
+    /// Sends the message. If the interface is not ready, drops it, because the client repeats it.
     void send(const DhcpOutput& output);
 
-    /// What came for port 68, without the headers; nothing if nothing did. Never waits.
+    /// Returns the payload of the next datagram for port 68; empty if there is none. Does not block.
     std::optional<std::vector<uint8_t>> receive();
-    /// An address of a probe that another host has. Never waits.
+    /// Returns a probed address that another host uses. Does not block.
     std::optional<Ipv4> receiveConflict();
 
-    [[nodiscard]] int packets() const { return m_packets.get(); } ///< readable when receive() has something
-    [[nodiscard]] int arp() const { return m_arp.get(); }         ///< readable when receiveConflict() may have
+    [[nodiscard]] int packets() const { return m_packets.get(); } ///< readable if receive() has data
+    [[nodiscard]] int arp() const { return m_arp.get(); }         ///< readable if receiveConflict() may have data
 
 private:
     void broadcast(const DhcpOutput& output);
@@ -44,10 +44,10 @@ private:
 
     const std::string m_interface;
     int m_index = 0;
-    MacAddress m_mac{}; ///< of the interface
+    MacAddress m_mac{}; ///< MAC address of the interface
     FileDescriptor m_packets;
     FileDescriptor m_arp;
-    FileDescriptor m_port; ///< holds port 68 at the address leased
+    FileDescriptor m_port; ///< keeps port 68 of the leased address open
     std::optional<Ipv4> m_probed;
 };
 

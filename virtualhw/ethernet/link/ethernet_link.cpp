@@ -25,7 +25,7 @@ constexpr auto kNoLease = Phrase(
 
 std::optional<Message> missingAddress(const Ipv4& address)
 {
-    // Whether it can be bound is what counts; UDP and any port, so that no other program is in the way.
+    // Tests whether the address can be bound; uses UDP and any free port, so that other programs do not interfere.
     sockaddr_in wanted{};
     wanted.sin_family = AF_INET;
     std::memcpy(&wanted.sin_addr, address.octet.data(), address.octet.size());

@@ -66,7 +66,7 @@ struct AddressRequest {
 };
 static_assert(sizeof(AddressRequest) == sizeof(nlmsghdr) + sizeof(ifaddrmsg) + 3 * sizeof(AddressAttribute));
 
-/// What the kernel answered: 0 or an errno.
+/// Returns the kernel's answer: 0 or an errno.
 int request(uint16_t type, uint16_t flags, const std::string& interface, const NetworkSettings& network)
 {
     const unsigned index = if_nametoindex(interface.c_str());
@@ -81,7 +81,7 @@ int request(uint16_t type, uint16_t flags, const std::string& interface, const N
     struct {
         nlmsghdr header;
         nlmsgerr error;
-        std::array<uint8_t, 256> rest; // the kernel gives the request back, and may explain itself
+        std::array<uint8_t, 256> rest; // the kernel returns the request and may add an explanation
     } answer{};
     if (recv(socket.get(), &answer, sizeof(answer), 0) < static_cast<ssize_t>(NLMSG_LENGTH(sizeof(nlmsgerr)))) {
         return EIO;

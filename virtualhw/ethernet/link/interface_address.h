@@ -10,8 +10,8 @@
 
 namespace vmeter {
 
-/// The meter's address on a network interface of this computer, beside the interface's own ones. An address that was
-/// there before is used and left there. Routes are not touched: the gateway set in the meter has no effect.
+/// The meter's address as an additional address of a network interface of this computer. An address that existed before
+/// is used and not removed. Routes are not changed: the gateway setting of the meter has no effect.
 class InterfaceAddress {
 public:
     explicit InterfaceAddress(std::string interface)
@@ -22,10 +22,10 @@ public:
     InterfaceAddress(const InterfaceAddress&) = delete;
     InterfaceAddress& operator=(const InterfaceAddress&) = delete;
 
-    /// Gives the interface the address; an error (no such interface, not permitted) when it cannot.
+    /// Adds the address to the interface. Returns an error if this fails (no such interface, not permitted).
     std::optional<Message> add(const NetworkSettings& network);
 
-    /// Takes away what add() gave. Safe to call twice.
+    /// Removes the address that add() added. May be called twice.
     void remove();
 
 private:

@@ -19,7 +19,7 @@ namespace {
 constexpr uint16_t kNtpPort = 123;
 constexpr std::size_t kLongestAnswer = 2048;
 
-/// A server as the setting names it.
+/// Server name and port from the setting.
 struct ServerName {
     std::string host;
     uint16_t port = kNtpPort;
@@ -37,16 +37,16 @@ ServerName nameOf(const std::string& text)
 
 } // namespace
 
-/// Names being looked up: the resolver may take many seconds, and cannot be stopped.
+/// Running name lookups. The resolver may take many seconds and cannot be stopped.
 struct SntpSocket::Lookups {
     struct Found {
         SntpClient::Question question;
         sockaddr_in server;
     };
     FileDescriptor event{eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
-    std::mutex mutex; ///< guards what follows
+    std::mutex mutex; ///< guards the members below
     std::optional<Found> found;
-    bool busy = false; ///< one at a time
+    bool busy = false; ///< a lookup is running; only one at a time
 };
 
 SntpSocket::SntpSocket()

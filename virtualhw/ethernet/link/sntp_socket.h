@@ -15,29 +15,29 @@
 
 namespace vmeter {
 
-/// The UDP port of the meter's NTP client on this computer: each question leaves from a new port, and only the server
-/// that was asked is heard there.
+/// UDP socket of the meter's NTP client on this computer. Each request uses a new port, which accepts datagrams only
+/// from the requested server.
 class SntpSocket {
 public:
     SntpSocket();
     ~SntpSocket();
 
-    /// Sends the question to `server`: a name or an IPv4 address, with ":PORT" behind it or port 123. A name is looked
-    /// up meanwhile; the question leaves in resolved(). What cannot be sent is forgotten: the client asks again.
+    /// Sends the request to `server`: a name or an IPv4 address, with ":PORT" or port 123. For a name, a lookup starts
+    /// and resolved() sends the request later. A request that cannot be sent is dropped, because the client repeats it.
     void ask(const SntpClient::Question& question, const std::string& server);
 
-    [[nodiscard]] int lookups() const; ///< readable when resolved() is to be called
+    [[nodiscard]] int lookups() const; ///< readable when resolved() must be called
     void resolved();
 
-    [[nodiscard]] int socket() const { return m_socket.get(); } ///< readable when receive() has something; -1: none
-    /// What the server answered. Never waits.
+    [[nodiscard]] int socket() const { return m_socket.get(); } ///< readable if receive() has data; -1: no socket
+    /// Returns the reply of the server, if any. Does not block.
     std::optional<std::vector<uint8_t>> receive();
 
 private:
     struct Lookups;
     void send(const SntpClient::Question& question, const sockaddr_in& server);
 
-    std::shared_ptr<Lookups> m_lookups; ///< shared with threads that outlive a program in a hurry to end
+    std::shared_ptr<Lookups> m_lookups; ///< shared with lookup threads, which may still run when the program ends
     FileDescriptor m_socket;
 };
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t kMbapProtocolId = 2;
 inline constexpr std::size_t kMbapLength = 4;
 inline constexpr std::size_t kMbapUnitId = 6;
 
-/// One request or reply without its header: what MBAP carries.
+/// Content of one frame: transaction id, unit id and PDU.
 struct MbapFrame {
     uint16_t transactionId = 0;
     uint8_t unitId = 0;
@@ -27,9 +27,9 @@ struct MbapFrame {
 
 enum class MbapStatus : uint8_t {
     complete,
-    incomplete,      ///< good so far, more bytes are needed
+    incomplete,      ///< valid so far, more bytes are needed
     foreignProtocol, ///< protocol id other than 0
-    badLength,       ///< the length field leaves no room for a function code, or is over 254
+    badLength,       ///< the length field is too small for a function code, or larger than 254
 };
 
 struct MbapParse {
@@ -38,8 +38,8 @@ struct MbapParse {
     MbapFrame frame;      ///< refers to the parsed bytes; empty unless complete
 };
 
-/// The first frame in `stream`. A header is judged as soon as its bytes are there. After a status other than complete
-/// or incomplete, the stream has no frame borders any more: the connection has to be closed.
+/// Parses the first frame in `stream`. A header is checked as soon as it is complete. After any status other than
+/// complete or incomplete, the frame boundaries are lost and the connection must be closed.
 MbapParse parseMbap(std::span<const uint8_t> stream);
 
 /// Writes the header of a reply to `request` whose PDU has `pduSize` bytes.

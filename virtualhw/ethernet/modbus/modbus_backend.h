@@ -11,8 +11,7 @@
 
 namespace vmeter {
 
-/// The meter behind the Ethernet port, as the Modbus server needs it. All functions are called from the server's
-/// network thread.
+/// Interface of the Modbus server to the meter. All functions are called on the server's network thread.
 class ModbusBackend {
 public:
     ModbusBackend() = default;
@@ -20,17 +19,17 @@ public:
     ModbusBackend& operator=(const ModbusBackend&) = delete;
     virtual ~ModbusBackend() = default;
 
-    /// The newest moment of the meter, never null; each request is answered from one of them.
+    /// The newest snapshot, never null. Each request is answered from one snapshot.
     [[nodiscard]] virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
 
-    /// Writes holding registers; the next snapshot() shows the effect. `broadcast`: sent to unit 0. Nothing when the
-    /// meter cannot take it any more because the simulation is being stopped.
+    /// Writes holding registers; the next snapshot() shows the effect. `broadcast`: sent to unit 0. Returns nothing if
+    /// the simulation is being stopped.
     virtual std::optional<RegisterResult> write(uint16_t address, std::span<const uint16_t> words, bool broadcast) = 0;
 
-    /// Fault `id` has spoiled a reply, which has not been sent yet. Must not wait.
+    /// Called when fault `id` has corrupted a reply, before the reply is sent. Must not block.
     virtual void faultStruck(uint32_t id) = 0;
 
-    /// Requests were answered lately: the meter lights its communication mark. Must not wait.
+    /// Called after requests were answered: the meter lights its communication mark. Must not block.
     virtual void activity() = 0;
 };
 

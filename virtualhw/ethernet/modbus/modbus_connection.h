@@ -14,8 +14,9 @@
 
 namespace vmeter {
 
-/// One client's socket and the bytes on their way. Never blocks and never allocates. What is buffered is bounded: who
-/// sends requests without reading the replies is not read from until they have gone.
+/// The socket of one client with its receive and send buffers. Does not block and does not allocate. The buffers are
+/// bounded: if a client sends requests but does not read the replies, nothing more is read from it until the replies
+/// are sent.
 class ModbusConnection {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
@@ -31,12 +32,12 @@ public:
     [[nodiscard]] const TrafficPeers& peers() const { return m_peers; }
     [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_socket); }
     void close() { m_socket.reset(); }
-    /// The coming close() resets the connection (RST) instead of ending it.
+    /// Makes close() reset the connection (RST) instead of ending it normally.
     void setResetOnClose() const;
 
-    /// Takes what has arrived, as far as there is room. False: the client has gone.
+    /// Reads what has arrived, as far as there is space. False: the client has closed the connection.
     bool receive();
-    /// The last receive() took all that there was; otherwise more may be waiting.
+    /// True if the last receive() read everything; otherwise more data may be waiting.
     [[nodiscard]] bool isDrained() const { return m_drained; }
 
     /// The first frame received and not yet dropped.
@@ -48,7 +49,7 @@ public:
     }
     void dropFrame(std::size_t size) { m_begin += size; }
 
-    /// Room for one reply of any size exists behind the replies that wait.
+    /// True if there is space for one more reply of any size after the queued replies.
     [[nodiscard]] bool hasReplyRoom() const { return m_replies.size() - m_repliesEnd >= kMaxReplySize; }
     [[nodiscard]] std::span<uint8_t, kMaxReplySize> replyRoom()
     {
@@ -56,38 +57,39 @@ public:
     }
     void queueReply(std::size_t size) { m_repliesEnd += size; }
 
-    /// The reply queued next stays here until `until`; with a `gap` it then goes byte by byte, the next one after each
-    /// gap. Until all of it may go, no other one can be queued.
+    /// Holds the next queued reply back until `until`. With a `gap` it is then sent byte by byte, with a gap between
+    /// two bytes. No other reply can be queued until all of it has been released.
     void hold(TimePoint until, std::chrono::milliseconds gap = {});
     [[nodiscard]] bool isHolding() const { return m_holding; }
     [[nodiscard]] TimePoint heldUntil() const { return m_heldUntil; }
-    /// Lets go what is due, all or one byte. Returns it; empty: nothing.
+    /// Releases what is due, all or one byte. Returns the released bytes; empty: none.
     std::span<const uint8_t> release(TimePoint now);
-    /// Entry of the traffic log to which the reply held belongs.
+    /// Number of the traffic log entry of the request whose reply is held back.
     [[nodiscard]] uint64_t heldRequest() const { return m_heldRequest; }
     void setHeldRequest(uint64_t entry) { m_heldRequest = entry; }
 
-    /// Sends replies that wait and are not held, as many as the client takes now. False: the client has gone.
+    /// Sends queued replies that are not held back, as many as the socket accepts now. False: the client has closed the
+    /// connection.
     bool send();
     [[nodiscard]] bool hasUnsent() const { return m_repliesBegin != m_repliesEnd; }
     [[nodiscard]] bool hasSendable() const { return m_repliesBegin != sendableEnd(); }
 
-    /// When the last whole request came; the time of connecting before the first one.
+    /// Time of the last complete request; before the first one, the time of connection.
     [[nodiscard]] TimePoint lastRequest() const { return m_lastRequest; }
     void setLastRequest(TimePoint now)
     {
         m_lastRequest = now;
         m_hasAsked = true;
     }
-    /// A whole request has come, ever.
+    /// True if a complete request has ever arrived.
     [[nodiscard]] bool hasAsked() const { return m_hasAsked; }
 
-    /// Events that the server waits for, as epoll has them.
+    /// The epoll events that the server waits for.
     [[nodiscard]] uint32_t awaited() const { return m_awaited; }
     void setAwaited(uint32_t events) { m_awaited = events; }
 
 private:
-    // A client that pipelines is served these many bytes before it is the next one's turn.
+    // If a client pipelines requests, this many bytes are processed before the next client is served.
     static constexpr std::size_t kReceiveSize = 1024;
     static constexpr std::size_t kReplySize = 2048;
 
@@ -100,10 +102,10 @@ private:
     uint32_t m_awaited = 0;
     bool m_drained = true;
     bool m_holding = false;
-    std::size_t m_heldFrom = 0; ///< in m_replies
+    std::size_t m_heldFrom = 0; ///< index into m_replies
     TimePoint m_heldUntil;
     uint64_t m_heldRequest = 0;
-    std::chrono::milliseconds m_gap{}; ///< 0: all that is held goes at once
+    std::chrono::milliseconds m_gap{}; ///< 0: the whole held reply is released at once
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::size_t m_repliesBegin = 0;

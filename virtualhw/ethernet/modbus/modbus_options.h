@@ -10,18 +10,18 @@
 
 namespace vmeter {
 
-/// Where the evidence about the real meter's server leaves a choice (docs/device.md, section 10), the other choice. All
-/// off: the server as it is thought to be.
+/// Alternatives where the behaviour of the real meter's server is not certain (docs/device.md, section 10). All off:
+/// the most probable behaviour.
 struct ModbusOptions {
-    /// Function 43/14 tells vendor, product and version (Modbus Application Protocol V1.1b3, 6.21).
+    /// Function 43/14 returns vendor, product and version (Modbus Application Protocol V1.1b3, 6.21).
     bool identification = false;
-    bool unit255 = false;     ///< 255 reaches the meter too, as many clients take it for "the device itself"
-    bool exception0b = false; ///< foreign unit ids get exception 0B, as from a gateway, instead of silence
+    bool unit255 = false;     ///< the meter also answers unit id 255, which many clients use for "the device itself"
+    bool exception0b = false; ///< requests to other unit ids get exception 0B, as from a gateway, instead of no reply
     bool words127 = false;    ///< reads of 126 and 127 words, which make frames longer than the standard allows
     bool userLock = false;    ///< lock level USER is locked: settings cannot be written
 };
 
-/// The options by the words that stand for them on the command line.
+/// The options and their names on the command line.
 struct ModbusOptionName {
     std::string_view name;
     bool ModbusOptions::*option;

@@ -33,7 +33,7 @@ bool touchesSettings(const RegisterTable& registers, const QModbusDataUnit& unit
     return block != nullptr && block->kind == BlockKind::settings;
 }
 
-/// The exception with which a refusal of the register table is answered (docs/device.md, section 10).
+/// Exception code for a refusal by the register table (docs/device.md, section 10).
 std::optional<QModbusPdu::ExceptionCode> exceptionFor(RegisterResult result)
 {
     switch (result) {
@@ -47,7 +47,7 @@ std::optional<QModbusPdu::ExceptionCode> exceptionFor(RegisterResult result)
     return QModbusPdu::ServerDeviceFailure;
 }
 
-/// QModbusExceptionResponse would be cut down to this by the base class's return type.
+/// The return type of the base class would slice QModbusExceptionResponse to this class.
 QModbusResponse exceptionReply(QModbusPdu::FunctionCode functionCode, QModbusPdu::ExceptionCode exception)
 {
     return QModbusResponse(static_cast<QModbusPdu::FunctionCode>(functionCode | QModbusPdu::ExceptionByte),
@@ -85,7 +85,7 @@ ModbusPduServer::ModbusPduServer(ModbusBackend& backend, const ModbusOptions& op
 std::size_t ModbusPduServer::answer(std::span<const uint8_t> request, const MeterState& meter, bool broadcast,
     std::span<uint8_t, kMaxReplyPduSize> reply)
 {
-    // Codes from 0x80 on are no function codes of QModbusPdu and must not become one.
+    // Codes from 0x80 on are not valid function codes of QModbusPdu and must not be passed to it.
     const uint8_t functionCode = request.front();
     if (!isServed(functionCode)) {
         return refuse(functionCode, QModbusPdu::IllegalFunction, reply);
@@ -142,8 +142,8 @@ QModbusResponse ModbusPduServer::processRequest(const QModbusPdu& request)
     }
 }
 
-/// This is the one thing that clients do all day, so nothing is allocated: the base class would build the reply through
-/// a data stream, word by word.
+/// Most requests are reads, so this function does not allocate; the base class would build the reply word by word
+/// through a data stream.
 std::size_t ModbusPduServer::read(
     std::span<const uint8_t> request, const MeterState& meter, std::span<uint8_t, kMaxReplyPduSize> reply) const
 {
@@ -171,7 +171,7 @@ QModbusResponse ModbusPduServer::write(const QModbusPdu& request)
     m_writeRefused.reset();
     QModbusResponse response = QModbusServer::processRequest(request);
     if (m_writeRefused) {
-        return exceptionReply(request.functionCode(), *m_writeRefused); // the base class says 04 to all
+        return exceptionReply(request.functionCode(), *m_writeRefused); // the base class would always reply 04
     }
     return response;
 }
@@ -190,8 +190,8 @@ QModbusResponse ModbusPduServer::identify(const QModbusPdu& request)
     return QModbusServer::processRequest(request);
 }
 
-/// The base class reads what it is about to write. The meter's commands cannot be read, and whether they can be
-/// written is for writeData() to say.
+/// The base class reads a register before it writes it. Commands of the meter cannot be read, so this returns true;
+/// writeData() decides whether they can be written.
 bool ModbusPduServer::readData(QModbusDataUnit* /*unit*/) const
 {
     return true;

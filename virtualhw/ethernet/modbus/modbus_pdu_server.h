@@ -16,14 +16,14 @@ namespace vmeter {
 /// Answers request PDUs from the register table: function codes 3, 4 (as 3), 6 and 16 (docs/device.md, section 10), and
 /// 43/14 where the options say so.
 ///
-/// The base class checks the form of requests and builds what is not asked often. Its own TCP server is not used: the
-/// framing is in mbap.h, where a wrong length ends one connection and nothing else.
+/// The base class checks the form of requests and builds the less frequent replies. Its own TCP server is not used: the
+/// framing is in mbap.h, where a wrong length closes only the connection concerned.
 class ModbusPduServer final : private QModbusServer {
 public:
     explicit ModbusPduServer(ModbusBackend& backend, const ModbusOptions& options = {});
 
-    /// Carries out `request` (function code first, not empty) and writes the reply PDU to `reply`. Reads answer from
-    /// `meter` alone, whatever happens meanwhile. Returns the size of the reply, 2 .. kMaxReplyPduSize.
+    /// Executes `request` (function code first, not empty) and writes the reply PDU to `reply`. Reads use only `meter`,
+    /// even if the meter changes meanwhile. Returns the size of the reply, 2 .. kMaxReplyPduSize.
     std::size_t answer(std::span<const uint8_t> request, const MeterState& meter, bool broadcast,
         std::span<uint8_t, kMaxReplyPduSize> reply);
 
@@ -42,7 +42,7 @@ private:
 
     ModbusBackend& m_backend;
     const ModbusOptions m_options;
-    const MeterState* m_meter = nullptr; ///< of the request being answered
+    const MeterState* m_meter = nullptr; ///< state for the request that is being answered
     bool m_broadcast = false;            ///< likewise
     std::optional<QModbusPdu::ExceptionCode> m_writeRefused;
 };

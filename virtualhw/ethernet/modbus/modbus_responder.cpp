@@ -41,7 +41,7 @@ ReplyFault ModbusResponder::drawFault(const Snapshot& snapshot, const SocketAddr
     return fault;
 }
 
-/// What the meter answers from its present state.
+/// Reply of the meter from its present state.
 std::size_t ModbusResponder::answerPdu(std::span<const uint8_t> request,
     const std::shared_ptr<const Snapshot>& snapshot, std::span<uint8_t, kMaxReplyPduSize> reply)
 {

@@ -15,25 +15,25 @@
 
 namespace vmeter {
 
-/// What a request comes to.
+/// Result of a request.
 struct ModbusAnswer {
-    std::size_t size = 0;                           ///< of the reply; 0: there is none
-    TrafficReason silence = TrafficReason::none;    ///< why there is none
-    bool served = false;                            ///< by the meter, which shows that it talks
-    bool reset = false;                             ///< instead of a reply the connection breaks
-    std::chrono::milliseconds delay{};              ///< the reply is held back for so long
-    std::optional<std::chrono::milliseconds> gap{}; ///< between its bytes, which go one by one
+    std::size_t size = 0;                           ///< size of the reply; 0: no reply
+    TrafficReason silence = TrafficReason::none;    ///< reason if there is no reply
+    bool served = false;                            ///< the meter answered, so it lights its communication mark
+    bool reset = false;                             ///< reset the connection instead of replying
+    std::chrono::milliseconds delay{};              ///< delay of the reply
+    std::optional<std::chrono::milliseconds> gap{}; ///< send byte by byte, with this pause in between
 
     [[nodiscard]] bool isHeld() const { return delay.count() > 0 || gap; }
 };
 
-/// From a request to its reply as it goes over the wire: who is meant, what the meter says, and what a fault makes of
-/// it. For one thread.
+/// Makes the reply to a request: checks the unit id, gets the answer of the meter, and applies faults. To be used by
+/// one thread only.
 class ModbusResponder {
 public:
     ModbusResponder(ModbusBackend& backend, const ModbusOptions& options);
 
-    /// Every request and every reply passes here. `snapshot`: what the request is answered from.
+    /// Called for each request. `snapshot`: the state that the reply is made from.
     ModbusAnswer answer(const MbapFrame& request, const std::shared_ptr<const Snapshot>& snapshot,
         const SocketAddress& client, std::span<uint8_t, kMaxReplySize> reply);
 

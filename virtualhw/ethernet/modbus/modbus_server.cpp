@@ -19,18 +19,20 @@ namespace vmeter {
 
 namespace {
 
-/// How often the meter's power and idle connections are looked at while no request comes.
+/// Interval for checking the meter's power and idle connections while no request arrives.
 constexpr std::chrono::milliseconds kHousekeeping{100};
 
-/// The communication mark stays lit for a second of meter time: telling the meter more often only costs.
+/// The communication mark stays lit for one second of meter time, so more frequent calls to the meter would have no
+/// effect.
 constexpr std::chrono::milliseconds kActivityInterval{250};
 
-/// How long a client that has its reply is waited for without sleeping: being woken costs more than that.
+/// Time for which the thread polls without sleeping after it sent a reply, because waking up would take longer.
 constexpr std::chrono::microseconds kAttention{50};
 
 constexpr uint32_t kNothing = 0;
 constexpr uint32_t kReadable = EPOLLIN;
-// Of connections only changes are reported: the system need not look again at each that has just been served.
+// Edge-triggered: the kernel reports only changes of connections, so it need not check each one again after it was
+// served.
 constexpr uint32_t kRequests = EPOLLIN | EPOLLRDHUP | EPOLLET;
 constexpr uint32_t kRoomToSend = EPOLLOUT | EPOLLET;
 constexpr uint32_t kToBeSetAnew = ~kNothing;
@@ -161,7 +163,7 @@ void ModbusServer::keepHouse()
     closeIdle();
     pauseAccepting(false);
     if (!wasPlugged) {
-        // Requests that had come in before the cable came out.
+        // Requests that arrived before the cable was unplugged.
         for (const auto& connection : m_connections) {
             if (!connection->isHolding()) {
                 serve(*connection, kNothing);
@@ -171,7 +173,7 @@ void ModbusServer::keepHouse()
     }
 }
 
-/// epoll_wait(2). As long as there was something to do, it looks for more for a moment before it sleeps.
+/// epoll_wait(2). If the last call returned events, it polls for a short time before it sleeps.
 int ModbusServer::wait(std::span<epoll_event> events, int milliseconds)
 {
     const auto look = [&](int timeout) {
@@ -210,7 +212,7 @@ void ModbusServer::acceptClients()
         if (!snapshot->meter.powered && m_plugged) {
             continue;
         }
-        const int on = 1; // a reply leaves at once, not when the last one has been acknowledged
+        const int on = 1; // send a reply at once, do not wait for the acknowledgement of the last one
         setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
         if (m_connectionCount >= m_limits.connections) {
             closeOldest();
@@ -229,7 +231,7 @@ void ModbusServer::acceptClients()
     }
 }
 
-/// Where the system has no descriptors left, the clients that wait would wake the thread for ever.
+/// If the system has no file descriptors left, waiting clients would wake the thread again and again.
 void ModbusServer::pauseAccepting(bool pause)
 {
     if (m_acceptingPaused != pause) {
@@ -238,17 +240,17 @@ void ModbusServer::pauseAccepting(bool pause)
     }
 }
 
-/// `reported`: the events that are the reason.
+/// `reported`: epoll events of the connection.
 void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
 {
     if (!connection.isOpen() || !m_plugged) {
-        return; // it gave way to a newer one, or the cable came out, since the event was reported
+        return; // since the event was reported, a newer connection replaced it, or the cable was unplugged
     }
     if (connection.isHolding() && !connection.hasSendable()) {
-        close(connection, TrafficReason::clientClosed); // nothing is awaited of it: an error, or both sides have ended
+        close(connection, TrafficReason::clientClosed); // nothing more is expected: an error, or both sides have closed
         return;
     }
-    // Replies that wait go first; requests that came before they got stuck are next.
+    // Sends queued replies first, then answers requests that arrived before the replies were blocked.
     const bool wasStuck = connection.hasUnsent();
     bool alive = wasStuck ? connection.send() : connection.receive();
     bool framed = true;
@@ -262,7 +264,7 @@ void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
     }
     if (alive) {
         if (!connection.isDrained() || (reported & kHasEnded) != 0) {
-            connection.setAwaited(kToBeSetAnew); // what has been reported already shall be reported again
+            connection.setAwaited(kToBeSetAnew); // makes epoll report again what it has already reported
         }
         const uint32_t whileUnsent = connection.hasSendable() ? kRoomToSend : kNothing;
         await(connection, connection.hasUnsent() ? whileUnsent : kRequests);
@@ -271,8 +273,8 @@ void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
     }
 }
 
-/// Answers the requests that have wholly arrived, as long as there is room for replies. False: the connection has to
-/// be closed.
+/// Answers the requests that have arrived completely, while there is space for replies. False: the connection must be
+/// closed.
 bool ModbusServer::answerRequests(ModbusConnection& connection)
 {
     while (connection.hasReplyRoom() && !connection.isHolding()) {
@@ -290,7 +292,7 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
             return false;
         }
         if (!m_plugged) {
-            return true; // answered when the cable is back
+            return true; // answered when the cable is plugged in again
         }
         connection.setLastRequest(m_now);
         const uint64_t request
@@ -307,13 +309,13 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         if (answer.silence != TrafficReason::none) {
             note(connection, TrafficKind::silence, answer.silence, {}, request);
         } else if (connection.isHolding()) {
-            connection.setHeldRequest(request); // noted when it goes
+            connection.setHeldRequest(request); // logged when the reply is sent
         } else {
             note(connection, TrafficKind::reply, TrafficReason::none, connection.replyRoom().first(answer.size),
                 request);
         }
         if (answer.reset) {
-            connection.send(); // the replies to the requests before this one have gone
+            connection.send(); // send the replies to earlier requests first
             connection.setResetOnClose();
             close(connection, TrafficReason::fault);
             return false;
@@ -324,7 +326,7 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
     return true;
 }
 
-/// Sends what was held back and is due. Requests that came meanwhile are answered behind it.
+/// Sends held replies that are due, then answers requests that arrived meanwhile.
 void ModbusServer::releaseHeld()
 {
     m_nextRelease = Clock::time_point::max();
@@ -385,17 +387,17 @@ void ModbusServer::followLink(const Snapshot& snapshot)
     m_meterTime = snapshot.time;
     m_model = snapshot.meter.model;
     setPlugged(!snapshot.unplugged);
-    // Another meter, loaded or of a lesson, has not restarted because it is younger.
+    // If the bench was replaced (loaded recording, lesson), a smaller uptime does not mean a restart.
     if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
         m_restarts = snapshot.meter.restarts;
         m_uptime = snapshot.meter.uptime;
     }
     if (m_plugged) {
-        followMeter(snapshot.meter); // otherwise clients find it out when the cable is back
+        followMeter(snapshot.meter); // while unplugged, clients notice it only after the cable is plugged in
     }
 }
 
-/// Without its cable the server hears nothing, and so does nothing: neither do connections end.
+/// While the cable is unplugged, the server receives nothing and does nothing; connections stay open.
 void ModbusServer::setPlugged(bool plugged)
 {
     if (plugged == m_plugged) {
@@ -414,7 +416,7 @@ void ModbusServer::setPlugged(bool plugged)
     }
 }
 
-/// Drops the connections of before where the meter is without power, or was or has restarted since the last look.
+/// Drops the existing connections if the meter is without power, or lost power or restarted since the last check.
 void ModbusServer::followMeter(const MeterState& meter)
 {
     const bool unbroken = meter.powered && meter.restarts == m_restarts && meter.uptime >= m_uptime;
@@ -436,8 +438,8 @@ void ModbusServer::closeIdle()
     }
 }
 
-/// Of those that have never asked anything the oldest, else the one idle for longest: whoever only connects cannot
-/// drive out a client that polls.
+/// Selects the oldest connection without any request, or else the one idle longest. So a client that only connects
+/// cannot displace a client that polls.
 void ModbusServer::closeOldest()
 {
     const auto worth = [](const ModbusConnection& c) { return std::pair(c.hasAsked(), c.lastRequest()); };
@@ -452,7 +454,7 @@ void ModbusServer::closeOldest()
     }
 }
 
-/// The connection itself stays until forgetClosed(): events already reported may still name it.
+/// The object is kept until forgetClosed(), because events that are already reported may refer to it.
 void ModbusServer::close(ModbusConnection& connection, TrafficReason reason)
 {
     if (connection.isOpen()) {

@@ -23,24 +23,24 @@
 
 namespace vmeter {
 
-/// What the server grants its clients. [inferred] The manual says nothing; a real meter has fewer connections.
+/// Limits for the clients. [inferred] The manual does not state any; a real meter allows fewer connections.
 struct ModbusServerLimits {
-    std::size_t connections = 64;               ///< one more, and one that never asked gives way, else the longest idle
-    std::chrono::milliseconds idle{5 * 60'000}; ///< without a whole request, however many bytes drip in
+    std::size_t connections
+        = 64; ///< beyond this, a new connection replaces one without requests, or else the one idle longest
+    std::chrono::milliseconds idle{5 * 60'000}; ///< time without a complete request, also if single bytes arrive
 };
 
-/// The Modbus TCP server of the meter's Ethernet port, on a network thread of its own (docs/device.md, section 10).
+/// The Modbus TCP server of the meter's Ethernet port, with its own network thread (docs/device.md, section 10).
 ///
-/// Each request is answered from one snapshot, in the order of arrival, when it is addressed to the unit id set in the
-/// meter; unit 0 is a broadcast, carried out and never answered; other units are met with silence (ModbusOptions may
-/// say otherwise). A frame with a wrong header ends its connection. Without power, and when it restarts, the meter
-/// drops its connections. Faults of the bench strike on the way: those of single replies in
-/// exchange(), the cable in followLink().
+/// Each request to the unit id of the meter is answered from one snapshot, in the order of arrival. A request to unit 0
+/// is a broadcast: it is executed and not answered. Requests to other units get no reply (ModbusOptions can change
+/// this). A frame with a wrong header closes its connection. A meter without power, or that restarts, drops its
+/// connections. Faults of replies are applied in exchange(), the unplugged cable in followLink().
 class ModbusServer {
 public:
     struct Listening {
-        uint16_t port = 0; ///< the one bound, also where any free port was asked for
-        Message error;     ///< what was wrong, where, and what to do; empty when the server listens
+        uint16_t port = 0; ///< actual port, also if any free port was requested
+        Message error;     ///< what was wrong, where, and what to do; empty if the server listens
     };
 
     /// `address`: an IPv4 or IPv6 literal. `port` 0: any free one. `backend` must outlive the server.
@@ -50,17 +50,17 @@ public:
     ModbusServer(const ModbusServer&) = delete;
     ModbusServer& operator=(const ModbusServer&) = delete;
 
-    /// Writes down what goes over the wire. `log` must outlive the server. To be called before start().
+    /// Writes the traffic to `log`, which must outlive the server. Must be called before start().
     void record(TrafficLog& log) { m_traffic = &log; }
 
-    /// Listens and serves from now on. To be called once, or again after stop().
+    /// Starts to listen and serve. May be called again after stop().
     [[nodiscard]] Listening start();
 
-    /// Closes all connections and the port; returns when the network thread has ended. Safe to call twice. Not to be
-    /// called from the simulation's thread, for which the network thread may be waiting.
+    /// Closes all connections and the port; returns when the network thread has ended. May be called twice. Must not be
+    /// called on the simulation thread, because the network thread may be waiting for it.
     void stop();
 
-    /// Clients connected now; from any thread.
+    /// Number of connected clients; may be called from any thread.
     [[nodiscard]] std::size_t connectionCount() const { return m_connectionCount; }
 
 private:
@@ -95,26 +95,26 @@ private:
     TrafficLog* m_traffic = nullptr;
 
     FileDescriptor m_listener;
-    FileDescriptor m_stopRequest; ///< readable when the thread shall end
+    FileDescriptor m_stopRequest; ///< readable when the thread must end
     FileDescriptor m_epoll;
     std::thread m_thread;
     std::atomic<std::size_t> m_connectionCount = 0;
 
-    // From here on: network thread only.
+    // The members below are used only by the network thread.
     ModbusResponder m_responder;
     std::vector<std::unique_ptr<ModbusConnection>> m_connections;
-    bool m_attentive = false; ///< events were reported a moment ago
+    bool m_attentive = false; ///< busy polling: the last epoll_wait() reported events
     bool m_acceptingPaused = false;
-    bool m_plugged = true;                                      ///< the cable
-    Clock::time_point m_nextRelease = Clock::time_point::max(); ///< of a reply that is held back
-    Clock::time_point m_now;                                    ///< when the events in hand were reported
+    bool m_plugged = true;                                      ///< the cable is plugged in
+    Clock::time_point m_nextRelease = Clock::time_point::max(); ///< earliest release time of a reply that is held back
+    Clock::time_point m_now;                                    ///< time at which the present events were reported
     Clock::time_point m_nextActivity;
-    uint32_t m_restarts = 0;                  ///< of the meter when it was last looked at
+    uint32_t m_restarts = 0;                  ///< restart counter of the meter at the last check
     SampleCount m_uptime = 0;                 ///< likewise
     uint32_t m_exchanges = 0;                 ///< likewise
     SampleCount m_meterTime = 0;              ///< likewise
     const MeterModel* m_model = &kCountisE28; ///< likewise
-    uint32_t m_lastConnection = 0;            ///< number of the newest
+    uint32_t m_lastConnection = 0;            ///< number of the newest connection
 };
 
 } // namespace vmeter

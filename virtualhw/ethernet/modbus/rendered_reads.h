@@ -13,10 +13,11 @@
 
 namespace vmeter {
 
-/// Replies to reads of one snapshot, so that what many clients ask between two snapshots is put together once.
+/// Cache of the replies to reads from one snapshot. If several clients read the same registers between two snapshots,
+/// the reply is built only once.
 class RenderedReads {
 public:
-    /// Of another snapshot nothing is known yet.
+    /// Selects the snapshot. A new one empties the cache.
     void use(const std::shared_ptr<const Snapshot>& snapshot)
     {
         if (snapshot != m_snapshot) {
@@ -25,7 +26,7 @@ public:
         }
     }
 
-    /// The reply PDU to this request PDU, if there has been one; else empty.
+    /// Cached reply PDU for this request PDU; empty if there is none.
     [[nodiscard]] std::span<const uint8_t> find(std::span<const uint8_t> request) const
     {
         if (request.size() != kReadSize) {
@@ -36,7 +37,7 @@ public:
                                                                                 : std::span<const uint8_t>{};
     }
 
-    /// `request` is that of a read, or another one of the same size: those are not kept.
+    /// Stores the reply to a read. Other requests of the same size are ignored.
     void keep(std::span<const uint8_t> request, std::span<const uint8_t> reply)
     {
         if (request.size() != kReadSize || (request[0] != 3 && request[0] != 4)) {
@@ -52,7 +53,7 @@ private:
     static constexpr std::size_t kReadSize = 5; ///< function code, address, count
     static constexpr std::size_t kPlaces = 16;
 
-    /// Function code 0 is none: an empty place answers nothing.
+    /// Function code 0 does not exist, so an empty entry matches no request.
     struct Read {
         std::array<uint8_t, kReadSize> request{};
         std::size_t size = 0;

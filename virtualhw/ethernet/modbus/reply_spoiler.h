@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// Writes into the MBAP header of a whole reply what `fault` makes wrong of it.
+/// Corrupts the MBAP header of a complete reply as `fault` requires.
 void spoilHeader(const ReplyFault& fault, std::span<uint8_t> reply);
 
 } // namespace vmeter

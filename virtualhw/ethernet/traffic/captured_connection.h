@@ -10,12 +10,12 @@
 
 namespace vmeter {
 
-/// The port under which a capture shows the meter's server, whatever port it has on this machine: the one registered
-/// for Modbus TCP, and the only one that Wireshark takes for Modbus without being told.
+/// Server port in a capture, independent of the actual port: the registered port of Modbus TCP, because Wireshark
+/// decodes only this port as Modbus by default.
 inline constexpr uint16_t kCapturedPort = 502;
 
-/// One Modbus connection as IP and TCP packets. The bytes are those that went over the wire; the system keeps the
-/// headers to itself, so they are made here: hand-shakes, sequence numbers, acknowledgements, checksums.
+/// One Modbus connection as IP and TCP packets. The payload is the actual traffic. The operating system does not show
+/// the headers, so they are generated here: handshakes, sequence numbers, acknowledgements, checksums.
 class CapturedConnection {
 public:
     explicit CapturedConnection(const TrafficPeers& peers)
@@ -23,7 +23,7 @@ public:
     {
     }
 
-    /// Appends the packets of `entry`, which belongs to this connection. `comment` goes with the first of them.
+    /// Appends the packets of `entry`, which belongs to this connection. `comment` is attached to the first packet.
     void append(PcapngBlocks& blocks, const TrafficEntry& entry, std::string_view comment);
 
 private:
@@ -32,10 +32,10 @@ private:
     void packet(PcapngBlocks& blocks, From from, uint8_t flags, std::span<const uint8_t> payload = {});
 
     TrafficPeers m_peers;
-    uint32_t m_clientSequence = 0; ///< of the next byte
+    uint32_t m_clientSequence = 0; ///< sequence number of the next byte
     uint32_t m_serverSequence = 0; ///< likewise
-    int64_t m_time = 0;            ///< of the entry in hand
-    std::string_view m_comment;    ///< of the next packet
+    int64_t m_time = 0;            ///< time of the present entry
+    std::string_view m_comment;    ///< comment of the next packet
 };
 
 } // namespace vmeter

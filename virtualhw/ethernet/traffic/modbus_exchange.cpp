@@ -21,14 +21,14 @@ constexpr std::size_t kUnitAt = 6;
 constexpr std::size_t kFunctionAt = 7;
 constexpr std::size_t kAddressAt = 8;
 constexpr std::size_t kCountAt = 10;
-constexpr std::size_t kReadFrameSize = 12; // also of a single write, whose word stands in place of the count
+constexpr std::size_t kReadFrameSize = 12; // also for a single write, which has the word in place of the count
 constexpr std::size_t kWrittenCountAt = 12;
 constexpr std::size_t kWrittenWordsAt = 13;
 constexpr std::size_t kExceptionAt = 8;
 constexpr std::size_t kReadCountAt = 8;
 constexpr std::size_t kReadWordsAt = 9;
 
-/// As many requests may wait for replies that are held back; of more, the oldest is given up.
+/// Limit of requests that wait for replies; beyond it, the oldest is dropped.
 constexpr std::size_t kMostOpen = 4096;
 
 std::vector<uint16_t> wordsAt(const std::vector<uint8_t>& frame, std::size_t at, std::size_t count)
@@ -151,7 +151,7 @@ void ExchangeAssembler::complete(uint64_t request, std::vector<ModbusExchange>& 
     completed.push_back(std::move(node.mapped()));
 }
 
-/// The reply that has begun on this connection will not go on.
+/// Completes the exchange whose partial reply on this connection will not be continued.
 void ExchangeAssembler::completeTorn(uint32_t connection, std::vector<ModbusExchange>& completed)
 {
     for (auto open = m_open.begin(); open != m_open.end();) {

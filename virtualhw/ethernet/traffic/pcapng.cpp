@@ -19,10 +19,10 @@ constexpr uint16_t kVersionMinor = 0;
 
 constexpr uint16_t kEndOfOptions = 0;
 constexpr uint16_t kComment = 1;
-constexpr uint16_t kApplication = 4;    // of the section header
-constexpr uint16_t kInterfaceNameOption = 2;  // of the interface description
-constexpr uint16_t kTimeResolution = 9; // likewise
-constexpr char kNanoseconds = 9;        // negative power of ten
+constexpr uint16_t kApplication = 4;         // of the section header
+constexpr uint16_t kInterfaceNameOption = 2; // of the interface description
+constexpr uint16_t kTimeResolution = 9;      // likewise
+constexpr char kNanoseconds = 9;             // negative power of ten
 
 constexpr uint16_t kLinkTypeRaw = 101; // LINKTYPE_RAW: IPv4 or IPv6, as the first four bits say
 constexpr uint32_t kNoSnapLimit = 0;
@@ -96,7 +96,7 @@ void PcapngBlocks::endOptions()
     append16(0);
 }
 
-/// The length that stands at both ends of a block is filled in by endBlock().
+/// endBlock() fills in the length at both ends of the block.
 std::size_t PcapngBlocks::beginBlock(uint32_t type)
 {
     const auto begin = m_bytes.size();

@@ -12,11 +12,11 @@ namespace vmeter {
 /// Blocks of a pcapng file (draft-ietf-opsawg-pcapng) in the machine's byte order, one section with one interface.
 class PcapngBlocks {
 public:
-    /// What stands at the beginning of a file: packets are IP packets without a link layer, their times nanoseconds.
-    /// `application`: the program that writes it; `interface` and `comment` describe where packets come from.
+    /// Header blocks of a file: packets are IP packets without a link layer, times are in nanoseconds. `application`:
+    /// the program that writes it; `interface` and `comment` describe where packets come from.
     void begin(std::string_view application, std::string_view interface, std::string_view comment);
 
-    /// A whole packet at `time`, nanoseconds since 1970-01-01 UTC. `comment` is left out when empty.
+    /// A block with one complete packet at `time`, nanoseconds since 1970-01-01 UTC. `comment` is omitted if empty.
     void packet(int64_t time, std::span<const uint8_t> packet, std::string_view comment = {});
 
     [[nodiscard]] std::span<const uint8_t> bytes() const { return m_bytes; }

@@ -17,13 +17,13 @@ namespace vmeter {
 
 namespace {
 
-/// The ring lasts for 80 ms at 100,000 requests a second.
+/// Interval between two reads of the log. At 100,000 requests a second the ring holds 80 ms.
 constexpr std::chrono::milliseconds kInterval{10};
 
-/// Written at once, so that a file that cannot keep up costs a bounded amount of memory.
+/// Number of bytes that are collected before they are written, so that a slow file needs only bounded memory.
 constexpr std::size_t kLargestBatch = 1 << 20;
 
-/// More than a server holds: connections whose end was lost are forgotten, oldest first.
+/// More than the server's limit. If the end of connections was lost, the oldest ones are removed.
 constexpr std::size_t kMostConnections = 10'000;
 
 constexpr const char* kInterfaceName = "Modbus TCP of the meter";
@@ -38,7 +38,7 @@ constexpr mode_t kFileMode = 0644;
 std::unique_ptr<TrafficCapture> TrafficCapture::start(
     const std::string& path, const TrafficLog& log, const std::string& version, Message& error)
 {
-    // Without O_NONBLOCK a named pipe that nobody reads would hold up the start.
+    // Without O_NONBLOCK, opening a named pipe without a reader would block the start.
     constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_CLOEXEC;
     FileDescriptor file{::open(path.c_str(), kFlags, kFileMode)};
     int failure = errno;
@@ -82,7 +82,7 @@ void TrafficCapture::stop()
 
 void TrafficCapture::run()
 {
-    sigset_t pipeClosed; // a named pipe whose reader leaves is an error of write() and not the end of the program
+    sigset_t pipeClosed; // if the reader of a named pipe closes, write() must fail and not end the program
     sigemptyset(&pipeClosed);
     sigaddset(&pipeClosed, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipeClosed, nullptr);
@@ -109,7 +109,7 @@ int TrafficCapture::takeEntries()
             comment = std::to_string(lost) + " requests, replies or connections before this packet are missing";
         }
         if (entry.head.kind == TrafficKind::opened) {
-            m_connections.erase(entry.head.peers.connection); // a server that was started again counts anew
+            m_connections.erase(entry.head.peers.connection); // a restarted server counts connections from 1 again
         }
         const auto connection = m_connections.try_emplace(entry.head.peers.connection, entry.head.peers).first;
         connection->second.append(m_blocks, entry, comment);

@@ -18,12 +18,12 @@
 
 namespace vmeter {
 
-/// Writes the traffic log into a pcapng file that Wireshark shows as Modbus TCP, on a thread of its own. What happened
-/// 10 ms ago is in the file, whatever becomes of the program.
+/// Writes the traffic log into a pcapng file that Wireshark shows as Modbus TCP, on its own thread. Entries are in the
+/// file after 10 ms, even if the program crashes then.
 class TrafficCapture {
 public:
-    /// Makes the file anew and captures from the log's oldest entry on. Null, and `error` says which file, what was
-    /// wrong and what to do, where it cannot be written. `log` must outlive the capture.
+    /// Creates the file and captures from the oldest entry of the log on. Returns null and sets `error` (file, what was
+    /// wrong, what to do) if the file cannot be written. `log` must outlive the capture.
     static std::unique_ptr<TrafficCapture> start(
         const std::string& path, const TrafficLog& log, const std::string& version, Message& error);
 
@@ -31,10 +31,10 @@ public:
     TrafficCapture(const TrafficCapture&) = delete;
     TrafficCapture& operator=(const TrafficCapture&) = delete;
 
-    /// Writes what is in the log and ends. Safe to call twice.
+    /// Writes the remaining entries of the log and ends the thread. May be called twice.
     void stop();
 
-    /// Writing has failed and the file is not complete; from any thread.
+    /// True if writing failed, so that the file is incomplete; may be called from any thread.
     [[nodiscard]] bool failed() const { return m_failed; }
 
 private:
@@ -47,7 +47,7 @@ private:
     const std::string m_path;
     FileDescriptor m_file;
     TrafficReader m_reader;
-    uint64_t m_lostSaid = 0; ///< of the reader's lost entries, so many are in the file's comments
+    uint64_t m_lostSaid = 0; ///< number of lost entries that the comments of the file already report
     PcapngBlocks m_blocks;
     std::map<uint32_t, CapturedConnection> m_connections;
     std::atomic<bool> m_failed = false;

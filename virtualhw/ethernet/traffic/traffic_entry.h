@@ -14,22 +14,22 @@ namespace vmeter {
 
 enum class TrafficKind : uint8_t {
     opened,  ///< a client has connected
-    request, ///< a frame has come; with TrafficReason::badFrame: bytes that are none
-    reply,   ///< bytes were sent; a reply that a fault tears into pieces has an entry for each
+    request, ///< a frame has arrived; with TrafficReason::badFrame: invalid bytes
+    reply,   ///< bytes were sent; a reply that a fault splits has one entry for each piece
     silence, ///< a request gets no reply
     closed,  ///< a connection has ended
 };
 
-/// Why there is silence, or why a connection has ended.
+/// Why there is no reply, or why a connection has ended.
 enum class TrafficReason : uint8_t {
     none,
     otherUnit, ///< the request is for another unit id
-    broadcast, ///< carried out, never answered
+    broadcast, ///< executed, never answered
     fault,     ///< an injected fault
-    badFrame,  ///< the header cannot be one of Modbus TCP
+    badFrame,  ///< the header is not valid for Modbus TCP
     clientClosed,
     idle,
-    gaveWay,   ///< to a newer connection, the limit being reached
+    gaveWay,   ///< replaced by a newer connection, because the limit was reached
     meterDown, ///< the meter is without power or restarts
     serverStopped,
 };
@@ -43,13 +43,13 @@ struct TrafficPeers {
     TrafficEndpoint server;
 };
 
-/// An entry of the log but for its bytes.
+/// An entry of the log, without its bytes.
 struct TrafficHead {
     TrafficPeers peers;
     TrafficKind kind = TrafficKind::opened;
     TrafficReason reason = TrafficReason::none;
     uint16_t size = 0;    ///< of the bytes
-    uint64_t request = 0; ///< of a reply or silence: the entry with its request
+    uint64_t request = 0; ///< for a reply or silence: sequence number of the entry of the request
     int64_t wallTime = 0; ///< nanoseconds since 1970-01-01 UTC
     SampleCount meterTime = 0;
     const MeterModel* model = &kCountisE28; ///< of the meter; never null
@@ -59,7 +59,7 @@ struct TrafficHead {
 inline constexpr std::size_t kTrafficBytes = 264;
 
 struct TrafficEntry {
-    uint64_t sequence = 0; ///< 0, 1, 2 ... in the order in which things happened
+    uint64_t sequence = 0; ///< 0, 1, 2 ... in chronological order
     TrafficHead head;
     std::array<uint8_t, kTrafficBytes> buffer;
 

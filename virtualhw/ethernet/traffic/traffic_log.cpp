@@ -66,7 +66,7 @@ bool TrafficReader::read(TrafficEntry& entry)
 {
     const uint64_t end = m_log->next();
     while (m_next < end) {
-        // The oldest entry there is; the writer may be about to overwrite it, so it may be gone all the same.
+        // Starts at the oldest entry; the writer may overwrite it before it is read.
         const uint64_t oldest = end > m_log->capacity() ? end - m_log->capacity() : 0;
         if (m_next < oldest) {
             m_lost += oldest - m_next;

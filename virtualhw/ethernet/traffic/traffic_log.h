@@ -11,9 +11,9 @@
 
 namespace vmeter {
 
-/// What went over the Modbus wire lately: a ring of entries, allocated once. One thread writes, without waiting and
-/// without knowing who reads; any number of readers take what they have not seen yet. A reader who comes round too
-/// seldom finds that entries have been overwritten, and is told how many.
+/// The latest Modbus traffic: a ring of entries, allocated once. One thread writes, without blocking and independent of
+/// the readers. Any number of readers read the entries that they have not seen yet. If a reader is too slow, entries
+/// are overwritten and the reader learns how many.
 class TrafficLog {
 public:
     /// 4096 entries are 1.4 MB, and 0.4 s at 5,000 requests with their replies a second. Four times as many push the
@@ -23,16 +23,16 @@ public:
     /// `capacity` entries, a power of two.
     explicit TrafficLog(std::size_t capacity = kDefaultCapacity);
 
-    /// Writes an entry (head.size is set from `bytes`, at most kTrafficBytes are kept) and returns its sequence number.
-    /// For one thread at a time.
+    /// Writes an entry and returns its sequence number. Sets head.size from `bytes`; keeps at most kTrafficBytes. Only
+    /// one thread at a time may write.
     uint64_t add(TrafficHead head, std::span<const uint8_t> bytes);
 
-    /// Sequence number of the next entry: as many have been written so far.
+    /// Sequence number of the next entry; equals the number of entries written so far.
     [[nodiscard]] uint64_t next() const { return m_next.load(std::memory_order_acquire); }
 
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }
 
-    /// Somebody reads: what nobody reads need not be written.
+    /// True if there is a reader; without one, entries need not be written.
     [[nodiscard]] bool isRead() const { return m_readers.load(std::memory_order_relaxed) > 0; }
 
     /// Copies the entry with this number. False: it has been overwritten, or is not written yet. From any thread.
@@ -45,8 +45,8 @@ private:
     static constexpr std::size_t kByteWords = kTrafficBytes / sizeof(uint64_t);
     static constexpr uint64_t kBeingWritten = ~uint64_t{0};
 
-    /// The number is withdrawn before the words change and given anew behind it, so that a reader who finds the same
-    /// number before and after has copied one entry.
+    /// The writer clears the number before it changes the words and sets it again afterwards. A reader that finds the
+    /// same number before and after its copy has copied a consistent entry.
     struct Slot {
         std::atomic<uint64_t> sequence = kBeingWritten;
         std::array<std::atomic<uint64_t>, kHeadWords + kByteWords> words{};
@@ -58,7 +58,7 @@ private:
     mutable std::atomic<int> m_readers = 0;
 };
 
-/// One reader's place in the log. Not for several threads at once.
+/// Position of one reader in the log. Not thread-safe.
 class TrafficReader {
 public:
     enum class From { oldest, now };
@@ -73,11 +73,10 @@ public:
     TrafficReader(const TrafficReader&) = delete;
     TrafficReader& operator=(const TrafficReader&) = delete;
 
-    /// The next entry not seen yet. False: there is none. Entries that were overwritten before they could be read are
-    /// passed over.
+    /// Reads the next entry. False: there is none. Entries that were overwritten before they could be read are skipped.
     bool read(TrafficEntry& entry);
 
-    /// Entries passed over so far, other than those from before the reader began.
+    /// Number of entries skipped so far, without those from before the reader began.
     [[nodiscard]] uint64_t lost() const { return m_lost; }
 
 private:

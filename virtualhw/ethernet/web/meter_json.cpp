@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/meter_json.h"
 
+#include "virtualhw/base/si.h"
+
 #include <QJsonArray>
 #include <QString>
 
@@ -40,11 +42,6 @@ constexpr std::array kElementNames{
     NamedElement{Element::l3, "L3"},
 };
 
-template <class Tag> double units(Quantity<Tag> quantity)
-{
-    return static_cast<double>(quantity.value) / 1e6;
-}
-
 QJsonValue powerFactor(const PowerFactor& factor)
 {
     return factor.exists ? QJsonValue(factor.millionths / 1e6) : QJsonValue();
@@ -53,11 +50,11 @@ QJsonValue powerFactor(const PowerFactor& factor)
 QJsonObject element(const ElementMeasurement& measured)
 {
     return {
-        {"V", units(measured.voltage)},
-        {"I", units(measured.current)},
-        {"P", units(measured.activePower)},
-        {"Q", units(measured.reactivePower)},
-        {"S", units(measured.apparentPower)},
+        {"V", si(measured.voltage)},
+        {"I", si(measured.current)},
+        {"P", si(measured.activePower)},
+        {"Q", si(measured.reactivePower)},
+        {"S", si(measured.apparentPower)},
         {"PF", powerFactor(measured.powerFactor)},
     };
 }
@@ -73,18 +70,6 @@ QJsonValue sequence(PhaseSequence sequence)
         break;
     }
     return {};
-}
-
-double wattHours(const Energy& energy)
-{
-    return static_cast<double>(energy.whole)
-        + static_cast<double>(energy.fraction) / static_cast<double>(kEnergyUnitsPerWh);
-}
-
-double wattHours(const SignedEnergy& energy)
-{
-    const double magnitude = wattHours(energy.magnitude);
-    return energy.negative ? -magnitude : magnitude;
 }
 
 /// All quantities of one set of registers. `read(element, quantity)` returns an Energy.
@@ -127,7 +112,7 @@ QJsonArray iconNames(uint32_t icons, std::size_t end = kIcons)
     return names;
 }
 
-/// What can be seen of `frame`.
+/// The visible parts of `frame`.
 LcdFrame shown(const LcdFrame& frame)
 {
     return frame.powered ? frame : LcdFrame{};
@@ -148,22 +133,22 @@ QJsonObject measurementsJson(const Snapshot& snapshot)
     QJsonArray missing;
     for (std::size_t phase = 0; phase < kPhases; ++phase) {
         phases.append(element(measured.phase[phase]));
-        lineVoltages.append(units(measured.lineVoltage[phase]));
+        lineVoltages.append(si(measured.lineVoltage[phase]));
         if (measured.missing[phase]) {
             missing.append(kPhaseNames[phase]);
         }
     }
     auto system = element(measured.system);
-    system.insert("U", units(measured.systemLineVoltage));
+    system.insert("U", si(measured.systemLineVoltage));
     const bool hasFrequency = measured.frequency.value != 0;
     return {
         {"meter_time_s", secondsOf(snapshot.time)},
-        {"frequency", hasFrequency ? QJsonValue(units(measured.frequency)) : QJsonValue()},
+        {"frequency", hasFrequency ? QJsonValue(si(measured.frequency)) : QJsonValue()},
         {"sequence", sequence(measured.sequence)},
         {"missing", missing},
         {"phases", phases},
         {"line_voltages", lineVoltages},
-        {"IN", units(measured.neutralCurrent)},
+        {"IN", si(measured.neutralCurrent)},
         {"system", system},
     };
 }

@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-// What JSON says of the meter's address and clock.
+// Names in JSON for the state of the meter's address and clock.
 
 QString nameOf(AddressSource source);    ///< "setting", "lease", "asking", "fall_back"
 QString nameOf(SntpStatus::State state); ///< "off", "asking", "synchronised", "unanswered", "refused"

@@ -8,17 +8,18 @@
 
 namespace vmeter {
 
-/// What the web server needs of the meter it stands in.
+/// Interface of the web server to the meter.
 struct WebMeter {
-    /// The meter as it is now; never null. Any thread.
+    /// The newest snapshot; never null. May be called from any thread.
     std::function<std::shared_ptr<const Snapshot>()> snapshot;
-    /// Runs a change and returns when `snapshot` shows it. Any thread. Throws what the change throws.
+    /// Executes a change and returns when `snapshot` shows it. May be called from any thread. Throws what the change
+    /// throws.
     std::function<void(const std::function<void(Bench&)>&)> change;
 
     [[nodiscard]] WebPasswords passwords() const { return snapshot()->meter.webPasswords; }
 };
 
-/// `simulation` outlives what is returned.
+/// `simulation` must outlive the returned object.
 inline WebMeter webMeterOf(Simulation& simulation)
 {
     return {[&simulation] { return simulation.snapshot(); },

@@ -16,7 +16,7 @@ namespace vmeter {
 
 namespace {
 
-/// Weight of an Accept-Language item such as "fr-CH;q=0.8": 1 unless it says otherwise.
+/// Weight of an Accept-Language item such as "fr-CH;q=0.8"; 1 if the item has none.
 double weight(std::string_view item)
 {
     const auto mark = item.find(";q=");

@@ -13,12 +13,12 @@ namespace vmeter {
 enum class WebLanguage { en, fr };
 const char* languageCode(WebLanguage language); ///< "en", "fr"
 
-/// Language for a request: what the query asks for ("lang=fr"), else what the switch was set to (the cookie), else what
-/// the browser prefers, else English.
+/// Language for a request, in this order: the query ("lang=fr"), the cookie that the language switch set, the
+/// preference of the browser, English.
 WebLanguage chooseLanguage(const HttpRequest& request);
 inline constexpr const char* kLanguageCookie = "vmeter_language";
 
-/// The files of the web site (resources/web).
+/// The files of the web site (resources/web), compiled into the program.
 EmbeddedFiles webFiles();
 
 /// The pages of the web site.
@@ -26,7 +26,7 @@ class WebPages {
 public:
     WebPages();
 
-    /// The page `file` with each "{{name}}" replaced: by `values` where the name is there, else by the text of that
+    /// Returns the page `file` with each "{{name}}" replaced: by the value in `values`, or else by the text of that
     /// name in `language` (resources/web/texts.json). Both are escaped. Throws std::logic_error for an unknown name.
     /// "{{>name}}" is replaced by the file of that name in `parts`, rendered likewise.
     using Values = std::map<std::string, std::string, std::less<>>;
@@ -34,10 +34,10 @@ public:
     [[nodiscard]] std::string render(
         const std::string& name, WebLanguage language, const Values& values, const Parts& parts = {}) const;
 
-    /// The text of that name. Throws std::logic_error when there is none.
+    /// Returns the text of that name. Throws std::logic_error if there is none.
     [[nodiscard]] const std::string& text(std::string_view name, WebLanguage language) const;
 
-    /// A file as it is. Throws std::logic_error when there is none.
+    /// Returns a file unchanged. Throws std::logic_error if there is none.
     [[nodiscard]] static std::string file(const std::string& name);
 
 private:

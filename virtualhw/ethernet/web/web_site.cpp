@@ -15,8 +15,8 @@ namespace {
 
 constexpr const char* kHtml = "text/html; charset=utf-8";
 
-/// Nothing is loaded from elsewhere, nothing is run that is not a file of this site, and no other site may frame it.
-/// The referrer policy may not be stricter: without it browsers send a null Origin with the site's own forms.
+/// Content security policy: pages load and run only files of this site, and no other site may frame them. A stricter
+/// referrer policy is not possible, because browsers would then send a null Origin with the site's own forms.
 constexpr std::array<std::pair<const char*, const char*>, 7> kSecurityHeaders{{
     {"Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action "
@@ -50,7 +50,7 @@ std::string fieldValue(const HttpFields& fields, std::string_view name)
 
 } // namespace
 
-/// A page behind the sign-in. `name`: of its file and, behind "page_", of its title's text.
+/// A page that needs a web login. `name`: name of its file; "page_" plus `name` is the text of its title.
 struct WebPage {
     const char* path;
     const char* name;
@@ -67,11 +67,11 @@ constexpr std::array kPages{
     WebPage{"/network", "network", WebRole::admin},
     WebPage{"/time", "time", WebRole::admin},
     WebPage{"/tariff", "tariff", WebRole::admin},
-    WebPage{"/users", "users", WebRole::user}, // each may change the own password
+    WebPage{"/users", "users", WebRole::user}, // each user may change the own password
     WebPage{"/system", "system", WebRole::admin},
 };
 
-/// A recorder that listens to a simulation.
+/// Creates a recorder that gets its readings from a simulation.
 std::shared_ptr<const TrendRecorder> recorderOf(Simulation& simulation)
 {
     auto recorder = std::make_shared<TrendRecorder>();
@@ -130,8 +130,8 @@ HttpResponse WebSite::handle(const HttpRequest& request)
     return secured(m_router.route(request));
 }
 
-/// [inferred] A real meter takes a handful; here a crowd may look on. Few threads, so that a flood of requests leaves
-/// the machine to the metrology and to Modbus.
+/// [inferred] A real meter allows only a few clients; here many may watch. Few threads, so that a flood of requests
+/// leaves computing time for metrology and Modbus.
 HttpLimits WebSite::limits()
 {
     HttpLimits limits;

@@ -18,25 +18,26 @@ namespace vmeter {
 struct WebPage;
 
 /// The meter's own web server (manual 8.2 and 13): pages in English and French, and the JSON interface that they use.
-/// [inferred] the pages; the manual prints only that there are some, and the users. A meter without power hangs up.
+/// [inferred] The content of the pages: the manual mentions only that they exist, and the users. A meter without power
+/// closes the connection without a response.
 class WebSite {
 public:
-    /// `simulation` outlives the site and has not been started.
+    /// `simulation` must outlive the site and must not have been started yet.
     explicit WebSite(Simulation& simulation);
     WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock);
     WebSite(const WebSite&) = delete;
     WebSite& operator=(const WebSite&) = delete;
 
-    /// Answers one request; for HttpServer. May be called from several threads at once.
+    /// Handles one request; the handler of the HttpServer. May be called on several threads at the same time.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request);
 
-    /// What the web site lets clients take of its HttpServer.
+    /// Limits of the HttpServer for the web site.
     static HttpLimits limits();
 
     /// Errors of the HTTP server itself, with the web site's security headers.
     static HttpResponse errorPage(int status, const std::string& message);
 
-    /// Method and path of everything there is.
+    /// Method and path of all routes.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
 
 private:

@@ -21,10 +21,10 @@ namespace vmeter::scenario_format {
 /// The kinds of devices that a scenario can name: its own, and those of scenarios/loads.
 class DeviceShelf {
 public:
-    /// One of the scenario's own; it hides a ready one of the same name.
+    /// Adds a kind of device of the scenario; it replaces a kind of the program with the same name.
     void add(std::string name, DeviceType type) { m_own.insert_or_assign(std::move(name), std::move(type)); }
 
-    /// Null if there is none. Lives as long as the shelf.
+    /// Null if there is none. The pointer is valid as long as this object exists.
     [[nodiscard]] const DeviceType* find(std::string_view name) const;
     [[nodiscard]] std::vector<std::string_view> names() const;
 
@@ -32,7 +32,7 @@ private:
     std::map<std::string, DeviceType, std::less<>> m_own;
 };
 
-/// Reads one file of scenarios/loads. Nothing if it is not right.
+/// Reads one file of scenarios/loads. Returns nothing if it has errors.
 std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<ScenarioError>& errors);
 
 } // namespace vmeter::scenario_format

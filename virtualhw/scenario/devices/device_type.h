@@ -19,11 +19,11 @@ struct DeviceType {
 
     LocalizedText name;
     Connection connection = Connection::single;
-    LoadElement running;      ///< one phase of it; its conductors are chosen where it is used
-    std::vector<Stage> start; ///< what comes before it runs, one after the other
+    LoadElement running;      ///< one phase of the device; its conductors are set by its use
+    std::vector<Stage> start; ///< stages of its start, in order
 };
 
-/// Nothing if it is not right; what is wrong goes to `findings`.
+/// Returns nothing if it has errors; they are added to `findings`.
 std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value);
 
 } // namespace vmeter::scenario_format

@@ -30,7 +30,7 @@ const DeviceType* readKind(Findings& findings, const Field& value, const DeviceS
     return type;
 }
 
-/// The conductors of a use: one phase, or two for what is connected between phases.
+/// The conductors of a device: one phase, or two for a device that is connected between phases.
 bool readConductors(Findings& findings, const Field& value, Connection connection, std::array<int, 2>& on)
 {
     if (connection == Connection::threePhase) {

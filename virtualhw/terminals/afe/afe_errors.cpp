@@ -16,7 +16,7 @@ namespace {
 constexpr double kNominalFrequency = 50;
 constexpr double kNone = -std::numeric_limits<double>::infinity(); ///< dB
 
-/// What a profile allows: docs/metrology.md, section 5.3. Limits are to either side.
+/// Limits of a profile, for both signs: docs/metrology.md, section 5.3.
 struct Limits {
     double voltageGain = 0; ///< relative, before calibration
     double currentGain = 0;
@@ -24,17 +24,17 @@ struct Limits {
     double offset = 0;                 ///< of full scale
     double drift = 0;                  ///< of full scale; [inferred] from "slow"
     double currentLeadDeg = 0;         ///< of the current sensor ...
-    double currentLeadSpreadDeg = 0;   ///< ... give or take this much per phase
+    double currentLeadSpreadDeg = 0;   ///< ... plus or minus this spread for each phase
     double voltageLeadDeg = 0;
     double voltageNoise = 0; ///< of full scale, rms
     double currentNoise = 0;
-    double noise = 0; ///< factor on the two
+    double noise = 0; ///< factor for both kinds of noise
     double crosstalkDb = kNone;
     double phaseCrosstalkDb = kNone;
     double thdDb = kNone;
     double clockPpm = 0;
     double recoverySeconds = 0;
-    bool extreme = false; ///< every drawn error is at its limit
+    bool extreme = false; ///< each random error is at its limit
 };
 
 constexpr double kShuntNoise = 12e-3; ///< A rms
@@ -94,8 +94,8 @@ constexpr Limits limitsOf(AfeProfile profile)
     return kIdeal;
 }
 
-/// Errors within limits. mt19937_64 is specified to the bit; its numbers are taken as fractions by hand because the
-/// library's distributions are not.
+/// Random errors within limits. The standard specifies mt19937_64 bit by bit, but not the distributions of the library;
+/// therefore the fractions are computed here.
 class Draw {
 public:
     Draw(uint64_t seed, bool extreme)

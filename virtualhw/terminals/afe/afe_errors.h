@@ -9,12 +9,12 @@
 
 namespace vmeter {
 
-/// Errors of one front end. What a default one is: a converter without errors.
+/// Errors of one front end. Default: no errors.
 struct AfeErrors {
-    std::array<double, kLanes> gain{};        ///< relative, 0 = exact, at its temperature
-    std::array<double, kLanes> offset{};      ///< V, A
-    std::array<double, kLanes> drift{};       ///< V, A: how far the offset wanders to either side within an hour
-    std::array<double, kLanes> skewSeconds{}; ///< lane is sampled this much later than nominal: it seems to lead
+    std::array<double, kLanes> gain{};   ///< relative, 0 = exact, at its temperature
+    std::array<double, kLanes> offset{}; ///< V, A
+    std::array<double, kLanes> drift{};  ///< V, A: amplitude of the slow change of the offset, with a period of an hour
+    std::array<double, kLanes> skewSeconds{}; ///< delay of the sampling instant of the lane; the lane seems to lead
     std::array<double, kLanes> noiseRms{};    ///< V, A
     double crosstalk = 0;                     ///< of full scale: voltage into the current of the same phase
     double phaseCrosstalk = 0;                ///< of full scale: between phases
@@ -26,13 +26,13 @@ struct AfeErrors {
     friend bool operator==(const AfeErrors&, const AfeErrors&) = default;
 };
 
-/// Draws from the seed what lies within limits and sets the rest as the parameters say.
+/// Draws the random errors with the seed and sets the others from the parameters.
 AfeErrors afeErrors(const AfeParameters& parameters, uint64_t seed);
 
 /// Full scale of a lane, V or A peak.
 double fullScale(std::size_t lane);
 
-/// A number that tells a front end from others as a serial number does; 0 for one without errors.
+/// Number that identifies a front end like a serial number; 0 for a front end without errors.
 uint64_t serialNumber(const AfeErrors& errors, uint64_t seed);
 
 } // namespace vmeter

@@ -10,11 +10,11 @@ namespace {
 
 constexpr double kLsbPerFullScale = 8388608; // 2^23
 
-// The drift of the offsets: to one limit, to the other and back within an hour, in steps of a second. [inferred]
+// Drift of the offsets: to one limit, to the other and back in one hour, in steps of one second. [inferred]
 constexpr uint64_t kDriftStep = kBlocksPerSecond;
 constexpr uint64_t kDriftPeriod = 3600 * kDriftStep;
 
-// 0, 1, 0, -1 at the quarters of a turn, straight in between.
+// Triangle wave: 0, 1, 0, -1 at the quarters of a turn, linear in between.
 double triangle(double turn)
 {
     const double rise = turn + 0.25;
@@ -37,7 +37,7 @@ struct Conversion {
 using Lanes = std::array<float, kLanes>;
 using Words = std::array<int32_t, kLanes>;
 
-// Halves away from zero: the part behind the point is exact, unlike the value plus a half.
+// Rounds halves away from zero. The fractional part is exact; the value plus one half would not be.
 [[gnu::always_inline]] inline void roundLanes(const Conversion& c, const Lanes& value, Words& words, Words& beyond)
 {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -50,8 +50,9 @@ using Words = std::array<int32_t, kLanes>;
     }
 }
 
-// All lanes of a set do the same, without a branch, so that the compiler makes vectors of them. True when one went
-// beyond the converter's ends. `noise` may be null. No FMA, so every clone gives the same bits.
+// All lanes of a set are computed without a branch, so that the compiler can vectorise them. Returns true if a lane
+// exceeded the range of the converter. `noise` may be null. No FMA is used, so that all function clones give the same
+// bits.
 #if defined(__x86_64__)
 [[gnu::target_clones("avx2", "default")]]
 #endif

@@ -12,23 +12,23 @@
 
 namespace vmeter {
 
-/// The analogue front end: looks at the grid at its own pace, adds its errors and gives 24-bit words that saturate.
+/// The analogue front end: samples the grid with its own clock, adds its errors and returns 24-bit words that saturate.
 class VirtualAfe {
 public:
     VirtualAfe(const AfeParameters& parameters, uint64_t seed);
 
-    /// The delay registers of the currents, as Meter::currentDelays() wants them; they show in path().
+    /// Sets the delay registers of the currents, from Meter::currentDelays(); path() includes them.
     void setCurrentDelays(const std::array<int16_t, kPhases>& delays) { m_currentDelays = delays; }
 
-    /// The grid as this converter sees it.
+    /// The analog path from the grid to this converter.
     [[nodiscard]] AnalogPath path() const;
 
     void convert(const AnalogBlock& analog, SampleBlock& block);
 
 private:
-    /// A channel that was driven beyond its end and has not recovered.
+    /// A channel that is still recovering from an overload.
     struct Overload {
-        int32_t end = 0; ///< the word it stays at
+        int32_t end = 0; ///< word at which the channel stays
         std::size_t setsLeft = 0;
     };
 
@@ -39,18 +39,18 @@ private:
     AfeErrors m_errors;
     std::array<int16_t, kPhases> m_currentDelays{};
 
-    // Of each lane, in steps of the converter: an LSB, or several of a shorter word.
-    std::array<float, kLanes> m_scale{}; ///< per V or A
+    // For each lane, in steps of the converter: one LSB, or several if the word length is shorter.
+    std::array<float, kLanes> m_scale{}; ///< steps for each V or A
     std::array<float, kLanes> m_offset{};
     std::array<float, kLanes> m_noise{}; ///< rms
     int32_t m_step = 1;                  ///< LSB
     bool m_noisy = false;
     Noise m_source;
-    AnalogBlock m_noiseBlock; ///< of the block being converted
+    AnalogBlock m_noiseBlock; ///< noise for the present block
 
     uint64_t m_blocks = 0;
     std::size_t m_recoverySets = 0;
-    bool m_overloaded = false; ///< a channel has not recovered
+    bool m_overloaded = false; ///< true: a channel is still recovering
     std::array<Overload, kLanes> m_overload{};
 };
 

@@ -8,21 +8,20 @@
 
 namespace vmeter {
 
-/// How the waveform at the terminals reaches the converter, and when the converter looks: what a front end does to the
-/// waveform itself. It is worked into the table of one mains period, so it costs nothing per sample. A default one
-/// changes nothing.
+/// Effect of the front end on the waveform: sampling instants, crosstalk and distortion. It is included in the table of
+/// one mains period, so it needs no computing time per sample. The default has no effect.
 struct AnalogPath {
     double rateHz = kSampleRate;
-    std::array<double, kLanes> skewSeconds{}; ///< lane is taken this much later than the sample's nominal instant
+    std::array<double, kLanes> skewSeconds{}; ///< delay of the sampling instant of the lane
     double currentPerVolt = 0;                ///< crosstalk from the voltage into the same phase's current, A/V
     double betweenPhases = 0;                 ///< crosstalk between voltages, and between currents, of different phases
     std::array<double, kLanes> cubic{};       ///< x becomes x + cubic x^3; 1/V^2, 1/A^2
     Decimation decimation = Decimation::ideal;
 
-    /// Whether distort() changes anything.
+    /// True if distort() has an effect.
     [[nodiscard]] bool distorts() const;
 
-    /// Crosstalk and distortion of one set, V and A.
+    /// Applies crosstalk and distortion to one set, V and A.
     void distort(std::array<float, kLanes>& set) const;
 };
 

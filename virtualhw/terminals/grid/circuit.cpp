@@ -8,13 +8,13 @@ namespace vmeter {
 
 namespace {
 
-// Siemens to the source's zero, so that a node without any branch has a potential as well.
+// Conductance in siemens from each node to N of the source, so that a node without branches has a potential too.
 constexpr double kStray = 1e-9;
 
-/// Linear equations: `rows` of coefficients, each with its right-hand side behind them.
+/// Linear equations: rows of coefficients, each followed by its right-hand side.
 using Equations = std::vector<std::vector<Phasor>>;
 
-// Elimination with pivots. Conductances keep the equations regular.
+// Gauss elimination with pivots. The conductances keep the equations regular.
 std::vector<Phasor> solve(Equations equations)
 {
     const std::size_t count = equations.size();
@@ -55,7 +55,7 @@ std::vector<Phasor> nodePotentials(std::span<const std::optional<Phasor>> given,
     Equations equations(count, std::vector<Phasor>(count + 1));
     for (std::size_t row = 0; row < count; ++row) {
         equations[row][row] = kStray;
-        // The currents that leave the node add up to zero.
+        // The sum of the currents that leave a node is zero.
         const auto leave = [&](std::size_t other, Phasor admittance, Phasor source) {
             equations[row][row] += admittance;
             equations[row][count] -= source;

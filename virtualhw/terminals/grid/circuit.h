@@ -10,7 +10,7 @@ namespace vmeter {
 
 using Phasor = std::complex<double>;
 
-/// A path from one node to another. Its current is source + admittance (v[from] - v[to]).
+/// A branch between two nodes. Its current is source + admittance (v[from] - v[to]).
 struct Branch {
     std::size_t from = 0;
     std::size_t to = 0;
@@ -18,8 +18,9 @@ struct Branch {
     Phasor source;
 };
 
-/// Potentials of a network's nodes at one frequency. `given`: those that a source holds; the others float, and take the
-/// potential at which as much current comes to them as leaves. A node that nothing holds is at the source's zero.
+/// Solves for the potentials of the nodes at one frequency. `given`: potentials set by a source. The other nodes get
+/// the potential at which the sum of their currents is zero. A node without any connection has the potential of N of
+/// the source.
 std::vector<Phasor> nodePotentials(std::span<const std::optional<Phasor>> given, std::span<const Branch> branches);
 
 } // namespace vmeter

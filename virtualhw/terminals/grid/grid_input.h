@@ -9,9 +9,9 @@ namespace vmeter {
 
 template <class T> using PerPhase = std::array<T, 3>;
 
-/// L1, L2, L3 and N, of conductors or of terminals.
+/// One value for each of L1, L2, L3 and N, conductors or terminals.
 template <class T> using PerConductor = std::array<T, 4>;
-inline constexpr int kNeutral = 3; ///< beside the phases 0, 1, 2
+inline constexpr int kNeutral = 3; ///< index after the phases 0, 1, 2
 
 /// A harmonic of a phase quantity: u += U*sqrt2 * percent/100 * sin(order * a + angle)
 /// (docs/interfaces.md, section 3.2).
@@ -37,11 +37,12 @@ struct Supply {
     friend bool operator==(const Supply&, const Supply&) = default;
 };
 
-/// How the current of a device follows its voltage; each has its current at its rated voltage.
+/// How the current of a device depends on its voltage. At rated voltage each draws its nominal current.
 enum class CurrentLaw {
-    impedance, ///< in proportion: heaters, motors near enough
-    power,     ///< inversely, and off below 0.6 of the rated voltage: electronics with a regulated supply [inferred]
-    current,   ///< not at all: rectifiers that regulate their current, inverters
+    impedance, ///< proportional to the voltage: heaters, approximately motors
+    power, ///< inversely proportional to the voltage, off below 0.6 of the rated voltage: electronics with a regulated
+           ///< supply [inferred]
+    current, ///< constant: rectifiers that regulate their current, inverters
 };
 
 /// One consumer, or generator, between two load conductors.
@@ -57,15 +58,14 @@ struct LoadElement {
     friend bool operator==(const LoadElement&, const LoadElement&) = default;
 };
 
-/// A device that is running, under the name by which the scenario stops it.
+/// A running device; the scenario stops it by its name.
 struct Device {
     std::string name;
     std::vector<LoadElement> elements{};
     friend bool operator==(const Device&, const Device&) = default;
 };
 
-/// What stands behind the meter: one load a phase that draws just the current given from the voltage given, and
-/// devices.
+/// The load of the meter: for each phase one load with a fixed current for the given voltage, and devices.
 struct Load {
     PerPhase<double> current{}; ///< A rms of the fundamental
     PerPhase<double> phiDeg{};  ///< lag of the current behind its voltage
@@ -75,17 +75,17 @@ struct Load {
     friend bool operator==(const Load&, const Load&) = default;
 };
 
-/// How the conductors of supply and load are put into the terminals L1, L2, L3 and N.
+/// Assignment of the supply and load conductors to the terminals L1, L2, L3 and N.
 struct Wiring {
-    PerConductor<int> conductorAt{0, 1, 2, 3}; ///< supply conductor that arrives at the terminal
-    PerConductor<int> loadAt{0, 1, 2, 3};      ///< load conductor that leaves it
-    PerPhase<bool> reversed{};                 ///< line on the load side: passed from load to supply
-    PerConductor<bool> open{};                 ///< no supply conductor; what is behind the terminal floats
+    PerConductor<int> conductorAt{0, 1, 2, 3}; ///< supply conductor in the terminal
+    PerConductor<int> loadAt{0, 1, 2, 3};      ///< load conductor in the terminal
+    PerPhase<bool> reversed{};                 ///< true: the current of the phase passes the meter from load to supply
+    PerConductor<bool> open{};                 ///< true: no supply conductor; the potential of the load side floats
     PerConductor<bool> loadOpen{};             ///< no load conductor
     friend bool operator==(const Wiring&, const Wiring&) = default;
 };
 
-/// All that is put on the meter's terminals at one moment.
+/// Everything that is connected to the meter's terminals at one moment.
 struct GridInput {
     Supply supply;
     Load load;

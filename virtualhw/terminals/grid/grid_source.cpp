@@ -8,24 +8,25 @@ namespace vmeter {
 
 namespace {
 
-// Linear interpolation between rows errs by (2 pi h / rows)^2 / 8: 8e-8 of the fundamental, 1.2e-4 of a 40th harmonic.
-// 50 rows a sample at 50 Hz: an exact converter then meets only rows and nothing is interpolated at all.
+// The error of linear interpolation between rows is (2 pi h / rows)^2 / 8: 8e-8 of the fundamental, 1.2e-4 of a 40th
+// harmonic. There are 50 rows for each sample at 50 Hz, so a converter with an exact clock needs no interpolation.
 constexpr std::size_t kFineRows = 8000;
 
-// For an input that is itself a step of a ramp: 3e-6 of the fundamental, 5e-3 of a 40th harmonic.
+// Number of rows for one step of a ramp: errors are 3e-6 of the fundamental, 5e-3 of a 40th harmonic.
 constexpr std::size_t kCoarseRows = 1280;
 
 constexpr unsigned kCycleBits = 62;
 constexpr double kAnglePerCycle = 4611686018427387904.0; // 2^62
 
-// Bits of a cycle that the place in the table is computed from: times the rows of four cycles they fit into 64.
+// Number of bits of the angle that are used for the position in the table; multiplied by the rows of four cycles the
+// result fits into 64 bits.
 constexpr unsigned kAngleBits = 46;
 
-// The place in the table is computed with 24 fractional bits, as a float takes them without rounding.
+// The position in the table has 24 fractional bits, which a float holds without rounding.
 constexpr unsigned kPartBits = 24;
 constexpr float kPartScale = 1.0F / (1 << kPartBits);
 
-// All lanes at once: the compiler cannot know by itself that the table and the block do not overlap.
+// Processes all lanes at once. The compiler does not know that table and block do not overlap.
 using LaneVector [[gnu::vector_size(kLanes * sizeof(float))]] = float;
 
 struct TableWalk {
@@ -35,8 +36,8 @@ struct TableWalk {
     uint64_t angleStep;
 };
 
-// Returns the angle behind the last set. Multiplications and additions stay apart (no FMA), so every clone gives the
-// same bits.
+// Returns the angle after the last set. Multiplications and additions are not fused (no FMA), so that all function
+// clones give the same bits.
 #if defined(__x86_64__)
 [[gnu::target_clones("avx2", "default")]]
 #endif
@@ -127,7 +128,7 @@ void GridSource::fill(AnalogBlock& block, std::size_t first, std::size_t count)
 
 void GridSource::fillFromTable(AnalogBlock& block, std::size_t first, std::size_t count)
 {
-    // A period of one cycle leaves the number of the cycle out of the angle; one of four keeps it.
+    // For a period of one cycle, the number of the cycle is removed from the angle; for four cycles it is kept.
     const uint64_t periodMask = m_period == 1 ? (uint64_t{1} << kCycleBits) - 1 : ~uint64_t{0};
     const TableWalk walk{m_table.data(), m_rowsPerCycle, periodMask, m_angleStep};
     m_angle = interpolate(walk, m_angle, block, first, count);

@@ -12,12 +12,12 @@
 
 namespace vmeter {
 
-/// What reaches the converter at the sampling instants of one block: V and A at the terminals.
+/// Analog values of one block at the sampling instants of the converter: V and A at the terminals.
 struct AnalogBlock {
     alignas(32) std::array<std::array<float, kLanes>, kSetsPerBlock> set{};
 };
 
-/// Part of a cycle: the values at its start, and the way to the next one.
+/// Row of the table: values at its angle, and differences to the next row.
 struct TableRow {
     alignas(32) std::array<float, kLanes> value;
     alignas(32) std::array<float, kLanes> slope;
@@ -28,14 +28,14 @@ class GridSource {
 public:
     explicit GridSource(const AnalogPath& path);
 
-    /// In force from the next setInput() on; the mains angle goes on.
+    /// Takes effect at the next setInput(); the mains angle continues.
     void setPath(const AnalogPath& path) { m_path = path; }
 
-    /// How long an input is to last, which decides what is worth preparing for it.
+    /// How long an input is expected to last; this decides how the samples are computed.
     enum class Outlook {
-        steady,   ///< until further notice: a fine table of one period
-        drifting, ///< for a twentieth of a second and more, as in a slow ramp: a coarse table that is quickly made
-        changing, ///< for no time, as in a fast ramp: evaluated sample by sample
+        steady,   ///< until the next change: a fine table of one period
+        drifting, ///< 50 ms or longer, as in a slow ramp: a coarse table, which is built faster
+        changing, ///< not constant, as in a fast ramp: each sample is computed directly
     };
 
     /// The input from the next sample on.
@@ -44,10 +44,10 @@ public:
     /// Fills sets `first` .. `first + count - 1` of `block`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);
 
-    /// V rms of the fundamentals at the terminals that the input makes.
+    /// Voltages of the fundamentals at the terminals, V rms, for the present input.
     [[nodiscard]] const PerPhase<double>& terminalVolts() const { return m_terminalVolts; }
 
-    /// The mains angle starts again at zero.
+    /// Resets the mains angle to zero.
     void restart() { m_angle = 0; }
 
 private:
@@ -63,7 +63,7 @@ private:
     Outlook m_outlook = Outlook::changing;
     std::size_t m_rowsPerCycle = 0;
 
-    // The mains angle: 2^62 is a cycle, so it wraps after four, which every period divides.
+    // The mains angle: 2^62 is one cycle, so it wraps after four cycles, a multiple of each period.
     uint64_t m_angle = 0;
     uint64_t m_angleStep = 0; ///< per sample
 

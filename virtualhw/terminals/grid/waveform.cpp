@@ -16,7 +16,7 @@ double sineOfTurn(double turn)
     return std::sin(2 * std::numbers::pi * (turn - std::floor(turn)));
 }
 
-// What the decimation filter leaves of a sine that turns by `sampleTurn` cycles in a sampling interval.
+// Gain of the decimation filter for a sine that turns by `sampleTurn` cycles in a sampling interval.
 double response(Decimation decimation, double sampleTurn)
 {
     if (decimation == Decimation::ideal) {
@@ -92,7 +92,7 @@ void Waveform::tabulatePart(
 {
     const std::size_t rows = sine.size();
     std::vector<double> cycle(rows);
-    // A harmonic runs through the same sines in larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
+    // A harmonic uses the same table of sines with larger steps: sin(h x + d) = sin(h x) cos d + cos(h x) sin d.
     for (const SineComponent& component : part.components) {
         const double offset = component.order * turn + component.turn;
         const double inPhase = component.peak * sineOfTurn(offset + 0.25);
@@ -129,7 +129,8 @@ double Waveform::conduction(const CurrentPart& part, double turn) const
     if (!burst && part.shape != CurrentShape::phaseFired90) {
         return 1;
     }
-    // In units of what repeats: a half-cycle, or two cycles off after two on (shifted to end with the conducting half).
+    // In units of the repeating part: a half-cycle, or two cycles on and two off (shifted so that it ends with the
+    // conducting half).
     const double unit = burst ? kBurstCycles : 0.5;
     const double x = (turn + part.components.front().turn) / unit + (burst ? 0.5 : 0);
     const double width = m_sampleTurn / unit;

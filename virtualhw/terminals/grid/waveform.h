@@ -27,23 +27,23 @@ std::vector<double> sineCycle(std::size_t rows);
 /// docs/interfaces.md, section 3.2.
 class Waveform {
 public:
-    /// `sampleTurn`: how much of a mains cycle passes between two samples. A shape with an edge is averaged over that
-    /// much, as a converter does; without it a sample on the edge would take either side's value. `decimation` acts on
-    /// each sine; of a shape, on the sine from which it is cut.
+    /// `sampleTurn`: fraction of a mains cycle between two samples. A shape with an edge is averaged over this
+    /// fraction, as a converter does; otherwise a sample on the edge would have the value of one side. `decimation`
+    /// acts on each sine; for a shape, on the sine that it is cut from.
     Waveform(const TerminalQuantities& terminals, double sampleTurn, Decimation decimation = Decimation::ideal);
 
     /// Value of one lane at `turn` mains cycles since the start.
     [[nodiscard]] double at(std::size_t lane, double turn) const;
 
-    /// Values of one lane at as many equal steps of a mains cycle from `turn` on as `sine`, a sineCycle(), has, over
-    /// period() cycles; what at() gives, many times faster.
+    /// Values of one lane from `turn` on over period() cycles, at the steps of `sine`, which is a sineCycle(). Same
+    /// values as at(), but many times faster.
     [[nodiscard]] std::vector<double> tabulate(std::size_t lane, std::span<const double> sine, double turn) const;
 
-    /// Number of cycles after which everything repeats: 1, or 4 with bursts.
+    /// Number of cycles after which the waveform repeats: 1, or 4 with bursts.
     [[nodiscard]] unsigned period() const { return m_period; }
 
 private:
-    using Channel = std::vector<CurrentPart>; ///< a voltage is one of its own, of no shape
+    using Channel = std::vector<CurrentPart>; ///< a voltage has one part, without a shape
     [[nodiscard]] static double shaped(const CurrentPart& part, double value, double conduction);
     [[nodiscard]] double conduction(const CurrentPart& part, double turn) const;
     void tabulatePart(

@@ -18,19 +18,19 @@ constexpr double kDegreesPerTurn = 360;
 constexpr std::size_t kTerminals = 4;
 constexpr auto kNeutralTerminal = static_cast<std::size_t>(kNeutral);
 
-// Nodes: the terminals, and behind them one for each load conductor that is not connected.
+// Nodes: the terminals, followed by one for each load conductor that is not connected.
 constexpr std::size_t kNodes = 2 * kTerminals;
 
 constexpr double kMeterInput = 1e-6; ///< siemens [inferred]
 
-// Below this part of its voltage a regulated supply gives up. [inferred]
+// Below this fraction of its rated voltage a regulated supply switches off. [inferred]
 constexpr double kPowerHoldsFrom = 0.6;
 
 // The range that network codes allow a generator, EN 50549-1 at the defaults of most countries. [inferred]
 constexpr double kFeedsFrom = 0.8;
 constexpr double kFeedsTo = 1.15;
 
-// Rounds in which generators turn their current to the voltage that they make.
+// Iterations in which generators align their current with the voltage that they produce.
 constexpr int kFeedRounds = 12;
 
 Phasor fromTurn(double magnitude, double turn)
@@ -43,15 +43,15 @@ double turnOf(Phasor phasor)
     return std::arg(phasor) / (2 * std::numbers::pi);
 }
 
-/// A load element in its place. Phasors are peak values.
+/// A load element with its nodes. Phasors are peak values.
 struct Consumer {
     LoadElement element;
     std::size_t from = 0;
     std::size_t to = 0;
-    Phasor nominal;        ///< its voltage if nothing were wrong
-    double restTurn = 0;   ///< angle of a voltage that is zero
-    bool follows = true;   ///< off: a current without a voltage, as a test bench makes
-    bool floating = false; ///< hangs on a node that no source holds
+    Phasor nominal;        ///< its voltage with correct wiring
+    double restTurn = 0;   ///< angle to use if the voltage is zero
+    bool follows = true;   ///< false: the current does not depend on the voltage, as on a test bench
+    bool floating = false; ///< connected to a node that no source feeds
     bool switchedOff = false;
     Phasor voltage{};
     Phasor current{};
@@ -109,7 +109,7 @@ public:
 private:
     using Given = std::array<std::optional<Phasor>, kNodes>;
 
-    /// What the supply's conductor carries of one order, V peak; N is the zero.
+    /// Voltage of one order on a supply conductor, V peak, relative to N.
     [[nodiscard]] Phasor conductor(std::size_t index, int order) const
     {
         if (index == kNeutralTerminal) {
@@ -222,7 +222,7 @@ private:
         }
     }
 
-    /// Floating potentials from the consumers' present voltages.
+    /// Computes the floating potentials from the present voltages of the consumers.
     void settle(const Given& sources)
     {
         const bool generators = std::any_of(m_consumers.begin(), m_consumers.end(),
@@ -279,7 +279,7 @@ private:
         return result;
     }
 
-    /// The harmonic that goes with the consumer's fundamental.
+    /// The harmonic of a consumer, relative to its fundamental.
     [[nodiscard]] static Phasor ownHarmonic(const Consumer& consumer, int order)
     {
         Phasor sum;
@@ -298,7 +298,7 @@ private:
         std::array<Phasor, kNodes> potential{};
         std::vector<Branch> branches;
         for (const Consumer& consumer : m_consumers) {
-            // The voltage's own harmonic is in the current as given.
+            // The given current already contains the effect of the voltage's harmonic.
             const Phasor nominal = conductor(static_cast<std::size_t>(consumer.element.from), order)
                 - conductor(static_cast<std::size_t>(consumer.element.to), order);
             const double conductance = consumer.floating ? consumer.conductance() : 0;
@@ -358,7 +358,7 @@ private:
         }
     }
 
-    /// Sines add up; a shape stays by itself.
+    /// Sines are added to one part; each shape is a separate part.
     static CurrentPart& partFor(std::vector<CurrentPart>& parts, CurrentShape shape, double sign)
     {
         const auto sines = std::find_if(
@@ -385,7 +385,7 @@ private:
     const GridInput& m_input;
     std::array<std::size_t, kTerminals> m_nodeOfLoad{};
     std::vector<Consumer> m_consumers;
-    std::vector<Harmonics> m_harmonics; ///< of each consumer
+    std::vector<Harmonics> m_harmonics; ///< harmonics of each consumer
     std::array<Phasor, kNodes> m_potential{};
     bool m_floats = false;
 };

@@ -8,41 +8,42 @@
 
 namespace vmeter {
 
-/// peak sin(order a + 2 pi turn), a being the mains angle.
+/// The sine peak * sin(order a + 2 pi turn); a is the mains angle.
 struct SineComponent {
     double peak = 0; ///< V or A
     double order = 1;
     double turn = 0; ///< fraction of a cycle of this component
 };
 
-/// Currents of one shape: the sum of the sines, cut to the shape with the fundamental's angle, times the sign.
+/// Currents of one shape: the sum of the sines, cut to the shape at the angle of the fundamental, times the sign.
 struct CurrentPart {
     std::vector<SineComponent> components{}; ///< the fundamental first
     CurrentShape shape = CurrentShape::sine;
     double sign = 1;
 };
 
-/// What the meter's terminals L1, L2, L3 see: voltages against terminal N, currents from supply to load side.
+/// Quantities at the meter's terminals L1, L2, L3: voltages to terminal N, currents from supply to load side.
 struct TerminalQuantities {
     PerPhase<std::vector<SineComponent>> voltage;
     PerPhase<std::vector<CurrentPart>> current;
 };
 
-/// The circuit of supply, terminals and loads, solved.
+/// Solves the circuit of supply, terminals and loads.
 ///
-/// Loads draw what `input` says as long as they are connected as they should be. Where a conductor is missing the
-/// potential behind it follows from the admittances of all that hangs on it (current over voltage as given), order by
-/// order: a lost neutral lets the star point float, a load between two phases feeds back into an open one. There:
-/// - harmonics of a load's current keep their share of its fundamental and meet the loads' conductances [inferred];
-/// - a shape counts as the sine that it is cut from [inferred];
-/// - what feeds back holds its current, and its protection switches it off outside 0.8 to 1.15 of its voltage
-/// [inferred]. Between phases and N a terminal has the megohm of the meter's own inputs [inferred].
+/// With correct wiring, loads draw the currents of `input`. If a conductor is missing, the potential behind it is
+/// computed for each order from the admittances (given current over given voltage) of everything that is connected to
+/// it: a lost neutral lets the star point float, a load between two phases feeds back into an open phase. In this case:
+/// - harmonics of a load's current keep their ratio to its fundamental and flow through the conductances of the loads
+///   [inferred];
+/// - a shape is treated as the sine that it is cut from [inferred];
+/// - a generator keeps its current, and its protection switches it off outside 0.8 to 1.15 of its voltage [inferred].
+///   The meter's inputs have 1 megohm between each phase and N [inferred].
 TerminalQuantities atTerminals(const GridInput& input);
 
-/// Fundamentals at a terminal, rms.
+/// Fundamentals at one terminal, rms.
 struct TerminalPhasors {
     Phasor voltage; ///< V
-    Phasor current; ///< A; a shaped one counts as the sine that it is cut from
+    Phasor current; ///< A; for a shape, of the sine that it is cut from
 };
 PerPhase<TerminalPhasors> fundamentals(const TerminalQuantities& terminals);
 

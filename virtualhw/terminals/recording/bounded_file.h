@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// The bytes of a regular file of at most `most` bytes; else nothing, and `error` says why.
+/// Reads a regular file of at most `most` bytes. Otherwise returns nothing and sets `error`.
 std::optional<std::string> readBoundedFile(const std::string& path, std::size_t most, Message& error);
 
 } // namespace vmeter

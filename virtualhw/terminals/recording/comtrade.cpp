@@ -18,7 +18,7 @@ constexpr double kHighestRate = 10e6; // Hz
 constexpr std::size_t kMaxRates = 100;
 constexpr std::size_t kMaxIdBytes = 128; // 2013, 7.4.4
 
-// Behind what a sample has beside its channels: number and time stamp, four bytes each.
+// Size of number and time stamp before the channels of a sample, four bytes each.
 constexpr std::size_t kStampBytes = 8;
 
 // In ASCII, beside empty fields: 999999 until 1991; 99999 in 1999, whose values go from -99999 to 99998.
@@ -35,7 +35,7 @@ std::string upper(std::string_view text)
     return result;
 }
 
-/// Reads a .cfg line by line; the first thing that is wrong ends it.
+/// Reads a .cfg line by line; stops at the first error.
 class HeaderReader {
 public:
     explicit HeaderReader(std::string_view text)
@@ -139,7 +139,7 @@ private:
         if (unit.size() == 2 && unit.front() == 'K') {
             scale = 1e3;
         } else if (unit.size() == 2 && unit.front() == 'M') {
-            scale = 1e-3; // a megavolt on a terminal is none
+            scale = 1e-3; // a voltage of megavolts is not plausible, so the unit is mV
         }
         channel.known = !unit.empty() && unit.size() <= 2 && (unit.back() == 'V' || unit.back() == 'A');
         channel.current = channel.known && unit.back() == 'A';
@@ -235,7 +235,7 @@ template <class T> T littleEndian(const char* bytes)
     return std::bit_cast<T>(raw);
 }
 
-/// Puts one value into its column; a missing one repeats the one before.
+/// Stores one value in its column; a missing value repeats the one before.
 void put(ComtradeColumns& columns, std::size_t column, const ComtradeChannel& channel, std::optional<double> raw)
 {
     std::vector<float>& values = columns.values[column];
@@ -366,7 +366,7 @@ ComtradeResult<ComtradeParts> splitComtradeFile(std::string_view cff)
         const std::string kind(withoutBlanks(std::string_view(head).substr(type + 10)));
         part = kind.starts_with("CFG") ? &parts.cfg : kind.starts_with("DAT") ? &parts.dat : nullptr;
         begin = lines.rest().data();
-        if (part == &parts.dat) { // the rest: binary data may contain anything
+        if (part == &parts.dat) { // DAT extends to the end, because binary data may look like a header
             *part = lines.rest();
             part = nullptr;
             break;

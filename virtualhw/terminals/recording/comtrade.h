@@ -13,10 +13,11 @@
 
 namespace vmeter {
 
-/// COMTRADE, IEEE C37.111-1999 and -2013 (IEC 60255-24): files of sampled waveforms. Readers take texts and bytes by
-/// others: whatever they hold, time and memory stay in proportion to their length.
+/// COMTRADE, IEEE C37.111-1999 and -2013 (IEC 60255-24): files of sampled waveforms. The readers accept untrusted data:
+/// time and memory are proportional to its length.
 
-/// Ten minutes at 8 kHz: of the six channels that the recorder writes 147 MiB, of ten with 32 bits 220 MiB.
+/// Limit of the size: ten minutes at 8 kHz need 147 MiB with the six channels of the recorder, 220 MiB with ten
+/// channels of 32 bits.
 inline constexpr std::size_t kMaxComtradeBytes = std::size_t{256} << 20;
 inline constexpr std::size_t kMaxComtradeChannels = 1000;
 
@@ -30,35 +31,35 @@ struct ComtradeChannel {
     bool known = false; ///< its unit is one of voltage or current
     double factor = 1;
     double offset = 0;
-    double skewSeconds = 0; ///< it is sampled this much later
+    double skewSeconds = 0; ///< delay of its sampling instant
 };
 
 /// Samples at one rate.
 struct ComtradeStretch {
     double rateHz = 0;
-    std::size_t end = 0; ///< number of the stretch's last sample, from 1
+    std::size_t end = 0; ///< number of the last sample at this rate, from 1
 };
 
-/// What a .cfg says.
+/// Content of a .cfg file.
 struct ComtradeHeader {
     int revision = 1991;
     std::vector<ComtradeChannel> channels; ///< analogue
     std::size_t digitals = 0;
     double lineHz = 0;
-    std::vector<ComtradeStretch> stretches; ///< empty: the time stamps of the samples count
+    std::vector<ComtradeStretch> stretches; ///< empty: use the time stamps of the samples
     std::size_t samples = 0;
     ComtradeFormat format = ComtradeFormat::ascii;
     double stampSeconds = 1e-6; ///< unit of the time stamps
 };
 
-/// Columns of a .dat: V or A, one for each channel asked for.
+/// Columns of a .dat file: V or A, one for each requested channel.
 struct ComtradeColumns {
     std::vector<std::vector<float>> values;
-    std::vector<double> seconds; ///< time stamps; only where the header has no rates
-    std::size_t missing = 0;     ///< values marked as missing; each has become the one before it
+    std::vector<double> seconds; ///< time stamps; only if the header has no rates
+    std::size_t missing = 0;     ///< number of values marked as missing; each repeats the one before it
 };
 
-/// Or what is wrong and where.
+/// Returns the header, or what is wrong and where.
 template <class T> using ComtradeResult = std::variant<T, Message>;
 
 ComtradeResult<ComtradeHeader> parseComtradeHeader(std::string_view cfg);

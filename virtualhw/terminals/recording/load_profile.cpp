@@ -34,11 +34,11 @@ std::string_view unquoted(std::string_view text)
     return text.size() >= 2 && text.front() == '"' && text.back() == '"' ? text.substr(1, text.size() - 2) : text;
 }
 
-/// What a column holds.
+/// Quantity of a column.
 struct Column {
     enum class Quantity { none, power, reactive, current };
     Quantity quantity = Quantity::none;
-    std::optional<std::size_t> phase; ///< none: all three share it
+    std::optional<std::size_t> phase; ///< empty: divided among all three
     double factor = 1;
 };
 
@@ -85,7 +85,7 @@ Column columnNamed(std::string_view name)
     return column;
 }
 
-/// The separator that the head line has most of; a semicolon counts before a comma.
+/// The most frequent separator of the head line; a semicolon has priority over a comma.
 char separatorIn(std::string_view head)
 {
     char best = ',';
@@ -109,7 +109,7 @@ std::optional<double> decimal(std::string_view text, bool comma)
     return numberIn(copy);
 }
 
-/// Digits at the start of `text`, which are taken off it; at most `most` of them.
+/// Parses at most `most` digits at the start of `text` and removes them from it.
 std::optional<int> takeDigits(std::string_view& text, std::size_t most)
 {
     std::size_t count = 0;
@@ -129,7 +129,7 @@ bool takeOne(std::string_view& text, std::string_view anyOf)
     return there;
 }
 
-/// Seconds of a time stamp, from any moment that is the same for all.
+/// Seconds of a time stamp since an arbitrary, fixed moment.
 std::optional<double> timeStamp(std::string_view text, bool comma)
 {
     text = unquoted(text);
@@ -267,7 +267,7 @@ private:
         return true;
     }
 
-    /// A gap becomes a row without a load, one step behind the row before it.
+    /// For a gap, inserts a row without load, one step after the row before it.
     bool findGaps()
     {
         std::vector<double> steps;

@@ -9,10 +9,11 @@ namespace vmeter {
 
 namespace {
 
-constexpr double kReach = 32;         // periods of the slower rate to each side
-constexpr std::size_t kTablePhases = 1024; // rows of the table in each of them
-constexpr double kBeta = 7.857;       // 0.1102 (80 dB - 8.7): Kaiser's formula for the stop band
-constexpr double kCutOff = 0.4607; // middle of the transition 0.4214 .. 0.5, which is as wide as reach and beta make it
+constexpr double kReach = 32;              // half width of the filter, in periods of the slower rate
+constexpr std::size_t kTablePhases = 1024; // rows of the table for each period
+constexpr double kBeta = 7.857;            // 0.1102 (80 dB - 8.7): Kaiser's formula for the stop band
+constexpr double kCutOff
+    = 0.4607; // middle of the transition band 0.4214 .. 0.5; its width follows from kReach and kBeta
 
 // Modified Bessel function of the first kind, order 0, by its series.
 double bessel0(double x)
@@ -68,7 +69,7 @@ double Resampler::at(std::span<const float> source, double position) const
     const auto last = static_cast<std::ptrdiff_t>(std::floor(position + m_reach));
     const auto end = static_cast<std::ptrdiff_t>(source.size()) - 1;
     double sum = 0;
-    double weights = 0; // their sum makes the gain at 0 Hz one, whatever the place between two samples
+    double weights = 0; // sum of the weights; dividing by it makes the gain at 0 Hz exactly one for each position
     for (std::ptrdiff_t i = first; i <= last; ++i) {
         const double weight = kernel(static_cast<double>(i) - position);
         sum += weight * static_cast<double>(source[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, end))]);

@@ -8,9 +8,9 @@ namespace vmeter {
 
 namespace {
 
-constexpr std::size_t kVoltsOver = kSampleRate / 50; // sets: a cycle at 50 Hz
+constexpr std::size_t kVoltsOver = kSampleRate / 50; // sets: one cycle at 50 Hz
 
-// Recorded lane to lane of a block.
+// Lane of a block for each recorded lane.
 constexpr std::size_t blockLane(std::size_t recorded)
 {
     return recorded < kRecordedLanes / 2 ? recorded : kCurrentLane + recorded - kRecordedLanes / 2;

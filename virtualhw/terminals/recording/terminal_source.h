@@ -9,15 +9,15 @@
 
 namespace vmeter {
 
-/// What comes to the meter's terminals: the grid of a scenario, or a recording while it is played. A recording reaches
-/// the converter through its path, skew, clock, crosstalk and distortion; not through a decimation filter: who recorded
-/// it had one.
+/// Source of the samples: the grid of a scenario, or a recording while it is played. It gives the samples as the
+/// converter gets them, not the pure signal at the terminals: skew, clock, crosstalk and distortion of the analog path
+/// are included. For a recording there is no decimation filter, because the recorder already had one.
 class TerminalSource {
 public:
     explicit TerminalSource(const AnalogPath& path);
 
     void setPath(const AnalogPath& path);
-    /// `live`: off while the mains is switched off, for recordings too.
+    /// `live`: false while the mains is switched off; also applies to recordings.
     void setInput(const GridInput& input, GridSource::Outlook outlook, bool live);
     void setPlayback(Playback playback) { m_playback = std::move(playback); }
     void restart() { m_grid.restart(); }
@@ -25,7 +25,7 @@ public:
     /// Fills sets `first` .. `first + count - 1` of `block`, the first of which is at scenario time `time`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count, SampleCount time);
 
-    /// V rms at the terminals: of the fundamentals, or of the last 20 ms played.
+    /// Voltages at the terminals, V rms: of the fundamentals, or, for a recording, over the last 20 ms.
     [[nodiscard]] const PerPhase<double>& terminalVolts() const;
 
     [[nodiscard]] bool playing(SampleCount time) const { return m_live && m_playback.setAt(time).has_value(); }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kFirstCurrent = 3;
 constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
 
-// Time stamps without a rate: their steps may differ by rounding, not more.
+// Time stamps without a rate: their steps may differ only by rounding.
 constexpr double kStampTolerance = 0.02;
 
 constexpr std::array<const char*, kRecordedLanes> kLaneNames{"V1", "V2", "V3", "I1", "I2", "I3"};
@@ -42,7 +42,7 @@ std::optional<std::size_t> phaseIn(std::string_view text)
     }
     for (const std::string_view names : {"ABC", "123", "RST"}) {
         if (const std::size_t phase = names.find(letters.back()); phase != std::string_view::npos) {
-            // UAB is between two phases, not of one.
+            // UAB is a voltage between two phases, not of one phase.
             const bool between
                 = letters.size() > 2 && names.find(letters[letters.size() - 2]) != std::string_view::npos;
             return between ? std::nullopt : std::optional(phase);
@@ -82,7 +82,7 @@ std::string channelNames(const ComtradeHeader& header)
     return names;
 }
 
-/// The source at `seconds`, from the stretch that holds it.
+/// Value of the source at `seconds`.
 class StretchedSource {
 public:
     StretchedSource(const ComtradeHeader& header, const ComtradeColumns& columns)
@@ -107,7 +107,7 @@ public:
             m_stretches.begin(), m_stretches.end() - 1, [&](const Stretch& s) { return seconds < s.to; });
         const double position = (seconds - stretch->from) * stretch->rateHz;
         const auto samples = column.subspan(stretch->first, stretch->count);
-        // Samples that are there already need no filter.
+        // If the instants coincide with samples of the source, no filter is needed.
         const double nearest = std::round(position);
         if (stretch->rateHz == kSampleRate && std::fabs(position - nearest) < 1e-6 && nearest >= 0
             && nearest < static_cast<double>(samples.size())) {

@@ -17,14 +17,14 @@ namespace vmeter {
 
 inline constexpr std::size_t kRecordedLanes = 6; ///< V1 V2 V3 I1 I2 I3
 
-/// What was measured at a meter's terminals, at the rate of the meter's converter.
+/// A recorded waveform at the meter's terminals, at the rate of the meter's converter.
 struct WaveformRecording {
     std::array<std::vector<float>, kRecordedLanes> lane{}; ///< V and A, 8000 a second, all of one length
-    std::vector<Message> notes{}; ///< what whoever plays it should know: missing values, mapping
+    std::vector<Message> notes{};                          ///< notes for the user: missing values, mapping of channels
     [[nodiscard]] std::size_t sets() const { return lane.front().size(); }
 };
 
-/// How the channels of a file become V1 V2 V3 I1 I2 I3.
+/// Mapping of the channels of a file to V1 V2 V3 I1 I2 I3.
 struct ChannelMap {
     std::map<std::size_t, std::string> channelOf; ///< lane to channel name; empty: by unit, phase and name
     double voltageFactor = 1;
@@ -34,17 +34,17 @@ struct ChannelMap {
 /// Longest recording, after resampling: ten minutes.
 inline constexpr std::size_t kMaxRecordedSets = std::size_t{600} * kSampleRate;
 
-/// Reads a COMTRADE recording, `path` being a .cfg (its .dat beside it) or a .cff, and takes it to 8000 samples a
-/// second. A lane without a channel is zero. Or says what is wrong.
+/// Reads a COMTRADE recording and resamples it to 8000 samples a second. `path`: a .cfg (with its .dat in the same
+/// folder) or a .cff. A lane without a channel is zero. Returns the recording, or what is wrong.
 std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
     const std::string& path, const ChannelMap& map);
 
-/// A recording and when a scenario plays it.
+/// A recording and the time at which a scenario plays it.
 struct Playback {
     std::shared_ptr<const WaveformRecording> recording; ///< null: none
     SampleCount at = 0;                                 ///< scenario time of its first sample
-    bool loop = false;                                  ///< it starts again at its end
-    std::optional<SampleCount> repeat;                  ///< of the scenario, which plays it anew each time
+    bool loop = false;                                  ///< it restarts at its end
+    std::optional<SampleCount> repeat;                  ///< repetition of the scenario, which plays it each time
 
     /// Number of the set that is played at scenario time `time`; nothing outside the recording.
     [[nodiscard]] std::optional<std::size_t> setAt(SampleCount time) const;

@@ -29,7 +29,7 @@ protected:
             m_watcher.look(m_bench);
         }
     }
-    /// Events of a kind so far, with their times.
+    /// All events of one kind so far, with their times.
     template <class Body> std::vector<std::pair<SampleCount, Body>> all() const
     {
         std::vector<std::pair<SampleCount, Body>> found;
@@ -52,7 +52,8 @@ TEST_F(EventWatcherTest, EveryLedPulseIsThereWithItsSample)
     pass(60);
     const auto pulses = all<LedPulses>();
     ASSERT_EQ(pulses.size(), m_bench.state().ledPulses);
-    ASSERT_GE(pulses.size(), 110U); // 60 s * 6900 W / 3600 J = 115, less what the first decision holds back
+    ASSERT_GE(
+        pulses.size(), 110U); // 60 s * 6900 W / 3600 J = 115, minus the energy held back before the first decision
     const double interval = 3600.0 / 6900.0 * kSampleRate;
     for (std::size_t i = 20; i < pulses.size(); ++i) {
         EXPECT_NEAR(static_cast<double>(pulses[i].first - pulses[i - 1].first), interval, 45)

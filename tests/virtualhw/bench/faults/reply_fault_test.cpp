@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 const SocketAddress kClient = *parseSocketAddress("127.0.0.1:40000");
 
-/// The replies of the next `count` that a fault strikes, as "x--x".
+/// The next `count` replies as "x--x"; x: a fault affects the reply.
 std::string pattern(const BenchFaults& faults, int count)
 {
     ReplyFaultDraws draws;

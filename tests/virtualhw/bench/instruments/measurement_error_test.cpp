@@ -6,7 +6,7 @@
 namespace vmeter {
 namespace {
 
-/// A meter that shows 1 % too much active power of 3 x 230 V, 10 A, from the fourth second of its life on.
+/// A meter that shows 1 % too much active power at 3 x 230 V, 10 A, from the fourth second of its uptime on.
 Snapshot snapshot(unsigned second)
 {
     Snapshot result;
@@ -21,7 +21,7 @@ Snapshot snapshot(unsigned second)
 
 using Silence = MeasurementError::Silence;
 
-/// None: it is no new second.
+/// No error, because it is not a new second.
 std::optional<Silence> silence(ErrorObserver& observer, const Snapshot& snapshot)
 {
     const auto error = observer.take(snapshot);
@@ -42,7 +42,7 @@ TEST(MeasurementError, IsThatOfTheMeterAgainstTheInput)
     EXPECT_NEAR(*error->active[0].percent, 0, 1e-9);
     EXPECT_EQ(error->active[0].limit, 2.0);
     EXPECT_NEAR(*error->active[1].percent, -100, 1e-9);
-    EXPECT_FALSE(error->reactive[0].percent); // there is none to compare with
+    EXPECT_FALSE(error->reactive[0].percent); // no true value to compare with
 }
 
 TEST(MeasurementError, ComesOnceASecond)

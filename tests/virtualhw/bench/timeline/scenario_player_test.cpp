@@ -171,7 +171,7 @@ timeline:
     player.advanceTo(kSecond);
     const uint64_t changed = player.inputRevision();
     EXPECT_NE(changed, start);
-    player.advanceTo(4 * kSecond - 1); // the same value again, and a tariff, are no change of the input
+    player.advanceTo(4 * kSecond - 1); // the same value again, and a tariff, do not change the input
     EXPECT_EQ(player.inputRevision(), changed);
     player.advanceTo(4 * kSecond + kBlock);
     const uint64_t ramped = player.inputRevision();

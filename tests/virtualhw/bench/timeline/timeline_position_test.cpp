@@ -21,7 +21,7 @@ TEST(TimelinePosition, TellsWhatComesNext)
     const Scenario two = scenario();
     EXPECT_EQ(positionAt(two, 0).next, &two.timeline[0]);
     EXPECT_EQ(positionAt(two, 40).untilNext, 60U);
-    EXPECT_EQ(positionAt(two, 100).untilNext, 0U); // due, and not done yet
+    EXPECT_EQ(positionAt(two, 100).untilNext, 0U); // due, but not executed yet
     EXPECT_EQ(positionAt(two, 101).next, &two.timeline[1]);
     EXPECT_FALSE(positionAt(two, 301).untilNext);
 }

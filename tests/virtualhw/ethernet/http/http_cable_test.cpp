@@ -17,7 +17,7 @@ using test::statusOf;
 
 constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: meter\r\n\r\n";
 
-/// A cable that says how often it has been looked at.
+/// A cable that counts how often the server has checked it.
 class Cable {
 public:
     bool look()
@@ -28,7 +28,7 @@ public:
         return m_plugged;
     }
 
-    /// Returns when the server has seen it: at the second look from now, if not at the first.
+    /// Returns when the server has seen the change: after two more checks.
     void set(bool plugged)
     {
         std::unique_lock lock(m_mutex);
@@ -60,7 +60,7 @@ TEST(HttpCable, WithoutItTheServerHearsNothingAndWithItWhatWasSentMeanwhile)
 
     cable.set(false);
     ASSERT_TRUE(before.send(kGet));
-    cable.set(false); // time enough for a server that listens
+    cable.set(false); // enough time for a server that still receives
     EXPECT_EQ(heard, 1);
 
     cable.set(true);

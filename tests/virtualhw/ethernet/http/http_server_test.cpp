@@ -23,7 +23,7 @@ using test::statusOf;
 using ::testing::HasSubstr;
 using namespace std::chrono_literals;
 
-/// Answers with what it was asked: "METHOD PATH?QUERY BODY".
+/// Echoes the request: "METHOD PATH?QUERY BODY".
 HttpResponse echo(const HttpRequest& request)
 {
     return {
@@ -38,7 +38,7 @@ protected:
         Message error;
         ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.english();
     }
-    void TearDown() override { server.reset(); } // handlers end before what they use
+    void TearDown() override { server.reset(); } // handlers must end before the objects that they use
 
     RawClient client() const { return RawClient(server->port()); }
     std::string ask(std::string_view request) const { return client().exchange(request); }
@@ -221,7 +221,7 @@ TEST_F(HttpServerTest, ClientStillSendingItsBodyGetsToReadThe413)
     start();
     auto one = client();
     one.send("POST / HTTP/1.1\r\nHost: m\r\nContent-Length: 8000000\r\n\r\n");
-    EXPECT_TRUE(one.send(std::string(8'000'000, 'b'))); // had the server reset the connection, this would fail
+    EXPECT_TRUE(one.send(std::string(8'000'000, 'b'))); // this would fail if the server had reset the connection
     EXPECT_EQ(statusOf(one.answer()), 413);
 }
 
@@ -353,7 +353,7 @@ TEST_F(HttpServerTest, ClientGoneBeforeItsAnswerIsForgotten)
 
 class BlockingHandlerTest : public HttpServerTest {
 protected:
-    /// "/wait" is answered when released, everything else at once.
+    /// "/wait" is answered after release(), everything else at once.
     void startBlocking(HttpLimits limits = {})
     {
         start(
@@ -371,7 +371,7 @@ protected:
         release();
         HttpServerTest::TearDown();
     }
-    /// Clients whose requests are in the handler.
+    /// Clients whose requests are being handled.
     std::vector<RawClient> waiting(int count)
     {
         std::vector<RawClient> clients;
@@ -427,7 +427,7 @@ TEST_F(BlockingHandlerTest, StopReturnsWhileAHandlerIsStillWaiting)
 {
     startBlocking();
     auto clients = waiting(1);
-    server->stop(); // returns although nothing has released the handler
+    server->stop(); // must return although the handler is still blocked
     EXPECT_TRUE(clients.front().closedByServer());
     EXPECT_FALSE(client().connected());
     release();

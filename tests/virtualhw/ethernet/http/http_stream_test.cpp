@@ -56,7 +56,7 @@ protected:
     std::unique_ptr<HttpServer> m_server;
 };
 
-/// Gives its pieces one by one, then nothing new for ever or, if told so, its end.
+/// Returns its pieces one by one, then no new data or, if requested, the end.
 HttpStream piecesOf(std::vector<std::string> pieces, bool ends)
 {
     return [pieces = std::move(pieces), ends, next = std::size_t{0}]() mutable -> std::optional<std::string> {
@@ -119,7 +119,7 @@ TEST_F(HttpStreamTest, StreamThatFailsIsEndedAndTheServerGoesOn)
 
 TEST_F(HttpStreamTest, ClientThatReadsNothingIsAskedForNothingMoreAndHoldsUpNobody)
 {
-    // Far more than the sockets of both ends can hold together.
+    // Far more than the sockets of both ends can buffer.
     constexpr std::size_t kPiece = 1'000'000;
     constexpr std::size_t kSocketsHold = 100;
     std::atomic<std::size_t> asked = 0;

@@ -16,8 +16,8 @@
 
 namespace vmeter::test {
 
-/// A TCP client that sends exactly the bytes it is told to and shows exactly what comes back. It gives up waiting
-/// after ten seconds, so that a server that hangs is a failed test and not a hung one.
+/// A TCP client that sends exactly the given bytes and returns exactly the received ones. It times out after ten
+/// seconds, so that the test fails and does not hang if the server hangs.
 class RawClient {
 public:
     explicit RawClient(uint16_t port)
@@ -64,8 +64,8 @@ public:
 
     void endSending() { ::shutdown(m_socket, SHUT_WR); }
 
-    /// One answer, header and body. `head`: the answer to a HEAD, which has no body whatever its header says. Empty
-    /// when the connection closes (or is silent for too long) before a whole answer has come.
+    /// Reads one response, header and body. `head`: response to HEAD, which never has a body. Returns an empty text if
+    /// the connection closes (or times out) before the response is complete.
     std::string answer(bool head = false)
     {
         std::size_t headerEnd = 0;
@@ -90,7 +90,7 @@ public:
         return whole;
     }
 
-    /// What comes up to and with `text`; what has come when the connection closes (or is silent for too long) before.
+    /// Reads up to and including `text`, or what has arrived when the connection closes or times out.
     std::string upTo(std::string_view text)
     {
         while (m_pending.find(text) == std::string::npos && receiveMore()) { }
@@ -107,7 +107,7 @@ public:
         return answer();
     }
 
-    /// True when the other end closes without sending anything more.
+    /// True if the other end closes without sending more data.
     bool closedByServer() { return m_pending.empty() && !receiveMore() && m_ended; }
 
 private:
@@ -140,7 +140,7 @@ inline std::string bodyOf(const std::string& answer)
     return headerEnd == std::string::npos ? std::string() : answer.substr(headerEnd + 4);
 }
 
-/// Value of a header field spelt exactly so; empty when there is none.
+/// Value of a header field with exactly this spelling; empty if there is none.
 inline std::string fieldOf(const std::string& answer, const std::string& name)
 {
     const auto begin = answer.find("\r\n" + name + ": ");

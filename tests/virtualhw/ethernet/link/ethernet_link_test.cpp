@@ -106,7 +106,7 @@ TEST_F(EthernetLinkTest, APartThatCannotBeHadKeepsItDownAndIsTriedAgain)
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "-interface"));
     EXPECT_EQ(link.state(), (LinkState{false, "127.0.0.4", Message::verbatim("server is taken")}));
     link.look();
-    EXPECT_EQ(told.size(), 1U); // the same state is not told twice
+    EXPECT_EQ(told.size(), 1U); // the same state is not reported twice
     events.clear();
     refusing.clear();
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "+server 127.0.0.4"));

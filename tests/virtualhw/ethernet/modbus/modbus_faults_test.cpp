@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Faults of the wire as a client sees them.
+// Effect of communication faults on a client.
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"
 #include "virtualhw/bench/faults/bench_faults.h"
@@ -124,7 +124,7 @@ TEST_F(ModbusFaults, RepliesBeforeADelayedOneDoNotWaitForIt)
 {
     Fault late = delay(kLongestDelay);
     late.probability = 0.5;
-    // A seed by which the first reply is spared and the second struck.
+    // With this seed the first reply is not affected and the second is.
     for (uint64_t seed = 1;; ++seed) {
         m_faults.removeAll();
         m_faults.setSeed(seed);
@@ -150,7 +150,7 @@ TEST_F(ModbusFaults, AClientThatGoesWhileItsReplyIsHeldIsForgotten)
         const linger reset{1, 0};
         setsockopt(gone.socket(), SOL_SOCKET, SO_LINGER, &reset, sizeof(reset));
     }
-    while (m_server.connectionCount() > 1) { } // ends, or the test run does
+    while (m_server.connectionCount() > 1) { } // ends, or the test run times out
     EXPECT_EQ(m_server.connectionCount(), 1U);
 }
 
@@ -290,9 +290,9 @@ bool happens(int socket, short event, int milliseconds)
 
 TEST_F(ModbusFaults, WithoutItsCableNothingIsHeardAndAfterwardsNothingIsLost)
 {
-    constexpr int kShortly = 50;     // for what is not expected to happen
-    constexpr int kLong = 20'000;    // for what is
-    constexpr int kMostTries = 1000; // until the server has noticed
+    constexpr int kShortly = 50;     // timeout for events that must not happen
+    constexpr int kLong = 20'000;    // timeout for events that must happen
+    constexpr int kMostTries = 1000; // until the server has noticed the change
     EXPECT_EQ(exchange(kRead), kReadReply);
     const uint32_t unplugged = inject(fault(FaultKind::unplugged));
     FileDescriptor late = beginToConnect(m_port);
@@ -316,7 +316,7 @@ TEST_F(ModbusFaults, ARestartWithoutCableIsNoticedWhenItIsBack)
     m_client.send(kRead);
     m_meter.change([](MeterState& meter) { ++meter.restarts; });
     end(unplugged);
-    // Whether the request was heard before the cable came out or not: the connection does not live on.
+    // Whether or not the request was received before the cable was unplugged, the connection does not survive.
     std::string reply;
     try {
         reply = m_client.receiveReply();
@@ -327,11 +327,11 @@ TEST_F(ModbusFaults, ARestartWithoutCableIsNoticedWhenItIsBack)
     EXPECT_EQ(ModbusTestClient(m_port).exchange(kRead), kReadReply);
 }
 
-// ---- what the traffic log tells of it ------------------------------------------------------------------------------
+// ---- entries in the traffic log ------------------------------------------------------------------------------------
 
 class TrafficOfFaults : public ::testing::Test {
 protected:
-    /// Kinds, reasons and sizes of what `requests` came to, the opening left out.
+    /// Kinds, reasons and sizes of the log entries for `requests`, without the opening of the connection.
     std::vector<std::string> entriesAfter(const Fault& fault, std::string_view request)
     {
         m_faults.add(fault, 0, {}, false);

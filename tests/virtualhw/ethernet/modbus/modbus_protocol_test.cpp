@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes over the wire: a comment that decodes, the request, the reply.
+// Each exchange: a comment that decodes the bytes, the request, the reply.
 #include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"

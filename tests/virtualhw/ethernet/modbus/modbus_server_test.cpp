@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connections, limits and coherence; what goes over the wire is in modbus_protocol_test.cpp.
+// Connections, limits and consistency of replies; the protocol is tested in modbus_protocol_test.cpp.
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
@@ -191,7 +191,7 @@ TEST(ModbusServer, AClientThatDoesNotReadIsHeldBackAloneAndLosesNothing)
             break;
         }
         sent += static_cast<std::size_t>(count);
-        // Nobody else waits meanwhile.
+        // Other clients do not wait meanwhile.
         EXPECT_EQ(other.exchange(kServerRead), kServerReadReply);
     }
     EXPECT_EQ(other.exchange(kServerRead), kServerReadReply);
@@ -286,7 +286,7 @@ TEST(ModbusServer, TheCommunicationMarkDoesNotCostACommandPerRequest)
 
 TEST(ModbusServer, AReplyNeverMixesTwoMoments)
 {
-    // V1 = V2 = V3 = 655.35 V (0x0000FFFF), then 655.36 V (0x00010000): a mixture would be seen in the words
+    // V1 = V2 = V3 = 655.35 V (0x0000FFFF), then 655.36 V (0x00010000): the words would show a mixture
     const auto snapshotAt = [](int64_t microvolts) {
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->meter.powered = true;

@@ -10,25 +10,25 @@
 
 namespace vmeter {
 
-/// A Modbus TCP client that says and hears bytes, written in hex ("00 01 00 00 ..."). It blocks; a time-out only bounds
-/// how long a failure takes. Every function throws std::runtime_error where the network fails.
+/// A Modbus TCP client that sends and receives bytes, written in hex ("00 01 00 00 ..."). It blocks; a time-out only
+/// limits the time of a failure. All functions throw std::runtime_error if the network fails.
 class ModbusTestClient {
 public:
     explicit ModbusTestClient(uint16_t port);
 
     void send(std::string_view hex) const;
-    /// Sends each byte by itself.
+    /// Sends each byte separately.
     void sendBytewise(std::string_view hex) const;
     /// The next `size` bytes.
     [[nodiscard]] std::string receive(std::size_t size) const;
-    /// The next whole reply, as long as its header says.
+    /// The next complete reply, with the length from its header.
     [[nodiscard]] std::string receiveReply() const;
     [[nodiscard]] std::string exchange(std::string_view hex) const
     {
         send(hex);
         return receiveReply();
     }
-    /// Waits until the server has closed the connection. False: it sent something instead, or did nothing.
+    /// Waits until the server has closed the connection. Returns false if it sent data instead, or did nothing.
     [[nodiscard]] bool isClosedByServer() const;
 
     [[nodiscard]] int socket() const { return m_socket.get(); }

@@ -13,8 +13,7 @@
 
 namespace vmeter {
 
-/// A meter for the server's tests: under power, 230 V on all phases, unit id 5. It takes every write unless told
-/// otherwise.
+/// A meter for the server's tests: under power, 230 V on all phases, unit id 5. It accepts each write by default.
 class ModbusTestMeter final : public ModbusBackend {
 public:
     struct Write {
@@ -49,7 +48,7 @@ public:
         m_snapshot = std::move(snapshot);
     }
 
-    /// What the meter says to writes from now on, or what it does.
+    /// Sets the result of later writes, or a function that handles them.
     void setWriteResult(std::optional<RegisterResult> result)
     {
         const std::lock_guard lock(m_mutex);
@@ -61,7 +60,7 @@ public:
         m_writeEffect = std::move(effect);
     }
 
-    /// All writes so far; a reply to a later request tells that they are complete.
+    /// All writes so far; complete after a reply to a later request.
     [[nodiscard]] std::vector<Write> writes() const
     {
         const std::lock_guard lock(m_mutex);

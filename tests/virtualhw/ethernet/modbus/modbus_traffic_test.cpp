@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the server writes into the traffic log.
+// Entries that the server writes into the traffic log.
 #include "tests/virtualhw/ethernet/modbus/modbus_test_client.h"
 #include "tests/virtualhw/ethernet/modbus/modbus_test_meter.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"

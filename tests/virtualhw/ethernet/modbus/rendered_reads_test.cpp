@@ -31,7 +31,7 @@ TEST(RenderedReads, AReadIsKnownByEveryByteOfItsRequest)
     EXPECT_EQ(found(reads, kRead), kReply);
     for (std::size_t byte = 0; byte < kRead.size(); ++byte) {
         Bytes other = kRead;
-        other[byte] ^= 16; // the same place in the table for most bytes
+        other[byte] ^= 16; // the same slot of the cache for most bytes
         EXPECT_EQ(found(reads, other), Bytes{}) << byte;
     }
 }

@@ -89,7 +89,7 @@ TEST_F(SimulatedMeterOnModbus, AfterTheSimulationStopsNothingIsWritten)
 {
     m_simulation.stop();
     EXPECT_EQ(m_backend.write(40481, std::array<uint16_t, 1>{2}, false), std::nullopt);
-    m_backend.activity(); // nobody waits, nothing is thrown
+    m_backend.activity(); // does not block and does not throw
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 
 namespace vmeter::test {
 
-/// A TCP packet of a capture, taken apart.
+/// A parsed TCP packet of a capture.
 struct CapturedPacket {
     int64_t time = 0; ///< nanoseconds since 1970
     uint16_t sourcePort = 0;
@@ -22,7 +22,7 @@ struct CapturedPacket {
     std::string comment;
 };
 
-/// The packets among pcapng blocks; throws std::out_of_range where a block ends before it should.
+/// Parses the packets of pcapng blocks; throws std::out_of_range if a block is too short.
 inline std::vector<CapturedPacket> packetsIn(std::span<const uint8_t> blocks)
 {
     const std::vector<uint8_t> bytes(blocks.begin(), blocks.end());

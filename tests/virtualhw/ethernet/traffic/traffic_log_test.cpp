@@ -98,7 +98,8 @@ TEST(TrafficLog, AReaderWhoComesTooLateIsToldHowManyHeHasLost)
     EXPECT_EQ(reader.lost(), 12U);
 }
 
-// The writer runs round and round while the reader copies: an entry read is whole, in order, and none is unaccounted.
+// The writer overwrites the ring again and again while the reader copies: each entry read must be consistent and in
+// order, and each missing one must be counted as lost.
 TEST(TrafficLog, NoEntryIsTornHoweverFastTheWriterIs)
 {
     constexpr uint64_t kEntries = 300'000;

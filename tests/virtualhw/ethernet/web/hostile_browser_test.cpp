@@ -17,7 +17,7 @@ using test::statusOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// The web site behind its server, and clients that mean it no good.
+/// The web site with its server, and hostile clients.
 class HostileBrowser : public ::testing::Test {
 protected:
     void SetUp() override

@@ -47,12 +47,12 @@ inline std::string codeIn(const HttpResponse& response)
     return jsonIn(response)["error"].toObject()["code"].toString().toStdString();
 }
 
-/// A paused meter with its web site, and visitors of it.
+/// A paused meter with its web site, and functions for its clients.
 class SimulatedSite {
 public:
     SimulatedSite() { simulation.start(); }
 
-    /// Somebody signed in: what a page of the site sends with each request.
+    /// A web login: data that a page of the site sends with each request.
     struct Visitor {
         HttpHeader cookie;
         std::string csrfToken;

@@ -65,7 +65,7 @@ protected:
         return {"Cookie", cookie.substr(0, cookie.find(';'))};
     }
 
-    /// The token that the pages of this session send with every change.
+    /// The CSRF token that the pages of this web login send with each change.
     std::string csrfOf(const HttpHeader& cookie)
     {
         const auto body = ask("GET", "/api/session", {cookie}).body;
@@ -198,7 +198,7 @@ TEST_F(WebSiteTest, GuessingIsSlowedDownForKnownAndUnknownNamesAlike)
         for (int i = 0; i < 3; ++i) {
             EXPECT_EQ(signIn(name, "guess").status, 401) << name;
         }
-        const auto refused = signIn(name, "Admin"); // the right one for admin: not even looked at
+        const auto refused = signIn(name, "Admin"); // the correct password of admin, which must not be checked
         EXPECT_EQ(refused.status, 429) << name;
         EXPECT_EQ(headerOf(refused, "Retry-After"), "1") << name;
         EXPECT_EQ(headerOf(refused, "Set-Cookie"), "") << name;
@@ -214,7 +214,7 @@ TEST_F(WebSiteTest, MalformedSignInsAreRefused)
 {
     for (const auto* body : {"", "user=admin", "password=Admin", "user=%zz&password=Admin",
              "user=admin&password=Admin%", "{\"user\":\"admin\",\"password\":\"Admin\"}"}) {
-        client += "1"; // a new one each: none of these is to be slowed down
+        client += "1"; // a new client each time, so that no attempt is delayed
         EXPECT_EQ(ask("POST", "/login", {}, body).status, 401) << body;
     }
 }

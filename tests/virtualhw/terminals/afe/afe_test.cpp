@@ -130,7 +130,7 @@ TEST(VirtualAfe, AShorterWordHasCoarserSteps)
 {
     AfeParameters parameters = ideal();
     parameters.bits = 16;
-    // Steps of 256 LSB: 41943.04 is 163.8 of them.
+    // Steps of 256 LSB: 41943.04 LSB are 163.8 steps.
     EXPECT_EQ(converted(parameters, 250, 1).i[0], 164 * 256);
     EXPECT_EQ(converted(parameters, 250, -1).i[0], -164 * 256);
     EXPECT_EQ(converted(parameters, 250, 0.003F).i[0], 0); // 125.8 LSB, below half a step
@@ -171,7 +171,8 @@ TEST(VirtualAfe, IdealRecoversAtOnce)
 
 TEST(VirtualAfe, OffsetsWanderWithinAnHour)
 {
-    // To the limit of 0.005 % of full scale, 419 LSB, after a quarter of an hour, and to the other after three.
+    // The drift reaches the limit of 0.005 % of full scale, 419 LSB, after a quarter of an hour, and the other limit
+    // after three quarters.
     AfeParameters parameters = ideal();
     parameters.dcDrift = 5e-5;
     VirtualAfe afe(parameters, 1);

@@ -55,7 +55,7 @@ TEST(AnalogPath, CrosstalkBetweenPhasesKeepsVoltagesAndCurrentsApart)
 
 TEST(AnalogPath, DistortionOfAFullRangeIsTheThirdHarmonicAsked)
 {
-    // -60 dB: 0.2 A of 200 A peak; 12 dB less signal has 36 dB less of it.
+    // -60 dB: 0.2 A of 200 A peak; a signal lower by 12 dB has a third harmonic lower by 36 dB.
     AnalogPath path;
     path.cubic[kCurrentLane] = 4e-3 / (200.0 * 200.0);
     GridInput input;

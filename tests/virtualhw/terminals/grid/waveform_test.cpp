@@ -72,7 +72,7 @@ TEST(Waveform, BurstConductsForTwoCyclesOfFour)
     input.load.shape[1] = CurrentShape::burst2on2off;
     const Waveform waveform(atTerminals(input), kSampleTurn);
     EXPECT_EQ(waveform.period(), 4U);
-    // L2's own sine begins a third of a cycle later.
+    // The sine of L2 begins a third of a cycle later.
     const double start = 1.0 / 3;
     EXPECT_NEAR(waveform.at(kCurrentLane + 1, start + 0.25), 14.1421356, 1e-6);
     EXPECT_NEAR(waveform.at(kCurrentLane + 1, start + 1.25), 14.1421356, 1e-6);

@@ -9,7 +9,7 @@
 namespace vmeter {
 namespace {
 
-// The meter's inputs, a megohm, shift a floating point by some 1e-5 of the voltage.
+// The meter's inputs of 1 megohm shift a floating node by about 1e-5 of the voltage.
 constexpr double kVolts = 0.02;
 constexpr double kAmperes = 0.001;
 
@@ -69,7 +69,8 @@ TEST(Wiring, ACurrentFlowsWithoutAVoltageAsOnATestBench)
 
 TEST(Wiring, LostNeutralWithTwoEqualLoadsPutsThemInSeries)
 {
-    // 23 ohm each between L1 and L2: 398.37 V / 2; the star point is at half of -L3, so L3 without a load sees 345 V.
+    // 23 ohm each between L1 and L2: 398.37 V / 2; the star point is at half of -L3, so the voltage of L3 without a
+    // load is 345 V.
     GridInput input = currents(10, 10, 0);
     input.wiring.open[kNeutral] = true;
     expectSeen(input, {199.186, 199.186, 345}, {8.6603, 8.6603, 0});
@@ -155,7 +156,7 @@ TEST(Wiring, DevicesOfAPhaseAddUpAsPhasors)
         = {{"a", {{0, kNeutral, 230, 3, 0, {{3, 40, 0}}}}}, {"b", {{0, kNeutral, 230, 4, 90, {{3, 30, 270 + 180}}}}}};
     expectSeen(input, {230, 230, 230}, {5, 0, 0});
     EXPECT_NEAR(degrees(seenWith(input)[0].current), -53.130, 0.001);
-    // b's third turns with three times its lag: -270 + 450 = 180 degrees.
+    // The third harmonic of b turns with three times its lag: -270 + 450 = 180 degrees.
     EXPECT_NEAR(rmsOf(atTerminals(input).current[0].front().components, 3), 0, 1e-9);
 }
 
@@ -193,7 +194,7 @@ TEST(Wiring, ALineOnTheLoadSideTurnsTheCurrentRound)
 
 TEST(Wiring, LineAndNeutralExchangedShowTheLineVoltagesOfL1)
 {
-    // Terminal N is on L1: 230 V the wrong way round, and twice 398.37 V. Loads were moved along.
+    // Terminal N is on L1: 230 V with reversed sign, and twice 398.37 V. Loads were moved with the conductors.
     GridInput input = currents(10, 0, 0);
     input.wiring.conductorAt = {3, 1, 2, 0};
     input.wiring.loadAt = {3, 1, 2, 0};

@@ -12,7 +12,7 @@
 
 namespace vmeter::testing {
 
-/// A folder of the running test alone, empty.
+/// An empty folder for the running test only.
 inline std::filesystem::path testFolder()
 {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tones whose value at any instant is known.
+// Tones with known values at each instant.
 #include "virtualhw/terminals/recording/resampler.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ std::vector<float> tone(double hertz, double rate, std::size_t count)
     return samples;
 }
 
-/// Largest departure from the tone, times `gain`, in the middle of a second taken at `toRate`.
+/// Largest difference to the tone, times `gain`, in the middle of a second resampled to `toRate`.
 double worstError(double hertz, double fromRate, double toRate, double gain)
 {
     const auto source = tone(hertz, fromRate, static_cast<std::size_t>(fromRate));
@@ -44,7 +44,7 @@ TEST(Resampler, PassesItsBandWithinAHundredthOfAPercent)
 
 TEST(Resampler, StopsWhatEightKilohertzCannotHold)
 {
-    // -80 dB: a tone of 4.1 to 9 kHz would come back below 4 kHz.
+    // -80 dB: a tone of 4.1 to 9 kHz would be aliased below 4 kHz.
     for (const double hertz : {4050.0, 4500.0, 6000.0, 7950.0, 9000.0}) {
         EXPECT_LT(worstError(hertz, 25'600, 8000, 0), 1.2e-4) << hertz;
     }

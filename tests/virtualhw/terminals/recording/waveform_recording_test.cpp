@@ -19,7 +19,7 @@ using testing::writeFile;
 
 constexpr double kTurn = 2 * std::numbers::pi;
 
-/// A sine of 325 V on channel "Spannung R", 14 A on "Strom R" half a sample later in time, at `rate` for one second.
+/// A sine of 325 V on channel "Spannung R", 14 A on "Strom R" sampled half a sample later, at `rate` for one second.
 std::filesystem::path sines(double rate, const std::string& unit = "V")
 {
     const auto folder = testFolder();

@@ -6,10 +6,10 @@
 
 namespace vmeter {
 
-/// Compares in a time that depends neither on where the texts differ nor on the length of the one expected.
+/// Compares in constant time: it does not depend on the position of a difference or on the length of the expected text.
 bool equalSecrets(std::string_view given, std::string_view expected);
 
-/// 256 random bits of the operating system in hexadecimal: 64 characters.
+/// 256 random bits from the operating system, in hexadecimal: 64 characters.
 std::string randomToken();
 
 } // namespace vmeter

@@ -7,14 +7,14 @@ namespace vmeter {
 
 namespace {
 
-constexpr std::size_t kLongestName = 64; // longer names share what they begin with
+constexpr std::size_t kLongestName = 64; // longer names are cut to this length, in bytes
 
 std::chrono::seconds delayAfter(int attempts)
 {
     if (attempts < kFreeSignIns) {
         return {};
     }
-    constexpr int kMostDoublings = 6; // 1 s * 2^6 is more than the longest delay
+    constexpr int kMostDoublings = 6; // 1 s * 2^6 exceeds the longest delay
     const int doublings = std::min(attempts - kFreeSignIns, kMostDoublings);
     return std::min(kFirstSignInDelay * (1 << doublings), kLongestSignInDelay);
 }

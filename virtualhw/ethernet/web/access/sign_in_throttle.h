@@ -13,14 +13,15 @@
 
 namespace vmeter {
 
-inline constexpr int kFreeSignIns = 3;                      ///< attempts without a delay
-inline constexpr std::chrono::seconds kFirstSignInDelay{1}; ///< after the last free one; doubles with each further one
+inline constexpr int kFreeSignIns = 3; ///< attempts without a delay
+inline constexpr std::chrono::seconds kFirstSignInDelay{
+    1}; ///< after the last free attempt; doubles with each further attempt
 inline constexpr std::chrono::seconds kLongestSignInDelay{60};
-inline constexpr std::chrono::minutes kSignInMemory{15}; ///< after this long without an attempt, all are free again
-inline constexpr std::size_t kSignInRecords = 4096;      ///< the one unused longest gives way to a new one
+inline constexpr std::chrono::minutes kSignInMemory{15}; ///< after this time without an attempt, the count restarts
+inline constexpr std::size_t kSignInRecords = 4096;      ///< beyond this, a new record replaces the one unused longest
 
-/// Slows down the guessing of passwords: counts attempts by client address and user name, so that neither other clients
-/// nor other users of the same client have to wait. A name that does not exist is counted like any other.
+/// Slows down the guessing of passwords. Counts attempts by client address and user name, so that other clients and
+/// other users of the same client do not have to wait. Unknown user names are counted too.
 class SignInThrottle {
 public:
     explicit SignInThrottle(WebClock clock)
@@ -28,10 +29,10 @@ public:
     {
     }
 
-    /// Asks for an attempt. Nothing: go on, the attempt is counted. Else the time to wait until one is allowed.
+    /// Requests an attempt. Returns nothing if it is allowed; it is then counted. Otherwise returns the time to wait.
     std::optional<std::chrono::seconds> admit(const std::string& client, std::string_view name);
 
-    /// The attempt succeeded: the client's attempts with this name are forgotten.
+    /// Must be called after a successful attempt: resets the count of this client and name.
     void succeeded(const std::string& client, std::string_view name);
 
 private:

@@ -20,7 +20,8 @@ using Hash = decltype(WebPassword::hash);
 
 Hash hashOf(std::string_view password, const Salt& salt)
 {
-    // A digest of fixed length first: HMAC fills short keys up with zeros, so "a" and "a\0" would be the same password.
+    // Hash the password to a fixed length first, because HMAC pads short keys with zeros: "a" and "a\0" would be the
+    // same password.
     const auto digest = QCryptographicHash::hash(
         QByteArray(password.data(), static_cast<qsizetype>(password.size())), QCryptographicHash::Sha256);
     const QByteArray saltBytes(reinterpret_cast<const char*>(salt.data()), static_cast<qsizetype>(salt.size()));

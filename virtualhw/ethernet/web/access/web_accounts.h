@@ -24,30 +24,30 @@ struct WebUser {
     WebRole role = WebRole::user;
 };
 
-/// [inferred] lengths of a password that a user may choose, bytes of UTF-8.
+/// [inferred] Allowed length of a password that a user chooses, in bytes of UTF-8.
 inline constexpr std::size_t kPasswordMin = 8;
 inline constexpr std::size_t kPasswordMax = 64;
 
 /// The user of each account.
 const std::array<WebUser, kWebAccounts>& webUsers();
 
-/// Who may sign in at the web server. Passwords are known only as salted hashes: those that users chose come from the
-/// meter's FRAM, the others are the factory's (manual 13): admin / Admin and user / user.
+/// The accounts of the web server. Passwords are stored only as salted hashes. Passwords that users chose are in the
+/// meter's FRAM; the factory passwords (manual 13) are admin / Admin and user / user.
 class WebAccounts {
 public:
     WebAccounts();
 
-    /// The user with this name and password; nothing when either is wrong, which takes the same time for a wrong name
-    /// as for a wrong password. One check at a time, so that guessing cannot take more than one core.
+    /// Returns the user with this name and password; nothing if one of them is wrong. A wrong name takes as long as a
+    /// wrong password. Only one check runs at a time, so that password guessing uses at most one core.
     [[nodiscard]] std::optional<WebUser> check(
         std::string_view name, std::string_view password, const WebPasswords& passwords) const;
 
-    /// What is to be kept of `password`, with a salt of its own. `before`: what was kept until now.
+    /// Salted hash of `password` with a new salt, to be stored. `before`: the hash stored until now.
     [[nodiscard]] WebPassword hashed(std::string_view password, const WebPassword& before) const;
 
 private:
     WebPasswords m_factory;
-    WebPassword m_nobody; ///< checked in place of an unknown name
+    WebPassword m_nobody; ///< checked if the name is unknown, so that the check takes the same time
     mutable std::mutex m_oneAtATime;
 };
 

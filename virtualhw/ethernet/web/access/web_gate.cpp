@@ -19,7 +19,7 @@ WebGate::WebGate(WebMeter meter, WebClock clock)
 {
 }
 
-/// The attempt is counted before the password is looked at, so that many at once gain nothing.
+/// The attempt is counted before the password is checked, so that parallel attempts give no advantage.
 WebGate::Verdict WebGate::judge(const std::string& client, std::string_view name, std::string_view password)
 {
     if (const auto wait = m_throttle.admit(client, name)) {
@@ -34,7 +34,7 @@ WebGate::Verdict WebGate::judge(const std::string& client, std::string_view name
 
 WebGate::Verdict WebGate::signIn(const std::string& client, std::string_view name, std::string_view password)
 {
-    const auto passwords = m_meter.passwords(); // a session of a password that is changed meanwhile is void
+    const auto passwords = m_meter.passwords(); // if the password changes meanwhile, the new login is invalid
     auto verdict = judge(client, name, password);
     if (verdict.kind == Verdict::Kind::right) {
         verdict.token = m_sessions.begin(*std::ranges::find(webUsers(), name, &WebUser::name), passwords);

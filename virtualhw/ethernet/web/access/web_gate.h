@@ -13,30 +13,30 @@
 
 namespace vmeter {
 
-/// The gate of the web site: who may come in, and who is in. All functions may be called from any thread.
+/// Access control of the web site: sign-in and web logins. All functions may be called from any thread.
 class WebGate {
 public:
     WebGate(WebMeter meter, WebClock clock);
 
-    /// What became of a password that was shown.
+    /// Result of a sign-in attempt.
     struct Verdict {
         enum class Kind { right, wrong, tooSoon };
         Kind kind = Kind::wrong;
-        std::chrono::seconds wait{}; ///< of tooSoon: until the next attempt is allowed
-        std::string token;           ///< of right: of the session that has begun
+        std::chrono::seconds wait{}; ///< for tooSoon: time until the next attempt is allowed
+        std::string token;           ///< for right: token of the new web login
     };
 
     Verdict signIn(const std::string& client, std::string_view name, std::string_view password);
     void signOut(const HttpRequest& request);
 
-    /// The session that the request's cookie leads to. Counts as a use of it.
+    /// Returns the web login that the cookie of the request identifies. Restarts its idle time.
     std::optional<WebSession> visitor(const HttpRequest& request);
 
-    /// Gives `user` the password `next` if `old` is the present one; all sessions of that user end and a new one
-    /// begins. `next` has been checked to be long enough.
+    /// Changes the password of `user` to `next` if `old` is correct. All web logins of that user end and a new one
+    /// begins. The caller must have checked the length of `next`.
     Verdict changePassword(const std::string& client, const WebUser& user, std::string_view old, std::string_view next);
 
-    /// The header that brings a session to the browser; an empty token takes it away.
+    /// Set-Cookie header for the token of a web login; an empty token deletes the cookie.
     static HttpHeader cookie(const std::string& token);
 
 private:

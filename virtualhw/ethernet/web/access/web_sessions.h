@@ -13,21 +13,21 @@
 
 namespace vmeter {
 
-/// Time for sessions and sign-in delays: the browser's, not the meter's.
+/// Time for web logins and sign-in delays: wall time, not meter time.
 using WebClock = std::function<std::chrono::steady_clock::time_point()>;
 
-inline constexpr std::chrono::minutes kSessionIdle{30}; ///< a session ends when nothing is asked in it for so long
-inline constexpr std::chrono::hours kSessionLife{12};   ///< and in any case after this
-inline constexpr std::size_t kSessionsMax = 64;         ///< a new one beyond ends the one idle longest
+inline constexpr std::chrono::minutes kSessionIdle{30}; ///< a web login ends after this time without a request
+inline constexpr std::chrono::hours kSessionLife{12};   ///< longest duration of a web login
+inline constexpr std::size_t kSessionsMax = 64;         ///< beyond this, a new login ends the one idle longest
 
-/// Somebody signed in.
+/// One web login.
 struct WebSession {
     WebUser user;
-    std::string csrfToken; ///< has to come with every change, which pages of other sites cannot know
+    std::string csrfToken; ///< required in each request that changes something; pages of other sites do not know it
 };
 
-/// Who is signed in, by the random token in the session cookie. A session ends with the password it was begun with. All
-/// functions may be called from any thread.
+/// The web logins, identified by the random token in the session cookie. A login ends when the user's password changes.
+/// All functions may be called from any thread.
 class WebSessions {
 public:
     explicit WebSessions(WebClock clock)
@@ -35,12 +35,12 @@ public:
     {
     }
 
-    /// Begins a session of a user whose password is that of `passwords`, and returns its token.
+    /// Begins a web login of a user whose password is in `passwords`, and returns its token.
     std::string begin(WebUser user, const WebPasswords& passwords);
-    /// The session; nothing when there is no such session, it has ended, or its user's password is not that of
-    /// `passwords` any more. Counts as a use of it.
+    /// Returns the web login; nothing if it does not exist, has ended, or the user's password in `passwords` has
+    /// changed. Restarts its idle time.
     std::optional<WebSession> find(std::string_view token, const WebPasswords& passwords);
-    /// Ends the session if there is one.
+    /// Ends the web login if it exists.
     void end(std::string_view token);
 
 private:

@@ -65,7 +65,7 @@ int64_t ApiBody::integer(const char* field, int64_t least, int64_t most) const
 {
     const auto value = m_object.value(QLatin1String(field));
     const double number = value.toDouble(NAN);
-    // Compared as they are: a number that is none, or too large for an integer, is not within.
+    // Compared as doubles, so that NaN or a number too large for an integer is rejected.
     if (!(number >= static_cast<double>(least) && number <= static_cast<double>(most))
         || number != std::floor(number)) {
         throw WebApiError(422, "out_of_range", field);

@@ -14,7 +14,7 @@ namespace vmeter {
 /// The JSON object in the body of a request that changes something. All functions throw WebApiError.
 class ApiBody {
 public:
-    /// `fields`: those that the object must have, and no others.
+    /// The object must have exactly these `fields`.
     ApiBody(const HttpRequest& request, std::initializer_list<const char*> fields);
 
     /// UTF-8.

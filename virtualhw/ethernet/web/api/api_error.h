@@ -7,11 +7,10 @@
 
 namespace vmeter {
 
-/// A request that the web site's JSON interface refuses. Nothing has been changed.
+/// Error of a request to the web site's JSON interface. Nothing has been changed.
 class WebApiError : public std::runtime_error {
 public:
-    /// `code` is the name of its text, "error_CODE" in resources/web/texts.json; `field` the field of the body that is
-    /// wrong, if one is.
+    /// `code`: its text is "error_CODE" in resources/web/texts.json. `field`: the wrong field of the body, if any.
     WebApiError(int status, const std::string& code, std::string field = {})
         : std::runtime_error(code)
         , m_status(status)

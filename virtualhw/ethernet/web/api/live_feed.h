@@ -13,13 +13,14 @@
 
 namespace vmeter {
 
-/// Between two events of one client at least; few enough that blinking marks cannot flash above three times a second.
+/// Least time between two events to one client, so that blinking marks do not flash more than three times a second.
 inline constexpr std::chrono::milliseconds kLivePeriod{250};
-/// After so long an event comes although nothing has changed, so that a page notices when the meter falls silent.
+/// Longest time between two events. An event is sent after it even if nothing has changed, so that a page notices when
+/// the meter stops.
 inline constexpr std::chrono::seconds kLiveHeartbeat{2};
 
-/// What the pages show live, as JSON: display, measurements, energies, state. Made once for each snapshot, however many
-/// ask. All functions may be called from any thread.
+/// The live data of the pages as JSON: display, measurements, energies, state. Built only once for each snapshot. All
+/// functions may be called from any thread.
 class LiveFeed {
 public:
     LiveFeed(WebMeter meter, WebClock clock)
@@ -30,7 +31,8 @@ public:
 
     [[nodiscard]] std::shared_ptr<const std::string> text();
 
-    /// Server-sent events "live" as long as `admitted` says so and the meter has power. The feed outlives the stream.
+    /// Stream of server-sent events "live", until `admitted` returns false or the meter loses power. The feed must
+    /// outlive the stream.
     HttpResponse stream(std::function<bool()> admitted);
 
 private:

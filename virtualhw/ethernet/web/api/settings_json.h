@@ -11,12 +11,12 @@
 
 namespace vmeter {
 
-// The meter's settings as bodies of the web site's JSON interface. Reading a body throws WebApiError when it does not
-// fit.
+// The meter's settings as bodies of the web site's JSON interface. Functions that read a body throw WebApiError if it
+// is invalid.
 
 /// GET /api/network; `in_force` with empty texts while there is no address.
 QJsonObject networkJson(const MeterState& state);
-/// PUT /api/network: `settings` with what the body says.
+/// PUT /api/network: returns `settings` with the values of the body.
 Settings withNetwork(Settings settings, const HttpRequest& request);
 
 /// GET /api/time.

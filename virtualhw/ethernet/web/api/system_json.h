@@ -7,7 +7,7 @@
 
 namespace vmeter {
 
-/// GET /api/system: what the inFo pages and the identification registers say, in their words.
+/// GET /api/system: the content of the inFo pages and the identification registers.
 QJsonObject systemJson(const MeterState& state);
 
 } // namespace vmeter

@@ -42,7 +42,7 @@ QJsonObject sessionJson(const WebSession& session)
     };
 }
 
-/// To an admin all users, to others themselves.
+/// An admin gets all users, others get only their own account.
 QJsonObject usersJson(const WebSession& session, const WebPasswords& passwords)
 {
     QJsonArray users;
@@ -87,7 +87,7 @@ void WebApi::addReading(HttpRouter& router)
         return HttpResponse{200, kJson, *m_feed.text(), {}, false};
     });
     add(router, "GET", "/api/events", kAll, [this](const Call& call) {
-        HttpRequest visitor; // of the request, what leads to the session
+        HttpRequest visitor; // the parts of the request that identify the web login
         visitor.headers = call.request.headers;
         return m_feed.stream([this, visitor = std::move(visitor)] { return m_gate.visitor(visitor).has_value(); });
     });
@@ -273,7 +273,7 @@ void WebApi::changePartial(const Call& call)
     });
 }
 
-/// Throws `refused` when the meter does not take the words.
+/// Throws `refused` if the meter does not accept the words.
 void WebApi::write(uint16_t address, std::span<const uint16_t> words, const WebApiError& refused)
 {
     m_meter.change([&](Bench& bench) {

@@ -16,9 +16,10 @@
 
 namespace vmeter {
 
-/// The web site's JSON interface, described by resources/web/openapi.json. Who may do what is decided here: every call
-/// but signing in needs a session, a change its CSRF token (header X-CSRF-Token), and all but one's own password the
-/// role `admin`. Changes go the way of keys and Modbus writes, so they are kept in FRAM and show on the display.
+/// The web site's JSON interface, described by resources/web/openapi.json. It also checks the rights: each call except
+/// the sign-in needs a web login; a change needs its CSRF token (header X-CSRF-Token) and, except for the user's own
+/// password, the role `admin`. Changes are made as with keys and Modbus writes, so they are saved in FRAM and shown on
+/// the display.
 class WebApi {
 public:
     WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
@@ -28,7 +29,7 @@ public:
     void addTo(HttpRouter& router);
 
 private:
-    /// A call that is let through.
+    /// A request that has passed the checks.
     struct Call {
         const HttpRequest& request;
         const WebSession& session;

@@ -9,7 +9,7 @@ namespace vmeter {
 
 namespace {
 
-/// To hundredths, which is finer than any chart.
+/// Rounded to hundredths, which is enough for the chart.
 QJsonArray column(const Trend& trend, std::size_t quantity)
 {
     QJsonArray values;

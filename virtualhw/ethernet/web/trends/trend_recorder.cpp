@@ -7,7 +7,7 @@ namespace vmeter {
 
 namespace {
 
-// After power-on the first measurements are those of the first whole second.
+// After power-on, the first measurements are available after one whole second.
 constexpr SampleCount kFirstMeasured = kSampleRate;
 
 double units(int64_t millionths)
@@ -49,7 +49,7 @@ void TrendRecorder::run(Course& course, const Reading& from, const Reading& to)
 {
     const SampleCount window = course.step * (course.length + 1);
     auto at = from.at;
-    if (to.at > window && to.at - window > at) { // what is older will not be seen
+    if (to.at > window && to.at - window > at) { // older values are outside the window
         at = (to.at - window) / course.step * course.step;
         course.steps.clear();
         course.sum = {};

@@ -13,27 +13,27 @@
 
 namespace vmeter {
 
-/// What is drawn: total active power in W, then the voltages V1 V2 V3 in V.
+/// Values of a trend: total active power in W, then the voltages V1 V2 V3 in V.
 inline constexpr std::size_t kTrendQuantities = 1 + kPhases;
 using TrendValues = std::array<double, kTrendQuantities>;
 
-/// How far back and how fine.
+/// Period and step of a trend.
 enum class TrendPeriod { hour, day };
 
-/// The course over one period: means over equal steps of meter time.
+/// Trend over one period: mean values over equal steps of meter time.
 struct Trend {
     double stepSeconds = 0;
     double endSeconds = 0;                         ///< meter time at the end of the newest step
-    std::vector<std::optional<TrendValues>> steps; ///< oldest first; nothing where the meter had no power
+    std::vector<std::optional<TrendValues>> steps; ///< oldest first; no value while the meter had no power
 };
 
-/// Records power and voltages in meter time, whatever its speed: between two readings they are taken to run straight.
-/// [inferred] The last hour in steps of 10 s, the last day in steps of 5 min; lost when the program ends. All functions
-/// may be called from any thread.
+/// Records power and voltages in meter time, independent of the speed. Values between two readings are interpolated
+/// linearly. [inferred] The last hour in steps of 10 s, the last day in steps of 5 min; lost when the program ends. All
+/// functions may be called from any thread.
 class TrendRecorder {
 public:
-    /// A reading at meter time `now`; once a second or after a stretch left out. Earlier than the one before, it is
-    /// that of another bench, and all that was recorded is forgotten.
+    /// Adds a reading at meter time `now`. Must be called once a second or after a skip. If `now` is earlier than
+    /// before, the bench was replaced, and all recorded values are deleted.
     void take(SampleCount now, const MeterState& state);
 
     [[nodiscard]] Trend trend(TrendPeriod period) const;
@@ -41,14 +41,14 @@ public:
 private:
     struct Course {
         SampleCount step = 0;
-        std::size_t length = 0;                       ///< steps kept
-        std::deque<std::optional<TrendValues>> steps; ///< complete ones
-        TrendValues sum{};                            ///< values times samples in the step under way
+        std::size_t length = 0;                       ///< number of steps that are kept
+        std::deque<std::optional<TrendValues>> steps; ///< complete steps
+        TrendValues sum{};                            ///< sum of values times samples in the present step
         SampleCount covered = 0;                      ///< samples in `sum`
     };
     struct Reading {
         SampleCount at = 0;
-        std::optional<TrendValues> values; ///< nothing while the meter has not measured
+        std::optional<TrendValues> values; ///< no value until the meter has measured
     };
     static void run(Course& course, const Reading& from, const Reading& to);
 

@@ -50,7 +50,7 @@ TEST_F(SignInThrottleTest, OtherClientsAndOtherNamesDoNotWait)
 TEST_F(SignInThrottleTest, SuccessForgetsTheAttemptsWithThatNameOnly)
 {
     failThreeTimes("10.0.0.1");
-    throttle.succeeded("10.0.0.1", "user"); // who may sign in as user gains no guesses at admin
+    throttle.succeeded("10.0.0.1", "user"); // a successful sign-in as user must not allow more attempts as admin
     EXPECT_EQ(attempt("10.0.0.1"), 1);
     throttle.succeeded("10.0.0.1", "admin");
     failThreeTimes("10.0.0.1");

@@ -5,7 +5,7 @@
 
 namespace vmeter::test {
 
-/// A clock that a test moves.
+/// A clock that the test sets.
 struct HandClock {
     std::chrono::steady_clock::time_point now{std::chrono::hours(1)};
     WebClock clock()

@@ -14,7 +14,7 @@ using test::fieldIn;
 using test::jsonIn;
 using ::testing::HasSubstr;
 
-/// A call that does nothing wrong but for who sends it.
+/// A valid request; only its sender may be wrong.
 struct ApiCall {
     const char* method;
     const char* path;

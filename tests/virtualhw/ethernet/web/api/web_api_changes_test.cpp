@@ -11,7 +11,7 @@ namespace {
 using test::codeIn;
 using test::jsonIn;
 
-/// Admin at work.
+/// Test with a web login as admin.
 class WebApiChangesTest : public ::testing::Test {
 protected:
     HttpResponse put(const std::string& path, const std::string& json)

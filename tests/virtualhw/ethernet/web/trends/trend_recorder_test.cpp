@@ -13,7 +13,7 @@ namespace {
 
 class TrendRecorderTest : public ::testing::Test {
 protected:
-    /// The meter reads this power, in W, and 230 V at that second.
+    /// Adds a reading at `second`: power in W, 230 V.
     void take(uint64_t second, double watts, bool powered = true)
     {
         MeterState state;
@@ -42,7 +42,7 @@ TEST_F(TrendRecorderTest, StepsAreMeansOverTenSecondsAndFiveMinutes)
     EXPECT_DOUBLE_EQ(hour().steps[45].value()[1], 230);
     ASSERT_EQ(day().steps.size(), 2U);
     EXPECT_DOUBLE_EQ(day().steps[0].value()[0], 1000);
-    // The rise lies between 300 s and 301 s: a mean of 2000 W for one of 300 seconds.
+    // The rise is between 300 s and 301 s: a mean of 2000 W during one of 300 seconds.
     EXPECT_NEAR(day().steps[1].value()[0], 3000 - 1000.0 / 300, 1e-6);
 }
 

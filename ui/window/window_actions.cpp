@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_actions.h"
+
 #include "ui/about.h"
 #include "ui/icons.h"
-#include "ui/main_window.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
-#include "ui/session/session_files.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/scenario/scenario_source.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QDir>
-#include <QDockWidget>
-#include <QFile>
-#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
-#include <QStatusBar>
 #include <QToolBar>
+
+#include <utility>
 
 namespace vmeter {
 
@@ -27,7 +25,7 @@ namespace {
 /// Speeds of the menu and the tool bar.
 struct SpeedChoice {
     double factor;
-    const char* text; ///< nullptr: a word, which is translated
+    const char* text; ///< nullptr: a word that is translated
 };
 constexpr SpeedChoice kSpeeds[] = {
     {1, "×1"},
@@ -39,7 +37,7 @@ constexpr SpeedChoice kSpeeds[] = {
 
 struct LanguageChoice {
     const char* code;
-    const char* name; ///< in itself, so that it is found by those who need it
+    const char* name; ///< name in its own language, so that users can find it
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
 
@@ -48,109 +46,95 @@ constexpr uint8_t kMalfunctions[] = {0, 1, 2};
 
 } // namespace
 
-void MainWindow::createActions()
+WindowActions::WindowActions(QMainWindow& window, BenchControl& control, const QList<QAction*>& views)
+    : QObject(&window)
+    , m_window(window)
+    , m_control(control)
 {
-    const auto add = [this](auto... arguments) {
-        auto* action = new QAction(this);
-        connect(action, arguments...);
-        addAction(action); // so that its shortcut works while the menu bar is hidden
-        return action;
-    };
-    m_openAction = add(&QAction::triggered, this, &MainWindow::chooseScenario);
-    m_openAction->setShortcut(QKeySequence::Open);
-    createSessionActions();
-    m_copyAction = add(&QAction::triggered, this, &MainWindow::copyLcd);
-    m_copyAction->setShortcut(QKeySequence::Copy);
-    m_quitAction = add(&QAction::triggered, this, &MainWindow::close);
-    m_quitAction->setShortcut(QKeySequence::Quit);
-
-    m_mainsAction = add(&QAction::triggered, this, [this](bool on) { m_control.setMains(on); });
-    m_mainsAction->setCheckable(true);
-    m_mainsAction->setShortcut(Qt::CTRL | Qt::Key_M);
-    m_sealAction = add(&QAction::triggered, this, [this](bool on) { m_control.setSealed(on); });
-    m_sealAction->setCheckable(true);
-    m_sealAction->setShortcut(Qt::CTRL | Qt::Key_L);
-
+    createActions();
     createMeterChoices();
-
-    m_pauseAction = add(&QAction::triggered, this, [this](bool pause) {
-        m_control.setSpeed({pause ? Speed::kPaused : m_speedBeforePause});
-        refresh();
-    });
-    m_pauseAction->setCheckable(true);
-    connect(m_pauseAction, &QAction::toggled, this, &MainWindow::drawIcons);
-    m_pauseAction->setShortcuts({Qt::Key_Pause, Qt::CTRL | Qt::Key_P});
     createTimeActions();
+    createSpeeds();
+    createLanguages();
+    createMenus(views);
+    createToolBar();
+}
+
+QAction* WindowActions::add(const QKeySequence& shortcut, std::function<void(bool)> done)
+{
+    auto* action = new QAction(&m_window);
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, std::move(done));
+    m_window.addAction(action);
+    return action;
+}
+
+QAction* WindowActions::addCheckable(const QKeySequence& shortcut, std::function<void(bool)> done)
+{
+    QAction* action = add(shortcut, std::move(done));
+    action->setCheckable(true);
+    return action;
+}
+
+void WindowActions::createActions()
+{
+    m_openAction = add(QKeySequence::Open, [this](bool) { emit openWanted(); });
+    m_openSessionAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this](bool) { emit openSessionWanted(); });
+    m_saveSessionAction = add(QKeySequence::Save, [this](bool) { emit saveSessionWanted(); });
+    m_copyAction = add(QKeySequence::Copy, [this](bool) { emit copyWanted(); });
+    m_quitAction = add(QKeySequence::Quit, [this](bool) { m_window.close(); });
+    m_mainsAction = addCheckable(Qt::CTRL | Qt::Key_M, [this](bool on) { m_control.setMains(on); });
+    m_sealAction = addCheckable(Qt::CTRL | Qt::Key_L, [this](bool on) { m_control.setSealed(on); });
+    m_frontOnlyAction = addCheckable(Qt::Key_F11, [](bool) {});
+    connect(m_frontOnlyAction, &QAction::toggled, this, &WindowActions::frontOnlyWanted);
+    add(Qt::Key_Escape, [this](bool) { leaveFrontOnly(); });
+    m_aboutAction = add({}, [this](bool) { showAbout(&m_window); });
+    m_aboutQtAction = add({}, [](bool) { QApplication::aboutQt(); });
+}
+
+void WindowActions::createTimeActions()
+{
+    m_pauseAction = addCheckable({}, [this](bool pause) {
+        m_control.setSpeed({pause ? Speed::kPaused : m_speedBeforePause});
+        emit speedChosen();
+    });
+    connect(m_pauseAction, &QAction::toggled, this, &WindowActions::drawIcons);
+    m_pauseAction->setShortcuts({Qt::Key_Pause, Qt::CTRL | Qt::Key_P});
+    m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this](bool) { m_control.step(kSampleRate); });
+    m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this](bool) { m_control.stepToRefresh(); });
+    m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this](bool) { m_control.skipToNextEvent(); });
+    m_coastingAction = addCheckable(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setCoasting(on); });
+}
+
+void WindowActions::createSpeeds()
+{
     m_speedActions = new QActionGroup(this);
     m_speedActions->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     int shortcut = Qt::Key_1;
     for (const SpeedChoice& speed : kSpeeds) {
-        QAction* action = add(&QAction::triggered, this, [this, factor = speed.factor] {
-            m_control.setSpeed({factor});
-            refresh();
-        });
-        action->setCheckable(true);
+        QAction* action
+            = addCheckable(Qt::CTRL | static_cast<Qt::Key>(shortcut++), [this, factor = speed.factor](bool) {
+                  m_control.setSpeed({factor});
+                  emit speedChosen();
+              });
         action->setData(speed.factor);
-        action->setShortcut(Qt::CTRL | static_cast<Qt::Key>(shortcut++));
         m_speedActions->addAction(action);
     }
+}
 
-    m_frontOnlyAction = add(&QAction::toggled, this, &MainWindow::showFrontOnly);
-    m_frontOnlyAction->setCheckable(true);
-    m_frontOnlyAction->setShortcut(Qt::Key_F11);
-    QAction* leave = add(&QAction::triggered, this, [this] { m_frontOnlyAction->setChecked(false); });
-    leave->setShortcut(Qt::Key_Escape);
-
+void WindowActions::createLanguages()
+{
     m_languageActions = new QActionGroup(this);
     for (const LanguageChoice& language : kLanguages) {
-        QAction* action = add(&QAction::triggered, this, [this, code = QString::fromLatin1(language.code)] {
-            setLanguage(code);
-            QSettings(QStringLiteral("vmeter"), QStringLiteral("window")).setValue(QStringLiteral("language"), code);
-        });
+        QAction* action
+            = addCheckable({}, [this, code = QString::fromLatin1(language.code)](bool) { emit languageChosen(code); });
         action->setText(QString::fromUtf8(language.name));
         action->setData(QString::fromLatin1(language.code));
-        action->setCheckable(true);
         m_languageActions->addAction(action);
     }
-    m_aboutAction = add(&QAction::triggered, this, [this] { showAbout(this); });
-    m_aboutQtAction = add(&QAction::triggered, qApp, &QApplication::aboutQt);
 }
 
-void MainWindow::createSessionActions()
-{
-    m_openSessionAction = new QAction(this);
-    m_openSessionAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-    connect(m_openSessionAction, &QAction::triggered, m_sessions, &SessionFiles::chooseAndOpen);
-    m_saveSessionAction = new QAction(this);
-    m_saveSessionAction->setShortcut(QKeySequence::Save);
-    connect(m_saveSessionAction, &QAction::triggered, m_sessions, &SessionFiles::chooseAndSave);
-    addActions({m_openSessionAction, m_saveSessionAction});
-    constexpr int kMessageMilliseconds = 5000;
-    connect(m_sessions, &SessionFiles::opened, this, [this](const QString& path) {
-        statusBar()->showMessage(tr("The session %1 goes on.").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
-    });
-    connect(m_sessions, &SessionFiles::saved, this, [this](const QString& path) {
-        statusBar()->showMessage(tr("The session was saved: %1").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
-    });
-}
-
-void MainWindow::createTimeActions()
-{
-    const auto add = [this](const QKeySequence& shortcut, auto done) {
-        auto* action = new QAction(this);
-        action->setShortcut(shortcut);
-        connect(action, &QAction::triggered, this, done);
-        addAction(action);
-        return action;
-    };
-    m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this] { m_control.step(kSampleRate); });
-    m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this] { m_control.stepToRefresh(); });
-    m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this] { m_control.skipToNextEvent(); });
-    m_coastingAction = add(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setCoasting(on); });
-    m_coastingAction->setCheckable(true);
-}
-
-void MainWindow::createMeterChoices()
+void WindowActions::createMeterChoices()
 {
     m_modelActions = new QActionGroup(this);
     for (const MeterModel& model : kMeterModels) {
@@ -168,9 +152,9 @@ void MainWindow::createMeterChoices()
     }
 }
 
-void MainWindow::createMenus()
+void WindowActions::createFileMenu()
 {
-    m_fileMenu = menuBar()->addMenu(QString());
+    m_fileMenu = m_window.menuBar()->addMenu(QString());
     m_fileMenu->addAction(m_openAction);
     m_readyMadeMenu = m_fileMenu->addMenu(QString());
     for (const EmbeddedFile& file : readyScenarioFiles()) {
@@ -191,14 +175,22 @@ void MainWindow::createMenus()
     m_fileMenu->addAction(m_copyAction);
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quitAction);
+}
 
-    m_meterMenu = menuBar()->addMenu(QString());
+void WindowActions::createMeterMenu()
+{
+    m_meterMenu = m_window.menuBar()->addMenu(QString());
     m_meterMenu->addAction(m_mainsAction);
     m_meterMenu->addAction(m_sealAction);
     m_modelMenu = m_meterMenu->addMenu(QString());
     m_modelMenu->addActions(m_modelActions->actions());
     m_malfunctionMenu = m_meterMenu->addMenu(QString());
     m_malfunctionMenu->addActions(m_malfunctionActions->actions());
+    createKeysMenu();
+}
+
+void WindowActions::createKeysMenu()
+{
     m_keysMenu = m_meterMenu->addMenu(QString());
     std::vector<KeyCombination> combinations = FrontPanel::combinations(Key::set);
     combinations.push_back(FrontPanel::combinations(Key::up).front());
@@ -211,8 +203,14 @@ void MainWindow::createMenus()
         action->setData(QVariant::fromValue(combination));
         m_combinationActions.push_back(action);
     }
+}
 
-    m_timeMenu = menuBar()->addMenu(QString());
+void WindowActions::createMenus(const QList<QAction*>& views)
+{
+    createFileMenu();
+    createMeterMenu();
+    QMenuBar* const bar = m_window.menuBar();
+    m_timeMenu = bar->addMenu(QString());
     m_timeMenu->addAction(m_pauseAction);
     m_timeMenu->addActions({m_stepAction, m_refreshStepAction, m_skipAction});
     m_timeMenu->addSeparator();
@@ -220,24 +218,22 @@ void MainWindow::createMenus()
     m_timeMenu->addSeparator();
     m_timeMenu->addAction(m_coastingAction);
 
-    m_viewMenu = menuBar()->addMenu(QString());
+    m_viewMenu = bar->addMenu(QString());
     m_viewMenu->addAction(m_frontOnlyAction);
     m_viewMenu->addSeparator();
-    for (const Dock& dock : m_docks) {
-        m_viewMenu->addAction(dock.dock->toggleViewAction());
-    }
+    m_viewMenu->addActions(views);
     m_viewMenu->addSeparator();
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languageMenu->addActions(m_languageActions->actions());
 
-    m_helpMenu = menuBar()->addMenu(QString());
+    m_helpMenu = bar->addMenu(QString());
     m_helpMenu->addAction(m_aboutAction);
     m_helpMenu->addAction(m_aboutQtAction);
 }
 
-void MainWindow::createToolBar()
+void WindowActions::createToolBar()
 {
-    m_toolBar = addToolBar(QString());
+    m_toolBar = m_window.addToolBar(QString());
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setIconSize({22, 22});
     m_toolBar->addAction(m_openAction);
@@ -255,19 +251,29 @@ void MainWindow::createToolBar()
     drawIcons();
 }
 
-void MainWindow::drawIcons()
+void WindowActions::drawIcons()
 {
-    m_openAction->setIcon(toolIcon(ToolIcon::open, palette()));
-    m_copyAction->setIcon(toolIcon(ToolIcon::copy, palette()));
-    m_mainsAction->setIcon(toolIcon(ToolIcon::mains, palette()));
-    m_sealAction->setIcon(toolIcon(ToolIcon::seal, palette()));
-    m_stepAction->setIcon(toolIcon(ToolIcon::step, palette()));
-    m_skipAction->setIcon(toolIcon(ToolIcon::skip, palette()));
-    m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, palette()));
-    m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, palette()));
+    m_openAction->setIcon(toolIcon(ToolIcon::open, m_window.palette()));
+    m_copyAction->setIcon(toolIcon(ToolIcon::copy, m_window.palette()));
+    m_mainsAction->setIcon(toolIcon(ToolIcon::mains, m_window.palette()));
+    m_sealAction->setIcon(toolIcon(ToolIcon::seal, m_window.palette()));
+    m_stepAction->setIcon(toolIcon(ToolIcon::step, m_window.palette()));
+    m_skipAction->setIcon(toolIcon(ToolIcon::skip, m_window.palette()));
+    m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, m_window.palette()));
+    m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, m_window.palette()));
 }
 
-void MainWindow::retranslateActions()
+QAction* WindowActions::viewMenu() const
+{
+    return m_viewMenu->menuAction();
+}
+
+void WindowActions::leaveFrontOnly()
+{
+    m_frontOnlyAction->setChecked(false);
+}
+
+void WindowActions::retranslateMenus()
 {
     m_fileMenu->setTitle(tr("&File"));
     m_readyMadeMenu->setTitle(tr("&Ready-made scenarios"));
@@ -280,7 +286,12 @@ void MainWindow::retranslateActions()
     m_languageMenu->setTitle(tr("&Language"));
     m_helpMenu->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Tools"));
+}
 
+void WindowActions::setLanguage(const QString& code)
+{
+    retranslateMenus();
+    retranslateChoices(code);
     m_openAction->setText(tr("&Open scenario…"));
     m_openSessionAction->setText(tr("Open &session…"));
     m_saveSessionAction->setText(tr("Sa&ve session…"));
@@ -300,6 +311,16 @@ void MainWindow::retranslateActions()
     m_skipAction->setToolTip(tr("As fast as possible to the next event of the scenario"));
     m_coastingAction->setText(tr("&Coasting"));
     m_coastingAction->setToolTip(tr("Leave out steady stretches at any speed: advanced from a settled second"));
+    m_frontOnlyAction->setText(tr("&Front only, full screen"));
+    m_aboutAction->setText(tr("&About vmeter and licences"));
+    m_aboutQtAction->setText(tr("About &Qt"));
+}
+
+void WindowActions::retranslateChoices(const QString& code)
+{
+    for (QAction* action : m_languageActions->actions()) {
+        action->setChecked(action->data().toString() == code);
+    }
     std::size_t speed = 0;
     for (QAction* action : m_speedActions->actions()) {
         const char* text = kSpeeds[speed++].text;
@@ -312,19 +333,16 @@ void MainWindow::retranslateActions()
         action->setText(
             malfunction == 0 ? tr("&None") : tr("Message \"Error %1\"").arg(malfunction, 2, 10, QLatin1Char('0')));
     }
-    m_frontOnlyAction->setText(tr("&Front only, full screen"));
-    m_aboutAction->setText(tr("&About vmeter and licences"));
-    m_aboutQtAction->setText(tr("About &Qt"));
     for (QAction* action : m_combinationActions) {
         action->setText(FrontPanel::combinationName(action->data().value<KeyCombination>()));
     }
-    const int nameIndex = m_language.code() == QStringLiteral("fr") ? 1 : 0;
+    const int nameIndex = code == QStringLiteral("fr") ? 1 : 0;
     for (QAction* action : m_readyMadeMenu->actions()) {
         action->setText(action->data().toStringList().at(nameIndex));
     }
 }
 
-void MainWindow::syncActions(const Snapshot& snapshot)
+void WindowActions::sync(const Snapshot& snapshot)
 {
     m_mainsAction->setChecked(snapshot.mainsOn);
     m_sealAction->setChecked(snapshot.sealed);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tour_reader.h"
+#include "app/window/tour_reader.h"
 
 #include <QModbusReply>
 #include <QUrl>

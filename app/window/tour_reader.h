@@ -7,12 +7,12 @@
 
 namespace vmeter {
 
-/// A Modbus client that reads the meter once a second, so that there is something to be seen on the wire.
+/// A Modbus client that reads the meter once a second, so that the demonstration shows traffic.
 class TourReader : public QObject {
     Q_OBJECT
 
 public:
-    /// `endpoint`: "ADDRESS:PORT" of the meter. `unitId`: its own.
+    /// `endpoint`: "ADDRESS:PORT" of the meter. `unitId`: unit id of the meter.
     TourReader(const QString& endpoint, int unitId, QObject* parent = nullptr);
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/status/server_status.h"
+#include "ui/status/server_status_view.h"
 #include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/base/language.h"
 
@@ -11,7 +11,7 @@ namespace vmeter {
 
 namespace {
 
-/// A form in a dock gives a text that wraps one line only.
+/// A form in a dock gives a wrapping text only one line.
 constexpr int kLinesOfReason = 4;
 
 QString text(const Ipv4& address)
@@ -72,7 +72,7 @@ void ServerStatusView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-/// From the address that the meter believes to have to the one that reaches it.
+/// Text that maps the meter's own address to the address that reaches it.
 QString ServerStatusView::route(const QString& server) const
 {
     const QString meter = text(m_network.address);

@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include "ui/icons.h"
-#include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
-#include "ui/registers/register_view.h"
 #include "ui/session/session_files.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
-#include "ui/training/tour.h"
 #include "ui/training/training_desk.h"
+#include "ui/window/dock_layout.h"
+#include "ui/window/training_mode.h"
+#include "ui/window/window_actions.h"
 #include "ui/window_settings.h"
 #include "virtualhw/display/lcd_painter.h"
 #include "virtualhw/scenario/scenario_file.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QScreen>
-#include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -37,10 +32,7 @@ namespace {
 constexpr int kPictureMilliseconds = 33;
 constexpr int kCopyScale = 4;
 constexpr int kMostLinesTold = 15; // more would not fit on a screen
-constexpr QSize kFirstSize{1320, 860};
-constexpr QSize kFrame{16, 48}; // about what a window manager puts round a window
-/// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 5;
+constexpr int kMessageMilliseconds = 5000;
 
 } // namespace
 
@@ -48,12 +40,12 @@ MainWindow::MainWindow(Simulation& simulation, SessionKeeper& sessions, const Tr
     std::function<ServerStatus()> servers, Language& language, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
-    , m_serverStatus(std::move(servers))
     , m_control(simulation)
     , m_sessions(new SessionFiles(sessions, *this))
     , m_language(language)
     , m_front(new FrontPanel(this))
-    , m_trafficFeed(new TrafficFeed(traffic, this))
+    , m_viewParts{m_control, *new TrafficFeed(traffic, this), std::move(servers), nullptr, this}
+    , m_docks(new DockLayout(*this))
     , m_scenarioLabel(new QLabel(this))
     , m_timeLabel(new QLabel(this))
 {
@@ -65,18 +57,60 @@ MainWindow::MainWindow(Simulation& simulation, SessionKeeper& sessions, const Tr
     connect(m_front, &FrontPanel::combinationChosen, this,
         [this](const KeyCombination& combination) { m_control.press(combination.keys, combination.hold); });
 
-    createDocks();
-    createActions();
-    createMenus();
-    createToolBar();
+    m_docks->addViews(m_viewParts);
+    m_actions = new WindowActions(*this, m_control, m_docks->toggleActions());
+    connectActions();
+    connectSessions();
     statusBar()->addWidget(m_scenarioLabel, 1);
     statusBar()->addPermanentWidget(m_timeLabel);
 
-    restoreLayout();
+    m_docks->restore();
     setLanguage(windowSettings().value(QStringLiteral("language"), Language::ofSystem()).toString());
     m_front->setFocus();
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::refresh);
     m_timer.start(kPictureMilliseconds);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions, &WindowActions::openWanted, this, &MainWindow::chooseScenario);
+    connect(m_actions, &WindowActions::openSessionWanted, m_sessions, &SessionFiles::chooseAndOpen);
+    connect(m_actions, &WindowActions::saveSessionWanted, m_sessions, &SessionFiles::chooseAndSave);
+    connect(m_actions, &WindowActions::copyWanted, this, &MainWindow::copyLcd);
+    connect(m_actions, &WindowActions::speedChosen, this, &MainWindow::refresh);
+    connect(m_actions, &WindowActions::frontOnlyWanted, this, &MainWindow::showFrontOnly);
+    connect(m_actions, &WindowActions::languageChosen, this, [this](const QString& code) {
+        setLanguage(code);
+        windowSettings().setValue(QStringLiteral("language"), code);
+    });
+}
+
+void MainWindow::connectSessions()
+{
+    connect(m_sessions, &SessionFiles::opened, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("The session %1 goes on.").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
+    });
+    connect(m_sessions, &SessionFiles::saved, this, [this](const QString& path) {
+        statusBar()->showMessage(tr("The session was saved: %1").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
+    });
+}
+
+TrainingDesk& MainWindow::addTraining(Training& training)
+{
+    m_training = new TrainingMode(training, *this, *m_front, *m_docks, m_viewParts, m_actions->viewMenu());
+    connect(m_training, &TrainingMode::tourEnded, this, &MainWindow::tourEnded);
+    retranslate();
+    return m_training->desk();
+}
+
+void MainWindow::showTraining()
+{
+    m_training->showDesk();
+}
+
+bool MainWindow::startTour(Message& error)
+{
+    return m_training->startTour([this](bool shown) { showTools(shown); }, error);
 }
 
 void MainWindow::refresh()
@@ -86,31 +120,19 @@ void MainWindow::refresh()
     }
     const std::shared_ptr<const Snapshot> snapshot = m_simulation.snapshot();
     m_front->setSnapshot(*snapshot);
-    ++m_pictures;
-    for (const View& view : m_views) {
-        if (view.record) {
-            view.record(*snapshot);
-        }
-        // A dock behind others of its row counts as visible, but nothing of it is.
-        if (m_pictures % view.pictures == 0 && !view.widget->visibleRegion().isEmpty()) {
-            view.show(*snapshot);
-        }
-    }
-    m_measurements->setMeter(snapshot->meter);
-    ServerStatus servers = m_serverStatus();
-    servers.unplugged = snapshot->unplugged;
-    m_servers->setStatus(servers, snapshot->meter.link.network, snapshot->meter.settings.unitId);
-    m_registers->setMeter(snapshot->meter, servers.modbus);
-    syncActions(*snapshot);
+    m_docks->show(*snapshot);
+    m_actions->sync(*snapshot);
     showTexts(*snapshot);
-    refreshTraining();
+    if (m_training != nullptr) {
+        m_training->refresh();
+    }
 }
 
 void MainWindow::showTexts(const Snapshot& snapshot)
 {
     const LocalizedText& name = snapshot.scenarioName;
     const QString scenario = QString::fromStdString(m_language.code() == QStringLiteral("fr") ? name.fr : name.en);
-    // QLabel and the window compare before they repaint.
+    // QLabel and the window repaint only if the value differs.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time);
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
@@ -126,28 +148,25 @@ void MainWindow::showTexts(const Snapshot& snapshot)
 void MainWindow::setLanguage(const QString& code)
 {
     m_language.set(code);
-    for (QAction* action : m_languageActions->actions()) {
-        action->setChecked(action->data().toString() == m_language.code());
-    }
     retranslate();
     refresh();
 }
 
 void MainWindow::retranslate()
 {
-    for (const Dock& dock : m_docks) {
-        dock.dock->setWindowTitle(tr(dock.title));
+    m_docks->retranslate();
+    m_actions->setLanguage(m_language.code());
+    if (m_training != nullptr) {
+        m_training->setLanguage(m_language.code());
     }
-    retranslateActions();
-    retranslateTraining();
 }
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (m_actions != nullptr && event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange && m_openAction != nullptr) {
-        drawIcons();
+    } else if (m_actions != nullptr && event->type() == QEvent::PaletteChange) {
+        m_actions->drawIcons();
     }
     QMainWindow::changeEvent(event);
 }
@@ -210,18 +229,20 @@ void MainWindow::copyLcd()
     statusBar()->showMessage(tr("The display was copied as a picture."), 3000);
 }
 
+void MainWindow::showTools(bool shown)
+{
+    menuBar()->setVisible(shown);
+    statusBar()->setVisible(shown);
+    m_actions->toolBar().setVisible(shown);
+}
+
 void MainWindow::showFrontOnly(bool on)
 {
     if (on) {
-        m_layoutBeforeFrontOnly = saveState(kLayoutVersion);
         m_wasMaximized = isMaximized();
-        for (const Dock& dock : m_docks) {
-            dock.dock->hide();
-        }
+        m_docks->hideAll();
     }
-    menuBar()->setVisible(!on);
-    statusBar()->setVisible(!on);
-    m_toolBar->setVisible(!on);
+    showTools(!on);
     if (on) {
         showFullScreen();
         return;
@@ -231,37 +252,20 @@ void MainWindow::showFrontOnly(bool on)
     } else {
         showNormal();
     }
-    restoreState(m_layoutBeforeFrontOnly, kLayoutVersion);
-}
-
-void MainWindow::restoreLayout()
-{
-    const QSettings settings = windowSettings();
-    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
-    arrangeDocks();
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
-}
-
-void MainWindow::keepLayout() const
-{
-    QSettings settings = windowSettings();
-    settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("layout"), saveState(kLayoutVersion));
+    m_docks->showAgain();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_trainingDesk != nullptr && !m_trainingDesk->mayLeave()) {
-        event->ignore();
-        return;
+    if (m_training != nullptr) {
+        if (!m_training->mayClose()) {
+            event->ignore();
+            return;
+        }
+        m_training->close();
     }
-    if (m_tour != nullptr) {
-        m_tour->end(); // the layout is then the user's again
-    }
-    shutTellingDocks(false, false);
-    m_frontOnlyAction->setChecked(false);
-    keepLayout();
+    m_actions->leaveFrontOnly();
+    m_docks->keep();
     QMainWindow::closeEvent(event);
 }
 

@@ -2,25 +2,13 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "virtualhw/base/message.h"
+#include "virtualhw/ethernet/server_status.h"
 
-#include <QString>
 #include <QWidget>
 
 class QLabel;
 
 namespace vmeter {
-
-/// Where the servers answer, "127.0.0.1:1502"; empty: the server is off.
-struct ServerStatus {
-    QString modbus;
-    QString web;
-    QString control;
-    bool linkUp = true;     ///< false: the meter is to be at its own address and is not
-    Message linkDown{};     ///< why, and what to do
-    bool unplugged = false; ///< the cable, by a fault
-    friend bool operator==(const ServerStatus&, const ServerStatus&) = default;
-};
 
 /// The servers with the addresses that reach them, and the address that the meter believes to have.
 class ServerStatusView : public QWidget {
@@ -29,7 +17,7 @@ class ServerStatusView : public QWidget {
 public:
     explicit ServerStatusView(QWidget* parent = nullptr);
 
-    /// Where the servers are, and what is set in the meter.
+    /// Addresses of the servers, and settings of the meter.
     void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
 
 protected:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/key_repeat.h"
+#include "app/window/key_repeat.h"
 
 #include <QGuiApplication>
 
 #include <xcb/xcb.h>
 
-// xkb.h has a field of this name, which is a word of C++.
+// xkb.h has a field with this name, which is a keyword of C++.
 #define explicit isExplicit
 #include <xcb/xkb.h>
 #undef explicit
@@ -15,7 +15,8 @@ namespace vmeter {
 void askForWholeKeyPresses(const QGuiApplication& application)
 {
     const auto* const x11 = application.nativeInterface<QNativeInterface::QX11Application>();
-    if (x11 == nullptr || x11->connection() == nullptr) { // off screen there is the one without the other
+    if (x11 == nullptr
+        || x11->connection() == nullptr) { // the offscreen platform may have an interface without a connection
         return;
     }
     constexpr uint32_t kFlag = XCB_XKB_PER_CLIENT_FLAG_DETECTABLE_AUTO_REPEAT;

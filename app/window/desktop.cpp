@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/desktop.h"
+
+#include "app/say.h"
+#include "app/servers.h"
+#include "app/window/key_repeat.h"
+#include "app/window/tour_reader.h"
+#include "ui/training/training_desk.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QTimer>
+
+#include <iostream>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+void startExam(TrainingDesk& desk, LessonCard exam, const ExamOptions& options)
+{
+    if (options.candidate.isEmpty() || !options.seed) {
+        desk.chooseExam({std::move(exam)}, options.seed);
+        return;
+    }
+    exam.assignment.candidate = options.candidate;
+    exam.assignment.seed = *options.seed;
+    exam.assignment.date = QDateTime::currentDateTime().toString(Qt::ISODate);
+    desk.start(exam);
+}
+
+/// Joins lessons and exams to the window, and begins what is asked for.
+void startTraining(MainWindow& window, WindowParts& parts)
+{
+    TrainingDesk& desk = window.addTraining(parts.training);
+    if (!parts.asked) {
+        return;
+    }
+    // The window first: what is asked or said stands in front of it.
+    QTimer::singleShot(
+        0, &desk, [&desk, &window, asked = std::move(*parts.asked), exam = parts.options.exam]() mutable {
+            window.showTraining();
+            if (exam) {
+                startExam(desk, std::move(asked), *exam);
+            } else {
+                desk.start(asked);
+            }
+        });
+}
+
+/// With somebody who reads the meter over the network meanwhile.
+void startTour(MainWindow& window, const Servers& servers)
+{
+    if (Message error; !window.startTour(error)) {
+        complain(std::cerr, error);
+    } else if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
+        auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
+        QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
+    }
+}
+
+std::unique_ptr<QGuiApplication> makeApplication(int& argc, char** argv)
+{
+    auto application = std::make_unique<QApplication>(argc, argv);
+    askForWholeKeyPresses(*application);
+    return application;
+}
+
+std::unique_ptr<QObject> open(WindowParts parts)
+{
+    const Servers& servers = parts.servers;
+    auto window = std::make_unique<MainWindow>(
+        parts.simulation, parts.sessions, servers.traffic(), [&servers] { return servers.status(); }, parts.language);
+    if (!parts.options.language.isEmpty()) {
+        window->setLanguage(parts.options.language);
+    }
+    startTraining(*window, parts);
+    window->show();
+    if (parts.options.tour) {
+        startTour(*window, servers);
+    }
+    return window;
+}
+
+} // namespace
+
+WindowSystem desktopWindow()
+{
+    return {makeApplication, open};
+}
+
+} // namespace vmeter

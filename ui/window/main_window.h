@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bench_control.h"
+#include "ui/window/view_registry.h"
+#include "virtualhw/base/language.h"
+#include "virtualhw/bench/simulation.h"
+#include "virtualhw/ethernet/traffic/traffic_log.h"
+
+#include <QMainWindow>
+#include <QMessageBox>
+#include <QTimer>
+
+#include <functional>
+
+class QLabel;
+
+namespace vmeter {
+
+class DockLayout;
+class FrontPanel;
+class SessionFiles;
+class SessionKeeper;
+class TrafficFeed;
+class Training;
+class TrainingDesk;
+class TrainingMode;
+class WindowActions;
+
+/// The window: the front of the meter in the middle, the views of the bench in docks round it. It looks at the newest
+/// snapshot about 30 times a second and repaints what has changed. Its parts: WindowActions has menus, tool bar and
+/// shortcuts; DockLayout the docks of viewRegistry(); TrainingMode the lessons, exams and the tour.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `simulation`, `sessions`, `traffic` and `language`, which becomes that of the window, outlive it; `servers` says
+    /// where they are now, and is asked with each picture.
+    MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
+        std::function<ServerStatus()> servers, Language& language, QWidget* parent = nullptr);
+
+    /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.
+    void setLanguage(const QString& code);
+
+    /// Lessons and exams, in a dock and a menu of their own. `training` outlives the window.
+    TrainingDesk& addTraining(Training& training);
+
+    /// Only after addTraining(), as startTour().
+    void showTraining();
+
+    /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
+    bool startTour(Message& error);
+
+    /// Takes the newest snapshot now instead of at the next picture.
+    void refresh();
+
+    /// Loads a scenario file, or a recording that is then played; what is worth knowing about it is told. Errors are
+    /// shown with line and column and nothing changes.
+    void openScenario(const QString& path);
+
+signals:
+    void tourEnded();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+
+private:
+    void connectActions();
+    void connectSessions();
+    void retranslate();
+    void showTexts(const Snapshot& snapshot);
+    void chooseScenario();
+    void tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines);
+    void copyLcd();
+    void showFrontOnly(bool on);
+    /// Menus, tool bar and status bar.
+    void showTools(bool shown);
+
+    Simulation& m_simulation;
+    BenchControl m_control;
+    SessionFiles* m_sessions;
+    Language& m_language;
+    FrontPanel* m_front;
+    const ViewParts m_viewParts;
+    DockLayout* m_docks;
+    WindowActions* m_actions = nullptr;
+    TrainingMode* m_training = nullptr; ///< null: no lessons in this window
+    QLabel* m_scenarioLabel;
+    QLabel* m_timeLabel;
+    QTimer m_timer;
+    bool m_wasMaximized = false; ///< before the front alone was shown
+};
+
+} // namespace vmeter

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/exam_result_writer.h"
+
+#include "virtualhw/training/exam_judge.h"
+#include "virtualhw/training/exam_page.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <exception>
+#include <utility>
+
+namespace vmeter {
+
+namespace {
+
+/// `text` as part of a file's name.
+QString fileNamePart(const QString& text)
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w-]+"), QRegularExpression::UseUnicodePropertiesOption);
+    return QString(text).replace(others, QStringLiteral("_"));
+}
+
+/// Name of the result's files without their suffix: "2026-01-31T10_00_Zoe_exam".
+QString baseName(const Assignment& exam)
+{
+    constexpr int kDateAndMinutes = 16; // characters of "2026-01-31T10:00"
+    return fileNamePart(exam.date.left(kDateAndMinutes)) + u'_' + fileNamePart(exam.candidate) + u'_' + exam.name;
+}
+
+/// Empty: the file is written whole. Otherwise the reason.
+QString writeWhole(const QString& path, const QByteArray& text)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    return written ? QString() : file.errorString();
+}
+
+} // namespace
+
+ExamResultWriter::ExamResultWriter(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+ExamResultWriter::~ExamResultWriter()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_all();
+    if (m_worker.joinable()) {
+        m_worker.join();
+    }
+}
+
+void ExamResultWriter::write(const QString& recordFile, bool french)
+{
+    auto record = std::make_unique<QFile>(recordFile);
+    record->open(QIODevice::ReadOnly); // judgeAndWrite() says so when it failed
+    {
+        const std::lock_guard lock(m_mutex);
+        m_orders.push_back({std::move(record), french});
+        if (!m_worker.joinable()) {
+            m_worker = std::thread(&ExamResultWriter::work, this);
+        }
+    }
+    m_changed.notify_all();
+}
+
+void ExamResultWriter::wait()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_orders.empty(); });
+}
+
+std::shared_ptr<const ExamOutcome> ExamResultWriter::last() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_last;
+}
+
+void ExamResultWriter::work()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_changed.wait(lock, [this] { return m_ending || !m_orders.empty(); });
+        if (m_orders.empty()) {
+            return;
+        }
+        const Order& order = m_orders.front(); // stays in its place while others are added behind it
+        lock.unlock();
+        auto outcome = std::make_shared<ExamOutcome>();
+        try {
+            *outcome = judgeAndWrite(*order.record, order.french);
+        } catch (const std::exception& error) {
+            outcome->error = Message::verbatim(error.what());
+        }
+        lock.lock();
+        m_last = std::move(outcome);
+        m_orders.pop_front();
+        m_changed.notify_all();
+    }
+}
+
+ExamOutcome ExamResultWriter::judgeAndWrite(QFile& record, bool french) const
+{
+    ExamOutcome outcome;
+    if (!record.isOpen()) {
+        outcome.error = Phrase("Lesson", "%1: %2").with(record.fileName(), record.errorString());
+        return outcome;
+    }
+    const QByteArray text = record.readAll();
+    const std::optional<ExamResult> result = judge(text, french, outcome.error);
+    if (!result) {
+        return outcome;
+    }
+    const QString path = QDir(m_folder).filePath(baseName(result->assignment));
+    const QString recordCopy = path + QStringLiteral(".vms");
+    const QString page = path + QStringLiteral(".html");
+    QDir().mkpath(m_folder); // the files say why they cannot be written
+    QString failure = writeWhole(recordCopy, text);
+    if (failure.isEmpty()) {
+        failure = writeWhole(page, resultPage(*result, baseName(result->assignment) + QStringLiteral(".vms"), french));
+    }
+    outcome.marks = result->marks;
+    outcome.marksPossible = result->marksPossible;
+    if (failure.isEmpty()) {
+        outcome.state = ExamOutcome::State::written;
+        outcome.page = page;
+    } else {
+        outcome.state = ExamOutcome::State::notWritten;
+        outcome.error = Phrase("Lesson", "%1: %2. The record stays in %3.").with(m_folder, failure, record.fileName());
+    }
+    return outcome;
+}
+
+} // namespace vmeter
