@@ -22,10 +22,10 @@ UtcMicroseconds hostTime()
     return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
-Session sessionToLoad(const RunOptions& options)
+BenchRecording recordingToLoad(const RunOptions& options)
 {
     Message error;
-    std::optional<Session> session = loadSession(options.loadFile, error);
+    std::optional<BenchRecording> session = loadBenchRecording(options.loadFile, error);
     if (!session) {
         throw StartRefused(ExitCode::wrongUse, error);
     }
@@ -33,7 +33,7 @@ Session sessionToLoad(const RunOptions& options)
 }
 
 /// Continues where the recording ended.
-std::unique_ptr<Bench> liveAgain(const Session& session, const QString& file, Fram& fram)
+std::unique_ptr<Bench> replayOf(const BenchRecording& session, const QString& file, Fram& fram)
 {
     Replay replayed = replay(session, fram, progressOn(std::cerr));
     std::cerr << '\n';
@@ -43,17 +43,17 @@ std::unique_ptr<Bench> liveAgain(const Session& session, const QString& file, Fr
     return std::move(replayed.bench);
 }
 
-std::shared_ptr<Recorder> openRecorder(const RecordingOrder& order)
+std::shared_ptr<WaveformRecorder> openRecorder(const RecordingOrder& order)
 {
     Message error;
-    std::shared_ptr<Recorder> recorder = Recorder::open(order, error);
+    std::shared_ptr<WaveformRecorder> recorder = WaveformRecorder::open(order, error);
     if (!recorder) {
         throw StartRefused(ExitCode::unavailable, Phrase(nullptr, "--record %1").with(error));
     }
     return recorder;
 }
 
-void addSessionFile(SessionLog& log, const QString& path)
+void addSessionFile(BenchRecordingLog& log, const QString& path)
 {
     if (Message error; !log.add(path, error)) {
         throw StartRefused(ExitCode::unavailable, Phrase("Program", "the session: %1").with(error));
@@ -94,14 +94,14 @@ std::unique_ptr<Fram> openFram(const RunOptions& options)
     return fram;
 }
 
-StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, SessionLog& log)
+StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, BenchRecordingLog& log)
 {
     const bool loads = !options.loadFile.isEmpty();
-    Session begun;
+    BenchRecording begun;
     StartedBench started;
     if (loads) {
-        begun = sessionToLoad(options);
-        started.bench = liveAgain(begun, options.loadFile, fram);
+        begun = recordingToLoad(options);
+        started.bench = replayOf(begun, options.loadFile, fram);
     } else {
         begun.start = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(scenario), imageOf(fram)};
         started.bench = std::make_unique<Bench>(*options.model, begun.start.scenario, fram, options.seed);

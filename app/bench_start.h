@@ -6,8 +6,8 @@
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_file.h"
 #include "virtualhw/bench/fram/fram_memory.h"
-#include "virtualhw/session/recorder.h"
-#include "virtualhw/session/session_log.h"
+#include "virtualhw/session/bench_recording_log.h"
+#include "virtualhw/session/waveform_recorder.h"
 
 #include <QByteArray>
 
@@ -38,11 +38,11 @@ private:
 /// A bench that is ready to run.
 struct StartedBench {
     std::unique_ptr<Bench> bench;
-    std::shared_ptr<Recorder> recorder; ///< recorder of --record; null: none
+    std::shared_ptr<WaveformRecorder> recorder; ///< recorder of --record; null: none
 };
 
 /// Creates the bench with `scenario`, or in the state at the end of the recording of --load. `log` records it from then
 /// on and writes the session files of --save and --record. Throws StartRefused; `fram` may then have been changed.
-StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, SessionLog& log);
+StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram, BenchRecordingLog& log);
 
 } // namespace vmeter

@@ -11,7 +11,7 @@
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
-#include "virtualhw/session/recorder.h"
+#include "virtualhw/session/waveform_recorder.h"
 
 #include <QString>
 #include <QStringList>
@@ -51,7 +51,7 @@ struct RunOptions {
     bool headless = false;
     QString scenario; ///< file or name of a built-in one; empty: the household day
     Speed speed;
-    bool coast = false;
+    bool fastForward = false;
     std::optional<SampleCount> duration;
     QString stateFolder; ///< empty: the user's data folder
     bool noState = false;

@@ -321,7 +321,7 @@ constexpr std::array kOptionRows{
         Phrase("Help",
             "advance steady stretches from a settled second instead of sample by sample; also at any factor above "
             "5000"),
-        setFlag<&RunOptions::coast>},
+        setFlag<&RunOptions::fastForward>},
     OptionRow{CommandId::run, "duration", "T", Phrase("Help", "stop after this much meter time: 90s, 15min, 24h, 365d"),
         setDuration},
     OptionRow{CommandId::run, "state", "DIR",

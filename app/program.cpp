@@ -5,10 +5,10 @@
 #include "app/help_text.h"
 #include "app/registers_command.h"
 #include "app/run_command.h"
-#include "app/say.h"
 #include "app/scenario_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
+#include "app/terminal_output.h"
 #include "virtualhw/base/language.h"
 
 #include <QCoreApplication>
@@ -82,7 +82,7 @@ struct Execute {
     int operator()(const UsageError& error) const
     {
         const Speech speech(*this);
-        complain(std::cerr, error.message);
+        showError(std::cerr, error.message);
         return static_cast<int>(ExitCode::wrongUse);
     }
 };

@@ -2,15 +2,15 @@
 #include "app/run_command.h"
 
 #include "app/bench_start.h"
-#include "app/say.h"
 #include "app/servers.h"
 #include "app/start_refused.h"
 #include "app/stop_signals.h"
+#include "app/terminal_output.h"
 #include "app/training_start.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 #include "virtualhw/training/training.h"
 
 #include <QGuiApplication>
@@ -29,9 +29,9 @@ namespace vmeter {
 
 namespace {
 
-void complain(const Message& message)
+void showError(const Message& message)
 {
-    complain(std::cerr, message);
+    showError(std::cerr, message);
 }
 
 bool displayMissing()
@@ -108,14 +108,14 @@ void checkNoWindow(NoWindow why, bool needed)
                     "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one"));
     }
     if (why == NoWindow::notInProgram) {
-        complain(Phrase("Program", "this program has no window: running headless"));
+        showError(Phrase("Program", "this program has no window: running headless"));
     } else if (why == NoWindow::noDisplay) {
-        complain(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
+        showError(Phrase("Program", "no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless"));
     }
 }
 
 /// Completes the session files. Returns false and shows an error if one is incomplete.
-bool finishSession(Simulation& simulation, SessionLog& log)
+bool finishSession(Simulation& simulation, BenchRecordingLog& log)
 {
     const Message broken = simulation.call([&log](Bench& running) {
         // The bench of a lesson may have replaced it; then the files end with the last command before the lesson.
@@ -126,17 +126,17 @@ bool finishSession(Simulation& simulation, SessionLog& log)
         return log.finish(running);
     });
     if (!broken.isEmpty()) {
-        complain(Phrase("Program", "the session: %1").with(broken));
+        showError(Phrase("Program", "the session: %1").with(broken));
     }
     return broken.isEmpty();
 }
 
 /// Completes the recording of --record in the same way, if there is one.
-bool finishRecording(Recorder* recorder)
+bool finishRecording(WaveformRecorder* recorder)
 {
     const Message broken = recorder != nullptr ? recorder->finish() : Message();
     if (!broken.isEmpty()) {
-        complain(Phrase(nullptr, "--record %1").with(broken));
+        showError(Phrase(nullptr, "--record %1").with(broken));
     }
     return broken.isEmpty();
 }
@@ -151,12 +151,12 @@ ExitCode run(
     }
     const std::unique_ptr<Fram> fram = openFram(options);
     FramRestorer restorer(*fram); // must outlive the bench, which saves its energies when it is destroyed
-    SessionLog log;
+    BenchRecordingLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
     const MeterModel& model = *started.bench->state().model;
     Simulation simulation(std::move(started.bench), options.speed);
-    simulation.setCoasting(options.coast);
-    SessionKeeper keeper(simulation, log, *fram);
+    simulation.setFastForwarding(options.fastForward);
+    BenchRecordingManager keeper(simulation, log, *fram);
     const QTemporaryDir scratch;
     Training training(
         simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION), resultsFolder(options)});
@@ -221,7 +221,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv, const Windo
     try {
         return run(options, windows, noWindow, language);
     } catch (const StartRefused& refused) {
-        complain(refused.reason());
+        showError(refused.reason());
         return refused.code();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/scenario_command.h"
 
-#include "app/say.h"
+#include "app/terminal_output.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/training/lesson_file.h"
 
@@ -57,7 +57,7 @@ Verdict verdictOnFile(const std::string& file)
 int checkScenarios(std::span<const std::string> files, std::ostream& out, std::ostream& err)
 {
     if (files.empty()) {
-        say(err, Phrase("Program", "no file to check: vmeter scenario check FILE..."));
+        printMessage(err, Phrase("Program", "no file to check: vmeter scenario check FILE..."));
         return kWrongUseOrInput;
     }
     std::size_t wrongFiles = 0;
@@ -65,13 +65,13 @@ int checkScenarios(std::span<const std::string> files, std::ostream& out, std::o
         const Verdict verdict = verdictOnFile(file);
         wrongFiles += verdict.errors.empty() ? 0 : 1;
         for (const ScenarioError& error : verdict.errors) {
-            say(out, error.describe(file));
+            printMessage(out, error.describe(file));
         }
         for (const Message& note : verdict.notes) {
-            say(err, Phrase("Program", "%1: note: %2").with(file, note));
+            printMessage(err, Phrase("Program", "%1: note: %2").with(file, note));
         }
     }
-    say(err, Phrase("Program", "files checked: %1, with errors: %2").with(files.size(), wrongFiles));
+    printMessage(err, Phrase("Program", "files checked: %1, with errors: %2").with(files.size(), wrongFiles));
     return wrongFiles == 0 ? kAllRight : kWrongUseOrInput;
 }
 

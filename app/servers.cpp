@@ -19,7 +19,7 @@ QString numbers(const NetworkSettings& network)
 
 } // namespace
 
-Servers::Servers(Simulation& simulation, SessionKeeper& sessions, Training& training, const RunOptions& options,
+Servers::Servers(Simulation& simulation, BenchRecordingManager& sessions, Training& training, const RunOptions& options,
     ControlTokens tokens)
     : m_simulation(simulation)
     , m_options(options)
@@ -64,7 +64,7 @@ bool Servers::start(Message& error)
     if (!refused && m_options.net == NetMode::device) {
         m_link = std::make_unique<EthernetLink>(
             [this] { return m_simulation.snapshot(); }, linkedParts(), [this](const LinkState& link) { follow(link); });
-        m_link->look(); // the servers must be up before the program reports that it is ready
+        m_link->poll(); // the servers must be up before the program reports that it is ready
         m_link->start();
     } else if (!refused) {
         refused = m_options.modbus ? startModbus(m_options.modbus->address) : std::nullopt;

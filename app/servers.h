@@ -28,7 +28,7 @@ class Servers {
 public:
     /// `simulation`, and `sessions` and `training` of that simulation, must outlive this object. `tokens`: tokens of
     /// the control API; empty: none.
-    Servers(Simulation& simulation, SessionKeeper& sessions, Training& training, const RunOptions& options,
+    Servers(Simulation& simulation, BenchRecordingManager& sessions, Training& training, const RunOptions& options,
         ControlTokens tokens);
     ~Servers(); ///< stops
     Servers(const Servers&) = delete;

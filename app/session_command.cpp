@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_command.h"
 
-#include "app/say.h"
+#include "app/terminal_output.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_judge.h"
@@ -24,10 +24,10 @@ QString seconds(SampleCount time)
 void tell(const ExamResult& result, bool french, std::ostream& out)
 {
     const Assignment& given = result.assignment;
-    say(out,
+    printMessage(out,
         Phrase("Program", "exam: %1; candidate: %2; date: %3; seed: %4")
             .with(french ? result.exam.title.fr : result.exam.title.en, given.candidate, given.date, given.seed));
-    say(out, Phrase("Program", "marks: %1 of %2").with(result.marks, result.marksPossible));
+    printMessage(out, Phrase("Program", "marks: %1 of %2").with(result.marks, result.marksPossible));
     out << "SHA-256: " << result.checksum.toStdString() << '\n';
 }
 
@@ -48,28 +48,28 @@ int runReplayCommand(const ReplayOptions& options, bool french, std::ostream& ou
 {
     Message error;
     const QString path = QFile::decodeName(options.file.c_str());
-    const std::optional<Session> session = loadSession(path, error);
+    const std::optional<BenchRecording> session = loadBenchRecording(path, error);
     std::optional<ExamJudge> judge = session ? judgeOf(*session, french, error) : std::nullopt;
     if (!error.isEmpty()) {
-        complain(err, error);
+        showError(err, error);
         return 2;
     }
     FramMemory fram;
     const Replay result = replay(*session, fram, progressOn(err), judge ? &*judge : nullptr);
     err << '\n';
     if (!session->whole) {
-        complain(err, Phrase("Program", "the record breaks off after %1 s of meter time").with(seconds(session->end)));
+        showError(err, Phrase("Program", "the record breaks off after %1 s of meter time").with(seconds(session->end)));
     }
-    say(out,
+    printMessage(out,
         Phrase("Program", "%n inputs, %1 s, recorded by vmeter %2", nullptr, session->commands.size())
             .with(seconds(session->end), session->start.program));
     if (result.differsAt) {
-        say(out,
+        printMessage(out,
             Phrase("Program", "the meter's state differs at %1 s; %n checks before agree", nullptr, result.checked)
                 .with(seconds(*result.differsAt)));
         return 1;
     }
-    say(out, Phrase("Program", "%n checks agree", nullptr, result.checked));
+    printMessage(out, Phrase("Program", "%n checks agree", nullptr, result.checked));
     if (QFile record(path); judge && record.open(QIODevice::ReadOnly)) {
         tell(judge->result(record.readAll(), session->start.program), french, out);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/session/session.h"
+#include "virtualhw/session/bench_recording.h"
 
 #include <QString>
 

@@ -15,7 +15,7 @@ namespace vmeter {
 
 class Language;
 class Servers;
-class SessionKeeper;
+class BenchRecordingManager;
 class Simulation;
 class Training;
 
@@ -23,7 +23,7 @@ class Training;
 struct WindowParts {
     const RunOptions& options;
     Simulation& simulation;
-    SessionKeeper& sessions;
+    BenchRecordingManager& sessions;
     Training& training;
     Servers& servers;
     Language& language;

@@ -35,22 +35,22 @@ void Meter::start()
     const MeterModel& model = *m_state.model;
     Settings factory;
     factory.unitId = m_state.identity.unitId;
-    const Retained retained = m_layout.loadRetained(*m_fram, factory);
+    const PersistentData persistentData = m_layout.loadPersistentData(*m_fram, factory);
     m_metrology.powerOn(m_layout.loadCalibration(*m_fram), model.ratings);
-    m_energyMetering.powerOn(retained.carry, model.ratings);
+    m_energyMetering.powerOn(persistentData.pendingEnergy, model.ratings);
     m_menu.powerOn(model.menus);
-    m_storedSettings = retained.settings;
+    m_storedSettings = persistentData.settings;
 
     m_state.powered = true;
     m_state.uptime = 0;
     m_state.measurements = {};
-    m_state.energies = retained.energies;
-    m_state.partials = retained.partials;
-    m_state.tariff = retained.tariff;
-    m_state.tariffTime = retained.tariffTime;
-    m_state.settings = retained.settings;
+    m_state.energies = persistentData.energies;
+    m_state.partials = persistentData.partials;
+    m_state.tariff = persistentData.tariff;
+    m_state.tariffTime = persistentData.tariffTime;
+    m_state.settings = persistentData.settings;
     m_state.webPasswords = m_layout.loadWebPasswords(*m_fram);
-    m_state.stagedSettings = retained.settings;
+    m_state.stagedSettings = persistentData.settings;
     m_state.led = false;
     m_state.pulseOutput = false;
     m_state.lastLedPulse = 0;
@@ -109,9 +109,9 @@ void Meter::samples(const SampleBlock& block)
 
 void Meter::meter(const SampleBlock& block)
 {
-    const BlockEnergy& energy = m_metrology.take(block);
-    const EnergyBooks books{m_state.energies, m_state.partials, m_state.tariff};
-    const EnergyMetering::Pulses pulses = m_energyMetering.takeBlock(energy, books);
+    const BlockEnergy& energy = m_metrology.process(block);
+    const EnergyAccumulators accumulators{m_state.energies, m_state.partials, m_state.tariff};
+    const EnergyMetering::Pulses pulses = m_energyMetering.processBlock(energy, accumulators);
     const auto sampleAt = [&](int64_t energy) {
         return m_state.uptime + m_metrology.locate(block, m_energyMetering.counting(), energy);
     };
@@ -124,7 +124,7 @@ void Meter::meter(const SampleBlock& block)
     }
     passTime(kSamplesPerBlock);
     if (m_metrology.hopEnded()) {
-        const EnergyMetering::Pulses released = m_energyMetering.takeHop(m_metrology.hopPowers(), books);
+        const EnergyMetering::Pulses released = m_energyMetering.processHop(m_metrology.hopPowers(), accumulators);
         countLedPulses(released.led, m_state.uptime);
         countOutputPulses(released.output, m_state.uptime);
     }
@@ -133,7 +133,7 @@ void Meter::meter(const SampleBlock& block)
     }
 }
 
-void Meter::coast(SampleCount duration)
+void Meter::skip(SampleCount duration)
 {
     if (!m_state.powered) {
         return;
@@ -197,13 +197,13 @@ void Meter::receiveSntp(std::span<const uint8_t> message)
     followNetwork();
 }
 
-void Meter::bookCoasted(const HopPowers& powers, SampleCount duration)
+void Meter::bookSkipped(const HopPowers& powers, SampleCount duration)
 {
     if (!m_state.powered) {
         return;
     }
-    const EnergyBooks books{m_state.energies, m_state.partials, m_state.tariff};
-    const EnergyMetering::Pulses pulses = m_energyMetering.coast(powers, duration, books);
+    const EnergyAccumulators accumulators{m_state.energies, m_state.partials, m_state.tariff};
+    const EnergyMetering::Pulses pulses = m_energyMetering.bookSkipped(powers, duration, accumulators);
     m_state.ledPulses += pulses.led;
     m_state.outputPulses += pulses.output;
     if (m_state.energies.steps() != m_savedSteps) {
@@ -398,14 +398,14 @@ void Meter::execute(const RegisterAction& action)
 
 void Meter::save()
 {
-    Retained retained;
-    retained.energies = m_state.energies;
-    retained.partials = m_state.partials;
-    retained.carry = m_energyMetering.carry();
-    retained.tariff = m_state.tariff;
-    retained.tariffTime = m_state.tariffTime;
-    retained.settings = m_storedSettings;
-    m_layout.storeRetained(*m_fram, retained);
+    PersistentData persistentData;
+    persistentData.energies = m_state.energies;
+    persistentData.partials = m_state.partials;
+    persistentData.pendingEnergy = m_energyMetering.pendingEnergy();
+    persistentData.tariff = m_state.tariff;
+    persistentData.tariffTime = m_state.tariffTime;
+    persistentData.settings = m_storedSettings;
+    m_layout.storePersistentData(*m_fram, persistentData);
     m_savedSteps = m_state.energies.steps();
 }
 

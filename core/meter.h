@@ -95,14 +95,14 @@ public:
     [[nodiscard]] const HopPowers& powers() const { return m_metrology.hopPowers(); }
 
     /// Advances time by `duration`, whole seconds, without samples. No energy is counted.
-    void coast(SampleCount duration);
+    void skip(SampleCount duration);
 
     /// Time until DHCP or NTP has something to do; kNever: nothing until a message arrives.
     [[nodiscard]] SampleCount untilNetworkEvent() const;
 
     /// Books the energy of `powers` over `duration` into the same registers as samples do; pulses are counted, but not
     /// shown on LED and output.
-    void bookCoasted(const HopPowers& powers, SampleCount duration);
+    void bookSkipped(const HopPowers& powers, SampleCount duration);
 
     // ---- meter -> hardware -------------------------------------------------------------------------------------
 
@@ -113,8 +113,8 @@ public:
     [[nodiscard]] MenuPosition page() const { return m_menu.position(); }
 
     /// Messages to send as DHCP client, and the request to the configured time server. Each is returned once.
-    [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_port.takeDhcp(); }
-    [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_port.takeSntp(); }
+    [[nodiscard]] std::optional<DhcpOutput> releaseDhcp() { return m_port.releaseDhcp(); }
+    [[nodiscard]] std::optional<SntpClient::Question> releaseSntp() { return m_port.releaseSntp(); }
 
     /// Values that the firmware writes into the delay registers of the converter for the currents L1 L2 L3 at power-on.
     /// Unit: kDelayStepsPerSample steps are one sample interval; + delays. Changes only with powerOn() and calibrate().

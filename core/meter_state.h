@@ -3,7 +3,7 @@
 
 #include "core/display/lcd_frame.h"
 #include "core/energy/energy_registers.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/meter_identity.h"
 #include "core/meter_model.h"
 #include "core/metrology/measurements.h"
@@ -32,7 +32,7 @@ struct MeterState {
 
     Measurements measurements;
     EnergyRegisters energies;
-    PartialMeters partials;
+    PartialCounters partials;
     Tariff tariff = Tariff::t1;
     std::array<SampleCount, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
 

@@ -92,7 +92,7 @@ void BenchControl::setMalfunction(uint8_t malfunction)
     m_simulation.post([malfunction](Bench& bench) { bench.apply(SetMalfunction{malfunction}); });
 }
 
-void BenchControl::addFault(const Fault& fault)
+void BenchControl::addFault(const DeviceFault& fault)
 {
     m_simulation.post([fault](Bench& bench) { bench.apply(AddFault{fault}); });
 }
@@ -119,9 +119,9 @@ void BenchControl::setWiring(const Wiring& wiring)
     m_simulation.post([change](Bench& bench) { bench.apply(ChangeInputs{change}); });
 }
 
-void BenchControl::setCoasting(bool on)
+void BenchControl::setFastForwarding(bool on)
 {
-    m_simulation.setCoasting(on);
+    m_simulation.setFastForwarding(on);
 }
 
 void BenchControl::step(SampleCount duration)

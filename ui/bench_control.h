@@ -32,14 +32,14 @@ public:
     void setSealed(bool sealed);
     void setModel(const MeterModel& model);
     void setMalfunction(uint8_t malfunction);
-    void addFault(const Fault& fault);
+    void addFault(const DeviceFault& fault);
     void removeFault(uint32_t id);
     void removeAllFaults();
     void setScenario(Scenario scenario);
     void setSpeed(Speed speed);
 
     /// Switches fast-forward at any speed on or off.
-    void setCoasting(bool on);
+    void setFastForwarding(bool on);
     void setWiring(const Wiring& wiring);
 
     /// Runs `duration` of meter time as fast as possible, then pauses.

@@ -246,9 +246,9 @@ HttpResponse ControlApi::getStatus(const HttpRequest& request) const
     status.insert("version", m_options.version);
     const auto loading = m_options.sessions != nullptr ? m_options.sessions->loading() : std::nullopt;
     status.insert("loading", loading ? QJsonValue(*loading) : QJsonValue());
-    const bool mayWork = m_guard.mayWork(request);
-    status.insert("access", mayWork ? "work" : "look");
-    return json(mayWork ? status : withoutBench(status));
+    const bool canControl = m_guard.canControl(request);
+    status.insert("access", canControl ? "work" : "look");
+    return json(canControl ? status : redactForViewer(status));
 }
 
 HttpResponse ControlApi::getLcd(const HttpRequest& request) const
@@ -283,7 +283,7 @@ HttpResponse ControlApi::getEvents(const HttpRequest& request) const
 {
     const QueryReader query(request.query, {"types"});
     auto types = eventTypes(query.text("types").value_or(""));
-    if (!m_guard.mayWork(request)) {
+    if (!m_guard.canControl(request)) {
         types.erase("fault");
     }
     return eventStream(eventFeed(m_simulation.events(), m_options.traffic, std::move(types)));
@@ -388,7 +388,7 @@ HttpResponse ControlApi::getSession() const
 
 HttpResponse ControlApi::putSession(const HttpRequest& request) const
 {
-    const std::size_t checked = loadSession(m_options.sessions, request.body);
+    const std::size_t checked = loadBenchRecording(m_options.sessions, request.body);
     const auto now = m_simulation.snapshot();
     auto answer = timeJson(*now);
     answer.insert("scenario", localizedJson(now->scenarioName));

@@ -8,7 +8,7 @@
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/traffic/traffic_log.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 #include "virtualhw/training/training.h"
 
 #include <QByteArray>
@@ -34,8 +34,8 @@ struct ControlApiOptions {
     /// Renders the display as a PNG picture, `scale` pixels for each unit of the drawing. Called on several threads at
     /// the same time.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
-    Training* training = nullptr;      ///< training of the simulation; null: none
-    SessionKeeper* sessions = nullptr; ///< of the simulation; null: none
+    Training* training = nullptr;              ///< training of the simulation; null: none
+    BenchRecordingManager* sessions = nullptr; ///< of the simulation; null: none
 };
 
 /// The bench's control API (docs/interfaces.md, section 4): reads from snapshots and controls the bench by commands to

@@ -87,7 +87,7 @@ public:
     std::string next()
     {
         std::vector<Event> events;
-        uint64_t lost = takeBenchEvents(events) + takeAccesses(events);
+        uint64_t lost = collectBenchEvents(events) + collectAccesses(events);
         std::ranges::stable_sort(events, {}, &Event::time);
         std::string piece;
         if (lost > 0) {
@@ -106,7 +106,7 @@ private:
         return eventText(type, QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString());
     }
 
-    uint64_t takeBenchEvents(std::vector<Event>& events)
+    uint64_t collectBenchEvents(std::vector<Event>& events)
     {
         const auto batch = m_bench.read(m_nextBench, kMostEvents);
         m_nextBench = batch.next;
@@ -118,7 +118,7 @@ private:
         return batch.lost;
     }
 
-    uint64_t takeAccesses(std::vector<Event>& events)
+    uint64_t collectAccesses(std::vector<Event>& events)
     {
         if (!m_accesses) {
             return 0;
@@ -126,7 +126,7 @@ private:
         TrafficEntry entry;
         std::vector<ModbusExchange> exchanges;
         for (std::size_t i = 0; i < kMostEvents && m_accesses->reader.read(entry); ++i) {
-            m_accesses->assembler.take(entry, exchanges);
+            m_accesses->assembler.process(entry, exchanges);
         }
         for (const ModbusExchange& exchange : exchanges) {
             if (auto access = registerAccessJson(exchange)) {

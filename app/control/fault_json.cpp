@@ -27,7 +27,7 @@ QJsonValue delayJson(const DelayRange& delay)
     return QJsonArray{milliseconds(delay.least), milliseconds(delay.most)};
 }
 
-void insertParameter(const Fault& fault, QJsonObject& json)
+void insertParameter(const DeviceFault& fault, QJsonObject& json)
 {
     switch (rowOf(fault.kind).parameter) {
     case FaultParameter::none:
@@ -49,7 +49,7 @@ void insertParameter(const Fault& fault, QJsonObject& json)
 
 QJsonObject faultJson(const ActiveFault& active)
 {
-    const Fault& fault = active.fault;
+    const DeviceFault& fault = active.fault;
     QJsonObject json{
         {"id", static_cast<qint64>(active.id)},
         {"kind", toQString(rowOf(fault.kind).name)},

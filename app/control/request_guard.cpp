@@ -76,15 +76,15 @@ std::optional<ControlTokens> readTokenFile(const QString& path, Message& error)
     return ControlTokens{words.value(0).toStdString(), words.value(1).toStdString()};
 }
 
-bool RequestGuard::mayWork(const HttpRequest& request) const
+bool RequestGuard::canControl(const HttpRequest& request) const
 {
-    return m_tokens.look.empty() || !equalSecrets(tokenOf(request), m_tokens.look);
+    return m_tokens.viewerToken.empty() || !equalSecrets(tokenOf(request), m_tokens.viewerToken);
 }
 
 void RequestGuard::checkToken(const HttpRequest& request) const
 {
-    if (mayWork(request)) {
-        if (!equalSecrets(tokenOf(request), m_tokens.work)) {
+    if (canControl(request)) {
+        if (!equalSecrets(tokenOf(request), m_tokens.operatorToken)) {
             throw ApiError(401, "unauthorized", "this bench asks for its token: Authorization: Bearer <token>");
         }
     } else if (request.method != "GET") {
@@ -104,7 +104,7 @@ void RequestGuard::check(const HttpRequest& request, bool asksForToken) const
     if (sentByOtherSite(request)) {
         throw ApiError(403, "forbidden_origin", "pages of other sites may not work the bench", "Origin");
     }
-    if (asksForToken && !m_tokens.work.empty()) {
+    if (asksForToken && !m_tokens.operatorToken.empty()) {
         checkToken(request);
     }
     if (request.header("Origin") && request.method != "GET" && !typeNeedsPermission(request)) {

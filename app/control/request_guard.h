@@ -17,8 +17,8 @@ bool isLoopbackAddress(const QString& address);
 
 /// Tokens that clients of the control API must send.
 struct ControlTokens {
-    std::string work{}; ///< operator token, allows everything; empty: no token is required
-    std::string look{}; ///< viewer token, allows only GET; empty: none
+    std::string operatorToken{}; ///< operator token, allows everything; empty: no token is required
+    std::string viewerToken{};   ///< viewer token, allows only GET; empty: none
 };
 
 /// The tokens of `--control-token-file`: the operator token and, if there is a second word, the viewer token, each of
@@ -43,7 +43,7 @@ public:
     void check(const HttpRequest& request, bool asksForToken = true) const;
 
     /// False if the request has the viewer token. Only for requests that have passed check().
-    [[nodiscard]] bool mayWork(const HttpRequest& request) const;
+    [[nodiscard]] bool canControl(const HttpRequest& request) const;
 
 private:
     void checkToken(const HttpRequest& request) const;

@@ -9,12 +9,12 @@ namespace vmeter {
 
 namespace {
 
-ApiError apiError(const SessionFailure& failure)
+ApiError apiError(const BenchRecordingFailure& failure)
 {
-    using Reason = SessionFailure::Reason;
+    using Reason = BenchRecordingFailure::Reason;
     const std::string text = failure.text.english();
     switch (failure.reason) {
-    case Reason::notASession:
+    case Reason::notABenchRecording:
         return {400, "invalid_session", text};
     case Reason::differs:
         return {409, "session_differs", text};
@@ -32,7 +32,7 @@ ApiError apiError(const SessionFailure& failure)
     return {500, "session_not_kept", text};
 }
 
-SessionKeeper& have(SessionKeeper* keeper)
+BenchRecordingManager& have(BenchRecordingManager* keeper)
 {
     if (keeper == nullptr) {
         throw ApiError(404, "not_available", "this program keeps no sessions");
@@ -42,9 +42,9 @@ SessionKeeper& have(SessionKeeper* keeper)
 
 } // namespace
 
-std::string savedSession(SessionKeeper* keeper)
+std::string savedSession(BenchRecordingManager* keeper)
 {
-    std::optional<SessionFailure> failure;
+    std::optional<BenchRecordingFailure> failure;
     const QByteArray text = have(keeper).save(failure);
     if (failure) {
         throw apiError(*failure);
@@ -52,9 +52,9 @@ std::string savedSession(SessionKeeper* keeper)
     return text.toStdString();
 }
 
-std::size_t loadSession(SessionKeeper* keeper, const std::string& text)
+std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text)
 {
-    std::optional<SessionFailure> failure;
+    std::optional<BenchRecordingFailure> failure;
     const std::size_t checked = have(keeper).load(QByteArray::fromStdString(text), failure);
     if (failure) {
         throw apiError(*failure);
@@ -62,7 +62,7 @@ std::size_t loadSession(SessionKeeper* keeper, const std::string& text)
     return checked;
 }
 
-void abandonLoading(SessionKeeper* keeper)
+void abandonLoading(BenchRecordingManager* keeper)
 {
     have(keeper).abandon();
 }

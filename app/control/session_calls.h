@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <cstddef>
 #include <string>
@@ -11,12 +11,12 @@ namespace vmeter {
 // Functions of the control API for session files. All throw ApiError; if `keeper` is null: 404.
 
 /// The session file of the running bench.
-std::string savedSession(SessionKeeper* keeper);
+std::string savedSession(BenchRecordingManager* keeper);
 
 /// Loads a session file from its text; returns the number of checks that agree.
-std::size_t loadSession(SessionKeeper* keeper, const std::string& text);
+std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text);
 
-/// Cancels a running loadSession().
-void abandonLoading(SessionKeeper* keeper);
+/// Cancels a running loadBenchRecording().
+void abandonLoading(BenchRecordingManager* keeper);
 
 } // namespace vmeter

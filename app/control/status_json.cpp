@@ -74,7 +74,7 @@ QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, cons
     auto status = timeJson(now);
     status.insert("model", QString::fromStdString(std::string(now.meter.model->name)));
     status.insert("scenario", localizedJson(now.scenarioName));
-    status.insert("coasting", now.coasting);
+    status.insert("coasting", now.fastForwarding);
     status.insert("mains", now.mainsOn);
     status.insert("powered", now.meter.powered);
     status.insert("addresses",
@@ -89,7 +89,7 @@ QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, cons
     return status;
 }
 
-QJsonObject withoutBench(QJsonObject status)
+QJsonObject redactForViewer(QJsonObject status)
 {
     for (const char* told : {"scenario", "mains", "faults"}) {
         status.insert(QLatin1String(told), QJsonValue());

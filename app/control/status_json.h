@@ -26,6 +26,6 @@ QJsonObject timeJson(const Snapshot& now);
 QJsonObject statusJson(const Snapshot& now, const ServerAddresses& servers, const QString& linkFault);
 
 /// The status for a viewer: values that a trainee must not see are replaced by null.
-QJsonObject withoutBench(QJsonObject status);
+QJsonObject redactForViewer(QJsonObject status);
 
 } // namespace vmeter

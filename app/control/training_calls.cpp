@@ -174,7 +174,7 @@ QJsonObject poolJson(const Training* training)
 {
     const auto view = training != nullptr ? training->view() : nullptr;
     QJsonArray names;
-    for (const HiddenFault& fault : view ? poolOf(*view->assignment) : std::vector<HiddenFault>()) {
+    for (const WiringDefect& fault : view ? poolOf(*view->assignment) : std::vector<WiringDefect>()) {
         names.append(localizedJson(fault.name));
     }
     return {{"faults", names}};

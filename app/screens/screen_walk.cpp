@@ -44,9 +44,9 @@ constexpr double kPowerFactorAngle = 36.869898; // degrees: cos is 0.800
 
 constexpr uint8_t kShownMalfunction = 1;
 
-Retained sampleMemory()
+PersistentData sampleMemory()
 {
-    Retained memory;
+    PersistentData memory;
     for (const CountedEnergy& counted : kCounted) {
         for (std::size_t t = 0; t < kTariffs; ++t) {
             const auto tariff = static_cast<Tariff>(t);
@@ -84,7 +84,7 @@ class Walk {
 public:
     Walk()
     {
-        FramLayout().storeRetained(m_fram, sampleMemory());
+        FramLayout().storePersistentData(m_fram, sampleMemory());
         m_bench.emplace(kCountisE28, sampleSupply(), m_fram);
         wait(kSettled);
     }
@@ -130,7 +130,7 @@ private:
         wait(kSettled);
     }
 
-    void take(std::string name, LocalizedText caption)
+    void addScreen(std::string name, LocalizedText caption)
     {
         LcdFrame frame = m_bench->state().lcd;
         frame.backlight = true;
@@ -144,7 +144,7 @@ private:
         for (uint8_t page = 0; page < menus.count(menu); ++page) {
             char name[24];
             std::snprintf(name, sizeof name, "%s-%02d", menuName(menu), page + 1);
-            take(name, screenCaption(menus, {menu, page}));
+            addScreen(name, screenCaption(menus, {menu, page}));
             press({Key::up}, kTap);
         }
     }
@@ -165,7 +165,7 @@ private:
         };
         for (const Choice& choice : choices) {
             const LocalizedText caption = screenCaption(kCountisE28.menus, {MenuId::confirmation, 0});
-            take(choice.name, {caption.en + choice.meaning.en, caption.fr + choice.meaning.fr});
+            addScreen(choice.name, {caption.en + choice.meaning.en, caption.fr + choice.meaning.fr});
             press({Key::up}, kTap);
         }
         press({Key::up}, kTap); // N
@@ -184,7 +184,7 @@ private:
         const std::vector both{Key::up, Key::enter};
         m_bench->apply(PressKeys{both, kDisplayTestPress + 2 * kTap});
         wait(kDisplayTestPress + kTap);
-        take("display-test", {"Display test", "Test de l'afficheur"});
+        addScreen("display-test", {"Display test", "Test de l'afficheur"});
         wait(2 * kTap);
     }
 
@@ -196,19 +196,20 @@ private:
         change.current = PerPhase<double>{};
         m_bench->apply(ChangeInputs{change});
         wait(kSettled);
-        take("sequence-132", {"Phase sequence 132", "Ordre des phases 132"});
+        addScreen("sequence-132", {"Phase sequence 132", "Ordre des phases 132"});
 
         change.wiring.conductorAt = PerConductor<int>{0, 1, 2, 3};
         change.wiring.open = PerConductor<bool>{false, true, false, false};
         m_bench->apply(ChangeInputs{change});
         wait(kSettled);
-        take("phase-missing", {"A phase is missing", "Une phase manque"});
+        addScreen("phase-missing", {"A phase is missing", "Une phase manque"});
 
         change.wiring.open = PerConductor<bool>{};
         m_bench->apply(ChangeInputs{change});
         wait(kSettled);
         m_bench->apply(SetMalfunction{kShownMalfunction});
-        take("malfunction", {"Malfunction: the meter must be replaced", "Dysfonctionnement : compteur à remplacer"});
+        addScreen(
+            "malfunction", {"Malfunction: the meter must be replaced", "Dysfonctionnement : compteur à remplacer"});
     }
 
     FramMemory m_fram;

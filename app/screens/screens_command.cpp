@@ -2,8 +2,8 @@
 #include "app/screens/screens_command.h"
 
 #include "app/run_command.h"
-#include "app/say.h"
 #include "app/screens/screen_walk.h"
+#include "app/terminal_output.h"
 #include "virtualhw/base/html_text.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/display/lcd_painter.h"
@@ -61,7 +61,7 @@ bool write(const QDir& folder, const QString& name, const QByteArray& bytes, std
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
         return true;
     }
-    complain(err, Phrase("Program", "cannot write %1: %2").with(file.fileName(), file.errorString()));
+    showError(err, Phrase("Program", "cannot write %1: %2").with(file.fileName(), file.errorString()));
     return false;
 }
 
@@ -71,7 +71,7 @@ int runScreensCommand(const ScreensOptions& options, std::ostream& out, std::ost
 {
     const QDir folder(options.folder);
     if (!folder.mkpath(QStringLiteral("."))) {
-        complain(err, Phrase("Program", "cannot make the folder %1").with(options.folder));
+        showError(err, Phrase("Program", "cannot make the folder %1").with(options.folder));
         return static_cast<int>(ExitCode::unavailable);
     }
     const std::vector<Screen> screens = walkScreens();
@@ -86,7 +86,7 @@ int runScreensCommand(const ScreensOptions& options, std::ostream& out, std::ost
             folder, QStringLiteral("index.html"), indexPage(screens, language == QLatin1String("fr")).toUtf8(), err)) {
         return static_cast<int>(ExitCode::unavailable);
     }
-    say(out, Phrase("Program", "%n screens in %1", nullptr, screens.size()).with(folder.absolutePath()));
+    printMessage(out, Phrase("Program", "%n screens in %1", nullptr, screens.size()).with(folder.absolutePath()));
     return static_cast<int>(ExitCode::done);
 }
 

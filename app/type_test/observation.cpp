@@ -19,7 +19,7 @@ constexpr uint64_t kWhPerStep = 10; // manual 13
 
 class PulseWatch {
 public:
-    void take(bool on, SampleCount now)
+    void process(bool on, SampleCount now)
     {
         if (on == m_on) {
             return;
@@ -52,7 +52,7 @@ private:
 // Energies must never decrease (manual 4.2, MID); checked in each second of the run.
 class FallWatch {
 public:
-    void take(const EnergyRegisters& registers)
+    void process(const EnergyRegisters& registers)
     {
         const auto& all = allRegisters();
         m_last.resize(all.size());
@@ -71,19 +71,19 @@ private:
 
 class Observer {
 public:
-    void take(const Bench& bench)
+    void process(const Bench& bench)
     {
         const MeterState& state = bench.state();
-        takeFlash(bench);
-        m_led.take(state.led, bench.time());
-        m_output.take(state.pulseOutput, bench.time());
+        processFlash(bench);
+        m_led.process(state.led, bench.time());
+        m_output.process(state.pulseOutput, bench.time());
         for (std::size_t k = 0; k < kPhases; ++k) {
             m_seen.overRange[k] = m_seen.overRange[k] || state.measurements.overRange[k];
         }
         m_seen.powerCuts += m_powered && !state.powered ? 1 : 0;
         m_powered = state.powered;
         if (bench.time() % kSampleRate == 0) {
-            m_fall.take(state.energies);
+            m_fall.process(state.energies);
         }
     }
 
@@ -116,7 +116,7 @@ public:
     }
 
 private:
-    void takeFlash(const Bench& bench)
+    void processFlash(const Bench& bench)
     {
         const MeterState& state = bench.state();
         const uint64_t flashes = state.ledPulses;
@@ -176,7 +176,7 @@ Observation observe(
     const auto runUntil = [&](SampleCount until) {
         while (bench.time() < until) {
             bench.advance();
-            observer.take(bench);
+            observer.process(bench);
             if (bench.time() - reported >= kReportEvery) {
                 progress(bench.time() - reported);
                 reported = bench.time();

@@ -3,7 +3,7 @@
 
 #include "app/type_test/type_test.h"
 #include "core/energy/energy_registers.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/metrology/measurements.h"
 
 #include <cstdint>
@@ -54,7 +54,7 @@ struct Observation {
     double rateHz = 0; ///< true rate of the meter's sample clock
     EnergyRegisters before;
     EnergyRegisters after;
-    PartialMeters partials;     ///< at the end; they were running from the start
+    PartialCounters partials;   ///< at the end; they were running from the start
     Measurements last;          ///< instantaneous values at the end
     std::vector<Flash> flashes; ///< since power-on
     uint64_t ledBefore = 0;

@@ -71,14 +71,14 @@ struct ValueAndUnit {
 
 class TestReader {
 public:
-    explicit TestReader(Findings& findings)
-        : m_findings(findings)
+    explicit TestReader(Diagnostics& diagnostics)
+        : m_diagnostics(diagnostics)
     {
     }
 
     std::vector<TypeTest> readFile(const Field& field)
     {
-        const MapReader map(m_findings, field, {kFileKeys});
+        const MapReader map(m_diagnostics, field, {kFileKeys});
         const std::string group = text(map.require("group", "group: active accuracy"));
         const std::string standard = text(map.require("standard", "standard: IEC 62053-21"));
         for (const Field& curve : list(map.find("curves"))) {
@@ -94,7 +94,7 @@ public:
 private:
     TypeTest readTest(const Field& field, const std::string& group, const std::string& standard) const
     {
-        const MapReader map(m_findings, field, {kTestKeys});
+        const MapReader map(m_diagnostics, field, {kTestKeys});
         TypeTest test;
         test.group = group;
         test.id = text(map.require("id", "id: ACT-01"));
@@ -122,14 +122,14 @@ private:
         return test;
     }
 
-    void complain(const Field& field, const std::string& message) const
+    void addError(const Field& field, const std::string& message) const
     {
-        m_findings.add(field.node->at, field.path, Message::verbatim(message));
+        m_diagnostics.add(field.node->at, field.path, Message::verbatim(message));
     }
 
     std::string text(const std::optional<Field>& field) const
     {
-        return field ? std::string(readScalar(m_findings, *field, Message::verbatim("a text")).value_or(""))
+        return field ? std::string(readScalar(m_diagnostics, *field, Message::verbatim("a text")).value_or(""))
                      : std::string();
     }
 
@@ -141,7 +141,7 @@ private:
         const std::string written = text(field); // parts refer to it
         const auto parts = splitNumber(written);
         if (!parts) {
-            complain(*field, "a number, with its unit behind it, is expected here");
+            addError(*field, "a number, with its unit behind it, is expected here");
             return {};
         }
         return {parts->number, std::string(parts->rest)};
@@ -149,7 +149,7 @@ private:
 
     std::optional<SampleCount> time(const std::optional<Field>& field) const
     {
-        const auto seconds = field ? readQuantity(m_findings, *field, kInstant) : std::nullopt;
+        const auto seconds = field ? readQuantity(m_diagnostics, *field, kInstant) : std::nullopt;
         return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
     }
 
@@ -160,7 +160,7 @@ private:
         }
         const auto named = readoutNamed(text(field));
         if (!named) {
-            complain(
+            addError(
                 *field, "'" + text(field) + "' is no quantity that can be read, such as dEa_imp, led_pulses or u1");
         }
         return named.value_or(Readout{});
@@ -168,19 +168,19 @@ private:
 
     std::vector<Field> list(const std::optional<Field>& field) const
     {
-        return field ? readList(m_findings, *field, Message::verbatim("a list")).value_or(std::vector<Field>{})
+        return field ? readList(m_diagnostics, *field, Message::verbatim("a list")).value_or(std::vector<Field>{})
                      : std::vector<Field>{};
     }
 
     ErrorCurve readCurve(const Field& field) const
     {
-        const MapReader map(m_findings, field, {kCurveKeys});
+        const MapReader map(m_diagnostics, field, {kCurveKeys});
         ErrorCurve curve;
         curve.name = text(map.require("name", "name: PF 1"));
         for (const Field& step : list(map.require("limits", "limits: [[0.5 A, 1 %]]"))) {
             const std::vector<Field> pair = list(step);
             if (pair.size() != 2) {
-                complain(step, "a current and the limit from there on are expected here, like [0.5 A, 1 %]");
+                addError(step, "a current and the limit from there on are expected here, like [0.5 A, 1 %]");
                 continue;
             }
             curve.limits.push_back({number(pair[0]).value, number(pair[1]).value});
@@ -194,7 +194,7 @@ private:
         const auto found = std::find_if(
             m_curves.begin(), m_curves.end(), [&](const ErrorCurve& curve) { return curve.name == name; });
         if (found == m_curves.end()) {
-            complain(field, "'" + name + "' is not among the curves of this group");
+            addError(field, "'" + name + "' is not among the curves of this group");
             return std::nullopt;
         }
         return *found;
@@ -206,7 +206,7 @@ private:
         const bool isMap = field.node->kind == YamlNode::Kind::map;
         auto result = parseScenario(isMap ? "{version: 1, " + body.substr(1) : body);
         if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            complain(field, errors->front().field + ": " + errors->front().message.english());
+            addError(field, errors->front().field + ": " + errors->front().message.english());
             return;
         }
         test.scenario = std::get<Scenario>(std::move(result));
@@ -215,28 +215,28 @@ private:
         const auto hasRamp = [](const TimelineEntry& entry) { return entry.kind == TimelineEntry::Kind::ramp; };
         if (test.scenario.input.wiring != Wiring{}
             || std::any_of(test.scenario.timeline.begin(), test.scenario.timeline.end(), hasRamp)) {
-            complain(field, "the reference meter knows neither wiring nor ramps");
+            addError(field, "the reference meter knows neither wiring nor ramps");
         }
     }
 
     void readReading(const Field& field, TypeTest& test) const
     {
-        const MapReader map(m_findings, field, {kReadKeys});
+        const MapReader map(m_diagnostics, field, {kReadKeys});
         test.readout = readout(map.require("quantity", "quantity: dEa_imp"));
         if (const auto by = map.require("by", "by: pulse")) {
-            test.by = readWord<ReadBy>(m_findings, *by, Message::verbatim("a way of reading"), kWays)
+            test.by = readWord<ReadBy>(m_diagnostics, *by, Message::verbatim("a way of reading"), kWays)
                           .value_or(ReadBy::derived);
         }
         test.settle = time(map.find("settle")).value_or(samplesFromSeconds(kDefaultSettle));
         test.over = time(map.find("over")).value_or(0);
         if ((test.by == ReadBy::derived) != (test.over == 0)) {
-            complain(field, "a test that is not derived from others reads for some time: over: 60 s");
+            addError(field, "a test that is not derived from others reads for some time: over: 60 s");
         }
     }
 
     void readExpectation(const Field& field, TypeTest& test) const
     {
-        const MapReader map(m_findings, field, {kExpectKeys});
+        const MapReader map(m_diagnostics, field, {kExpectKeys});
         const ValueAndUnit expected = number(map.require("value", "value: 10 Wh"));
         test.expected = expected.value;
         test.unit = expected.unit;
@@ -258,19 +258,19 @@ private:
             const ValueAndUnit limit = number(field);
             const bool bare = limit.unit.empty() && !percent;
             if (!bare && limit.unit != (percent ? "%" : unit)) {
-                complain(*field, "the limit's unit must be " + (percent ? "%" : unit));
+                addError(*field, "the limit's unit must be " + (percent ? "%" : unit));
             }
             found.push_back({word.value, limit.value});
         }
         if (found.empty()) {
-            complain(map.map(), "a limit is missing: error, shift, within, at_least, at_most or equals");
+            addError(map.map(), "a limit is missing: error, shift, within, at_least, at_most or equals");
         }
         return found;
     }
 
     void readLimit(const Field& field, TypeTest& test) const
     {
-        const MapReader map(m_findings, field, {kLimitKeys});
+        const MapReader map(m_diagnostics, field, {kLimitKeys});
         test.limits = limits(map, test.unit);
         if (const auto goal = map.find("goal")) {
             test.goal = number(goal).value;
@@ -283,7 +283,7 @@ private:
 
     void readRequirements(const Field& field, Requirements& requirements) const
     {
-        const MapReader map(m_findings, field, {kRequireKeys});
+        const MapReader map(m_diagnostics, field, {kRequireKeys});
         for (const Field& name : list(map.find("still"))) {
             if (text(name) == "all") {
                 requirements.still = allRegisters();
@@ -292,32 +292,32 @@ private:
             }
         }
         for (const Field& one : list(map.find("also"))) {
-            const MapReader also(m_findings, one, {kAlsoKeys});
+            const MapReader also(m_diagnostics, one, {kAlsoKeys});
             const ValueAndUnit expected = number(also.require("expect", "expect: 10 Wh"));
             requirements.also.push_back({readout(also.require("quantity", "quantity: dEa_imp_L1")), expected.value,
                 limits(also, expected.unit)});
         }
         const auto quantity = [&](std::string_view key, double perUnit) -> std::optional<double> {
             const auto value = map.find(key);
-            const auto seconds = value ? readQuantity(m_findings, *value, kDuration) : std::nullopt;
+            const auto seconds = value ? readQuantity(m_diagnostics, *value, kDuration) : std::nullopt;
             return seconds ? std::optional(*seconds * perUnit) : std::nullopt;
         };
         requirements.firstPulseSeconds = quantity("first_pulse", 1);
         requirements.nextPulseSeconds = quantity("next_pulse", 1);
         requirements.ledOnMilliseconds = quantity("led_on", 1000);
         for (const Field& phase : list(map.find("over_range"))) {
-            if (const auto index = readWord<int>(m_findings, phase, Message::verbatim("a phase"), kPhaseNames)) {
+            if (const auto index = readWord<int>(m_diagnostics, phase, Message::verbatim("a phase"), kPhaseNames)) {
                 requirements.overRange[static_cast<std::size_t>(*index)] = true;
             }
         }
         requirements.powerCuts = static_cast<uint64_t>(number(map.find("power_cuts")).value);
         if (const auto value = map.find("tariffs_add_up")) {
             requirements.tariffsAddUp
-                = readWord<bool>(m_findings, *value, Message::verbatim("an answer"), kYes).value_or(false);
+                = readWord<bool>(m_diagnostics, *value, Message::verbatim("an answer"), kYes).value_or(false);
         }
     }
 
-    Findings& m_findings;
+    Diagnostics& m_diagnostics;
     std::vector<ErrorCurve> m_curves;
 };
 
@@ -325,15 +325,15 @@ private:
 
 ScenarioResult<std::vector<TypeTest>> parseTestTable(std::string_view text)
 {
-    Findings findings(text);
+    Diagnostics diagnostics(text);
     const auto tree = readYaml(text);
     if (const auto* error = std::get_if<YamlError>(&tree)) {
-        findings.add(error->at, "", error->message);
-        return findings.take();
+        diagnostics.add(error->at, "", error->message);
+        return diagnostics.release();
     }
-    std::vector<TypeTest> tests = TestReader(findings).readFile({&std::get<YamlNode>(tree), {}, ""});
-    if (!findings.empty()) {
-        return findings.take();
+    std::vector<TypeTest> tests = TestReader(diagnostics).readFile({&std::get<YamlNode>(tree), {}, ""});
+    if (!diagnostics.empty()) {
+        return diagnostics.release();
     }
     return tests;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/type_test/type_test_command.h"
 
-#include "app/say.h"
+#include "app/terminal_output.h"
 #include "app/type_test/certificate.h"
 #include "app/type_test/progress_bar.h"
 #include "app/type_test/result_text.h"
@@ -30,7 +30,7 @@ bool write(const std::string& file, const std::string& text, std::ostream& err)
     stream << text;
     stream.close();
     if (!stream) {
-        complain(err, Phrase("Program", "%1 cannot be written").with(file));
+        showError(err, Phrase("Program", "%1 cannot be written").with(file));
     }
     return static_cast<bool>(stream);
 }
@@ -42,7 +42,7 @@ int runTypeTestCommand(const TypeTestOptions& options, std::ostream& out, std::o
     const std::vector<TypeTest> table = builtInTestTable();
     const std::vector<TypeTest> selected = selectTests(table, options.only);
     if (selected.empty()) {
-        complain(err,
+        showError(err,
             Phrase("Program", "--only %1: no test is named like that; there are %2 to %3, and patterns such as 'INF-*'")
                 .with(options.only, table.front().id, table.back().id));
         return kWrongUse;

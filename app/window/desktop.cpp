@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/desktop.h"
 
-#include "app/say.h"
 #include "app/servers.h"
+#include "app/terminal_output.h"
 #include "app/window/key_repeat.h"
 #include "app/window/tour_reader.h"
 #include "ui/training/training_desk.h"
@@ -54,7 +54,7 @@ void startTraining(MainWindow& window, WindowParts& parts)
 void startTour(MainWindow& window, const Servers& servers)
 {
     if (Message error; !window.startTour(error)) {
-        complain(std::cerr, error);
+        showError(std::cerr, error);
     } else if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
         auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
         QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);

@@ -28,24 +28,24 @@ struct ElementPowers {
     int64_t samples = 0;
 };
 
-void bookReactive(Element element, const ElementPowers& powers, EnergyBooks books)
+void bookReactive(Element element, const ElementPowers& powers, EnergyAccumulators accumulators)
 {
     const bool exporting = marginToExport(powers.active, powers.apparent) < 0;
     const bool negative = powers.reactive < 0;
     const int64_t units = std::abs(powers.reactive) * powers.samples;
     const EnergyKind kind = reactiveKind(exporting, negative);
-    books.registers.at(books.tariff, element, kind).add(units);
+    accumulators.registers.at(accumulators.tariff, element, kind).add(units);
     if (element == Element::system) {
-        books.partials.add(books.tariff, kind, units);
+        accumulators.partials.add(accumulators.tariff, kind, units);
     }
 }
 
-void bookApparent(Element element, const ElementPowers& powers, EnergyBooks books)
+void bookApparent(Element element, const ElementPowers& powers, EnergyAccumulators accumulators)
 {
     const int64_t units = powers.apparent * powers.samples;
-    books.registers.at(books.tariff, element, EnergyKind::apparent).add(units);
+    accumulators.registers.at(accumulators.tariff, element, EnergyKind::apparent).add(units);
     if (element == Element::system) {
-        books.partials.add(books.tariff, EnergyKind::apparent, units);
+        accumulators.partials.add(accumulators.tariff, EnergyKind::apparent, units);
     }
 }
 
@@ -70,13 +70,13 @@ constexpr Element elementOf(std::size_t phase)
 
 } // namespace
 
-void EnergyMetering::powerOn(const Carry& carry, const MeterRatings& ratings)
+void EnergyMetering::powerOn(const PendingEnergy& pendingEnergy, const MeterRatings& ratings)
 {
     *this = EnergyMetering{};
     m_thresholds = thresholdsOf(ratings);
     m_whPerFlash = ratings.led.wattHours;
     m_whPerOutputPulse = ratings.pulseOutput.wattHours;
-    m_carry = carry;
+    m_pendingEnergy = pendingEnergy;
 }
 
 EnergyMetering::Thresholds EnergyMetering::thresholdsOf(const MeterRatings& ratings)
@@ -105,7 +105,7 @@ bool EnergyMetering::above(int64_t power, bool counting) const
     return power >= (counting ? m_thresholds.creepStop : m_thresholds.creepStart);
 }
 
-EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, EnergyBooks books)
+EnergyMetering::Pulses EnergyMetering::processBlock(const BlockEnergy& block, EnergyAccumulators accumulators)
 {
     int64_t system = 0;
     for (std::size_t k = 0; k < kPhases; ++k) {
@@ -119,29 +119,30 @@ EnergyMetering::Pulses EnergyMetering::takeBlock(const BlockEnergy& block, Energ
             units = m_held[k];
             m_held[k] = 0;
         }
-        bookActive(elementOf(k), units, books);
+        bookActive(elementOf(k), units, accumulators);
         system += units;
     }
-    return bookActive(Element::system, system, books);
+    return bookActive(Element::system, system, accumulators);
 }
 
-EnergyMetering::Pulses EnergyMetering::takeHop(const HopPowers& powers, EnergyBooks books)
+EnergyMetering::Pulses EnergyMetering::processHop(const HopPowers& powers, EnergyAccumulators accumulators)
 {
     int64_t released = 0;
     for (std::size_t k = 0; k < kPhases; ++k) {
         if (!m_counting[k] && powers.apparent[k] >= m_thresholds.creepStart) {
-            bookActive(elementOf(k), m_held[k], books);
+            bookActive(elementOf(k), m_held[k], accumulators);
             released += m_held[k];
         }
         m_held[k] = 0;
     }
     decide(powers);
     m_decided = true;
-    bookPowers(powers, static_cast<int64_t>(powers.hops * kSamplesPerHop), books);
-    return bookActive(Element::system, released, books);
+    bookPowers(powers, static_cast<int64_t>(powers.hops * kSamplesPerHop), accumulators);
+    return bookActive(Element::system, released, accumulators);
 }
 
-EnergyMetering::Pulses EnergyMetering::coast(const HopPowers& powers, SampleCount duration, EnergyBooks books)
+EnergyMetering::Pulses EnergyMetering::bookSkipped(
+    const HopPowers& powers, SampleCount duration, EnergyAccumulators accumulators)
 {
     decide(powers);
     // In steps of one second, so that full scale fits into 64 bits.
@@ -150,13 +151,13 @@ EnergyMetering::Pulses EnergyMetering::coast(const HopPowers& powers, SampleCoun
         const SampleCount step = duration < kSampleRate ? duration : kSampleRate;
         duration -= step;
         const auto samples = static_cast<int64_t>(step);
-        const int64_t system = bookPowers(powers, samples, books);
+        const int64_t system = bookPowers(powers, samples, accumulators);
         for (std::size_t k = 0; k < kPhases; ++k) {
             if (m_counting[k]) {
-                bookActive(elementOf(k), powers.active[k] * samples, books);
+                bookActive(elementOf(k), powers.active[k] * samples, accumulators);
             }
         }
-        const Pulses more = bookActive(Element::system, system * samples, books);
+        const Pulses more = bookActive(Element::system, system * samples, accumulators);
         pulses.led += more.led;
         pulses.output += more.output;
     }
@@ -173,7 +174,7 @@ void EnergyMetering::decide(const HopPowers& powers)
 }
 
 // Books reactive and apparent energy of the counting phases. Returns the active power of the system.
-int64_t EnergyMetering::bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books)
+int64_t EnergyMetering::bookPowers(const HopPowers& powers, int64_t samples, EnergyAccumulators accumulators)
 {
     ElementPowers system;
     system.samples = samples;
@@ -183,48 +184,49 @@ int64_t EnergyMetering::bookPowers(const HopPowers& powers, int64_t samples, Ene
         }
         const int64_t reactive = m_countingReactive[k] ? powers.reactive[k] : 0;
         const ElementPowers phase{powers.active[k], reactive, powers.apparent[k], samples};
-        bookReactive(elementOf(k), phase, books);
-        bookApparent(elementOf(k), phase, books);
+        bookReactive(elementOf(k), phase, accumulators);
+        bookApparent(elementOf(k), phase, accumulators);
         system.active += phase.active;
         system.reactive += phase.reactive;
         system.apparent += phase.apparent;
     }
-    bookReactive(Element::system, system, books);
-    bookApparent(Element::system, system, books);
+    bookReactive(Element::system, system, accumulators);
+    bookApparent(Element::system, system, accumulators);
     return system.active;
 }
 
-EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units, EnergyBooks books)
+EnergyMetering::Pulses EnergyMetering::bookActive(Element element, int64_t units, EnergyAccumulators accumulators)
 {
-    Carry::Flow& flow = m_carry.flow[static_cast<std::size_t>(element)];
-    const int64_t flowedBack = -flow.retreat;
-    flow.retreat += flow.exporting ? -units : units;
-    const bool turns = flow.retreat < -kTurnEnergy;
-    if (flow.retreat <= 0 && !turns) {
+    PendingEnergy::Flow& flow = m_pendingEnergy.flow[static_cast<std::size_t>(element)];
+    const int64_t flowedBack = -flow.reverseEnergy;
+    flow.reverseEnergy += flow.exporting ? -units : units;
+    const bool turns = flow.reverseEnergy < -kTurnEnergy;
+    if (flow.reverseEnergy <= 0 && !turns) {
         return {};
     }
     flow.exporting = flow.exporting != turns;
-    const int64_t counted = turns ? -flow.retreat : flow.retreat;
-    flow.retreat = 0;
+    const int64_t counted = turns ? -flow.reverseEnergy : flow.reverseEnergy;
+    flow.reverseEnergy = 0;
 
     const EnergyKind kind = flow.exporting ? EnergyKind::activeExport : EnergyKind::activeImport;
-    books.registers.at(books.tariff, element, kind).add(counted);
+    accumulators.registers.at(accumulators.tariff, element, kind).add(counted);
     if (element != Element::system) {
         return {};
     }
-    books.partials.add(books.tariff, kind, counted);
-    const uint64_t ledWattHours = m_carry.led.add(counted);
-    const uint64_t outputWattHours = flow.exporting ? 0 : m_carry.output.add(counted);
+    accumulators.partials.add(accumulators.tariff, kind, counted);
+    const uint64_t ledWattHours = m_pendingEnergy.led.add(counted);
+    const uint64_t outputWattHours = flow.exporting ? 0 : m_pendingEnergy.output.add(counted);
     if (ledWattHours == 0 && outputWattHours == 0) {
         return {};
     }
     // Energy that flowed back must be compensated first. When the direction changes, it is counted at once.
     const int64_t madeGood = turns ? -flowedBack : flowedBack;
-    const CompletedPulses led = completedPulses(m_carry.led, ledWattHours, m_whPerFlash, counted);
+    const CompletedPulses led = completedPulses(m_pendingEnergy.led, ledWattHours, m_whPerFlash, counted);
     const int64_t ledAt = led.firstAt + madeGood;
     Pulses pulses{.led = led.count, .ledAt = flow.exporting ? -ledAt : ledAt};
     if (outputWattHours != 0) {
-        const CompletedPulses output = completedPulses(m_carry.output, outputWattHours, m_whPerOutputPulse, counted);
+        const CompletedPulses output
+            = completedPulses(m_pendingEnergy.output, outputWattHours, m_whPerOutputPulse, counted);
         pulses.output = output.count;
         pulses.outputAt = output.firstAt + madeGood;
     }

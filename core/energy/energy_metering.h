@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/energy/energy_registers.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/meter_ratings.h"
 #include "core/metrology/metrology.h"
 
@@ -12,9 +12,9 @@
 namespace vmeter {
 
 /// The accumulators into which energies are booked.
-struct EnergyBooks {
+struct EnergyAccumulators {
     EnergyRegisters& registers;
-    PartialMeters& partials;
+    PartialCounters& partials;
     Tariff tariff;
 };
 
@@ -23,10 +23,11 @@ struct EnergyBooks {
 class EnergyMetering {
 public:
     /// State that must survive a power cut, so that no energy is lost.
-    struct Carry {
+    struct PendingEnergy {
         struct Flow {
             bool exporting = false;
-            int64_t retreat = 0; ///< energy units against the present direction, not yet enough to change it; <= 0
+            int64_t reverseEnergy
+                = 0; ///< energy units against the present direction, not yet enough to change it; <= 0
         };
         std::array<Flow, kElements> flow{};
         Energy led;    ///< |Ea| of the system, for the LED
@@ -34,8 +35,8 @@ public:
     };
 
     /// Creep threshold and pulse weights are those of `ratings`.
-    void powerOn(const Carry& carry, const MeterRatings& ratings);
-    [[nodiscard]] const Carry& carry() const { return m_carry; }
+    void powerOn(const PendingEnergy& pendingEnergy, const MeterRatings& ratings);
+    [[nodiscard]] const PendingEnergy& pendingEnergy() const { return m_pendingEnergy; }
 
     /// Pulses that a block completed. Without pulses, ledAt and outputAt have no meaning.
     struct Pulses {
@@ -46,14 +47,14 @@ public:
     };
 
     /// Books the active energy of one block.
-    Pulses takeBlock(const BlockEnergy& block, EnergyBooks books);
+    Pulses processBlock(const BlockEnergy& block, EnergyAccumulators accumulators);
 
     /// Books reactive and apparent energy of one hop and decides which phases are above the creep threshold. Active
     /// energy that was held back until this decision is booked or dropped.
-    Pulses takeHop(const HopPowers& powers, EnergyBooks books);
+    Pulses processHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// Books `duration` of constant `powers` at once, for a host that skips samples.
-    Pulses coast(const HopPowers& powers, SampleCount duration, EnergyBooks books);
+    Pulses bookSkipped(const HopPowers& powers, SampleCount duration, EnergyAccumulators accumulators);
 
     /// Phases whose active energy counts.
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }
@@ -70,16 +71,16 @@ private:
     [[nodiscard]] static Thresholds thresholdsOf(const MeterRatings& ratings);
     [[nodiscard]] bool above(int64_t power, bool counting) const;
     void decide(const HopPowers& powers);
-    int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyBooks books);
-    Pulses bookActive(Element element, int64_t units, EnergyBooks books);
+    int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyAccumulators accumulators);
+    Pulses bookActive(Element element, int64_t units, EnergyAccumulators accumulators);
 
     Thresholds m_thresholds;
     uint32_t m_whPerFlash = 1;
     uint32_t m_whPerOutputPulse = 1;
-    Carry m_carry;
+    PendingEnergy m_pendingEnergy;
     std::array<bool, kPhases> m_counting{};
     std::array<bool, kPhases> m_countingReactive{};
-    bool m_decided = false; ///< takeHop() has been called since power-on
+    bool m_decided = false; ///< processHop() has been called since power-on
     PhaseSums m_held{};     ///< active energy of phases at rest since the last decision
 };
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-list(APPEND VMETER_CORE_SOURCES core/energy/energy_registers.cpp core/energy/partial_meters.cpp core/energy/energy_metering.cpp)
+list(APPEND VMETER_CORE_SOURCES core/energy/energy_registers.cpp core/energy/partial_counters.cpp core/energy/energy_metering.cpp)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/display/lcd_frame.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/menu/keys.h"
 #include "core/menu/pages.h"
 #include "core/menu/setup.h"

@@ -87,7 +87,7 @@ void lightLoadMark(const ElementMeasurement& values, LcdFrame& frame)
     frame.light(inductive ? Icon::inductive : Icon::capacitive);
 }
 
-void showPartial(PartialCounter counter, const PartialMeters& partials, LcdFrame& frame)
+void showPartial(PartialCounter counter, const PartialCounters& partials, LcdFrame& frame)
 {
     frame.main = formatEnergy(partials.at(counter).energy);
     lightEnergyMarks(rowOf(kPartialMarks, counter).energy, frame);

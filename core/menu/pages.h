@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/energy/energy_registers.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 
 #include <array>
 #include <cstddef>

@@ -126,7 +126,7 @@ Setup2::Outcome Setup2::enter()
         enterPage();
         return Outcome::stay;
     case Mode::digit:
-        takeDigit();
+        acceptDigit();
         return Outcome::stay;
     case Mode::leaving:
         break;
@@ -162,7 +162,7 @@ void Setup2::enterPage()
     }
 }
 
-void Setup2::takeDigit()
+void Setup2::acceptDigit()
 {
     if (m_digit + 1U < kOctetDigits) {
         ++m_digit;

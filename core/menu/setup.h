@@ -50,7 +50,7 @@ private:
     enum class Choice : uint8_t { yes, no, goOn };
 
     void enterPage();
-    void takeDigit();
+    void acceptDigit();
     void showLeaving(LcdFrame& frame) const;
 
     NetworkSettings m_draft;

@@ -44,13 +44,13 @@ public:
     {
         constexpr unsigned kGainBits = 30;
         const int64_t high = (value >> 32) * static_cast<int64_t>(gain);
-        const uint64_t low = static_cast<uint64_t>(value & 0xffffffff) * gain + m_carry;
-        m_carry = low & ((uint64_t{1} << kGainBits) - 1);
+        const uint64_t low = static_cast<uint64_t>(value & 0xffffffff) * gain + m_pendingEnergy;
+        m_pendingEnergy = low & ((uint64_t{1} << kGainBits) - 1);
         return high * (int64_t{1} << (32 - kGainBits)) + static_cast<int64_t>(low >> kGainBits);
     }
 
 private:
-    uint64_t m_carry = 0;
+    uint64_t m_pendingEnergy = 0;
 };
 
 } // namespace vmeter

@@ -13,7 +13,7 @@ constexpr int64_t kLongestCycle = 40 * kOneStep;
 
 } // namespace
 
-void CrossingDetector::take(int32_t stepSum)
+void CrossingDetector::process(int32_t stepSum)
 {
     m_sinceCrossing += kOneStep;
     if (m_armed && m_previous < 0 && stepSum >= 0) {
@@ -34,7 +34,7 @@ void CrossingDetector::take(int32_t stepSum)
     m_previous = stepSum;
 }
 
-CrossingDetector::Span CrossingDetector::takeSpan()
+CrossingDetector::Span CrossingDetector::releaseSpan()
 {
     const Span span = m_span;
     m_span = {};

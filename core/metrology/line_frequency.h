@@ -13,7 +13,7 @@ namespace vmeter {
 /// Time is counted in steps of 1 ms with 16 fractional bits.
 class CrossingDetector {
 public:
-    void take(int32_t stepSum);
+    void process(int32_t stepSum);
 
     /// A span of whole cycles between two crossings.
     struct Span {
@@ -31,7 +31,7 @@ public:
     };
     /// Returns the span from the last crossing of the previous call to the last crossing now, and starts the next span
     /// there.
-    Span takeSpan();
+    Span releaseSpan();
 
 private:
     // A crossing counts only after the voltage was clearly negative, so that noise around zero does not cause a second

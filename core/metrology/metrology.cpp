@@ -51,7 +51,7 @@ void Metrology::powerOn(const Calibration& calibration, const MeterRatings& rati
     m_oscillator.setFrequency(kNominalFrequency);
 }
 
-const BlockEnergy& Metrology::take(const SampleBlock& block)
+const BlockEnergy& Metrology::process(const SampleBlock& block)
 {
     Oscillator::Block oscillator;
     m_oscillator.next(oscillator);
@@ -59,7 +59,7 @@ const BlockEnergy& Metrology::take(const SampleBlock& block)
     const BlockSums sums = sumBlock(block, m_dc, oscillator);
     for (std::size_t k = 0; k < kPhases; ++k) {
         for (const auto& step : sums.steps) {
-            m_crossings[k].take(step[k]);
+            m_crossings[k].process(step[k]);
         }
         m_secondOverRange[k] = m_secondOverRange[k] || sums.overRange[k];
         m_offsetOfBlock[k] = offset(m_calibration.activeOffset, k);
@@ -151,7 +151,7 @@ void Metrology::followFrequency()
 {
     bool followed = false;
     for (std::size_t k = 0; k < kPhases; ++k) {
-        const CrossingDetector::Span span = m_crossings[k].takeSpan();
+        const CrossingDetector::Span span = m_crossings[k].releaseSpan();
         m_secondSpan[k] += span;
         if (!followed && span.cycles > 0) {
             m_oscillator.setFrequency(span.frequency());

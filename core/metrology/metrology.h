@@ -39,7 +39,7 @@ public:
     [[nodiscard]] const Calibration& calibration() const { return m_calibration; }
 
     /// Processes one block. The result is valid until the next call.
-    const BlockEnergy& take(const SampleBlock& block);
+    const BlockEnergy& process(const SampleBlock& block);
 
     /// After a block was processed: true if a hop of 200 ms has ended with it, so that hopPowers() are new. The first
     /// time 800 ms after power-on.

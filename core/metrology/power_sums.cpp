@@ -13,7 +13,7 @@ struct Extremes {
     std::array<int32_t, kPhases> low{};
     std::array<int32_t, kPhases> high{};
 
-    void take(std::size_t phase, int32_t value)
+    void add(std::size_t phase, int32_t value)
     {
         low[phase] = std::min(low[phase], value);
         high[phase] = std::max(high[phase], value);
@@ -46,8 +46,8 @@ BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const O
             std::array<int64_t, kPhases> u{};
             std::array<int64_t, kPhases> i{};
             for (std::size_t k = 0; k < kPhases; ++k) {
-                voltage.take(k, set.u[k]);
-                current.take(k, set.i[k]);
+                voltage.add(k, set.u[k]);
+                current.add(k, set.i[k]);
                 u[k] = set.u[k] - dc.u[k];
                 i[k] = set.i[k] - dc.i[k];
                 stepSum[k] += set.u[k] - dc.u[k];

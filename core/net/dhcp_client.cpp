@@ -94,7 +94,7 @@ void DhcpClient::advance(SampleCount now)
         requestAgain(now);
         break;
     case State::checking:
-        takeLease(now);
+        applyLease(now);
         break;
     case State::bound:
         m_transaction = static_cast<uint32_t>(m_random.next());
@@ -193,7 +193,7 @@ void DhcpClient::accept(const DhcpReply& reply)
     m_times = timesOf(reply, m_requestedAt);
 }
 
-void DhcpClient::takeLease(SampleCount now)
+void DhcpClient::applyLease(SampleCount now)
 {
     enter(State::bound, std::max(now, m_times.renewal));
 }
@@ -258,7 +258,7 @@ void DhcpClient::send(DhcpType type, SampleCount now)
     m_output = output;
 }
 
-std::optional<DhcpOutput> DhcpClient::takeOutput()
+std::optional<DhcpOutput> DhcpClient::releaseOutput()
 {
     return std::exchange(m_output, std::nullopt);
 }

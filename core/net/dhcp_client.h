@@ -52,7 +52,7 @@ public:
     void conflict(const Ipv4& address, SampleCount now);
 
     [[nodiscard]] SampleCount due() const { return m_due; }
-    [[nodiscard]] std::optional<DhcpOutput> takeOutput();
+    [[nodiscard]] std::optional<DhcpOutput> releaseOutput();
 
     [[nodiscard]] State state() const { return m_state; }
     /// The leased address with mask and gateway; nothing without a lease.
@@ -68,7 +68,7 @@ private:
     void requestAgain(SampleCount now);
     void extend(SampleCount now);
     void accept(const DhcpReply& reply);
-    void takeLease(SampleCount now);
+    void applyLease(SampleCount now);
     void lose(SampleCount now);
     void send(DhcpType type, SampleCount now);
     [[nodiscard]] bool isUsable(const DhcpReply& reply) const;

@@ -91,20 +91,20 @@ struct Options {
     uint8_t type = 0;
     uint8_t overload = 0; ///< 1: the file's field holds options too, 2: the server name's, 3: both
 
-    bool take(uint8_t code, std::span<const uint8_t> value);
-    bool takeAll(std::span<const uint8_t> field);
+    bool parse(uint8_t code, std::span<const uint8_t> value);
+    bool parseAll(std::span<const uint8_t> field);
 };
 
 /// Returns false if the length is wrong for the option.
-bool Options::take(uint8_t code, std::span<const uint8_t> value)
+bool Options::parse(uint8_t code, std::span<const uint8_t> value)
 {
-    const auto takeNumber = [&](std::optional<uint32_t>& seconds) {
+    const auto parseNumber = [&](std::optional<uint32_t>& seconds) {
         if (value.size() == 4) {
             seconds = number(value);
         }
         return value.size() == 4;
     };
-    const auto takeAddress = [&](std::optional<Ipv4>& place) {
+    const auto parseAddress = [&](std::optional<Ipv4>& place) {
         if (value.size() == 4) {
             place = address(value);
         }
@@ -118,9 +118,9 @@ bool Options::take(uint8_t code, std::span<const uint8_t> value)
         overload = value.size() == 1 ? value[0] : uint8_t{0};
         return overload >= 1 && overload <= 3;
     case kServerIdentifier:
-        return takeAddress(reply.server);
+        return parseAddress(reply.server);
     case kNetmask:
-        return takeAddress(reply.netmask);
+        return parseAddress(reply.netmask);
     case kRouter:
         if (value.empty() || value.size() % 4 != 0) {
             return false;
@@ -128,18 +128,18 @@ bool Options::take(uint8_t code, std::span<const uint8_t> value)
         reply.router = address(value);
         return true;
     case kLeaseTime:
-        return takeNumber(reply.leaseSeconds);
+        return parseNumber(reply.leaseSeconds);
     case kRenewalTime:
-        return takeNumber(reply.renewalSeconds);
+        return parseNumber(reply.renewalSeconds);
     case kRebindingTime:
-        return takeNumber(reply.rebindingSeconds);
+        return parseNumber(reply.rebindingSeconds);
     default:
         return true;
     }
 }
 
 /// Parses all options up to the end mark or the end of the field.
-bool Options::takeAll(std::span<const uint8_t> field)
+bool Options::parseAll(std::span<const uint8_t> field)
 {
     while (!field.empty() && field[0] != kEnd) {
         if (field[0] == kPad) {
@@ -149,7 +149,7 @@ bool Options::takeAll(std::span<const uint8_t> field)
         if (field.size() < 2 || field.size() - 2 < field[1]) {
             return false;
         }
-        if (!take(field[0], field.subspan(2, field[1]))) {
+        if (!parse(field[0], field.subspan(2, field[1]))) {
             return false;
         }
         field = field.subspan(std::size_t{2} + field[1]);
@@ -212,13 +212,13 @@ std::optional<DhcpReply> parseDhcpReply(std::span<const uint8_t> message)
     constexpr uint8_t kFileHasOptions = 1;
     constexpr uint8_t kServerNameHasOptions = 2;
     Options options;
-    if (!options.takeAll(message.subspan(kOptions))) {
+    if (!options.parseAll(message.subspan(kOptions))) {
         return {};
     }
     const uint8_t overload = options.overload; // a copy, because options in the other fields must not change it
-    if (((overload & kFileHasOptions) != 0 && !options.takeAll(message.subspan(kFile, kFileSize)))
+    if (((overload & kFileHasOptions) != 0 && !options.parseAll(message.subspan(kFile, kFileSize)))
         || ((overload & kServerNameHasOptions) != 0
-            && !options.takeAll(message.subspan(kServerName, kServerNameSize)))) {
+            && !options.parseAll(message.subspan(kServerName, kServerNameSize)))) {
         return {};
     }
     DhcpReply reply = options.reply;

@@ -46,8 +46,8 @@ public:
         return m_sntp.receive(message, now, clock);
     }
 
-    [[nodiscard]] std::optional<DhcpOutput> takeDhcp() { return m_dhcp.takeOutput(); }
-    [[nodiscard]] std::optional<SntpClient::Question> takeSntp() { return m_sntp.takeQuestion(); }
+    [[nodiscard]] std::optional<DhcpOutput> releaseDhcp() { return m_dhcp.releaseOutput(); }
+    [[nodiscard]] std::optional<SntpClient::Question> releaseSntp() { return m_sntp.releaseQuestion(); }
 
     [[nodiscard]] const LinkAddress& address() const { return m_address; }
     [[nodiscard]] const SntpStatus& sntp() const { return m_sntp.status(); }

@@ -58,7 +58,7 @@ void SntpClient::askIn(uint32_t secondsToWait, SampleCount now)
     m_due = now + m_random.between(nominal - nominal / 16, nominal + nominal / 16 + 1);
 }
 
-std::optional<SntpClient::Question> SntpClient::takeQuestion()
+std::optional<SntpClient::Question> SntpClient::releaseQuestion()
 {
     return std::exchange(m_question, std::nullopt);
 }
@@ -99,7 +99,7 @@ std::optional<UtcMicroseconds> SntpClient::receive(
     }
     m_nonce = 0;
     if (reply->stratum == 0) {
-        takeKiss(*reply, now);
+        processKiss(*reply, now);
         return {};
     }
     const std::optional<UtcMicroseconds> offset = offsetBy(*reply, clock);
@@ -120,7 +120,7 @@ std::optional<UtcMicroseconds> SntpClient::receive(
 }
 
 /// RFC 5905, 7.4: kiss-of-death, the server refuses or demands a longer interval.
-void SntpClient::takeKiss(const SntpReply& reply, SampleCount now)
+void SntpClient::processKiss(const SntpReply& reply, SampleCount now)
 {
     if (isKiss(reply, "DENY") || isKiss(reply, "RSTR")) {
         m_status.state = SntpStatus::State::refused;

@@ -34,12 +34,12 @@ public:
     std::optional<UtcMicroseconds> receive(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock);
 
     [[nodiscard]] SampleCount due() const { return m_due; }
-    [[nodiscard]] std::optional<Question> takeQuestion();
+    [[nodiscard]] std::optional<Question> releaseQuestion();
     [[nodiscard]] const SntpStatus& status() const { return m_status; }
 
 private:
     std::optional<UtcMicroseconds> offsetBy(const SntpReply& reply, UtcMicroseconds clock) const;
-    void takeKiss(const SntpReply& reply, SampleCount now);
+    void processKiss(const SntpReply& reply, SampleCount now);
     void fail(SampleCount now);
     void askIn(uint32_t seconds, SampleCount now);
 

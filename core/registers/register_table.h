@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/energy/quadrants.h"
 
 #include <array>

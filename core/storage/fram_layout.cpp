@@ -7,17 +7,17 @@ namespace {
 
 // A record with another format number is not read. Increase the last digit whenever the layout changes.
 constexpr uint32_t kCalibrationFormat = 0x43414c02;  // "CAL" 2
-constexpr uint32_t kRetainedFormat = 0x52455401;     // "RET" 1
+constexpr uint32_t kPersistentFormat = 0x52455401;   // "RET" 1
 constexpr uint32_t kWebPasswordsFormat = 0x57454201; // "WEB" 1
 
 constexpr std::size_t kCalibrationPayload = 96;
-constexpr std::size_t kRetainedPayload = 1536;
+constexpr std::size_t kPersistentPayload = 1536;
 constexpr std::size_t kWebPasswordsPayload = 128;
 constexpr std::size_t kCalibrationAddress = 0;
-constexpr std::size_t kRetainedAddress = 256;
-static_assert(kCalibrationAddress + Record::size(kCalibrationPayload) <= kRetainedAddress);
+constexpr std::size_t kPersistentAddress = 256;
+static_assert(kCalibrationAddress + Record::size(kCalibrationPayload) <= kPersistentAddress);
 constexpr std::size_t kWebPasswordsAddress = 7680;
-static_assert(kRetainedAddress + Record::size(kRetainedPayload) <= kWebPasswordsAddress);
+static_assert(kPersistentAddress + Record::size(kPersistentPayload) <= kWebPasswordsAddress);
 static_assert(kWebPasswordsAddress + Record::size(kWebPasswordsPayload) <= kFramSize);
 
 // One function lists the fields for both directions, so that reading and writing always agree.
@@ -36,7 +36,7 @@ template <class Bytes, class EnergyLike> void transferEnergy(Bytes& bytes, Energ
     transfer(bytes, energy.fraction);
 }
 
-template <class Bytes, class RetainedLike> void transferRetained(Bytes& bytes, RetainedLike& r)
+template <class Bytes, class PersistentDataLike> void transferPersistentData(Bytes& bytes, PersistentDataLike& r)
 {
     for (std::size_t t = 0; t < kTariffs; ++t) {
         for (std::size_t e = 0; e < kElements; ++e) {
@@ -52,12 +52,12 @@ template <class Bytes, class RetainedLike> void transferRetained(Bytes& bytes, R
         transferEnergy(bytes, counter.energy);
         transfer(bytes, counter.running);
     }
-    for (auto& flow : r.carry.flow) {
+    for (auto& flow : r.pendingEnergy.flow) {
         transfer(bytes, flow.exporting);
-        transfer(bytes, flow.retreat);
+        transfer(bytes, flow.reverseEnergy);
     }
-    transferEnergy(bytes, r.carry.led);
-    transferEnergy(bytes, r.carry.output);
+    transferEnergy(bytes, r.pendingEnergy.led);
+    transferEnergy(bytes, r.pendingEnergy.output);
     transfer(bytes, r.tariff);
     auto& s = r.settings;
     for (auto* address : {&s.network.address, &s.network.netmask, &s.network.gateway}) {
@@ -106,33 +106,33 @@ template <class Bytes, class PasswordsLike> void transferWebPasswords(Bytes& byt
 
 FramLayout::FramLayout()
     : m_calibration(kCalibrationAddress, kCalibrationPayload)
-    , m_retained(kRetainedAddress, kRetainedPayload)
+    , m_persistentData(kPersistentAddress, kPersistentPayload)
     , m_webPasswords(kWebPasswordsAddress, kWebPasswordsPayload)
 {
 }
 
-Retained FramLayout::loadRetained(const Fram& fram, const Settings& factory)
+PersistentData FramLayout::loadPersistentData(const Fram& fram, const Settings& factory)
 {
-    Retained retained;
-    retained.settings = factory;
-    std::array<uint8_t, kRetainedPayload> payload{};
-    if (m_retained.load(fram, kRetainedFormat, payload)) {
+    PersistentData persistentData;
+    persistentData.settings = factory;
+    std::array<uint8_t, kPersistentPayload> payload{};
+    if (m_persistentData.load(fram, kPersistentFormat, payload)) {
         ByteReader reader(payload);
-        transferRetained(reader, retained);
+        transferPersistentData(reader, persistentData);
         // Older records have zeros in place of the interval.
-        if (retained.settings.sntpInterval == 0) {
-            retained.settings.sntpInterval = kFactorySntpInterval;
+        if (persistentData.settings.sntpInterval == 0) {
+            persistentData.settings.sntpInterval = kFactorySntpInterval;
         }
     }
-    return retained;
+    return persistentData;
 }
 
-void FramLayout::storeRetained(Fram& fram, const Retained& retained)
+void FramLayout::storePersistentData(Fram& fram, const PersistentData& persistentData)
 {
-    std::array<uint8_t, kRetainedPayload> payload{};
+    std::array<uint8_t, kPersistentPayload> payload{};
     ByteWriter writer(payload);
-    transferRetained(writer, retained);
-    m_retained.store(fram, kRetainedFormat, payload);
+    transferPersistentData(writer, persistentData);
+    m_persistentData.store(fram, kPersistentFormat, payload);
 }
 
 Calibration FramLayout::loadCalibration(const Fram& fram)

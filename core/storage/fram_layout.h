@@ -9,10 +9,10 @@
 namespace vmeter {
 
 /// Everything that survives a power cut.
-struct Retained {
+struct PersistentData {
     EnergyRegisters energies;
-    PartialMeters partials;
-    EnergyMetering::Carry carry;
+    PartialCounters partials;
+    EnergyMetering::PendingEnergy pendingEnergy;
     Tariff tariff = Tariff::t1;
     std::array<SampleCount, kTariffs> tariffTime{};
     Settings settings;
@@ -25,8 +25,8 @@ public:
     FramLayout();
 
     /// Without a valid record, returns zero energies and the factory settings.
-    Retained loadRetained(const Fram& fram, const Settings& factory = {});
-    void storeRetained(Fram& fram, const Retained& retained);
+    PersistentData loadPersistentData(const Fram& fram, const Settings& factory = {});
+    void storePersistentData(Fram& fram, const PersistentData& persistentData);
 
     /// Returns factory values without a valid record; the same applies to the web passwords.
     Calibration loadCalibration(const Fram& fram);
@@ -37,7 +37,7 @@ public:
 
 private:
     Record m_calibration;
-    Record m_retained;
+    Record m_persistentData;
     Record m_webPasswords;
 };
 

@@ -5,10 +5,10 @@ const PATIENCE_MS = 5000; // a bench that has not answered by then is gone
 const KEPT = 'vmeter-token';
 
 /** The token is missing or wrong (401). */
-export class Refused extends Error {}
+export class Unauthorized extends Error {}
 
 /** Error response of the control API; `code` and `field` are for programs, the message is for people. */
-export class Wrong extends Error {
+export class RequestError extends Error {
     constructor({ code, message, field }) {
         super(message);
         this.code = code;
@@ -38,11 +38,11 @@ async function call(method, path, body, signal = AbortSignal.timeout(PATIENCE_MS
     }
     const answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
     if (answer.status === 401) {
-        throw new Refused();
+        throw new Unauthorized();
     }
     if (!answer.ok) {
         const said = await answer.json().catch(() => null);
-        throw new Wrong(said?.error ?? { code: 'error', message: `${method} ${path}: ${answer.status}` });
+        throw new RequestError(said?.error ?? { code: 'error', message: `${method} ${path}: ${answer.status}` });
     }
     return answer;
 }

@@ -2,10 +2,10 @@
 // The bench for the instructor: its abnormalities, and controls to cause more. Everything shown is read from the bench;
 // the page stores only how to undo its own changes.
 
-import { Wrong, get, send } from '/bench.js';
-import { Deeds, readBench } from '/deeds.js';
+import { RequestError, get, send } from '/bench.js';
+import { UndoLog, readBench } from '/undo_log.js';
 import { language, text, translate } from '/texts.js';
-import { CONDUCTORS, FLAGS, PHASES, wrongsOf } from '/wrongs.js';
+import { CONDUCTORS, FLAGS, PHASES, abnormalitiesOf } from '/abnormalities.js';
 
 const PAIRS = [['L1', 'L2'], ['L2', 'L3'], ['L1', 'L3'], ['L1', 'N'], ['L2', 'N'], ['L3', 'N']];
 const STATES = ['unplugged', 'restart', 'malfunction']; // of the device, which all clients share
@@ -33,7 +33,7 @@ function toggle(label) {
 }
 
 function explanation(error) {
-    if (!(error instanceof Wrong)) {
+    if (!(error instanceof RequestError)) {
         return text.lost;
     }
     if (error.code === 'invalid_fault' && EXPLAINED_FIELDS[error.field]) {
@@ -44,7 +44,7 @@ function explanation(error) {
 
 export class Instructor {
     #place;
-    #deeds = new Deeds();
+    #undoLog = new UndoLog();
     #lesson = null; // for which #deeds count
     #toggles = new Map(); // button -> (bench) => whether what it says is so
     #inputs = { voltage: [], current: [] };
@@ -64,14 +64,14 @@ export class Instructor {
     }
 
     /** Shows the present state of the bench. `training`: reply of GET /v1/training. */
-    async look(training) {
+    async refresh(training) {
         const acts = this.#acts;
         const bench = await readBench();
         await this.#lookAtPool(training);
         if (this.#isActing || acts !== this.#acts) {
             return; // older than what was done meanwhile
         }
-        this.#deeds.look(bench);
+        this.#undoLog.refresh(bench);
         this.#show(bench);
         this.#place.inert = false;
     }
@@ -86,7 +86,7 @@ export class Instructor {
         const lesson = training.lesson && `${training.lesson} ${training.candidate}`;
         if (lesson !== this.#lesson) {
             this.#lesson = lesson;
-            this.#deeds.clear();
+            this.#undoLog.clear();
             const { faults } = training.exam ? await get('/v1/training/faults') : { faults: [] };
             part('pool-fault').replaceChildren(...faults.map((name, index) => option(index + 1, name[language])));
         }
@@ -96,8 +96,8 @@ export class Instructor {
     // ---- display ----
 
     #show(bench) {
-        this.#showWrongs(wrongsOf(bench, this.#deeds));
-        part('undo').disabled = this.#deeds.isEmpty;
+        this.#showAbnormalities(abnormalitiesOf(bench, this.#undoLog));
+        part('undo').disabled = this.#undoLog.isEmpty;
         part('note').textContent = [bench.isPaused && text.paused, bench.isRecording && text.recording].filter(Boolean).join(' ');
         part('devices').textContent = bench.devices.length > 0 ? text.devices(bench.devices.join(', ')) : '';
         part('mains').textContent = bench.mains ? text.mainsOff : text.mainsOn;
@@ -116,9 +116,9 @@ export class Instructor {
     }
 
     /** Keeps the elements of lines that remain, so that they keep the focus. */
-    #showWrongs(wrongs) {
+    #showAbnormalities(abnormalities) {
         const list = part('wrong');
-        const lines = wrongs.length > 0 ? wrongs : [{ key: 'sound', said: text.sound }];
+        const lines = abnormalities.length > 0 ? abnormalities : [{ key: 'sound', said: text.sound }];
         for (const gone of [...list.children].filter((item) => !lines.some(({ key }) => key === item.dataset.key))) {
             if (gone.contains(document.activeElement)) {
                 part('wrong-title').focus();
@@ -155,7 +155,7 @@ export class Instructor {
     // ---- commands ----
 
     /** Runs a command with the present state of the bench and reports it; `what` completes "Done: ...". */
-    async #act(what, deed) {
+    async #act(what, change) {
         if (this.#isActing) {
             return;
         }
@@ -163,9 +163,9 @@ export class Instructor {
         ++this.#acts;
         try {
             const was = await readBench();
-            await deed(was);
+            await change(was);
             const is = await readBench();
-            this.#deeds.note(was, is);
+            this.#undoLog.record(was, is);
             this.#show(is);
             this.#say(text.carriedOut(what), false);
         } catch (error) {
@@ -180,10 +180,10 @@ export class Instructor {
         part('outcome').textContent = said;
     }
 
-    #onSubmit(form, what, deed) {
+    #onSubmit(form, what, change) {
         part(form).addEventListener('submit', (event) => {
             event.preventDefault();
-            this.#act(what(), deed);
+            this.#act(what(), change);
         });
     }
 
@@ -237,7 +237,7 @@ export class Instructor {
     }
 
     #prepareSwitches() {
-        part('undo').addEventListener('click', () => this.#act(text.asItWas, (bench) => this.#deeds.undoAll(bench)));
+        part('undo').addEventListener('click', () => this.#act(text.asItWas, (bench) => this.#undoLog.undoAll(bench)));
         part('mains').addEventListener('click', () => {
             this.#act(part('mains').textContent, ({ mains }) => send('POST', '/v1/power', { on: !mains }));
         });

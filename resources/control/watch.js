@@ -2,7 +2,7 @@
 // Shows the meter while a trainee uses it: display, keys and progress of the lesson. On the instructor's page, with the
 // operator token, the bench is controlled too (instructor.js).
 
-import { Refused, Wrong, follow, forgetToken, get, getPicture, hasToken, useToken } from '/bench.js';
+import { Unauthorized, RequestError, follow, forgetToken, get, getPicture, hasToken, useToken } from '/bench.js';
 import { Instructor } from '/instructor.js';
 import { language, text, translate } from '/texts.js';
 
@@ -100,16 +100,16 @@ function take(kind, event) {
     }
 }
 
-async function look() {
+async function refresh() {
     const training = await get('/v1/training');
     showLesson(training);
     await showGlass(); // an event may come a moment before what it tells of can be read
-    await instructor?.look(training);
+    await instructor?.refresh(training);
 }
 
 async function keepLooking(signal) {
     while (!signal.aborted) {
-        await look();
+        await refresh();
         await pause(LOOK_MS);
     }
 }
@@ -146,7 +146,7 @@ function askForToken() {
 }
 
 function explanation(error) {
-    return error instanceof Wrong ? text.failed(error.message) : text.lost;
+    return error instanceof RequestError ? text.failed(error.message) : text.lost;
 }
 
 /** Runs until the token is refused. */
@@ -155,12 +155,12 @@ async function watch() {
         const over = new AbortController();
         try {
             admit((await get('/v1/status')).access);
-            await look();
+            await refresh();
             part('seen').hidden = false;
             const types = instructor ? 'lcd,key,tariff,fault' : 'lcd,key,tariff';
             await Promise.race([follow(types, over.signal, take), keepLooking(over.signal)]);
         } catch (error) {
-            if (error instanceof Refused) {
+            if (error instanceof Unauthorized) {
                 complain(hasToken() ? text.refused : '');
                 forgetToken();
                 askForToken();

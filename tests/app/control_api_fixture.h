@@ -84,9 +84,9 @@ protected:
     }
 
     FramMemory fram;
-    SessionLog log;
+    BenchRecordingLog log;
     Simulation simulation{loggedBench(), Speed{Speed::kPaused}};
-    SessionKeeper keeper{simulation, log, fram};
+    BenchRecordingManager keeper{simulation, log, fram};
     ControlApi api{simulation, options()};
 };
 

@@ -148,7 +148,8 @@ TEST_F(ControlTrainingTest, ThePagesLoadNothingFromElsewhere)
         ASSERT_NE(policy, page.headers.end()) << path;
         EXPECT_TRUE(policy->value.starts_with("default-src 'none'; script-src 'self'; style-src 'self';")) << path;
     }
-    for (const char* path : {"/watch.js", "/bench.js", "/deeds.js", "/instructor.js", "/texts.js", "/wrongs.js"}) {
+    for (const char* path :
+        {"/watch.js", "/bench.js", "/undo_log.js", "/instructor.js", "/texts.js", "/abnormalities.js"}) {
         const HttpResponse script = call("GET", path);
         EXPECT_EQ(script.status, 200) << path;
         EXPECT_EQ(script.contentType, "text/javascript; charset=utf-8") << path;

@@ -126,9 +126,9 @@ TEST(RequestGuardTest, WhoMayOnlyLookDoesNotSeeWhatATraineeHasToFind)
         EXPECT_EQ(refusal(guard, get(path, "fedcba9876543210")), 403) << path;
         EXPECT_EQ(refusal(guard, get(path, "0123456789abcdef")), 0) << path;
     }
-    EXPECT_TRUE(guard.mayWork(get("/v1/status", "0123456789abcdef")));
-    EXPECT_FALSE(guard.mayWork(get("/v1/status", "fedcba9876543210")));
-    EXPECT_TRUE(RequestGuard().mayWork(request("GET", {})));
+    EXPECT_TRUE(guard.canControl(get("/v1/status", "0123456789abcdef")));
+    EXPECT_FALSE(guard.canControl(get("/v1/status", "fedcba9876543210")));
+    EXPECT_TRUE(RequestGuard().canControl(request("GET", {})));
 }
 
 TEST(RequestGuardTest, LoopbackAddressesAreRecognized)
@@ -161,16 +161,16 @@ TEST_F(TokenFileTest, WhiteSpaceRoundTheTokenIsLeftOut)
 {
     const auto tokens = read(" 0123456789abcdef\n");
     ASSERT_TRUE(tokens);
-    EXPECT_EQ(tokens->work, "0123456789abcdef");
-    EXPECT_EQ(tokens->look, "");
+    EXPECT_EQ(tokens->operatorToken, "0123456789abcdef");
+    EXPECT_EQ(tokens->viewerToken, "");
 }
 
 TEST_F(TokenFileTest, ASecondTokenIsForLookingOnly)
 {
     const auto tokens = read("0123456789abcdef\nfedcba9876543210\n");
     ASSERT_TRUE(tokens);
-    EXPECT_EQ(tokens->work, "0123456789abcdef");
-    EXPECT_EQ(tokens->look, "fedcba9876543210");
+    EXPECT_EQ(tokens->operatorToken, "0123456789abcdef");
+    EXPECT_EQ(tokens->viewerToken, "fedcba9876543210");
     EXPECT_FALSE(read("0123456789abcdef 0123456789abcdef")) << "twice the same";
     EXPECT_FALSE(read("0123456789abcdef fedcba9876543210 another-one-here"));
 }

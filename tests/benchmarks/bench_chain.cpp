@@ -63,7 +63,7 @@ std::vector<SampleBlock> recordedSecond()
     const Scenario scenario = pureSine(kIdeal);
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
-    grid.setInput(scenario.input, GridSource::Outlook::steady);
+    grid.setInput(scenario.input, GridSource::TableMode::steady);
     AnalogBlock analog;
     std::vector<SampleBlock> second(kBlocksPerSecond);
     for (SampleBlock& block : second) {
@@ -81,13 +81,13 @@ void report(benchmark::State& state)
     state.counters["per_set"] = benchmark::Counter(sets, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
-/// Calls `take` with one block in each iteration and reports the counters.
-template <class Take> void runOnSecond(benchmark::State& state, Take take)
+/// Calls `consume` with one block in each iteration and reports the counters.
+template <class Take> void runOnSecond(benchmark::State& state, Take consume)
 {
     const std::vector<SampleBlock> second = recordedSecond();
     std::size_t next = 0;
     for (auto _ : state) {
-        take(second[next]);
+        consume(second[next]);
         next = (next + 1) % second.size();
     }
     report(state);
@@ -127,7 +127,7 @@ void metrologyAlone(benchmark::State& state)
 {
     Metrology metrology;
     metrology.powerOn({}, kCountisE28.ratings);
-    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.take(block)); });
+    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.consume(block)); });
 }
 BENCHMARK(metrologyAlone);
 
@@ -148,7 +148,7 @@ void waveformAlone(benchmark::State& state, const Scenario& scenario)
 {
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
-    grid.setInput(scenario.input, GridSource::Outlook::steady);
+    grid.setInput(scenario.input, GridSource::TableMode::steady);
     AnalogBlock analog;
     for (auto _ : state) {
         grid.fill(analog, 0, kSetsPerBlock);
@@ -163,7 +163,7 @@ void afeAlone(benchmark::State& state, const Scenario& scenario)
 {
     VirtualAfe afe(scenario.afe, scenario.seed);
     GridSource grid(afe.path());
-    grid.setInput(scenario.input, GridSource::Outlook::steady);
+    grid.setInput(scenario.input, GridSource::TableMode::steady);
     AnalogBlock analog;
     SampleBlock block;
     grid.fill(analog, 0, kSetsPerBlock);

@@ -75,7 +75,7 @@ public:
     }
 
     /// Reads what has arrived. True: the reply is complete.
-    bool takeReply()
+    bool parseReply()
     {
         const ssize_t count = ::recv(m_socket.get(), &m_reply[m_size], m_reply.size() - m_size, MSG_DONTWAIT);
         if (count <= 0) {
@@ -130,7 +130,7 @@ public:
         }
         m_latencies.clear();
         while (m_latencies.size() < m_connections.size()) {
-            takeReplies(false);
+            receiveReplies(false);
         }
     }
 
@@ -141,13 +141,13 @@ public:
             connection.ask(Clock::now());
         }
         m_latencies.clear();
-        while (takeReplies(true) < end) { }
+        while (receiveReplies(true) < end) { }
     }
 
     [[nodiscard]] std::vector<Clock::duration>& latencies() { return m_latencies; }
 
 private:
-    Clock::time_point takeReplies(bool askAgain)
+    Clock::time_point receiveReplies(bool askAgain)
     {
         const int count = epoll_wait(m_epoll.get(), m_events.data(), static_cast<int>(m_events.size()), kPatienceMs);
         if (count <= 0) {
@@ -156,7 +156,7 @@ private:
         Clock::time_point now;
         for (int i = 0; i < count; ++i) {
             auto& connection = *static_cast<LoadConnection*>(m_events[static_cast<std::size_t>(i)].data.ptr);
-            if (!connection.takeReply()) {
+            if (!connection.parseReply()) {
                 continue;
             }
             now = Clock::now();

@@ -9,7 +9,7 @@
 #include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_file.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -92,8 +92,8 @@ int main(int argc, char** argv)
 
     FramMemory fram;
     Simulation simulation(std::make_unique<Bench>(kCountisE28, std::get<Scenario>(scenario), fram), Speed{factor});
-    SessionLog log;
-    SessionKeeper keeper(simulation, log, fram);
+    BenchRecordingLog log;
+    BenchRecordingManager keeper(simulation, log, fram);
     const TrafficLog traffic(256);
     Language language;
     MainWindow window(

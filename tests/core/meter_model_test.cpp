@@ -136,8 +136,8 @@ TEST(MeterIdentity, OfTwoMetersDiffersInSerialNumberMacAddressAndUnitId)
         Settings settings = meter.state().settings;
         settings.network.dhcp = true;
         meter.applySettings(settings);
-        meter.coast(SampleCount{10} * kSampleRate);
-        const auto question = meter.takeDhcp();
+        meter.skip(SampleCount{10} * kSampleRate);
+        const auto question = meter.releaseDhcp();
         MacAddress mac{};
         if (question) {
             std::copy_n(question->bytes.begin() + 28, mac.size(), mac.begin());
@@ -164,7 +164,7 @@ TEST(MeterIdentity, LeavesNoTraceInTheFramOfADefaultMeter)
     // A chip written by a meter without an identity can be read by a meter with one, and vice versa.
     RamFram written;
     FramLayout layout;
-    layout.storeRetained(written, Retained{});
+    layout.storePersistentData(written, PersistentData{});
     Specimen specimen(kCountisE28);
     specimen.meter.powerFail();
     EXPECT_EQ(specimen.fram.bytes, written.bytes);

@@ -300,7 +300,7 @@ TEST_F(MeterTest, TheClockRunsOnTheSampleClock)
     TestSignal signal = TestSignal::balanced(230, 0, 0);
     run(signal, 3);
     EXPECT_EQ(meter.state().clock.value, 1'767'268'803'000'000);
-    meter.coast(samplesFromMilliseconds(3'600'000));
+    meter.skip(samplesFromMilliseconds(3'600'000));
     EXPECT_EQ(meter.state().clock.value, 1'767'272'403'000'000);
 }
 

@@ -54,7 +54,7 @@ Meter meter{kCountisE28};
 /// Prints display and pulses whenever they have changed.
 class Watch {
 public:
-    void look()
+    void poll()
     {
         const MeterState& now = meter.state();
         if (now.lcd != m_lcd) {
@@ -84,7 +84,7 @@ private:
 /// Counts the instructions of Meter::samples().
 class Effort {
 public:
-    void take(const SampleBlock& block)
+    void process(const SampleBlock& block)
     {
         const uint64_t before = instructionsExecuted();
         meter.samples(block);
@@ -123,14 +123,14 @@ private:
         for (const Event& event : timeline()) {
             play(event);
         }
-        m_watch.look();
+        m_watch.poll();
         m_signal.next(m_block, meter.currentDelays());
         if (meter.state().powered) {
-            m_effort.take(m_block);
+            m_effort.process(m_block);
         } else {
             meter.samples(m_block);
         }
-        m_watch.look();
+        m_watch.poll();
         m_milliseconds += kMillisecondsPerBlock;
     }
 

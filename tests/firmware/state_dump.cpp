@@ -124,7 +124,7 @@ void dumpEnergies(HexLines& lines, const MeterState& state)
         }
     }
     for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
-        const PartialMeters::Counter& partial = state.partials.at(static_cast<PartialCounter>(counter));
+        const PartialCounters::Counter& partial = state.partials.at(static_cast<PartialCounter>(counter));
         lines.item("partial", partial.energy.whole, partial.energy.fraction, partial.running);
     }
     lines.item("tariff", state.tariff, state.tariffTime[0], state.tariffTime[1]);

@@ -28,7 +28,7 @@ public:
             EXPECT(steps < 1000); // a reply must not cause endless messages
             m_now = std::max(m_now, m_client.due());
             m_client.advance(m_now);
-            look();
+            poll();
         }
         m_now = end;
     }
@@ -43,15 +43,15 @@ public:
             std::copy(kMac.begin(), kMac.end(), copy.get() + kHardwareAddress);
         }
         m_client.receive({copy.get(), message.size()}, m_now);
-        look();
+        poll();
         m_client.conflict({{message.empty() ? uint8_t{0} : message[0], 0, 0, 1}}, m_now);
-        look();
+        poll();
     }
 
 private:
-    void look()
+    void poll()
     {
-        if (const auto output = m_client.takeOutput(); output && output->kind != DhcpOutput::Kind::probe) {
+        if (const auto output = m_client.releaseOutput(); output && output->kind != DhcpOutput::Kind::probe) {
             EXPECT(output->size >= kDhcpMessageMin && output->size <= kDhcpMessageMax);
             EXPECT(output->kind == DhcpOutput::Kind::broadcast || output->from.octet[0] != 0);
             std::copy_n(output->bytes.begin() + kTransaction, m_transaction.size(), m_transaction.begin());

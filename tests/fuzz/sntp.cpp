@@ -33,7 +33,7 @@ public:
             EXPECT(steps < 1000);
             move(m_client.due() - std::min(m_client.due(), m_now));
             m_client.advance(m_now, m_clock);
-            if (const auto question = m_client.takeQuestion()) {
+            if (const auto question = m_client.releaseQuestion()) {
                 std::copy_n(question->begin() + kNonce, m_nonce.size(), m_nonce.begin());
                 return; // the next message may be the reply
             }

@@ -161,13 +161,13 @@ TEST_F(BenchControlTest, SkipEndsWhenTheNextEventHasTakenEffect)
 
 TEST_F(BenchControlTest, CoastingIsSwitchedWhileItRuns)
 {
-    m_control.setCoasting(true);
+    m_control.setFastForwarding(true);
     m_simulation.call([](Bench&) {});
-    EXPECT_TRUE(m_simulation.snapshot()->coastAlways);
-    m_control.setCoasting(false);
+    EXPECT_TRUE(m_simulation.snapshot()->fastForwardAlways);
+    m_control.setFastForwarding(false);
     m_simulation.call([](Bench&) {});
-    EXPECT_FALSE(m_simulation.snapshot()->coastAlways);
-    EXPECT_FALSE(m_simulation.snapshot()->coasting);
+    EXPECT_FALSE(m_simulation.snapshot()->fastForwardAlways);
+    EXPECT_FALSE(m_simulation.snapshot()->fastForwarding);
 }
 
 TEST_F(BenchControlTest, WiringReplacesWhatWasThere)
@@ -197,7 +197,7 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
         m_control.step(kSampleRate);
         m_control.stepToRefresh();
         m_control.skipToNextEvent();
-        m_control.setCoasting(true);
+        m_control.setFastForwarding(true);
         m_control.setWiring({});
         m_control.addFault({});
         m_control.removeFault(1);

@@ -7,7 +7,7 @@
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/display/lcd_painter.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <QAction>
 #include <QApplication>
@@ -57,7 +57,7 @@ protected:
         }
         return nullptr;
     }
-    const Snapshot& look()
+    const Snapshot& refreshed()
     {
         m_simulation.call([](Bench&) {}); // waits until earlier commands have been executed
         m_snapshot = m_simulation.snapshot();
@@ -66,19 +66,19 @@ protected:
     }
     void arrive()
     {
-        while (look().runningAhead) {
+        while (refreshed().runningAhead) {
             std::this_thread::yield();
         }
     }
-    std::string label() { return labelText(look().meter.lcd).data(); }
+    std::string label() { return labelText(refreshed().meter.lcd).data(); }
     KeyButton* key(const char* name) { return m_window.findChild<KeyButton*>(QLatin1String(name)); }
 
     FramMemory m_fram;
     Simulation m_simulation{bench(m_fram), {Speed::kPaused}};
     ServerStatus m_servers{QStringLiteral("127.0.0.1:1502"), QStringLiteral("127.0.0.1:8080"), QString()};
     TrafficLog m_traffic{256};
-    SessionLog m_log;
-    SessionKeeper m_keeper{m_simulation, m_log, m_fram};
+    BenchRecordingLog m_log;
+    BenchRecordingManager m_keeper{m_simulation, m_log, m_fram};
     Language m_language;
     MainWindow m_window{m_simulation, m_keeper, m_traffic, [this] { return m_servers; }, m_language};
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -106,43 +106,43 @@ TEST_F(MainWindowTest, LongPressOfTheMouseIsCountedInMeterTime)
     QTest::mousePress(key("keySet"), Qt::LeftButton);
     m_simulation.step(samplesFromMilliseconds(3100));
     QTest::mouseRelease(key("keySet"), Qt::LeftButton);
-    EXPECT_TRUE(look().meter.lcd.isLit(Icon::setup)); // SET longer than 3 s: SETUP 1, manual 9.1
+    EXPECT_TRUE(refreshed().meter.lcd.isLit(Icon::setup)); // SET longer than 3 s: SETUP 1, manual 9.1
 }
 
 TEST_F(MainWindowTest, MenuOfCombinationsPressesBothKeys)
 {
     m_simulation.setSpeed({1});
     action(QStringLiteral("UP + ENTER, 10 s"))->trigger();
-    look();
+    refreshed();
     m_simulation.step(samplesFromMilliseconds(10'500));
-    EXPECT_EQ(look().meter.lcd.main[0], 0xff); // display test, manual 9.1
+    EXPECT_EQ(refreshed().meter.lcd.main[0], 0xff); // display test, manual 9.1
 }
 
 TEST_F(MainWindowTest, MainsSwitchTurnsTheMeterOff)
 {
     QAction* mains = action(QStringLiteral("Mains on"));
-    look();
+    refreshed();
     EXPECT_TRUE(mains->isChecked());
     mains->trigger();
-    look();
+    refreshed();
     m_simulation.step(kSampleRate);
-    EXPECT_FALSE(look().meter.powered);
+    EXPECT_FALSE(refreshed().meter.powered);
     EXPECT_FALSE(mains->isChecked());
 }
 
 TEST_F(MainWindowTest, SealLocksSet)
 {
     action(QStringLiteral("Terminal cover fitted and sealed"))->trigger();
-    EXPECT_TRUE(look().sealed);
+    EXPECT_TRUE(refreshed().sealed);
     EXPECT_TRUE(key("keySet")->isLocked());
 }
 
 TEST_F(MainWindowTest, ModelIsChosenInTheMenu)
 {
-    look();
+    refreshed();
     EXPECT_TRUE(action(QStringLiteral("COUNTIS E28"))->isChecked());
     action(QStringLiteral("COUNTIS E27"))->trigger();
-    EXPECT_EQ(look().meter.model, &kCountisE27);
+    EXPECT_EQ(refreshed().meter.model, &kCountisE27);
     EXPECT_TRUE(action(QStringLiteral("COUNTIS E27"))->isChecked());
     EXPECT_FALSE(action(QStringLiteral("COUNTIS E28"))->isChecked());
     EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("E27")));
@@ -152,7 +152,7 @@ TEST_F(MainWindowTest, ModelIsChosenInTheMenu)
 TEST_F(MainWindowTest, MalfunctionIsShownAndRepaired)
 {
     action(QStringLiteral("Message \"Error 02\""))->trigger();
-    EXPECT_STREQ(mainText(look().meter.lcd).data(), "Error 02");
+    EXPECT_STREQ(mainText(refreshed().meter.lcd).data(), "Error 02");
     EXPECT_TRUE(action(QStringLiteral("Message \"Error 02\""))->isChecked());
     action(QStringLiteral("None"))->trigger();
     EXPECT_EQ(label(), "tAr.1");
@@ -162,13 +162,13 @@ TEST_F(MainWindowTest, MalfunctionIsShownAndRepaired)
 TEST_F(MainWindowTest, PauseGoesBackToTheSpeedBefore)
 {
     m_simulation.setSpeed({100});
-    look();
+    refreshed();
     EXPECT_TRUE(action(QStringLiteral("×100"))->isChecked());
     action(QStringLiteral("Pause"))->trigger();
-    EXPECT_TRUE(look().speed.paused());
+    EXPECT_TRUE(refreshed().speed.paused());
     EXPECT_FALSE(action(QStringLiteral("×100"))->isChecked());
     action(QStringLiteral("Pause"))->trigger();
-    EXPECT_EQ(look().speed.factor, 100);
+    EXPECT_EQ(refreshed().speed.factor, 100);
 }
 
 TEST_F(MainWindowTest, SpeedsAreChosenByName)
@@ -177,7 +177,7 @@ TEST_F(MainWindowTest, SpeedsAreChosenByName)
         = {{"×1", 1}, {"×10", 10}, {"×100", 100}, {"×1000", 1000}, {"Max", Speed::kMax}};
     for (const auto& [name, factor] : speeds) {
         action(QString::fromUtf8(name))->trigger();
-        EXPECT_EQ(look().speed.factor, factor) << name;
+        EXPECT_EQ(refreshed().speed.factor, factor) << name;
     }
 }
 
@@ -185,27 +185,27 @@ TEST_F(MainWindowTest, TimeIsLetOnByASecond)
 {
     action(QStringLiteral("One second"))->trigger();
     arrive();
-    EXPECT_EQ(look().time, kSampleRate);
+    EXPECT_EQ(refreshed().time, kSampleRate);
     action(QStringLiteral("One refresh of the display"))->trigger();
     arrive();
-    EXPECT_EQ(look().time, 2 * kSampleRate);
+    EXPECT_EQ(refreshed().time, 2 * kSampleRate);
 }
 
 TEST_F(MainWindowTest, CoastingIsAChoiceOfTheMenu)
 {
-    QAction* coasting = action(QStringLiteral("Coasting"));
-    coasting->trigger();
-    EXPECT_TRUE(look().coasting);
-    EXPECT_TRUE(coasting->isChecked());
-    coasting->trigger();
-    EXPECT_FALSE(look().coasting);
+    QAction* fastForwarding = action(QStringLiteral("Coasting"));
+    fastForwarding->trigger();
+    EXPECT_TRUE(refreshed().fastForwarding);
+    EXPECT_TRUE(fastForwarding->isChecked());
+    fastForwarding->trigger();
+    EXPECT_FALSE(refreshed().fastForwarding);
 }
 
 TEST_F(MainWindowTest, WiringIsPutIntoTheBenchAndBack)
 {
     auto* wiring = m_window.findChild<WiringView*>();
     wiring->findChild<QToolButton*>(QStringLiteral("wiringMistakes"))->menu()->actions()[1]->trigger();
-    EXPECT_TRUE(look().input.wiring.reversed[0]);
+    EXPECT_TRUE(refreshed().input.wiring.reversed[0]);
     for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
         dock->raise();
     }
@@ -216,12 +216,12 @@ TEST_F(MainWindowTest, WiringIsPutIntoTheBenchAndBack)
     auto* correct = wiring->findChild<QPushButton*>(QStringLiteral("correctWiring"));
     EXPECT_TRUE(correct->isEnabled());
     correct->click();
-    EXPECT_EQ(look().input.wiring, Wiring{});
+    EXPECT_EQ(refreshed().input.wiring, Wiring{});
 }
 
 TEST_F(MainWindowTest, LanguageIsSwitchedLive)
 {
-    look();
+    refreshed();
     EXPECT_EQ(m_window.menuBar()->actions().first()->text(), QStringLiteral("&File"));
     EXPECT_TRUE(m_window.windowTitle().contains(QStringLiteral("Test load")));
     m_window.setLanguage(QStringLiteral("fr"));
@@ -240,7 +240,7 @@ TEST_F(MainWindowTest, LanguageIsSwitchedLive)
 
 TEST_F(MainWindowTest, ServersAreShownWithTheAddressThatTheMeterBelievesToHave)
 {
-    look();
+    refreshed();
     EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("modbusAddress"))->text(),
         QStringLiteral("192.168.0.4 → 127.0.0.1:1502, unit 5"));
     EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("controlAddress"))->text(), QStringLiteral("off"));
@@ -252,7 +252,7 @@ TEST_F(MainWindowTest, ALinkThatIsDownIsShownWithItsReasonInTheLanguageChosen)
         m_window.refresh();
         return m_window.findChild<QLabel*>(QString::fromLatin1(name))->text();
     };
-    look();
+    refreshed();
     EXPECT_EQ(text("linkState"), QStringLiteral("connected"));
     m_servers = {};
     m_servers.linkUp = false;
@@ -268,7 +268,7 @@ TEST_F(MainWindowTest, ALinkThatIsDownIsShownWithItsReasonInTheLanguageChosen)
 TEST_F(MainWindowTest, AServerAtTheMetersOwnAddressIsNamedOnce)
 {
     m_servers.modbus = QStringLiteral("192.168.0.4:502");
-    look();
+    refreshed();
     EXPECT_EQ(m_window.findChild<QLabel*>(QStringLiteral("modbusAddress"))->text(),
         QStringLiteral("192.168.0.4:502, unit 5"));
 }
@@ -324,8 +324,8 @@ private:
 TEST_F(ScenarioOfTheWindowTest, ScenarioIsOpened)
 {
     m_window.openScenario(file("version: 1\nname: {en: Another, fr: Autre}\nload: {current: 3 A}\n"));
-    EXPECT_EQ(look().scenarioName.en, "Another");
-    EXPECT_EQ(look().input.load.current[0], 3);
+    EXPECT_EQ(refreshed().scenarioName.en, "Another");
+    EXPECT_EQ(refreshed().input.load.current[0], 3);
 }
 
 TEST_F(ScenarioOfTheWindowTest, ALoadCurveIsPlayedAndItsGapsAreTold)
@@ -339,7 +339,7 @@ TEST_F(ScenarioOfTheWindowTest, ALoadCurveIsPlayedAndItsGapsAreTold)
     });
     m_window.openScenario(file("t;I1\n0;1\n60;2\n120;3\n600;4\n660;5\n", "house.csv"));
     EXPECT_TRUE(told.contains(QStringLiteral("gap"))) << told.toStdString();
-    EXPECT_EQ(look().scenarioName.en, "house");
+    EXPECT_EQ(refreshed().scenarioName.en, "house");
 }
 
 TEST_F(ScenarioOfTheWindowTest, WrongScenarioIsRefusedWithLineAndColumn)
@@ -353,7 +353,7 @@ TEST_F(ScenarioOfTheWindowTest, WrongScenarioIsRefusedWithLineAndColumn)
     });
     m_window.openScenario(file("version: 1\nname: {en: Wrong, fr: Faux}\nload: {current: 3 V}\n"));
     EXPECT_TRUE(told.contains(QStringLiteral("scenario.yaml:3:"))) << told.toStdString();
-    EXPECT_EQ(look().scenarioName.en, "Test load");
+    EXPECT_EQ(refreshed().scenarioName.en, "Test load");
 }
 
 TEST_F(MainWindowTest, FaultsAreBrokenAndRepairedInTheirDock)
@@ -364,19 +364,19 @@ TEST_F(MainWindowTest, FaultsAreBrokenAndRepairedInTheirDock)
     EXPECT_FALSE(dock->isHidden());
     dock->findChild<QComboBox*>(QStringLiteral("faultKind"))->setCurrentIndex(static_cast<int>(FaultKind::malfunction));
     dock->findChild<QPushButton*>(QStringLiteral("addFault"))->click();
-    EXPECT_EQ(look().meter.malfunction, 1);
+    EXPECT_EQ(refreshed().meter.malfunction, 1);
     m_window.refresh();
     dock->findChild<QPushButton*>(QStringLiteral("removeAllFaults"))->click();
-    EXPECT_EQ(look().meter.malfunction, 0);
+    EXPECT_EQ(refreshed().meter.malfunction, 0);
 }
 
 TEST_F(MainWindowTest, AnUnpluggedCableIsSeen)
 {
     const auto linkState = [this] { return m_window.findChild<QLabel*>(QStringLiteral("linkState"))->text(); };
-    look();
+    refreshed();
     EXPECT_EQ(linkState(), QStringLiteral("connected"));
     m_simulation.call([](Bench& bench) { bench.apply(AddFault{{.kind = FaultKind::unplugged}}); });
-    look();
+    refreshed();
     EXPECT_EQ(linkState(), QStringLiteral("down: a fault has unplugged the cable"));
     EXPECT_FALSE(m_window.findChild<Lamp*>(QStringLiteral("linkLamp"))->isLit());
 }
@@ -398,7 +398,7 @@ TEST_F(MainWindowTest, TrafficAndRegistersComeAtAKeyAndKnowTheTraffic)
     head.request = m_traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 6, 5, 3, 0xC5, 0x58, 0, 2});
     head.kind = TrafficKind::reply;
     m_traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0x59, 0xD8});
-    m_window.findChild<TrafficFeed*>()->take();
+    m_window.findChild<TrafficFeed*>()->process();
     auto* table = m_window.findChild<QTableView*>(QStringLiteral("trafficTable"));
     EXPECT_EQ(table->model()->rowCount(), 1);
 }

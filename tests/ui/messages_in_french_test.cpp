@@ -3,8 +3,8 @@
 #include "virtualhw/bench/fram/fram_file.h"
 #include "virtualhw/ethernet/listening_socket.h"
 #include "virtualhw/scenario/scenario_file.h"
-#include "virtualhw/session/recorder.h"
-#include "virtualhw/session/session.h"
+#include "virtualhw/session/bench_recording.h"
+#include "virtualhw/session/waveform_recorder.h"
 #include "virtualhw/terminals/recording/comtrade.h"
 #include "virtualhw/terminals/recording/load_profile.h"
 #include "virtualhw/training/lesson_file.h"
@@ -73,7 +73,7 @@ TEST_F(MessagesInFrenchTest, AWrongLessonOrExam)
 TEST_F(MessagesInFrenchTest, ATornSession)
 {
     Message error;
-    EXPECT_FALSE(readSession("something else\n", error));
+    EXPECT_FALSE(readBenchRecording("something else\n", error));
     EXPECT_EQ(translated(error),
         QStringLiteral("ligne 1 : ce n'est pas une session enregistrée par cette version de vmeter"));
     EXPECT_EQ(error.english(), "line 1: this is no session that this version of vmeter has recorded");
@@ -99,7 +99,7 @@ TEST_F(MessagesInFrenchTest, AWrongRecordingOrLoadCurve)
 TEST_F(MessagesInFrenchTest, AFolderThatCannotBeRecordedInto)
 {
     Message error;
-    EXPECT_FALSE(Recorder::open({"/proc/nowhere"}, error));
+    EXPECT_FALSE(WaveformRecorder::open({"/proc/nowhere"}, error));
     EXPECT_EQ(translated(error), QStringLiteral("impossible d'écrire dans /proc/nowhere"));
 }
 

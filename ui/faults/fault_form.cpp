@@ -3,7 +3,7 @@
 
 #include "core/meter_state.h"
 #include "ui/faults/fault_texts.h"
-#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/bench/faults/device_fault.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -122,7 +122,7 @@ void FaultForm::showKind()
 
 void FaultForm::submit()
 {
-    Fault fault;
+    DeviceFault fault;
     const FaultKindRow& row = kind();
     fault.kind = row.kind;
     fault.delay.least = std::chrono::milliseconds(m_least->value());
@@ -139,14 +139,14 @@ void FaultForm::submit()
     }
     const bool needsDuration = !row.onReplies && fault.kind != FaultKind::restart && fault.count.value_or(1) > 1;
     if (needsDuration && !fault.duration) {
-        complain(tr("What comes several times ends in between: say how long it lasts each time."), m_duration);
+        showError(tr("What comes several times ends in between: say how long it lasts each time."), m_duration);
         return;
     }
     const QString client = m_client->text().trimmed();
     if (row.onReplies && !client.isEmpty()) {
         fault.client = parseSocketAddress(client.toStdString());
         if (!fault.client) {
-            complain(tr("A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000."), m_client);
+            showError(tr("A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000."), m_client);
             return;
         }
     }
@@ -154,7 +154,7 @@ void FaultForm::submit()
     emit wanted(fault);
 }
 
-void FaultForm::complain(const QString& problem, QWidget* field)
+void FaultForm::showError(const QString& problem, QWidget* field)
 {
     m_problem->setText(problem);
     m_problem->show();

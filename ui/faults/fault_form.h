@@ -13,7 +13,7 @@ class QSpinBox;
 
 namespace vmeter {
 
-struct Fault;
+struct DeviceFault;
 struct FaultKindRow;
 
 /// Form for one fault: kind, its parameters, count, probability, duration and client.
@@ -25,7 +25,7 @@ public:
 
 signals:
     /// The user has submitted a valid fault.
-    void wanted(const vmeter::Fault& fault);
+    void wanted(const vmeter::DeviceFault& fault);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +35,7 @@ private:
     void retranslate();
     void showKind();
     void submit();
-    void complain(const QString& problem, QWidget* field);
+    void showError(const QString& problem, QWidget* field);
     [[nodiscard]] const FaultKindRow& kind() const;
 
     QFormLayout* m_form;

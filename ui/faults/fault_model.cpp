@@ -42,7 +42,7 @@ void FaultModel::setFaults(const ActiveFaultList* faults, SampleCount now)
         if (active.isExhausted()) {
             continue;
         }
-        const Fault& fault = active.fault;
+        const DeviceFault& fault = active.fault;
         const QString client = fault.client ? QString::fromStdString(endpointText(*fault.client)) : tr("all");
         const QString left = active.end == ActiveFault::kNever ? tr("until removed")
                                                                : durationText(active.end - std::min(active.end, now));

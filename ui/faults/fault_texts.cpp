@@ -57,7 +57,7 @@ QString faultExplanation(FaultKind kind)
     return translated(kTexts[static_cast<std::size_t>(kind)].explanation);
 }
 
-QString faultText(const Fault& fault)
+QString faultText(const DeviceFault& fault)
 {
     const QString name = faultName(fault.kind);
     const auto least = static_cast<qlonglong>(fault.delay.least.count());

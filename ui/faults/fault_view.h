@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    void addWanted(const vmeter::Fault& fault);
+    void addWanted(const vmeter::DeviceFault& fault);
     void removeWanted(uint32_t id);
     void removeAllWanted();
 

@@ -84,11 +84,11 @@ const MeasurementError::Readings& ErrorTrend::chosen(const MeasurementError& err
 
 void ErrorTrend::record(const Snapshot& snapshot)
 {
-    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+    if (std::exchange(m_benchGeneration, snapshot.benchGeneration) != snapshot.benchGeneration) {
         m_observer = {};
         m_history.clear();
     }
-    if (const std::optional<MeasurementError> error = m_observer.take(snapshot)) {
+    if (const std::optional<MeasurementError> error = m_observer.process(snapshot)) {
         m_newest = *error;
         m_history.add(snapshot.time, m_newest);
     }

@@ -40,7 +40,7 @@ private:
     [[nodiscard]] const MeasurementError::Readings& chosen(const MeasurementError& error) const;
 
     ErrorObserver m_observer;
-    uint32_t m_exchanges = 0;            ///< bench generation of this history
+    uint32_t m_benchGeneration = 0;      ///< bench generation of this history
     History<MeasurementError> m_history; ///< without percentages if there was nothing to compare
     SampleCount m_shown = 0;
     MeasurementError m_newest;

@@ -90,7 +90,7 @@ void PowerTrend::addGraphs()
 
 void PowerTrend::record(const Snapshot& snapshot)
 {
-    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+    if (std::exchange(m_benchGeneration, snapshot.benchGeneration) != snapshot.benchGeneration) {
         m_history.clear();
     }
     m_scenario = snapshot.scenario;

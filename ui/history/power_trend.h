@@ -42,8 +42,8 @@ private:
     void showMarks();
 
     History<Point> m_history;
-    uint32_t m_exchanges = 0; ///< bench generation of this history
-    SampleCount m_second = 0; ///< last stored second, meter time
+    uint32_t m_benchGeneration = 0; ///< bench generation of this history
+    SampleCount m_second = 0;       ///< last stored second, meter time
     SampleCount m_shown = 0;
     std::shared_ptr<const Scenario> m_scenario;
     SampleCount m_scenarioStart = 0; ///< meter time

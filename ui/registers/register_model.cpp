@@ -68,7 +68,7 @@ void RegisterModel::setMeter(const MeterState& meter)
     }
 }
 
-void RegisterModel::note(const ModbusExchange& exchange)
+void RegisterModel::recordAccess(const ModbusExchange& exchange)
 {
     const bool carriedOut
         = exchange.outcome == ModbusExchange::Outcome::answered || exchange.reason == TrafficReason::broadcast;

@@ -37,7 +37,7 @@ public:
     /// Shows the words of `meter`; without power there are none. The rows are those of its model.
     void setMeter(const MeterState& meter);
     /// Stores a read or write that the meter has executed.
-    void note(const ModbusExchange& exchange);
+    void recordAccess(const ModbusExchange& exchange);
     /// Shows the accesses stored since the last call.
     void showNotes();
     /// Must be called after a change of language.

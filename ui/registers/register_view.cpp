@@ -85,11 +85,11 @@ void RegisterView::setMeter(const MeterState& meter, const QString& server)
     }
 }
 
-void RegisterView::note(const std::vector<TrafficRow>& rows)
+void RegisterView::recordAccess(const std::vector<TrafficRow>& rows)
 {
     for (const TrafficRow& row : rows) {
         if (row.kind == TrafficRow::Kind::exchange) {
-            m_model.note(row.exchange);
+            m_model.recordAccess(row.exchange);
         }
     }
 }

@@ -26,7 +26,7 @@ public:
     /// Modbus server; empty: off.
     void setMeter(const MeterState& meter, const QString& server);
     /// Stores the register accesses of clients.
-    void note(const std::vector<TrafficRow>& rows);
+    void recordAccess(const std::vector<TrafficRow>& rows);
 
 protected:
     void changeEvent(QEvent* event) override;

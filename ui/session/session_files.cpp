@@ -22,13 +22,13 @@ const QString kSessionFolderSetting = QStringLiteral("sessionFolder");
 const QString kSuffix = QStringLiteral("vms");
 
 /// What went wrong, and what to do.
-QString adviceFor(SessionFailure::Reason reason)
+QString adviceFor(BenchRecordingFailure::Reason reason)
 {
-    using Reason = SessionFailure::Reason;
+    using Reason = BenchRecordingFailure::Reason;
     switch (reason) {
     case Reason::notKept:
         return SessionFiles::tr("The record of this session is not whole. Start vmeter again to begin a new one.");
-    case Reason::notASession:
+    case Reason::notABenchRecording:
         return SessionFiles::tr("This file is no session of this version of vmeter. Choose another file.");
     case Reason::differs:
         return SessionFiles::tr(
@@ -47,26 +47,29 @@ QString adviceFor(SessionFailure::Reason reason)
 }
 
 /// Reads the file and replays it. Must not throw, because it is the body of a thread.
-std::optional<SessionFailure> load(SessionKeeper& keeper, const QString& path, const std::stop_token& stop)
+std::optional<BenchRecordingFailure> load(
+    BenchRecordingManager& keeper, const QString& path, const std::stop_token& stop)
 {
-    std::optional<SessionFailure> failure;
+    std::optional<BenchRecordingFailure> failure;
     try {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
-            return SessionFailure{SessionFailure::Reason::notASession, Message::verbatim(file.errorString())};
+            return BenchRecordingFailure{
+                BenchRecordingFailure::Reason::notABenchRecording, Message::verbatim(file.errorString())};
         }
         keeper.load(file.readAll(), failure, stop);
     } catch (const SimulationStopped&) {
-        return SessionFailure{SessionFailure::Reason::cancelled, {}};
+        return BenchRecordingFailure{BenchRecordingFailure::Reason::cancelled, {}};
     } catch (const std::exception& error) {
-        return SessionFailure{SessionFailure::Reason::notASession, Message::verbatim(error.what())};
+        return BenchRecordingFailure{
+            BenchRecordingFailure::Reason::notABenchRecording, Message::verbatim(error.what())};
     }
     return failure;
 }
 
 } // namespace
 
-SessionFiles::SessionFiles(SessionKeeper& keeper, QWidget& window)
+SessionFiles::SessionFiles(BenchRecordingManager& keeper, QWidget& window)
     : QObject(&window)
     , m_keeper(keeper)
     , m_window(window)
@@ -104,7 +107,7 @@ void SessionFiles::chooseAndOpen()
 
 void SessionFiles::save(const QString& path)
 {
-    std::optional<SessionFailure> failure;
+    std::optional<BenchRecordingFailure> failure;
     QByteArray text;
     try {
         text = m_keeper.save(failure);
@@ -112,12 +115,12 @@ void SessionFiles::save(const QString& path)
         return;
     }
     if (failure) {
-        complain(tr("Session not saved"), failure->reason, translated(failure->text));
+        showError(tr("Session not saved"), failure->reason, translated(failure->text));
         return;
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        complain(tr("Session not saved"), {},
+        showError(tr("Session not saved"), {},
             tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
         return;
     }
@@ -134,16 +137,17 @@ void SessionFiles::open(const QString& path)
         [this] { return m_keeper.loading().value_or(0); });
 }
 
-void SessionFiles::finish(const QString& path, const std::optional<SessionFailure>& failure)
+void SessionFiles::finish(const QString& path, const std::optional<BenchRecordingFailure>& failure)
 {
     if (!failure) {
         emit opened(path);
-    } else if (failure->reason != SessionFailure::Reason::cancelled) {
-        complain(tr("Session not opened"), failure->reason, translated(failure->text));
+    } else if (failure->reason != BenchRecordingFailure::Reason::cancelled) {
+        showError(tr("Session not opened"), failure->reason, translated(failure->text));
     }
 }
 
-void SessionFiles::complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details)
+void SessionFiles::showError(
+    const QString& title, std::optional<BenchRecordingFailure::Reason> reason, const QString& details)
 {
     QMessageBox box(QMessageBox::Warning, title, reason ? adviceFor(*reason) : details, QMessageBox::Ok, &m_window);
     if (reason) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/session/background_replay.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <QObject>
 
@@ -19,7 +19,7 @@ class SessionFiles : public QObject {
 
 public:
     /// Both must outlive this object; dialogs are shown over `window`.
-    SessionFiles(SessionKeeper& keeper, QWidget& window);
+    SessionFiles(BenchRecordingManager& keeper, QWidget& window);
 
     void chooseAndSave();
     void chooseAndOpen();
@@ -35,10 +35,10 @@ signals:
 
 private:
     /// `reason`: selects the advice; empty: only `details`.
-    void complain(const QString& title, std::optional<SessionFailure::Reason> reason, const QString& details);
-    void finish(const QString& path, const std::optional<SessionFailure>& failure);
+    void showError(const QString& title, std::optional<BenchRecordingFailure::Reason> reason, const QString& details);
+    void finish(const QString& path, const std::optional<BenchRecordingFailure>& failure);
 
-    SessionKeeper& m_keeper;
+    BenchRecordingManager& m_keeper;
     QWidget& m_window;
     BackgroundReplay m_replay; ///< an open() that is under way ends with this object
 };

@@ -27,11 +27,11 @@ TrafficFeed::TrafficFeed(const TrafficLog& log, QObject* parent)
     : QObject(parent)
     , m_reader(log)
 {
-    connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::take);
+    connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::process);
     m_timer.start(kIntervalMilliseconds);
 }
 
-void TrafficFeed::take()
+void TrafficFeed::process()
 {
     std::vector<TrafficRow> rows;
     std::vector<ModbusExchange> exchanges;
@@ -41,7 +41,7 @@ void TrafficFeed::take()
             rows.push_back(rowOf(entry, TrafficRow::Kind::lost));
             rows.back().lost = lost;
         }
-        m_assembler.take(entry, exchanges);
+        m_assembler.process(entry, exchanges);
         for (ModbusExchange& exchange : exchanges) {
             rows.push_back({TrafficRow::Kind::exchange, std::move(exchange), 0});
         }

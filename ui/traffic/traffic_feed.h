@@ -36,7 +36,7 @@ public:
     explicit TrafficFeed(const TrafficLog& log, QObject* parent = nullptr);
 
     /// Reads new entries now instead of at the next tick.
-    void take();
+    void process();
 
 signals:
     /// Never empty, oldest first.

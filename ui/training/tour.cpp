@@ -46,7 +46,7 @@ Tour::Tour(Training& training, QMainWindow& window)
     m_bar->addWidget(m_caption);
     window.addToolBar(Qt::BottomToolBarArea, m_bar);
     m_bar->show();
-    connect(&m_timer, &QTimer::timeout, this, &Tour::look);
+    connect(&m_timer, &QTimer::timeout, this, &Tour::update);
 }
 
 Tour::~Tour()
@@ -61,7 +61,7 @@ bool Tour::start(Message& error)
     }
     QCoreApplication::instance()->installEventFilter(this);
     m_timer.start(kPollMilliseconds);
-    look();
+    update();
     return true;
 }
 
@@ -72,7 +72,7 @@ bool Tour::begin(Message& error)
     return tour && m_training.start(tour->assignment, {QDateTime::currentMSecsSinceEpoch() * 1000}, error);
 }
 
-void Tour::look()
+void Tour::update()
 {
     const std::shared_ptr<const TrainingView> view = m_training.view();
     Message error;

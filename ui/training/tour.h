@@ -42,7 +42,7 @@ protected:
 
 private:
     bool begin(Message& error);
-    void look();
+    void update();
 
     Training& m_training;
     QMainWindow& m_window;

@@ -174,7 +174,7 @@ bool TrainingDesk::start(const LessonCard& card)
 {
     Message error;
     if (!m_training.start(card.assignment, now(), error)) {
-        complain(tr("This lesson cannot begin"), translated(error));
+        showError(tr("This lesson cannot begin"), translated(error));
         return false;
     }
     refresh();
@@ -189,7 +189,7 @@ void TrainingDesk::resume(const QString& name)
             const QString error = resumeIn(m_training, name, stop, m_replayed);
             return [this, error] {
                 if (!error.isEmpty()) {
-                    complain(tr("This lesson cannot go on"), error);
+                    showError(tr("This lesson cannot go on"), error);
                 }
                 refresh();
             };
@@ -250,7 +250,7 @@ void TrainingDesk::chooseFile()
     Message error;
     std::optional<LessonCard> card = findLesson(path, error);
     if (!card) {
-        complain(tr("This file has errors"), translated(error));
+        showError(tr("This file has errors"), translated(error));
     } else if (card->assignment.exam) {
         chooseExam({*card});
     } else if (mayLeave()) {
@@ -272,8 +272,8 @@ void TrainingDesk::chooseExam(std::vector<LessonCard> exams, std::optional<uint6
 void TrainingDesk::showResult(const ExamOutcome& result)
 {
     if (result.state != ExamOutcome::State::written) {
-        complain(result.state == ExamOutcome::State::notJudged ? tr("The result cannot be made")
-                                                               : tr("The result cannot be written"),
+        showError(result.state == ExamOutcome::State::notJudged ? tr("The result cannot be made")
+                                                                : tr("The result cannot be written"),
             translated(result.error));
         return;
     }
@@ -288,7 +288,7 @@ void TrainingDesk::showResult(const ExamOutcome& result)
     box->open();
 }
 
-void TrainingDesk::complain(const QString& title, const QString& error)
+void TrainingDesk::showError(const QString& title, const QString& error)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, title, title, QMessageBox::Ok, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -74,7 +74,7 @@ private:
     void noteDone();
     void showResult(const ExamOutcome& result);
     void markLessons();
-    void complain(const QString& title, const QString& error);
+    void showError(const QString& title, const QString& error);
     [[nodiscard]] const LessonStep* step() const;
     [[nodiscard]] bool french() const { return m_language == QStringLiteral("fr"); }
 

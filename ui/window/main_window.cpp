@@ -36,7 +36,7 @@ constexpr int kMessageMilliseconds = 5000;
 
 } // namespace
 
-MainWindow::MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
+MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, const TrafficLog& traffic,
     std::function<ServerStatus()> servers, Language& language, QWidget* parent)
     : QMainWindow(parent)
     , m_simulation(simulation)
@@ -136,9 +136,9 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time);
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
-            : snapshot.coasting                ? tr("Meter time %1, coasting").arg(time)
+            : snapshot.fastForwarding          ? tr("Meter time %1, coasting").arg(time)
                                                : tr("Meter time %1").arg(time));
-    m_timeLabel->setToolTip(snapshot.coasting
+    m_timeLabel->setToolTip(snapshot.fastForwarding
             ? tr("Steady stretches are advanced from a settled second, not sample by sample.")
             : QString());
     const QString model = modelName(*snapshot.meter.model);

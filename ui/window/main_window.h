@@ -20,7 +20,7 @@ namespace vmeter {
 class DockLayout;
 class FrontPanel;
 class SessionFiles;
-class SessionKeeper;
+class BenchRecordingManager;
 class TrafficFeed;
 class Training;
 class TrainingDesk;
@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow {
 public:
     /// `simulation`, `sessions`, `traffic` and `language`, which becomes that of the window, outlive it; `servers` says
     /// where they are now, and is asked with each picture.
-    MainWindow(Simulation& simulation, SessionKeeper& sessions, const TrafficLog& traffic,
+    MainWindow(Simulation& simulation, BenchRecordingManager& sessions, const TrafficLog& traffic,
         std::function<ServerStatus()> servers, Language& language, QWidget* parent = nullptr);
 
     /// "en" or "fr"; kept for the next start only when the user chooses it in the menu.

@@ -79,7 +79,7 @@ View faultsView(const ViewParts& parts)
     auto* faults = new FaultView(parts.parent);
     BenchControl& control = parts.control;
     QObject::connect(
-        faults, &FaultView::addWanted, faults, [&control](const Fault& fault) { control.addFault(fault); });
+        faults, &FaultView::addWanted, faults, [&control](const DeviceFault& fault) { control.addFault(fault); });
     QObject::connect(faults, &FaultView::removeWanted, faults, [&control](uint32_t id) { control.removeFault(id); });
     QObject::connect(faults, &FaultView::removeAllWanted, faults, [&control] { control.removeAllFaults(); });
     return snapshotView(faults);
@@ -95,7 +95,7 @@ View trafficView(const ViewParts& parts)
 View registersView(const ViewParts& parts)
 {
     auto* registers = new RegisterView(parts.parent);
-    QObject::connect(&parts.traffic, &TrafficFeed::taken, registers, &RegisterView::note);
+    QObject::connect(&parts.traffic, &TrafficFeed::taken, registers, &RegisterView::recordAccess);
     return {registers, {}, [registers, servers = parts.servers](const Snapshot& snapshot) {
                 registers->setMeter(snapshot.meter, servers().modbus);
             }};

@@ -103,7 +103,7 @@ void WindowActions::createTimeActions()
     m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this](bool) { m_control.step(kSampleRate); });
     m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this](bool) { m_control.stepToRefresh(); });
     m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this](bool) { m_control.skipToNextEvent(); });
-    m_coastingAction = addCheckable(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setCoasting(on); });
+    m_fastForwardAction = addCheckable(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setFastForwarding(on); });
 }
 
 void WindowActions::createSpeeds()
@@ -216,7 +216,7 @@ void WindowActions::createMenus(const QList<QAction*>& views)
     m_timeMenu->addSeparator();
     m_timeMenu->addActions(m_speedActions->actions());
     m_timeMenu->addSeparator();
-    m_timeMenu->addAction(m_coastingAction);
+    m_timeMenu->addAction(m_fastForwardAction);
 
     m_viewMenu = bar->addMenu(QString());
     m_viewMenu->addAction(m_frontOnlyAction);
@@ -309,8 +309,8 @@ void WindowActions::setLanguage(const QString& code)
     m_refreshStepAction->setToolTip(tr("Go on to the display's next refresh, then stand still"));
     m_skipAction->setText(tr("Skip to the &next event"));
     m_skipAction->setToolTip(tr("As fast as possible to the next event of the scenario"));
-    m_coastingAction->setText(tr("&Coasting"));
-    m_coastingAction->setToolTip(tr("Leave out steady stretches at any speed: advanced from a settled second"));
+    m_fastForwardAction->setText(tr("&Coasting"));
+    m_fastForwardAction->setToolTip(tr("Leave out steady stretches at any speed: advanced from a settled second"));
     m_frontOnlyAction->setText(tr("&Front only, full screen"));
     m_aboutAction->setText(tr("&About vmeter and licences"));
     m_aboutQtAction->setText(tr("About &Qt"));
@@ -353,7 +353,7 @@ void WindowActions::sync(const Snapshot& snapshot)
         action->setChecked(action->data().toInt() == snapshot.meter.malfunction);
     }
     m_sealAction->setEnabled(snapshot.meter.model->hasSeal());
-    m_coastingAction->setChecked(snapshot.coastAlways);
+    m_fastForwardAction->setChecked(snapshot.fastForwardAlways);
     const bool paused = snapshot.speed.paused();
     m_pauseAction->setChecked(paused);
     if (!paused) {

@@ -89,7 +89,7 @@ private:
     QAction* m_stepAction = nullptr;
     QAction* m_refreshStepAction = nullptr;
     QAction* m_skipAction = nullptr;
-    QAction* m_coastingAction = nullptr;
+    QAction* m_fastForwardAction = nullptr;
     QActionGroup* m_speedActions = nullptr;
     std::vector<QAction*> m_combinationActions;
     QAction* m_frontOnlyAction = nullptr;

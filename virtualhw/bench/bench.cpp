@@ -66,7 +66,7 @@ void Bench::addObserver(BenchObserver& observer)
 {
     m_observers.push_back(&observer);
     observer.sourceStarted(m_grid, m_player.scenario(), seedOf(m_player.scenario(), m_seed));
-    observer.sourceChanged(terminalInput(), outlook(), m_mainsOn);
+    observer.sourceChanged(terminalInput(), tableMode(), m_mainsOn);
 }
 
 void Bench::removeObserver(const BenchObserver& observer)
@@ -166,8 +166,8 @@ void Bench::advance()
     keepForScope();
     m_time += kSetsPerBlock;
     if (m_meter.hopEnded()) {
-        m_coaster.take(m_meter.powers());
-        book(m_coaster.bookings());
+        m_fastForward.process(m_meter.powers());
+        book(m_fastForward.bookings());
     }
     tellBlockEnded();
 }
@@ -200,16 +200,16 @@ SampleCount Bench::skippable(SampleCount limit) const
     const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
     const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
     const SampleCount reserved = kSetsPerBlock + (m_player.ramping() ? kSettlingAfterRamp : 0);
-    return fromBlock <= reserved ? 0 : m_coaster.offer(m_player.ramping(), fromBlock - reserved);
+    return fromBlock <= reserved ? 0 : m_fastForward.offer(m_player.ramping(), fromBlock - reserved);
 }
 
 void Bench::skip(SampleCount duration)
 {
-    m_meter.coast(duration);
+    m_meter.skip(duration);
     if (m_player.ramping()) {
-        m_coaster.leaveOutRamp(duration, courseOf(duration));
+        m_fastForward.skipRamp(duration, courseOf(duration));
     } else {
-        book(m_coaster.leaveOut(duration));
+        book(m_fastForward.skip(duration));
     }
     m_time += duration;
     tellBlockEnded();
@@ -226,8 +226,8 @@ SampleCount Bench::untilSamplesMatter(SampleCount limit) const
 
 void Bench::disturb()
 {
-    book(m_coaster.bookings(true));
-    m_coaster.disturb();
+    book(m_fastForward.bookings(true));
+    m_fastForward.disturb();
 }
 
 // Moves the player as well; only the ramp changes the input during this time.
@@ -241,10 +241,10 @@ std::vector<HopPowers> Bench::courseOf(SampleCount duration)
     return course;
 }
 
-void Bench::book(const Coaster::Bookings& bookings)
+void Bench::book(const FastForward::Bookings& bookings)
 {
-    for (const Coaster::Booking& booking : bookings) {
-        m_meter.bookCoasted(booking.powers, booking.duration);
+    for (const FastForward::Booking& booking : bookings) {
+        m_meter.bookSkipped(booking.powers, booking.duration);
     }
 }
 
@@ -271,12 +271,12 @@ const GridInput& Bench::terminalInput() const
     return m_mainsOn ? m_player.input() : deadLine();
 }
 
-GridSource::Outlook Bench::outlook() const
+GridSource::TableMode Bench::tableMode() const
 {
-    using Outlook = GridSource::Outlook;
-    return !m_player.ramping()               ? Outlook::steady
-        : m_player.steadyFor() < kTableWorth ? Outlook::changing
-                                             : Outlook::drifting;
+    using TableMode = GridSource::TableMode;
+    return !m_player.ramping()               ? TableMode::steady
+        : m_player.steadyFor() < kTableWorth ? TableMode::changing
+                                             : TableMode::drifting;
 }
 
 void Bench::updateGrid()
@@ -285,9 +285,9 @@ void Bench::updateGrid()
     if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
         return;
     }
-    m_grid.setInput(terminalInput(), outlook(), m_mainsOn);
+    m_grid.setInput(terminalInput(), tableMode(), m_mainsOn);
     for (BenchObserver* observer : m_observers) {
-        observer->sourceChanged(terminalInput(), outlook(), m_mainsOn);
+        observer->sourceChanged(terminalInput(), tableMode(), m_mainsOn);
     }
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
@@ -295,7 +295,7 @@ void Bench::updateGrid()
 
 void Bench::updatePower()
 {
-    const bool fed = m_powerSupply.take(m_grid.terminalVolts(), m_player.poweredBy());
+    const bool fed = m_powerSupply.process(m_grid.terminalVolts(), m_player.poweredBy());
     const bool power = fed && !m_deviceFaults.inReset;
     if (power && !m_meter.state().powered) {
         m_meter.powerOn(m_fram);
@@ -347,10 +347,10 @@ void Bench::releaseKeys()
 
 void Bench::sendDatagrams(DatagramSink& sink)
 {
-    if (const auto output = m_meter.takeDhcp()) {
+    if (const auto output = m_meter.releaseDhcp()) {
         sink.sendDhcp(*output);
     }
-    if (const auto question = m_meter.takeSntp()) {
+    if (const auto question = m_meter.releaseSntp()) {
         const auto& name = m_meter.state().settings.sntpServer;
         sink.askTime(*question, std::string(name.begin(), std::find(name.begin(), name.end(), '\0')));
     }

@@ -3,8 +3,8 @@
 
 #include "core/meter.h"
 #include "virtualhw/bench/bench_observer.h"
-#include "virtualhw/bench/coaster.h"
 #include "virtualhw/bench/datagram_sink.h"
+#include "virtualhw/bench/fast_forward.h"
 #include "virtualhw/bench/faults/bench_faults.h"
 #include "virtualhw/bench/power_supply.h"
 #include "virtualhw/bench/snapshot.h"
@@ -133,7 +133,7 @@ private:
     void releaseKeys();
     void updateGrid();
     [[nodiscard]] const GridInput& terminalInput() const;
-    [[nodiscard]] GridSource::Outlook outlook() const;
+    [[nodiscard]] GridSource::TableMode tableMode() const;
     void updatePower();
     void keepForScope();
     void playFault(const TimelineEntry& event);
@@ -149,7 +149,7 @@ private:
     /// is due now.
     [[nodiscard]] SampleCount untilSamplesMatter(SampleCount limit) const;
     [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
-    void book(const Coaster::Bookings& bookings);
+    void book(const FastForward::Bookings& bookings);
 
     std::vector<BenchObserver*> m_observers;
     BenchOwner m_owner = BenchOwner::user;
@@ -173,7 +173,7 @@ private:
     SampleCount m_scenarioStart = 0;
     std::vector<Release> m_releases;
     std::array<bool, kKeys> m_keyPressed{};
-    Coaster m_coaster;
+    FastForward m_fastForward;
     AnalogBlock m_analog;
     SampleBlock m_block{};
     std::array<SampleSet, kScopeSets> m_scope{};

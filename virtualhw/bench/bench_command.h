@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/meter_model.h"
 #include "core/registers/register_access.h"
 #include "core/settings/settings.h"
@@ -126,7 +126,7 @@ struct DeliverDatagram {
 struct AddFault {
     static constexpr std::string_view kName = "fault";
     using Result = uint32_t;
-    Fault fault;
+    DeviceFault fault;
 };
 
 struct RemoveFault {
@@ -139,7 +139,7 @@ struct RemoveFault {
 struct ReplaceFaults {
     static constexpr std::string_view kName = "faults";
     using Result = void;
-    std::vector<Fault> faults;
+    std::vector<DeviceFault> faults;
 };
 
 // Changes that the meter's web server makes; each corresponds to a function of Meter.

@@ -51,7 +51,7 @@ void Bench::perform(const RemoveFault& command)
 void Bench::perform(const ReplaceFaults& command)
 {
     m_faults.removeAll();
-    for (const Fault& fault : command.faults) {
+    for (const DeviceFault& fault : command.faults) {
         m_faults.add(fault, m_time, m_meter.state(), false);
     }
     updateFaults();

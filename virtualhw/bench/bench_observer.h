@@ -34,8 +34,8 @@ public:
         [[maybe_unused]] uint64_t seed)
     {
     }
-    virtual void sourceChanged([[maybe_unused]] const GridInput& input, [[maybe_unused]] GridSource::Outlook outlook,
-        [[maybe_unused]] bool live)
+    virtual void sourceChanged([[maybe_unused]] const GridInput& input,
+        [[maybe_unused]] GridSource::TableMode tableMode, [[maybe_unused]] bool live)
     {
     }
     virtual void samplesDrawn([[maybe_unused]] std::size_t count, [[maybe_unused]] SampleCount scenarioTime,

@@ -160,7 +160,7 @@ private:
             input.load.current[k] = point.amperes * (1 + m_sourceErrors[k].current);
             input.load.phiDeg[k] = point.phiDeg + m_sourceErrors[k].angleDeg;
         }
-        m_grid.setInput(input, GridSource::Outlook::steady);
+        m_grid.setInput(input, GridSource::TableMode::steady);
     }
 
     void pass(unsigned seconds)

@@ -24,7 +24,7 @@ double feedVoltage(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 
 } // namespace
 
-bool PowerSupply::take(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
+bool PowerSupply::process(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
     const double volts = feedVoltage(terminalVolts, poweredBy);
     if (volts >= (m_on ? kStopVolts : kStartVolts)) {

@@ -11,7 +11,7 @@ namespace vmeter {
 class PowerSupply {
 public:
     /// Processes one block of mains voltage. True while the firmware has power.
-    bool take(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
+    bool process(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);
 
     /// The state that `terminalVolts` lead to in the end, without the time for which the supply bridges a dip.
     void settle(const PerPhase<double>& terminalVolts, PoweredBy poweredBy);

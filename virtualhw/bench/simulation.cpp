@@ -16,7 +16,7 @@ constexpr SampleCount kNoStop = std::numeric_limits<SampleCount>::max();
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
     , m_speed(speed)
-    , m_watcher(*m_bench, m_events)
+    , m_changeDetector(*m_bench, m_events)
 {
     publish();
 }
@@ -91,9 +91,9 @@ void Simulation::setSpeed(Speed speed)
     });
 }
 
-void Simulation::setCoasting(bool on)
+void Simulation::setFastForwarding(bool on)
 {
-    post([this, on](Bench&) { m_coasting = on; });
+    post([this, on](Bench&) { m_fastForwarding = on; });
 }
 
 void Simulation::step(SampleCount duration)
@@ -125,18 +125,18 @@ Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdF
     return wait(done);
 }
 
-std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench, HandOver handOver)
+std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, HandOver handOver)
 {
     return call([this, bench = std::move(bench), handOver = std::move(handOver)](Bench& running) mutable {
         if (handOver) {
             handOver(running, *bench);
         }
         std::swap(m_bench, bench);
-        ++m_exchanges;
+        ++m_benchGeneration;
         if (m_end) {
             *m_end += m_bench->time() - bench->time();
         }
-        m_watcher = EventWatcher(*m_bench, m_events);
+        m_changeDetector = ChangeDetector(*m_bench, m_events);
         m_aheadTo = 0;
         m_pacer.restart(m_bench->time(), m_speed);
         // When they are dropped, the waiting callers get an exception.
@@ -146,9 +146,9 @@ std::unique_ptr<Bench> Simulation::exchange(std::unique_ptr<Bench> bench, HandOv
     });
 }
 
-void Simulation::setAttendant(std::function<void(Bench&)> attendant)
+void Simulation::setStepHook(std::function<void(Bench&)> stepHook)
 {
-    call([this, attendant = std::move(attendant)](Bench&) mutable { std::swap(m_attendant, attendant); });
+    call([this, stepHook = std::move(stepHook)](Bench&) mutable { std::swap(m_stepHook, stepHook); });
 }
 
 void Simulation::stopAt(SampleCount end, std::function<void()> finished)
@@ -196,7 +196,7 @@ void Simulation::run()
         }
     }
     m_bench->shutDown();
-    m_watcher.look(*m_bench);
+    m_changeDetector.poll(*m_bench);
     publish();
 }
 
@@ -235,7 +235,7 @@ void Simulation::runBlocks()
 
 void Simulation::advance(SampleCount limit)
 {
-    if (coasting() && m_displayWaiters.empty() && m_bench->fastForward(limit) > 0) {
+    if (fastForwarding() && m_displayWaiters.empty() && m_bench->fastForward(limit) > 0) {
         afterStep(Step::skip);
         return;
     }
@@ -245,21 +245,21 @@ void Simulation::advance(SampleCount limit)
 
 void Simulation::afterStep(Step step)
 {
-    if (m_attendant) {
-        m_attendant(*m_bench);
+    if (m_stepHook) {
+        m_stepHook(*m_bench);
     }
-    m_watcher.look(*m_bench);
+    m_changeDetector.poll(*m_bench);
     const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time() % kSampleRate == 0);
     if (secondEnded) {
-        for (const auto& follower : m_followers) {
-            follower(*m_bench);
+        for (const auto& secondListener : m_secondListeners) {
+            secondListener(*m_bench);
         }
     }
     if (m_datagrams != nullptr) {
         m_bench->sendDatagrams(*m_datagrams);
     }
     // Each display refresh is published; while time is skipped, only what a viewer can see.
-    if (step == Step::command || (secondEnded && !coasting())) {
+    if (step == Step::command || (secondEnded && !fastForwarding())) {
         publish();
     }
     meetDeadlines();
@@ -311,10 +311,10 @@ void Simulation::meetDisplayWaiters()
 void Simulation::publish()
 {
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
-    snapshot->exchanges = m_exchanges;
+    snapshot->benchGeneration = m_benchGeneration;
     snapshot->speed = m_speed;
-    snapshot->coasting = coasting();
-    snapshot->coastAlways = m_coasting;
+    snapshot->fastForwarding = fastForwarding();
+    snapshot->fastForwardAlways = m_fastForwarding;
     snapshot->runningAhead = m_bench->time() < m_aheadTo;
     m_published = snapshot->time;
     const std::lock_guard lock(m_snapshotMutex);

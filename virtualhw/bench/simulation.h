@@ -2,8 +2,8 @@
 #pragma once
 
 #include "virtualhw/bench/bench.h"
+#include "virtualhw/bench/events/change_detector.h"
 #include "virtualhw/bench/events/event_log.h"
-#include "virtualhw/bench/events/event_watcher.h"
 #include "virtualhw/bench/pacer.h"
 #include "virtualhw/bench/snapshot.h"
 
@@ -94,7 +94,7 @@ public:
 
     /// Switches fast-forward on for all speeds. If off, the simulation fast-forwards only above kFastestSampled. Takes
     /// effect between two blocks.
-    void setCoasting(bool on);
+    void setFastForwarding(bool on);
 
     /// Simulates `duration` of meter time as fast as possible, independent of the speed, and then returns.
     void step(SampleCount duration);
@@ -122,11 +122,11 @@ public:
     /// time of the old bench get SimulationStopped. `handOver` may be empty; it is called before, on the simulation
     /// thread. If it throws, the exception goes to the caller and the old bench stays.
     using HandOver = std::function<void(Bench& running, Bench& next)>;
-    std::unique_ptr<Bench> exchange(std::unique_ptr<Bench> bench, HandOver handOver = {});
+    std::unique_ptr<Bench> replaceBench(std::unique_ptr<Bench> bench, HandOver handOver = {});
 
     /// Hook that is called on the simulation thread between two blocks and after each command, before the command's
     /// caller continues. It may issue commands. Used by Training. Empty: no hook.
-    void setAttendant(std::function<void(Bench&)> attendant);
+    void setStepHook(std::function<void(Bench&)> stepHook);
 
     /// Sets the receiver of the meter's datagrams; by default they are dropped. Must be called before start(); `sink`
     /// must outlive the thread.
@@ -137,7 +137,10 @@ public:
 
     /// Adds a function that is called on the simulation thread after each second of meter time and after each skip, at
     /// any speed, so it must be fast. Must be called before start().
-    void everySecond(std::function<void(const Bench&)> follower) { m_followers.push_back(std::move(follower)); }
+    void everySecond(std::function<void(const Bench&)> secondListener)
+    {
+        m_secondListeners.push_back(std::move(secondListener));
+    }
 
 private:
     using Task = std::function<void(Bench&)>;
@@ -177,7 +180,7 @@ private:
     /// each second, the meter's datagrams, the snapshot where somebody may look at it, those who wait for a moment or
     /// for the display.
     void afterStep(Step step);
-    [[nodiscard]] bool coasting() const { return m_coasting || m_speed.factor > kFastestSampled; }
+    [[nodiscard]] bool fastForwarding() const { return m_fastForwarding || m_speed.factor > kFastestSampled; }
     [[nodiscard]] SampleCount nextStop() const;
     void meetDeadlines();
     void meetDisplayWaiters();
@@ -197,18 +200,18 @@ private:
     std::unique_ptr<Bench> m_bench;
     Pacer m_pacer;
     Speed m_speed;
-    bool m_coasting = false;
+    bool m_fastForwarding = false;
     SampleCount m_aheadTo = 0; ///< end of runAhead(), meter time
     std::vector<Deadline> m_deadlines;
     std::vector<DisplayWaiter> m_displayWaiters;
     std::optional<SampleCount> m_end;
     std::function<void()> m_finished;
-    std::vector<std::function<void(const Bench&)>> m_followers;
+    std::vector<std::function<void(const Bench&)>> m_secondListeners;
     SampleCount m_published = 0;
-    uint32_t m_exchanges = 0;
+    uint32_t m_benchGeneration = 0;
     EventLog m_events;
-    EventWatcher m_watcher;
-    std::function<void(Bench&)> m_attendant;
+    ChangeDetector m_changeDetector;
+    std::function<void(Bench&)> m_stepHook;
     DatagramSink* m_datagrams = nullptr;
 };
 

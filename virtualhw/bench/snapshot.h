@@ -32,11 +32,11 @@ inline constexpr std::size_t kScopeSets = 800; ///< 100 ms of samples for the os
 struct Snapshot {
     SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
     SampleCount scenarioTime = 0;
-    uint32_t exchanges = 0; ///< number of times that another bench replaced the running one
+    uint32_t benchGeneration = 0; ///< number of times that another bench replaced the running one
     Speed speed;
-    bool coastAlways = false;  ///< the user's choice; if false, fast-forward is used only above kFastestSampled
-    bool runningAhead = false; ///< running as fast as possible to a requested meter time
-    bool coasting = false;     ///< steady parts are fast-forwarded, not simulated sample by sample
+    bool fastForwardAlways = false; ///< the user's choice; if false, fast-forward is used only above kFastestSampled
+    bool runningAhead = false;      ///< running as fast as possible to a requested meter time
+    bool fastForwarding = false;    ///< steady parts are fast-forwarded, not simulated sample by sample
     MeterState meter;
     GridInput input;
     /// Meter time of the last change at the terminals: of `input` (except within a ramp), of the mains, begin or end of

@@ -68,7 +68,7 @@ constexpr Glyph kGlyphs[] = {
     {kCapacitor, 14, "M 0 5 L 5.4 5 M 5.4 0 L 5.4 10 M 8.8 0 L 8.8 10 M 8.8 5 L 14 5"},
 };
 
-QPointF takePoint(std::string_view& text)
+QPointF parsePoint(std::string_view& text)
 {
     std::array<double, 2> coordinate{};
     for (double& value : coordinate) {
@@ -90,13 +90,13 @@ QPainterPath linesFromText(std::string_view text)
         const char letter = text[command];
         text.remove_prefix(command + 1);
         if (letter == 'M') {
-            path.moveTo(takePoint(text));
+            path.moveTo(parsePoint(text));
         } else if (letter == 'L') {
-            path.lineTo(takePoint(text));
+            path.lineTo(parsePoint(text));
         } else {
-            const QPointF first = takePoint(text);
-            const QPointF second = takePoint(text);
-            path.cubicTo(first, second, takePoint(text));
+            const QPointF first = parsePoint(text);
+            const QPointF second = parsePoint(text);
+            path.cubicTo(first, second, parsePoint(text));
         }
     }
 }

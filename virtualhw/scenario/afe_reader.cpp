@@ -34,52 +34,52 @@ constexpr std::array kPhaseKeys{
     PhaseKey{"dc_offset", kDcOffset, &AfeParameters::dcOffset},
 };
 
-AfeProfile readProfile(Findings& findings, const Field& value)
+AfeProfile readProfile(Diagnostics& diagnostics, const Field& value)
 {
-    return readWord<AfeProfile>(findings, value, Phrase("Scenario", "an AFE profile"), kProfiles)
+    return readWord<AfeProfile>(diagnostics, value, Phrase("Scenario", "an AFE profile"), kProfiles)
         .value_or(AfeProfile::standard);
 }
 
 } // namespace
 
-AfeParameters readAfe(Findings& findings, const Field& value)
+AfeParameters readAfe(Diagnostics& diagnostics, const Field& value)
 {
     AfeParameters parameters;
     if (value.node->kind == YamlNode::Kind::scalar) {
-        parameters.profile = readProfile(findings, value);
+        parameters.profile = readProfile(diagnostics, value);
         return parameters;
     }
-    const MapReader map(findings, value, {kAfeKeys});
+    const MapReader map(diagnostics, value, {kAfeKeys});
     if (const auto profile = map.find("profile")) {
-        parameters.profile = readProfile(findings, *profile);
+        parameters.profile = readProfile(diagnostics, *profile);
     }
     for (const NumberKey& number : kNumberKeys) {
         if (const auto given = map.find(number.key)) {
-            parameters.*number.member = readQuantity(findings, *given, number.kind);
+            parameters.*number.member = readQuantity(diagnostics, *given, number.kind);
         }
     }
     for (const PhaseKey& phases : kPhaseKeys) {
         if (const auto given = map.find(phases.key)) {
-            const auto readOne = [&](const Field& one) { return readQuantity(findings, one, phases.kind); };
-            parameters.*phases.member = readPerPhase(findings, *given, readOne).value_or(PerPhase<double>{});
+            const auto readOne = [&](const Field& one) { return readQuantity(diagnostics, one, phases.kind); };
+            parameters.*phases.member = readPerPhase(diagnostics, *given, readOne).value_or(PerPhase<double>{});
         }
     }
     if (const auto bits = map.find("bits")) {
         if (const auto number
-            = readInteger(findings, *bits, Phrase("Scenario", "a word length"), kCoarsestBits, kFinestBits)) {
+            = readInteger(diagnostics, *bits, Phrase("Scenario", "a word length"), kCoarsestBits, kFinestBits)) {
             parameters.bits = static_cast<unsigned>(*number);
         }
     }
     if (const auto decimation = map.find("decimation")) {
         parameters.decimation
-            = readWord<Decimation>(findings, *decimation, Phrase("Scenario", "a decimation filter"), kDecimations);
+            = readWord<Decimation>(diagnostics, *decimation, Phrase("Scenario", "a decimation filter"), kDecimations);
     }
     if (const auto temperature = map.find("temperature")) {
-        parameters.temperature = readQuantity(findings, *temperature, kTemperature).value_or(kReferenceTemperature);
+        parameters.temperature = readQuantity(diagnostics, *temperature, kTemperature).value_or(kReferenceTemperature);
     }
     if (const auto calibrated = map.find("calibrated")) {
         parameters.calibrated
-            = readWord<bool>(findings, *calibrated, Phrase("Scenario", "an answer"), kTrueFalse).value_or(true);
+            = readWord<bool>(diagnostics, *calibrated, Phrase("Scenario", "an answer"), kTrueFalse).value_or(true);
     }
     return parameters;
 }

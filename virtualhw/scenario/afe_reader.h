@@ -7,7 +7,7 @@
 namespace vmeter::scenario_format {
 
 /// Reads `afe`: the name of a profile, or a map with a profile (if omitted, default) and deviations from it. Errors are
-/// added to `findings`.
-AfeParameters readAfe(Findings& findings, const Field& value);
+/// added to `diagnostics`.
+AfeParameters readAfe(Diagnostics& diagnostics, const Field& value);
 
 } // namespace vmeter::scenario_format

@@ -31,44 +31,45 @@ constexpr std::array kOwnKeys{
     OwnKey{"message", FaultParameter::message},
 };
 
-std::optional<std::chrono::milliseconds> readWallTime(Findings& findings, const Field& value, const QuantityKind& kind)
+std::optional<std::chrono::milliseconds> readWallTime(
+    Diagnostics& diagnostics, const Field& value, const QuantityKind& kind)
 {
-    const auto seconds = readQuantity(findings, value, kind);
+    const auto seconds = readQuantity(diagnostics, value, kind);
     return seconds ? std::optional(std::chrono::milliseconds(std::llround(*seconds * 1000))) : std::nullopt;
 }
 
-std::optional<DelayRange> readDelay(Findings& findings, const Field& value)
+std::optional<DelayRange> readDelay(Diagnostics& diagnostics, const Field& value)
 {
     if (value.node->kind != YamlNode::Kind::list) {
-        const auto delay = readWallTime(findings, value, kDelay);
+        const auto delay = readWallTime(diagnostics, value, kDelay);
         return delay ? std::optional(DelayRange{*delay, *delay}) : std::nullopt;
     }
-    const auto items = readList(findings, value, Message());
+    const auto items = readList(diagnostics, value, Message());
     if (!items || items->size() != 2) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario", "a list has two delays, the shortest and the longest; here are %1")
                 .with(value.node->items.size()));
         return std::nullopt;
     }
-    const auto least = readWallTime(findings, items->front(), kDelay);
-    const auto most = readWallTime(findings, items->back(), kDelay);
+    const auto least = readWallTime(diagnostics, items->front(), kDelay);
+    const auto most = readWallTime(diagnostics, items->back(), kDelay);
     if (!least || !most) {
         return std::nullopt;
     }
     if (*least > *most) {
-        findings.add(value.node->at, value.path, Phrase("Scenario", "the shortest delay comes first"));
+        diagnostics.add(value.node->at, value.path, Phrase("Scenario", "the shortest delay comes first"));
         return std::nullopt;
     }
     return DelayRange{*least, *most};
 }
 
-void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
+void readOwnKeys(Diagnostics& diagnostics, const MapReader& map, DeviceFault& fault)
 {
     const FaultKindRow& row = rowOf(fault.kind);
     for (const OwnKey& own : kOwnKeys) {
         if (own.parameter != row.parameter) {
             if (const auto foreign = map.find(own.key)) {
-                findings.add(foreign->keyAt, foreign->path,
+                diagnostics.add(foreign->keyAt, foreign->path,
                     Phrase("Scenario", "%1 does not belong to a fault of the kind %2")
                         .with(inQuotes(own.key), row.name));
             }
@@ -80,18 +81,18 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
         }
         switch (own.parameter) {
         case FaultParameter::delay:
-            fault.delay = readDelay(findings, *value).value_or(DelayRange{});
+            fault.delay = readDelay(diagnostics, *value).value_or(DelayRange{});
             break;
         case FaultParameter::gap:
-            fault.delay.least = fault.delay.most = readWallTime(findings, *value, kGap).value_or(kDefaultGap);
+            fault.delay.least = fault.delay.most = readWallTime(diagnostics, *value, kGap).value_or(kDefaultGap);
             break;
         case FaultParameter::exception:
             fault.exception = static_cast<uint8_t>(
-                readInteger(findings, *value, Phrase("Scenario", "a code"), 1, 0xFF).value_or(1));
+                readInteger(diagnostics, *value, Phrase("Scenario", "a code"), 1, 0xFF).value_or(1));
             break;
         case FaultParameter::message:
             fault.message = static_cast<uint8_t>(
-                readInteger(findings, *value, Phrase("Scenario", "a message"), 1, kMalfunctionMax).value_or(1));
+                readInteger(diagnostics, *value, Phrase("Scenario", "a message"), 1, kMalfunctionMax).value_or(1));
             break;
         case FaultParameter::none:
             break;
@@ -99,36 +100,36 @@ void readOwnKeys(Findings& findings, const MapReader& map, Fault& fault)
     }
 }
 
-void readClient(Findings& findings, const Field& value, Fault& fault)
+void readClient(Diagnostics& diagnostics, const Field& value, DeviceFault& fault)
 {
     if (!rowOf(fault.kind).onReplies) {
-        findings.add(value.keyAt, value.path,
+        diagnostics.add(value.keyAt, value.path,
             Phrase("Scenario",
                 "all clients share the device and its cable: client does not belong to a fault of the kind %1")
                 .with(rowOf(fault.kind).name));
         return;
     }
-    const auto text = readScalar(findings, value, Phrase("Scenario", "the address of a client"));
+    const auto text = readScalar(diagnostics, value, Phrase("Scenario", "the address of a client"));
     fault.client = text ? parseSocketAddress(*text) : std::nullopt;
     if (text && !fault.client) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario",
                 "%1 is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000")
                 .with(inQuotes(*text)));
     }
 }
 
-void readCount(Findings& findings, const Field& value, Fault& fault)
+void readCount(Diagnostics& diagnostics, const Field& value, DeviceFault& fault)
 {
     const bool isState = !rowOf(fault.kind).onReplies;
     const auto count
-        = readInteger(findings, value, Phrase("Scenario", "a count"), 1, isState ? kMaxOccurrences : kMaxFaultCount);
+        = readInteger(diagnostics, value, Phrase("Scenario", "a count"), 1, isState ? kMaxOccurrences : kMaxFaultCount);
     if (!count) {
         return;
     }
     fault.count = static_cast<uint32_t>(*count);
     if (isState && *count > 1 && !fault.duration && fault.kind != FaultKind::restart) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario",
                 "what comes several times ends in between: write how long it lasts each time, like for: 10 s"));
     }
@@ -136,7 +137,7 @@ void readCount(Findings& findings, const Field& value, Fault& fault)
 
 } // namespace
 
-std::optional<Fault> readFault(Findings& findings, const MapReader& map)
+std::optional<DeviceFault> readFault(Diagnostics& diagnostics, const MapReader& map)
 {
     static constexpr auto kKinds = [] {
         std::array<Word<FaultKind>, kFaultKinds> words{};
@@ -147,40 +148,40 @@ std::optional<Fault> readFault(Findings& findings, const MapReader& map)
     }();
     const auto kindField = map.require("kind", "kind: delay");
     const auto kind = kindField
-        ? readWord<FaultKind>(findings, *kindField, Phrase("Scenario", "a kind of fault"), kKinds)
+        ? readWord<FaultKind>(diagnostics, *kindField, Phrase("Scenario", "a kind of fault"), kKinds)
         : std::nullopt;
     if (!kind) {
         return std::nullopt;
     }
-    Fault fault;
+    DeviceFault fault;
     fault.kind = *kind;
     if (*kind == FaultKind::split) {
         fault.delay = {kDefaultGap, kDefaultGap};
     }
-    readOwnKeys(findings, map, fault);
+    readOwnKeys(diagnostics, map, fault);
     if (const auto probability = map.find("probability")) {
-        fault.probability = readQuantity(findings, *probability, kProbability).value_or(1);
+        fault.probability = readQuantity(diagnostics, *probability, kProbability).value_or(1);
     }
     if (const auto duration = map.find("for")) {
-        if (const auto seconds = readQuantity(findings, *duration, kDuration)) {
+        if (const auto seconds = readQuantity(diagnostics, *duration, kDuration)) {
             fault.duration = samplesFromSeconds(*seconds);
         }
     }
     if (const auto count = map.find("count")) {
-        readCount(findings, *count, fault);
+        readCount(diagnostics, *count, fault);
     }
     if (const auto client = map.find("client")) {
-        readClient(findings, *client, fault);
+        readClient(diagnostics, *client, fault);
     }
     return fault;
 }
 
-std::optional<Fault> readFault(Findings& findings, const Field& value)
+std::optional<DeviceFault> readFault(Diagnostics& diagnostics, const Field& value)
 {
-    return readFault(findings, MapReader(findings, value, kFault));
+    return readFault(diagnostics, MapReader(diagnostics, value, kFault));
 }
 
-std::vector<Fault> readFaults(Findings& findings, const Field& list)
+std::vector<DeviceFault> readFaults(Diagnostics& diagnostics, const Field& list)
 {
     static constexpr auto kKeys = [] {
         std::array<std::string_view, kFaultKeys.size() + kFaultReportKeys.size()> keys{};
@@ -188,18 +189,18 @@ std::vector<Fault> readFaults(Findings& findings, const Field& list)
             std::copy(kFaultKeys.begin(), kFaultKeys.end(), keys.begin()));
         return keys;
     }();
-    const auto items = readList(findings, list, Phrase("Scenario", "a list of faults like [{kind: no_reply}]"));
+    const auto items = readList(diagnostics, list, Phrase("Scenario", "a list of faults like [{kind: no_reply}]"));
     if (!items) {
         return {};
     }
     if (items->size() > BenchFaults::kMaxFaults) {
-        findings.add(list.node->at, list.path,
+        diagnostics.add(list.node->at, list.path,
             Phrase("Scenario", "at most %1 faults at once; here are %2").with(BenchFaults::kMaxFaults, items->size()));
         return {};
     }
-    std::vector<Fault> faults;
+    std::vector<DeviceFault> faults;
     for (const Field& item : *items) {
-        if (const auto fault = readFault(findings, MapReader(findings, item, {kKeys}))) {
+        if (const auto fault = readFault(diagnostics, MapReader(diagnostics, item, {kKeys}))) {
             faults.push_back(*fault);
         }
     }

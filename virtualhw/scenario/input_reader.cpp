@@ -20,57 +20,58 @@ constexpr KeySet kRampSupply{kRampSupplyKeys, kSupplyKeys, kNotRamped};
 constexpr KeySet kRampLoad{kRampLoadKeys, kLoadKeys, kNotRamped};
 
 std::optional<PerPhase<double>> readQuantities(
-    Findings& findings, const std::optional<Field>& value, const QuantityKind& kind)
+    Diagnostics& diagnostics, const std::optional<Field>& value, const QuantityKind& kind)
 {
     if (!value) {
         return std::nullopt;
     }
-    return readPerPhase(findings, *value, [&](const Field& one) { return readQuantity(findings, one, kind); });
+    return readPerPhase(diagnostics, *value, [&](const Field& one) { return readQuantity(diagnostics, one, kind); });
 }
 
 template <class T> std::optional<PerPhase<T>> readWords(
-    Findings& findings, const std::optional<Field>& value, const Message& noun, std::span<const Word<T>> words)
+    Diagnostics& diagnostics, const std::optional<Field>& value, const Message& noun, std::span<const Word<T>> words)
 {
     if (!value) {
         return std::nullopt;
     }
-    return readPerPhase(findings, *value, [&](const Field& one) { return readWord<T>(findings, one, noun, words); });
+    return readPerPhase(
+        diagnostics, *value, [&](const Field& one) { return readWord<T>(diagnostics, one, noun, words); });
 }
 
 // Harmonics
 
-std::optional<Harmonic> readHarmonic(Findings& findings, const Field& value)
+std::optional<Harmonic> readHarmonic(Diagnostics& diagnostics, const Field& value)
 {
-    const MapReader map(findings, value, {kHarmonicKeys});
+    const MapReader map(diagnostics, value, {kHarmonicKeys});
     const auto order = map.require("order", "order: 5");
     const auto percent = map.require("percent", "percent: 10");
     const auto angle = map.find("angle");
     const auto orderNumber = order
-        ? readInteger(findings, *order, Phrase("Scenario", "the order of a harmonic"), kMinOrder, kMaxOrder)
+        ? readInteger(diagnostics, *order, Phrase("Scenario", "the order of a harmonic"), kMinOrder, kMaxOrder)
         : std::nullopt;
-    const auto percentNumber = percent ? readQuantity(findings, *percent, kPercent) : std::nullopt;
-    const auto angleNumber = angle ? readQuantity(findings, *angle, kAngle) : std::optional(0.0);
+    const auto percentNumber = percent ? readQuantity(diagnostics, *percent, kPercent) : std::nullopt;
+    const auto angleNumber = angle ? readQuantity(diagnostics, *angle, kAngle) : std::optional(0.0);
     if (!orderNumber || !percentNumber || !angleNumber) {
         return std::nullopt;
     }
     return Harmonic{static_cast<int>(*orderNumber), *percentNumber, *angleNumber};
 }
 
-std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Findings& findings, const Field& value)
+std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Diagnostics& diagnostics, const Field& value)
 {
     const auto items
-        = readList(findings, value, Phrase("Scenario", "a list of harmonics like [{order: 5, percent: 10}]"));
+        = readList(diagnostics, value, Phrase("Scenario", "a list of harmonics like [{order: 5, percent: 10}]"));
     if (!items) {
         return std::nullopt;
     }
     if (items->size() > kMaxHarmonics) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario", "%1 harmonics are too many: at most %2 per phase").with(items->size(), kMaxHarmonics));
         return std::nullopt;
     }
     std::vector<Harmonic> harmonics;
     for (const Field& item : *items) {
-        if (const auto harmonic = readHarmonic(findings, item)) {
+        if (const auto harmonic = readHarmonic(diagnostics, item)) {
             harmonics.push_back(*harmonic);
         }
     }
@@ -78,7 +79,8 @@ std::optional<std::vector<Harmonic>> readHarmonicsOfOne(Findings& findings, cons
 }
 
 /// A list of harmonics applies to all phases; a list of three such lists gives L1, L2 and L3.
-std::optional<PerPhase<std::vector<Harmonic>>> readHarmonics(Findings& findings, const std::optional<Field>& value)
+std::optional<PerPhase<std::vector<Harmonic>>> readHarmonics(
+    Diagnostics& diagnostics, const std::optional<Field>& value)
 {
     if (!value) {
         return std::nullopt;
@@ -87,9 +89,10 @@ std::optional<PerPhase<std::vector<Harmonic>>> readHarmonics(Findings& findings,
     const bool listOfLists
         = node.kind == YamlNode::Kind::list && !node.items.empty() && node.items.front().kind == YamlNode::Kind::list;
     if (listOfLists) {
-        return readPerPhase(findings, *value, [&](const Field& one) { return readHarmonicsOfOne(findings, one); });
+        return readPerPhase(
+            diagnostics, *value, [&](const Field& one) { return readHarmonicsOfOne(diagnostics, one); });
     }
-    const auto all = readHarmonicsOfOne(findings, *value);
+    const auto all = readHarmonicsOfOne(diagnostics, *value);
     return all ? std::optional(PerPhase<std::vector<Harmonic>>{*all, *all, *all}) : std::nullopt;
 }
 
@@ -100,10 +103,10 @@ struct PowerFactor {
     bool capacitive = false;
 };
 
-std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& value)
+std::optional<PowerFactor> readPowerFactor(Diagnostics& diagnostics, const Field& value)
 {
     constexpr auto kExpected = Phrase("Scenario", "a power factor is 0 to 1, followed by ind or cap, like 0.5 ind");
-    const auto text = readScalar(findings, value, kExpected);
+    const auto text = readScalar(diagnostics, value, kExpected);
     if (!text) {
         return std::nullopt;
     }
@@ -111,7 +114,7 @@ std::optional<PowerFactor> readPowerFactor(Findings& findings, const Field& valu
     const bool sideGiven = parts && (parts->rest == "ind" || parts->rest == "cap");
     const bool sideNotNeeded = parts && parts->rest.empty() && parts->number == 1;
     if (!(sideGiven || sideNotNeeded) || parts->number < 0 || parts->number > 1) {
-        findings.add(
+        diagnostics.add(
             value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), kExpected));
         return std::nullopt;
     }
@@ -130,27 +133,27 @@ double phiDegrees(const PowerFactor& powerFactor, Direction direction)
     return powerFactor.capacitive ? 180 - angle : angle - 180;
 }
 
-std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& load)
+std::optional<PerPhase<double>> readPhi(Diagnostics& diagnostics, const MapReader& load)
 {
     const auto phi = load.find("phi");
     const auto powerFactor = load.find("power_factor");
     const auto direction = load.find("direction");
     if (phi && powerFactor) {
-        findings.add(powerFactor->keyAt, powerFactor->path,
+        diagnostics.add(powerFactor->keyAt, powerFactor->path,
             Phrase("Scenario", "phi and power_factor say the same thing: give one of them"));
     }
     if (direction && !powerFactor) {
-        findings.add(direction->keyAt, direction->path,
+        diagnostics.add(direction->keyAt, direction->path,
             Phrase("Scenario", "direction belongs to a power_factor; with phi, an angle beyond 90 deg exports"));
     }
-    const auto angles = readQuantities(findings, phi, kAngle);
+    const auto angles = readQuantities(diagnostics, phi, kAngle);
     const auto directions
-        = readWords<Direction>(findings, direction, Phrase("Scenario", "a direction of the energy"), kDirections);
+        = readWords<Direction>(diagnostics, direction, Phrase("Scenario", "a direction of the energy"), kDirections);
     if (!powerFactor) {
         return angles;
     }
     const auto factors
-        = readPerPhase(findings, *powerFactor, [&](const Field& one) { return readPowerFactor(findings, one); });
+        = readPerPhase(diagnostics, *powerFactor, [&](const Field& one) { return readPowerFactor(diagnostics, one); });
     if (!factors || (direction && !directions)) {
         return std::nullopt;
     }
@@ -164,20 +167,21 @@ std::optional<PerPhase<double>> readPhi(Findings& findings, const MapReader& loa
 // Wiring
 
 /// A list of conductors without duplicates.
-std::optional<std::vector<int>> readConductors(Findings& findings, const Field& value, std::span<const Word<int>> names)
+std::optional<std::vector<int>> readConductors(
+    Diagnostics& diagnostics, const Field& value, std::span<const Word<int>> names)
 {
-    const auto items = readList(findings, value, Phrase("Scenario", "a list of conductors like [L1]"));
+    const auto items = readList(diagnostics, value, Phrase("Scenario", "a list of conductors like [L1]"));
     if (!items) {
         return std::nullopt;
     }
     std::vector<int> conductors;
     for (const Field& item : *items) {
-        const auto conductor = readWord<int>(findings, item, Phrase("Scenario", "a conductor"), names);
+        const auto conductor = readWord<int>(diagnostics, item, Phrase("Scenario", "a conductor"), names);
         if (!conductor) {
             return std::nullopt;
         }
         if (std::find(conductors.begin(), conductors.end(), *conductor) != conductors.end()) {
-            findings.add(
+            diagnostics.add(
                 item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(inQuotes(item.node->text)));
             return std::nullopt;
         }
@@ -186,9 +190,9 @@ std::optional<std::vector<int>> readConductors(Findings& findings, const Field& 
     return conductors;
 }
 
-std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value)
+std::optional<PerConductor<int>> readSwap(Diagnostics& diagnostics, const Field& value)
 {
-    const auto pair = readConductors(findings, value, kConductorNames);
+    const auto pair = readConductors(diagnostics, value, kConductorNames);
     if (!pair) {
         return std::nullopt;
     }
@@ -196,7 +200,7 @@ std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value
     if (pair->size() == 2) {
         std::swap(order[static_cast<std::size_t>((*pair)[0])], order[static_cast<std::size_t>((*pair)[1])]);
     } else if (!pair->empty()) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario", "two conductors are swapped, like [L2, L3]; an empty list undoes it"));
         return std::nullopt;
     }
@@ -204,12 +208,12 @@ std::optional<PerConductor<int>> readSwap(Findings& findings, const Field& value
 }
 
 /// Which conductor is in each of the terminals.
-std::optional<PerConductor<int>> readOrder(Findings& findings, const Field& value)
+std::optional<PerConductor<int>> readOrder(Diagnostics& diagnostics, const Field& value)
 {
-    const auto conductors = readConductors(findings, value, kConductorNames);
+    const auto conductors = readConductors(diagnostics, value, kConductorNames);
     PerConductor<int> order{};
     if (conductors && conductors->size() != order.size()) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario",
                 "all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it "
                 "should be"));
@@ -222,10 +226,10 @@ std::optional<PerConductor<int>> readOrder(Findings& findings, const Field& valu
     return order;
 }
 
-template <class Flags>
-std::optional<Flags> readFlags(Findings& findings, const std::optional<Field>& value, std::span<const Word<int>> names)
+template <class Flags> std::optional<Flags> readFlags(
+    Diagnostics& diagnostics, const std::optional<Field>& value, std::span<const Word<int>> names)
 {
-    const auto conductors = value ? readConductors(findings, *value, names) : std::nullopt;
+    const auto conductors = value ? readConductors(diagnostics, *value, names) : std::nullopt;
     if (!conductors) {
         return std::nullopt;
     }
@@ -236,107 +240,107 @@ std::optional<Flags> readFlags(Findings& findings, const std::optional<Field>& v
     return flags;
 }
 
-WiringChange readWiring(Findings& findings, const Field& value)
+WiringChange readWiring(Diagnostics& diagnostics, const Field& value)
 {
-    const MapReader map(findings, value, {kWiringKeys});
+    const MapReader map(diagnostics, value, {kWiringKeys});
     WiringChange change;
     if (const auto swap = map.find("swap")) {
-        change.conductorAt = readSwap(findings, *swap);
+        change.conductorAt = readSwap(diagnostics, *swap);
         change.loadAt = change.conductorAt;
     }
     for (const auto& [key, order] :
         {std::pair("swap_supply", &WiringChange::conductorAt), std::pair("swap_load", &WiringChange::loadAt)}) {
         const auto swap = map.find(key);
         if (swap && map.find("swap")) {
-            findings.add(swap->keyAt, swap->path,
+            diagnostics.add(swap->keyAt, swap->path,
                 Phrase("Scenario",
                     "swap moves the conductors of both sides; give either that or swap_supply and swap_load"));
         } else if (swap) {
-            change.*order = readSwap(findings, *swap);
+            change.*order = readSwap(diagnostics, *swap);
         }
     }
     for (const auto& [key, order] :
         {std::pair("supply_at", &WiringChange::conductorAt), std::pair("load_at", &WiringChange::loadAt)}) {
         const auto conductors = map.find(key);
         if (conductors && change.*order) {
-            findings.add(conductors->keyAt, conductors->path,
+            diagnostics.add(conductors->keyAt, conductors->path,
                 Phrase("Scenario", "%1 says where each conductor of its side is: give either that or a swap")
                     .with(key));
         } else if (conductors) {
-            change.*order = readOrder(findings, *conductors);
+            change.*order = readOrder(diagnostics, *conductors);
         }
     }
-    change.reversed = readFlags<PerPhase<bool>>(findings, map.find("reverse"), kPhaseNames);
-    change.open = readFlags<PerConductor<bool>>(findings, map.find("open"), kConductorNames);
-    change.loadOpen = readFlags<PerConductor<bool>>(findings, map.find("open_load"), kConductorNames);
+    change.reversed = readFlags<PerPhase<bool>>(diagnostics, map.find("reverse"), kPhaseNames);
+    change.open = readFlags<PerConductor<bool>>(diagnostics, map.find("open"), kConductorNames);
+    change.loadOpen = readFlags<PerConductor<bool>>(diagnostics, map.find("open_load"), kConductorNames);
     return change;
 }
 
 // Supply and load
 
-void readSupply(Findings& findings, const Field& value, const KeySet& keySet, InputChange& change)
+void readSupply(Diagnostics& diagnostics, const Field& value, const KeySet& keySet, InputChange& change)
 {
-    const MapReader map(findings, value, keySet);
+    const MapReader map(diagnostics, value, keySet);
     if (const auto frequency = map.find("frequency")) {
-        change.frequencyHz = readQuantity(findings, *frequency, kFrequency);
+        change.frequencyHz = readQuantity(diagnostics, *frequency, kFrequency);
     }
     if (const auto sequence = map.find("sequence")) {
         change.voltageAngleDeg
-            = readWord<PerPhase<double>>(findings, *sequence, Phrase("Scenario", "a phase sequence"), kSequences);
+            = readWord<PerPhase<double>>(diagnostics, *sequence, Phrase("Scenario", "a phase sequence"), kSequences);
     }
-    change.voltage = readQuantities(findings, map.find("voltage"), kVoltage);
+    change.voltage = readQuantities(diagnostics, map.find("voltage"), kVoltage);
     if (const auto angle = map.find("voltage_angle")) {
-        change.voltageAngleDeg = readQuantities(findings, angle, kAngle);
+        change.voltageAngleDeg = readQuantities(diagnostics, angle, kAngle);
     }
-    change.voltageHarmonics = readHarmonics(findings, map.find("voltage_harmonics"));
+    change.voltageHarmonics = readHarmonics(diagnostics, map.find("voltage_harmonics"));
 }
 
 } // namespace
 
-InputChange readCurrents(Findings& findings, const MapReader& map)
+InputChange readCurrents(Diagnostics& diagnostics, const MapReader& map)
 {
     InputChange change;
-    change.current = readQuantities(findings, map.find("current"), kCurrent);
-    change.phiDeg = readPhi(findings, map);
-    change.currentHarmonics = readHarmonics(findings, map.find("current_harmonics"));
-    change.shape
-        = readWords<CurrentShape>(findings, map.find("shape"), Phrase("Scenario", "a shape of the current"), kShapes);
+    change.current = readQuantities(diagnostics, map.find("current"), kCurrent);
+    change.phiDeg = readPhi(diagnostics, map);
+    change.currentHarmonics = readHarmonics(diagnostics, map.find("current_harmonics"));
+    change.shape = readWords<CurrentShape>(
+        diagnostics, map.find("shape"), Phrase("Scenario", "a shape of the current"), kShapes);
     return change;
 }
 
-InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf& shelf)
+InputChange readSet(Diagnostics& diagnostics, const MapReader& map, const DeviceCatalogue& catalogue)
 {
     InputChange change;
     if (const auto load = map.find("load")) {
-        const MapReader loadMap(findings, *load, kLoad);
-        change = readCurrents(findings, loadMap);
+        const MapReader loadMap(diagnostics, *load, kLoad);
+        change = readCurrents(diagnostics, loadMap);
         if (const auto devices = loadMap.find("devices")) {
-            change.devices = readRunningDevices(findings, *devices, shelf);
+            change.devices = readRunningDevices(diagnostics, *devices, catalogue);
         }
     }
     if (const auto supply = map.find("supply")) {
-        readSupply(findings, *supply, kSupply, change);
+        readSupply(diagnostics, *supply, kSupply, change);
     }
     if (const auto wiring = map.find("wiring")) {
-        change.wiring = readWiring(findings, *wiring);
+        change.wiring = readWiring(diagnostics, *wiring);
     }
     if (const auto feed = map.find("powered_by")) {
-        change.poweredBy = readWord<PoweredBy>(findings, *feed, Phrase("Scenario", "a feed of the meter"), kFeeds);
+        change.poweredBy = readWord<PoweredBy>(diagnostics, *feed, Phrase("Scenario", "a feed of the meter"), kFeeds);
     }
     if (const auto tariff = map.find("tariff")) {
-        change.tariff = readWord<Tariff>(findings, *tariff, Phrase("Scenario", "a tariff"), kTariffNames);
+        change.tariff = readWord<Tariff>(diagnostics, *tariff, Phrase("Scenario", "a tariff"), kTariffNames);
     }
     return change;
 }
 
-InputChange readRamp(Findings& findings, const MapReader& map)
+InputChange readRamp(Diagnostics& diagnostics, const MapReader& map)
 {
     InputChange change;
     if (const auto load = map.find("load")) {
-        change = readCurrents(findings, MapReader(findings, *load, kRampLoad));
+        change = readCurrents(diagnostics, MapReader(diagnostics, *load, kRampLoad));
     }
     if (const auto supply = map.find("supply")) {
-        readSupply(findings, *supply, kRampSupply, change);
+        readSupply(diagnostics, *supply, kRampSupply, change);
     }
     return change;
 }

@@ -2,20 +2,20 @@
 #pragma once
 
 #include "virtualhw/bench/timeline/scenario.h"
-#include "virtualhw/scenario/devices/device_shelf.h"
+#include "virtualhw/scenario/devices/device_catalogue.h"
 #include "virtualhw/scenario/value_reader.h"
 
 namespace vmeter::scenario_format {
 
 /// Reads supply, load, wiring, powered_by and tariff of `map`: the start of a scenario, or a `set`. Errors are added to
-/// `findings`; valid parts are in the result.
-InputChange readSet(Findings& findings, const MapReader& map, const DeviceShelf& shelf);
+/// `diagnostics`; valid parts are in the result.
+InputChange readSet(Diagnostics& diagnostics, const MapReader& map, const DeviceCatalogue& catalogue);
 
 /// Reads current, phase angle, harmonics and shape of `map`.
-InputChange readCurrents(Findings& findings, const MapReader& map);
+InputChange readCurrents(Diagnostics& diagnostics, const MapReader& map);
 
 /// Reads the target of a `ramp`: the quantities of RampQuantity only. A power factor is converted to the angle phi,
 /// which is then ramped.
-InputChange readRamp(Findings& findings, const MapReader& map);
+InputChange readRamp(Diagnostics& diagnostics, const MapReader& map);
 
 } // namespace vmeter::scenario_format

@@ -8,21 +8,21 @@
 namespace vmeter::scenario_format {
 
 /// Reads the required key `version`; the format has only one version so far.
-void readVersion(Findings& findings, const MapReader& map);
+void readVersion(Diagnostics& diagnostics, const MapReader& map);
 
-/// Reads the map in `text` with `read(findings, map)`. Returns its result, or all errors.
+/// Reads the map in `text` with `read(diagnostics, map)`. Returns its result, or all errors.
 template <class T, class Read> ScenarioResult<T> parse(std::string_view text, const KeySet& keySet, Read read)
 {
-    Findings findings(text);
+    Diagnostics diagnostics(text);
     const auto tree = readYaml(text);
     if (const auto* error = std::get_if<YamlError>(&tree)) {
-        findings.add(error->at, "", error->message);
-        return findings.take();
+        diagnostics.add(error->at, "", error->message);
+        return diagnostics.release();
     }
-    const MapReader map(findings, {&std::get<YamlNode>(tree), {}, ""}, keySet);
-    T result = read(findings, map);
-    if (!findings.empty()) {
-        return findings.take();
+    const MapReader map(diagnostics, {&std::get<YamlNode>(tree), {}, ""}, keySet);
+    T result = read(diagnostics, map);
+    if (!diagnostics.empty()) {
+        return diagnostics.release();
     }
     return result;
 }

@@ -13,15 +13,15 @@ namespace vmeter::scenario_format {
 
 namespace {
 
-std::optional<std::string> readPath(Findings& findings, const MapReader& map, const Folder& folder)
+std::optional<std::string> readPath(Diagnostics& diagnostics, const MapReader& map, const Folder& folder)
 {
     const auto file = map.require("file", "file: recording.cfg");
-    const auto name = file ? readScalar(findings, *file, Phrase("Scenario", "the name of a file")) : std::nullopt;
+    const auto name = file ? readScalar(diagnostics, *file, Phrase("Scenario", "the name of a file")) : std::nullopt;
     if (!name) {
         return std::nullopt;
     }
     if (!folder) {
-        findings.add(file->node->at, file->path,
+        diagnostics.add(file->node->at, file->path,
             Phrase("Scenario",
                 "a scenario that is sent as a text cannot name files; put it into a file and start with --scenario"));
         return std::nullopt;
@@ -29,32 +29,32 @@ std::optional<std::string> readPath(Findings& findings, const MapReader& map, co
     return (std::filesystem::path(*folder) / std::filesystem::path(*name)).string();
 }
 
-SampleCount readAt(Findings& findings, const MapReader& map)
+SampleCount readAt(Diagnostics& diagnostics, const MapReader& map)
 {
     const auto at = map.find("at");
-    const auto seconds = at ? readQuantity(findings, *at, kInstant) : std::nullopt;
+    const auto seconds = at ? readQuantity(diagnostics, *at, kInstant) : std::nullopt;
     return samplesFromSeconds(seconds.value_or(0));
 }
 
-ChannelMap readMap(Findings& findings, const MapReader& map)
+ChannelMap readMap(Diagnostics& diagnostics, const MapReader& map)
 {
     ChannelMap channels;
     if (const auto lanes = map.find("map")) {
-        const MapReader names(findings, *lanes, {kLaneKeys});
+        const MapReader names(diagnostics, *lanes, {kLaneKeys});
         for (std::size_t lane = 0; lane < kLaneKeys.size(); ++lane) {
             const auto name = names.find(kLaneKeys[lane]);
             const auto text
-                = name ? readScalar(findings, *name, Phrase("Scenario", "the name of a channel")) : std::nullopt;
+                = name ? readScalar(diagnostics, *name, Phrase("Scenario", "the name of a channel")) : std::nullopt;
             if (text) {
                 channels.channelOf.emplace(lane, *text);
             }
         }
     }
     if (const auto factors = map.find("factor")) {
-        const MapReader factorMap(findings, *factors, {kFactorKeys});
+        const MapReader factorMap(diagnostics, *factors, {kFactorKeys});
         const auto read = [&](std::string_view key) {
             const auto factor = factorMap.find(key);
-            return factor ? readQuantity(findings, *factor, kFactor).value_or(1) : 1.0;
+            return factor ? readQuantity(diagnostics, *factor, kFactor).value_or(1) : 1.0;
         };
         channels.voltageFactor = read("voltage");
         channels.currentFactor = read("current");
@@ -77,22 +77,22 @@ InputChange changeOf(const LoadProfile& profile, const LoadProfile::Row& row, co
 
 } // namespace
 
-Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<Message>& notes)
+Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder& folder, std::vector<Message>& notes)
 {
-    const MapReader map(findings, value, {kWaveformKeys});
+    const MapReader map(diagnostics, value, {kWaveformKeys});
     Playback playback;
-    const auto path = readPath(findings, map, folder);
-    playback.at = readAt(findings, map);
+    const auto path = readPath(diagnostics, map, folder);
+    playback.at = readAt(diagnostics, map);
     if (const auto loop = map.find("loop")) {
-        playback.loop = readWord<bool>(findings, *loop, Phrase("Scenario", "an answer"), kTrueFalse).value_or(false);
+        playback.loop = readWord<bool>(diagnostics, *loop, Phrase("Scenario", "an answer"), kTrueFalse).value_or(false);
     }
-    const ChannelMap channels = readMap(findings, map);
-    if (!path || !findings.empty()) {
+    const ChannelMap channels = readMap(diagnostics, map);
+    if (!path || !diagnostics.empty()) {
         return playback;
     }
     auto loaded = loadRecording(*path, channels);
     if (const auto* error = std::get_if<Message>(&loaded)) {
-        findings.add(value.node->at, value.path, *error);
+        diagnostics.add(value.node->at, value.path, *error);
         return playback;
     }
     playback.recording = std::get<std::shared_ptr<const WaveformRecording>>(std::move(loaded));
@@ -100,20 +100,20 @@ Playback readWaveform(Findings& findings, const Field& value, const Folder& fold
     return playback;
 }
 
-std::vector<TimelineEntry> readProfile(
-    Findings& findings, const Field& value, const Folder& folder, const Scenario& scenario, std::vector<Message>& notes)
+std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& value, const Folder& folder,
+    const Scenario& scenario, std::vector<Message>& notes)
 {
-    const MapReader map(findings, value, {kProfileKeys});
-    const auto path = readPath(findings, map, folder);
-    const SampleCount start = readAt(findings, map);
-    if (!path || !findings.empty()) {
+    const MapReader map(diagnostics, value, {kProfileKeys});
+    const auto path = readPath(diagnostics, map, folder);
+    const SampleCount start = readAt(diagnostics, map);
+    if (!path || !diagnostics.empty()) {
         return {};
     }
     Message error;
     const auto text = readBoundedFile(*path, kMaxProfileBytes, error);
     auto parsed = text ? parseLoadProfile(*text) : std::variant<LoadProfile, Message>(error);
     if (const auto* wrong = std::get_if<Message>(&parsed)) {
-        findings.add(value.node->at, value.path, text ? Phrase(nullptr, "%1: %2").with(*path, *wrong) : *wrong);
+        diagnostics.add(value.node->at, value.path, text ? Phrase(nullptr, "%1: %2").with(*path, *wrong) : *wrong);
         return {};
     }
     const LoadProfile& profile = std::get<LoadProfile>(parsed);
@@ -134,7 +134,7 @@ std::vector<TimelineEntry> readProfile(
         add(end);
     }
     if (scenario.repeat && entries.back().at >= *scenario.repeat) {
-        findings.add(value.node->at, value.path, Phrase("Scenario", "the load curve is longer than repeat"));
+        diagnostics.add(value.node->at, value.path, Phrase("Scenario", "the load curve is longer than repeat"));
     }
     notes.insert(notes.end(), profile.notes.begin(), profile.notes.end());
     return entries;

@@ -14,11 +14,11 @@ namespace vmeter::scenario_format {
 using Folder = std::optional<std::string>;
 
 /// Reads `waveform` and the COMTRADE recording that it names. Adds notes for the user to `notes`.
-Playback readWaveform(Findings& findings, const Field& value, const Folder& folder, std::vector<Message>& notes);
+Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder& folder, std::vector<Message>& notes);
 
 /// Reads `profile` and converts the load curve that it names to entries of the timeline. Powers are converted to
 /// currents at the voltages of `supply`.
-std::vector<TimelineEntry> readProfile(Findings& findings, const Field& value, const Folder& folder,
+std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& value, const Folder& folder,
     const Scenario& scenario, std::vector<Message>& notes);
 
 } // namespace vmeter::scenario_format

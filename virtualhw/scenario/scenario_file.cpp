@@ -27,26 +27,26 @@ namespace {
 using namespace scenario_format;
 
 /// The scenario's own kinds of devices: a map by name.
-void readOwnDevices(Findings& findings, const Field& value, DeviceShelf& shelf)
+void readOwnDevices(Diagnostics& diagnostics, const Field& value, DeviceCatalogue& catalogue)
 {
     const YamlNode& node = *value.node;
     if (node.kind != YamlNode::Kind::map) {
-        findings.add(
+        diagnostics.add(
             node.at, value.path, Phrase("Scenario", "devices is a map of names, like devices: {pump: {current: 4 A}}"));
         return;
     }
-    for (std::size_t i = 0; i < node.keys.size() && !findings.full(); ++i) {
+    for (std::size_t i = 0; i < node.keys.size() && !diagnostics.full(); ++i) {
         const std::string& name = node.keys[i].text;
-        if (auto type = readDeviceType(findings, {&node.items[i], node.keys[i].at, value.path})) {
-            shelf.add(name, std::move(*type));
+        if (auto type = readDeviceType(diagnostics, {&node.items[i], node.keys[i].at, value.path})) {
+            catalogue.add(name, std::move(*type));
         }
     }
 }
 
-void readRecordings(Findings& findings, const MapReader& map, const Folder& folder, Scenario& scenario)
+void readRecordings(Diagnostics& diagnostics, const MapReader& map, const Folder& folder, Scenario& scenario)
 {
     if (const auto profile = map.find("profile")) {
-        auto entries = readProfile(findings, *profile, folder, scenario, scenario.notes);
+        auto entries = readProfile(diagnostics, *profile, folder, scenario, scenario.notes);
         auto& timeline = scenario.timeline;
         timeline.insert(
             timeline.begin(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
@@ -54,59 +54,59 @@ void readRecordings(Findings& findings, const MapReader& map, const Folder& fold
             [](const TimelineEntry& a, const TimelineEntry& b) { return a.at < b.at; });
     }
     if (const auto waveform = map.find("waveform")) {
-        scenario.waveform = readWaveform(findings, *waveform, folder, scenario.notes);
+        scenario.waveform = readWaveform(diagnostics, *waveform, folder, scenario.notes);
         scenario.waveform.repeat = scenario.repeat;
     }
 }
 
-Scenario readScenario(Findings& findings, const MapReader& map, const Folder& folder)
+Scenario readScenario(Diagnostics& diagnostics, const MapReader& map, const Folder& folder)
 {
     Scenario scenario;
-    readVersion(findings, map);
+    readVersion(diagnostics, map);
     if (const auto name = map.find("name")) {
-        scenario.name = readLocalizedText(findings, *name, kMaxNameCharacters);
+        scenario.name = readLocalizedText(diagnostics, *name, kMaxNameCharacters);
     }
     if (const auto description = map.find("description")) {
-        scenario.description = readLocalizedText(findings, *description, kMaxDescriptionCharacters);
+        scenario.description = readLocalizedText(diagnostics, *description, kMaxDescriptionCharacters);
     }
     if (const auto seed = map.find("seed")) {
         scenario.seed
-            = readInteger(findings, *seed, Phrase("Scenario", "a seed"), 0, std::numeric_limits<uint64_t>::max())
+            = readInteger(diagnostics, *seed, Phrase("Scenario", "a seed"), 0, std::numeric_limits<uint64_t>::max())
                   .value_or(1);
     }
     if (const auto afe = map.find("afe")) {
-        scenario.afe = readAfe(findings, *afe);
+        scenario.afe = readAfe(diagnostics, *afe);
     }
-    DeviceShelf shelf;
+    DeviceCatalogue catalogue;
     if (const auto devices = map.find("devices")) {
-        readOwnDevices(findings, *devices, shelf);
+        readOwnDevices(diagnostics, *devices, catalogue);
     }
-    const InputChange start = readSet(findings, map, shelf);
+    const InputChange start = readSet(diagnostics, map, catalogue);
     apply(start, scenario.input);
     scenario.poweredBy = start.poweredBy.value_or(scenario.poweredBy);
     scenario.tariff = start.tariff;
     if (const auto repeat = map.find("repeat")) {
-        if (const auto seconds = readQuantity(findings, *repeat, kDuration)) {
+        if (const auto seconds = readQuantity(diagnostics, *repeat, kDuration)) {
             scenario.repeat = samplesFromSeconds(*seconds);
         }
     }
     if (const auto timeline = map.find("timeline")) {
-        scenario.timeline = readTimeline(findings, *timeline, scenario, shelf);
+        scenario.timeline = readTimeline(diagnostics, *timeline, scenario, catalogue);
     }
-    readRecordings(findings, map, folder, scenario);
+    readRecordings(diagnostics, map, folder, scenario);
     return scenario;
 }
 
 } // namespace
 
-void scenario_format::readVersion(Findings& findings, const MapReader& map)
+void scenario_format::readVersion(Diagnostics& diagnostics, const MapReader& map)
 {
     const std::string known = std::to_string(kVersion);
     const auto version = map.require("version", "version: " + known);
     const auto text
-        = version ? readScalar(findings, *version, Phrase("Scenario", "the version %1").with(known)) : std::nullopt;
+        = version ? readScalar(diagnostics, *version, Phrase("Scenario", "the version %1").with(known)) : std::nullopt;
     if (text && *text != known) {
-        findings.add(version->node->at, version->path,
+        diagnostics.add(version->node->at, version->path,
             Phrase("Scenario", "version %1 of the format is not known; this program reads version %2")
                 .with(inQuotes(*text), known));
     }
@@ -128,7 +128,8 @@ Message describe(const std::vector<ScenarioError>& errors, std::string_view file
 
 ScenarioResult<Scenario> parseScenario(std::string_view text, const std::optional<std::string>& folder)
 {
-    const auto read = [&](Findings& findings, const MapReader& map) { return readScenario(findings, map, folder); };
+    const auto read
+        = [&](Diagnostics& diagnostics, const MapReader& map) { return readScenario(diagnostics, map, folder); };
     return parse<Scenario>(text, {kScenarioKeys}, read);
 }
 
@@ -201,21 +202,23 @@ ScenarioResult<InputChange> parseInputChange(std::string_view text)
 {
     static constexpr KeySet kChange{
         kSetKeys, kScenarioKeys, Phrase("Scenario", "%1 belongs to a scenario and cannot be changed by hand")};
-    const auto read = [](Findings& findings, const MapReader& map) { return readSet(findings, map, DeviceShelf{}); };
+    const auto read
+        = [](Diagnostics& diagnostics, const MapReader& map) { return readSet(diagnostics, map, DeviceCatalogue{}); };
     return parse<InputChange>(text, kChange, read);
 }
 
-ScenarioResult<Fault> parseFault(std::string_view text)
+ScenarioResult<DeviceFault> parseFault(std::string_view text)
 {
-    return parse<Fault>(text, kFault,
-        [](Findings& findings, const MapReader& map) { return readFault(findings, map).value_or(Fault{}); });
+    return parse<DeviceFault>(text, kFault, [](Diagnostics& diagnostics, const MapReader& map) {
+        return readFault(diagnostics, map).value_or(DeviceFault{});
+    });
 }
 
-ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text)
+ScenarioResult<std::vector<DeviceFault>> parseFaults(std::string_view text)
 {
-    return parse<std::vector<Fault>>(text, {kFaultListKeys}, [](Findings& findings, const MapReader& map) {
+    return parse<std::vector<DeviceFault>>(text, {kFaultListKeys}, [](Diagnostics& diagnostics, const MapReader& map) {
         const auto list = map.require("faults", "faults: [], or faults: [{kind: no_reply}]");
-        return list ? readFaults(findings, *list) : std::vector<Fault>{};
+        return list ? readFaults(diagnostics, *list) : std::vector<DeviceFault>{};
     });
 }
 

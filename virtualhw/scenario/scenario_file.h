@@ -43,9 +43,9 @@ ScenarioResult<std::string> readTextFile(const std::string& path);
 ScenarioResult<InputChange> parseInputChange(std::string_view text);
 
 /// Reads a fault, such as {"kind": "no_reply", ...} (YAML or JSON), with the same bounds.
-ScenarioResult<Fault> parseFault(std::string_view text);
+ScenarioResult<DeviceFault> parseFault(std::string_view text);
 
 /// Reads {"faults": [...]}, the list that replaces all active faults (YAML or JSON), with the same bounds.
-ScenarioResult<std::vector<Fault>> parseFaults(std::string_view text);
+ScenarioResult<std::vector<DeviceFault>> parseFaults(std::string_view text);
 
 } // namespace vmeter

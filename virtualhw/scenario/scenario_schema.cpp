@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/scenario_schema.h"
 
-#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/bench/faults/device_fault.h"
 #include "virtualhw/scenario/schema_writer.h"
 
 #include <utility>

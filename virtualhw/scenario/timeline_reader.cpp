@@ -39,32 +39,33 @@ std::string secondsText(SampleCount samples)
     return numberText(static_cast<double>(samples) / kSampleRate) + " s";
 }
 
-std::optional<SampleCount> readTime(Findings& findings, const std::optional<Field>& value, const QuantityKind& kind)
+std::optional<SampleCount> readTime(
+    Diagnostics& diagnostics, const std::optional<Field>& value, const QuantityKind& kind)
 {
-    const auto seconds = value ? readQuantity(findings, *value, kind) : std::nullopt;
+    const auto seconds = value ? readQuantity(diagnostics, *value, kind) : std::nullopt;
     return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
 }
 
-void readRampEntry(Findings& findings, const Field& ramp, const MapReader& map, TimelineEntry& entry)
+void readRampEntry(Diagnostics& diagnostics, const Field& ramp, const MapReader& map, TimelineEntry& entry)
 {
-    entry.change = readRamp(findings, MapReader(findings, ramp, kRamp));
-    entry.over
-        = readTime(findings, map.require("over", Phrase("Scenario", "how long it takes, like over: 10 s")), kDuration)
-              .value_or(0);
+    entry.change = readRamp(diagnostics, MapReader(diagnostics, ramp, kRamp));
+    entry.over = readTime(
+        diagnostics, map.require("over", Phrase("Scenario", "how long it takes, like over: 10 s")), kDuration)
+                     .value_or(0);
     const auto named = rampQuantities(entry.change);
     const bool namesNothing = std::none_of(named.begin(), named.end(), [](bool isNamed) { return isNamed; });
-    if (namesNothing && findings.empty()) { // otherwise the errors found may be the reason why it is empty
-        findings.add(ramp.node->at, ramp.path, Phrase("Scenario", "the ramp names nothing"));
+    if (namesNothing && diagnostics.empty()) { // otherwise the errors found may be the reason why it is empty
+        diagnostics.add(ramp.node->at, ramp.path, Phrase("Scenario", "the ramp names nothing"));
     }
 }
 
-std::optional<Fault> readFaultOrNone(Findings& findings, const Field& value)
+std::optional<DeviceFault> readFaultOrNone(Diagnostics& diagnostics, const Field& value)
 {
     if (value.node->kind != YamlNode::Kind::scalar) {
-        return readFault(findings, value);
+        return readFault(diagnostics, value);
     }
     if (value.node->text != kNoFaults) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario",
                 "%1 is no fault: write a map like {kind: delay, delay: 500 ms}, or %2 to end those that the scenario "
                 "has begun")
@@ -84,13 +85,13 @@ constexpr std::array kActions{Action{"set", TimelineEntry::Kind::set}, Action{"r
     Action{"fault", TimelineEntry::Kind::fault}};
 
 /// Returns nothing if the entry does not have exactly one.
-std::optional<std::pair<Action, Field>> findAction(Findings& findings, const MapReader& map)
+std::optional<std::pair<Action, Field>> findAction(Diagnostics& diagnostics, const MapReader& map)
 {
     std::optional<std::pair<Action, Field>> found;
     for (const Action& action : kActions) {
         auto value = map.find(action.key);
         if (value && found) {
-            findings.add(value->keyAt, value->path,
+            diagnostics.add(value->keyAt, value->path,
                 Phrase("Scenario", "an entry does one thing: it has %1 already").with(inQuotes(found->first.key)));
             return std::nullopt;
         }
@@ -99,52 +100,53 @@ std::optional<std::pair<Action, Field>> findAction(Findings& findings, const Map
         }
     }
     if (!found && map.map().node->kind == YamlNode::Kind::map) {
-        findings.add(map.map().node->at, map.map().path,
+        diagnostics.add(map.map().node->at, map.map().path,
             Phrase("Scenario", "the entry does nothing: write set, ramp, start, stop, press, power or fault"));
     }
     return found;
 }
 
-std::optional<PlacedEntry> readEntry(Findings& findings, const Field& value, const DeviceShelf& shelf)
+std::optional<PlacedEntry> readEntry(Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue)
 {
-    const MapReader map(findings, value, kEntry);
+    const MapReader map(diagnostics, value, kEntry);
     PlacedEntry placed{{}, value};
     TimelineEntry& entry = placed.entry;
     const auto at
-        = readTime(findings, map.require("at", Phrase("Scenario", "when it happens, like at: 30 s")), kInstant);
-    const auto action = findAction(findings, map);
+        = readTime(diagnostics, map.require("at", Phrase("Scenario", "when it happens, like at: 30 s")), kInstant);
+    const auto action = findAction(diagnostics, map);
     if (!action) {
         return std::nullopt;
     }
     const Field& what = action->second;
     entry.kind = action->first.kind;
     if (const auto over = map.find("over"); over && entry.kind != TimelineEntry::Kind::ramp) {
-        findings.add(over->keyAt, over->path, Phrase("Scenario", "only a ramp takes time: over does not belong here"));
+        diagnostics.add(
+            over->keyAt, over->path, Phrase("Scenario", "only a ramp takes time: over does not belong here"));
     }
     switch (entry.kind) {
     case TimelineEntry::Kind::set:
-        entry.change = readSet(findings, MapReader(findings, what, kSet), shelf);
+        entry.change = readSet(diagnostics, MapReader(diagnostics, what, kSet), catalogue);
         break;
     case TimelineEntry::Kind::devices:
         if (action->first.key == "start") {
-            placed.starts = readDeviceUses(findings, what, shelf);
+            placed.starts = readDeviceUses(diagnostics, what, catalogue);
         } else {
-            placed.stops = readList(findings, what, Phrase("Scenario", "a list of devices like [kettle]"))
+            placed.stops = readList(diagnostics, what, Phrase("Scenario", "a list of devices like [kettle]"))
                                .value_or(std::vector<Field>{});
         }
         break;
     case TimelineEntry::Kind::ramp:
-        readRampEntry(findings, what, map, entry);
+        readRampEntry(diagnostics, what, map, entry);
         break;
     case TimelineEntry::Kind::press:
-        readPress(findings, what, entry);
+        readPress(diagnostics, what, entry);
         break;
     case TimelineEntry::Kind::power:
         entry.powerOn
-            = readWord<bool>(findings, what, Phrase("Scenario", "a state of the mains"), kOnOff).value_or(true);
+            = readWord<bool>(diagnostics, what, Phrase("Scenario", "a state of the mains"), kOnOff).value_or(true);
         break;
     case TimelineEntry::Kind::fault:
-        entry.fault = readFaultOrNone(findings, what);
+        entry.fault = readFaultOrNone(diagnostics, what);
         break;
     }
     if (!at) {
@@ -162,10 +164,11 @@ struct Busy {
 
 /// Marks `busy` as used for the time of the entry, or adds an error. The phrase `overlap` has places for `what`, for
 /// the line and end of the earlier entry, and for the begin of this one.
-void occupy(Findings& findings, const PlacedEntry& placed, Busy& busy, const Phrase& overlap, std::string_view what)
+void occupy(
+    Diagnostics& diagnostics, const PlacedEntry& placed, Busy& busy, const Phrase& overlap, std::string_view what)
 {
     if (busy.line != 0 && placed.entry.at < busy.until) {
-        findings.add(placed.value.node->at, placed.value.path,
+        diagnostics.add(placed.value.node->at, placed.value.path,
             overlap.with(what, busy.line, secondsText(busy.until), secondsText(placed.entry.at)));
         return;
     }
@@ -179,25 +182,25 @@ bool earlier(const PlacedEntry& a, const PlacedEntry& b)
 
 /// Replaces starts and stops by the steps of the devices, one entry for each step. `entries` are in the order of `at`
 /// before and after.
-void playDevices(Findings& findings, std::vector<PlacedEntry>& entries, const std::vector<Device>& running)
+void playDevices(Diagnostics& diagnostics, std::vector<PlacedEntry>& entries, const std::vector<Device>& running)
 {
-    DeviceProgramme programme(findings, running);
+    DeviceSchedule schedule(diagnostics, running);
     for (const PlacedEntry& placed : entries) {
-        if (findings.full()) {
+        if (diagnostics.full()) {
             return;
         }
         if (placed.entry.change.devices) {
-            programme.replaceAll(placed.entry.at, *placed.entry.change.devices);
+            schedule.replaceAll(placed.entry.at, *placed.entry.change.devices);
         }
         for (const DeviceUse& use : placed.starts) {
-            programme.start(placed.entry.at, use);
+            schedule.start(placed.entry.at, use);
         }
         for (const Field& name : placed.stops) {
-            programme.stop(placed.entry.at, name);
+            schedule.stop(placed.entry.at, name);
         }
     }
     std::erase_if(entries, [](const PlacedEntry& placed) { return placed.entry.kind == TimelineEntry::Kind::devices; });
-    for (DeviceProgramme::Step& step : programme.take()) {
+    for (DeviceSchedule::Step& step : schedule.release()) {
         PlacedEntry placed{{}, step.value};
         placed.entry.kind = TimelineEntry::Kind::devices;
         placed.entry.at = step.at;
@@ -208,7 +211,7 @@ void playDevices(Findings& findings, std::vector<PlacedEntry>& entries, const st
 }
 
 /// `entries` are in the order of `at`.
-void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
+void checkOverlaps(Diagnostics& diagnostics, const std::vector<PlacedEntry>& entries)
 {
     std::array<Busy, kRampQuantities> quantities;
     std::array<Busy, kKeys> keys;
@@ -217,7 +220,7 @@ void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
             const auto named = rampQuantities(placed.entry.change);
             for (std::size_t i = 0; i < named.size(); ++i) {
                 if (named[i]) {
-                    occupy(findings, placed, quantities[i],
+                    occupy(diagnostics, placed, quantities[i],
                         Phrase("Scenario",
                             "this ramp of %1 overlaps with that of line %2, which lasts until %3; this one begins at "
                             "%4"),
@@ -227,7 +230,7 @@ void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
         }
         for (const Key key : placed.entry.keys) {
             const auto i = static_cast<std::size_t>(key);
-            occupy(findings, placed, keys[i],
+            occupy(diagnostics, placed, keys[i],
                 Phrase("Scenario",
                     "this press of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4"),
                 kKeyWords[i].text);
@@ -235,11 +238,11 @@ void checkOverlaps(Findings& findings, const std::vector<PlacedEntry>& entries)
     }
 }
 
-void checkRepeat(Findings& findings, const std::vector<PlacedEntry>& entries, SampleCount repeat)
+void checkRepeat(Diagnostics& diagnostics, const std::vector<PlacedEntry>& entries, SampleCount repeat)
 {
     for (const PlacedEntry& placed : entries) {
         if (placed.entry.at >= repeat || placed.end() > repeat) {
-            findings.add(placed.value.node->at, placed.value.path,
+            diagnostics.add(placed.value.node->at, placed.value.path,
                 Phrase("Scenario", "the entry ends at %1; it must lie within repeat, which is %2")
                     .with(secondsText(placed.end()), secondsText(repeat)));
         }
@@ -248,26 +251,26 @@ void checkRepeat(Findings& findings, const std::vector<PlacedEntry>& entries, Sa
 
 } // namespace
 
-void readPress(Findings& findings, const Field& value, TimelineEntry& entry)
+void readPress(Diagnostics& diagnostics, const Field& value, TimelineEntry& entry)
 {
-    const MapReader map(findings, value, kPress);
+    const MapReader map(diagnostics, value, kPress);
     const auto keys = map.require("keys", "keys: [enter]");
-    entry.hold = readTime(findings, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
+    entry.hold = readTime(diagnostics, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
     const auto items
-        = keys ? readList(findings, *keys, Phrase("Scenario", "a list of keys like [up, enter]")) : std::nullopt;
+        = keys ? readList(diagnostics, *keys, Phrase("Scenario", "a list of keys like [up, enter]")) : std::nullopt;
     if (!items) {
         return;
     }
     if (items->empty()) {
-        findings.add(keys->node->at, keys->path, Phrase("Scenario", "no key is named: write set, up or enter"));
+        diagnostics.add(keys->node->at, keys->path, Phrase("Scenario", "no key is named: write set, up or enter"));
     }
     for (const Field& item : *items) {
-        const auto key = readWord<Key>(findings, item, Phrase("Scenario", "a key of the meter"), kKeyWords);
+        const auto key = readWord<Key>(diagnostics, item, Phrase("Scenario", "a key of the meter"), kKeyWords);
         if (!key) {
             return;
         }
         if (std::find(entry.keys.begin(), entry.keys.end(), *key) != entry.keys.end()) {
-            findings.add(
+            diagnostics.add(
                 item.node->at, item.path, Phrase("Scenario", "%1 is given twice").with(inQuotes(item.node->text)));
             return;
         }
@@ -281,26 +284,26 @@ SampleCount samplesFromSeconds(double seconds)
 }
 
 std::vector<TimelineEntry> readTimeline(
-    Findings& findings, const Field& timeline, const Scenario& scenario, const DeviceShelf& shelf)
+    Diagnostics& diagnostics, const Field& timeline, const Scenario& scenario, const DeviceCatalogue& catalogue)
 {
-    const auto items = readList(findings, timeline, Phrase("Scenario", "a list of entries like - at: 30 s"));
+    const auto items = readList(diagnostics, timeline, Phrase("Scenario", "a list of entries like - at: 30 s"));
     if (!items) {
         return {};
     }
     std::vector<PlacedEntry> entries;
     for (const Field& item : *items) {
-        if (findings.full()) {
+        if (diagnostics.full()) {
             return {};
         }
-        if (auto entry = readEntry(findings, item, shelf)) {
+        if (auto entry = readEntry(diagnostics, item, catalogue)) {
             entries.push_back(std::move(*entry));
         }
     }
     std::stable_sort(entries.begin(), entries.end(), earlier);
-    playDevices(findings, entries, scenario.input.load.devices);
-    checkOverlaps(findings, entries);
+    playDevices(diagnostics, entries, scenario.input.load.devices);
+    checkOverlaps(diagnostics, entries);
     if (scenario.repeat) {
-        checkRepeat(findings, entries, *scenario.repeat);
+        checkRepeat(diagnostics, entries, *scenario.repeat);
     }
     std::vector<TimelineEntry> result;
     for (PlacedEntry& placed : entries) {

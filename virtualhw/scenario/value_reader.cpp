@@ -95,19 +95,19 @@ Message wrongKind(const YamlNode& node, const Message& expected)
     return Phrase("Scenario", "here stands %1; expected: %2").with(describe(node), expected);
 }
 
-std::optional<std::string> readText(Findings& findings, const Field& value, std::size_t maxCharacters)
+std::optional<std::string> readText(Diagnostics& diagnostics, const Field& value, std::size_t maxCharacters)
 {
-    const auto text = readScalar(findings, value, Phrase("Scenario", "a text"));
+    const auto text = readScalar(diagnostics, value, Phrase("Scenario", "a text"));
     if (!text) {
         return std::nullopt;
     }
     if (characterCount(*text) > maxCharacters) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario", "the text is too long: at most %1 characters").with(maxCharacters));
         return std::nullopt;
     }
     if (validUtf8Prefix(*text) != text->size()) {
-        findings.add(
+        diagnostics.add(
             value.node->at, value.path, Phrase("Scenario", "the text contains a character that cannot be shown"));
         return std::nullopt;
     }
@@ -116,7 +116,7 @@ std::optional<std::string> readText(Findings& findings, const Field& value, std:
 
 } // namespace
 
-void Findings::add(TextPosition at, std::string field, Message message)
+void Diagnostics::add(TextPosition at, std::string field, Message message)
 {
     if (full()) {
         return;
@@ -125,7 +125,7 @@ void Findings::add(TextPosition at, std::string field, Message message)
     m_errors.push_back({line, column, std::move(message), std::move(field)});
 }
 
-std::vector<ScenarioError> Findings::take()
+std::vector<ScenarioError> Diagnostics::release()
 {
     std::stable_sort(m_errors.begin(), m_errors.end(), [](const ScenarioError& a, const ScenarioError& b) {
         return std::tie(a.line, a.column) < std::tie(b.line, b.column);
@@ -133,14 +133,14 @@ std::vector<ScenarioError> Findings::take()
     return std::move(m_errors);
 }
 
-MapReader::MapReader(Findings& findings, const Field& map, const KeySet& keySet)
-    : m_findings(findings)
+MapReader::MapReader(Diagnostics& diagnostics, const Field& map, const KeySet& keySet)
+    : m_diagnostics(diagnostics)
     , m_map(map)
 {
     if (isMap()) {
         checkKeys(keySet);
     } else {
-        m_findings.add(m_map.node->at, m_map.path,
+        m_diagnostics.add(m_map.node->at, m_map.path,
             wrongKind(*m_map.node, Phrase("Scenario", "a map with the keys %1").with(allOf(keySet.keys))));
     }
 }
@@ -149,14 +149,14 @@ void MapReader::checkKeys(const KeySet& keySet) const
 {
     std::vector<const YamlNode*> seen(keySet.keys.size(), nullptr);
     for (const YamlNode& key : m_map.node->keys) {
-        if (m_findings.full()) {
+        if (m_diagnostics.full()) {
             return;
         }
         const auto known = std::find(keySet.keys.begin(), keySet.keys.end(), key.text);
         if (known != keySet.keys.end()) {
             const YamlNode*& first = seen[static_cast<std::size_t>(known - keySet.keys.begin())];
             if (first != nullptr) {
-                m_findings.add(key.at, childPath(m_map.path, key.text),
+                m_diagnostics.add(key.at, childPath(m_map.path, key.text),
                     Phrase("Scenario", "%1 is given twice; the first is in line %2")
                         .with(inQuotes(key.text), first->at.line + 1));
             } else {
@@ -166,7 +166,7 @@ void MapReader::checkKeys(const KeySet& keySet) const
         }
         const bool misplaced
             = std::find(keySet.misplaced.begin(), keySet.misplaced.end(), key.text) != keySet.misplaced.end();
-        m_findings.add(key.at, childPath(m_map.path, key.text),
+        m_diagnostics.add(key.at, childPath(m_map.path, key.text),
             misplaced ? keySet.why.with(inQuotes(key.text))
                       : unknownWord(key.text, Phrase("Scenario", "a key known here"), keySet.keys));
     }
@@ -195,40 +195,40 @@ std::optional<Field> MapReader::require(std::string_view key, const Message& exa
 {
     auto value = find(key);
     if (!value && isMap()) {
-        m_findings.add(m_map.node->at, childPath(m_map.path, key),
+        m_diagnostics.add(m_map.node->at, childPath(m_map.path, key),
             Phrase("Scenario", "%1 is missing: write %2").with(inQuotes(key), example));
     }
     return value;
 }
 
-std::optional<std::string_view> readScalar(Findings& findings, const Field& value, const Message& expected)
+std::optional<std::string_view> readScalar(Diagnostics& diagnostics, const Field& value, const Message& expected)
 {
     if (value.node->kind != YamlNode::Kind::scalar) {
-        findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
+        diagnostics.add(value.node->at, value.path, wrongKind(*value.node, expected));
         return std::nullopt;
     }
     return value.node->text;
 }
 
-std::optional<double> readQuantity(Findings& findings, const Field& value, const QuantityKind& kind)
+std::optional<double> readQuantity(Diagnostics& diagnostics, const Field& value, const QuantityKind& kind)
 {
-    const auto text = readScalar(findings, value, kind.noun);
+    const auto text = readScalar(diagnostics, value, kind.noun);
     if (!text) {
         return std::nullopt;
     }
     const auto result = parseQuantity(*text, kind);
     if (const auto* message = std::get_if<Message>(&result)) {
-        findings.add(value.node->at, value.path, *message);
+        diagnostics.add(value.node->at, value.path, *message);
         return std::nullopt;
     }
     return std::get<double>(result);
 }
 
 std::optional<uint64_t> readInteger(
-    Findings& findings, const Field& value, const Message& noun, uint64_t min, uint64_t max)
+    Diagnostics& diagnostics, const Field& value, const Message& noun, uint64_t min, uint64_t max)
 {
     const Message range = Phrase("Scenario", "%1 is a whole number from %2 to %3").with(noun, min, max);
-    const auto text = readScalar(findings, value, range);
+    const auto text = readScalar(diagnostics, value, range);
     if (!text) {
         return std::nullopt;
     }
@@ -236,17 +236,17 @@ std::optional<uint64_t> readInteger(
     const char* const textEnd = text->data() + text->size();
     const auto [end, error] = std::from_chars(text->data(), textEnd, number);
     if (error != std::errc{} || end != textEnd || number < min || number > max) {
-        findings.add(
+        diagnostics.add(
             value.node->at, value.path, Phrase("Scenario", "%1 does not fit: %2").with(inQuotes(*text), range));
         return std::nullopt;
     }
     return number;
 }
 
-std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, const Message& expected)
+std::optional<std::vector<Field>> readList(Diagnostics& diagnostics, const Field& value, const Message& expected)
 {
     if (value.node->kind != YamlNode::Kind::list) {
-        findings.add(value.node->at, value.path, wrongKind(*value.node, expected));
+        diagnostics.add(value.node->at, value.path, wrongKind(*value.node, expected));
         return std::nullopt;
     }
     std::vector<Field> items;
@@ -264,16 +264,16 @@ Message unknownWord(std::string_view word, const Message& noun, std::span<const 
     return Phrase("Scenario", "%1 is not %2; write %3").with(inQuotes(word), noun, anyOf(known));
 }
 
-LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters)
+LocalizedText readLocalizedText(Diagnostics& diagnostics, const Field& value, std::size_t maxCharacters)
 {
     if (value.node->kind == YamlNode::Kind::scalar) {
-        const std::string text = readText(findings, value, maxCharacters).value_or("");
+        const std::string text = readText(diagnostics, value, maxCharacters).value_or("");
         return {text, text};
     }
-    const MapReader map(findings, value, {kTextKeys});
+    const MapReader map(diagnostics, value, {kTextKeys});
     const auto read = [&](std::string_view language) {
         const auto text = map.find(language);
-        return text ? readText(findings, *text, maxCharacters) : std::nullopt;
+        return text ? readText(diagnostics, *text, maxCharacters) : std::nullopt;
     };
     const auto en = read("en");
     const auto fr = read("fr");

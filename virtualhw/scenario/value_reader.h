@@ -20,12 +20,12 @@
 namespace vmeter::scenario_format {
 
 /// The errors found in one text. Keeps only the first kMaxErrors.
-class Findings {
+class Diagnostics {
 public:
     static constexpr std::size_t kMaxErrors = 50;
 
     /// `text` must outlive this object.
-    explicit Findings(std::string_view text)
+    explicit Diagnostics(std::string_view text)
         : m_text(text)
     {
     }
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool full() const { return m_errors.size() >= kMaxErrors; }
 
     /// In the order of the text.
-    [[nodiscard]] std::vector<ScenarioError> take();
+    [[nodiscard]] std::vector<ScenarioError> release();
 
 private:
     std::string_view m_text;
@@ -62,7 +62,7 @@ struct KeySet {
 /// keys. Then find() returns values by key.
 class MapReader {
 public:
-    MapReader(Findings& findings, const Field& map, const KeySet& keySet);
+    MapReader(Diagnostics& diagnostics, const Field& map, const KeySet& keySet);
 
     [[nodiscard]] std::optional<Field> find(std::string_view key) const;
 
@@ -77,49 +77,49 @@ private:
     [[nodiscard]] bool isMap() const { return m_map.node->kind == YamlNode::Kind::map; }
     void checkKeys(const KeySet& keySet) const;
 
-    Findings& m_findings;
+    Diagnostics& m_diagnostics;
     Field m_map;
 };
 
 // If the value is wrong, each of these functions adds an error and returns nothing.
 
 /// The text of a scalar. `expected` completes "here stands ...".
-std::optional<std::string_view> readScalar(Findings& findings, const Field& value, const Message& expected);
-std::optional<double> readQuantity(Findings& findings, const Field& value, const QuantityKind& kind);
+std::optional<std::string_view> readScalar(Diagnostics& diagnostics, const Field& value, const Message& expected);
+std::optional<double> readQuantity(Diagnostics& diagnostics, const Field& value, const QuantityKind& kind);
 std::optional<uint64_t> readInteger(
-    Findings& findings, const Field& value, const Message& noun, uint64_t min, uint64_t max);
+    Diagnostics& diagnostics, const Field& value, const Message& noun, uint64_t min, uint64_t max);
 
 /// A text in English and French, each of at most `maxCharacters`. One text is used for both languages; in a map with
 /// two, each may be omitted.
-LocalizedText readLocalizedText(Findings& findings, const Field& value, std::size_t maxCharacters);
+LocalizedText readLocalizedText(Diagnostics& diagnostics, const Field& value, std::size_t maxCharacters);
 
 /// The items of a list.
-std::optional<std::vector<Field>> readList(Findings& findings, const Field& value, const Message& expected);
+std::optional<std::vector<Field>> readList(Diagnostics& diagnostics, const Field& value, const Message& expected);
 
 /// Message for a word that is not in `known`; it suggests the most similar known word. `noun`, with its article: kind
 /// of word that is expected.
 Message unknownWord(std::string_view word, const Message& noun, std::span<const std::string_view> known);
 
-template <class T>
-std::optional<T> readWord(Findings& findings, const Field& value, const Message& noun, std::span<const Word<T>> words)
+template <class T> std::optional<T> readWord(
+    Diagnostics& diagnostics, const Field& value, const Message& noun, std::span<const Word<T>> words)
 {
     std::vector<std::string_view> known;
     std::transform(
         words.begin(), words.end(), std::back_inserter(known), [](const Word<T>& word) { return word.text; });
-    const auto text = readScalar(findings, value, anyOf(known));
+    const auto text = readScalar(diagnostics, value, anyOf(known));
     if (!text) {
         return std::nullopt;
     }
     const auto word = std::find(known.begin(), known.end(), *text);
     if (word == known.end()) {
-        findings.add(value.node->at, value.path, unknownWord(*text, noun, known));
+        diagnostics.add(value.node->at, value.path, unknownWord(*text, noun, known));
         return std::nullopt;
     }
     return words[static_cast<std::size_t>(word - known.begin())].value;
 }
 
 /// One value for all phases, or a list of three for L1, L2 and L3; `readOne` reads a Field.
-template <class ReadOne> auto readPerPhase(Findings& findings, const Field& value, ReadOne readOne)
+template <class ReadOne> auto readPerPhase(Diagnostics& diagnostics, const Field& value, ReadOne readOne)
     -> std::optional<PerPhase<typename decltype(readOne(value))::value_type>>
 {
     using T = typename decltype(readOne(value))::value_type;
@@ -127,9 +127,9 @@ template <class ReadOne> auto readPerPhase(Findings& findings, const Field& valu
         const std::optional<T> all = readOne(value);
         return all ? std::optional(PerPhase<T>{*all, *all, *all}) : std::nullopt;
     }
-    const auto items = readList(findings, value, {});
+    const auto items = readList(diagnostics, value, {});
     if (!items || items->size() != std::tuple_size_v<PerPhase<T>>) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Scenario", "a list has three values, for L1, L2 and L3; here are %1")
                 .with(value.node->items.size()));
         return std::nullopt;

@@ -60,7 +60,7 @@ Message whatYamlSays(const std::string& text)
 class TreeBuilder final : public YAML::EventHandler {
 public:
     [[nodiscard]] bool finished() const { return m_root.has_value(); }
-    [[nodiscard]] YamlNode takeRoot() { return std::move(*m_root); }
+    [[nodiscard]] YamlNode releaseRoot() { return std::move(*m_root); }
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
@@ -204,7 +204,7 @@ std::variant<YamlNode, YamlError> readYaml(std::string_view text)
     if (!builder.finished()) {
         return YamlError{{}, Phrase("Scenario", "the text is empty")};
     }
-    return builder.takeRoot();
+    return builder.releaseRoot();
 }
 
 } // namespace vmeter::scenario_format

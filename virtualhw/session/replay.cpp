@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/replay.h"
 
-#include "virtualhw/session/session_recorder.h"
+#include "virtualhw/session/bench_recording_writer.h"
 
 #include <algorithm>
 
 namespace vmeter {
 
-Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress, BenchObserver* observer)
+Replay replay(
+    const BenchRecording& session, Fram& fram, const std::function<void(double)>& progress, BenchObserver* observer)
 {
     fram.write(0,
         {reinterpret_cast<const uint8_t*>(session.start.fram.constData()),
@@ -37,7 +38,7 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
             bench.apply(session.commands[done].command);
         }
     };
-    for (const SessionCheck& check : session.checks) {
+    for (const RecordedCheck& check : session.checks) {
         doUntil(check.after);
         liveUntil(check.time);
         if (stateHash(bench) != check.hash) {
@@ -56,7 +57,7 @@ Replay replay(const Session& session, Fram& fram, const std::function<void(doubl
     return result;
 }
 
-Message differenceText(const Session& session, const Replay& replay)
+Message differenceText(const BenchRecording& session, const Replay& replay)
 {
     return Phrase("Session", "lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2")
         .with(QString::number(static_cast<double>(replay.differsAt.value_or(0)) / kSampleRate), session.start.program);

@@ -3,7 +3,7 @@
 
 #include "virtualhw/base/message.h"
 #include "virtualhw/bench/bench.h"
-#include "virtualhw/session/session.h"
+#include "virtualhw/session/bench_recording.h"
 
 #include <functional>
 #include <memory>
@@ -21,10 +21,10 @@ struct Replay {
 /// Replays `session`. `fram` is overwritten with the initial content of the recording and must outlive the bench.
 /// `progress` may be empty; it is called after each second of meter time with the share that is done, 0 .. 1; an
 /// exception from it ends the replay. `observer` may be null; it is notified of all commands and blocks.
-Replay replay(const Session& session, Fram& fram, const std::function<void(double)>& progress = {},
+Replay replay(const BenchRecording& session, Fram& fram, const std::function<void(double)>& progress = {},
     BenchObserver* observer = nullptr);
 
 /// Message for a replay that differs from its recording: the time of the difference and the version that recorded it.
-Message differenceText(const Session& session, const Replay& replay);
+Message differenceText(const BenchRecording& session, const Replay& replay);
 
 } // namespace vmeter

@@ -24,7 +24,7 @@ bool inRange(const Harmonic& harmonic)
     return harmonic.order >= 2 && harmonic.order <= 40;
 }
 
-bool inRange(const Fault& fault)
+bool inRange(const DeviceFault& fault)
 {
     const auto within = [](std::chrono::milliseconds delay) { return delay.count() >= 0 && delay <= kLongestDelay; };
     return fault.probability >= 0 && fault.probability <= 1 && within(fault.delay.least) && within(fault.delay.most);

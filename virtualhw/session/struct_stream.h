@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/menu/keys.h"
 #include "core/meter_identity.h"
 #include "core/meter_model.h"
@@ -56,7 +56,7 @@ template <class T> bool inRange(const T&)
     return true;
 }
 bool inRange(const Harmonic& harmonic);
-bool inRange(const Fault& fault);
+bool inRange(const DeviceFault& fault);
 bool inRange(const LoadElement& element);
 bool inRange(const Settings& settings);
 bool inRange(const MeterIdentity& identity);

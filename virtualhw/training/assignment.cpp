@@ -40,9 +40,9 @@ std::optional<Assignment> assignmentFrom(const std::string& text)
         object[kCandidate].toString(), object[kDate].toString()};
 }
 
-std::optional<Assignment> assignmentOf(const Session& session)
+std::optional<Assignment> assignmentOf(const BenchRecording& session)
 {
-    for (const SessionCommand& given : session.commands) {
+    for (const RecordedCommand& given : session.commands) {
         const auto* const training = std::get_if<MarkTraining>(&given.command);
         if (training != nullptr && training->event == TrainingEvent::begin) {
             return assignmentFrom(training->text);
@@ -53,7 +53,7 @@ std::optional<Assignment> assignmentOf(const Session& session)
 
 std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error)
 {
-    const auto complain = [&](const std::vector<ScenarioError>& errors) {
+    const auto failedWith = [&](const std::vector<ScenarioError>& errors) {
         error = describe(errors, assignment.name.toStdString() + ".yaml");
         return std::optional<Lesson>();
     };
@@ -61,19 +61,19 @@ std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error)
         auto result = parseLesson(assignment.text);
         auto* const lesson = std::get_if<Lesson>(&result);
         return lesson != nullptr ? std::optional(std::move(*lesson))
-                                 : complain(std::get<std::vector<ScenarioError>>(result));
+                                 : failedWith(std::get<std::vector<ScenarioError>>(result));
     }
     const auto result = parseExam(assignment.text);
     const auto* const exam = std::get_if<Exam>(&result);
     return exam != nullptr ? std::optional(drawn(*exam, assignment.seed))
-                           : complain(std::get<std::vector<ScenarioError>>(result));
+                           : failedWith(std::get<std::vector<ScenarioError>>(result));
 }
 
-std::vector<HiddenFault> poolOf(const Assignment& assignment)
+std::vector<WiringDefect> poolOf(const Assignment& assignment)
 {
     auto result = assignment.exam ? parseExam(assignment.text) : ScenarioResult<Exam>(Exam{});
     auto* const exam = std::get_if<Exam>(&result);
-    return exam != nullptr ? std::move(exam->faults) : std::vector<HiddenFault>();
+    return exam != nullptr ? std::move(exam->faults) : std::vector<WiringDefect>();
 }
 
 } // namespace vmeter

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "virtualhw/base/message.h"
-#include "virtualhw/session/session.h"
+#include "virtualhw/session/bench_recording.h"
 #include "virtualhw/training/exam.h"
 #include "virtualhw/training/lesson.h"
 
@@ -31,13 +31,13 @@ std::string toText(const Assignment& assignment);
 std::optional<Assignment> assignmentFrom(const std::string& text);
 
 /// Returns the assignment of a recorded lesson or exam; nothing for any other recording.
-std::optional<Assignment> assignmentOf(const Session& session);
+std::optional<Assignment> assignmentOf(const BenchRecording& session);
 
 /// Returns the lesson, or the exam drawn with the seed. Returns nothing and sets `error`, one line "NAME:LINE:COLUMN:
 /// message" for each error, if the text is wrong.
 std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error);
 
 /// The pool of faults from which those of an exam are drawn; empty for a lesson.
-std::vector<HiddenFault> poolOf(const Assignment& assignment);
+std::vector<WiringDefect> poolOf(const Assignment& assignment);
 
 } // namespace vmeter

@@ -31,7 +31,7 @@ bool holds(const SettingsCondition& wanted, const Settings& settings)
         && agrees(wanted.gateway, settings.network.gateway) && agrees(wanted.unitId, settings.unitId);
 }
 
-bool holds(const PartialCondition& wanted, const PartialMeters& partials, const RecentPast& past)
+bool holds(const PartialCondition& wanted, const PartialCounters& partials, const RecentPast& past)
 {
     return agrees(wanted.running, partials.at(wanted.counter).running)
         && agrees(wanted.zeroed, past.zeroed[static_cast<std::size_t>(wanted.counter)]);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/display/lcd_frame.h"
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/settings/settings.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/timeline/scenario.h"

@@ -4,7 +4,7 @@
 #include "core/registers/register_table.h"
 #include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/scenario/devices/device_shelf.h"
+#include "virtualhw/scenario/devices/device_catalogue.h"
 #include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/training/lesson_format.h"
@@ -60,328 +60,334 @@ std::span<const Word<MenuId>> menuWords()
     return kWords;
 }
 
-std::optional<std::string> readText(Findings& findings, const std::optional<Field>& value)
+std::optional<std::string> readText(Diagnostics& diagnostics, const std::optional<Field>& value)
 {
-    const auto text = value ? readScalar(findings, *value, Phrase("Lesson", "what the glass shows")) : std::nullopt;
+    const auto text = value ? readScalar(diagnostics, *value, Phrase("Lesson", "what the glass shows")) : std::nullopt;
     return text ? std::optional(std::string(*text)) : std::nullopt;
 }
 
-std::optional<bool> readSwitch(Findings& findings, const std::optional<Field>& value)
+std::optional<bool> readSwitch(Diagnostics& diagnostics, const std::optional<Field>& value)
 {
-    return value ? readWord<bool>(findings, *value, Phrase("Lesson", "true or false"), kTrueFalse) : std::nullopt;
+    return value ? readWord<bool>(diagnostics, *value, Phrase("Lesson", "true or false"), kTrueFalse) : std::nullopt;
 }
 
-std::optional<double> readNumber(Findings& findings, const std::optional<Field>& value)
+std::optional<double> readNumber(Diagnostics& diagnostics, const std::optional<Field>& value)
 {
-    return value ? readQuantity(findings, *value, kAnyNumber) : std::nullopt;
+    return value ? readQuantity(diagnostics, *value, kAnyNumber) : std::nullopt;
 }
 
-uint32_t readIcons(Findings& findings, const std::optional<Field>& value)
+uint32_t readIcons(Diagnostics& diagnostics, const std::optional<Field>& value)
 {
     uint32_t icons = 0;
     const auto items
-        = value ? readList(findings, *value, Phrase("Lesson", "a list of marks like [L1, import]")) : std::nullopt;
+        = value ? readList(diagnostics, *value, Phrase("Lesson", "a list of marks like [L1, import]")) : std::nullopt;
     for (const Field& item : items.value_or(std::vector<Field>())) {
-        if (const auto icon = readWord<Icon>(findings, item, Phrase("Lesson", "a mark of the glass"), iconWords())) {
+        if (const auto icon = readWord<Icon>(diagnostics, item, Phrase("Lesson", "a mark of the glass"), iconWords())) {
             icons |= uint32_t{1} << static_cast<unsigned>(*icon);
         }
     }
     return icons;
 }
 
-unsigned readPage(Findings& findings, const Field& value)
+unsigned readPage(Diagnostics& diagnostics, const Field& value)
 {
-    return static_cast<unsigned>(readInteger(findings, value, Phrase("Lesson", "a page"), 1, kMaxPages).value_or(1));
+    return static_cast<unsigned>(readInteger(diagnostics, value, Phrase("Lesson", "a page"), 1, kMaxPages).value_or(1));
 }
 
-DisplayCondition readDisplay(Findings& findings, const Field& value)
+DisplayCondition readDisplay(Diagnostics& diagnostics, const Field& value)
 {
-    const MapReader map(findings, value, {kDisplayKeys});
+    const MapReader map(diagnostics, value, {kDisplayKeys});
     DisplayCondition display;
-    display.menu = readText(findings, map.find("menu"));
+    display.menu = readText(diagnostics, map.find("menu"));
     if (const auto page = map.find("page")) {
-        display.page = readPage(findings, *page);
+        display.page = readPage(diagnostics, *page);
     }
-    display.main = readText(findings, map.find("main"));
+    display.main = readText(diagnostics, map.find("main"));
     if (const auto unit = map.find("unit")) {
         const auto icon = readWord<Icon>(
-            findings, *unit, Phrase("Lesson", "a unit of the glass"), iconWords().subspan(kFirstUnitIcon));
+            diagnostics, *unit, Phrase("Lesson", "a unit of the glass"), iconWords().subspan(kFirstUnitIcon));
         display.unit = icon ? iconName(*icon) : "";
     }
-    display.lit = readIcons(findings, map.find("icons"));
-    display.dark = readIcons(findings, map.find("without"));
-    display.blinking = readSwitch(findings, map.find("blinking"));
-    display.backlight = readSwitch(findings, map.find("backlight"));
+    display.lit = readIcons(diagnostics, map.find("icons"));
+    display.dark = readIcons(diagnostics, map.find("without"));
+    display.blinking = readSwitch(diagnostics, map.find("blinking"));
+    display.backlight = readSwitch(diagnostics, map.find("backlight"));
     return display;
 }
 
-std::optional<Ipv4> readAddress(Findings& findings, const std::optional<Field>& value)
+std::optional<Ipv4> readAddress(Diagnostics& diagnostics, const std::optional<Field>& value)
 {
     const auto text
-        = value ? readScalar(findings, *value, Phrase("Lesson", "an address like 192.168.0.7")) : std::nullopt;
+        = value ? readScalar(diagnostics, *value, Phrase("Lesson", "an address like 192.168.0.7")) : std::nullopt;
     if (!text) {
         return std::nullopt;
     }
     const std::optional<Ipv4> address = parseIpv4(*text);
     if (!address) {
-        findings.add(value->node->at, value->path,
+        diagnostics.add(value->node->at, value->path,
             Phrase("Lesson", "%1 is no address: write four numbers like 192.168.0.7").with(inQuotes(*text)));
     }
     return address;
 }
 
-SettingsCondition readSettingsCondition(Findings& findings, const Field& value)
+SettingsCondition readSettingsCondition(Diagnostics& diagnostics, const Field& value)
 {
-    const MapReader map(findings, value, {kSettingsKeys});
+    const MapReader map(diagnostics, value, {kSettingsKeys});
     SettingsCondition settings;
-    settings.address = readAddress(findings, map.find("address"));
-    settings.netmask = readAddress(findings, map.find("netmask"));
-    settings.gateway = readAddress(findings, map.find("gateway"));
+    settings.address = readAddress(diagnostics, map.find("address"));
+    settings.netmask = readAddress(diagnostics, map.find("netmask"));
+    settings.gateway = readAddress(diagnostics, map.find("gateway"));
     if (const auto unitId = map.find("unit_id")) {
         settings.unitId = static_cast<uint8_t>(
-            readInteger(findings, *unitId, Phrase("Lesson", "a unit id"), 1, kUnitIdMax).value_or(kFactoryUnitId));
+            readInteger(diagnostics, *unitId, Phrase("Lesson", "a unit id"), 1, kUnitIdMax).value_or(kFactoryUnitId));
     }
     return settings;
 }
 
-PartialCondition readPartial(Findings& findings, const Field& value)
+PartialCondition readPartial(Diagnostics& diagnostics, const Field& value)
 {
-    const MapReader map(findings, value, {kPartialKeys});
+    const MapReader map(diagnostics, value, {kPartialKeys});
     PartialCondition partial;
     if (const auto counter = map.require("counter", "counter: Ea+")) {
         partial.counter
-            = readWord<PartialCounter>(findings, *counter, Phrase("Lesson", "a partial counter"), counterWords())
+            = readWord<PartialCounter>(diagnostics, *counter, Phrase("Lesson", "a partial counter"), counterWords())
                   .value_or(PartialCounter::activeImport);
     }
-    partial.running = readSwitch(findings, map.find("running"));
-    partial.zeroed = readSwitch(findings, map.find("zeroed"));
-    if (!partial.running && !partial.zeroed && findings.empty()) {
-        findings.add(
+    partial.running = readSwitch(diagnostics, map.find("running"));
+    partial.zeroed = readSwitch(diagnostics, map.find("zeroed"));
+    if (!partial.running && !partial.zeroed && diagnostics.empty()) {
+        diagnostics.add(
             value.node->at, value.path, Phrase("Lesson", "the condition says nothing: write running or zeroed"));
     }
     return partial;
 }
 
-uint16_t readRegisterAddress(Findings& findings, const Field& value, const MeterModel& model)
+uint16_t readRegisterAddress(Diagnostics& diagnostics, const Field& value, const MeterModel& model)
 {
     const auto address
-        = readInteger(findings, value, Phrase("Lesson", "an address"), 0, std::numeric_limits<uint16_t>::max());
+        = readInteger(diagnostics, value, Phrase("Lesson", "an address"), 0, std::numeric_limits<uint16_t>::max());
     if (address && model.registers.findRow(static_cast<uint16_t>(*address)) == nullptr) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Lesson", "there is no register %1; vmeter registers shows those there are").with(*address));
     }
     return static_cast<uint16_t>(address.value_or(0));
 }
 
-RegisterCondition readRegister(Findings& findings, const Field& value, const MeterModel& model)
+RegisterCondition readRegister(Diagnostics& diagnostics, const Field& value, const MeterModel& model)
 {
-    const MapReader map(findings, value, {kRegisterKeys});
+    const MapReader map(diagnostics, value, {kRegisterKeys});
     RegisterCondition condition;
     if (const auto address = map.require("address", "address: 50536")) {
-        condition.address = readRegisterAddress(findings, *address, model);
+        condition.address = readRegisterAddress(diagnostics, *address, model);
     }
-    condition.atLeast = readNumber(findings, map.find("at_least"));
-    condition.atMost = readNumber(findings, map.find("at_most"));
-    if (!condition.atLeast && !condition.atMost && findings.empty()) {
-        findings.add(value.node->at, value.path,
+    condition.atLeast = readNumber(diagnostics, map.find("at_least"));
+    condition.atMost = readNumber(diagnostics, map.find("at_most"));
+    if (!condition.atLeast && !condition.atMost && diagnostics.empty()) {
+        diagnostics.add(value.node->at, value.path,
             Phrase("Lesson", "the condition says nothing: write at_least or at_most, or both"));
     }
     return condition;
 }
 
 /// One map, or a list of them.
-template <class T, class ReadOne> std::vector<T> readOneOrMore(Findings& findings, const Field& value, ReadOne readOne)
+template <class T, class ReadOne>
+std::vector<T> readOneOrMore(Diagnostics& diagnostics, const Field& value, ReadOne readOne)
 {
     if (value.node->kind != YamlNode::Kind::list) {
-        return {readOne(findings, value)};
+        return {readOne(diagnostics, value)};
     }
     std::vector<T> result;
-    const auto items = readList(findings, value, Phrase("Lesson", "a list"));
+    const auto items = readList(diagnostics, value, Phrase("Lesson", "a list"));
     for (const Field& item : items.value_or(std::vector<Field>())) {
-        result.push_back(readOne(findings, item));
+        result.push_back(readOne(diagnostics, item));
     }
     return result;
 }
 
-SampleCount readSpan(Findings& findings, const Field& value)
+SampleCount readSpan(Diagnostics& diagnostics, const Field& value)
 {
-    const auto seconds = readQuantity(findings, value, kDuration);
+    const auto seconds = readQuantity(diagnostics, value, kDuration);
     return seconds ? samplesFromSeconds(*seconds) : 0;
 }
 
-WriteAct readWrite(Findings& findings, const Field& value, const MeterModel& model)
+WriteAction readWrite(Diagnostics& diagnostics, const Field& value, const MeterModel& model)
 {
-    const MapReader map(findings, value, {kWriteKeys});
-    WriteAct act;
+    const MapReader map(diagnostics, value, {kWriteKeys});
+    WriteAction action;
     if (const auto address = map.require("address", "address: 40481")) {
-        act.address = readRegisterAddress(findings, *address, model);
+        action.address = readRegisterAddress(diagnostics, *address, model);
     }
     if (const auto word = map.require("value", "value: 2")) {
-        act.word = static_cast<uint16_t>(
-            readInteger(findings, *word, Phrase("Lesson", "a value"), 0, std::numeric_limits<uint16_t>::max())
+        action.word = static_cast<uint16_t>(
+            readInteger(diagnostics, *word, Phrase("Lesson", "a value"), 0, std::numeric_limits<uint16_t>::max())
                 .value_or(0));
     }
-    return act;
+    return action;
 }
 
-GoAct readGo(Findings& findings, const Field& value, const MeterModel& model)
+NavigateAction readGo(Diagnostics& diagnostics, const Field& value, const MeterModel& model)
 {
-    const MapReader map(findings, value, {kGoKeys});
-    GoAct act;
+    const MapReader map(diagnostics, value, {kGoKeys});
+    NavigateAction action;
     if (const auto menu = map.require("menu", "menu: rt")) {
-        act.position.menu
-            = readWord<MenuId>(findings, *menu, Phrase("Lesson", "a menu"), menuWords()).value_or(MenuId::tariff1);
+        action.position.menu
+            = readWord<MenuId>(diagnostics, *menu, Phrase("Lesson", "a menu"), menuWords()).value_or(MenuId::tariff1);
     }
     if (const auto page = map.find("page")) {
-        act.position.page = static_cast<uint8_t>(readInteger(findings, *page, Phrase("Lesson", "a page of this menu"),
-                                                     1, model.menus.count(act.position.menu))
-                                                     .value_or(1)
-            - 1);
+        action.position.page
+            = static_cast<uint8_t>(readInteger(diagnostics, *page, Phrase("Lesson", "a page of this menu"), 1,
+                                       model.menus.count(action.position.menu))
+                                       .value_or(1)
+                - 1);
     }
-    return act;
+    return action;
 }
 
-std::optional<TrainingAct> readAct(Findings& findings, std::string_view key, const Field& what, const MeterModel& model)
+std::optional<TrainingAction> readAction(
+    Diagnostics& diagnostics, std::string_view key, const Field& what, const MeterModel& model)
 {
     if (key == "press") {
         TimelineEntry entry;
-        readPress(findings, what, entry);
-        return PressAct{entry.keys, entry.hold};
+        readPress(diagnostics, what, entry);
+        return PressAction{entry.keys, entry.hold};
     }
     if (key == "go") {
-        return readGo(findings, what, model);
+        return readGo(diagnostics, what, model);
     }
     if (key == "dial") {
-        return DialAct{static_cast<uint8_t>(
-            readInteger(findings, what, Phrase("Lesson", "an octet"), 0, std::numeric_limits<uint8_t>::max())
+        return DialAction{static_cast<uint8_t>(
+            readInteger(diagnostics, what, Phrase("Lesson", "an octet"), 0, std::numeric_limits<uint8_t>::max())
                 .value_or(0))};
     }
     if (key == "choose") {
-        return ChooseAct{readWord<SetupChoice>(findings, what, Phrase("Lesson", "a choice of ConF?"), kSetupChoices)
-                             .value_or(SetupChoice::no)};
+        return ChooseAction{
+            readWord<SetupChoice>(diagnostics, what, Phrase("Lesson", "a choice of ConF?"), kSetupChoices)
+                .value_or(SetupChoice::no)};
     }
     if (key == "wait") {
-        return WaitAct{readSpan(findings, what)};
+        return WaitAction{readSpan(diagnostics, what)};
     }
     if (key == "set") {
-        return SetAct{readInputChange(findings, what)};
+        return SetAction{readInputChange(diagnostics, what)};
     }
     if (key == "power") {
-        return PowerAct{readWord<bool>(findings, what, Phrase("Lesson", "on or off"), kOnOff).value_or(true)};
+        return PowerAction{readWord<bool>(diagnostics, what, Phrase("Lesson", "on or off"), kOnOff).value_or(true)};
     }
     if (key == "sealed") {
-        return SealAct{readTrueFalse(findings, what)};
+        return SealAction{readTrueFalse(diagnostics, what)};
     }
     if (key == "write") {
-        return readWrite(findings, what, model);
+        return readWrite(diagnostics, what, model);
     }
     if (key == "answer") {
-        const auto answer = readScalar(findings, what, Phrase("Lesson", "an answer"));
-        return AnswerAct{std::string(answer.value_or(""))};
+        const auto answer = readScalar(diagnostics, what, Phrase("Lesson", "an answer"));
+        return AnswerAction{std::string(answer.value_or(""))};
     }
-    return NextAct{};
+    return NextAction{};
 }
 
 } // namespace
 
-LocalizedText readBothLanguages(Findings& findings, const Field& value, std::size_t maxCharacters)
+LocalizedText readBothLanguages(Diagnostics& diagnostics, const Field& value, std::size_t maxCharacters)
 {
-    LocalizedText text = readLocalizedText(findings, value, maxCharacters);
+    LocalizedText text = readLocalizedText(diagnostics, value, maxCharacters);
     const auto& keys = value.node->keys;
     const bool isInBoth = std::ranges::all_of(
         kTextKeys, [&](std::string_view key) { return std::ranges::find(keys, key, &YamlNode::text) != keys.end(); });
     if (!isInBoth || text.en.empty() || text.fr.empty()) {
-        findings.add(value.node->at, value.path,
+        diagnostics.add(value.node->at, value.path,
             Phrase("Lesson", "a trainee reads this in English or in French: write {en: ..., fr: ...}"));
     }
     return text;
 }
 
-Condition readCondition(Findings& findings, const Field& value, const MeterModel& model)
+Condition readCondition(Diagnostics& diagnostics, const Field& value, const MeterModel& model)
 {
-    const MapReader map(findings, value, {kConditionKeys});
+    const MapReader map(diagnostics, value, {kConditionKeys});
     if (value.node->kind == YamlNode::Kind::map && value.node->items.empty()) {
-        findings.add(
+        diagnostics.add(
             value.node->at, value.path, Phrase("Lesson", "the condition says nothing: write for example {tariff: 2}"));
     }
     Condition condition;
     if (const auto display = map.find("display")) {
-        condition.display = readDisplay(findings, *display);
+        condition.display = readDisplay(diagnostics, *display);
     }
     if (const auto settings = map.find("settings")) {
-        condition.settings = readSettingsCondition(findings, *settings);
+        condition.settings = readSettingsCondition(diagnostics, *settings);
     }
     if (const auto partial = map.find("partial")) {
-        condition.partials = readOneOrMore<PartialCondition>(findings, *partial, readPartial);
+        condition.partials = readOneOrMore<PartialCondition>(diagnostics, *partial, readPartial);
     }
     if (const auto registers = map.find("register")) {
-        condition.registers = readOneOrMore<RegisterCondition>(
-            findings, *registers, [&](Findings& found, const Field& one) { return readRegister(found, one, model); });
+        condition.registers = readOneOrMore<RegisterCondition>(diagnostics, *registers,
+            [&](Diagnostics& found, const Field& one) { return readRegister(found, one, model); });
     }
     if (const auto tariff = map.find("tariff")) {
-        condition.tariff = readWord<Tariff>(findings, *tariff, Phrase("Lesson", "a tariff"), kTariffNames);
+        condition.tariff = readWord<Tariff>(diagnostics, *tariff, Phrase("Lesson", "a tariff"), kTariffNames);
     }
     if (const auto input = map.find("input")) {
-        condition.input = readInputChange(findings, *input);
+        condition.input = readInputChange(diagnostics, *input);
     }
     if (const auto wiring = map.find("wiring")) {
-        condition.wiredRight = readWord<bool>(findings, *wiring, Phrase("Lesson", "right or wrong"), kWirings);
+        condition.wiredRight = readWord<bool>(diagnostics, *wiring, Phrase("Lesson", "right or wrong"), kWirings);
     }
-    condition.powered = readSwitch(findings, map.find("powered"));
-    condition.sealed = readSwitch(findings, map.find("sealed"));
+    condition.powered = readSwitch(diagnostics, map.find("powered"));
+    condition.sealed = readSwitch(diagnostics, map.find("sealed"));
     if (const auto lasting = map.find("lasting")) {
-        condition.lasting = readSpan(findings, *lasting);
+        condition.lasting = readSpan(diagnostics, *lasting);
     }
     return condition;
 }
 
-void readSettings(Findings& findings, const Field& value, Settings& settings)
+void readSettings(Diagnostics& diagnostics, const Field& value, Settings& settings)
 {
-    const SettingsCondition wanted = readSettingsCondition(findings, value);
+    const SettingsCondition wanted = readSettingsCondition(diagnostics, value);
     settings.network.address = wanted.address.value_or(settings.network.address);
     settings.network.netmask = wanted.netmask.value_or(settings.network.netmask);
     settings.network.gateway = wanted.gateway.value_or(settings.network.gateway);
     settings.unitId = wanted.unitId.value_or(settings.unitId);
 }
 
-std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce, const MeterModel& model)
+std::vector<TrainingAction> readActions(
+    Diagnostics& diagnostics, const Field& value, bool atOnce, const MeterModel& model)
 {
     const auto items
-        = readList(findings, value, Phrase("Lesson", "a list of acts like - press: {keys: [up], for: 0.2 s}"));
-    std::vector<TrainingAct> acts;
-    if (items && items->size() > kMaxActs) {
-        findings.add(value.node->at, value.path, Phrase("Lesson", "at most %1 acts").with(kMaxActs));
-        return acts;
+        = readList(diagnostics, value, Phrase("Lesson", "a list of acts like - press: {keys: [up], for: 0.2 s}"));
+    std::vector<TrainingAction> actions;
+    if (items && items->size() > kMaxActions) {
+        diagnostics.add(value.node->at, value.path, Phrase("Lesson", "at most %1 acts").with(kMaxActions));
+        return actions;
     }
     for (const Field& item : items.value_or(std::vector<Field>())) {
-        const MapReader map(findings, item, {kActKeys});
+        const MapReader map(diagnostics, item, {kActionKeys});
         if (item.node->kind == YamlNode::Kind::map && item.node->items.size() != 1) {
-            findings.add(item.node->at, item.path, Phrase("Lesson", "an act is one thing: %1").with(anyOf(kActKeys)));
+            diagnostics.add(
+                item.node->at, item.path, Phrase("Lesson", "an act is one thing: %1").with(anyOf(kActionKeys)));
             continue;
         }
-        for (const std::string_view key : kActKeys) {
+        for (const std::string_view key : kActionKeys) {
             const auto what = map.find(key);
             if (what && atOnce && takesTime(key)) {
-                findings.add(
+                diagnostics.add(
                     what->keyAt, what->path, Phrase("Lesson", "%1 takes time: it belongs to show").with(inQuotes(key)));
             } else if (what) {
-                if (auto act = readAct(findings, key, *what, model)) {
-                    acts.push_back(std::move(*act));
+                if (auto action = readAction(diagnostics, key, *what, model)) {
+                    actions.push_back(std::move(*action));
                 }
             }
         }
     }
-    return acts;
+    return actions;
 }
 
-InputChange readInputChange(Findings& findings, const Field& value)
+InputChange readInputChange(Diagnostics& diagnostics, const Field& value)
 {
-    return readSet(findings, MapReader(findings, value, kSet), DeviceShelf{});
+    return readSet(diagnostics, MapReader(diagnostics, value, kSet), DeviceCatalogue{});
 }
 
-bool readTrueFalse(Findings& findings, const Field& value)
+bool readTrueFalse(Diagnostics& diagnostics, const Field& value)
 {
-    return readSwitch(findings, value).value_or(false);
+    return readSwitch(diagnostics, value).value_or(false);
 }
 
 } // namespace vmeter::lesson_format

@@ -9,25 +9,26 @@
 
 namespace vmeter::lesson_format {
 
+using scenario_format::Diagnostics;
 using scenario_format::Field;
-using scenario_format::Findings;
 using scenario_format::MapReader;
 
 /// Reads a text of at most `maxCharacters`; both languages are required.
-LocalizedText readBothLanguages(Findings& findings, const Field& value, std::size_t maxCharacters);
+LocalizedText readBothLanguages(Diagnostics& diagnostics, const Field& value, std::size_t maxCharacters);
 
 /// Reads the condition of a goal or a mistake for a meter of `model`; it must have at least one part.
-Condition readCondition(Findings& findings, const Field& value, const MeterModel& model);
+Condition readCondition(Diagnostics& diagnostics, const Field& value, const MeterModel& model);
 
 /// Reads `settings`; omitted ones do not change.
-void readSettings(Findings& findings, const Field& value, Settings& settings);
+void readSettings(Diagnostics& diagnostics, const Field& value, Settings& settings);
 
 /// Reads a list of actions for a meter of `model`. If `atOnce` is true, actions that take time are errors.
-std::vector<TrainingAct> readActs(Findings& findings, const Field& value, bool atOnce, const MeterModel& model);
+std::vector<TrainingAction> readActions(
+    Diagnostics& diagnostics, const Field& value, bool atOnce, const MeterModel& model);
 
 /// Reads the value of `set`, as in a scenario.
-InputChange readInputChange(Findings& findings, const Field& value);
+InputChange readInputChange(Diagnostics& diagnostics, const Field& value);
 
-bool readTrueFalse(Findings& findings, const Field& value);
+bool readTrueFalse(Diagnostics& diagnostics, const Field& value);
 
 } // namespace vmeter::lesson_format

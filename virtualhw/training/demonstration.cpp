@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/demonstration.h"
 
-#include "virtualhw/training/key_way.h"
+#include "virtualhw/training/key_navigation.h"
 
 namespace vmeter {
 
@@ -13,16 +13,16 @@ void Demonstration::advance(Bench& bench)
     if (over() || bench.time() < m_due) {
         return;
     }
-    const TrainingAct& act = m_acts[m_next];
-    const auto* const given = std::get_if<PressAct>(&act);
-    const std::optional<PressAct> press = given != nullptr ? *given : nextPress(act, bench);
-    if (!isWay(act) || !press) {
+    const TrainingAction& action = m_actions[m_next];
+    const auto* const given = std::get_if<PressAction>(&action);
+    const std::optional<PressAction> press = given != nullptr ? *given : nextPress(action, bench);
+    if (!isNavigation(action) || !press) {
         ++m_next;
     }
     if (press) {
         m_press = ShownPress{press->keys, bench.time(), press->hold};
     }
-    m_due = bench.time() + (press ? perform(*press, bench) : perform(act, bench));
+    m_due = bench.time() + (press ? perform(*press, bench) : perform(action, bench));
 }
 
 } // namespace vmeter

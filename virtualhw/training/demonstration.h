@@ -20,8 +20,8 @@ struct ShownPress {
 class Demonstration {
 public:
     Demonstration() = default; ///< without actions
-    Demonstration(std::vector<TrainingAct> acts, SampleCount now)
-        : m_acts(std::move(acts))
+    Demonstration(std::vector<TrainingAction> actions, SampleCount now)
+        : m_actions(std::move(actions))
         , m_due(now)
     {
     }
@@ -29,11 +29,11 @@ public:
     /// Performs the next action if it is due, at most one.
     void advance(Bench& bench);
 
-    [[nodiscard]] bool over() const { return m_next >= m_acts.size(); }
+    [[nodiscard]] bool over() const { return m_next >= m_actions.size(); }
     [[nodiscard]] const std::optional<ShownPress>& press() const { return m_press; }
 
 private:
-    std::vector<TrainingAct> m_acts;
+    std::vector<TrainingAction> m_actions;
     std::size_t m_next = 0;
     SampleCount m_due = 0; ///< meter time of the next action
     std::optional<ShownPress> m_press;

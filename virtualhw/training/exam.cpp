@@ -24,10 +24,10 @@ std::vector<std::size_t> drawNumbers(std::size_t count, std::size_t total, uint6
     return numbers;
 }
 
-Question whichFault(const std::vector<HiddenFault>& faults, std::size_t right)
+Question whichFault(const std::vector<WiringDefect>& faults, std::size_t right)
 {
     Question question;
-    std::ranges::transform(faults, std::back_inserter(question.choices), &HiddenFault::name);
+    std::ranges::transform(faults, std::back_inserter(question.choices), &WiringDefect::name);
     question.right = right;
     return question;
 }
@@ -43,16 +43,16 @@ Lesson drawn(const Exam& exam, uint64_t seed)
     for (const std::size_t task : tasks) {
         lesson.steps.push_back(exam.tasks[task]);
     }
-    for (const std::size_t number : drawNumbers(exam.hiddenFaults, exam.faults.size(), state)) {
-        const HiddenFault& fault = exam.faults[number];
+    for (const std::size_t number : drawNumbers(exam.wiringDefects, exam.faults.size(), state)) {
+        const WiringDefect& fault = exam.faults[number];
         LessonStep find = exam.find;
         find.question = whichFault(exam.faults, number);
         find.blind = true;
-        find.begin.emplace_back(SetAct{fault.change});
+        find.begin.emplace_back(SetAction{fault.change});
         LessonStep mend = exam.mend;
         mend.goal.emplace().wiredRight = true;
         mend.view = "wiring";
-        mend.show = {SetAct{fault.mend}};
+        mend.show = {SetAction{fault.mend}};
         lesson.steps.push_back(std::move(find));
         lesson.steps.push_back(std::move(mend));
     }

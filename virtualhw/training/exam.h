@@ -10,7 +10,7 @@
 namespace vmeter {
 
 /// A defect of the wiring or of the input that the trainee has to find and to repair.
-struct HiddenFault {
+struct WiringDefect {
     LocalizedText name;
     InputChange change;
     InputChange mend; ///< change that repairs it, for demonstrations; the goal of the step is correct wiring
@@ -24,8 +24,8 @@ struct Exam {
     LessonStart start;
     std::size_t draw = 0; ///< number of tasks to draw
     std::vector<LessonStep> tasks;
-    std::size_t hiddenFaults = 0; ///< number of faults to draw; they are posed one after the other
-    std::vector<HiddenFault> faults;
+    std::size_t wiringDefects = 0; ///< number of faults to draw; they are posed one after the other
+    std::vector<WiringDefect> faults;
     LessonStep find; ///< step that asks for the fault; the choices are the names of all faults
     LessonStep mend; ///< step in which the fault must be repaired
 };

@@ -38,11 +38,11 @@ void ExamJudge::commandGiven(SampleCount time, const BenchCommand& command)
     if (before.begun && !before.ended) {
         m_step = before.step;
         m_now = time - before.began;
-        std::visit([this](const auto& alternative) { take(alternative); }, command);
+        std::visit([this](const auto& alternative) { process(alternative); }, command);
     }
 }
 
-void ExamJudge::take(const MoveKey& input)
+void ExamJudge::process(const MoveKey& input)
 {
     const auto index = static_cast<std::size_t>(input.key);
     if (input.pressed) {
@@ -53,7 +53,7 @@ void ExamJudge::take(const MoveKey& input)
     }
 }
 
-void ExamJudge::take(const PressKeys& input)
+void ExamJudge::process(const PressKeys& input)
 {
     QStringList keys;
     for (const Key key : input.keys) {
@@ -63,7 +63,7 @@ void ExamJudge::take(const PressKeys& input)
         keys.join(QStringLiteral(" + ")), secondsText(input.hold, m_french)));
 }
 
-void ExamJudge::take(const WriteRegisters& input)
+void ExamJudge::process(const WriteRegisters& input)
 {
     QStringList words;
     for (const uint16_t word : input.words) {
@@ -75,29 +75,29 @@ void ExamJudge::take(const WriteRegisters& input)
             .arg(words.join(u' ')));
 }
 
-void ExamJudge::take(const ChangeInputs&)
+void ExamJudge::process(const ChangeInputs&)
 {
     add(ExamWords{"the bench changed", "le banc modifié"}.in(m_french));
 }
 
-void ExamJudge::take(const SwitchMains& input)
+void ExamJudge::process(const SwitchMains& input)
 {
     add(input.on ? ExamWords{"mains on", "secteur mis"}.in(m_french)
                  : ExamWords{"mains off", "secteur coupé"}.in(m_french));
 }
 
-void ExamJudge::take(const SealCover& input)
+void ExamJudge::process(const SealCover& input)
 {
     add(input.sealed ? ExamWords{"cover sealed", "capot plombé"}.in(m_french)
                      : ExamWords{"seal removed", "plomb retiré"}.in(m_french));
 }
 
-void ExamJudge::take(const AddFault&)
+void ExamJudge::process(const AddFault&)
 {
     add(ExamWords{"a fault injected", "un défaut injecté"}.in(m_french));
 }
 
-void ExamJudge::take(const MarkTraining& input)
+void ExamJudge::process(const MarkTraining& input)
 {
     if (input.event == TrainingEvent::answer) {
         const bool right = m_run.progress().step > m_step;
@@ -112,7 +112,7 @@ void ExamJudge::take(const MarkTraining& input)
 
 ExamResult ExamJudge::result(const QByteArray& record, const QString& program) const
 {
-    ExamResult result{m_assignment, m_run.lesson(), m_run.progress(), m_acts, 0, 0,
+    ExamResult result{m_assignment, m_run.lesson(), m_run.progress(), m_actions, 0, 0,
         QString::fromLatin1(QCryptographicHash::hash(record, QCryptographicHash::Sha256).toHex()), program};
     for (std::size_t n = 0; n < result.exam.steps.size(); ++n) {
         result.marks += marksFor(result.exam.steps[n], result.progress.steps[n]);
@@ -121,7 +121,7 @@ ExamResult ExamJudge::result(const QByteArray& record, const QString& program) c
     return result;
 }
 
-std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& error)
+std::optional<ExamJudge> judgeOf(const BenchRecording& session, bool french, Message& error)
 {
     std::optional<Assignment> assignment = assignmentOf(session);
     if (!assignment || !assignment->exam) {
@@ -134,7 +134,7 @@ std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& e
 
 std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error)
 {
-    const std::optional<Session> session = readSession(record, error);
+    const std::optional<BenchRecording> session = readBenchRecording(record, error);
     if (!session) {
         return {};
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "virtualhw/base/message.h"
-#include "virtualhw/session/session.h"
+#include "virtualhw/session/bench_recording.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/lesson_run.h"
 
@@ -16,7 +16,7 @@
 namespace vmeter {
 
 /// An action of the candidate in an exam.
-struct ExamAct {
+struct ExamAction {
     SampleCount time = 0; ///< meter time since the exam began
     std::size_t step = 0; ///< current task at that time, from 0
     QString what;         ///< description in the language of the result
@@ -27,7 +27,7 @@ struct ExamResult {
     Assignment assignment;
     Lesson exam; ///< the drawn exam
     LessonProgress progress;
-    std::vector<ExamAct> acts;
+    std::vector<ExamAction> actions;
     int marks = 0;
     int marksPossible = 0;
     QString checksum; ///< SHA-256 of the record's text, hexadecimal
@@ -47,28 +47,28 @@ public:
     [[nodiscard]] ExamResult result(const QByteArray& record, const QString& program) const;
 
 private:
-    template <class Other> void take(const Other&) { }
-    void take(const MoveKey& input);
-    void take(const PressKeys& input);
-    void take(const WriteRegisters& input);
-    void take(const ChangeInputs& input);
-    void take(const SwitchMains& input);
-    void take(const SealCover& input);
-    void take(const AddFault& input);
-    void take(const MarkTraining& input);
-    void add(const QString& what) { m_acts.push_back({m_now, m_step, what}); }
+    template <class Other> void process(const Other&) { }
+    void process(const MoveKey& input);
+    void process(const PressKeys& input);
+    void process(const WriteRegisters& input);
+    void process(const ChangeInputs& input);
+    void process(const SwitchMains& input);
+    void process(const SealCover& input);
+    void process(const AddFault& input);
+    void process(const MarkTraining& input);
+    void add(const QString& what) { m_actions.push_back({m_now, m_step, what}); }
 
     Assignment m_assignment;
     LessonRun m_run;
     bool m_french;
-    std::vector<ExamAct> m_acts;
+    std::vector<ExamAction> m_actions;
     std::size_t m_step = 0;
     SampleCount m_now = 0;
     std::array<SampleCount, kKeys> m_pressedAt{};
 };
 
 /// Makes the judge for a recorded exam. Returns nothing, without an error, if `session` does not contain an exam.
-std::optional<ExamJudge> judgeOf(const Session& session, bool french, Message& error);
+std::optional<ExamJudge> judgeOf(const BenchRecording& session, bool french, Message& error);
 
 /// Replays and judges the recording of an exam. Returns nothing and sets `error` if it is not an exam, or if the replay
 /// differs from the recording.

@@ -95,8 +95,8 @@ QString actRows(const ExamResult& result, bool french)
     QString html = row({ExamWords{"Time", "Temps"}.in(french), ExamWords{"Task", "Tâche"}.in(french),
                            ExamWords{"What was done", "Ce qui a été fait"}.in(french)},
         "th");
-    for (const ExamAct& act : result.acts) {
-        html += row({clockText(act.time), QString::number(act.step + 1), act.what});
+    for (const ExamAction& action : result.actions) {
+        html += row({clockText(action.time), QString::number(action.step + 1), action.what});
     }
     return html;
 }

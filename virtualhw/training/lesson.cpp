@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/lesson.h"
 
-#include "virtualhw/training/key_way.h"
+#include "virtualhw/training/key_navigation.h"
 
 #include <QLocale>
 #include <QString>
@@ -25,49 +25,49 @@ public:
     {
     }
 
-    SampleCount operator()(const PressAct& act) const
+    SampleCount operator()(const PressAction& action) const
     {
-        return bench.apply(PressKeys{act.keys, act.hold}) - bench.time() + kPause;
+        return bench.apply(PressKeys{action.keys, action.hold}) - bench.time() + kPause;
     }
-    SampleCount operator()(const GoAct& act) const { return onTheWay(act); }
-    SampleCount operator()(const DialAct& act) const { return onTheWay(act); }
-    SampleCount operator()(const ChooseAct& act) const { return onTheWay(act); }
-    SampleCount operator()(const WaitAct& act) const { return act.duration; }
-    SampleCount operator()(const SetAct& act) const
+    SampleCount operator()(const NavigateAction& action) const { return onTheWay(action); }
+    SampleCount operator()(const DialAction& action) const { return onTheWay(action); }
+    SampleCount operator()(const ChooseAction& action) const { return onTheWay(action); }
+    SampleCount operator()(const WaitAction& action) const { return action.duration; }
+    SampleCount operator()(const SetAction& action) const
     {
-        bench.apply(ChangeInputs{act.change});
+        bench.apply(ChangeInputs{action.change});
         return kPause;
     }
-    SampleCount operator()(const PowerAct& act) const
+    SampleCount operator()(const PowerAction& action) const
     {
-        bench.apply(SwitchMains{act.on});
+        bench.apply(SwitchMains{action.on});
         return kPause;
     }
-    SampleCount operator()(const SealAct& act) const
+    SampleCount operator()(const SealAction& action) const
     {
-        bench.apply(SealCover{act.sealed});
+        bench.apply(SealCover{action.sealed});
         return kPause;
     }
-    SampleCount operator()(const WriteAct& act) const
+    SampleCount operator()(const WriteAction& action) const
     {
-        bench.apply(WriteRegisters{act.address, {act.word}, false});
+        bench.apply(WriteRegisters{action.address, {action.word}, false});
         return kPause;
     }
-    SampleCount operator()(const AnswerAct& act) const
+    SampleCount operator()(const AnswerAction& action) const
     {
-        bench.apply(MarkTraining{TrainingEvent::answer, act.answer});
+        bench.apply(MarkTraining{TrainingEvent::answer, action.answer});
         return kPause;
     }
-    SampleCount operator()(const NextAct&) const
+    SampleCount operator()(const NextAction&) const
     {
         bench.apply(MarkTraining{TrainingEvent::next});
         return kPause;
     }
 
 private:
-    SampleCount onTheWay(const TrainingAct& way) const
+    SampleCount onTheWay(const TrainingAction& way) const
     {
-        const std::optional<PressAct> press = nextPress(way, bench);
+        const std::optional<PressAction> press = nextPress(way, bench);
         return press ? (*this)(*press) : 0;
     }
 
@@ -97,15 +97,16 @@ std::string Question::rightAnswer() const
                             : word;
 }
 
-std::vector<TrainingAct> actsThatDo(const LessonStep& step)
+std::vector<TrainingAction> actionsThatDo(const LessonStep& step)
 {
     if (!step.show.empty()) {
         return step.show;
     }
     if (step.question) {
-        return {WaitAct{kReadingTime}, AnswerAct{step.question->rightAnswer()}};
+        return {WaitAction{kReadingTime}, AnswerAction{step.question->rightAnswer()}};
     }
-    return step.goal ? std::vector<TrainingAct>{} : std::vector<TrainingAct>{WaitAct{kReadingTime}, NextAct{}};
+    return step.goal ? std::vector<TrainingAction>{}
+                     : std::vector<TrainingAction>{WaitAction{kReadingTime}, NextAction{}};
 }
 
 void apply(const LessonStart& start, Scenario& scenario)
@@ -117,9 +118,9 @@ void apply(const LessonStart& start, Scenario& scenario)
     }
 }
 
-SampleCount perform(const TrainingAct& act, Bench& bench)
+SampleCount perform(const TrainingAction& action, Bench& bench)
 {
-    return std::visit(Performer(bench), act);
+    return std::visit(Performer(bench), action);
 }
 
 } // namespace vmeter

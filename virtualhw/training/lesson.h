@@ -16,45 +16,45 @@ namespace vmeter {
 
 // Actions that the program performs instead of the trainee: at the begin of a step, or as a demonstration.
 
-struct PressAct {
+struct PressAction {
     std::vector<Key> keys;
     SampleCount hold = 0;
 };
 /// Presses the keys that lead from the present page to another one; leaves set-up with n if necessary.
-struct GoAct {
+struct NavigateAction {
     MenuPosition position;
 };
 /// Presses the keys that enter an octet on the present page of SETUP 2.
-struct DialAct {
+struct DialAction {
     uint8_t octet = 0;
 };
 enum class SetupChoice { yes, no, goOn };
 /// Presses the keys that answer "ConF?".
-struct ChooseAct {
+struct ChooseAction {
     SetupChoice choice{};
 };
-struct WaitAct {
+struct WaitAction {
     SampleCount duration = 0;
 };
-struct SetAct {
+struct SetAction {
     InputChange change;
 };
-struct PowerAct {
+struct PowerAction {
     bool on = true;
 };
-struct SealAct {
+struct SealAction {
     bool sealed = false;
 };
-struct WriteAct {
+struct WriteAction {
     uint16_t address = 0;
     uint16_t word = 0;
 };
-struct AnswerAct {
+struct AnswerAction {
     std::string answer;
 };
-struct NextAct { };
-using TrainingAct = std::variant<PressAct, GoAct, DialAct, ChooseAct, WaitAct, SetAct, PowerAct, SealAct, WriteAct,
-    AnswerAct, NextAct>;
+struct NextAction { };
+using TrainingAction = std::variant<PressAction, NavigateAction, DialAction, ChooseAction, WaitAction, SetAction,
+    PowerAction, SealAction, WriteAction, AnswerAction, NextAction>;
 
 /// A question; the answer is a choice from a list, a number, or a word that the meter shows.
 struct Question {
@@ -74,8 +74,8 @@ struct Question {
 /// A condition that counts as a mistake. Viewing a wrong page is not a mistake.
 struct Mistake {
     Condition when;
-    LocalizedText text;               ///< message for the trainee
-    std::vector<TrainingAct> tried{}; ///< actions that make the mistake, for tests of the lesson; empty: none given
+    LocalizedText text;                  ///< message for the trainee
+    std::vector<TrainingAction> tried{}; ///< actions that make the mistake, for tests of the lesson; empty: none given
 };
 
 /// A step of a lesson. It is done when its goal is reached, its question is answered, or, without either, its text is
@@ -87,11 +87,11 @@ struct LessonStep {
     std::vector<LocalizedText> hints; ///< each stronger than the one before, at most kMaxHints
     std::string manual;               ///< section, as "10.4"; empty: none
     std::vector<Mistake> mistakes;
-    std::vector<TrainingAct> begin; ///< actions that are performed at the same time when the step begins
-    std::vector<TrainingAct> show;  ///< actions that demonstrate the step
-    int marks = 1;                  ///< in an exam
-    std::string view;               ///< view of the window that helps: one of lesson_format::kViews; empty: none
-    bool blind = false;             ///< true: the trainee sees only the meter, not the bench that would show the fault
+    std::vector<TrainingAction> begin; ///< actions that are performed at the same time when the step begins
+    std::vector<TrainingAction> show;  ///< actions that demonstrate the step
+    int marks = 1;                     ///< in an exam
+    std::string view;                  ///< view of the window that helps: one of lesson_format::kViews; empty: none
+    bool blind = false; ///< true: the trainee sees only the meter, not the bench that would show the fault
 };
 inline constexpr std::size_t kMaxHints = 3;
 
@@ -102,7 +102,7 @@ struct LessonStart {
     const MeterModel* model = &kCountisE28; ///< never null
     bool sealed = false;
     Settings settings{};
-    SampleCount lived = 0; ///< meter time that is simulated before the lesson, so that the registers are not empty
+    SampleCount preRun = 0; ///< meter time that is simulated before the lesson, so that the registers are not empty
 };
 
 /// A lesson, or a drawn exam.
@@ -116,13 +116,13 @@ struct Lesson {
 };
 
 /// The actions that complete `step`: its `show`, or, without one, those that its kind of step needs.
-std::vector<TrainingAct> actsThatDo(const LessonStep& step);
+std::vector<TrainingAction> actionsThatDo(const LessonStep& step);
 
 /// Applies the change of `start` to the input of `scenario`.
 void apply(const LessonStart& start, Scenario& scenario);
 
-/// Performs an action now; for an action of several presses (key_way.h) only the next press. Returns the number of
-/// samples to wait before the next action.
-SampleCount perform(const TrainingAct& act, Bench& bench);
+/// Performs an action now; for an action of several presses (key_navigation.h) only the next press. Returns the number
+/// of samples to wait before the next action.
+SampleCount perform(const TrainingAction& action, Bench& bench);
 
 } // namespace vmeter

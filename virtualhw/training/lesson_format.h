@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 #include "core/meter_state.h"
 #include "virtualhw/scenario/quantity.h"
 #include "virtualhw/scenario/scenario_format.h"
@@ -26,7 +26,7 @@ inline constexpr std::size_t kMaxTitleCharacters = 100;
 inline constexpr std::size_t kMaxTextCharacters = 2000;
 inline constexpr std::size_t kMaxSteps = 100;
 inline constexpr std::size_t kMaxChoices = 12;
-inline constexpr std::size_t kMaxActs = 200;
+inline constexpr std::size_t kMaxActions = 200;
 inline constexpr uint64_t kMaxPages = 100;
 inline constexpr uint64_t kMaxMinutes = 480;
 inline constexpr uint64_t kMaxMarks = 100;
@@ -35,7 +35,7 @@ inline constexpr scenario_format::QuantityKind kAnyNumber{
     Phrase("Lesson", "a number"), scenario_format::kFactorUnits, -1e12, 1e12};
 inline constexpr scenario_format::QuantityKind kTolerance{
     Phrase("Lesson", "a tolerance"), scenario_format::kFactorUnits, 0, 1e12};
-inline constexpr scenario_format::QuantityKind kLived{
+inline constexpr scenario_format::QuantityKind kPreRun{
     Phrase("Lesson", "a time lived"), scenario_format::kTimeUnits, 1, 31 * 86400.0, Phrase(nullptr, "1 s to 31 d")};
 
 inline constexpr std::array kLessonRows{
@@ -95,7 +95,7 @@ inline constexpr std::array kHiddenFaultRows{
     KeyRow{"set", "scenario:set", "Makes the wiring wrong.", kRequired},
     KeyRow{"mend", "scenario:set", "Makes it right again.", kRequired},
 };
-inline constexpr std::array kHiddenFaultKeys = namesOf(kHiddenFaultRows);
+inline constexpr std::array kWiringDefectKeys = namesOf(kHiddenFaultRows);
 inline constexpr std::array kConditionRows{
     KeyRow{"display", "display"},
     KeyRow{"settings", "settings"},
@@ -167,7 +167,7 @@ inline constexpr std::array kActRows{
     KeyRow{"answer", "textOrNumber", "To the question of the step."},
     KeyRow{"next", "trueFalse", "The text has been read."},
 };
-inline constexpr std::array kActKeys = namesOf(kActRows);
+inline constexpr std::array kActionKeys = namesOf(kActRows);
 inline constexpr std::array kGoRows{
     KeyRow{"menu", "menu", "", kRequired},
     KeyRow{"page", "menuPage", "From 1."},
@@ -180,10 +180,10 @@ inline constexpr std::array kWriteRows{
 inline constexpr std::array kWriteKeys = namesOf(kWriteRows);
 
 /// An act that takes time, or is not done to the bench: not when a step begins.
-constexpr bool takesTime(std::string_view act)
+constexpr bool takesTime(std::string_view action)
 {
     constexpr std::array kTimely{"press"sv, "go"sv, "dial"sv, "choose"sv, "wait"sv, "answer"sv, "next"sv};
-    return std::find(kTimely.begin(), kTimely.end(), act) != kTimely.end();
+    return std::find(kTimely.begin(), kTimely.end(), action) != kTimely.end();
 }
 
 inline const std::array kModels = [] {

@@ -24,7 +24,7 @@ LessonRun::LessonRun(Lesson lesson)
 void LessonRun::commandGiven(SampleCount time, const BenchCommand& command)
 {
     if (const auto* training = std::get_if<MarkTraining>(&command)) {
-        take(time, *training);
+        process(time, *training);
         return;
     }
     if (!running()) {
@@ -39,7 +39,7 @@ void LessonRun::commandGiven(SampleCount time, const BenchCommand& command)
     }
 }
 
-void LessonRun::take(SampleCount time, const MarkTraining& input)
+void LessonRun::process(SampleCount time, const MarkTraining& input)
 {
     if (input.event == TrainingEvent::begin && !m_progress.begun) {
         m_progress.begun = true;
@@ -59,7 +59,7 @@ void LessonRun::take(SampleCount time, const MarkTraining& input)
         }
         break;
     case TrainingEvent::answer:
-        takeAnswer(time, input.text);
+        processAnswer(time, input.text);
         break;
     case TrainingEvent::hint:
         if (!m_lesson.exam && stepProgress().hints < step().hints.size()) {
@@ -78,7 +78,7 @@ void LessonRun::take(SampleCount time, const MarkTraining& input)
     }
 }
 
-void LessonRun::takeAnswer(SampleCount time, const std::string& answer)
+void LessonRun::processAnswer(SampleCount time, const std::string& answer)
 {
     if (!step().question) {
         return;
@@ -138,14 +138,14 @@ void LessonRun::blockEnded(const Bench& bench)
         return;
     }
     rememberPartials(bench.state().partials);
-    lookForMistakes(bench);
+    checkMistakes(bench);
     m_firstLook = false;
     if (step().goal && goalReached(bench)) {
         endStep(bench.time(), StepProgress::State::done);
     }
 }
 
-void LessonRun::rememberPartials(const PartialMeters& partials)
+void LessonRun::rememberPartials(const PartialCounters& partials)
 {
     const bool first = m_firstLook || m_partials.empty();
     m_partials.resize(kPartialCounters);
@@ -157,7 +157,7 @@ void LessonRun::rememberPartials(const PartialMeters& partials)
 }
 
 // A mistake counts only when its condition becomes true after the step has begun.
-void LessonRun::lookForMistakes(const Bench& bench)
+void LessonRun::checkMistakes(const Bench& bench)
 {
     const auto& mistakes = step().mistakes;
     m_mistakeHeld.resize(mistakes.size());

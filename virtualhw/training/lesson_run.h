@@ -53,14 +53,14 @@ public:
     [[nodiscard]] std::size_t begunSteps() const { return m_begunSteps; }
 
 private:
-    void take(SampleCount time, const MarkTraining& input);
-    void takeAnswer(SampleCount time, const std::string& answer);
+    void process(SampleCount time, const MarkTraining& input);
+    void processAnswer(SampleCount time, const std::string& answer);
     void beginStep(SampleCount time);
     void endStep(SampleCount time, StepProgress::State state);
     void end(SampleCount time);
-    void lookForMistakes(const Bench& bench);
+    void checkMistakes(const Bench& bench);
     [[nodiscard]] bool goalReached(const Bench& bench);
-    void rememberPartials(const PartialMeters& partials);
+    void rememberPartials(const PartialCounters& partials);
     [[nodiscard]] bool running() const { return m_progress.begun && !m_progress.ended; }
     [[nodiscard]] const LessonStep& step() const { return m_lesson.steps[m_progress.step]; }
     [[nodiscard]] StepProgress& stepProgress() { return m_progress.steps[m_progress.step]; }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kRealTime = 1;
 
-void live(Bench& bench, SampleCount duration)
+void runFor(Bench& bench, SampleCount duration)
 {
     while (bench.time() < duration) {
         if (bench.fastForward(duration - bench.time()) == 0) {
@@ -71,7 +71,7 @@ bool Training::canResume(const QString& name) const
 }
 
 /// Starts the recording with `begun`. A file with the same name is replaced only when the new one is complete.
-bool Training::record(const Session& begun, const QString& name, Message& error)
+bool Training::record(const BenchRecording& begun, const QString& name, Message& error)
 {
     m_recorder.reset();
     m_record.close();
@@ -85,7 +85,7 @@ bool Training::record(const Session& begun, const QString& name, Message& error)
         error = Phrase("Lesson", "The record %1 cannot be written: %2").with(path, m_record.errorString());
         return false;
     }
-    m_recorder = std::make_unique<SessionRecorder>(m_record, begun);
+    m_recorder = std::make_unique<BenchRecordingWriter>(m_record, begun);
     QFile::remove(path);
     QFile::rename(part, path);
     m_record.close();
@@ -105,10 +105,10 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     leave();
     auto fram = std::make_unique<FramMemory>();
     FramLayout layout;
-    Retained factory = layout.loadRetained(*fram);
+    PersistentData factory = layout.loadPersistentData(*fram);
     factory.settings = lesson->start.settings;
-    layout.storeRetained(*fram, factory);
-    Session begun;
+    layout.storePersistentData(*fram, factory);
+    BenchRecording begun;
     begun.start = {m_places.program, lesson->start.model, {}, *scenario, imageOf(*fram)};
     if (!record(begun, assignment.name, error)) {
         return false;
@@ -120,7 +120,7 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     observe(*bench);
     bench->apply(SetClock{clock.value});
     bench->apply(SealCover{lesson->start.sealed});
-    live(*bench, lesson->start.lived);
+    runFor(*bench, lesson->start.preRun);
     bench->apply(MarkTraining{TrainingEvent::begin, toText(assignment)});
     m_preparedSteps = 0;
     enter(std::move(bench));
@@ -133,7 +133,7 @@ bool Training::resume(const QString& name, Message& error, const ResumeProgress&
     const unsigned entered = m_entered;
     acting.unlock(); // whoever does something beside the meter does not wait for the replay
     const QString path = fileOf(name);
-    std::optional<Session> session = loadSession(path, error);
+    std::optional<BenchRecording> session = loadBenchRecording(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
     if (session && !assignment) {
         error = Phrase("Lesson", "%1 is no record of a lesson").with(path);
@@ -194,8 +194,8 @@ void Training::enter(std::unique_ptr<Bench> bench)
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
     m_ownSpeed = m_simulation.snapshot()->speed;
-    m_own = m_simulation.exchange(std::move(bench));
-    m_simulation.setAttendant([this](Bench& attended) { attend(attended); });
+    m_own = m_simulation.replaceBench(std::move(bench));
+    m_simulation.setStepHook([this](Bench& stepped) { onStep(stepped); });
     m_simulation.setSpeed({kRealTime});
 }
 
@@ -205,9 +205,9 @@ void Training::leave()
     if (m_own == nullptr) {
         return;
     }
-    m_simulation.setAttendant({});
+    m_simulation.setStepHook({});
     m_simulation.setSpeed(m_ownSpeed);
-    const std::unique_ptr<Bench> bench = m_simulation.exchange(std::move(m_own));
+    const std::unique_ptr<Bench> bench = m_simulation.replaceBench(std::move(m_own));
     if (m_assignment->exam && m_recorder) {
         bench->apply(MarkTraining{TrainingEvent::end});
         closeRecord(*bench);
@@ -222,7 +222,7 @@ void Training::leave()
     m_view.reset();
 }
 
-void Training::attend(Bench& bench)
+void Training::onStep(Bench& bench)
 {
     prepareStep(bench); // the trainee may have reached the next step
     m_demonstration.advance(bench);
@@ -240,8 +240,8 @@ void Training::prepareStep(Bench& bench)
     if (m_run->begunSteps() > m_preparedSteps) {
         m_preparedSteps = m_run->begunSteps();
         m_demonstration = {};
-        for (const TrainingAct& act : m_lesson->steps[m_preparedSteps - 1].begin) {
-            perform(act, bench);
+        for (const TrainingAction& action : m_lesson->steps[m_preparedSteps - 1].begin) {
+            perform(action, bench);
         }
     }
 }
@@ -277,7 +277,7 @@ void Training::show()
         const LessonProgress& progress = m_run->progress();
         if (!progress.ended && !m_lesson->exam && m_demonstration.over()) {
             bench.apply(MarkTraining{TrainingEvent::show});
-            m_demonstration = Demonstration(actsThatDo(m_lesson->steps[progress.step]), bench.time());
+            m_demonstration = Demonstration(actionsThatDo(m_lesson->steps[progress.step]), bench.time());
         }
     });
 }
@@ -285,7 +285,7 @@ void Training::show()
 bool Training::inject(std::size_t fault)
 {
     const std::lock_guard acting(m_acting);
-    const auto pool = m_own != nullptr ? poolOf(*m_assignment) : std::vector<HiddenFault>();
+    const auto pool = m_own != nullptr ? poolOf(*m_assignment) : std::vector<WiringDefect>();
     if (fault >= pool.size()) {
         return false;
     }

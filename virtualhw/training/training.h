@@ -4,7 +4,7 @@
 #include "virtualhw/base/message.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/session/session_recorder.h"
+#include "virtualhw/session/bench_recording_writer.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
 #include "virtualhw/training/exam_result_writer.h"
@@ -95,10 +95,10 @@ public:
 
 private:
     [[nodiscard]] QString fileOf(const QString& name) const;
-    bool record(const Session& begun, const QString& name, Message& error);
+    bool record(const BenchRecording& begun, const QString& name, Message& error);
     void observe(Bench& bench);
     void enter(std::unique_ptr<Bench> bench);
-    void attend(Bench& bench);
+    void onStep(Bench& bench);
     void prepareStep(Bench& bench);
     void closeRecord(Bench& bench);
     void mark(const MarkTraining& event);
@@ -119,7 +119,7 @@ private:
 
     // Used only by the simulation thread during a lesson.
     std::unique_ptr<LessonRun> m_run;
-    std::unique_ptr<SessionRecorder> m_recorder;
+    std::unique_ptr<BenchRecordingWriter> m_recorder;
     Demonstration m_demonstration;
     std::size_t m_preparedSteps = 0;
 

@@ -26,16 +26,16 @@ protected:
         const auto blocks = static_cast<int>(seconds * kBlocksPerSecond);
         for (int n = 0; n < blocks; ++n) {
             const SampleBlock block = signal.next();
-            const BlockEnergy& energy = m_metrology.take(block);
-            const EnergyBooks books{registers, partials, tariff};
-            const EnergyMetering::Pulses pulses = m_metering.takeBlock(energy, books);
+            const BlockEnergy& energy = m_metrology.process(block);
+            const EnergyAccumulators accumulators{registers, partials, tariff};
+            const EnergyMetering::Pulses pulses = m_metering.processBlock(energy, accumulators);
             if (pulses.led != 0) {
                 ledTimes.push_back(m_time + m_metrology.locate(block, m_metering.counting(), pulses.ledAt));
             }
             led += pulses.led;
             output += pulses.output;
             if (m_metrology.hopEnded()) {
-                led += m_metering.takeHop(m_metrology.hopPowers(), books).led;
+                led += m_metering.processHop(m_metrology.hopPowers(), accumulators).led;
             }
             m_time += kSetsPerBlock;
         }
@@ -49,7 +49,7 @@ protected:
     }
 
     EnergyRegisters registers;
-    PartialMeters partials;
+    PartialCounters partials;
     Tariff tariff = Tariff::t1;
     uint64_t led = 0;
     uint64_t output = 0;
@@ -221,7 +221,7 @@ TEST_F(EnergyMeteringTest, FastLoadVariationIsCountedWhole)
     EXPECT_NEAR(wh(EnergyQuantity::activeImport), 20 * 0.479167, 0.001);
 }
 
-TEST_F(EnergyMeteringTest, PartialMetersFollowTheSystem)
+TEST_F(EnergyMeteringTest, PartialCountersFollowTheSystem)
 {
     TestSignal signal = TestSignal::balanced(230, 10, 60);
     run(signal, 30);

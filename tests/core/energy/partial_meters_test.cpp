@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/energy/partial_meters.h"
+#include "core/energy/partial_counters.h"
 
 #include <gtest/gtest.h>
 
@@ -8,14 +8,14 @@ namespace {
 
 constexpr int64_t kWh = kEnergyUnitsPerWh;
 
-uint64_t whole(const PartialMeters& meters, PartialCounter counter)
+uint64_t whole(const PartialCounters& meters, PartialCounter counter)
 {
     return meters.at(counter).energy.whole;
 }
 
-TEST(PartialMeters, TariffCountersKeepCountingOnlyInTheirTariff)
+TEST(PartialCounters, TariffCountersKeepCountingOnlyInTheirTariff)
 {
-    PartialMeters meters;
+    PartialCounters meters;
     meters.add(Tariff::t1, EnergyKind::activeImport, 2 * kWh);
     meters.add(Tariff::t2, EnergyKind::activeImport, 5 * kWh);
     meters.add(Tariff::t2, EnergyKind::activeExport, 3 * kWh);
@@ -27,9 +27,9 @@ TEST(PartialMeters, TariffCountersKeepCountingOnlyInTheirTariff)
     EXPECT_EQ(whole(meters, PartialCounter::activeExport), 3U);
 }
 
-TEST(PartialMeters, ReactiveCountersTakeBothOfTheirQuadrants)
+TEST(PartialCounters, ReactiveCountersTakeBothOfTheirQuadrants)
 {
-    PartialMeters meters;
+    PartialCounters meters;
     meters.add(Tariff::t1, EnergyKind::reactiveImportInductive, 1 * kWh);
     meters.add(Tariff::t1, EnergyKind::reactiveImportCapacitive, 2 * kWh);
     meters.add(Tariff::t1, EnergyKind::reactiveExportInductive, 4 * kWh);
@@ -40,9 +40,9 @@ TEST(PartialMeters, ReactiveCountersTakeBothOfTheirQuadrants)
     EXPECT_EQ(whole(meters, PartialCounter::apparent), 16U);
 }
 
-TEST(PartialMeters, AStoppedCounterStandsStillAndTheOthersGoOn)
+TEST(PartialCounters, AStoppedCounterStandsStillAndTheOthersGoOn)
 {
-    PartialMeters meters;
+    PartialCounters meters;
     meters.toggle(PartialCounter::activeImport);
     meters.add(Tariff::t1, EnergyKind::activeImport, kWh);
     EXPECT_EQ(whole(meters, PartialCounter::activeImport), 0U);
@@ -52,9 +52,9 @@ TEST(PartialMeters, AStoppedCounterStandsStillAndTheOthersGoOn)
     EXPECT_EQ(whole(meters, PartialCounter::activeImport), 1U);
 }
 
-TEST(PartialMeters, ZeroingKeepsTheRunningState)
+TEST(PartialCounters, ZeroingKeepsTheRunningState)
 {
-    PartialMeters meters;
+    PartialCounters meters;
     meters.add(Tariff::t1, EnergyKind::activeImport, kWh);
     meters.toggle(PartialCounter::activeImport);
     meters.zeroAll();

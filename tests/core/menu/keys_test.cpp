@@ -19,12 +19,12 @@ protected:
     {
         for (uint64_t block = 0; block < milliseconds / 5; ++block) {
             m_now += 40;
-            note(m_keypad.elapse(m_now));
+            record(m_keypad.elapse(m_now));
         }
     }
-    void down(Key key) { note(m_keypad.edge(key, true, m_now)); }
-    void up(Key key) { note(m_keypad.edge(key, false, m_now)); }
-    void note(Gesture gesture)
+    void down(Key key) { record(m_keypad.edge(key, true, m_now)); }
+    void up(Key key) { record(m_keypad.edge(key, false, m_now)); }
+    void record(Gesture gesture)
     {
         if (gesture != Gesture::none) {
             m_gestures.push_back(gesture);

@@ -20,18 +20,18 @@ void MenuRig::wait(uint64_t milliseconds)
     const SampleCount end = m_now + samplesFromMilliseconds(milliseconds);
     while (m_now < end) {
         m_now += kSetsPerBlock;
-        note(menu.advance(state, m_now));
+        record(menu.advance(state, m_now));
     }
 }
 
 void MenuRig::down(Key key)
 {
-    note(menu.key(key, true, state, m_now));
+    record(menu.key(key, true, state, m_now));
 }
 
 void MenuRig::up(Key key)
 {
-    note(menu.key(key, false, state, m_now));
+    record(menu.key(key, false, state, m_now));
 }
 
 void MenuRig::press(std::initializer_list<Key> keys, uint64_t milliseconds)
@@ -79,7 +79,7 @@ std::string MenuRig::digits() const
     return mainText(frame()).data();
 }
 
-void MenuRig::note(const MenuAction& action)
+void MenuRig::record(const MenuAction& action)
 {
     if (action.kind != MenuAction::Kind::none) {
         actions.push_back(action);

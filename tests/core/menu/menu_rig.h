@@ -38,7 +38,7 @@ public:
     [[nodiscard]] bool isLit(Icon icon) const { return frame().isLit(icon); }
 
 private:
-    void note(const MenuAction& action);
+    void record(const MenuAction& action);
 
     SampleCount m_now = 0;
 };

@@ -16,9 +16,9 @@ CrossingDetector::Span spanOf(double hertz, double volts, double thirdHarmonic =
     for (int step = 0; step < 1000; ++step) {
         const double angle = 2 * std::numbers::pi * hertz * step / 1000;
         const double value = std::sin(angle) + thirdHarmonic * std::sin(3 * angle);
-        detector.take(static_cast<int32_t>(8 * value * volts / 500 * 8388607));
+        detector.process(static_cast<int32_t>(8 * value * volts / 500 * 8388607));
     }
-    return detector.takeSpan();
+    return detector.releaseSpan();
 }
 
 TEST(CrossingDetector, FindsTheFrequencyToAMillihertz)
@@ -44,17 +44,17 @@ TEST(CrossingDetector, DoesNotCountAGapAsACycle)
     const auto cycle = [&] {
         for (int step = 0; step < 20; ++step) {
             const double angle = 2 * std::numbers::pi * (step + 0.5) / 20;
-            detector.take(static_cast<int32_t>(40'000'000 * std::sin(angle)));
+            detector.process(static_cast<int32_t>(40'000'000 * std::sin(angle)));
         }
     };
     cycle();
     cycle();
     for (int step = 0; step < 1000; ++step) {
-        detector.take(0);
+        detector.process(0);
     }
     cycle();
     cycle();
-    const CrossingDetector::Span span = detector.takeSpan();
+    const CrossingDetector::Span span = detector.releaseSpan();
     // One whole cycle between rising crossings before the gap, none after it.
     EXPECT_EQ(span.cycles, 1U);
     EXPECT_NEAR(static_cast<double>(span.frequency().value), 50e6, 1.5e6)

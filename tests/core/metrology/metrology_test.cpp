@@ -20,7 +20,7 @@ Measurements measure(TestSignal signal, int seconds = 3, const Calibration& cali
     Metrology metrology;
     metrology.powerOn(calibration, kCountisE28.ratings);
     for (int block = 0; block < seconds * static_cast<int>(kBlocksPerSecond); ++block) {
-        metrology.take(signal.next());
+        metrology.process(signal.next());
     }
     return metrology.measurements();
 }
@@ -156,7 +156,7 @@ TEST(Metrology, PowerOffsetsAreInTheEnergyToo)
     metrology.powerOn(calibration, kCountisE28.ratings);
     double wattSeconds = 0;
     for (uint32_t block = 0; block < 11 * kBlocksPerSecond; ++block) {
-        const BlockEnergy& energy = metrology.take(signal.next());
+        const BlockEnergy& energy = metrology.process(signal.next());
         wattSeconds
             += block < kBlocksPerSecond ? 0 : static_cast<double>(energy.active[1]) / kLsbSquarePerWatt / kSampleRate;
     }
@@ -231,7 +231,7 @@ TEST(Metrology, MissingHasHysteresis)
     for (const double volts : {130.0, 115.0}) {
         signal = TestSignal::balanced(volts, 0, 0);
         for (uint32_t block = 0; block < 3 * kBlocksPerSecond; ++block) {
-            metrology.take(signal.next());
+            metrology.process(signal.next());
         }
     }
     EXPECT_THAT(metrology.measurements().missing, testing::Each(false)) << "still there";
@@ -269,12 +269,12 @@ TEST(Metrology, SaturationIsFlaggedAndLeavesWithinASecond)
     Metrology metrology;
     metrology.powerOn({}, kCountisE28.ratings);
     for (uint32_t block = 0; block < 2 * kBlocksPerSecond; ++block) {
-        metrology.take(signal.next());
+        metrology.process(signal.next());
     }
     EXPECT_THAT(metrology.measurements().overRange, testing::ElementsAre(false, true, false));
     signal.phase[1].current[0].rms = 5;
     for (uint32_t block = 0; block < 2 * kBlocksPerSecond; ++block) {
-        metrology.take(signal.next());
+        metrology.process(signal.next());
     }
     EXPECT_THAT(metrology.measurements().overRange, testing::Each(false));
     EXPECT_LT(std::abs(ppm(metrology.measurements().phase[1].activePower.value, 1150)), 200);
@@ -287,7 +287,7 @@ TEST(Metrology, ReadingsAreRenewedOncePerSecond)
     metrology.powerOn({}, kCountisE28.ratings);
     int renewed = 0;
     for (uint32_t block = 0; block < 5 * kBlocksPerSecond; ++block) {
-        metrology.take(signal.next());
+        metrology.process(signal.next());
         renewed += metrology.secondEnded() ? 1 : 0;
     }
     EXPECT_EQ(renewed, 5);

@@ -31,16 +31,16 @@ protected:
         while (client.due() <= end) {
             now = std::max(now, client.due());
             client.advance(now);
-            if (take()) {
+            if (receive()) {
                 return true;
             }
         }
         now = end;
         return false;
     }
-    bool take()
+    bool receive()
     {
-        const auto output = client.takeOutput();
+        const auto output = client.releaseOutput();
         if (output) {
             sent = *output;
         }
@@ -74,9 +74,9 @@ protected:
         client.start(now);
         ASSERT_TRUE(pass(10));
         reply(answer(kOffer, lease));
-        ASSERT_TRUE(take());
+        ASSERT_TRUE(receive());
         reply(answer(kAck, lease));
-        ASSERT_TRUE(take()); // the probe
+        ASSERT_TRUE(receive()); // the probe
         bound = now;
         ASSERT_FALSE(pass(2.001));
         ASSERT_EQ(client.state(), State::bound);
@@ -127,7 +127,7 @@ TEST_F(DhcpClientTest, TakesAnOfferAndThenTheLease)
     client.start(now);
     ASSERT_TRUE(pass(10));
     reply(answer(kOffer));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     EXPECT_EQ(type(), kRequest);
     EXPECT_EQ(sent.kind, DhcpOutput::Kind::broadcast);
     EXPECT_EQ(optionOf(message(), 50), (Bytes{10, 0, 0, 50}));
@@ -136,7 +136,7 @@ TEST_F(DhcpClientTest, TakesAnOfferAndThenTheLease)
     EXPECT_FALSE(client.lease());
 
     reply(answer(kAck));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     EXPECT_EQ(sent.kind, DhcpOutput::Kind::probe);
     EXPECT_EQ(sent.to, kLeased);
     EXPECT_FALSE(client.lease()); // not before the probe has got no answer
@@ -150,13 +150,13 @@ TEST_F(DhcpClientTest, DeclinesAnAddressThatAnotherHostHasAndBeginsAgainLater)
     client.start(now);
     ASSERT_TRUE(pass(10));
     reply(answer(kOffer));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     reply(answer(kAck));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     client.conflict({{10, 0, 0, 51}}, now); // not ours
-    EXPECT_FALSE(take());
+    EXPECT_FALSE(receive());
     client.conflict(kLeased, now);
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     EXPECT_EQ(type(), kDecline);
     EXPECT_EQ(sent.kind, DhcpOutput::Kind::broadcast);
     EXPECT_EQ(optionOf(message(), 50), (Bytes{10, 0, 0, 50}));
@@ -171,7 +171,7 @@ TEST_F(DhcpClientTest, AConflictBehindTheProbeChangesNothing)
     obtain();
     client.conflict(kLeased, now);
     EXPECT_TRUE(client.lease());
-    EXPECT_FALSE(take());
+    EXPECT_FALSE(receive());
 }
 
 TEST_F(DhcpClientTest, RenewsAtHalfTheLeaseWithTheServerThatGaveIt)
@@ -193,7 +193,7 @@ TEST_F(DhcpClientTest, RenewsAtHalfTheLeaseWithTheServerThatGaveIt)
     EXPECT_FALSE(pass(5));
     reply(answer(kAck, 3600));
     EXPECT_EQ(client.state(), State::bound);
-    EXPECT_FALSE(take());                                 // no second probe
+    EXPECT_FALSE(receive());                              // no second probe
     EXPECT_EQ(client.due(), asked + 1800U * kSampleRate); // from the time of the request
 }
 
@@ -251,7 +251,7 @@ TEST_F(DhcpClientTest, ARefusedRequestBeginsAnew)
     client.start(now);
     ASSERT_TRUE(pass(10));
     reply(answer(kOffer));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     reply(ServerMessage{.transaction = transaction(), .options = typeOption(kNak) + kServerOption}.bytes());
     EXPECT_EQ(client.state(), State::waiting);
 }
@@ -261,7 +261,7 @@ TEST_F(DhcpClientTest, ARequestWithoutAnswerIsRepeatedForAMinuteThenGivenUp)
     client.start(now);
     ASSERT_TRUE(pass(10));
     reply(answer(kOffer));
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     const SampleCount first = now;
     for (int again = 0; again < 3; ++again) {
         ASSERT_TRUE(pass(66));
@@ -276,24 +276,24 @@ TEST_F(DhcpClientTest, AnswersToOthersAndToNothingAreLeftAlone)
 {
     client.start(now);
     reply(answer(kOffer)); // no request yet
-    EXPECT_FALSE(take());
+    EXPECT_FALSE(receive());
     ASSERT_TRUE(pass(10));
     ServerMessage offer{
         .transaction = transaction(), .options = typeOption(kOffer) + kServerOption + leaseOption(3600)};
     ServerMessage other = offer;
     other.transaction ^= 1;
     reply(other.bytes());
-    EXPECT_FALSE(take()) << "another transaction";
+    EXPECT_FALSE(receive()) << "another transaction";
     other = offer;
     other.mac[5] ^= 1;
     reply(other.bytes());
-    EXPECT_FALSE(take()) << "another client";
+    EXPECT_FALSE(receive()) << "another client";
     other = offer;
     other.options[2] = kAck;
     reply(other.bytes());
     EXPECT_EQ(client.state(), State::selecting) << "an acknowledgement of nothing";
     reply(offer.bytes());
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     other = offer;
     other.options = typeOption(kAck) + Bytes{54, 4, 10, 0, 0, 66} + leaseOption(3600);
     reply(other.bytes());
@@ -321,7 +321,7 @@ TEST_F(DhcpClientTest, OffersThatMakeNoSenseAreNotTaken)
     reply(ServerMessage{.transaction = transaction(), .options = typeOption(kOffer) + kServerOption + leaseOption(59)}
               .bytes());
     EXPECT_EQ(client.state(), State::selecting);
-    EXPECT_FALSE(take());
+    EXPECT_FALSE(receive());
 }
 
 TEST_F(DhcpClientTest, AnInfiniteLeaseIsNeverRenewed)
@@ -342,12 +342,12 @@ TEST_F(DhcpClientTest, TheServersOwnTimesCountIfTheyMakeSense)
         client.start(now);
         EXPECT_TRUE(pass(10));
         reply(answer(kOffer));
-        EXPECT_TRUE(take());
+        EXPECT_TRUE(receive());
         const SampleCount asked = now;
         reply(ServerMessage{
             .transaction = transaction(), .options = typeOption(kAck) + kServerOption + leaseOption(3600) + times}
                   .bytes());
-        EXPECT_TRUE(take());
+        EXPECT_TRUE(receive());
         EXPECT_FALSE(pass(2.001));
         return seconds(client.due() - asked);
     };
@@ -361,7 +361,7 @@ TEST_F(DhcpClientTest, GivesTheAddressBackWhenItIsSwitchedOff)
 {
     obtain();
     client.stop();
-    ASSERT_TRUE(take());
+    ASSERT_TRUE(receive());
     EXPECT_EQ(type(), kRelease);
     EXPECT_EQ(sent.kind, DhcpOutput::Kind::unicast);
     EXPECT_EQ(sent.to, kServer);
@@ -370,7 +370,7 @@ TEST_F(DhcpClientTest, GivesTheAddressBackWhenItIsSwitchedOff)
     EXPECT_FALSE(client.lease());
     EXPECT_EQ(client.due(), kNever);
     client.stop();
-    EXPECT_FALSE(take());
+    EXPECT_FALSE(receive());
 }
 
 TEST_F(DhcpClientTest, TheSameSeedGivesTheSameConversation)
@@ -383,7 +383,7 @@ TEST_F(DhcpClientTest, TheSameSeedGivesTheSameConversation)
     now = client.due();
     client.advance(now);
     twin.advance(now);
-    EXPECT_EQ(client.takeOutput()->bytes, twin.takeOutput()->bytes);
+    EXPECT_EQ(client.releaseOutput()->bytes, twin.releaseOutput()->bytes);
 }
 
 } // namespace

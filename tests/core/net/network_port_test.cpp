@@ -32,8 +32,8 @@ protected:
     void awaitDhcp()
     {
         for (int n = 0; n < 100; ++n) {
-            meter.coast(kSecond);
-            if (const auto output = meter.takeDhcp()) {
+            meter.skip(kSecond);
+            if (const auto output = meter.releaseDhcp()) {
                 sent = *output;
                 return;
             }
@@ -55,11 +55,11 @@ protected:
         answer(2);
         awaitDhcp();
         answer(5);
-        meter.coast(3 * kSecond);
+        meter.skip(3 * kSecond);
     }
     bool asked()
     {
-        if (const auto taken = meter.takeSntp()) {
+        if (const auto taken = meter.releaseSntp()) {
             question = {taken->begin(), taken->end()};
         }
         return !question.empty();
@@ -94,12 +94,12 @@ TEST_F(NetworkPortTest, WithoutAServerTheAddressSetIsUsedAfterAMinuteAndAskingGo
 {
     set(29190, {1});
     storeAndRestart();
-    meter.coast(59 * kSecond);
+    meter.skip(59 * kSecond);
     EXPECT_FALSE(link().exists());
-    meter.coast(kSecond);
+    meter.skip(kSecond);
     EXPECT_EQ(link().source, AddressSource::fallBack);
     EXPECT_EQ(link().network.address, (Ipv4{{192, 168, 0, 4}}));
-    static_cast<void>(meter.takeDhcp());
+    static_cast<void>(meter.releaseDhcp());
     obtain();
     EXPECT_EQ(link().source, AddressSource::lease);
 }
@@ -112,7 +112,7 @@ TEST_F(NetworkPortTest, AnAddressTypedInGivesTheLeaseBack)
     set(29190, {0});
     storeAndRestart();
     EXPECT_EQ(link().source, AddressSource::setting);
-    const auto release = meter.takeDhcp();
+    const auto release = meter.releaseDhcp();
     ASSERT_TRUE(release);
     EXPECT_EQ(optionOf(release->bytes, 53), (Bytes{7}));
 }
@@ -123,7 +123,7 @@ TEST_F(NetworkPortTest, APowerCutForgetsTheLease)
     storeAndRestart();
     obtain();
     meter.powerFail();
-    EXPECT_FALSE(meter.takeDhcp());
+    EXPECT_FALSE(meter.releaseDhcp());
     EXPECT_EQ(meter.untilNetworkEvent(), kNever);
     meter.powerOn(fram);
     EXPECT_FALSE(link().exists());
@@ -141,7 +141,7 @@ TEST_F(NetworkPortTest, TheClockIsSetByTheTimeServer)
     ASSERT_EQ(meter.writeRegisters(30208, server, false), RegisterResult::ok);
     storeAndRestart();
     for (int n = 0; n < 10 && meter.state().sntp.state == SntpStatus::State::asking && !asked(); ++n) {
-        meter.coast(kSecond);
+        meter.skip(kSecond);
     }
     ASSERT_EQ(question.size(), 48U);
     Bytes answer(48, 0);

@@ -68,7 +68,7 @@ protected:
         while (client.due() <= end) {
             move(client.due() - std::min(client.due(), now));
             client.advance(now, clock);
-            if (const auto taken = client.takeQuestion()) {
+            if (const auto taken = client.releaseQuestion()) {
                 question = {taken->begin(), taken->end()};
                 return true;
             }

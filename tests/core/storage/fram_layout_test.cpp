@@ -11,16 +11,16 @@ TEST(FramLayout, AnEmptyChipGivesTheFactoryValues)
 {
     const test::RamFram fram;
     FramLayout layout;
-    const Retained retained = layout.loadRetained(fram);
-    EXPECT_EQ(retained.settings.unitId, 5);
-    EXPECT_EQ(retained.settings.network.address, (Ipv4{{192, 168, 0, 4}}));
-    EXPECT_EQ(retained.tariff, Tariff::t1);
+    const PersistentData persistentData = layout.loadPersistentData(fram);
+    EXPECT_EQ(persistentData.settings.unitId, 5);
+    EXPECT_EQ(persistentData.settings.network.address, (Ipv4{{192, 168, 0, 4}}));
+    EXPECT_EQ(persistentData.tariff, Tariff::t1);
     EXPECT_EQ(layout.loadCalibration(fram), Calibration{});
 }
 
 TEST(FramLayout, EveryFieldComesBack)
 {
-    Retained out;
+    PersistentData out;
     uint64_t number = 1;
     for (std::size_t t = 0; t < kTariffs; ++t) {
         for (std::size_t e = 0; e < kElements; ++e) {
@@ -34,11 +34,11 @@ TEST(FramLayout, EveryFieldComesBack)
     for (std::size_t n = 0; n < kPartialCounters; ++n) {
         out.partials.at(static_cast<PartialCounter>(n)) = {{number++, 77}, n % 2 == 0};
     }
-    for (EnergyMetering::Carry::Flow& flow : out.carry.flow) {
+    for (EnergyMetering::PendingEnergy::Flow& flow : out.pendingEnergy.flow) {
         flow = {true, -static_cast<int64_t>(number++)};
     }
-    out.carry.led = {11, 12};
-    out.carry.output = {13, 14};
+    out.pendingEnergy.led = {11, 12};
+    out.pendingEnergy.output = {13, 14};
     out.tariff = Tariff::t2;
     out.tariffTime = {123456789012, 98765};
     out.settings.unitId = 42;
@@ -52,8 +52,8 @@ TEST(FramLayout, EveryFieldComesBack)
     out.settings.zoneMinutes = -210;
 
     test::RamFram fram;
-    FramLayout().storeRetained(fram, out);
-    const Retained in = FramLayout().loadRetained(fram);
+    FramLayout().storePersistentData(fram, out);
+    const PersistentData in = FramLayout().loadPersistentData(fram);
     for (std::size_t t = 0; t < kTariffs; ++t) {
         for (std::size_t e = 0; e < kElements; ++e) {
             for (std::size_t k = 0; k < kEnergyKinds; ++k) {
@@ -70,11 +70,11 @@ TEST(FramLayout, EveryFieldComesBack)
         EXPECT_EQ(in.partials.at(counter).running, n % 2 == 0);
     }
     for (std::size_t n = 0; n < kElements; ++n) {
-        EXPECT_TRUE(in.carry.flow[n].exporting);
-        EXPECT_EQ(in.carry.flow[n].retreat, out.carry.flow[n].retreat);
+        EXPECT_TRUE(in.pendingEnergy.flow[n].exporting);
+        EXPECT_EQ(in.pendingEnergy.flow[n].reverseEnergy, out.pendingEnergy.flow[n].reverseEnergy);
     }
-    EXPECT_EQ(in.carry.led, (Energy{11, 12}));
-    EXPECT_EQ(in.carry.output, (Energy{13, 14}));
+    EXPECT_EQ(in.pendingEnergy.led, (Energy{11, 12}));
+    EXPECT_EQ(in.pendingEnergy.output, (Energy{13, 14}));
     EXPECT_EQ(in.tariff, Tariff::t2);
     EXPECT_EQ(in.tariffTime, out.tariffTime);
     EXPECT_EQ(in.settings, out.settings);
@@ -102,8 +102,8 @@ TEST(FramLayout, CalibrationOutlivesEverySaveOfEnergies)
     Calibration calibration;
     calibration.currentGain[2] = kUnityGain + 12345;
     layout.storeCalibration(fram, calibration);
-    layout.storeRetained(fram, {});
-    layout.storeRetained(fram, {});
+    layout.storePersistentData(fram, {});
+    layout.storePersistentData(fram, {});
     EXPECT_EQ(FramLayout().loadCalibration(fram), calibration);
 }
 
@@ -119,8 +119,8 @@ TEST(FramLayout, EveryByteOfTheWebPasswordsComesBackWhateverElseIsSaved)
     FramLayout layout;
     layout.storeWebPasswords(fram, out);
     layout.storeCalibration(fram, {});
-    layout.storeRetained(fram, {});
-    layout.storeRetained(fram, {});
+    layout.storePersistentData(fram, {});
+    layout.storePersistentData(fram, {});
     EXPECT_EQ(FramLayout().loadWebPasswords(fram), out);
 }
 

@@ -25,7 +25,8 @@ class FaultViewTest : public ::testing::Test {
 protected:
     FaultViewTest()
     {
-        QObject::connect(&m_view, &FaultView::addWanted, [this](const Fault& fault) { m_added.push_back(fault); });
+        QObject::connect(
+            &m_view, &FaultView::addWanted, [this](const DeviceFault& fault) { m_added.push_back(fault); });
         QObject::connect(&m_view, &FaultView::removeWanted, [this](uint32_t id) { m_removed.push_back(id); });
         m_view.show();
     }
@@ -54,7 +55,7 @@ protected:
 
     BenchFaults m_faults;
     FaultView m_view;
-    std::vector<Fault> m_added;
+    std::vector<DeviceFault> m_added;
     std::vector<uint32_t> m_removed;
 };
 
@@ -69,13 +70,13 @@ TEST_F(FaultViewTest, WhatIsFilledInIsOrdered)
     field<QLineEdit>("faultClient")->setText(QStringLiteral(" 127.0.0.1:40000 "));
     add();
     ASSERT_EQ(m_added.size(), 1U);
-    const Fault expected{.kind = FaultKind::delay,
+    const DeviceFault expected{.kind = FaultKind::delay,
         .count = 5,
         .probability = 0.25,
         .duration = 60 * SampleCount{kSampleRate},
         .client = parseSocketAddress("127.0.0.1:40000"),
         .delay = {200ms, 3000ms}};
-    const Fault& got = m_added[0];
+    const DeviceFault& got = m_added[0];
     EXPECT_EQ(got.kind, expected.kind);
     EXPECT_EQ(got.count, expected.count);
     EXPECT_EQ(got.probability, expected.probability);

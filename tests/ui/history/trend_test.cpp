@@ -164,7 +164,7 @@ TEST_F(TrendTest, AnotherBenchHasAHistoryOfItsOwn)
         error.record(snapshot(second));
     }
     Snapshot other = snapshot(1000);
-    other.exchanges = 1;
+    other.benchGeneration = 1;
     power.record(other);
     error.record(other);
     EXPECT_EQ(power.csv().count(u'\n'), 2); // the head and one second

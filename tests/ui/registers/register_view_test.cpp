@@ -88,10 +88,10 @@ TEST_F(RegisterModelTest, RowsAreThoseOfTheMetersModel)
     exchange.accessesRegisters = true;
     exchange.address = 60001;
     exchange.count = 2;
-    m_model.note(exchange);
+    m_model.recordAccess(exchange);
     EXPECT_EQ(text(RegisterModel::readColumn), "") << "of a meter of another model";
     exchange.model = &test::kThirdModel;
-    m_model.note(exchange);
+    m_model.recordAccess(exchange);
     EXPECT_THAT(text(RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
     m_model.setMeter(meter());
     EXPECT_EQ(m_model.rowCount(), rows);
@@ -118,7 +118,7 @@ TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
     exchange.accessesRegisters = true;
     exchange.address = 50521; // within V1
     exchange.count = 3;       // to the end of V2
-    m_model.note(exchange);
+    m_model.recordAccess(exchange);
     EXPECT_THAT(cell(50520, RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
     EXPECT_THAT(cell(50522, RegisterModel::readColumn), EndsWith("10.0.0.7:40000"));
     EXPECT_EQ(cell(50524, RegisterModel::readColumn), "");
@@ -128,11 +128,11 @@ TEST_F(RegisterModelTest, WhoReadAndWroteIsToldByRow)
     exchange.address = 40481;
     exchange.count = 1;
     exchange.outcome = ModbusExchange::Outcome::exception;
-    m_model.note(exchange);
+    m_model.recordAccess(exchange);
     EXPECT_EQ(cell(40481, RegisterModel::writtenColumn), "") << "refused";
     exchange.outcome = ModbusExchange::Outcome::silence;
     exchange.reason = TrafficReason::broadcast;
-    m_model.note(exchange);
+    m_model.recordAccess(exchange);
     EXPECT_THAT(cell(40481, RegisterModel::writtenColumn), EndsWith("10.0.0.7:40000"));
 }
 

@@ -26,7 +26,7 @@ protected:
 
     std::unique_ptr<Bench> bench()
     {
-        Session begun;
+        BenchRecording begun;
         begun.start.scenario.afe.profile = AfeProfile::ideal;
         begun.start.fram = QByteArray(kFramSize, '\0');
         auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, m_fram);
@@ -59,9 +59,9 @@ protected:
 
     QTemporaryDir m_folder;
     FramMemory m_fram;
-    SessionLog m_log;
+    BenchRecordingLog m_log;
     Simulation m_simulation{bench(), {Speed::kPaused}};
-    SessionKeeper m_keeper{m_simulation, m_log, m_fram};
+    BenchRecordingManager m_keeper{m_simulation, m_log, m_fram};
     QWidget m_window;
     SessionFiles* m_files = new SessionFiles(m_keeper, m_window);
     QString m_message;
@@ -78,7 +78,7 @@ TEST_F(SessionFilesTest, GoesOnWhereItWasSaved)
     open(path("a.vms"));
     EXPECT_EQ(opened.count(), 1);
     EXPECT_EQ(time(), 5U * kSampleRate);
-    EXPECT_EQ(m_simulation.snapshot()->exchanges, 1U);
+    EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 1U);
 }
 
 TEST_F(SessionFilesTest, AFileThatIsNoneChangesNothingAndSaysWhatToDo)
@@ -92,7 +92,7 @@ TEST_F(SessionFilesTest, AFileThatIsNoneChangesNothingAndSaysWhatToDo)
     open(path("none.vms"));
     EXPECT_TRUE(m_message.contains(QStringLiteral("Choose another file."))) << m_message.toStdString();
     EXPECT_EQ(time(), 3U * kSampleRate);
-    EXPECT_EQ(m_simulation.snapshot()->exchanges, 0U);
+    EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 0U);
 }
 
 TEST_F(SessionFilesTest, AFileThatIsNotThereIsNamed)
@@ -125,7 +125,7 @@ TEST_F(SessionFilesTest, CancelLeavesTheRunningSession)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     EXPECT_EQ(time(), 4U * kSampleRate);
-    EXPECT_EQ(m_simulation.snapshot()->exchanges, 0U);
+    EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 0U);
 }
 
 TEST_F(SessionFilesTest, AWindowThatIsClosedMeanwhileWaitsForNothing)

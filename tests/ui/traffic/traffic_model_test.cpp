@@ -67,7 +67,7 @@ TEST_F(TrafficModelTest, ExchangeNamesTheRegistersOfTheMetersModel)
     TrafficHead replied = head(TrafficKind::reply);
     replied.request = m_log.add(asked, request);
     m_log.add(replied, reply);
-    m_feed.take();
+    m_feed.process();
     ASSERT_EQ(m_model.rowCount(), 1);
     EXPECT_EQ(cell(0, TrafficModel::registersColumn), "60000 Third model, I1 = 7 A");
 }
@@ -75,7 +75,7 @@ TEST_F(TrafficModelTest, ExchangeNamesTheRegistersOfTheMetersModel)
 TEST_F(TrafficModelTest, ExchangeNamesItsRegisterAndValue)
 {
     exchange(kRead, kReadReply);
-    m_feed.take();
+    m_feed.process();
     ASSERT_EQ(m_model.rowCount(), 1);
     EXPECT_EQ(cell(0, TrafficModel::clientColumn), "127.0.0.1:40000");
     EXPECT_EQ(cell(0, TrafficModel::unitColumn), "5");
@@ -88,7 +88,7 @@ TEST_F(TrafficModelTest, ExchangeNamesItsRegisterAndValue)
 TEST_F(TrafficModelTest, DetailsHaveEveryByteAndEveryRegister)
 {
     exchange(kRead, kReadReply);
-    m_feed.take();
+    m_feed.process();
     const std::string details = TrafficText::details(m_model.row(0)).toStdString();
     EXPECT_THAT(details, HasSubstr("00 01 00 00 00 06 05 03\n  C5 58 00 02"));
     EXPECT_THAT(details, HasSubstr("00 01 00 00 00 07 05 03\n  04 00 00 59 D8"));
@@ -108,7 +108,7 @@ TEST_F(TrafficModelTest, RefusalsSilenceAndConnectionsSayWhatHappened)
     TrafficHead closed = head(TrafficKind::closed);
     closed.reason = TrafficReason::idle;
     m_log.add(closed, {});
-    m_feed.take();
+    m_feed.process();
     ASSERT_EQ(m_model.rowCount(), 4);
     EXPECT_EQ(cell(0, TrafficModel::resultColumn), "connected");
     EXPECT_EQ(cell(1, TrafficModel::resultColumn), "exception 02: illegal data address");
@@ -122,7 +122,7 @@ TEST_F(TrafficModelTest, WhatTheLogLostIsARowWithItsNumber)
     for (int i = 0; i < 50; ++i) {
         exchange(kRead, kReadReply); // 100 entries, 64 are kept
     }
-    m_feed.take();
+    m_feed.process();
     EXPECT_EQ(m_model.rowCount(), 8);
     TrafficModel all(100);
     TrafficLog small(8);
@@ -131,7 +131,7 @@ TEST_F(TrafficModelTest, WhatTheLogLostIsARowWithItsNumber)
     for (int i = 0; i < 9; ++i) {
         small.add(head(TrafficKind::opened), {});
     }
-    feed.take();
+    feed.process();
     ASSERT_EQ(all.rowCount(), 9);
     EXPECT_THAT(all.data(all.index(0, TrafficModel::resultColumn)).toString().toStdString(), HasSubstr("missing: 1"));
 }
@@ -141,7 +141,7 @@ TEST_F(TrafficModelTest, OnlyTheNewestRowsAreKept)
     for (uint16_t port = 1; port <= 20; ++port) {
         exchange(kRead, kReadReply, port);
         if (port % 5 == 0) {
-            m_feed.take();
+            m_feed.process();
         }
     }
     ASSERT_EQ(m_model.rowCount(), 8);
@@ -154,13 +154,13 @@ TEST_F(TrafficModelTest, FilterShowsWhatMatchesNowAndLater)
 {
     exchange(kRead, kReadReply, 1);
     exchange(kRead, kRefusal, 2);
-    m_feed.take();
+    m_feed.process();
     m_model.setFilter("EXCEPTION");
     ASSERT_EQ(m_model.rowCount(), 1);
     EXPECT_EQ(cell(0, TrafficModel::clientColumn), "127.0.0.1:2");
     for (uint16_t port = 3; port <= 12; ++port) {
         exchange(kRead, port % 2 == 0 ? kRefusal : kReadReply, port);
-        m_feed.take();
+        m_feed.process();
     }
     ASSERT_EQ(m_model.rowCount(), 4) << "of 5 to 12, which are kept: 6 8 10 12";
     EXPECT_EQ(cell(0, TrafficModel::clientColumn), "127.0.0.1:6");
@@ -175,7 +175,7 @@ TEST_F(TrafficModelTest, ABatchIsOneInsertionHoweverLongItIs)
     for (int i = 0; i < 30; ++i) {
         exchange(kRead, kReadReply);
     }
-    m_feed.take();
+    m_feed.process();
     EXPECT_EQ(inserted.count(), 1);
     m_model.clear();
     EXPECT_EQ(m_model.rowCount(), 0);

@@ -7,7 +7,7 @@
 #include "ui/training/lesson_panel.h"
 #include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -74,9 +74,9 @@ protected:
         window.showTraining();
         ASSERT_TRUE(desk.start(lesson));
         simulation.setSpeed({Speed::kPaused});
-        look();
+        refreshed();
     }
-    void look()
+    void refreshed()
     {
         simulation.call([](Bench&) {});
         window.refresh();
@@ -86,12 +86,12 @@ protected:
     void click(const char* name)
     {
         part<QPushButton>(name)->click();
-        look();
+        refreshed();
     }
     void press(Key key)
     {
         simulation.press({key}, samplesFromMilliseconds(200));
-        look();
+        refreshed();
     }
     void waitForResume() const
     {
@@ -111,8 +111,8 @@ protected:
     FramMemory fram;
     Simulation simulation{std::make_unique<Bench>(kCountisE28, Scenario{}, fram), Speed{Speed::kPaused}};
     TrafficLog traffic{16};
-    SessionLog log;
-    SessionKeeper keeper{simulation, log, fram};
+    BenchRecordingLog log;
+    BenchRecordingManager keeper{simulation, log, fram};
     Training training{simulation,
         {folder.path() + QStringLiteral("/records"), QStringLiteral("1.2"),
             folder.path() + QStringLiteral("/results")}};
@@ -150,7 +150,7 @@ TEST_F(TrainingDeskTest, ALessonIsLedThroughStepByStep)
     EXPECT_EQ(text("stepComplaint"), QStringLiteral("⚠ “12” is not right."));
     part<QLineEdit>("answer")->setText(QStringLiteral("230,4"));
     QTest::keyClick(part<QLineEdit>("answer"), Qt::Key_Return);
-    look();
+    refreshed();
     EXPECT_TRUE(text("stepText").startsWith(QStringLiteral("Done.")));
     EXPECT_EQ(part<QListWidget>("steps")->count(), 4);
 }
@@ -161,7 +161,7 @@ TEST_F(TrainingDeskTest, AMistakeIsSaidAndTheLanguageFollows)
     click("next");
     simulation.call([](Bench& bench) { bench.apply(MarkTraining{TrainingEvent::hint}); });
     window.setLanguage(QStringLiteral("fr"));
-    look();
+    refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("Allez au tarif 2."));
     EXPECT_EQ(text("stepHints"), QStringLiteral("Indice : Une touche."));
 }
@@ -177,7 +177,7 @@ TEST_F(TrainingDeskTest, WhatAStepNeedsToBeSeenComesToTheFrontAndWhatItMustNotGi
     EXPECT_FALSE(isShown("phasorsDock"));
     EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
     training.answer("2");
-    look();
+    refreshed();
     EXPECT_TRUE(isShown("oscilloscopeDock"));
     EXPECT_TRUE(window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->toggleViewAction()->isEnabled());
 }
@@ -273,7 +273,7 @@ TEST_F(TrainingDeskTest, ALessonBegunFromOutsideComesToTheWindow)
     Message error;
     ASSERT_TRUE(training.start(card(kLesson).assignment, {}, error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
-    look();
+    refreshed();
     EXPECT_TRUE(isShown("trainingDock"));
     EXPECT_EQ(text("stepText"), QStringLiteral("Read this."));
 }
@@ -284,11 +284,11 @@ TEST_F(TrainingDeskTest, ShowingMarksTheKeyAndTellsThePressTime)
     click("next");
     click("show");
     simulation.step(samplesFromMilliseconds(100));
-    look();
+    refreshed();
     EXPECT_EQ(text("shownPress"), QStringLiteral("ENTER is held: 0.1 s of 0.3 s"));
     EXPECT_FALSE(part<QPushButton>("show")->isEnabled());
     simulation.step(kSampleRate);
-    look();
+    refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
     EXPECT_TRUE(part<QLabel>("shownPress")->isHidden());
 }
@@ -310,7 +310,7 @@ TEST_F(TrainingDeskTest, ReturnGoesOnWithALessonThatWasLeft)
         lessons->setCurrentRow(0);
         emit lessons->itemActivated(lessons->currentItem());
         simulation.setSpeed({Speed::kPaused});
-        look();
+        refreshed();
     };
     chooseFirst();
     click("next");
@@ -338,7 +338,7 @@ TEST_F(TrainingDeskTest, TheWindowGoesOnWhileALessonIsReplayed)
     release.set_value();
     waitForResume();
     simulation.setSpeed({Speed::kPaused});
-    look();
+    refreshed();
     ASSERT_NE(training.view(), nullptr);
     EXPECT_EQ(text("stepText"), QStringLiteral("Go to tariff 2."));
 }
@@ -366,7 +366,7 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
     const QSignalSpy written(&desk, &TrainingDesk::resultWritten);
     click("giveUp");
     training.waitForResults();
-    look();
+    refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
     ASSERT_EQ(written.count(), 1);
     QFile page(written.first().first().toString());
@@ -393,7 +393,7 @@ TEST_F(TrainingDeskTest, AnExamWithoutAWindowLeavesTheSamePage)
     click("next");
     part<QPushButton>("giveUp")->click();
     training.waitForResults();
-    look();
+    refreshed();
     closeMessages();
     const auto fromWindow = training.lastResult();
     ASSERT_NE(fromWindow, nullptr);
@@ -423,7 +423,7 @@ TEST_F(TrainingDeskTest, AnExamThatSomebodyElseEndsIsSaidInTheWindow)
     begin({shortExam("Zoé"), {}, {}, 0});
     training.leave(); // as the control API does
     training.waitForResults();
-    look();
+    refreshed();
     ASSERT_EQ(written.count(), 1);
     EXPECT_EQ(written.first().first().toString(), training.lastResult()->page);
     closeMessages();
@@ -464,13 +464,13 @@ TEST_F(TrainingDeskTest, LettersWorkTheMeterUnlessAnAnswerIsTyped)
     EXPECT_FALSE(part<QListWidget>("steps")->focusPolicy() & Qt::TabFocus) << "it would search for letters";
     part<QPushButton>("next")->setFocus();
     QTest::keyPress(part<QPushButton>("next"), Qt::Key_U);
-    look();
+    refreshed();
     simulation.setSpeed({1});
     QTest::keyRelease(part<QPushButton>("next"), Qt::Key_U);
-    look();
+    refreshed();
     EXPECT_EQ(training.view()->progress.steps[0].keyPresses, 1);
     QTest::keyClick(part<QLineEdit>("answer"), Qt::Key_U);
-    look();
+    refreshed();
     EXPECT_EQ(part<QLineEdit>("answer")->text(), QStringLiteral("u"));
     EXPECT_EQ(training.view()->progress.steps[0].keyPresses, 1);
 }

@@ -4,7 +4,7 @@
 #include "ui/training/training_desk.h"
 #include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
-#include "virtualhw/session/session_keeper.h"
+#include "virtualhw/session/bench_recording_manager.h"
 #include "virtualhw/training/lesson_format.h"
 
 #include <QAction>
@@ -70,8 +70,8 @@ protected:
     FramMemory fram;
     Simulation simulation{std::make_unique<Bench>(kCountisE28, Scenario{}, fram), Speed{Speed::kPaused}};
     TrafficLog traffic{16};
-    SessionLog log;
-    SessionKeeper keeper{simulation, log, fram};
+    BenchRecordingLog log;
+    BenchRecordingManager keeper{simulation, log, fram};
     Training training{simulation, {folder.path(), QStringLiteral("1.2")}};
     Language language;
     MainWindow window{simulation, keeper, traffic, [] { return ServerStatus{}; }, language};

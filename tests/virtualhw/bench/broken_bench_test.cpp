@@ -87,17 +87,17 @@ TEST_F(BrokenBench, CoastingEndsWhereAFaultDoes)
     run(20);
     m_bench.apply(AddFault{{.kind = FaultKind::malfunction, .duration = 100 * kSecond, .message = 7}});
     const SampleCount end = m_bench.time() + 100 * kSecond;
-    SampleCount coasted = 0;
+    SampleCount fastForwarded = 0;
     while (m_bench.time() < end) {
         EXPECT_EQ(m_bench.state().malfunction, 7);
         const SampleCount duration = m_bench.fastForward(1000 * kSecond);
-        coasted += duration;
+        fastForwarded += duration;
         if (duration == 0) {
             m_bench.advance();
         }
         ASSERT_LE(m_bench.time(), end);
     }
-    EXPECT_GT(coasted, 50 * kSecond);
+    EXPECT_GT(fastForwarded, 50 * kSecond);
     m_bench.advance();
     EXPECT_EQ(m_bench.state().malfunction, 0);
 }
@@ -105,7 +105,7 @@ TEST_F(BrokenBench, CoastingEndsWhereAFaultDoes)
 TEST_F(BrokenBench, AListReplacesWhatWasInForce)
 {
     m_bench.apply(AddFault{{.kind = FaultKind::noReply}});
-    const std::vector next{Fault{.kind = FaultKind::reset}, Fault{.kind = FaultKind::unplugged}};
+    const std::vector next{DeviceFault{.kind = FaultKind::reset}, DeviceFault{.kind = FaultKind::unplugged}};
     m_bench.apply(ReplaceFaults{next});
     EXPECT_EQ(faults(), 2U);
     EXPECT_TRUE(m_bench.snapshot().unplugged);

@@ -73,11 +73,11 @@ TEST_F(SimulationTest, CoastingSwitchedOffWhileItRunsTakesEverySampleAgain)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->setCoasting(true);
+    simulation->setFastForwarding(true);
     simulation->step(SampleCount{7200} * kSampleRate);
-    simulation->setCoasting(false);
+    simulation->setFastForwarding(false);
     simulation->step(kSampleRate);
-    EXPECT_FALSE(simulation->snapshot()->coasting);
+    EXPECT_FALSE(simulation->snapshot()->fastForwarding);
     EXPECT_EQ(simulation->snapshot()->time, 7201U * kSampleRate);
     // 3 x 230 V, 10 A for 7201 s.
     const Energy energy = simulation->snapshot()->meter.energies.total(Element::system, EnergyQuantity::activeImport);
@@ -118,14 +118,14 @@ TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
     simulation->start();
     simulation->step(10 * kSampleRate);
     FramMemory fram;
-    std::unique_ptr<Bench> parked = simulation->exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, fram));
+    std::unique_ptr<Bench> parked = simulation->replaceBench(std::make_unique<Bench>(kCountisE27, Scenario{}, fram));
     EXPECT_EQ(simulation->snapshot()->time, 0U);
     EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE27);
     EXPECT_EQ(parked->time(), 10U * kSampleRate);
     EXPECT_TRUE(parked->state().powered);
     simulation->step(2 * kSampleRate);
     EXPECT_EQ(simulation->snapshot()->time, 2U * kSampleRate);
-    simulation->exchange(std::move(parked));
+    simulation->replaceBench(std::move(parked));
     EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate) << "it goes on where it stood";
     EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE28);
 }
@@ -145,7 +145,7 @@ TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
     while (!simulation->call([](Bench& bench) { return bench.keyPressed()[1]; })) {
         std::this_thread::yield();
     }
-    simulation->exchange(std::make_unique<Bench>(kCountisE28, Scenario{}, fram));
+    simulation->replaceBench(std::make_unique<Bench>(kCountisE28, Scenario{}, fram));
     EXPECT_THROW(waiter.get(), SimulationStopped);
 }
 
@@ -154,13 +154,13 @@ TEST_F(SimulationTest, AnAttendantWorksTheBenchBetweenItsBlocks)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     std::vector<SampleCount> visits;
-    simulation->setAttendant([&visits](Bench& bench) {
+    simulation->setStepHook([&visits](Bench& bench) {
         visits.push_back(bench.time());
         bench.apply(SealCover{bench.time() >= 2 * kSetsPerBlock});
     });
     EXPECT_EQ(visits, (std::vector<SampleCount>{0})) << "after the command that brought him";
     simulation->step(3 * kSetsPerBlock);
-    simulation->setAttendant({});
+    simulation->setStepHook({});
     simulation->step(kSetsPerBlock);
     EXPECT_TRUE(simulation->snapshot()->sealed);
     EXPECT_EQ(visits,
@@ -190,7 +190,7 @@ TEST_F(SimulationTest, AnExchangedBenchHasAsMuchTimeLeftAsTheOther)
     simulation->stopAt(30 * kSampleRate, [&] { finished.set_value(); });
     simulation->start();
     simulation->step(10 * kSampleRate);
-    simulation->exchange(std::move(older));
+    simulation->replaceBench(std::move(older));
     simulation->setSpeed({Speed::kMax});
     finished.get_future().wait();
     EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 120U * kSampleRate);
@@ -201,7 +201,7 @@ TEST_F(SimulationTest, AHandOverThatThrowsLeavesTheBench)
     FramMemory fram;
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    EXPECT_THROW(simulation->exchange(std::make_unique<Bench>(kCountisE27, Scenario{}, fram),
+    EXPECT_THROW(simulation->replaceBench(std::make_unique<Bench>(kCountisE27, Scenario{}, fram),
                      [](Bench&, Bench&) { throw std::domain_error("no"); }),
         std::domain_error);
     EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE28);
@@ -283,7 +283,7 @@ TEST_F(SimulationTest, WaitEndsWhenTheDisplayShowsWhatIsWaitedFor)
 TEST_F(SimulationTest, WaitEndsWhenItsMeterTimeIsOver)
 {
     const auto simulation = make({Speed::kMax});
-    simulation->setCoasting(true);
+    simulation->setFastForwarding(true);
     simulation->start();
     const auto wait = simulation->waitForDisplay([](const LcdFrame&) { return false; }, 2 * kSampleRate);
     EXPECT_EQ(wait.outcome, Simulation::DisplayWait::Outcome::timeOver);

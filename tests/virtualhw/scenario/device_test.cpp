@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
 #include "virtualhw/bench/timeline/scenario_player.h"
-#include "virtualhw/scenario/devices/device_shelf.h"
+#include "virtualhw/scenario/devices/device_catalogue.h"
 
 #include <gmock/gmock.h>
 
@@ -40,7 +40,7 @@ TEST(Devices, ThoseOfTheFolderAreRightAndNamedInBothLanguages)
         ASSERT_TRUE(type) << errors.front().describe("").english();
         EXPECT_NE(type->name.en, "");
         EXPECT_NE(type->name.fr, type->name.en);
-        EXPECT_NE(scenario_format::DeviceShelf{}.find(entry.path().stem().string()), nullptr) << "built in";
+        EXPECT_NE(scenario_format::DeviceCatalogue{}.find(entry.path().stem().string()), nullptr) << "built in";
         ++count;
     }
     EXPECT_GE(count, 10);

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 
 /// Reads a fault from `text`, the value of "fault:".
-Fault faultOf(std::string_view text)
+DeviceFault faultOf(std::string_view text)
 {
     const Scenario scenario = scenarioOf("version: 1\ntimeline:\n- at: 1 s\n  fault: " + std::string(text));
     if (scenario.timeline.size() != 1 || !scenario.timeline[0].fault) {
@@ -26,32 +26,34 @@ Fault faultOf(std::string_view text)
 
 TEST(FaultReader, EachKindIsRead)
 {
-    EXPECT_EQ(faultOf("{kind: delay, delay: 500 ms}"), (Fault{.kind = FaultKind::delay, .delay = {500ms, 500ms}}));
-    EXPECT_EQ(faultOf("{kind: delay, delay: [0.1, 2 s]}"), (Fault{.kind = FaultKind::delay, .delay = {100ms, 2000ms}}));
-    EXPECT_EQ(faultOf("{kind: no_reply}"), (Fault{.kind = FaultKind::noReply}));
-    EXPECT_EQ(faultOf("{kind: exception, code: 11}"), (Fault{.kind = FaultKind::exception, .exception = 11}));
-    EXPECT_EQ(faultOf("{kind: wrong_transaction}"), (Fault{.kind = FaultKind::wrongTransaction}));
-    EXPECT_EQ(faultOf("{kind: wrong_unit}"), (Fault{.kind = FaultKind::wrongUnit}));
-    EXPECT_EQ(faultOf("{kind: wrong_length}"), (Fault{.kind = FaultKind::wrongLength}));
-    EXPECT_EQ(faultOf("{kind: split}"), (Fault{.kind = FaultKind::split, .delay = {1ms, 1ms}}));
-    EXPECT_EQ(faultOf("{kind: split, gap: 20 ms}"), (Fault{.kind = FaultKind::split, .delay = {20ms, 20ms}}));
-    EXPECT_EQ(faultOf("{kind: reset}"), (Fault{.kind = FaultKind::reset}));
-    EXPECT_EQ(faultOf("{kind: frozen}"), (Fault{.kind = FaultKind::frozen}));
-    EXPECT_EQ(faultOf("{kind: unplugged}"), (Fault{.kind = FaultKind::unplugged}));
-    EXPECT_EQ(faultOf("{kind: restart, count: 2}"), (Fault{.kind = FaultKind::restart, .count = 2}));
-    EXPECT_EQ(faultOf("{kind: malfunction, message: 7}"), (Fault{.kind = FaultKind::malfunction, .message = 7}));
+    EXPECT_EQ(
+        faultOf("{kind: delay, delay: 500 ms}"), (DeviceFault{.kind = FaultKind::delay, .delay = {500ms, 500ms}}));
+    EXPECT_EQ(
+        faultOf("{kind: delay, delay: [0.1, 2 s]}"), (DeviceFault{.kind = FaultKind::delay, .delay = {100ms, 2000ms}}));
+    EXPECT_EQ(faultOf("{kind: no_reply}"), (DeviceFault{.kind = FaultKind::noReply}));
+    EXPECT_EQ(faultOf("{kind: exception, code: 11}"), (DeviceFault{.kind = FaultKind::exception, .exception = 11}));
+    EXPECT_EQ(faultOf("{kind: wrong_transaction}"), (DeviceFault{.kind = FaultKind::wrongTransaction}));
+    EXPECT_EQ(faultOf("{kind: wrong_unit}"), (DeviceFault{.kind = FaultKind::wrongUnit}));
+    EXPECT_EQ(faultOf("{kind: wrong_length}"), (DeviceFault{.kind = FaultKind::wrongLength}));
+    EXPECT_EQ(faultOf("{kind: split}"), (DeviceFault{.kind = FaultKind::split, .delay = {1ms, 1ms}}));
+    EXPECT_EQ(faultOf("{kind: split, gap: 20 ms}"), (DeviceFault{.kind = FaultKind::split, .delay = {20ms, 20ms}}));
+    EXPECT_EQ(faultOf("{kind: reset}"), (DeviceFault{.kind = FaultKind::reset}));
+    EXPECT_EQ(faultOf("{kind: frozen}"), (DeviceFault{.kind = FaultKind::frozen}));
+    EXPECT_EQ(faultOf("{kind: unplugged}"), (DeviceFault{.kind = FaultKind::unplugged}));
+    EXPECT_EQ(faultOf("{kind: restart, count: 2}"), (DeviceFault{.kind = FaultKind::restart, .count = 2}));
+    EXPECT_EQ(faultOf("{kind: malfunction, message: 7}"), (DeviceFault{.kind = FaultKind::malfunction, .message = 7}));
 }
 
 TEST(FaultReader, EachHasACountAProbabilityADurationAndAClient)
 {
     EXPECT_EQ(faultOf("{kind: reset, count: 5, probability: 0.25, for: 2 min, client: \"127.0.0.1:40000\"}"),
-        (Fault{.kind = FaultKind::reset,
+        (DeviceFault{.kind = FaultKind::reset,
             .count = 5,
             .probability = 0.25,
             .duration = 120 * kSecond,
             .client = parseSocketAddress("127.0.0.1:40000")}));
     EXPECT_EQ(faultOf("{kind: unplugged, count: 5, for: 1 s}"),
-        (Fault{.kind = FaultKind::unplugged, .count = 5, .duration = kSecond}));
+        (DeviceFault{.kind = FaultKind::unplugged, .count = 5, .duration = kSecond}));
 }
 
 TEST(FaultReader, NoneEndsThem)
@@ -119,10 +121,10 @@ TEST(FaultReader, AFaultIsOneEntryAndTakesNoOver)
 TEST(FaultReader, OneFaultIsReadForTheControlApi)
 {
     const auto result = parseFault(R"({"kind":"delay","delay":"200 ms","count":2})");
-    const auto* fault = std::get_if<Fault>(&result);
+    const auto* fault = std::get_if<DeviceFault>(&result);
     ASSERT_NE(fault, nullptr);
     EXPECT_EQ(*fault,
-        (Fault{.kind = FaultKind::delay,
+        (DeviceFault{.kind = FaultKind::delay,
             .count = 2,
             .delay = {std::chrono::milliseconds(200), std::chrono::milliseconds(200)}}));
     EXPECT_THAT(
@@ -133,11 +135,11 @@ TEST(FaultReader, OneFaultIsReadForTheControlApi)
 TEST(FaultReader, AListOfFaultsIsReadForTheControlApi)
 {
     const auto result = parseFaults(R"({"faults":[{"kind":"no_reply","count":2},{"kind":"unplugged","for":"5 s"}]})");
-    const auto* faults = std::get_if<std::vector<Fault>>(&result);
+    const auto* faults = std::get_if<std::vector<DeviceFault>>(&result);
     ASSERT_NE(faults, nullptr);
     EXPECT_THAT(*faults,
-        ElementsAre(Fault{.kind = FaultKind::noReply, .count = 2},
-            Fault{.kind = FaultKind::unplugged, .duration = 5 * kSecond}));
+        ElementsAre(DeviceFault{.kind = FaultKind::noReply, .count = 2},
+            DeviceFault{.kind = FaultKind::unplugged, .duration = 5 * kSecond}));
     EXPECT_THAT(errorsOf(parseFaults("{}")),
         ElementsAre("1:1: 'faults' is missing: write faults: [], or faults: [{kind: no_reply}]"));
     std::string many = "{faults: [";

@@ -5,8 +5,8 @@
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/scenario/scenario_source.h"
+#include "virtualhw/session/bench_recording_writer.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/session/session_recorder.h"
 #include "virtualhw/training/exam_judge.h"
 
 #include <QDir>
@@ -34,19 +34,19 @@ std::vector<std::string> goldenSessions()
     return names;
 }
 
-Session goldenSession(const std::string& file)
+BenchRecording goldenSession(const std::string& file)
 {
     Message error;
-    auto session = loadSession(kGolden + QString::fromStdString(file), error);
+    auto session = loadBenchRecording(kGolden + QString::fromStdString(file), error);
     EXPECT_TRUE(session) << error.english();
-    return session.value_or(Session());
+    return session.value_or(BenchRecording());
 }
 
 class GoldenSession : public ::testing::TestWithParam<std::string> { };
 
 TEST_P(GoldenSession, ReplaysToTheSameBits)
 {
-    const Session session = goldenSession("sessions/" + GetParam() + ".vms");
+    const BenchRecording session = goldenSession("sessions/" + GetParam() + ".vms");
     ASSERT_TRUE(session.whole);
     FramMemory fram;
     const Replay again = replay(session, fram);
@@ -64,14 +64,14 @@ TEST_P(GoldenSession, ComesFromTheScenarioOfThatName)
             goldenSession("sessions/" + GetParam().substr(0, GetParam().find('.')) + ".vms").start.scenario.name.en);
         return;
     }
-    const Session session = goldenSession("sessions/" + GetParam() + ".vms");
+    const BenchRecording session = goldenSession("sessions/" + GetParam() + ".vms");
     Message error;
     const auto scenario = findScenario(GetParam().substr(0, GetParam().find('.')), error);
     ASSERT_TRUE(scenario) << error.english();
     FramMemory fram;
     Bench bench(*session.start.model, *scenario, fram, session.start.seed);
     bench.apply(SetClock{kNoonOfJanuary31});
-    const SessionCheck& first = session.checks[9];
+    const RecordedCheck& first = session.checks[9];
     while (bench.time() < first.time) {
         bench.advance();
     }
@@ -92,7 +92,7 @@ TEST(GoldenFiles, EveryReadyScenarioHasItsSession)
 
 TEST(GoldenFiles, ASessionWithCommandsOfEachKindReplays)
 {
-    const Session session = goldenSession("commands.vms");
+    const BenchRecording session = goldenSession("commands.vms");
     EXPECT_EQ(session.commands.size(), 23U);
     FramMemory fram;
     const Replay again = replay(session, fram);
@@ -114,7 +114,7 @@ TEST(GoldenFiles, AnExamIsJudgedAsItWas)
 
 TEST(GoldenFiles, ALessonThatWasLeftReplays)
 {
-    const Session session = goldenSession("lesson_left.vms");
+    const BenchRecording session = goldenSession("lesson_left.vms");
     FramMemory fram;
     const Replay again = replay(session, fram);
     EXPECT_FALSE(again.differsAt);

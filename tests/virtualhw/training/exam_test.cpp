@@ -95,12 +95,12 @@ TEST(Exam, AHiddenFaultIsToBeNamedAndMended)
     EXPECT_FALSE(mend.blind);
     ASSERT_EQ(find.begin.size(), 1U);
     GridInput input;
-    apply(std::get<SetAct>(find.begin[0]).change, input);
+    apply(std::get<SetAction>(find.begin[0]).change, input);
     EXPECT_EQ(input.wiring.open[1], find.question->right == 0);
     EXPECT_EQ(input.wiring.reversed[0], find.question->right == 1);
     EXPECT_EQ(mend.goal->wiredRight, true);
     EXPECT_EQ(mend.marks, 2);
-    apply(std::get<SetAct>(mend.show[0]).change, input);
+    apply(std::get<SetAction>(mend.show[0]).change, input);
     EXPECT_EQ(input.wiring, Wiring{});
 }
 

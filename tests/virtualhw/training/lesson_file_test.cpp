@@ -76,10 +76,10 @@ TEST(LessonFile, WaysOfKeysAndHowAMistakeIsMade)
     EXPECT_EQ(step.goal->display->page, 4U);
     EXPECT_EQ(step.mistakes[0].tried.size(), 2U);
     ASSERT_EQ(step.show.size(), 4U);
-    EXPECT_EQ(std::get<GoAct>(step.show[0]).position, (MenuPosition{MenuId::realTime, 3}));
-    EXPECT_EQ(std::get<GoAct>(step.show[1]).position, (MenuPosition{MenuId::setup2, 0}));
-    EXPECT_EQ(std::get<DialAct>(step.show[2]).octet, 7);
-    EXPECT_EQ(std::get<ChooseAct>(step.show[3]).choice, SetupChoice::no);
+    EXPECT_EQ(std::get<NavigateAction>(step.show[0]).position, (MenuPosition{MenuId::realTime, 3}));
+    EXPECT_EQ(std::get<NavigateAction>(step.show[1]).position, (MenuPosition{MenuId::setup2, 0}));
+    EXPECT_EQ(std::get<DialAction>(step.show[2]).octet, 7);
+    EXPECT_EQ(std::get<ChooseAction>(step.show[3]).choice, SetupChoice::no);
 
     const std::string step1 = "steps:\n  - text: {en: a, fr: b}\n    show:\n";
     EXPECT_THAT(lessonErrorOf(step1 + "      - go: {menu: rt, page: 18}\n"), HasSubstr("8:30: "));
@@ -127,7 +127,7 @@ steps:
     EXPECT_EQ(read.start.settings.network.address, (Ipv4{{10, 0, 0, 7}}));
     EXPECT_EQ(read.start.settings.network.gateway, (Ipv4{{192, 168, 0, 1}})) << "as the factory has it";
     EXPECT_EQ(read.start.settings.unitId, 9);
-    EXPECT_EQ(read.start.lived, 2U * 3600 * kSampleRate);
+    EXPECT_EQ(read.start.preRun, 2U * 3600 * kSampleRate);
     ASSERT_EQ(read.steps.size(), 1U);
     const LessonStep& step = read.steps[0];
     EXPECT_EQ(step.text.en, "Do it.");
@@ -156,10 +156,10 @@ steps:
     EXPECT_EQ(step.mistakes[0].text.fr, "Non.");
     EXPECT_EQ(step.begin.size(), 4U);
     ASSERT_EQ(step.show.size(), 4U);
-    const auto& press = std::get<PressAct>(step.show[0]);
+    const auto& press = std::get<PressAction>(step.show[0]);
     EXPECT_EQ(press.keys, (std::vector{Key::up, Key::enter}));
     EXPECT_EQ(press.hold, samplesFromMilliseconds(3200));
-    EXPECT_EQ(std::get<AnswerAct>(step.show[2]).answer, "2");
+    EXPECT_EQ(std::get<AnswerAction>(step.show[2]).answer, "2");
 }
 
 TEST(LessonFile, QuestionsHaveChoicesANumberOrAWord)

@@ -20,8 +20,8 @@ public:
         m_bench.addObserver(m_run);
         m_bench.apply(ApplySettings{lesson.start.settings});
         m_bench.apply(SealCover{lesson.start.sealed});
-        while (m_bench.time() < lesson.start.lived) {
-            if (m_bench.fastForward(lesson.start.lived - m_bench.time()) == 0) {
+        while (m_bench.time() < lesson.start.preRun) {
+            if (m_bench.fastForward(lesson.start.preRun - m_bench.time()) == 0) {
                 m_bench.advance();
             }
         }
@@ -39,7 +39,7 @@ public:
             prepare();
         }
     }
-    void note(TrainingEvent event, const std::string& text = {})
+    void mark(TrainingEvent event, const std::string& text = {})
     {
         m_bench.apply(MarkTraining{event, text});
         prepare();
@@ -50,11 +50,11 @@ public:
         pass(samplesFromMilliseconds(milliseconds + 300));
     }
 
-    /// Performs `acts` one after the other, until they end or the step is done.
-    void follow(const std::vector<TrainingAct>& acts)
+    /// Performs `actions` one after the other, until they end or the step is done.
+    void follow(const std::vector<TrainingAction>& actions)
     {
         const std::size_t step = progress().step;
-        Demonstration demonstration(acts, m_bench.time());
+        Demonstration demonstration(actions, m_bench.time());
         while (progress().step == step && !progress().ended && (!demonstration.over() || demonstration.press())) {
             demonstration.advance(m_bench);
             prepare();
@@ -67,7 +67,7 @@ public:
     bool showStep()
     {
         const std::size_t step = progress().step;
-        follow(actsThatDo(m_run.lesson().steps[step]));
+        follow(actionsThatDo(m_run.lesson().steps[step]));
         for (int n = 0; n < 30 * 200 && progress().step == step && !progress().ended; ++n) {
             pass(kSetsPerBlock);
         }
@@ -84,8 +84,8 @@ private:
     {
         if (m_run.begunSteps() > m_prepared) {
             m_prepared = m_run.begunSteps();
-            for (const TrainingAct& act : m_run.lesson().steps[m_prepared - 1].begin) {
-                perform(act, m_bench);
+            for (const TrainingAction& action : m_run.lesson().steps[m_prepared - 1].begin) {
+                perform(action, m_bench);
             }
         }
     }

@@ -46,7 +46,7 @@ Lesson lessonOf(std::vector<LessonStep> steps)
 {
     Lesson lesson;
     lesson.start.change.current = PerPhase<double>{10, 10, 10};
-    lesson.start.lived = 3600 * kSampleRate;
+    lesson.start.preRun = 3600 * kSampleRate;
     lesson.steps = std::move(steps);
     return lesson;
 }
@@ -55,16 +55,16 @@ TEST(LessonRun, AStepIsReadAnsweredOrReached)
 {
     LessonPlayer player(lessonOf({reading(), asking("yes"), towards(menu("tAr.2"))}));
     EXPECT_EQ(player.progress().steps[0].state, State::current);
-    player.note(TrainingEvent::answer, "yes");
+    player.mark(TrainingEvent::answer, "yes");
     EXPECT_EQ(player.progress().step, 0U) << "nothing was asked";
-    player.note(TrainingEvent::next);
+    player.mark(TrainingEvent::next);
     EXPECT_EQ(player.progress().step, 1U);
-    player.note(TrainingEvent::next);
+    player.mark(TrainingEvent::next);
     EXPECT_EQ(player.progress().step, 1U) << "an answer is wanted";
-    player.note(TrainingEvent::answer, "no");
+    player.mark(TrainingEvent::answer, "no");
     EXPECT_EQ(player.progress().steps[1].wrongAnswers, 1);
     EXPECT_EQ(player.progress().wrongAnswer, "no");
-    player.note(TrainingEvent::answer, "YES");
+    player.mark(TrainingEvent::answer, "YES");
     EXPECT_EQ(player.progress().step, 2U);
     EXPECT_FALSE(player.progress().wrongAnswer);
     player.press({Key::enter}, 200);
@@ -120,7 +120,7 @@ TEST(LessonRun, WhatStandsAtTheBeginningOfAStepIsDoneBeforeItsGoalIsLookedAt)
     mend.goal.emplace().wiredRight = true;
     InputChange open;
     open.wiring.open = PerConductor<bool>{false, true, false, false};
-    mend.begin = {SetAct{open}};
+    mend.begin = {SetAction{open}};
     LessonPlayer player(lessonOf({mend}));
     player.pass(kSampleRate);
     EXPECT_EQ(player.progress().step, 0U);
@@ -138,15 +138,15 @@ TEST(LessonRun, HintsAreGivenOneByOneAndOnlyInALesson)
     Lesson lesson = lessonOf({step});
     LessonPlayer player(lesson);
     for (const std::size_t given : {1U, 2U, 2U}) {
-        player.note(TrainingEvent::hint);
+        player.mark(TrainingEvent::hint);
         EXPECT_EQ(player.progress().steps[0].hints, given);
     }
-    player.note(TrainingEvent::show);
+    player.mark(TrainingEvent::show);
     EXPECT_TRUE(player.progress().steps[0].shown);
     lesson.exam = true;
     LessonPlayer examinee(lesson);
-    examinee.note(TrainingEvent::hint);
-    examinee.note(TrainingEvent::show);
+    examinee.mark(TrainingEvent::hint);
+    examinee.mark(TrainingEvent::show);
     EXPECT_EQ(examinee.progress().steps[0].hints, 0U);
     EXPECT_FALSE(examinee.progress().steps[0].shown);
 }
@@ -157,14 +157,14 @@ TEST(LessonRun, AnExamEndsWithItsTime)
     lesson.exam = true;
     lesson.minutes = 1;
     LessonPlayer player(lesson);
-    player.note(TrainingEvent::next);
+    player.mark(TrainingEvent::next);
     player.pass(59 * kSampleRate);
     EXPECT_FALSE(player.progress().ended);
     player.pass(kSampleRate);
     EXPECT_TRUE(player.progress().ended);
     EXPECT_TRUE(player.progress().timeOver);
     EXPECT_EQ(player.progress().steps[1].state, State::givenUp);
-    player.note(TrainingEvent::next);
+    player.mark(TrainingEvent::next);
     EXPECT_EQ(player.progress().step, 1U) << "too late";
 }
 

@@ -61,12 +61,12 @@ Scenario scenarioOf(const Lesson& lesson)
 /// The expected answer must be shown, as a number or a word, on the page that the step leads to.
 void expectAnswerOnTheGlass(const LessonStep& step, LessonPlayer& player)
 {
-    const auto leads = [](const TrainingAct& act) { return std::holds_alternative<GoAct>(act); };
+    const auto leads = [](const TrainingAction& action) { return std::holds_alternative<NavigateAction>(action); };
     if (!step.question || !step.question->choices.empty() || std::ranges::none_of(step.show, leads)) {
         return;
     }
-    std::vector<TrainingAct> way = step.show;
-    std::erase_if(way, [](const TrainingAct& act) { return std::holds_alternative<AnswerAct>(act); });
+    std::vector<TrainingAction> way = step.show;
+    std::erase_if(way, [](const TrainingAction& action) { return std::holds_alternative<AnswerAction>(action); });
     player.follow(way);
     const std::string glass = mainText(player.bench().state().lcd).data();
     const std::string value = glass.substr(glass.find(' ') + 1); // after a name like CS1
@@ -100,8 +100,8 @@ void expectNothingComesOfNothing(const Lesson& lesson)
     while (!player.progress().ended) {
         const std::size_t step = player.progress().step;
         if (lesson.steps[step].goal || lesson.steps[step].question) {
-            player.note(TrainingEvent::answer, "0");
-            player.note(TrainingEvent::next);
+            player.mark(TrainingEvent::answer, "0");
+            player.mark(TrainingEvent::next);
             player.pass(2 * kSampleRate);
             ASSERT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
             EXPECT_EQ(player.progress().steps[step].wrongAnswers, lesson.steps[step].question ? 1 : 0);
@@ -218,7 +218,7 @@ TEST(ReadyExamples, AllKeysOfTheFormatAreOnThePageForAuthors)
     expectOnPage(kRegisterKeys);
     expectOnPage(kQuestionKeys);
     expectOnPage(kMistakeKeys);
-    expectOnPage(kActKeys);
+    expectOnPage(kActionKeys);
     expectOnPage(kViews);
 }
 
@@ -254,7 +254,7 @@ protected:
     {
         Exam all = exam();
         all.draw = all.tasks.size();
-        all.hiddenFaults = all.faults.size();
+        all.wiringDefects = all.faults.size();
         all.minutes = static_cast<int>(lesson_format::kMaxMinutes);
         return drawn(all, 1);
     }

@@ -210,7 +210,7 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
     const QString file = training->recordFile();
     training->leave();
 
-    const auto session = loadSession(file, error);
+    const auto session = loadBenchRecording(file, error);
     ASSERT_TRUE(session && session->whole) << error.english();
     const auto found = assignmentOf(*session);
     ASSERT_TRUE(found);

@@ -4,7 +4,7 @@
 #include "core/display/lcd_frame.h"
 #include "core/energy/energy_registers.h"
 #include "core/menu/keys.h"
-#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/bench/faults/device_fault.h"
 
 #include <cstdint>
 #include <variant>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/meter_state.h"
-#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/bench/faults/device_fault.h"
 
 #include <cstdint>
 #include <limits>
@@ -17,7 +17,7 @@ struct ActiveFault {
     static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
     uint32_t id = 0;
-    Fault fault;
+    DeviceFault fault;
     bool scripted = false; ///< true: begun by the timeline of the scenario; false: by a command
     SampleCount begin = 0; ///< meter time
     SampleCount end = kNever;

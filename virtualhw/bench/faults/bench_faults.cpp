@@ -10,7 +10,7 @@ namespace vmeter {
 namespace {
 
 /// Duration of a fault: for a fault of replies its total duration, for a state the duration of each occurrence.
-std::optional<SampleCount> durationOf(const Fault& fault)
+std::optional<SampleCount> durationOf(const DeviceFault& fault)
 {
     if (!fault.duration && fault.kind == FaultKind::restart) {
         return kRestartDuration;
@@ -19,7 +19,7 @@ std::optional<SampleCount> durationOf(const Fault& fault)
 }
 
 /// A state occurs `count` times for `duration`, with pauses of the same length between the occurrences.
-SampleCount endOf(const Fault& fault, SampleCount begin)
+SampleCount endOf(const DeviceFault& fault, SampleCount begin)
 {
     const auto duration = durationOf(fault);
     if (!duration) {
@@ -55,7 +55,7 @@ void BenchFaults::setSeed(uint64_t seed)
     m_begun = 0;
 }
 
-uint32_t BenchFaults::add(const Fault& fault, SampleCount now, const MeterState& meter, bool scripted)
+uint32_t BenchFaults::add(const DeviceFault& fault, SampleCount now, const MeterState& meter, bool scripted)
 {
     ActiveFault active;
     active.id = ++m_lastId;

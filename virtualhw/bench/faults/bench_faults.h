@@ -30,7 +30,7 @@ public:
 
     /// Begins a fault at `now`. `meter`: the state that a frozen meter shows. Returns the id of the fault, starting
     /// with 1.
-    uint32_t add(const Fault& fault, SampleCount now, const MeterState& meter, bool scripted);
+    uint32_t add(const DeviceFault& fault, SampleCount now, const MeterState& meter, bool scripted);
     void remove(uint32_t id);
     void removeAll();
     /// Ends the faults that the scenario began.

@@ -91,7 +91,7 @@ ReplyFault ReplyFaultDraws::next(const ActiveFaultList& faults, uint32_t generat
     m_struck.clear();
     ReplyFault reply;
     for (const ActiveFault& active : faults) {
-        const Fault& fault = active.fault;
+        const DeviceFault& fault = active.fault;
         if (!rowOf(fault.kind).onReplies || (fault.client && !fault.client->covers(client))) {
             continue;
         }

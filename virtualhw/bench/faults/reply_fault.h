@@ -32,7 +32,7 @@ public:
     ReplyFaultDraws();
 
     /// Returns the effect of `faults` on the next reply to `client`. `generation`: generation of the bench with these
-    /// faults (Snapshot::exchanges); for another bench the random numbers restart.
+    /// faults (Snapshot::benchGeneration); for another bench the random numbers restart.
     ReplyFault next(const ActiveFaultList& faults, uint32_t generation, const SocketAddress& client);
 
     /// Ids of the faults that affected the last reply. The caller reports them to the bench, which counts them.

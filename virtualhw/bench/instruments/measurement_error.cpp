@@ -40,7 +40,7 @@ bool isBalanced(const TruePowers& powers)
 
 } // namespace
 
-std::optional<MeasurementError> ErrorObserver::take(const Snapshot& snapshot)
+std::optional<MeasurementError> ErrorObserver::process(const Snapshot& snapshot)
 {
     const SampleCount second = (snapshot.meter.powered ? snapshot.meter.uptime : snapshot.time) / kSampleRate;
     if (second == m_second && snapshot.time >= m_time) {

@@ -40,7 +40,7 @@ public:
 
     /// Processes the newest snapshot. Returns the error once for each second of uptime, or of meter time while the
     /// meter is without power.
-    std::optional<MeasurementError> take(const Snapshot& snapshot);
+    std::optional<MeasurementError> process(const Snapshot& snapshot);
 
     /// True powers, which the error refers to, of the last snapshot.
     [[nodiscard]] const TruePowers& truth() const { return m_truth; }

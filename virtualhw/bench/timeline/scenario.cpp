@@ -14,7 +14,7 @@ template <class T> void replace(T& value, const std::optional<T>& by)
     }
 }
 
-void take(const Device& device, std::vector<Device>& running)
+void applyDeviceChange(const Device& device, std::vector<Device>& running)
 {
     const auto same
         = std::find_if(running.begin(), running.end(), [&](const Device& other) { return other.name == device.name; });
@@ -41,7 +41,7 @@ void apply(const InputChange& change, GridInput& input)
     replace(input.load.shape, change.shape);
     replace(input.load.devices, change.devices);
     for (const Device& device : change.deviceChanges) {
-        take(device, input.load.devices);
+        applyDeviceChange(device, input.load.devices);
     }
     replace(input.wiring.conductorAt, change.wiring.conductorAt);
     replace(input.wiring.loadAt, change.wiring.loadAt);

@@ -5,7 +5,7 @@
 #include "core/menu/menu.h"
 #include "core/units.h"
 #include "virtualhw/base/message.h"
-#include "virtualhw/bench/faults/fault.h"
+#include "virtualhw/bench/faults/device_fault.h"
 #include "virtualhw/terminals/afe/afe_parameters.h"
 #include "virtualhw/terminals/grid/grid_input.h"
 #include "virtualhw/terminals/recording/waveform_recording.h"
@@ -72,13 +72,13 @@ struct TimelineEntry {
     /// devices: a start or stop of a device, with one entry for each of its stages.
     enum class Kind { set, ramp, devices, press, power, fault };
     Kind kind = Kind::set;
-    SampleCount at = 0;         ///< scenario time
-    InputChange change;         ///< for set, ramp and devices
-    SampleCount over = 0;       ///< duration of a ramp
-    std::vector<Key> keys;      ///< for press: keys that are held together
-    SampleCount hold = 0;       ///< for press: duration
-    bool powerOn = true;        ///< for power
-    std::optional<Fault> fault; ///< for fault; empty: all faults that the scenario has begun end
+    SampleCount at = 0;               ///< scenario time
+    InputChange change;               ///< for set, ramp and devices
+    SampleCount over = 0;             ///< duration of a ramp
+    std::vector<Key> keys;            ///< for press: keys that are held together
+    SampleCount hold = 0;             ///< for press: duration
+    bool powerOn = true;              ///< for power
+    std::optional<DeviceFault> fault; ///< for fault; empty: all faults that the scenario has begun end
 };
 
 struct Scenario {

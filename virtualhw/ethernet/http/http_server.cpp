@@ -58,7 +58,7 @@ public:
 
 private:
     void watchCable();
-    void lookAtCable();
+    void checkCable();
     void accept();
     void accepted(tcp::socket socket);
     bool makeRoom();
@@ -107,7 +107,7 @@ bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, Messag
 
 void HttpServer::Impl::watchCable()
 {
-    lookAtCable();
+    checkCable();
     m_cableTimer.expires_after(kCableLook);
     m_cableTimer.async_wait([this](error_code) {
         if (m_acceptor.is_open()) {
@@ -116,7 +116,7 @@ void HttpServer::Impl::watchCable()
     });
 }
 
-void HttpServer::Impl::lookAtCable()
+void HttpServer::Impl::checkCable()
 {
     const bool plugged = !m_cable || m_cable();
     if (plugged == m_plugged) {
@@ -156,7 +156,7 @@ void HttpServer::Impl::accept()
 
 void HttpServer::Impl::accepted(tcp::socket socket)
 {
-    lookAtCable();
+    checkCable();
     if (m_connections.size() >= m_limits.connections && !makeRoom()) {
         static constexpr std::string_view kBusy
             = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
@@ -221,7 +221,7 @@ HttpResponse HttpServer::Impl::answer(const HttpRequest& request) const
 
 void HttpServer::Impl::handle(std::shared_ptr<Connection> connection, HttpRequest request)
 {
-    lookAtCable();
+    checkCable();
     if (!m_plugged) {
         m_unheard.emplace_back(std::move(connection), std::move(request));
         return;

@@ -91,12 +91,12 @@ void DatagramPort::run()
             {m_dhcp ? m_dhcp->arp() : -1, POLLIN, 0},
         }};
         poll(descriptors.data(), descriptors.size(), -1);
-        takeIncoming();
-        takeOutgoing();
+        receiveIncoming();
+        sendOutgoing();
     }
 }
 
-void DatagramPort::takeIncoming()
+void DatagramPort::receiveIncoming()
 {
     if (m_sntp.socket() >= 0) {
         if (auto answer = m_sntp.receive()) {
@@ -120,7 +120,7 @@ void DatagramPort::takeIncoming()
     }
 }
 
-void DatagramPort::takeOutgoing()
+void DatagramPort::sendOutgoing()
 {
     eventfd_t count = 0;
     eventfd_read(m_wake.get(), &count);

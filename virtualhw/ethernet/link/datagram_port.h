@@ -38,8 +38,8 @@ private:
     using TimeQuestion = std::pair<SntpClient::Question, std::string>;
 
     void run();
-    void takeOutgoing();
-    void takeIncoming();
+    void sendOutgoing();
+    void receiveIncoming();
     template <class Sent> void enqueue(Sent sent);
 
     Simulation& m_simulation;

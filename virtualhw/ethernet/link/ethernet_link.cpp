@@ -53,13 +53,13 @@ EthernetLink::~EthernetLink()
     stop();
 }
 
-void EthernetLink::look()
+void EthernetLink::poll()
 {
     const std::shared_ptr<const Snapshot> snapshot = m_source();
     const MeterState& meter = snapshot->meter;
     const bool restarted = std::exchange(m_restarts, meter.restarts) != meter.restarts;
     if (!meter.powered || restarted || meter.link != m_address) {
-        takeDown();
+        bringDown();
     }
     if (!meter.powered) {
         announce({false, ipv4Text(meter.link.network.address), kNoPower});
@@ -77,7 +77,7 @@ LinkState EthernetLink::bringUp(const LinkAddress& link)
     }
     for (const LinkedPart& part : m_parts) {
         if (const std::optional<Message> error = part.start(link.network)) {
-            takeDown();
+            bringDown();
             return {false, address, *error};
         }
         ++m_started;
@@ -85,7 +85,7 @@ LinkState EthernetLink::bringUp(const LinkAddress& link)
     return {true, address, {}};
 }
 
-void EthernetLink::takeDown()
+void EthernetLink::bringDown()
 {
     while (m_started > 0) {
         m_parts[--m_started].stop();
@@ -116,7 +116,7 @@ void EthernetLink::watch()
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, kBetweenLooks, [this] { return m_stopping; })) {
         lock.unlock();
-        look();
+        poll();
         lock.lock();
     }
 }
@@ -131,7 +131,7 @@ void EthernetLink::stop()
     if (m_thread.joinable()) {
         m_thread.join();
     }
-    takeDown();
+    bringDown();
 }
 
 LinkState EthernetLink::state() const

@@ -45,7 +45,7 @@ public:
     EthernetLink& operator=(const EthernetLink&) = delete;
 
     /// Checks the meter once and applies changes; tries again to bring up a link that is down.
-    void look();
+    void poll();
 
     /// Starts a thread that checks the meter ten times a second.
     void start();
@@ -57,7 +57,7 @@ public:
 private:
     void watch();
     LinkState bringUp(const LinkAddress& link);
-    void takeDown();
+    void bringDown();
     void announce(LinkState state);
 
     const SnapshotSource m_source;

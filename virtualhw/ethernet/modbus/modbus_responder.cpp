@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/modbus/modbus_responder.h"
 
-#include "virtualhw/ethernet/modbus/reply_spoiler.h"
+#include "virtualhw/ethernet/modbus/reply_corruption.h"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ ModbusResponder::ModbusResponder(ModbusBackend& backend, const ModbusOptions& op
 
 ReplyFault ModbusResponder::drawFault(const Snapshot& snapshot, const SocketAddress& client)
 {
-    const ReplyFault fault = m_faultDraws.next(*snapshot.faults, snapshot.exchanges, client);
+    const ReplyFault fault = m_faultDraws.next(*snapshot.faults, snapshot.benchGeneration, client);
     for (const uint32_t id : m_faultDraws.struck()) {
         m_backend.faultStruck(id);
     }
@@ -88,7 +88,7 @@ ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const std::shared
         answer.silence = TrafficReason::fault;
         answer.reset = fault.reset;
     } else if (fault.any) {
-        spoilHeader(fault, reply.first(answer.size));
+        corruptHeader(fault, reply.first(answer.size));
         answer.delay = fault.delay;
         answer.gap = fault.gap;
     }

@@ -5,7 +5,7 @@
 #include "virtualhw/bench/faults/reply_fault.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
-#include "virtualhw/ethernet/modbus/rendered_reads.h"
+#include "virtualhw/ethernet/modbus/read_reply_cache.h"
 #include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <chrono>
@@ -47,7 +47,7 @@ private:
     ModbusBackend& m_backend;
     ReplyFaultDraws m_faultDraws;
     ModbusPduServer m_pduServer;
-    RenderedReads m_reads;
+    ReadReplyCache m_reads;
 };
 
 } // namespace vmeter

@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds kHousekeeping{100};
 constexpr std::chrono::milliseconds kActivityInterval{250};
 
 /// Time for which the thread polls without sleeping after it sent a reply, because waking up would take longer.
-constexpr std::chrono::microseconds kAttention{50};
+constexpr std::chrono::microseconds kBusyPollTime{50};
 
 constexpr uint32_t kNothing = 0;
 constexpr uint32_t kReadable = EPOLLIN;
@@ -119,7 +119,7 @@ void ModbusServer::run()
     const auto first = m_backend.snapshot();
     m_restarts = first->meter.restarts;
     m_uptime = first->meter.uptime;
-    m_exchanges = first->exchanges;
+    m_benchGeneration = first->benchGeneration;
     m_acceptingPaused = false;
     m_plugged = true;
     m_nextRelease = Clock::time_point::max();
@@ -144,7 +144,7 @@ void ModbusServer::run()
         }
         if (m_now >= nextHousekeeping) {
             nextHousekeeping = m_now + kHousekeeping;
-            keepHouse();
+            runHousekeeping();
         }
         if (m_now >= m_nextRelease) {
             releaseHeld();
@@ -153,7 +153,7 @@ void ModbusServer::run()
     }
 }
 
-void ModbusServer::keepHouse()
+void ModbusServer::runHousekeeping()
 {
     const bool wasPlugged = m_plugged;
     followLink(*m_backend.snapshot());
@@ -176,20 +176,20 @@ void ModbusServer::keepHouse()
 /// epoll_wait(2). If the last call returned events, it polls for a short time before it sleeps.
 int ModbusServer::wait(std::span<epoll_event> events, int milliseconds)
 {
-    const auto look = [&](int timeout) {
+    const auto waitForEvents = [&](int timeout) {
         return epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), timeout);
     };
     int count = 0;
-    if (m_attentive) {
-        const auto until = Clock::now() + kAttention;
+    if (m_busyPolling) {
+        const auto until = Clock::now() + kBusyPollTime;
         do {
-            count = look(0);
+            count = waitForEvents(0);
         } while (count == 0 && Clock::now() < until);
     }
     if (count == 0) {
-        count = look(milliseconds);
+        count = waitForEvents(milliseconds);
     }
-    m_attentive = count > 0;
+    m_busyPolling = count > 0;
     return count;
 }
 
@@ -220,7 +220,7 @@ void ModbusServer::acceptClients()
         const TrafficPeers peers{++m_lastConnection, socketAddress(client), localAddress(socket.get())};
         m_connections.push_back(std::make_unique<ModbusConnection>(std::move(socket), peers, m_now));
         ModbusConnection& connection = *m_connections.back();
-        note(connection, TrafficKind::opened, TrafficReason::none);
+        logTraffic(connection, TrafficKind::opened, TrafficReason::none);
         connection.setAwaited(kRequests);
         if (m_plugged) {
             watch(m_epoll.get(), EPOLL_CTL_ADD, connection.socket(), kRequests, &connection);
@@ -283,7 +283,7 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
             return true;
         }
         if (parse.status != MbapStatus::complete) {
-            note(connection, TrafficKind::request, TrafficReason::badFrame, connection.received());
+            logTraffic(connection, TrafficKind::request, TrafficReason::badFrame, connection.received());
             return false;
         }
         const auto snapshot = m_backend.snapshot();
@@ -295,8 +295,8 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
             return true; // answered when the cable is plugged in again
         }
         connection.setLastRequest(m_now);
-        const uint64_t request
-            = note(connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
+        const uint64_t request = logTraffic(
+            connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
         const ModbusAnswer answer
             = m_responder.answer(parse.frame, snapshot, connection.peers().client, connection.replyRoom());
         if (answer.served) {
@@ -307,11 +307,11 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
             m_nextRelease = std::min(m_nextRelease, connection.heldUntil());
         }
         if (answer.silence != TrafficReason::none) {
-            note(connection, TrafficKind::silence, answer.silence, {}, request);
+            logTraffic(connection, TrafficKind::silence, answer.silence, {}, request);
         } else if (connection.isHolding()) {
             connection.setHeldRequest(request); // logged when the reply is sent
         } else {
-            note(connection, TrafficKind::reply, TrafficReason::none, connection.replyRoom().first(answer.size),
+            logTraffic(connection, TrafficKind::reply, TrafficReason::none, connection.replyRoom().first(answer.size),
                 request);
         }
         if (answer.reset) {
@@ -336,7 +336,7 @@ void ModbusServer::releaseHeld()
         }
         const auto released = connection->release(m_now);
         if (!released.empty()) {
-            note(*connection, TrafficKind::reply, TrafficReason::none, released, connection->heldRequest());
+            logTraffic(*connection, TrafficKind::reply, TrafficReason::none, released, connection->heldRequest());
         }
         if (!connection->isHolding() || connection->hasSendable()) {
             serve(*connection, kNothing);
@@ -357,7 +357,7 @@ int ModbusServer::millisecondsToWait() const
 }
 
 /// Writes an entry of the traffic log. Returns its number.
-uint64_t ModbusServer::note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
+uint64_t ModbusServer::logTraffic(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
     std::span<const uint8_t> bytes, uint64_t request)
 {
     if (!m_traffic || !m_traffic->isRead()) {
@@ -388,7 +388,7 @@ void ModbusServer::followLink(const Snapshot& snapshot)
     m_model = snapshot.meter.model;
     setPlugged(!snapshot.unplugged);
     // If the bench was replaced (loaded recording, lesson), a smaller uptime does not mean a restart.
-    if (std::exchange(m_exchanges, snapshot.exchanges) != snapshot.exchanges) {
+    if (std::exchange(m_benchGeneration, snapshot.benchGeneration) != snapshot.benchGeneration) {
         m_restarts = snapshot.meter.restarts;
         m_uptime = snapshot.meter.uptime;
     }
@@ -458,7 +458,7 @@ void ModbusServer::closeOldest()
 void ModbusServer::close(ModbusConnection& connection, TrafficReason reason)
 {
     if (connection.isOpen()) {
-        note(connection, TrafficKind::closed, reason);
+        logTraffic(connection, TrafficKind::closed, reason);
         connection.close();
         --m_connectionCount;
     }

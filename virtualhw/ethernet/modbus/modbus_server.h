@@ -74,10 +74,10 @@ private:
     bool answerRequests(ModbusConnection& connection);
     void releaseHeld();
     [[nodiscard]] int millisecondsToWait() const;
-    uint64_t note(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
+    uint64_t logTraffic(const ModbusConnection& connection, TrafficKind kind, TrafficReason reason,
         std::span<const uint8_t> bytes = {}, uint64_t request = 0);
     void reportActivity();
-    void keepHouse();
+    void runHousekeeping();
     void followLink(const Snapshot& snapshot);
     void followMeter(const MeterState& meter);
     void setPlugged(bool plugged);
@@ -103,7 +103,7 @@ private:
     // The members below are used only by the network thread.
     ModbusResponder m_responder;
     std::vector<std::unique_ptr<ModbusConnection>> m_connections;
-    bool m_attentive = false; ///< busy polling: the last epoll_wait() reported events
+    bool m_busyPolling = false; ///< busy polling: the last epoll_wait() reported events
     bool m_acceptingPaused = false;
     bool m_plugged = true;                                      ///< the cable is plugged in
     Clock::time_point m_nextRelease = Clock::time_point::max(); ///< earliest release time of a reply that is held back
@@ -111,7 +111,7 @@ private:
     Clock::time_point m_nextActivity;
     uint32_t m_restarts = 0;                  ///< restart counter of the meter at the last check
     SampleCount m_uptime = 0;                 ///< likewise
-    uint32_t m_exchanges = 0;                 ///< likewise
+    uint32_t m_benchGeneration = 0;           ///< likewise
     SampleCount m_meterTime = 0;              ///< likewise
     const MeterModel* m_model = &kCountisE28; ///< likewise
     uint32_t m_lastConnection = 0;            ///< number of the newest connection

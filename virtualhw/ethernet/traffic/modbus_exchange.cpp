@@ -95,7 +95,7 @@ void readReply(ModbusExchange& exchange)
 
 } // namespace
 
-void ExchangeAssembler::take(const TrafficEntry& entry, std::vector<ModbusExchange>& completed)
+void ExchangeAssembler::process(const TrafficEntry& entry, std::vector<ModbusExchange>& completed)
 {
     const TrafficHead& head = entry.head;
     const auto bytes = entry.bytes();

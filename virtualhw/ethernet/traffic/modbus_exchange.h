@@ -44,7 +44,7 @@ class ExchangeAssembler {
 public:
     /// Processes the next entry and appends the exchanges that it completes. An exchange is complete when its reply is
     /// complete or there is no reply, or, with an incomplete reply, when the connection continues or ends.
-    void take(const TrafficEntry& entry, std::vector<ModbusExchange>& completed);
+    void process(const TrafficEntry& entry, std::vector<ModbusExchange>& completed);
 
 private:
     void complete(uint64_t request, std::vector<ModbusExchange>& completed);

@@ -91,7 +91,7 @@ void TrafficCapture::run()
     for (bool last = false; !last;) {
         last = m_wake.wait_for(lock, kInterval, [this] { return m_stopping; });
         lock.unlock();
-        if (const int failure = takeEntries(); failure != 0) {
+        if (const int failure = writeEntries(); failure != 0) {
             qCritical("the capture %s ends here: %s", m_path.c_str(), std::strerror(failure));
             m_failed = true;
             return;
@@ -101,7 +101,7 @@ void TrafficCapture::run()
 }
 
 /// Returns the error of the system, 0 for none.
-int TrafficCapture::takeEntries()
+int TrafficCapture::writeEntries()
 {
     for (TrafficEntry entry; m_reader.read(entry);) {
         std::string comment;

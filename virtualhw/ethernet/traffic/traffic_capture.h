@@ -41,7 +41,7 @@ private:
     TrafficCapture(std::string path, FileDescriptor file, const TrafficLog& log);
 
     void run();
-    int takeEntries();
+    int writeEntries();
     int write();
 
     const std::string m_path;

@@ -75,7 +75,7 @@ constexpr std::array kPages{
 std::shared_ptr<const TrendRecorder> recorderOf(Simulation& simulation)
 {
     auto recorder = std::make_shared<TrendRecorder>();
-    simulation.everySecond([recorder](const Bench& bench) { recorder->take(bench.time(), bench.state()); });
+    simulation.everySecond([recorder](const Bench& bench) { recorder->process(bench.time(), bench.state()); });
     return recorder;
 }
 

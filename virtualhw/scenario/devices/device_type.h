@@ -23,7 +23,7 @@ struct DeviceType {
     std::vector<Stage> start; ///< stages of its start, in order
 };
 
-/// Returns nothing if it has errors; they are added to `findings`.
-std::optional<DeviceType> readDeviceType(Findings& findings, const Field& value);
+/// Returns nothing if it has errors; they are added to `diagnostics`.
+std::optional<DeviceType> readDeviceType(Diagnostics& diagnostics, const Field& value);
 
 } // namespace vmeter::scenario_format

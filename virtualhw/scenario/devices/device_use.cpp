@@ -16,85 +16,85 @@ Message tooManyDevices()
     return Phrase("Scenario", "too many devices: at most %1 run at once; times gives one several").with(kMaxDevices);
 }
 
-const DeviceType* readKind(Findings& findings, const Field& value, const DeviceShelf& shelf)
+const DeviceType* readKind(Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue)
 {
-    const auto name = readScalar(findings, value, Phrase("Scenario", "the name of a device"));
+    const auto name = readScalar(diagnostics, value, Phrase("Scenario", "the name of a device"));
     if (!name) {
         return nullptr;
     }
-    const DeviceType* type = shelf.find(*name);
+    const DeviceType* type = catalogue.find(*name);
     if (type == nullptr) {
-        findings.add(
-            value.node->at, value.path, unknownWord(*name, Phrase("Scenario", "a device known here"), shelf.names()));
+        diagnostics.add(value.node->at, value.path,
+            unknownWord(*name, Phrase("Scenario", "a device known here"), catalogue.names()));
     }
     return type;
 }
 
 /// The conductors of a device: one phase, or two for a device that is connected between phases.
-bool readConductors(Findings& findings, const Field& value, Connection connection, std::array<int, 2>& on)
+bool readConductors(Diagnostics& diagnostics, const Field& value, Connection connection, std::array<int, 2>& on)
 {
     if (connection == Connection::threePhase) {
-        findings.add(value.keyAt, value.path,
+        diagnostics.add(value.keyAt, value.path,
             Phrase("Scenario", "a device of three phases is connected to all of them: leave out on"));
         return false;
     }
     if (connection == Connection::single) {
-        const auto phase = readWord<int>(findings, value, Phrase("Scenario", "a phase"), kPhaseNames);
+        const auto phase = readWord<int>(diagnostics, value, Phrase("Scenario", "a phase"), kPhaseNames);
         on[0] = phase.value_or(0);
         return phase.has_value();
     }
-    const auto items = readList(findings, value, Phrase("Scenario", "two phases like [L1, L2]"));
+    const auto items = readList(diagnostics, value, Phrase("Scenario", "two phases like [L1, L2]"));
     if (!items) {
         return false;
     }
     if (items->size() != on.size()) {
-        findings.add(
+        diagnostics.add(
             value.node->at, value.path, Phrase("Scenario", "it is connected between two phases, like [L1, L2]"));
         return false;
     }
     for (std::size_t i = 0; i < on.size(); ++i) {
-        const auto phase = readWord<int>(findings, (*items)[i], Phrase("Scenario", "a phase"), kPhaseNames);
+        const auto phase = readWord<int>(diagnostics, (*items)[i], Phrase("Scenario", "a phase"), kPhaseNames);
         if (!phase) {
             return false;
         }
         on[i] = *phase;
     }
     if (on[0] == on[1]) {
-        findings.add(value.node->at, value.path, Phrase("Scenario", "the two phases must differ"));
+        diagnostics.add(value.node->at, value.path, Phrase("Scenario", "the two phases must differ"));
     }
     return on[0] != on[1];
 }
 
-std::optional<DeviceUse> readUse(Findings& findings, const Field& value, const DeviceShelf& shelf)
+std::optional<DeviceUse> readUse(Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue)
 {
     DeviceUse use;
     use.value = value;
     if (value.node->kind != YamlNode::Kind::map) {
-        use.type = readKind(findings, value, shelf);
+        use.type = readKind(diagnostics, value, catalogue);
         use.name = value.node->text;
         return use.type != nullptr ? std::optional(use) : std::nullopt;
     }
-    const MapReader map(findings, value, kUse);
+    const MapReader map(diagnostics, value, kUse);
     const auto device = map.require("device", "device: kettle");
-    use.type = device ? readKind(findings, *device, shelf) : nullptr;
+    use.type = device ? readKind(diagnostics, *device, catalogue) : nullptr;
     if (use.type == nullptr) {
         return std::nullopt;
     }
     use.name = device->node->text;
     if (const auto name = map.find("name")) {
-        const auto text = readScalar(findings, *name, Phrase("Scenario", "a name"));
+        const auto text = readScalar(diagnostics, *name, Phrase("Scenario", "a name"));
         if (text && characterCount(*text) > kMaxNameCharacters) {
-            findings.add(name->node->at, name->path,
+            diagnostics.add(name->node->at, name->path,
                 Phrase("Scenario", "the name is too long: at most %1 characters").with(kMaxNameCharacters));
             return std::nullopt;
         }
         use.name = text.value_or(use.name);
     }
     if (const auto times = map.find("times")) {
-        use.times = readQuantity(findings, *times, kTimes).value_or(1);
+        use.times = readQuantity(diagnostics, *times, kTimes).value_or(1);
     }
     const auto on = map.find("on");
-    const bool placed = !on || readConductors(findings, *on, use.type->connection, use.on);
+    const bool placed = !on || readConductors(diagnostics, *on, use.type->connection, use.on);
     return placed ? std::optional(use) : std::nullopt;
 }
 
@@ -126,28 +126,29 @@ Device DeviceUse::with(const LoadElement& element) const
     return device;
 }
 
-std::vector<DeviceUse> readDeviceUses(Findings& findings, const Field& value, const DeviceShelf& shelf)
+std::vector<DeviceUse> readDeviceUses(Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue)
 {
     std::vector<DeviceUse> uses;
-    const auto items = readList(findings, value, Phrase("Scenario", "a list of devices like [kettle, fridge]"));
+    const auto items = readList(diagnostics, value, Phrase("Scenario", "a list of devices like [kettle, fridge]"));
     for (const Field& item : items.value_or(std::vector<Field>{})) {
-        if (auto use = readUse(findings, item, shelf)) {
+        if (auto use = readUse(diagnostics, item, catalogue)) {
             uses.push_back(std::move(*use));
         }
     }
     return uses;
 }
 
-std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const Field& value, const DeviceShelf& shelf)
+std::optional<std::vector<Device>> readRunningDevices(
+    Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue)
 {
     std::vector<Device> devices;
-    for (const DeviceUse& use : readDeviceUses(findings, value, shelf)) {
+    for (const DeviceUse& use : readDeviceUses(diagnostics, value, catalogue)) {
         if (devices.size() == kMaxDevices) {
-            findings.add(value.node->at, value.path, tooManyDevices());
+            diagnostics.add(value.node->at, value.path, tooManyDevices());
             return std::nullopt;
         }
         if (std::any_of(devices.begin(), devices.end(), [&](const Device& other) { return other.name == use.name; })) {
-            findings.add(use.value.node->at, use.value.path,
+            diagnostics.add(use.value.node->at, use.value.path,
                 Phrase("Scenario", "%1 is there already; give this one a name of its own").with(inQuotes(use.name)));
             return std::nullopt;
         }
@@ -156,28 +157,28 @@ std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const 
     return devices;
 }
 
-DeviceProgramme::DeviceProgramme(Findings& findings, const std::vector<Device>& running)
-    : m_findings(findings)
+DeviceSchedule::DeviceSchedule(Diagnostics& diagnostics, const std::vector<Device>& running)
+    : m_diagnostics(diagnostics)
 {
     for (const Device& device : running) {
         m_running[device.name];
     }
 }
 
-void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
+void DeviceSchedule::start(SampleCount at, const DeviceUse& use)
 {
     if (m_running.contains(use.name)) {
-        m_findings.add(use.value.node->at, use.value.path,
+        m_diagnostics.add(use.value.node->at, use.value.path,
             Phrase("Scenario", "%1 runs already; stop it before, or give this one a name of its own")
                 .with(inQuotes(use.name)));
         return;
     }
     if (m_running.size() == kMaxDevices) {
-        m_findings.add(use.value.node->at, use.value.path, tooManyDevices());
+        m_diagnostics.add(use.value.node->at, use.value.path, tooManyDevices());
         return;
     }
     if (m_steps.size() + use.type->start.size() >= kMaxDeviceSteps) {
-        m_findings.add(use.value.node->at, use.value.path,
+        m_diagnostics.add(use.value.node->at, use.value.path,
             Phrase("Scenario", "too many starts and stops: with their stages at most %1").with(kMaxDeviceSteps));
         return;
     }
@@ -194,9 +195,9 @@ void DeviceProgramme::start(SampleCount at, const DeviceUse& use)
     add(use.type->running);
 }
 
-void DeviceProgramme::stop(SampleCount at, const Field& name)
+void DeviceSchedule::stop(SampleCount at, const Field& name)
 {
-    const auto text = readScalar(m_findings, name, Phrase("Scenario", "the name of a device that runs"));
+    const auto text = readScalar(m_diagnostics, name, Phrase("Scenario", "the name of a device that runs"));
     if (!text) {
         return;
     }
@@ -205,7 +206,7 @@ void DeviceProgramme::stop(SampleCount at, const Field& name)
         std::vector<std::string_view> names;
         std::transform(m_running.begin(), m_running.end(), std::back_inserter(names),
             [](const auto& device) { return std::string_view(device.first); });
-        m_findings.add(name.node->at, name.path,
+        m_diagnostics.add(name.node->at, name.path,
             names.empty() ? Phrase("Scenario", "%1 does not run then; nothing does").with(inQuotes(running))
                           : unknownWord(running, Phrase("Scenario", "a device that runs then"), names));
         return;
@@ -216,7 +217,7 @@ void DeviceProgramme::stop(SampleCount at, const Field& name)
     m_dropped.push_back(false);
 }
 
-void DeviceProgramme::replaceAll(SampleCount at, const std::vector<Device>& running)
+void DeviceSchedule::replaceAll(SampleCount at, const std::vector<Device>& running)
 {
     for (const auto& [name, steps] : m_running) {
         drop(at, name);
@@ -227,14 +228,14 @@ void DeviceProgramme::replaceAll(SampleCount at, const std::vector<Device>& runn
     }
 }
 
-void DeviceProgramme::drop(SampleCount from, const std::string& name)
+void DeviceSchedule::drop(SampleCount from, const std::string& name)
 {
     for (const std::size_t step : m_running[name]) {
         m_dropped[step] = m_dropped[step] || m_steps[step].at >= from;
     }
 }
 
-std::vector<DeviceProgramme::Step> DeviceProgramme::take()
+std::vector<DeviceSchedule::Step> DeviceSchedule::release()
 {
     std::vector<Step> steps;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {

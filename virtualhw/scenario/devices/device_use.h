@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/scenario/devices/device_shelf.h"
+#include "virtualhw/scenario/devices/device_catalogue.h"
 
 #include <map>
 #include <string>
@@ -29,14 +29,15 @@ struct DeviceUse {
 };
 
 /// A list of devices: names of kinds, or maps {device, on, name, times}.
-std::vector<DeviceUse> readDeviceUses(Findings& findings, const Field& value, const DeviceShelf& shelf);
+std::vector<DeviceUse> readDeviceUses(Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue);
 
 /// As above, for devices that are already running.
-std::optional<std::vector<Device>> readRunningDevices(Findings& findings, const Field& value, const DeviceShelf& shelf);
+std::optional<std::vector<Device>> readRunningDevices(
+    Diagnostics& diagnostics, const Field& value, const DeviceCatalogue& catalogue);
 
 /// Converts the starts and stops of a timeline, in the order of time, to steps: changes of the running devices with
 /// their times.
-class DeviceProgramme {
+class DeviceSchedule {
 public:
     struct Step {
         SampleCount at = 0;
@@ -44,19 +45,19 @@ public:
         Field value; ///< position of the start or stop in the text
     };
 
-    DeviceProgramme(Findings& findings, const std::vector<Device>& running);
+    DeviceSchedule(Diagnostics& diagnostics, const std::vector<Device>& running);
 
     void start(SampleCount at, const DeviceUse& use);
     void stop(SampleCount at, const Field& name);
     /// A `set` replaces all running devices.
     void replaceAll(SampleCount at, const std::vector<Device>& running);
 
-    [[nodiscard]] std::vector<Step> take();
+    [[nodiscard]] std::vector<Step> release();
 
 private:
     void drop(SampleCount from, const std::string& name);
 
-    Findings& m_findings;
+    Diagnostics& m_diagnostics;
     std::vector<Step> m_steps;
     std::vector<bool> m_dropped; ///< for each step: true if it was dropped
     std::map<std::string, std::vector<std::size_t>>

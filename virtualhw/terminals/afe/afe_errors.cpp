@@ -192,18 +192,18 @@ uint64_t serialNumber(const AfeErrors& errors, uint64_t seed)
         return 0;
     }
     uint64_t number = seed;
-    const auto take = [&](uint64_t value) { number = splitMix((number ^ value) + kSplitMixStep); };
+    const auto hash = [&](uint64_t value) { number = splitMix((number ^ value) + kSplitMixStep); };
     for (const auto* lanes : {&errors.gain, &errors.offset, &errors.drift, &errors.skewSeconds, &errors.noiseRms}) {
         for (const double value : *lanes) {
-            take(std::bit_cast<uint64_t>(value));
+            hash(std::bit_cast<uint64_t>(value));
         }
     }
     for (const double value :
         {errors.crosstalk, errors.phaseCrosstalk, errors.cubic, errors.clockPpm, errors.recoverySeconds}) {
-        take(std::bit_cast<uint64_t>(value));
+        hash(std::bit_cast<uint64_t>(value));
     }
-    take(errors.bits);
-    take(static_cast<uint64_t>(errors.decimation));
+    hash(errors.bits);
+    hash(static_cast<uint64_t>(errors.decimation));
     return number == 0 ? 1 : number;
 }
 

@@ -114,7 +114,7 @@ AnalogPath VirtualAfe::path() const
 void VirtualAfe::convert(const AnalogBlock& analog, SampleBlock& block)
 {
     if (m_blocks++ % kDriftStep == 0) {
-        wander();
+        applyDrift();
     }
     if (m_noisy) {
         m_source.fill({m_noiseBlock.set.front().data(), kSetsPerBlock * kLanes});
@@ -123,14 +123,14 @@ void VirtualAfe::convert(const AnalogBlock& analog, SampleBlock& block)
         static_cast<float>(kSampleMax) / static_cast<float>(m_step)};
     const bool clipped = quantise(conversion, analog, m_noisy ? &m_noiseBlock : nullptr, block);
     if (m_step != 1) {
-        shorten(block);
+        truncateToWordLength(block);
     }
     if (m_recoverySets > 0 && (clipped || m_overloaded)) {
         recover(block);
     }
 }
 
-void VirtualAfe::shorten(SampleBlock& block) const
+void VirtualAfe::truncateToWordLength(SampleBlock& block) const
 {
     for (SampleSet& set : block) {
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -139,7 +139,7 @@ void VirtualAfe::shorten(SampleBlock& block) const
     }
 }
 
-void VirtualAfe::wander()
+void VirtualAfe::applyDrift()
 {
     const double turn = static_cast<double>(m_blocks % kDriftPeriod) / static_cast<double>(kDriftPeriod);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {

@@ -32,8 +32,8 @@ private:
         std::size_t setsLeft = 0;
     };
 
-    void shorten(SampleBlock& block) const;
-    void wander();
+    void truncateToWordLength(SampleBlock& block) const;
+    void applyDrift();
     void recover(SampleBlock& block);
 
     AfeErrors m_errors;

@@ -67,10 +67,10 @@ GridSource::GridSource(const AnalogPath& path)
     : m_path(path)
     , m_waveform(TerminalQuantities{}, 1)
 {
-    setInput(GridInput{}, Outlook::steady);
+    setInput(GridInput{}, TableMode::steady);
 }
 
-void GridSource::setInput(const GridInput& input, Outlook outlook)
+void GridSource::setInput(const GridInput& input, TableMode tableMode)
 {
     const double sampleTurn = input.supply.frequencyHz / m_path.rateHz;
     m_angleStep = static_cast<uint64_t>(std::llround(sampleTurn * kAnglePerCycle));
@@ -84,8 +84,8 @@ void GridSource::setInput(const GridInput& input, Outlook outlook)
     }
     m_waveform = Waveform(terminals, sampleTurn, m_path.decimation);
     m_period = m_waveform.period();
-    m_outlook = outlook;
-    if (outlook != Outlook::changing) {
+    m_tableMode = tableMode;
+    if (tableMode != TableMode::changing) {
         buildTable();
     }
 }
@@ -94,7 +94,7 @@ void GridSource::buildTable()
 {
     static const std::vector<double> fine = sineCycle(kFineRows);
     static const std::vector<double> coarse = sineCycle(kCoarseRows);
-    const std::vector<double>& sine = m_outlook == Outlook::steady ? fine : coarse;
+    const std::vector<double>& sine = m_tableMode == TableMode::steady ? fine : coarse;
     m_rowsPerCycle = sine.size();
     const std::size_t rows = m_rowsPerCycle * m_period;
     m_table.resize(rows);
@@ -119,7 +119,7 @@ void GridSource::buildTable()
 
 void GridSource::fill(AnalogBlock& block, std::size_t first, std::size_t count)
 {
-    if (m_outlook == Outlook::changing) {
+    if (m_tableMode == TableMode::changing) {
         fillDirectly(block, first, count);
     } else {
         fillFromTable(block, first, count);

@@ -32,14 +32,14 @@ public:
     void setPath(const AnalogPath& path) { m_path = path; }
 
     /// How long an input is expected to last; this decides how the samples are computed.
-    enum class Outlook {
+    enum class TableMode {
         steady,   ///< until the next change: a fine table of one period
         drifting, ///< 50 ms or longer, as in a slow ramp: a coarse table, which is built faster
         changing, ///< not constant, as in a fast ramp: each sample is computed directly
     };
 
     /// The input from the next sample on.
-    void setInput(const GridInput& input, Outlook outlook);
+    void setInput(const GridInput& input, TableMode tableMode);
 
     /// Fills sets `first` .. `first + count - 1` of `block`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);
@@ -60,7 +60,7 @@ private:
     Waveform m_waveform;
     PerPhase<double> m_terminalVolts{};
     unsigned m_period = 1;
-    Outlook m_outlook = Outlook::changing;
+    TableMode m_tableMode = TableMode::changing;
     std::size_t m_rowsPerCycle = 0;
 
     // The mains angle: 2^62 is one cycle, so it wraps after four cycles, a multiple of each period.

@@ -265,16 +265,16 @@ private:
     [[nodiscard]] std::set<int> orders() const
     {
         std::set<int> result;
-        const auto take = [&](const std::vector<Harmonic>& harmonics) {
+        const auto insertOrders = [&](const std::vector<Harmonic>& harmonics) {
             for (const Harmonic& harmonic : harmonics) {
                 result.insert(harmonic.order);
             }
         };
         for (const auto& harmonics : m_input.supply.voltageHarmonics) {
-            take(harmonics);
+            insertOrders(harmonics);
         }
         for (const Consumer& consumer : m_consumers) {
-            take(consumer.element.harmonics);
+            insertOrders(consumer.element.harmonics);
         }
         return result;
     }

@@ -110,7 +110,7 @@ std::optional<double> decimal(std::string_view text, bool comma)
 }
 
 /// Parses at most `most` digits at the start of `text` and removes them from it.
-std::optional<int> takeDigits(std::string_view& text, std::size_t most)
+std::optional<int> parseDigits(std::string_view& text, std::size_t most)
 {
     std::size_t count = 0;
     int value = 0;
@@ -122,7 +122,7 @@ std::optional<int> takeDigits(std::string_view& text, std::size_t most)
     return count > 0 ? std::optional(value) : std::nullopt;
 }
 
-bool takeOne(std::string_view& text, std::string_view anyOf)
+bool parseOne(std::string_view& text, std::string_view anyOf)
 {
     const bool there = !text.empty() && anyOf.find(text.front()) != std::string_view::npos;
     text.remove_prefix(there ? 1 : 0);
@@ -137,11 +137,11 @@ std::optional<double> timeStamp(std::string_view text, bool comma)
         return seconds;
     }
     const bool yearFirst = text.size() > 4 && text[4] == '-';
-    const auto a = takeDigits(text, yearFirst ? 4 : 2);
-    const bool one = takeOne(text, "-./");
-    const auto b = takeDigits(text, 2);
-    const bool two = takeOne(text, "-./");
-    const auto c = takeDigits(text, yearFirst ? 2 : 4);
+    const auto a = parseDigits(text, yearFirst ? 4 : 2);
+    const bool one = parseOne(text, "-./");
+    const auto b = parseDigits(text, 2);
+    const bool two = parseOne(text, "-./");
+    const auto c = parseDigits(text, yearFirst ? 2 : 4);
     if (!a || !b || !c || !one || !two) {
         return std::nullopt;
     }
@@ -151,12 +151,12 @@ std::optional<double> timeStamp(std::string_view text, bool comma)
         return std::nullopt;
     }
     double seconds = std::chrono::duration<double>(std::chrono::sys_days(date).time_since_epoch()).count();
-    if (takeOne(text, "T ")) {
-        const auto hour = takeDigits(text, 2);
-        const bool colon = takeOne(text, ":");
-        const auto minute = takeDigits(text, 2);
-        const bool more = takeOne(text, ":");
-        const auto second = more ? takeDigits(text, 2) : std::optional(0);
+    if (parseOne(text, "T ")) {
+        const auto hour = parseDigits(text, 2);
+        const bool colon = parseOne(text, ":");
+        const auto minute = parseDigits(text, 2);
+        const bool more = parseOne(text, ":");
+        const auto second = more ? parseDigits(text, 2) : std::optional(0);
         if (!hour || !minute || !second || !colon || *hour > 24 || *minute > 59 || *second > 60) {
             return std::nullopt;
         }

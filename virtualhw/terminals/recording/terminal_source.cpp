@@ -31,10 +31,10 @@ void TerminalSource::setPath(const AnalogPath& path)
     m_grid.setPath(path);
 }
 
-void TerminalSource::setInput(const GridInput& input, GridSource::Outlook outlook, bool live)
+void TerminalSource::setInput(const GridInput& input, GridSource::TableMode tableMode, bool live)
 {
     m_live = live;
-    m_grid.setInput(input, outlook);
+    m_grid.setInput(input, tableMode);
 }
 
 void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t count, SampleCount time)

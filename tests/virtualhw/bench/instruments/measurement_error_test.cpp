@@ -24,7 +24,7 @@ using Silence = MeasurementError::Silence;
 /// No error, because it is not a new second.
 std::optional<Silence> silence(ErrorObserver& observer, const Snapshot& snapshot)
 {
-    const auto error = observer.take(snapshot);
+    const auto error = observer.process(snapshot);
     return error ? std::optional(error->silence) : std::nullopt;
 }
 
@@ -34,7 +34,7 @@ TEST(MeasurementError, IsThatOfTheMeterAgainstTheInput)
     for (unsigned second = 1; second < 4; ++second) {
         EXPECT_EQ(silence(observer, snapshot(second)), Silence::inputMoves) << second;
     }
-    const auto error = observer.take(snapshot(4));
+    const auto error = observer.process(snapshot(4));
     ASSERT_TRUE(error);
     EXPECT_EQ(error->silence, Silence::none);
     EXPECT_NEAR(*error->active[kSystemPower].percent, 1, 1e-9);
@@ -48,18 +48,18 @@ TEST(MeasurementError, IsThatOfTheMeterAgainstTheInput)
 TEST(MeasurementError, ComesOnceASecond)
 {
     ErrorObserver observer;
-    observer.take(snapshot(1));
-    EXPECT_TRUE(observer.take(snapshot(4)));
+    observer.process(snapshot(1));
+    EXPECT_TRUE(observer.process(snapshot(4)));
     Snapshot same = snapshot(4);
     same.time += 100;
-    EXPECT_FALSE(observer.take(same));
-    EXPECT_TRUE(observer.take(snapshot(5)));
+    EXPECT_FALSE(observer.process(same));
+    EXPECT_TRUE(observer.process(snapshot(5)));
 }
 
 TEST(MeasurementError, WaitsAfterAChangeUntilTheMeterHasSettled)
 {
     ErrorObserver observer;
-    observer.take(snapshot(1));
+    observer.process(snapshot(1));
     ASSERT_EQ(silence(observer, snapshot(10)), Silence::none);
     for (unsigned second = 11; second <= 14; ++second) {
         Snapshot changed = snapshot(second);
@@ -71,7 +71,7 @@ TEST(MeasurementError, WaitsAfterAChangeUntilTheMeterHasSettled)
 TEST(MeasurementError, AChangeAndBackBetweenTwoLooksCounts)
 {
     ErrorObserver observer;
-    observer.take(snapshot(1));
+    observer.process(snapshot(1));
     ASSERT_EQ(silence(observer, snapshot(10)), Silence::none);
     Snapshot back = snapshot(40); // as at high speeds
     back.inputChangedAt = 38 * kSampleRate;
@@ -125,7 +125,7 @@ TEST(MeasurementError, ThereIsNoneOfARecording)
 TEST(MeasurementError, BeginsAnewWhereTimeGoesBack)
 {
     ErrorObserver observer;
-    observer.take(snapshot(1));
+    observer.process(snapshot(1));
     ASSERT_EQ(silence(observer, snapshot(100)), Silence::none);
     EXPECT_EQ(silence(observer, snapshot(50)), Silence::inputMoves);
     EXPECT_EQ(silence(observer, snapshot(53)), Silence::none);
@@ -136,9 +136,9 @@ TEST(MeasurementError, OfAnUnbalancedLoadIsHeldToThatOfSinglePhaseLoads)
     ErrorObserver observer;
     Snapshot single = snapshot(1);
     single.input.load.current = {10, 0, 0};
-    observer.take(single);
+    observer.process(single);
     single.time = single.meter.uptime = 10 * kSampleRate;
-    const auto error = observer.take(single);
+    const auto error = observer.process(single);
     ASSERT_TRUE(error);
     EXPECT_EQ(error->active[kSystemPower].limit, 2.0);
 }

@@ -20,7 +20,7 @@ constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: meter\r\n\r\n";
 /// A cable that counts how often the server has checked it.
 class Cable {
 public:
-    bool look()
+    bool poll()
     {
         const std::lock_guard lock(m_mutex);
         ++m_looks;
@@ -52,7 +52,7 @@ TEST(HttpCable, WithoutItTheServerHearsNothingAndWithItWhatWasSentMeanwhile)
         ++heard;
         return HttpResponse{200, "text/plain", "heard", {}, false};
     });
-    server.followCable([&] { return cable.look(); });
+    server.followCable([&] { return cable.poll(); });
     Message error;
     ASSERT_TRUE(server.listen("127.0.0.1", 0, error)) << error.english();
     RawClient before(server.port());

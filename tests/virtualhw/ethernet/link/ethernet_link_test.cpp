@@ -38,7 +38,7 @@ protected:
     }
     std::vector<std::string> looked()
     {
-        link.look();
+        link.poll();
         return std::exchange(events, {});
     }
 
@@ -64,7 +64,7 @@ TEST_F(EthernetLinkTest, BringsThePartsUpInOrderAtTheMetersAddress)
 
 TEST_F(EthernetLinkTest, AChangedAddressTakesItDownAndUp)
 {
-    link.look();
+    link.poll();
     events.clear();
     meter.link.network.address = {{127, 0, 0, 7}};
     EXPECT_THAT(looked(), ElementsAre("-server", "-interface", "+interface 127.0.0.7", "+server 127.0.0.7"));
@@ -73,7 +73,7 @@ TEST_F(EthernetLinkTest, AChangedAddressTakesItDownAndUp)
 
 TEST_F(EthernetLinkTest, ARestartOfTheMeterDoesSoAtTheSameAddress)
 {
-    link.look();
+    link.poll();
     events.clear();
     ++meter.restarts;
     EXPECT_THAT(looked(), ElementsAre("-server", "-interface", "+interface 127.0.0.4", "+server 127.0.0.4"));
@@ -81,7 +81,7 @@ TEST_F(EthernetLinkTest, ARestartOfTheMeterDoesSoAtTheSameAddress)
 
 TEST_F(EthernetLinkTest, StagedSettingsDoNotMoveIt)
 {
-    link.look();
+    link.poll();
     events.clear();
     meter.stagedSettings.network.address = {{127, 0, 0, 9}};
     EXPECT_THAT(looked(), IsEmpty());
@@ -89,7 +89,7 @@ TEST_F(EthernetLinkTest, StagedSettingsDoNotMoveIt)
 
 TEST_F(EthernetLinkTest, IsDownWithoutPowerAndComesBackWithIt)
 {
-    link.look();
+    link.poll();
     events.clear();
     meter.powered = false;
     EXPECT_THAT(looked(), ElementsAre("-server", "-interface"));
@@ -105,7 +105,7 @@ TEST_F(EthernetLinkTest, APartThatCannotBeHadKeepsItDownAndIsTriedAgain)
     refusing = "server";
     EXPECT_THAT(looked(), ElementsAre("+interface 127.0.0.4", "-interface"));
     EXPECT_EQ(link.state(), (LinkState{false, "127.0.0.4", Message::verbatim("server is taken")}));
-    link.look();
+    link.poll();
     EXPECT_EQ(told.size(), 1U); // the same state is not reported twice
     events.clear();
     refusing.clear();
@@ -126,7 +126,7 @@ TEST_F(EthernetLinkTest, WaitsForAnAddressFromDhcpAndMovesWithIt)
 
 TEST_F(EthernetLinkTest, StopTakesItDown)
 {
-    link.look();
+    link.poll();
     events.clear();
     link.start();
     link.stop();

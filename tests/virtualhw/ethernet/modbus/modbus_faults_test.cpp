@@ -31,16 +31,16 @@ constexpr std::string_view kReadReply2 = "00 02 00 00 00 05 05 03 02 00 53";
 constexpr std::string_view kRead3 = "00 03 00 00 00 06 05 03 C3 50 00 01";
 constexpr std::string_view kReadReply3 = "00 03 00 00 00 05 05 03 02 00 53";
 
-Fault fault(FaultKind kind)
+DeviceFault fault(FaultKind kind)
 {
-    Fault fault;
+    DeviceFault fault;
     fault.kind = kind;
     return fault;
 }
 
-Fault delay(std::chrono::milliseconds time)
+DeviceFault delay(std::chrono::milliseconds time)
 {
-    Fault fault;
+    DeviceFault fault;
     fault.delay = {time, time};
     return fault;
 }
@@ -68,7 +68,7 @@ protected:
         next->unplugged = m_faults.device(0).unplugged;
         m_meter.publish(std::move(next));
     }
-    uint32_t inject(const Fault& fault)
+    uint32_t inject(const DeviceFault& fault)
     {
         const uint32_t id = m_faults.add(fault, 0, m_meter.snapshot()->meter, false);
         publish();
@@ -98,7 +98,7 @@ TEST_F(ModbusFaults, ADelayedReplyComesLateAndWhole)
 
 TEST_F(ModbusFaults, ADelayedReplyHoldsUpNobodyElse)
 {
-    Fault late = delay(kLongestDelay);
+    DeviceFault late = delay(kLongestDelay);
     late.client = addressOf(m_client);
     inject(late);
     const ModbusTestClient other(m_port);
@@ -111,7 +111,7 @@ TEST_F(ModbusFaults, ADelayedReplyHoldsUpNobodyElse)
 
 TEST_F(ModbusFaults, RepliesKeepTheirOrderBehindADelayedOne)
 {
-    Fault once = delay(20ms);
+    DeviceFault once = delay(20ms);
     once.count = 1;
     inject(once);
     m_client.send(std::string(kRead) + std::string(kRead2) + std::string(kRead3));
@@ -122,7 +122,7 @@ TEST_F(ModbusFaults, RepliesKeepTheirOrderBehindADelayedOne)
 
 TEST_F(ModbusFaults, RepliesBeforeADelayedOneDoNotWaitForIt)
 {
-    Fault late = delay(kLongestDelay);
+    DeviceFault late = delay(kLongestDelay);
     late.probability = 0.5;
     // With this seed the first reply is not affected and the second is.
     for (uint64_t seed = 1;; ++seed) {
@@ -156,7 +156,7 @@ TEST_F(ModbusFaults, AClientThatGoesWhileItsReplyIsHeldIsForgotten)
 
 TEST_F(ModbusFaults, WithNoReplyTheRequestIsCarriedOutAndItsReplyLost)
 {
-    Fault lost = fault(FaultKind::noReply);
+    DeviceFault lost = fault(FaultKind::noReply);
     lost.count = 2;
     inject(lost);
     // 40481 := 2, then reads; the third reply is the first that comes
@@ -168,7 +168,7 @@ TEST_F(ModbusFaults, WithNoReplyTheRequestIsCarriedOutAndItsReplyLost)
 
 TEST_F(ModbusFaults, AnExceptionIsGivenInsteadOfCarryingTheRequestOut)
 {
-    Fault busy = fault(FaultKind::exception);
+    DeviceFault busy = fault(FaultKind::exception);
     busy.exception = 6;
     busy.count = 2;
     inject(busy);
@@ -203,7 +203,7 @@ TEST_F(ModbusFaults, ASplitReplyComesInASegmentForEachByte)
     };
     EXPECT_EQ(exchange(kRead), kReadReply);
     EXPECT_EQ(segments(), 1U);
-    Fault split = fault(FaultKind::split);
+    DeviceFault split = fault(FaultKind::split);
     split.delay = {1ms, 1ms};
     inject(split);
     EXPECT_EQ(exchange(kRead2), kReadReply2);
@@ -215,7 +215,7 @@ TEST_F(ModbusFaults, ASplitReplyComesInASegmentForEachByte)
 
 TEST_F(ModbusFaults, AResetConnectionDoesNotEndItBreaks)
 {
-    Fault reset = fault(FaultKind::reset);
+    DeviceFault reset = fault(FaultKind::reset);
     reset.count = 1;
     inject(reset);
     const ModbusTestClient other(m_port);
@@ -240,7 +240,7 @@ TEST_F(ModbusFaults, FrozenValuesStayThoseOfTheBeginning)
 
 TEST_F(ModbusFaults, AFaultOnOneClientLeavesTheOthersAlone)
 {
-    Fault busy = fault(FaultKind::exception);
+    DeviceFault busy = fault(FaultKind::exception);
     busy.exception = 6;
     busy.client = addressOf(m_client);
     inject(busy);
@@ -260,7 +260,7 @@ TEST_F(ModbusFaults, SeveralFaultsStrikeOneReplyTogether)
 
 TEST_F(ModbusFaults, WhatIsNotAnsweredAnywayDoesNotUseUpACount)
 {
-    Fault busy = fault(FaultKind::exception);
+    DeviceFault busy = fault(FaultKind::exception);
     busy.exception = 6;
     busy.count = 1;
     inject(busy);
@@ -332,7 +332,7 @@ TEST_F(ModbusFaults, ARestartWithoutCableIsNoticedWhenItIsBack)
 class TrafficOfFaults : public ::testing::Test {
 protected:
     /// Kinds, reasons and sizes of the log entries for `requests`, without the opening of the connection.
-    std::vector<std::string> entriesAfter(const Fault& fault, std::string_view request)
+    std::vector<std::string> entriesAfter(const DeviceFault& fault, std::string_view request)
     {
         m_faults.add(fault, 0, {}, false);
         auto next = std::make_shared<Snapshot>(*m_meter.snapshot());
@@ -383,7 +383,7 @@ TEST_F(TrafficOfFaults, AResetIsSilenceAndAClosingByFault)
 
 TEST_F(TrafficOfFaults, ASplitReplyHasAnEntryForEachByte)
 {
-    Fault split = fault(FaultKind::split);
+    DeviceFault split = fault(FaultKind::split);
     split.delay = {1ms, 1ms};
     EXPECT_THAT(entriesAfter(split, kRead),
         ElementsAre("opened", "request 12", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1",

@@ -31,7 +31,7 @@ protected:
         entry.head.size = static_cast<uint16_t>(bytes.size());
         entry.head.wallTime = static_cast<int64_t>(1000 * entry.sequence);
         std::ranges::copy(bytes, entry.buffer.begin());
-        m_assembler.take(entry, m_completed);
+        m_assembler.process(entry, m_completed);
         return entry.sequence;
     }
     ModbusExchange exchange(const Bytes& request, const Bytes& reply)

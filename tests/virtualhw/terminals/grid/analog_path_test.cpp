@@ -14,7 +14,7 @@ namespace {
 double harmonicPeak(const AnalogPath& path, const GridInput& input, std::size_t lane, int order)
 {
     GridSource source(path);
-    source.setInput(input, GridSource::Outlook::steady);
+    source.setInput(input, GridSource::TableMode::steady);
     AnalogBlock block;
     std::complex<double> sum = 0;
     for (std::size_t n = 0; n < 4 * kSetsPerBlock; ++n) {
@@ -86,8 +86,8 @@ TEST(AnalogPath, ActsOnRampsAsOnSteadyStretches)
     path.decimation = Decimation::sinc3;
     GridSource steady(path);
     GridSource moving(path);
-    steady.setInput(GridInput{}, GridSource::Outlook::steady);
-    moving.setInput(GridInput{}, GridSource::Outlook::changing);
+    steady.setInput(GridInput{}, GridSource::TableMode::steady);
+    moving.setInput(GridInput{}, GridSource::TableMode::changing);
     AnalogBlock a;
     AnalogBlock b;
     steady.fill(a, 0, kSetsPerBlock);
@@ -102,13 +102,13 @@ TEST(AnalogPath, ActsOnRampsAsOnSteadyStretches)
 TEST(AnalogPath, ANewOneIsInForceWithTheNextInputAndTheAngleGoesOn)
 {
     GridSource source{AnalogPath{}};
-    source.setInput(GridInput{}, GridSource::Outlook::steady);
+    source.setInput(GridInput{}, GridSource::TableMode::steady);
     AnalogBlock block;
     source.fill(block, 0, 20);
     AnalogPath path;
     path.currentPerVolt = 0.01;
     source.setPath(path);
-    source.setInput(GridInput{}, GridSource::Outlook::steady);
+    source.setInput(GridInput{}, GridSource::TableMode::steady);
     source.fill(block, 20, 20);
     const double voltage = 230 * std::numbers::sqrt2 * std::sin(2 * std::numbers::pi * 20 / 160);
     EXPECT_NEAR(block.set[20][0], voltage, 1e-3);

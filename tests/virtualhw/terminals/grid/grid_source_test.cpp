@@ -25,8 +25,8 @@ TEST(GridSource, TableAndDirectEvaluationAgree)
 {
     GridSource steady{AnalogPath{}};
     GridSource moving{AnalogPath{}};
-    steady.setInput(rich(), GridSource::Outlook::steady);
-    moving.setInput(rich(), GridSource::Outlook::changing);
+    steady.setInput(rich(), GridSource::TableMode::steady);
+    moving.setInput(rich(), GridSource::TableMode::changing);
     AnalogBlock a;
     AnalogBlock b;
     double largest = 0;
@@ -47,8 +47,8 @@ TEST(GridSource, ACoarseTableIsCloseToAFineOne)
 {
     GridSource fine{AnalogPath{}};
     GridSource coarse{AnalogPath{}};
-    fine.setInput(rich(), GridSource::Outlook::steady);
-    coarse.setInput(rich(), GridSource::Outlook::drifting);
+    fine.setInput(rich(), GridSource::TableMode::steady);
+    coarse.setInput(rich(), GridSource::TableMode::drifting);
     AnalogBlock a;
     AnalogBlock b;
     fine.fill(a, 0, kSetsPerBlock);
@@ -65,10 +65,10 @@ TEST(GridSource, PhaseIsContinuousWhenTheFrequencyChanges)
     GridSource source{AnalogPath{}};
     GridInput input;
     AnalogBlock block;
-    source.setInput(input, GridSource::Outlook::steady);
+    source.setInput(input, GridSource::TableMode::steady);
     source.fill(block, 0, 17);
     input.supply.frequencyHz = 60;
-    source.setInput(input, GridSource::Outlook::steady);
+    source.setInput(input, GridSource::TableMode::steady);
     source.fill(block, 17, kSetsPerBlock - 17);
     const double turnAtChange = 17 * 50.0 / 8000;
     for (std::size_t n : {std::size_t{16}, std::size_t{17}, std::size_t{39}}) {
@@ -84,7 +84,7 @@ TEST(GridSource, SkewShiftsALane)
     AnalogPath path;
     path.skewSeconds[0] = 0.001;
     GridSource source(path);
-    source.setInput(GridInput{}, GridSource::Outlook::steady);
+    source.setInput(GridInput{}, GridSource::TableMode::steady);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
     EXPECT_NEAR(block.set[0][0], 325.2691193 * 0.309016994, 1e-3);
@@ -95,7 +95,7 @@ TEST(GridSource, ClockRateSetsTheStep)
     AnalogPath path;
     path.rateHz = 16000;
     GridSource source(path);
-    source.setInput(GridInput{}, GridSource::Outlook::steady);
+    source.setInput(GridInput{}, GridSource::TableMode::steady);
     AnalogBlock block;
     source.fill(block, 0, kSetsPerBlock);
     EXPECT_NEAR(block.set[20][0], 325.2691193 * std::sin(2 * std::numbers::pi * 20 * 50 / 16000), 1e-3);

@@ -29,7 +29,7 @@ std::optional<TrendValues> valuesOf(const MeterState& state)
 
 } // namespace
 
-void TrendRecorder::take(SampleCount now, const MeterState& state)
+void TrendRecorder::process(SampleCount now, const MeterState& state)
 {
     const Reading reading{now, valuesOf(state)};
     const std::lock_guard lock(m_mutex);

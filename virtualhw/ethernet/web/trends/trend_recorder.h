@@ -34,7 +34,7 @@ class TrendRecorder {
 public:
     /// Adds a reading at meter time `now`. Must be called once a second or after a skip. If `now` is earlier than
     /// before, the bench was replaced, and all recorded values are deleted.
-    void take(SampleCount now, const MeterState& state);
+    void process(SampleCount now, const MeterState& state);
 
     [[nodiscard]] Trend trend(TrendPeriod period) const;
 

@@ -169,10 +169,10 @@ TEST_F(WebApiChangesTest, TariffIsChosen)
     EXPECT_EQ(jsonIn(m_site.get(m_admin, "/api/energies"))["tariff"].toInt(), 2);
 }
 
-TEST_F(WebApiChangesTest, PartialMetersAreStoppedStartedAndZeroed)
+TEST_F(WebApiChangesTest, PartialCountersAreStoppedStartedAndZeroed)
 {
     m_site.simulation.step(60 * kSampleRate); // 57.5 Wh
-    const auto& partials = [&]() -> const PartialMeters& { return m_site.meter().partials; };
+    const auto& partials = [&]() -> const PartialCounters& { return m_site.meter().partials; };
     EXPECT_EQ(post("/api/partials", R"({"counter":"Ea+","action":"stop"})").status, 204);
     EXPECT_FALSE(partials().at(PartialCounter::activeImport).running);
     EXPECT_EQ(post("/api/partials", R"({"counter":"Ea+","action":"start"})").status, 204);

@@ -14,14 +14,14 @@ namespace {
 class TrendRecorderTest : public ::testing::Test {
 protected:
     /// Adds a reading at `second`: power in W, 230 V.
-    void take(uint64_t second, double watts, bool powered = true)
+    void process(uint64_t second, double watts, bool powered = true)
     {
         MeterState state;
         state.powered = powered;
         state.uptime = 10 * kSampleRate;
         state.measurements.system.activePower = {static_cast<int64_t>(watts * 1e6)};
         state.measurements.phase[0].voltage = {230'000'000};
-        m_recorder.take(second * kSampleRate, state);
+        m_recorder.process(second * kSampleRate, state);
     }
     [[nodiscard]] Trend hour() const { return m_recorder.trend(TrendPeriod::hour); }
     [[nodiscard]] Trend day() const { return m_recorder.trend(TrendPeriod::day); }
@@ -32,7 +32,7 @@ protected:
 TEST_F(TrendRecorderTest, StepsAreMeansOverTenSecondsAndFiveMinutes)
 {
     for (uint64_t second = 1; second <= 600; ++second) {
-        take(second, second <= 300 ? 1000 : 3000);
+        process(second, second <= 300 ? 1000 : 3000);
     }
     ASSERT_EQ(hour().steps.size(), 60U);
     EXPECT_EQ(hour().stepSeconds, 10);
@@ -48,8 +48,8 @@ TEST_F(TrendRecorderTest, StepsAreMeansOverTenSecondsAndFiveMinutes)
 
 TEST_F(TrendRecorderTest, AStretchLeftOutRunsStraight)
 {
-    take(1, 0);
-    take(21, 2000); // 100 W a second
+    process(1, 0);
+    process(21, 2000); // 100 W a second
     ASSERT_EQ(hour().steps.size(), 2U);
     EXPECT_DOUBLE_EQ(hour().steps[0].value()[0], 450) << "0 to 900 W in the nine seconds from 1 s to 10 s";
     EXPECT_DOUBLE_EQ(hour().steps[1].value()[0], 1400) << "900 to 1900 W";
@@ -58,7 +58,7 @@ TEST_F(TrendRecorderTest, AStretchLeftOutRunsStraight)
 TEST_F(TrendRecorderTest, OnlyTheLastHourAndDayAreKept)
 {
     for (uint64_t hours = 1; hours <= 50; ++hours) {
-        take(hours * 3600, static_cast<double>(hours));
+        process(hours * 3600, static_cast<double>(hours));
     }
     EXPECT_EQ(hour().steps.size(), 360U);
     EXPECT_EQ(day().steps.size(), 288U);
@@ -70,8 +70,8 @@ TEST_F(TrendRecorderTest, OnlyTheLastHourAndDayAreKept)
 
 TEST_F(TrendRecorderTest, AStretchLongerThanTheDayLeavesTheLastDay)
 {
-    take(1, 500);
-    take(86'400 * 30, 500);
+    process(1, 500);
+    process(86'400 * 30, 500);
     ASSERT_EQ(day().steps.size(), 288U);
     ASSERT_EQ(hour().steps.size(), 360U);
     EXPECT_DOUBLE_EQ(day().steps.front().value()[0], 500);
@@ -81,7 +81,7 @@ TEST_F(TrendRecorderTest, AStretchLongerThanTheDayLeavesTheLastDay)
 TEST_F(TrendRecorderTest, WithoutPowerThereIsAGap)
 {
     for (uint64_t second = 1; second <= 40; ++second) {
-        take(second, 1000, second < 10 || second > 30);
+        process(second, 1000, second < 10 || second > 30);
     }
     ASSERT_EQ(hour().steps.size(), 4U);
     EXPECT_TRUE(hour().steps[0].has_value());
@@ -95,10 +95,10 @@ TEST_F(TrendRecorderTest, WithoutPowerThereIsAGap)
 TEST_F(TrendRecorderTest, OfAnotherBenchItBeginsAnew)
 {
     for (uint64_t second = 1; second <= 100; ++second) {
-        take(second, 1000);
+        process(second, 1000);
     }
     for (uint64_t second = 1; second <= 20; ++second) {
-        take(second, 500);
+        process(second, 500);
     }
     ASSERT_EQ(hour().steps.size(), 2U);
     EXPECT_EQ(trendJson(hour())["P"].toArray()[1].toDouble(), 500);
@@ -109,8 +109,8 @@ TEST_F(TrendRecorderTest, ASimulationIsListenedToAtAnySpeed)
     FramMemory fram;
     auto recorder = std::make_shared<TrendRecorder>();
     Simulation simulation(std::make_unique<Bench>(kCountisE28, test::webTestLoad(), fram), Speed{Speed::kPaused});
-    simulation.everySecond([recorder](const Bench& bench) { recorder->take(bench.time(), bench.state()); });
-    simulation.setCoasting(true);
+    simulation.everySecond([recorder](const Bench& bench) { recorder->process(bench.time(), bench.state()); });
+    simulation.setFastForwarding(true);
     simulation.start();
     simulation.step(7200 * kSampleRate);
     const auto trend = recorder->trend(TrendPeriod::hour);

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
+#include "tests/virtualhw/terminals/recording/recording_files.h"
+#include "virtualhw/bench/datagram_sink.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/session/bench_recording_writer.h"
+#include "virtualhw/session/replay.h"
+#include "virtualhw/session/struct_stream.h"
+#include "virtualhw/session/waveform_recorder.h"
+
+#include <QBuffer>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vmeter {
+namespace {
+
+// A scenario with many features: harmonics, noise, a ramp, a press, a fault, a device.
+Scenario eventful()
+{
+    Scenario scenario;
+    scenario.seed = 11;
+    scenario.input.load.current = {10, 6, 3};
+    scenario.input.load.currentHarmonics[0] = {{3, 40, 180}, {5, 12.5, -7}};
+    scenario.input.load.devices = {{"heater", {LoadElement{0, 1, 400, 5, 0, {{5, 2, 0}}}}}};
+    scenario.input.load.shape[2] = CurrentShape::phaseFired90;
+    TimelineEntry ramp;
+    ramp.kind = TimelineEntry::Kind::ramp;
+    ramp.at = seconds(3);
+    ramp.over = seconds(4);
+    ramp.change.current = PerPhase<double>{2, 8, 12};
+    ramp.change.wiring.reversed = PerPhase<bool>{true, false, false};
+    TimelineEntry fault;
+    fault.kind = TimelineEntry::Kind::fault;
+    fault.at = seconds(5);
+    fault.fault = DeviceFault{.kind = FaultKind::malfunction, .duration = seconds(2)};
+    scenario.timeline = {ramp, fault};
+    return scenario;
+}
+
+class BenchRecordingTest : public ::testing::Test {
+protected:
+    BenchRecordingTest()
+        : bench(kCountisE28, eventful(), fram)
+    {
+        out.open(QIODevice::WriteOnly);
+        BenchRecording begun;
+        begun.start = {QStringLiteral("test"), &kCountisE28, {}, eventful(), QByteArray(kFramSize, '\0')};
+        recorder.emplace(out, begun);
+        bench.addObserver(*recorder);
+    }
+
+    void liveUntil(uint64_t second)
+    {
+        while (bench.time() < seconds(second)) {
+            bench.advance();
+        }
+    }
+
+    // By Modbus: 30208 and following, then store and restart.
+    void startAskingForTheTime()
+    {
+        const std::array<uint16_t, 3> server{1, 0x6E74, 0x7000}; // on; "ntp"
+        const uint16_t store = 0xA1;
+        const uint16_t restart = 0xB2;
+        std::vector<uint16_t> words(server.begin(), server.end());
+        words.resize(26);
+        bench.apply(WriteRegisters{30208, words, false});
+        bench.apply(WriteRegisters{57856, {store}, false});
+        bench.apply(WriteRegisters{57856, {restart}, false});
+    }
+    // The reply of the time server, an hour ahead; in the replay there is no server.
+    void answerTheTime()
+    {
+        struct Sink final : DatagramSink {
+            SntpClient::Question question{};
+            void sendDhcp(const DhcpOutput&) override { }
+            void askTime(const SntpClient::Question& asked, const std::string&) override { question = asked; }
+        } sink;
+        bench.sendDatagrams(sink);
+        std::array<uint8_t, kSntpMessageSize> answer{0x24, 1};
+        std::copy_n(sink.question.begin() + 40, 8, answer.begin() + 24);
+        constexpr uint32_t kAnHourAhead = 1'769'864'400U + 2'208'988'800U; // since 1900
+        for (std::size_t n = 0; n < 4; ++n) {
+            answer[32 + n] = answer[40 + n] = static_cast<uint8_t>(kAnHourAhead >> (24 - 8 * n));
+        }
+        bench.apply(DeliverDatagram{NetworkEvent::timeMessage, {answer.begin(), answer.end()}});
+        EXPECT_EQ(bench.state().sntp.state, SntpStatus::State::synchronised);
+    }
+
+    // Keys, writes, changes, power, another scenario, each at its own second.
+    void liveEventfully()
+    {
+        bench.apply(SetClock{1'769'860'800'000'000});
+        startAskingForTheTime();
+        liveUntil(1);
+        bench.apply(PressKeys{std::vector{Key::up, Key::enter}, seconds(3) + 1});
+        liveUntil(5);
+        answerTheTime();
+        liveUntil(6);
+        bench.apply(WriteRegisters{40481, {2}, true});
+        InputChange change;
+        change.voltage = PerPhase<double>{230.1, 229.7, 0.1 + 0.2};
+        bench.apply(ChangeInputs{change});
+        liveUntil(8);
+        bench.apply(SwitchMains{false});
+        liveUntil(9);
+        bench.apply(SwitchMains{true});
+        bench.apply(ExchangeMeter{&kCountisE27});
+        bench.apply(AddFault{DeviceFault{.kind = FaultKind::restart}});
+        liveUntil(14);
+        Scenario another = eventful();
+        another.input.supply.frequencyHz = 49.7;
+        bench.apply(PlayScenario{another});
+        bench.apply(MoveKey{Key::up, true});
+        liveUntil(16);
+        bench.apply(MoveKey{Key::up, false});
+        bench.apply(ShowActivity{});
+        Settings settings;
+        settings.unitId = 9;
+        bench.apply(ApplySettings{settings});
+        bench.apply(SetWebPassword{WebAccount::user, {.changes = 1, .own = true, .salt = {1, 2}, .hash = {3}}});
+        bench.apply(RunPartial{PartialCounter::apparent, true});
+        bench.apply(ZeroPartial{PartialCounter::activeImport});
+        bench.apply(MarkTraining{TrainingEvent::answer, "L2"});
+        liveUntil(17);
+    }
+
+    static std::optional<BenchRecording> read(const QByteArray& text)
+    {
+        Message error;
+        auto session = readBenchRecording(text, error);
+        EXPECT_TRUE(session) << error.english();
+        return session;
+    }
+
+    static QString errorOf(const QByteArray& text)
+    {
+        Message error;
+        EXPECT_FALSE(readBenchRecording(text, error));
+        return QString::fromStdString(error.english());
+    }
+
+    /// The recording so far; ends the recording.
+    QByteArray record()
+    {
+        bench.removeObserver(*recorder);
+        recorder->finish(bench);
+        EXPECT_TRUE(recorder->isComplete());
+        return out.data();
+    }
+
+    QBuffer out;
+    std::optional<BenchRecordingWriter> recorder;
+    FramMemory fram;
+    Bench bench;
+};
+
+TEST_F(BenchRecordingTest, LivedAgainItIsTheSameToTheLastBit)
+{
+    liveEventfully();
+    const auto session = read(record());
+    EXPECT_EQ(session->commands.size(), 21U);
+    FramMemory framAgain;
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(again.checked, 18U) << "each second, and the end";
+    ASSERT_EQ(again.bench->time(), bench.time());
+
+    // The replayed bench continues identically: noise, ramps and presses have the same state.
+    for (int n = 0; n < 400; ++n) {
+        bench.advance();
+        again.bench->advance();
+    }
+    const Snapshot there = bench.snapshot();
+    const Snapshot here = again.bench->snapshot();
+    EXPECT_EQ(std::memcmp(here.scope.data(), there.scope.data(), sizeof here.scope), 0) << "the last samples";
+    EXPECT_EQ(here.meter.lcd, there.meter.lcd);
+    EXPECT_EQ(here.ledPulses, there.ledPulses);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+    EXPECT_EQ(again.bench->state().model, &kCountisE27);
+    EXPECT_EQ(again.bench->state().clock, bench.state().clock) << "set by the time server";
+}
+
+TEST_F(BenchRecordingTest, ARecordingThatIsPlayedIsInTheSession)
+{
+    auto waveform = std::make_shared<WaveformRecording>();
+    for (auto& lane : waveform->lane) {
+        lane.assign(4000, 7.25F);
+    }
+    Scenario scenario;
+    scenario.waveform = {waveform, seconds(1), false, std::nullopt};
+    bench.apply(PlayScenario{scenario});
+    liveUntil(2);
+    FramMemory framAgain;
+    const auto session = read(record());
+    ASSERT_TRUE(session);
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
+{
+    auto waveform = std::make_shared<WaveformRecording>();
+    for (auto& lane : waveform->lane) {
+        lane.assign(kMaxRecordedSets, 7.25F);
+    }
+    BenchRecordingStart start;
+    start.scenario.waveform = {waveform, 0, false, std::nullopt};
+    start.fram = QByteArray(kFramSize, '\0');
+    const auto session = read(sessionHeader(start) + sessionEnd(0));
+    ASSERT_TRUE(session);
+    ASSERT_TRUE(session->start.scenario.waveform.recording);
+    EXPECT_EQ(session->start.scenario.waveform.recording->sets(), kMaxRecordedSets);
+}
+
+TEST_F(BenchRecordingTest, CoastedStretchesAreCoastedAgain)
+{
+    liveUntil(20);
+    SampleCount leftOut = 0;
+    while (bench.time() < seconds(600)) {
+        const SampleCount duration = bench.fastForward(seconds(600) - bench.time());
+        leftOut += duration;
+        if (duration == 0) {
+            bench.advance();
+        }
+    }
+    ASSERT_GT(leftOut, seconds(500));
+    FramMemory framAgain;
+    const Replay again = replay(*read(record()), framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(BenchRecordingTest, WhatARecorderKeptFromBeingLeftOutIsLivedAgainWithoutIt)
+{
+    Message error;
+    const auto folder = testing::testFolder() / "recording";
+    const std::unique_ptr<WaveformRecorder> waveforms
+        = WaveformRecorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error);
+    ASSERT_TRUE(waveforms) << error.english();
+    bench.addObserver(*waveforms);
+    SampleCount leftOut = 0;
+    while (bench.time() < seconds(120)) {
+        const SampleCount duration = bench.fastForward(seconds(120) - bench.time());
+        leftOut += duration;
+        if (duration == 0) {
+            bench.advance();
+        }
+    }
+    ASSERT_GT(leftOut, seconds(60));
+    FramMemory framAgain;
+    const Replay again = replay(*read(record()), framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(again.bench->time(), bench.time());
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(BenchRecordingTest, AnInputThatIsMissingShows)
+{
+    liveEventfully();
+    auto session = read(record());
+    const auto write = std::find_if(session->commands.begin(), session->commands.end(),
+        [](const RecordedCommand& given) { return given.time == seconds(6); }); // the tariff
+    ASSERT_NE(write, session->commands.end());
+    const SampleCount at = write->time;
+    session->commands.erase(write);
+    for (RecordedCheck& check : session->checks) {
+        check.after -= check.time > at ? 1 : 0;
+    }
+    FramMemory framAgain;
+    EXPECT_EQ(replay(*session, framAgain).differsAt, seconds(7)) << "at the next check";
+}
+
+TEST_F(BenchRecordingTest, OneGoesOnWithTheRecordOfTheOther)
+{
+    liveEventfully();
+    const QByteArray text = record();
+    QBuffer outAgain;
+    outAgain.open(QIODevice::WriteOnly);
+    BenchRecordingWriter goingOn(outAgain, *read(text));
+    // Everything except the end line, which is not written yet.
+    EXPECT_EQ(outAgain.data(), text.first(text.indexOf("end ")));
+}
+
+TEST_F(BenchRecordingTest, WhatCannotBeWrittenIsSaid)
+{
+    QBuffer closed;
+    EXPECT_FALSE(BenchRecordingWriter(closed, {}).isComplete());
+}
+
+TEST_F(BenchRecordingTest, ARecordThatBreaksOffIsReadUpToThere)
+{
+    liveEventfully();
+    QByteArray text = record();
+    text.chop(12);
+    const auto session = read(text);
+    EXPECT_FALSE(session->whole);
+    EXPECT_EQ(session->commands.size(), 21U);
+}
+
+TEST_F(BenchRecordingTest, WhatIsNoSessionIsRefusedWithItsLine)
+{
+    liveUntil(1);
+    bench.apply(SealCover{true});
+    const QByteArray good = record();
+    EXPECT_EQ(errorOf(""), "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(errorOf("vmeter session 2\nstart AAAA\n"),
+        "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(errorOf("vmeter session 1\nstart AAAA\n"), "line 2: the start of the session cannot be read");
+    EXPECT_EQ(errorOf(QByteArray(good).replace(" seal ", " steal ")),
+        "line 4: this line cannot be read, or it is out of order");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("8000 seal AQ==", "8000 seal AQE=")),
+        "line 4: this line cannot be read, or it is out of order")
+        << "a byte too many";
+    EXPECT_EQ(errorOf(good + "9000 seal AQ==\n"), "line 7: this line cannot be read, or it is out of order");
+}
+
+template <class T> QDataStream::Status statusOfReading(const T& written)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    writeStruct(out, written);
+    QDataStream in(bytes);
+    readStruct<T>(in);
+    return in.status();
+}
+
+TEST(StructStream, ValuesOutOfTheirRangeAreRefused)
+{
+    EXPECT_EQ(statusOfReading(MoveKey{Key::enter, true}), QDataStream::Ok);
+    EXPECT_EQ(statusOfReading(MoveKey{static_cast<Key>(3), true}), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReading(Harmonic{40, 1, 0}), QDataStream::Ok);
+    EXPECT_EQ(statusOfReading(Harmonic{41, 1, 0}), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReading(Harmonic{2, std::numeric_limits<double>::quiet_NaN(), 0}), QDataStream::ReadCorruptData);
+    WiringChange wiring;
+    wiring.loadAt = PerConductor<int>{0, 1, 2, 4};
+    EXPECT_EQ(statusOfReading(wiring), QDataStream::ReadCorruptData);
+}
+
+TEST(StructStream, AListLongerThanItsBytesIsRefused)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << quint64{0xFFFFFFFF} << qint64{0};
+    QDataStream in(bytes);
+    const auto keys = readStruct<std::vector<Key>>(in);
+    EXPECT_EQ(in.status(), QDataStream::ReadCorruptData);
+    EXPECT_TRUE(keys.empty());
+}
+
+} // namespace
+} // namespace vmeter

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/scenario/devices/device_catalogue.h"
+
+#include "virtualhw/scenario/yaml_tree.h"
+
+namespace vmeter::scenario_format {
+
+namespace {
+
+using Types = std::map<std::string, DeviceType, std::less<>>;
+
+Types readReadyTypes()
+{
+    Types types;
+    for (const EmbeddedFile& file : readyDeviceFiles()) {
+        std::vector<ScenarioError> errors;
+        if (auto type = parseDeviceType(file.text, errors)) {
+            types.emplace(file.name.substr(0, file.name.find('.')), std::move(*type));
+        }
+    }
+    return types;
+}
+
+const Types& readyTypes()
+{
+    static const Types types = readReadyTypes();
+    return types;
+}
+
+} // namespace
+
+const DeviceType* DeviceCatalogue::find(std::string_view name) const
+{
+    for (const Types* types : {&m_own, &readyTypes()}) {
+        if (const auto found = types->find(name); found != types->end()) {
+            return &found->second;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::string_view> DeviceCatalogue::names() const
+{
+    std::vector<std::string_view> names;
+    for (const Types* types : {&m_own, &readyTypes()}) {
+        for (const auto& [name, type] : *types) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
+std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<ScenarioError>& errors)
+{
+    Diagnostics diagnostics(text);
+    const auto tree = readYaml(text);
+    if (const auto* error = std::get_if<YamlError>(&tree)) {
+        diagnostics.add(error->at, "", error->message);
+        errors = diagnostics.release();
+        return std::nullopt;
+    }
+    auto type = readDeviceType(diagnostics, {&std::get<YamlNode>(tree), {}, ""});
+    errors = diagnostics.release();
+    return type;
+}
+
+} // namespace vmeter::scenario_format
