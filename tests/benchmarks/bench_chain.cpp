@@ -127,7 +127,7 @@ void metrologyAlone(benchmark::State& state)
 {
     Metrology metrology;
     metrology.powerOn({}, kCountisE28.ratings);
-    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.consume(block)); });
+    runOnSecond(state, [&](const SampleBlock& block) { benchmark::DoNotOptimize(metrology.process(block)); });
 }
 BENCHMARK(metrologyAlone);
 
