@@ -45,7 +45,7 @@ function explanation(error) {
 export class Instructor {
     #place;
     #undoLog = new UndoLog();
-    #lesson = null; // for which #deeds count
+    #lesson = null; // for which #undoLog counts
     #toggles = new Map(); // button -> (bench) => whether what it says is so
     #inputs = { voltage: [], current: [] };
     #isActing = false;

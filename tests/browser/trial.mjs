@@ -3,7 +3,7 @@
 // desktop; then the actions on them.
 import {mkdir} from 'node:fs/promises';
 
-import {deeds} from './undo_log.mjs';
+import {deeds} from './deeds.mjs';
 import {expect, inspect, launch, live, SCREENSHOTS, signIn, visitor, WEB, WIDTHS} from './browser.mjs';
 import {classroomDeeds, openClassroom, closeClassroom, pagesOfTheClassroom} from './classroom.mjs';
 

@@ -122,6 +122,9 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
 FramFile::~FramFile()
 {
     ::munmap(m_bytes, kFramSize);
+    if (::ftruncate(m_lock.get(), 0) != 0) {
+        errno = 0; // a number that is left there does no harm: only who holds the lock counts
+    }
 }
 
 void FramFile::read(std::size_t address, std::span<uint8_t> bytes) const

@@ -37,7 +37,7 @@ async function otherSite(html) {
     return {server, url: `http://127.0.0.1:${server.address().port}/`};
 }
 
-export const undoLog = {
+export const deeds = {
     'the mirror of the display follows the keys': (browser) => as(browser, 'user', async ({page}) => {
         await live(page);
         const before = await glassSays(page);
