@@ -27,6 +27,7 @@ public:
         return m_meter.writeRegisters(address, words, broadcast);
     }
     void activity() override { }
+    void faultStruck(uint32_t) override { }
 
 private:
     test::RamFram m_fram;
