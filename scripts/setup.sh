@@ -63,7 +63,7 @@ need_packages() {
     fi
 }
 
-# build PRESET: configures build/PRESET if need be and brings it up to date.
+# build PRESET [TARGET...]: configures build/PRESET if need be and brings it, or the targets, up to date.
 build() (
     set -o pipefail
     folder=build/$1
@@ -83,9 +83,9 @@ build() (
     fi
 
     if [[ -t 2 ]]; then
-        ninja -C "$folder" -k 0 >&2
+        ninja -C "$folder" -k 0 "${@:2}" >&2
     else
-        ninja -C "$folder" -k 0 --quiet 2>&1 | sed '/^ninja: \(no work to do\.\|Entering directory.*\)$/d' >&2
+        ninja -C "$folder" -k 0 --quiet "${@:2}" 2>&1 | sed '/^ninja: \(no work to do\.\|Entering directory.*\)$/d' >&2
     fi || {
         say "The build in $folder failed (see above)."
         return 1
