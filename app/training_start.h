@@ -13,7 +13,7 @@ namespace vmeter {
 /// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
-/// Folder for the results of exams, whoever ends them.
+/// Folder for the results of all exams, however they end.
 QString resultsFolder(const RunOptions& options);
 
 } // namespace vmeter

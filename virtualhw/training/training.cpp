@@ -131,7 +131,7 @@ bool Training::resume(const QString& name, Message& error, const ResumeProgress&
 {
     std::unique_lock acting(m_acting);
     const unsigned entered = m_entered;
-    acting.unlock(); // whoever does something beside the meter does not wait for the replay
+    acting.unlock(); // other calls of the trainee do not wait for the replay
     const QString path = fileOf(name);
     std::optional<BenchRecording> session = loadBenchRecording(path, error);
     const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
