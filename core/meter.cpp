@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meter.h"
 
+#include "core/settings/network_rules.h"
+
 #include <algorithm>
 
 namespace vmeter {
@@ -40,6 +42,9 @@ void Meter::start()
     m_energyMetering.powerOn(persistentData.pendingEnergy, model.ratings);
     m_menu.powerOn(model.menus);
     m_storedSettings = persistentData.settings;
+    if (!isUsable(m_storedSettings.network)) { // [inferred] stored by a version that did not check
+        m_storedSettings.network = NetworkSettings{};
+    }
 
     m_state.powered = true;
     m_state.uptime = 0;
@@ -48,9 +53,9 @@ void Meter::start()
     m_state.partials = persistentData.partials;
     m_state.tariff = persistentData.tariff;
     m_state.tariffTime = persistentData.tariffTime;
-    m_state.settings = persistentData.settings;
+    m_state.settings = m_storedSettings;
     m_state.webPasswords = m_layout.loadWebPasswords(*m_fram);
-    m_state.stagedSettings = persistentData.settings;
+    m_state.stagedSettings = m_storedSettings;
     m_state.led = false;
     m_state.pulseOutput = false;
     m_state.lastLedPulse = 0;

@@ -223,7 +223,7 @@ std::string howItWasRead(const TypeTest& test, const std::string& groupStandard)
     if (test.standard != groupStandard && test.standard != "none") {
         text += "; " + test.standard;
     }
-    if (test.scenario.poweredBy == PoweredBy::any) {
+    if (test.scenario.input.poweredBy == PoweredBy::any) {
         text += "; meter fed from any live phase, not from L1 alone";
     }
     return text + (test.note.empty() ? "" : "; " + test.note);

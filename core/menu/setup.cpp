@@ -3,6 +3,7 @@
 
 #include "core/display/glyphs.h"
 #include "core/display/number_format.h"
+#include "core/settings/network_rules.h"
 
 #include <iterator>
 
@@ -57,46 +58,10 @@ uint16_t valueOf(const std::array<uint8_t, kOctetDigits>& digits)
     return static_cast<uint16_t>(digits[0] * 100 + digits[1] * 10 + digits[2]);
 }
 
-constexpr uint32_t bitsOf(const Ipv4& address)
-{
-    uint32_t bits = 0;
-    for (const uint8_t octet : address.octet) {
-        bits = bits << 8 | octet;
-    }
-    return bits;
-}
-
-/// Ones from the left, with room for at least two hosts.
-constexpr bool isNetmask(uint32_t mask)
-{
-    const uint32_t hosts = ~mask;
-    return mask != 0 && hosts >= 3 && (hosts & (hosts + 1)) == 0;
-}
-
-/// An address that a device may have: classes A to C, neither loopback nor the net itself nor its broadcast.
-constexpr bool isHost(uint32_t address, uint32_t mask)
-{
-    const uint32_t firstOctet = address >> 24;
-    const uint32_t host = address & ~mask;
-    return firstOctet >= 1 && firstOctet <= 223 && firstOctet != 127 && host != 0 && host != ~mask;
-}
+/// First letters of the pages with the error. [inferred]
+constexpr const char* kMisfitNames[]{"", "nEt", "IP", "GAtE"};
 
 } // namespace
-
-const char* networkMisfit(const NetworkSettings& network)
-{
-    const uint32_t address = bitsOf(network.address);
-    const uint32_t mask = bitsOf(network.netmask);
-    const uint32_t gateway = bitsOf(network.gateway);
-    if (!isNetmask(mask)) {
-        return "nEt";
-    }
-    if (!isHost(address, mask)) {
-        return "IP";
-    }
-    const bool reachable = isHost(gateway, mask) && (gateway & mask) == (address & mask) && gateway != address;
-    return gateway == 0 || reachable ? "" : "GAtE";
-}
 
 void Setup2::open(const NetworkSettings& inForce)
 {
@@ -130,6 +95,9 @@ Setup2::Outcome Setup2::enter()
         return Outcome::stay;
     case Mode::leaving:
         break;
+    }
+    if (m_choice == Choice::yes && !isUsable(m_draft)) {
+        return Outcome::stay; // [inferred] refused: "ConF?" keeps naming the error
     }
     m_mode = Mode::page;
     switch (m_choice) {
@@ -217,7 +185,7 @@ void Setup2::show(LcdFrame& frame) const
 void Setup2::showLeaving(LcdFrame& frame) const
 {
     writeText(frame.label, "ConF?", Align::left);
-    writeText(frame.main, networkMisfit(m_draft), Align::left);
+    writeText(frame.main, kMisfitNames[static_cast<std::size_t>(networkMisfit(m_draft))], Align::left);
     writeText(frame.main, kChoices[static_cast<std::size_t>(m_choice)], Align::right);
     frame.blinkingMain = cellBit(kMainDigits - 1);
 }

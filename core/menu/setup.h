@@ -13,11 +13,6 @@ namespace vmeter {
 inline constexpr std::size_t kSetup2Pages = 14; ///< manual 9.1.2
 inline constexpr std::size_t kOctetDigits = 3;
 
-/// Error in network settings: "IP" (not a host address in its net), "nEt" (not a valid netmask), "GAtE" (the gateway is
-/// not another host of the net); "" if all are valid. The gateway 0.0.0.0 means no gateway and is valid. [inferred] the
-/// manual does not say what the meter checks.
-const char* networkMisfit(const NetworkSettings& network);
-
 /// The SETUP 2 menu (manual 9.1.2). It edits a draft, which takes effect only when it is confirmed with Y.
 class Setup2 {
 public:
@@ -30,7 +25,8 @@ public:
     void up();
 
     /// ENTER: starts to edit the octet, accepts a digit, marks a request ("SdEF", "ALL"), accepts the choice of
-    /// "ConF?". Returns something other than `stay` only for the choices Y and N.
+    /// "ConF?". Returns something other than `stay` only for the choices Y and N. Y is refused while the draft is not
+    /// usable (isUsable()).
     Outcome enter();
 
     /// ENTER held: "ConF?". A half-edited octet is dropped. [inferred]

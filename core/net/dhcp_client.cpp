@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dhcp_client.h"
 
+#include "core/settings/network_rules.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -148,9 +150,8 @@ void DhcpClient::extend(SampleCount now)
 
 bool DhcpClient::isUsable(const DhcpReply& reply) const
 {
-    const uint8_t first = reply.yourAddress.octet[0];
-    const bool isHost = first >= 1 && first <= 223 && first != 127;
-    return isHost && reply.server && reply.leaseSeconds.value_or(0) >= kShortestLease;
+    const NetworkSettings offered{reply.yourAddress, reply.netmask.value_or(kUsualNetmask), {}, true};
+    return vmeter::isUsable(offered) && reply.server && reply.leaseSeconds.value_or(0) >= kShortestLease;
 }
 
 void DhcpClient::receive(std::span<const uint8_t> message, SampleCount now)

@@ -5,6 +5,7 @@
 #include "core/registers/commands.h"
 #include "core/registers/register_table.h"
 #include "core/registers/register_values.h"
+#include "core/settings/network_rules.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -77,11 +78,13 @@ RegisterWrite zeroPartials(std::optional<uint16_t> counters)
     return counters ? accept({.kind = RegisterAction::Kind::zeroPartials, .counters = *counters}) : kIllegalValue;
 }
 
-RegisterWrite systemAction(uint16_t value)
+/// Settings that would cut the meter off are not stored.
+RegisterWrite systemAction(const MeterState& state, uint16_t value)
 {
     switch (value) {
     case kStoreSettings:
-        return accept({.kind = RegisterAction::Kind::storeSettings});
+        return isUsable(state.stagedSettings.network) ? accept({.kind = RegisterAction::Kind::storeSettings})
+                                                      : kIllegalValue;
     case kRestart:
         return accept({.kind = RegisterAction::Kind::restart});
     default:
@@ -89,7 +92,7 @@ RegisterWrite systemAction(uint16_t value)
     }
 }
 
-RegisterWrite decodeCommand(RegisterValue command, uint16_t value)
+RegisterWrite decodeCommand(const MeterState& state, RegisterValue command, uint16_t value)
 {
     switch (command) {
     case RegisterValue::selectTariff:
@@ -101,7 +104,7 @@ RegisterWrite decodeCommand(RegisterValue command, uint16_t value)
     case RegisterValue::zeroTariffPartials:
         return zeroPartials(countersOf(kTariffPartialMask, value == kAllTariffs ? uint16_t{0x0003} : value));
     case RegisterValue::systemAction:
-        return systemAction(value);
+        return systemAction(state, value);
     default:
         return kIllegalAddress;
     }
@@ -133,7 +136,8 @@ bool setServer(Settings& settings, std::span<const uint16_t> words)
 }
 
 /// Stores the value in `settings`; returns false if it is out of range. Addresses accept any value, because their pages
-/// of SETUP 2 accept any octet (manual 9.1.2).
+/// of SETUP 2 accept any octet (manual 9.1.2), and because address and netmask are written one after the other; whether
+/// they fit together is checked when they are stored.
 bool set(Settings& settings, RegisterValue setting, std::span<const uint16_t> words)
 {
     switch (setting) {
@@ -243,7 +247,7 @@ RegisterWrite decodeWrite(const MeterState& state, uint16_t address, std::span<c
     }
     switch (block.kind) {
     case BlockKind::commands:
-        return words.size() == 1 ? decodeCommand(target, words[0]) : kIllegalAddress;
+        return words.size() == 1 ? decodeCommand(state, target, words[0]) : kIllegalAddress;
     case BlockKind::settings:
         if (isClock(target)) {
             return decodeClock(state, block, words);

@@ -96,7 +96,7 @@ TEST(TypeTestTable, WhoeverInterruptsTheFeedingPhaseSaysWhatElseFeedsTheMeter)
 {
     for (const TypeTest& test : builtInTestTable()) {
         if (test.scenario.input.supply.voltage[0] == 0) {
-            EXPECT_EQ(test.scenario.poweredBy, PoweredBy::any) << test.id;
+            EXPECT_EQ(test.scenario.input.poweredBy, PoweredBy::any) << test.id;
         }
     }
 }

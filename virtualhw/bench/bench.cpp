@@ -55,7 +55,7 @@ Bench::Bench(
     start(std::move(scenario));
     updateFaults();
     updateGrid();
-    m_powerSupply.settle(m_grid.terminalVolts(), m_player.poweredBy());
+    m_powerSupply.settle(m_grid.terminalVolts(), m_player.input().poweredBy);
     updatePower();
     if (m_player.scenario().tariff) {
         perform(SelectTariff{*m_player.scenario().tariff});
@@ -295,7 +295,7 @@ void Bench::updateGrid()
 
 void Bench::updatePower()
 {
-    const bool fed = m_powerSupply.process(m_grid.terminalVolts(), m_player.poweredBy());
+    const bool fed = m_powerSupply.process(m_grid.terminalVolts(), m_player.input().poweredBy);
     const bool power = fed && !m_deviceFaults.inReset;
     if (power && !m_meter.state().powered) {
         m_meter.powerOn(m_fram);

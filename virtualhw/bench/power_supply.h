@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/units.h"
-#include "virtualhw/bench/timeline/scenario.h"
 #include "virtualhw/terminals/grid/grid_input.h"
 
 namespace vmeter {

@@ -83,7 +83,6 @@ Scenario readScenario(Diagnostics& diagnostics, const MapReader& map, const Fold
     }
     const InputChange start = readSet(diagnostics, map, catalogue);
     apply(start, scenario.input);
-    scenario.poweredBy = start.poweredBy.value_or(scenario.poweredBy);
     scenario.tariff = start.tariff;
     if (const auto repeat = map.find("repeat")) {
         if (const auto seconds = readQuantity(diagnostics, *repeat, kDuration)) {

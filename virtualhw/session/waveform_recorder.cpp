@@ -121,7 +121,7 @@ void WaveformRecorder::sourceStarted(const TerminalSource& source, const Scenari
 {
     m_seed = seed;
     m_profile = scenario.afe.profile;
-    m_poweredBy = scenario.poweredBy;
+    m_poweredBy = scenario.input.poweredBy;
     m_tariff = scenario.tariff;
     m_terminals = source;
     m_terminals.setPath(AnalogPath{});

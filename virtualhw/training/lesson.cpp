@@ -112,7 +112,6 @@ std::vector<TrainingAction> actionsThatDo(const LessonStep& step)
 void apply(const LessonStart& start, Scenario& scenario)
 {
     apply(start.change, scenario.input);
-    scenario.poweredBy = start.change.poweredBy.value_or(scenario.poweredBy);
     if (start.change.tariff) {
         scenario.tariff = start.change.tariff;
     }

@@ -206,38 +206,26 @@ TEST_F(Setup2Menu, ConfirmationNamesWhatDoesNotFit)
     EXPECT_EQ(digits(), "nEt    Y");
 }
 
-// ---- what fits together --------------------------------------------------------------------------------------------
-
-struct MisfitCase {
-    NetworkSettings network;
-    const char* misfit;
-};
-
-class NetworkMisfit : public ::testing::TestWithParam<MisfitCase> { };
-
-TEST_P(NetworkMisfit, IsNamedByItsSetUpPages)
+TEST_F(Setup2Menu, WhatCannotBeUsedIsNotConfirmed)
 {
-    EXPECT_STREQ(networkMisfit(GetParam().network), GetParam().misfit);
+    m_inForce.netmask = {{255, 0, 255, 0}};
+    m_setup.open(m_inForce);
+    m_setup.askToLeave();
+    EXPECT_EQ(m_setup.enter(), Outcome::stay);
+    EXPECT_EQ(digits(), "nEt    Y");
+    up(1);
+    EXPECT_EQ(m_setup.enter(), Outcome::leave) << "N leaves the settings as they were";
 }
 
-constexpr Ipv4 kAddress{{192, 168, 0, 4}};
-constexpr Ipv4 kMask{{255, 255, 255, 0}};
-constexpr Ipv4 kGateway{{192, 168, 0, 1}};
-constexpr MisfitCase kMisfits[] = {
-    {{kAddress, kMask, kGateway}, ""},                                                                     // factory
-    {{{{10, 1, 2, 3}}, {{255, 0, 0, 0}}, {{10, 200, 0, 1}}}, ""}, {{kAddress, kMask, {{0, 0, 0, 0}}}, ""}, // no gateway
-    {{{{192, 168, 0, 5}}, {{255, 255, 255, 252}}, {{192, 168, 0, 6}}}, ""},
-    {{kAddress, {{255, 255, 0, 255}}, kGateway}, "nEt"}, // ones behind zeros
-    {{kAddress, {{0, 0, 0, 0}}, kGateway}, "nEt"},
-    {{kAddress, {{255, 255, 255, 254}}, kGateway}, "nEt"}, // no room for a host
-    {{kAddress, {{255, 255, 255, 255}}, kGateway}, "nEt"}, {{{{0, 168, 0, 4}}, kMask, kGateway}, "IP"},
-    {{{{127, 0, 0, 1}}, kMask, {{127, 0, 0, 2}}}, "IP"}, {{{{224, 0, 0, 4}}, kMask, {{224, 0, 0, 1}}}, "IP"},
-    {{{{192, 168, 0, 0}}, kMask, kGateway}, "IP"},                                            // the net itself
-    {{{{192, 168, 0, 255}}, kMask, kGateway}, "IP"},                                          // its broadcast
-    {{kAddress, kMask, {{192, 168, 1, 1}}}, "GAtE"},                                          // another net
-    {{kAddress, kMask, {{192, 168, 0, 255}}}, "GAtE"}, {{kAddress, kMask, kAddress}, "GAtE"}, // the meter itself
-};
-INSTANTIATE_TEST_SUITE_P(Cases, NetworkMisfit, ::testing::ValuesIn(kMisfits));
+TEST_F(Setup2Menu, TheExampleOfTheManualIsConfirmedAlthoughItsGatewayIsElsewhere)
+{
+    m_inForce.address = {{7, 168, 0, 4}};
+    m_inForce.gateway = {{192, 168, 0, 1}};
+    m_setup.open(m_inForce);
+    m_setup.askToLeave();
+    EXPECT_EQ(digits(), "GAtE   Y");
+    EXPECT_EQ(m_setup.enter(), Outcome::saveAndLeave);
+}
 
 } // namespace
 } // namespace vmeter

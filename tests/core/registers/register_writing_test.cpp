@@ -143,6 +143,19 @@ TEST(RegisterWriting, StagesAWholeNetworkInOneAction)
     EXPECT_TRUE(network.dhcp);
 }
 
+TEST(RegisterWriting, DoesNotStoreANetworkThatWouldCutTheMeterOff)
+{
+    MeterState state;
+    const auto store = [&state] { return decodeWrite(state, 57856, Words{0xA1}, false); };
+    state.stagedSettings.network.netmask = {{255, 0, 0, 255}};
+    expectRefused(store(), RegisterResult::illegalValue);
+    state.stagedSettings.network = {};
+    state.stagedSettings.network.address = {{0, 0, 0, 0}};
+    expectRefused(store(), RegisterResult::illegalValue);
+    state.stagedSettings.network.address = {{7, 168, 0, 4}}; // the gateway is now in another net, as in manual 9.1.3
+    EXPECT_EQ(store().action.kind, Kind::storeSettings);
+}
+
 TEST(RegisterWriting, KeepsWhatWasStagedBefore)
 {
     MeterState state;

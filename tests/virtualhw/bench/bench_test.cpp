@@ -175,7 +175,7 @@ TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
     run(dead, 1);
     EXPECT_FALSE(dead.state().powered);
 
-    scenario.poweredBy = PoweredBy::any;
+    scenario.input.poweredBy = PoweredBy::any;
     FramMemory otherFram;
     Bench alive(kCountisE28, scenario, otherFram);
     run(alive, 2);

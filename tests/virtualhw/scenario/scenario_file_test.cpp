@@ -52,7 +52,7 @@ repeat: 24 h
     EXPECT_EQ(scenario.description.fr, "À observer");
     EXPECT_EQ(scenario.seed, 7U);
     EXPECT_EQ(scenario.afe.profile, AfeProfile::standard);
-    EXPECT_EQ(scenario.poweredBy, PoweredBy::any);
+    EXPECT_EQ(scenario.input.poweredBy, PoweredBy::any);
     EXPECT_EQ(scenario.tariff, Tariff::t1);
     EXPECT_EQ(scenario.repeat, 86400 * kSecond);
 
@@ -104,7 +104,7 @@ TEST(ScenarioFile, LeftOutPartsAreANormalSupplyWithoutLoad)
     EXPECT_THAT(scenario.input.supply.voltage, ElementsAre(230, 230, 230));
     EXPECT_THAT(scenario.input.load.current, ElementsAre(0, 0, 0));
     EXPECT_EQ(scenario.seed, 1U);
-    EXPECT_EQ(scenario.poweredBy, PoweredBy::l1);
+    EXPECT_EQ(scenario.input.poweredBy, PoweredBy::l1);
     EXPECT_EQ(scenario.tariff, std::nullopt);
     EXPECT_EQ(scenario.repeat, std::nullopt);
     EXPECT_THAT(scenario.timeline, IsEmpty());

@@ -48,6 +48,7 @@ void apply(const InputChange& change, GridInput& input)
     replace(input.wiring.reversed, change.wiring.reversed);
     replace(input.wiring.open, change.wiring.open);
     replace(input.wiring.loadOpen, change.wiring.loadOpen);
+    replace(input.poweredBy, change.poweredBy);
 }
 
 std::array<bool, kRampQuantities> rampQuantities(const InputChange& change)

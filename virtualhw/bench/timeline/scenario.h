@@ -19,9 +19,6 @@
 
 namespace vmeter {
 
-/// Conductor that supplies the meter itself (manual 12: if the unit is dead, check N and phase 1).
-enum class PoweredBy { l1, any };
-
 struct LocalizedText {
     std::string en;
     std::string fr;
@@ -87,7 +84,6 @@ struct Scenario {
     uint64_t seed = 1;
     AfeParameters afe;
     GridInput input;
-    PoweredBy poweredBy = PoweredBy::l1;
     std::optional<Tariff> tariff;        ///< selected at the start; empty: the meter keeps its tariff
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
     Playback waveform;                   ///< played instead of supply and load

@@ -81,7 +81,6 @@ bool beginsFaults(const std::vector<TimelineEntry>& timeline)
 ScenarioPlayer::ScenarioPlayer(Scenario scenario)
     : m_scenario(std::make_shared<const Scenario>(std::move(scenario)))
     , m_input(m_scenario->input)
-    , m_poweredBy(m_scenario->poweredBy)
     , m_nextDue(nextDue())
 {
 }
@@ -128,7 +127,6 @@ void ScenarioPlayer::change(const InputChange& change)
         remove(change, ramp.end);
     }
     std::erase_if(m_ramps, [](const Ramp& ramp) { return namesNothing(ramp.end); });
-    m_poweredBy = change.poweredBy.value_or(m_poweredBy);
     GridInput changed = m_input;
     apply(change, changed);
     setInput(std::move(changed));
@@ -189,7 +187,6 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
     m_cycleStart = m_nextDue;
     m_next = 0;
     m_ramps.clear();
-    m_poweredBy = m_scenario->poweredBy;
     setInput(m_scenario->input);
     if (beginsFaults(m_scenario->timeline)) {
         TimelineEntry noFaults;

@@ -33,7 +33,6 @@ public:
     /// Scenario time at which input() last changed, except by the progress of a ramp: an entry, begin or end of a ramp,
     /// a repetition, a change by a command.
     [[nodiscard]] SampleCount changedAt() const { return m_changedAt; }
-    [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
     /// Samples from the last advanceTo() for which input() keeps its value, ramps included; 0: it changes at once.
     [[nodiscard]] SampleCount steadyFor() const;
@@ -72,7 +71,6 @@ private:
     GridInput m_input;
     uint64_t m_inputRevision = 0;
     SampleCount m_changedAt = 0;
-    PoweredBy m_poweredBy;
     std::vector<Ramp> m_ramps;
     SampleCount m_now = 0;
     SampleCount m_cycleStart = 0; ///< scenario time at which the running repetition began

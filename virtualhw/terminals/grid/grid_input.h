@@ -85,11 +85,16 @@ struct Wiring {
     friend bool operator==(const Wiring&, const Wiring&) = default;
 };
 
-/// Everything that is connected to the meter's terminals at one moment.
+/// Conductors that supply the meter itself: L1 and N (manual 12: if the unit is dead, check N and phase 1), or N and
+/// whichever phases are live.
+enum class PoweredBy { l1, any };
+
+/// Everything that is connected to the meter's terminals at one moment, the meter included.
 struct GridInput {
     Supply supply;
     Load load;
     Wiring wiring;
+    PoweredBy poweredBy = PoweredBy::l1;
     friend bool operator==(const GridInput&, const GridInput&) = default;
 };
 

@@ -21,7 +21,13 @@ constexpr auto kNeutralTerminal = static_cast<std::size_t>(kNeutral);
 // Nodes: the terminals, followed by one for each load conductor that is not connected.
 constexpr std::size_t kNodes = 2 * kTerminals;
 
-constexpr double kMeterInput = 1e-6; ///< siemens [inferred]
+constexpr double kMeterInput = 1e-6; ///< siemens, between each phase and N [inferred]
+
+// What the meter's own supply takes at 230 V (manual 13, rated burden, maximum). A supply of so low a power factor has
+// a series capacitor. [inferred]
+constexpr double kBurdenVolts = 230;
+constexpr double kBurdenWatts = 0.5;
+constexpr double kBurdenVoltAmperes = 7.5;
 
 // Below this fraction of its rated voltage a regulated supply switches off. [inferred]
 constexpr double kPowerHoldsFrom = 0.6;
@@ -174,11 +180,26 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<Branch> meterInputs() const
+    /// Admittance of the meter's own supply for one order.
+    [[nodiscard]] static Phasor burden(int order)
+    {
+        constexpr double kSquare = kBurdenVolts * kBurdenVolts;
+        const double reactive = std::sqrt(kBurdenVoltAmperes * kBurdenVoltAmperes - kBurdenWatts * kBurdenWatts);
+        return {kBurdenWatts / kSquare, order * reactive / kSquare};
+    }
+
+    [[nodiscard]] std::vector<Branch> meterInputs(int order) const
     {
         std::vector<Branch> branches;
+        if (m_input.poweredBy == PoweredBy::l1) {
+            branches.push_back({0, kNeutralTerminal, burden(order), {}});
+        }
         for (std::size_t phase = 0; phase < kNeutralTerminal; ++phase) {
             branches.push_back({phase, kNeutralTerminal, kMeterInput, {}});
+            if (m_input.poweredBy == PoweredBy::any) {
+                branches.push_back(
+                    {phase, kNeutralTerminal, burden(order) / static_cast<double>(kNeutralTerminal), {}});
+            }
             if (m_nodeOfLoad[phase] >= kTerminals) {
                 branches.push_back({m_nodeOfLoad[phase], m_nodeOfLoad[kNeutralTerminal], kMeterInput, {}});
             }
@@ -228,7 +249,7 @@ private:
         const bool generators = std::any_of(m_consumers.begin(), m_consumers.end(),
             [](const Consumer& c) { return c.floating && c.feeds() && !c.switchedOff; });
         for (int round = 0; round < (generators ? kFeedRounds : 1); ++round) {
-            std::vector<Branch> branches = meterInputs();
+            std::vector<Branch> branches = meterInputs(1);
             for (const Consumer& consumer : m_consumers) {
                 const Phasor source = consumer.feeds() ? fundamental(consumer) : Phasor{};
                 branches.push_back({consumer.from, consumer.to, consumer.admittance(), source});
@@ -306,7 +327,7 @@ private:
                 ownHarmonic(consumer, order) - (consumer.floating ? conductance * nominal : Phasor{})});
         }
         if (m_floats) {
-            std::vector<Branch> all = meterInputs();
+            std::vector<Branch> all = meterInputs(order);
             all.insert(all.end(), branches.begin(), branches.end());
             const std::vector<Phasor> found = nodePotentials(sources, all);
             std::copy(found.begin(), found.end(), potential.begin());

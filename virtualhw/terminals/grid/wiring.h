@@ -37,7 +37,11 @@ struct TerminalQuantities {
 ///   [inferred];
 /// - a shape is treated as the sine that it is cut from [inferred];
 /// - a generator keeps its current, and its protection switches it off outside 0.8 to 1.15 of its voltage [inferred].
-///   The meter's inputs have 1 megohm between each phase and N [inferred].
+///
+/// The meter's inputs have 1 megohm between each phase and N [inferred], far less than the 3.5 VA of manual 13. Its
+/// supply takes 7.5 VA and 0.5 W (manual 13) from L1 and N, or a third from each phase: if only the meter is connected
+/// behind a lost neutral, the voltage that feeds it collapses, and it goes out (manual 12). The meter does not measure
+/// this current.
 TerminalQuantities atTerminals(const GridInput& input);
 
 /// Fundamentals at one terminal, rms.

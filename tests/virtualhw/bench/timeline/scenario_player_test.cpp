@@ -30,7 +30,7 @@ TEST(ScenarioPlayer, InputIsThatOfTheStartBeforeTimePasses)
 {
     const ScenarioPlayer player = playerOf("version: 1\nload: {current: 5 A}\npowered_by: any");
     EXPECT_EQ(current(player), 5);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::any);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::any);
 }
 
 TEST(ScenarioPlayer, SetTakesEffectAtItsSampleAndNotBefore)
@@ -40,10 +40,10 @@ load: {current: 5 A}
 timeline: [{at: 30, set: {load: {current: 10 A}, powered_by: any}}])");
     EXPECT_THAT(player.advanceTo(30 * kSecond - 1), IsEmpty());
     EXPECT_EQ(current(player), 5);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::l1);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::l1);
     EXPECT_THAT(player.advanceTo(30 * kSecond), IsEmpty());
     EXPECT_EQ(current(player), 10);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::any);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::any);
 }
 
 TEST(ScenarioPlayer, AnEntryAtZeroIsDueAtTheFirstBlock)
@@ -142,7 +142,7 @@ TEST(ScenarioPlayer, AChangeByHandTakesEffectAtOnceAndEndsTheRampOfItsQuantity)
     player.change(byHand);
     EXPECT_FALSE(player.ramping());
     EXPECT_EQ(current(player), 3);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::any);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::any);
     player.advanceTo(10 * kSecond);
     EXPECT_EQ(current(player), 3);
 }
@@ -252,13 +252,13 @@ timeline:
 repeat: 10)");
     player.advanceTo(9 * kSecond);
     EXPECT_EQ(current(player), 5);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::any);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::any);
     const auto events = player.advanceTo(10 * kSecond);
     ASSERT_THAT(events, SizeIs(1));
     EXPECT_EQ(events[0].kind, TimelineEntry::Kind::set);
     EXPECT_EQ(events[0].change.tariff, Tariff::t1);
     EXPECT_EQ(player.input(), player.scenario().input);
-    EXPECT_EQ(player.poweredBy(), PoweredBy::l1);
+    EXPECT_EQ(player.input().poweredBy, PoweredBy::l1);
     EXPECT_FALSE(player.ramping());
     player.advanceTo(12 * kSecond);
     EXPECT_EQ(current(player), 5);

@@ -2,7 +2,7 @@
 #include "virtualhw/ethernet/web/api/settings_json.h"
 
 #include "core/clock/calendar.h"
-#include "core/menu/setup.h"
+#include "core/settings/network_rules.h"
 #include "virtualhw/base/ipv4_text.h"
 #include "virtualhw/ethernet/web/api/api_body.h"
 #include "virtualhw/ethernet/web/api/api_error.h"
@@ -34,21 +34,24 @@ QString text(const Ipv4& address)
 
 void checkNetwork(const NetworkSettings& network)
 {
-    struct Misfit {
-        std::string_view name; ///< as networkMisfit() has it
-        const char* field;
-        const char* code;
-    };
-    static constexpr Misfit kMisfits[]{
-        {"nEt", "netmask", "not_a_netmask"},
-        {"IP", "address", "not_a_host"},
-        {"GAtE", "gateway", "not_a_gateway"},
-    };
-    const std::string_view name = networkMisfit(network);
-    const auto* const misfit = std::ranges::find(kMisfits, name, &Misfit::name);
-    if (misfit != std::end(kMisfits)) {
-        throw WebApiError(422, misfit->code, misfit->field);
+    switch (networkMisfit(network)) {
+    case NetworkMisfit::netmask:
+        throw WebApiError(422, "not_a_netmask", "netmask");
+    case NetworkMisfit::address:
+        throw WebApiError(422, "not_a_host", "address");
+    case NetworkMisfit::gateway: // is used nevertheless, see isUsable(); gatewayUse() tells
+    case NetworkMisfit::none:
+        break;
     }
+}
+
+/// What the gateway in force is good for.
+const char* gatewayUse(const NetworkSettings& network)
+{
+    if (network.gateway == Ipv4{}) {
+        return "none";
+    }
+    return networkMisfit(network) == NetworkMisfit::none ? "reachable" : "unreachable";
 }
 
 /// A host name or an address, as register 30209 takes it.
@@ -91,6 +94,7 @@ QJsonObject networkJson(const MeterState& state)
                 {"address", inForce(link.network.address)},
                 {"netmask", inForce(link.network.netmask)},
                 {"gateway", inForce(link.network.gateway)},
+                {"gateway_use", link.exists() ? gatewayUse(link.network) : "none"},
             }},
     };
 }
