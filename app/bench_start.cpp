@@ -2,6 +2,7 @@
 #include "app/bench_start.h"
 
 #include "app/session_command.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/session/replay.h"
 
 #include <QFile>
@@ -37,7 +38,9 @@ std::unique_ptr<Bench> replayOf(const BenchRecording& session, const QString& fi
 {
     Replay replayed = replay(session, fram, progressOn(std::cerr));
     std::cerr << '\n';
-    if (replayed.differsAt) {
+    if (replayed.differsAt && !replayed.failed) {
+        showError(std::cerr, Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed)));
+    } else if (replayed.failed) {
         throw StartRefused(ExitCode::failed, Phrase(nullptr, "%1: %2").with(file, differenceText(session, replayed)));
     }
     return std::move(replayed.bench);
@@ -103,7 +106,8 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
         begun = recordingToLoad(options);
         started.bench = replayOf(begun, options.loadFile, fram);
     } else {
-        begun.start = {QStringLiteral(VMETER_VERSION), options.model, options.seed, std::move(scenario), imageOf(fram)};
+        begun.start
+            = {QString::fromLatin1(kProgramVersion), options.model, options.seed, std::move(scenario), imageOf(fram)};
         started.bench = std::make_unique<Bench>(*options.model, begun.start.scenario, fram, options.seed);
     }
     // The recorder must be opened before the session file, which may be in its folder, and both before the first

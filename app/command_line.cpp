@@ -3,6 +3,7 @@
 
 #include "app/command_table.h"
 #include "app/control/request_guard.h"
+#include "virtualhw/base/program_version.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -219,7 +220,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     const QString first = arguments.value(0);
     const auto row = std::ranges::find(commandRows(), first.toStdString(), &CommandRow::word);
     if (arguments.contains(QStringLiteral("--version")) || first == QLatin1String("version")) {
-        return TextToPrint{Phrase(nullptr, "vmeter " VMETER_VERSION "\n")};
+        return TextToPrint{Message::verbatim(std::string("vmeter ") + kProgramVersion + "\n")};
     }
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         return HelpToPrint{first};

@@ -8,6 +8,7 @@
 #include "app/terminal_output.h"
 #include "app/training_start.h"
 #include "virtualhw/base/language.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/bench_recording_manager.h"
@@ -159,7 +160,7 @@ ExitCode run(
     BenchRecordingManager keeper(simulation, log, *fram);
     const QTemporaryDir scratch;
     Training training(
-        simulation, {recordsFolder(options, scratch), QStringLiteral(VMETER_VERSION), resultsFolder(options)});
+        simulation, {recordsFolder(options, scratch), QString::fromLatin1(kProgramVersion), resultsFolder(options)});
     training.setResultsFrench(language.code() == QStringLiteral("fr"));
     Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
     Message error;
@@ -215,7 +216,7 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv, const Windo
     const std::unique_ptr<QGuiApplication> application
         = noWindow ? std::make_unique<QGuiApplication>(argc, argv) : windows->makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vmeter"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(VMETER_VERSION));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(kProgramVersion));
     Language language;
     language.set(options.language.isEmpty() ? Language::ofSystem() : options.language);
     try {

@@ -2,6 +2,7 @@
 #include "app/servers.h"
 
 #include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/display/lcd_painter.h"
 
 #include <QFile>
@@ -26,7 +27,7 @@ Servers::Servers(Simulation& simulation, BenchRecordingManager& sessions, Traini
     , m_backend(simulation)
     , m_site(simulation)
     , m_api(simulation,
-          {.version = QStringLiteral(VMETER_VERSION),
+          {.version = QString::fromLatin1(kProgramVersion),
               .tokens = std::move(tokens),
               .addresses =
                   [this] {
@@ -117,7 +118,7 @@ std::optional<Message> Servers::startCapture()
     }
     Message reason;
     m_capture = TrafficCapture::start(
-        QFile::encodeName(m_options.captureFile).toStdString(), m_traffic, VMETER_VERSION, reason);
+        QFile::encodeName(m_options.captureFile).toStdString(), m_traffic, kProgramVersion, reason);
     return m_capture ? std::nullopt : std::optional{reason};
 }
 

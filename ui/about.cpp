@@ -2,6 +2,7 @@
 #include "ui/about.h"
 
 #include "ui/icons.h"
+#include "virtualhw/base/program_version.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -37,7 +38,7 @@ void showAbout(QWidget* parent)
     box.setIconPixmap(programIcon().pixmap(128));
     box.setTextFormat(Qt::RichText);
     box.setText(QStringLiteral("<h3>vmeter %1</h3><p>%2</p><p>%3</p><table>%4</table><p>%5</p>")
-                    .arg(QStringLiteral(VMETER_VERSION),
+                    .arg(QString::fromLatin1(kProgramVersion),
                         translated(QT_TRANSLATE_NOOP("vmeter::About",
                             "A virtual COUNTIS E27/E28 energy meter: the meter's firmware in simulated hardware.")),
                         translated(QT_TRANSLATE_NOOP("vmeter::About", "Built with:")), rows,

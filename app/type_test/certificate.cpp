@@ -5,6 +5,7 @@
 #include "app/type_test/number_text.h"
 #include "app/type_test/result_text.h"
 #include "virtualhw/base/html_text.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/terminals/afe/virtual_afe.h"
 
@@ -94,7 +95,7 @@ std::string conditionsTable(const TestConditions& conditions)
             + std::to_string(rated.maximumAmperes) + ") A, 50/60 Hz, LED " + std::to_string(1000 / rated.led.wattHours)
             + " imp/kWh, output " + std::to_string(rated.pulseOutput.wattHours) + " Wh/imp");
     rows += row("Classes", "active B (EN 50470-3) and 1 (IEC 62053-21), reactive 2 (IEC 62053-23)");
-    rows += row("Program", "vmeter " VMETER_VERSION ", Qt " + std::string(qVersion()));
+    rows += row("Program", std::string("vmeter ") + kProgramVersion + ", Qt " + qVersion());
     rows += row("Front end",
         "profile " + std::string(profileName(conditions.profile)) + ", specimen and noise of seed "
             + std::to_string(conditions.seed)

@@ -49,6 +49,9 @@ public:
         return perform(command);
     }
     void apply(const BenchCommand& command);
+    /// Traffic is noted twice a second at most, or a busy client would fill the recording of the bench. The mark of the
+    /// display stays lit for longer than that. [inferred]
+    void apply(const ShowActivity& command);
 
     /// Adds `observer`. It is notified of the present source and its input first, then of everything that happens. It
     /// must outlive the bench or be removed. An observer that records the terminals must be added before the first
@@ -163,6 +166,7 @@ private:
     uint64_t m_gridRevision = 0; ///< revision of the player's input that the grid uses
     bool m_gridLive = true;      ///< true: the grid has the player's input; false: the voltages are off
     bool m_mainsOn = true;
+    MeterTime m_activityNotedUntil{};
     MeterTime m_sourceChangedAt; ///< last switching of the mains, or begin or end of a recording
     bool m_sealed = false;
     BenchFaults m_faults;

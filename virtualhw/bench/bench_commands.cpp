@@ -8,6 +8,16 @@
 
 namespace vmeter {
 
+void Bench::apply(const ShowActivity& command)
+{
+    constexpr Duration kBetween = Duration::milliseconds(500);
+    if (m_time >= m_activityNotedUntil) {
+        m_activityNotedUntil = m_time + kBetween;
+        tell(command);
+        perform(command);
+    }
+}
+
 void Bench::apply(const BenchCommand& command)
 {
     std::visit([this](const auto& alternative) { apply(alternative); }, command);

@@ -2,107 +2,224 @@
 #include "virtualhw/session/bench_recording.h"
 
 #include "core/storage/fram.h"
-#include "virtualhw/session/struct_stream.h"
+#include "virtualhw/session/bench_recording_v1.h"
+#include "virtualhw/session/field_reader.h"
+#include "virtualhw/session/field_writer.h"
 
+#include <QBuffer>
 #include <QFile>
+#include <QtEndian>
 
-#include <array>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 namespace vmeter {
 
-namespace {
-
-const QByteArray kFirstLine = QByteArrayLiteral("vmeter session 1");
-const QByteArray kStart = QByteArrayLiteral("start");
-const QByteArray kEnd = QByteArrayLiteral("end");
-const QByteArray kCheck = QByteArrayLiteral("=");
-
-template <class T> QByteArray bytesOf(const T& value)
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    writeStruct(stream, value);
-    return bytes;
-}
-
-template <class T> bool readBytes(const QByteArray& bytes, T& value)
-{
-    QDataStream stream(bytes);
-    stream.setVersion(QDataStream::Qt_6_4);
-    readStruct(stream, value);
-    return stream.status() == QDataStream::Ok && stream.atEnd();
-}
-
-/// Reads `value`, and `more` if the stream contains it after `value`; otherwise `more` keeps its value.
-template <class T, class More> bool readBytes(const QByteArray& bytes, T& value, More& more)
-{
-    QDataStream stream(bytes);
-    stream.setVersion(QDataStream::Qt_6_4);
-    readStruct(stream, value);
-    if (stream.status() == QDataStream::Ok && !stream.atEnd()) {
-        readStruct(stream, more);
-    }
-    return stream.status() == QDataStream::Ok && stream.atEnd();
-}
-
-/// Writes BenchRecordingStart as in the file. The identity follows only if it is not the default one, because files of
-/// older versions have none.
+/// What the file holds of a BenchRecordingStart beside the FRAM image.
 struct StoredStart {
     std::string program;
     const MeterModel* model = &kCountisE28;
     std::optional<uint64_t> seed;
     Scenario scenario;
-    std::string fram;
+    MeterIdentity identity;
+};
+template <> inline constexpr auto kFields<StoredStart> = std::tuple{
+    field("program", &StoredStart::program),
+    field("model", &StoredStart::model),
+    field("seed", &StoredStart::seed),
+    field("scenario", &StoredStart::scenario),
+    field("identity", &StoredStart::identity),
 };
 
-/// Returns false if no command has this `name`, or if `bytes` are not its fields.
-template <std::size_t... Index>
-bool readCommand(const QByteArray& name, const QByteArray& bytes, BenchCommand& command, std::index_sequence<Index...>)
+namespace {
+
+constexpr std::string_view kFirstLine = "vmeter session ";
+constexpr qsizetype kLongestFirstLine = 32;
+constexpr char kOpenArray = '\x9F'; // RFC 8949, 3.2.2: an array without a length
+constexpr char kBreak = '\xFF';
+constexpr qsizetype kLongestImage = 2 * kFramSize;
+
+// More than ten years of meter time is no session: a replay would never end.
+constexpr Duration kLongestTime{static_cast<SampleCount>(session_ranges::kTime.most)};
+
+template <class Write> QByteArray cbor(Write write)
 {
-    const std::string_view wanted(name.constData(), static_cast<std::size_t>(name.size()));
+    QByteArray bytes;
+    QCborStreamWriter out(&bytes);
+    write(out);
+    return bytes;
+}
+
+QByteArray encoded(const BenchCommand& command)
+{
+    return std::visit(
+        [](const auto& fields) {
+            return cbor([&fields](QCborStreamWriter& out) {
+                out.append(QLatin1String(fields.kName.data(), static_cast<qsizetype>(fields.kName.size())));
+                FieldWriter(out).write(fields);
+            });
+        },
+        command);
+}
+
+template <std::size_t... Index>
+bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& command, std::index_sequence<Index...>)
+{
+    bool good = false;
     const auto readAs = [&]<class Command>(Command fields) {
-        if (wanted != Command::kName || !readBytes(bytes, fields)) {
+        if (name != Command::kName) {
             return false;
         }
+        good = reader.read(fields);
         command = std::move(fields);
         return true;
     };
-    return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...);
+    return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...) && good;
 }
 
-bool readStart(const QByteArray& base64, BenchRecordingStart& start)
+bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& command)
 {
-    StoredStart stored;
-    MeterIdentity identity;
-    // qUncompress allocates the length that the first bytes state. This limit is enough for a scenario with all its
-    // devices and the longest waveform recording.
-    constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
-    const QByteArray packed = QByteArray::fromBase64(base64);
-    QDataStream lengthOf(packed);
-    quint32 length = 0;
-    lengthOf >> length;
-    if (packed.size() < 5 || length > kLongest || !readBytes(qUncompress(packed), stored, identity)
-        || stored.fram.size() != kFramSize) {
+    return readCommand(name, reader, command, std::make_index_sequence<std::variant_size_v<BenchCommand>>());
+}
+
+/// Reads the array that a file of version 2 is.
+class Decoder {
+public:
+    explicit Decoder(QIODevice& file)
+        : m_in(&file)
+        , m_reader(m_in)
+    {
+    }
+
+    std::optional<BenchRecording> read(Message& error)
+    {
+        if (!m_in.isArray() || !m_in.enterContainer() || !readStart()) {
+            error = Phrase("Session", "the start of the session cannot be read: %1").with(why());
+            return {};
+        }
+        m_session.whole = false;
+        std::size_t number = 0;
+        while (!m_session.whole && m_in.hasNext()) {
+            ++number;
+            if (!readEntry()) {
+                if (m_in.lastError() == QCborError::EndOfFile) {
+                    break; // the program that wrote it has crashed
+                }
+                error = Phrase("Session", "entry %1: %2").with(number, why());
+                return {};
+            }
+        }
+        if (m_session.whole && m_in.hasNext()) {
+            error = Phrase("Session", "entry %1: %2").with(number, Phrase("Session", "something follows the end"));
+            return {};
+        }
+        return std::move(m_session);
+    }
+
+private:
+    bool readStart()
+    {
+        StoredStart stored;
+        QByteArray packed;
+        if (!m_reader.read(stored) || !m_reader.readBytes(packed, kLongestImage)) {
+            return false;
+        }
+        // qUncompress() allocates the length that the first four bytes state.
+        const bool isImage = packed.size() >= 5 && qFromBigEndian<quint32>(packed.constData()) == kFramSize;
+        m_session.start = {QString::fromStdString(stored.program), stored.model, stored.seed,
+            std::move(stored.scenario), isImage ? qUncompress(packed) : QByteArray(), stored.identity};
+        return m_session.start.fram.size() == kFramSize
+            || refuse(Phrase("Session", "the meter's memory has a wrong size"));
+    }
+
+    [[nodiscard]] Message why() const
+    {
+        return !m_why.isEmpty()           ? m_why
+            : !m_reader.error().isEmpty() ? m_reader.error()
+                                          : Message(Phrase("Session", "it is no entry of a session"));
+    }
+
+    bool refuse(const Phrase& why)
+    {
+        m_why = why;
         return false;
     }
-    start = {QString::fromStdString(stored.program), stored.model, stored.seed, std::move(stored.scenario),
-        QByteArray::fromStdString(stored.fram), identity};
-    return true;
-}
 
-QByteArray timeText(MeterTime time)
-{
-    return QByteArray::number(static_cast<qulonglong>(time.sinceStart.samples));
-}
+    /// [later by, name, fields], [later by, hash], [later by, times more] or [later by, "end"].
+    bool readEntry()
+    {
+        uint64_t later = 0;
+        if (!m_in.isArray() || !m_in.enterContainer() || !m_reader.read(later, session_ranges::kTime)) {
+            return false;
+        }
+        m_session.end += Duration{later};
+        if (m_session.end.sinceStart > kLongestTime) {
+            return refuse(Phrase("Session", "it is more than ten years after the start"));
+        }
+        if (m_in.isString()) {
+            std::string name;
+            if (!m_reader.read(name)) {
+                return false;
+            }
+            if (name == "end") {
+                m_session.whole = true;
+            } else {
+                BenchCommand command;
+                if (!readCommand(name, m_reader, command)) {
+                    return m_reader.error().isEmpty() && m_in.lastError() == QCborError::NoError ? refuse(
+                               Phrase("Session", "this version of vmeter does not know the command; a newer one does"))
+                                                                                                 : false;
+                }
+                m_session.commands.emplace_back(m_session.end, command);
+            }
+        } else if (m_in.isByteArray()) {
+            QByteArray hash;
+            if (!m_reader.readBytes(hash, kStateHashBytes)) {
+                return false;
+            }
+            m_session.checks.push_back({m_session.end, m_session.commands.size(), hash.toHex()});
+        } else {
+            uint32_t more = 0;
+            if (!m_reader.read(more, {1, kMostTimes})) {
+                return false;
+            }
+            if (m_session.commands.empty() || m_session.commands.back().time != m_session.end
+                || more > kMostTimes - m_session.commands.back().times) {
+                return refuse(Phrase("Session", "there is no command that it repeats"));
+            }
+            m_session.commands.back().times += more;
+        }
+        return !m_in.hasNext() && m_in.leaveContainer();
+    }
 
-Message lineError(int line, const Phrase& what)
-{
-    return Phrase("Session", "line %1: %2").with(line, what);
-}
+    static constexpr uint32_t kMostTimes = 1'000'000'000;
+
+    QCborStreamReader m_in;
+    FieldReader m_reader;
+    Message m_why;
+    BenchRecording m_session;
+};
 
 } // namespace
+
+RecordedCommand::RecordedCommand(MeterTime at, const BenchCommand& command)
+    : time(at)
+    , encoded(vmeter::encoded(command))
+{
+}
+
+BenchCommand RecordedCommand::command() const
+{
+    QCborStreamReader in(QByteArray(kOpenArray + encoded + kBreak));
+    FieldReader reader(in);
+    BenchCommand command;
+    std::string name;
+    in.enterContainer();
+    reader.read(name);
+    readCommand(name, reader, command);
+    return command;
+}
 
 QByteArray imageOf(const Fram& fram)
 {
@@ -111,80 +228,85 @@ QByteArray imageOf(const Fram& fram)
     return image;
 }
 
-QByteArray sessionHeader(const BenchRecordingStart& start)
+QByteArray BenchRecordingEncoder::start(const BenchRecordingStart& start)
 {
-    const StoredStart stored{
-        start.program.toStdString(), start.model, start.seed, start.scenario, start.fram.toStdString()};
-    QByteArray bytes = bytesOf(stored);
-    if (start.identity != MeterIdentity{}) {
-        bytes += bytesOf(start.identity);
-    }
-    return kFirstLine + '\n' + kStart + ' ' + qCompress(bytes).toBase64() + '\n';
+    const StoredStart stored{start.program.toStdString(), start.model, start.seed, start.scenario, start.identity};
+    return QByteArray(kFirstLine.data()) + QByteArray::number(kSessionVersion) + '\n' + kOpenArray
+        + cbor([&](QCborStreamWriter& out) {
+              FieldWriter(out).write(stored);
+              out.append(qCompress(start.fram));
+          });
 }
 
-QByteArray sessionLine(const RecordedCommand& command)
+QByteArray BenchRecordingEncoder::entry(MeterTime time, const QByteArray& content)
 {
-    return std::visit(
-        [&command](const auto& fields) {
-            return timeText(command.time) + ' ' + fields.kName.data() + ' ' + bytesOf(fields).toBase64() + '\n';
-        },
-        command.command);
+    const Duration later = time - m_time;
+    m_time = time;
+    return kOpenArray + cbor([later](QCborStreamWriter& out) { out.append(static_cast<quint64>(later.samples)); })
+        + content + kBreak;
 }
 
-QByteArray sessionLine(const RecordedCheck& check)
+QByteArray BenchRecordingEncoder::repetitions()
 {
-    return timeText(check.time) + ' ' + kCheck + ' ' + check.hash + '\n';
+    const uint32_t more = std::exchange(m_more, 0);
+    return more == 0 ? QByteArray()
+                     : entry(m_last.time, cbor([more](QCborStreamWriter& out) { out.append(quint64{more}); }));
 }
 
-QByteArray sessionEnd(MeterTime time)
+QByteArray BenchRecordingEncoder::command(const RecordedCommand& command)
 {
-    return kEnd + ' ' + timeText(time) + '\n';
-}
-
-std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message& error)
-{
-    const qsizetype wholeLines = text.lastIndexOf('\n') + 1;
-    const QList<QByteArray> lines = text.first(wholeLines).split('\n');
-    BenchRecording session;
-    if (lines.value(0) != kFirstLine) {
-        error = lineError(1, Phrase("Session", "this is no session that this version of vmeter has recorded"));
+    if (command.time == m_last.time && command.encoded == m_last.encoded) {
+        m_more += command.times;
         return {};
     }
-    const QByteArray startLine = lines.value(1);
-    if (!startLine.startsWith(kStart + ' ') || !readStart(startLine.mid(kStart.size() + 1), session.start)) {
-        error = lineError(2, Phrase("Session", "the start of the session cannot be read"));
+    QByteArray bytes = repetitions() + entry(command.time, command.encoded);
+    m_last = command;
+    m_more = command.times - 1;
+    return bytes;
+}
+
+QByteArray BenchRecordingEncoder::check(MeterTime time, const QByteArray& hash)
+{
+    QByteArray bytes = repetitions();
+    m_last = {};
+    return bytes + entry(time, cbor([&hash](QCborStreamWriter& out) { out.append(QByteArray::fromHex(hash)); }));
+}
+
+QByteArray BenchRecordingEncoder::end(MeterTime time)
+{
+    QByteArray bytes = repetitions();
+    return bytes + entry(time, cbor([](QCborStreamWriter& out) { out.append(QLatin1String("end")); })) + kBreak;
+}
+
+std::optional<BenchRecording> readBenchRecording(QIODevice& file, Message& error)
+{
+    if (file.size() > kLongestSession) {
+        error = Phrase("Session", "it is longer than %1 MiB, the longest session").with(kLongestSession >> 20);
         return {};
     }
-    session.whole = false;
-    for (int n = 2; n < lines.size() - 1; ++n) {
-        const QList<QByteArray> words = lines[n].split(' ');
-        bool good = words.size() >= 2 && !session.whole;
-        if (good && words[0] == kEnd) {
-            session.end = {{words[1].toULongLong(&good)}};
-            session.whole = good;
-        } else if (good && words.size() == 3) {
-            const MeterTime time{{words[0].toULongLong(&good)}};
-            good = good && time >= session.end;
-            BenchCommand command;
-            if (good && words[1] == kCheck) {
-                session.checks.push_back({time, session.commands.size(), words[2]});
-            } else if (good
-                && readCommand(words[1], QByteArray::fromBase64(words[2]), command,
-                    std::make_index_sequence<std::variant_size_v<BenchCommand>>())) {
-                session.commands.push_back({time, std::move(command)});
-            } else {
-                good = false;
-            }
-            session.end = time;
-        } else {
-            good = false;
-        }
-        if (!good) {
-            error = lineError(n + 1, Phrase("Session", "this line cannot be read, or it is out of order"));
-            return {};
-        }
+    const QByteArray line = file.readLine(kLongestFirstLine);
+    bool isNumber = false;
+    const int version = line.startsWith(kFirstLine.data()) && line.endsWith('\n')
+        ? line.sliced(kFirstLine.size()).trimmed().toInt(&isNumber)
+        : 0;
+    if (!isNumber || version < 1) {
+        error = Phrase("Session", "this is no session of vmeter");
+        return {};
     }
-    return session;
+    if (version > kSessionVersion) {
+        error = Phrase("Session", "a newer version of vmeter has saved this session (format %1): open it with that one")
+                    .with(version);
+        return {};
+    }
+    return version == 1 ? readBenchRecordingV1(file, error) : Decoder(file).read(error);
+}
+
+std::optional<BenchRecording> readBenchRecording(const QByteArray& bytes, Message& error)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return readBenchRecording(buffer, error);
 }
 
 std::optional<BenchRecording> loadBenchRecording(const QString& path, Message& error)
@@ -194,7 +316,7 @@ std::optional<BenchRecording> loadBenchRecording(const QString& path, Message& e
         error = Phrase("Session", "%1: cannot be read: %2").with(path, file.errorString());
         return {};
     }
-    std::optional<BenchRecording> session = readBenchRecording(file.readAll(), error);
+    std::optional<BenchRecording> session = readBenchRecording(file, error);
     if (!session) {
         error = Phrase(nullptr, "%1: %2").with(path, error);
     }

@@ -6,6 +6,7 @@
 #include "virtualhw/bench/bench_observer.h"
 
 #include <QByteArray>
+#include <QIODevice>
 #include <QString>
 
 #include <cstdint>
@@ -27,17 +28,23 @@ struct BenchRecordingStart {
 /// All bytes of `fram`, for BenchRecordingStart::fram.
 QByteArray imageOf(const Fram& fram);
 
-/// A command and the meter time at which it was given.
+/// A command, `times` times in a row, and the meter time at which it was given. The command is kept as it is in the
+/// file, because most of a long recording are commands of a few bytes.
 struct RecordedCommand {
     MeterTime time{};
-    BenchCommand command;
+    QByteArray encoded; ///< as encoded() returns it
+    uint32_t times = 1;
+
+    RecordedCommand() = default;
+    RecordedCommand(MeterTime at, const BenchCommand& command);
+    [[nodiscard]] BenchCommand command() const;
 };
 
-/// A check: hash of the meter's state at the end of a whole second. `after`: number of commands given before it.
+/// A check: hash of the meter's state at the end of a whole second. `after`: number of entries of `commands` before it.
 struct RecordedCheck {
     MeterTime time{};
     std::size_t after = 0;
-    QByteArray hash;
+    QByteArray hash; ///< hexadecimal text
 };
 
 /// A recording of a bench: start, commands and checks, from which a replay repeats the run bit by bit.
@@ -49,22 +56,39 @@ struct BenchRecording {
     bool whole = true; ///< false: the file is incomplete, as after a crash
 };
 
-// The file: text, a line for each command and for each check, in their order.
-//
-//     vmeter session 1
-//     start <base64 of a BenchRecordingStart, compressed>
-//     <sample count> <name of the command> <base64 of its fields>
-//     <sample count> = <hash of the state>
-//     end <sample count>
+/// Length of a state's hash, enough to distinguish two states of one recording.
+inline constexpr qsizetype kStateHashBytes = 8;
 
-QByteArray sessionHeader(const BenchRecordingStart& start);
-QByteArray sessionLine(const RecordedCommand& command);
-QByteArray sessionLine(const RecordedCheck& check);
-QByteArray sessionEnd(MeterTime time);
+/// Longest session file that is written or read, in bytes.
+inline constexpr qsizetype kLongestSession = qsizetype{64} << 20;
 
-/// Parses the text of a session file. Returns nothing and sets `error`, which begins with the line number, if it is not
-/// a session file of a supported version. An incomplete last line is ignored.
-std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message& error);
+/// Writes the pieces of a session file, which follow each other in the order of the calls (docs/interfaces.md, Session
+/// files).
+class BenchRecordingEncoder {
+public:
+    /// The beginning of the file.
+    QByteArray start(const BenchRecordingStart& start);
+    /// The first one of equal commands at one time returns its bytes, the others nothing: their number is returned with
+    /// whatever comes next.
+    QByteArray command(const RecordedCommand& command);
+    QByteArray check(MeterTime time, const QByteArray& hash);
+    /// The end of the file.
+    QByteArray end(MeterTime time);
+
+private:
+    QByteArray repetitions();
+    QByteArray entry(MeterTime time, const QByteArray& content);
+
+    MeterTime m_time{};
+    RecordedCommand m_last;
+    uint32_t m_more = 0; ///< equal commands that are not yet written
+};
+
+/// Reads a session file of any version. Returns nothing and sets `error`, which says where the mistake is, if it is not
+/// a session file, or of a newer version. An incomplete end is ignored. Needs memory of a few times the size of the
+/// file.
+std::optional<BenchRecording> readBenchRecording(QIODevice& file, Message& error);
+std::optional<BenchRecording> readBenchRecording(const QByteArray& bytes, Message& error);
 
 /// Reads a session file. Returns nothing and sets `error` ("FILE: what is wrong") if it cannot be read.
 std::optional<BenchRecording> loadBenchRecording(const QString& path, Message& error);

@@ -70,6 +70,12 @@ void BenchRecordingLog::blockEnded(const Bench& bench)
 
 std::optional<QByteArray> BenchRecordingLog::text(const Bench& bench, Message& error)
 {
+    if (m_ownWriter && m_ownWriter->isTooLong()) {
+        error = Phrase(
+            "Session", "the session has become longer than %1 MiB and cannot be saved: start again, and save earlier")
+                    .with(kLongestSession >> 20);
+        return {};
+    }
     if (!m_ownWriter || !m_ownWriter->isComplete()) {
         error = Phrase(
             "Session", "the session could not be kept in a temporary file in %1: make room there and start again")
@@ -84,7 +90,7 @@ std::optional<QByteArray> BenchRecordingLog::text(const Bench& bench, Message& e
         error = Phrase("Session", "the session cannot be read from its temporary file: %1").with(m_own->errorString());
         return {};
     }
-    return text + sessionLine(RecordedCheck{bench.time(), 0, stateHash(bench)}) + sessionEnd(bench.time());
+    return text + m_ownWriter->ending(bench);
 }
 
 Message BenchRecordingLog::finish(const Bench& bench)
@@ -93,8 +99,10 @@ Message BenchRecordingLog::finish(const Bench& bench)
     for (const Record& record : m_files) {
         record.recorder->finish(bench);
         if (!record.recorder->isComplete()) {
-            failures.push_back(
-                Phrase("Session", "%1 breaks off: %2").with(record.file->fileName(), record.file->errorString()));
+            const Message why = record.recorder->isTooLong()
+                ? Phrase("Session", "it has reached %1 MiB, the longest session").with(kLongestSession >> 20)
+                : Message::verbatim(record.file->errorString().toStdString());
+            failures.push_back(Phrase("Session", "%1 breaks off: %2").with(record.file->fileName(), why));
         }
     }
     return Message::lines(failures);

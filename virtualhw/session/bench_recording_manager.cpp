@@ -128,7 +128,7 @@ std::size_t BenchRecordingManager::load(
         m_simulation.call([](Bench& bench) { checkReplaceable(bench); });
         report(0);
         Replay replayed = replay(*session, *fram, report);
-        if (replayed.differsAt) {
+        if (replayed.failed) {
             throw Refused({Reason::differs, differenceText(*session, replayed)});
         }
         checked = replayed.checked;

@@ -15,8 +15,6 @@ namespace vmeter {
 
 namespace {
 
-constexpr qsizetype kHashBytes = 8; // enough to distinguish two states of one recording
-
 template <class T> void add(QCryptographicHash& hash, std::span<const T> values)
 {
     const auto bytes = std::as_bytes(values);
@@ -43,51 +41,55 @@ QByteArray stateHash(const Bench& bench)
     std::array<uint8_t, kFramSize> fram{};
     bench.fram().read(0, fram);
     add<uint8_t>(hash, fram);
-    return hash.result().first(kHashBytes).toHex();
+    return hash.result().first(kStateHashBytes).toHex();
 }
 
 BenchRecordingWriter::BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, Duration every)
     : m_out(out)
     , m_every(every)
 {
-    write(sessionHeader(begun.start));
+    write(m_encoder.start(begun.start));
     auto check = begun.checks.begin();
     for (std::size_t done = 0; done <= begun.commands.size(); ++done) {
         for (; check != begun.checks.end() && check->after == done; ++check) {
-            write(sessionLine(*check));
+            write(m_encoder.check(check->time, check->hash));
         }
         if (done < begun.commands.size()) {
-            write(sessionLine(begun.commands[done]));
+            write(m_encoder.command(begun.commands[done]));
         }
     }
 }
 
-void BenchRecordingWriter::write(const QByteArray& line)
+void BenchRecordingWriter::write(const QByteArray& bytes)
 {
-    m_complete = m_complete && m_out.write(line) == line.size();
+    constexpr qsizetype kRoomForTheEnding = 1024;
+    m_tooLong = m_tooLong || m_size + bytes.size() > kLongestSession - kRoomForTheEnding;
+    m_complete = m_complete && !m_tooLong && m_out.write(bytes) == bytes.size();
+    m_size += bytes.size();
 }
 
 void BenchRecordingWriter::commandGiven(MeterTime time, const BenchCommand& command)
 {
-    write(sessionLine(RecordedCommand{time, command}));
+    write(m_encoder.command(RecordedCommand(time, command)));
 }
 
 void BenchRecordingWriter::blockEnded(const Bench& bench)
 {
     if (bench.time().isMultipleOf(m_every)) {
-        check(bench);
+        write(m_encoder.check(bench.time(), stateHash(bench)));
     }
 }
 
-void BenchRecordingWriter::check(const Bench& bench)
+QByteArray BenchRecordingWriter::ending(const Bench& bench) const
 {
-    write(sessionLine(RecordedCheck{bench.time(), 0, stateHash(bench)}));
+    BenchRecordingEncoder encoder = m_encoder;
+    const QByteArray check = encoder.check(bench.time(), stateHash(bench));
+    return check + encoder.end(bench.time());
 }
 
 void BenchRecordingWriter::finish(const Bench& bench)
 {
-    check(bench);
-    write(sessionEnd(bench.time()));
+    m_complete = m_complete && m_out.write(ending(bench)) >= 0;
 }
 
 } // namespace vmeter

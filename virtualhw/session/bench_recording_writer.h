@@ -18,19 +18,26 @@ public:
     void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
-    /// Writes a last check and the end line.
+    /// Writes a last check and the end.
     void finish(const Bench& bench);
 
-    /// True if every line could be written. After the first failure nothing more is written.
+    /// True if everything could be written. After the first failure nothing more is written.
     [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// Why it is not complete: it would have become longer than kLongestSession.
+    [[nodiscard]] bool isTooLong() const { return m_tooLong; }
+
+    /// What is missing for a whole file, if the recording ended here.
+    [[nodiscard]] QByteArray ending(const Bench& bench) const;
 
 private:
-    void check(const Bench& bench);
-    void write(const QByteArray& line);
+    void write(const QByteArray& bytes);
 
     QIODevice& m_out;
     Duration m_every;
+    BenchRecordingEncoder m_encoder;
+    qsizetype m_size = 0;
     bool m_complete = true;
+    bool m_tooLong = false;
 };
 
 /// Hash, as hexadecimal text, of the visible state of the meter: all registers, display, LED, pulse output and FRAM.

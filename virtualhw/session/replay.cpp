@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/replay.h"
 
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/session/bench_recording_writer.h"
 
@@ -36,19 +37,24 @@ Replay replay(
     const auto doUntil = [&](std::size_t count) {
         for (; done < count; ++done) {
             liveUntil(session.commands[done].time);
-            bench.apply(session.commands[done].command);
+            const BenchCommand command = session.commands[done].command();
+            for (uint32_t n = 0; n < session.commands[done].times; ++n) {
+                bench.apply(command);
+            }
         }
     };
+    const bool ofThisVersion = session.start.program == QLatin1String(kProgramVersion);
     for (const RecordedCheck& check : session.checks) {
         doUntil(check.after);
         liveUntil(check.time);
         if (stateHash(bench) != check.hash) {
             result.differsAt = check.time;
+            result.failed = ofThisVersion;
             break;
         }
         ++result.checked;
     }
-    if (!result.differsAt) {
+    if (!result.failed) {
         doUntil(session.commands.size());
         liveUntil(session.end);
     }

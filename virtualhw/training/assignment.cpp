@@ -43,7 +43,8 @@ std::optional<Assignment> assignmentFrom(const std::string& text)
 std::optional<Assignment> assignmentOf(const BenchRecording& session)
 {
     for (const RecordedCommand& given : session.commands) {
-        const auto* const training = std::get_if<MarkTraining>(&given.command);
+        const BenchCommand command = given.command();
+        const auto* const training = std::get_if<MarkTraining>(&command);
         if (training != nullptr && training->event == TrainingEvent::begin) {
             return assignmentFrom(training->text);
         }

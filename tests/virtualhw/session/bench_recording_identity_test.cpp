@@ -63,7 +63,9 @@ TEST(BenchRecordingIdentity, UnitIdThatCannotBeIsRefused)
     start.fram = QByteArray(kFramSize, '\0');
     start.identity.unitId = 248;
     Message error;
-    EXPECT_FALSE(readBenchRecording(sessionHeader(start) + sessionEnd({}), error));
+    BenchRecordingEncoder encoder;
+    const QByteArray beginning = encoder.start(start);
+    EXPECT_FALSE(readBenchRecording(beginning + encoder.end({}), error));
 }
 
 TEST(BenchRecordingIdentity, SessionFromBeforeThereWereIdentitiesIsLivedAgain)

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/meter_time.h"
 #include "tests/virtualhw/terminals/recording/recording_files.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/bench/datagram_sink.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/bench_recording_writer.h"
+#include "virtualhw/session/field_reader.h"
+#include "virtualhw/session/field_stream_v1.h"
+#include "virtualhw/session/field_writer.h"
 #include "virtualhw/session/replay.h"
-#include "virtualhw/session/struct_stream.h"
 #include "virtualhw/session/waveform_recorder.h"
 
 #include <QBuffer>
+#include <QFile>
 
 #include <gtest/gtest.h>
 
@@ -217,7 +221,9 @@ TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
     BenchRecordingStart start;
     start.scenario.waveform = {waveform, {}, false, std::nullopt};
     start.fram = QByteArray(kFramSize, '\0');
-    const auto session = read(sessionHeader(start) + sessionEnd({}));
+    BenchRecordingEncoder encoder;
+    const QByteArray beginning = encoder.start(start);
+    const auto session = read(beginning + encoder.end({}));
     ASSERT_TRUE(session);
     ASSERT_TRUE(session->start.scenario.waveform.recording);
     EXPECT_EQ(session->start.scenario.waveform.recording->sets(), kMaxRecordedSets);
@@ -288,8 +294,10 @@ TEST_F(BenchRecordingTest, OneGoesOnWithTheRecordOfTheOther)
     QBuffer outAgain;
     outAgain.open(QIODevice::WriteOnly);
     BenchRecordingWriter goingOn(outAgain, *read(text));
-    // Everything except the end line, which is not written yet.
-    EXPECT_EQ(outAgain.data(), text.first(text.indexOf("end ")));
+    // Everything except the end, which is not written yet: [0, "end"] and the end of the array.
+    const QByteArray end = QByteArray::fromHex("9f0063656e64ffff");
+    ASSERT_TRUE(text.endsWith(end));
+    EXPECT_EQ(outAgain.data(), text.chopped(end.size()));
 }
 
 TEST_F(BenchRecordingTest, WhatCannotBeWrittenIsSaid)
@@ -308,54 +316,161 @@ TEST_F(BenchRecordingTest, ARecordThatBreaksOffIsReadUpToThere)
     EXPECT_EQ(session->commands.size(), 21U);
 }
 
-TEST_F(BenchRecordingTest, WhatIsNoSessionIsRefusedWithItsLine)
+TEST_F(BenchRecordingTest, EqualCommandsAtOneTimeTakeAFewBytes)
+{
+    liveUntil(1);
+    const qint64 before = out.size();
+    for (int n = 0; n < 1000; ++n) {
+        bench.apply(WriteRegisters{40481, {2}, false});
+    }
+    liveUntil(2);
+    EXPECT_LT(out.size() - before, 100) << "one write, how often it was repeated, and a check";
+    const auto session = read(record());
+    ASSERT_EQ(session->commands.size(), 1U);
+    EXPECT_EQ(session->commands[0].times, 1000U);
+    EXPECT_EQ(std::get<WriteRegisters>(session->commands[0].command()).address, 40481);
+    FramMemory framAgain;
+    EXPECT_FALSE(replay(*session, framAgain).differsAt);
+}
+
+TEST_F(BenchRecordingTest, TrafficIsNotedTwiceASecond)
+{
+    for (uint64_t second = 1; second <= 2; ++second) {
+        while (bench.time() < meterTime(second)) {
+            bench.apply(ShowActivity{});
+            bench.advance();
+        }
+    }
+    EXPECT_EQ(read(record())->commands.size(), 4U);
+}
+
+TEST_F(BenchRecordingTest, WhatAnotherVersionRecordedIsLivedToItsEnd)
+{
+    liveUntil(3);
+    auto session = read(record());
+    session->checks[0].hash = "0123456789abcdef";
+    FramMemory framAgain;
+    const Replay ofAnother = replay(*session, framAgain); // "test" has recorded it
+    EXPECT_EQ(ofAnother.differsAt, meterTime(1));
+    EXPECT_FALSE(ofAnother.failed);
+    EXPECT_EQ(ofAnother.bench->time(), meterTime(3));
+    session->start.program = QString::fromLatin1(kProgramVersion);
+    const Replay ofThis = replay(*session, framAgain);
+    EXPECT_TRUE(ofThis.failed);
+    EXPECT_EQ(ofThis.bench->time(), meterTime(1));
+}
+
+TEST_F(BenchRecordingTest, WhatIsNoSessionIsRefusedAndSaysWhy)
 {
     liveUntil(1);
     bench.apply(SealCover{true});
     const QByteArray good = record();
-    EXPECT_EQ(errorOf(""), "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(errorOf(""), "this is no session of vmeter");
+    EXPECT_EQ(errorOf("vmeter session 0\n"), "this is no session of vmeter");
+    EXPECT_EQ(errorOf("vmeter session 3\nstart AAAA\n"),
+        "a newer version of vmeter has saved this session (format 3): open it with that one");
     EXPECT_EQ(errorOf("vmeter session 2\nstart AAAA\n"),
-        "line 1: this is no session that this version of vmeter has recorded");
-    EXPECT_EQ(errorOf("vmeter session 1\nstart AAAA\n"), "line 2: the start of the session cannot be read");
-    EXPECT_EQ(errorOf(QByteArray(good).replace(" seal ", " steal ")),
-        "line 4: this line cannot be read, or it is out of order");
-    EXPECT_EQ(errorOf(QByteArray(good).replace("8000 seal AQ==", "8000 seal AQE=")),
-        "line 4: this line cannot be read, or it is out of order")
-        << "a byte too many";
-    EXPECT_EQ(errorOf(good + "9000 seal AQ==\n"), "line 7: this line cannot be read, or it is out of order");
+        "the start of the session cannot be read: it is no entry of a session");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("dseal", "dsoul")),
+        "entry 2: this version of vmeter does not know the command; a newer one does");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("fsealed", "fsoiled")),
+        "entry 2: soiled: this version of vmeter does not know it; a newer one does");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("fsealed\xF5", QByteArray::fromHex("667365616C656405"))),
+        "entry 2: sealed: its kind is wrong");
+    EXPECT_EQ(errorOf(QByteArray(good).replace("dseed\x0B", QByteArray::fromHex("6473656564F5"))),
+        "the start of the session cannot be read: scenario.seed: its kind is wrong");
 }
 
-template <class T> QDataStream::Status statusOfReading(const T& written)
+/// What reading `written` says; "" if it may be used.
+template <class T> std::string errorOfReading(const T& written)
 {
     QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    writeStruct(out, written);
+    QCborStreamWriter out(&bytes);
+    FieldWriter(out).write(written);
+    QCborStreamReader in(bytes);
+    FieldReader reader(in);
+    T read{};
+    EXPECT_EQ(reader.read(read), reader.error().isEmpty());
+    return reader.error().english();
+}
+
+TEST(SessionFields, ValuesOutOfTheirRangeAreRefusedByName)
+{
+    EXPECT_EQ(errorOfReading(MoveKey{Key::enter, true}), "");
+    EXPECT_EQ(errorOfReading(MoveKey{static_cast<Key>(3), true}), "key: it is out of range");
+    EXPECT_EQ(errorOfReading(Harmonic{40, 1, 0}), "");
+    EXPECT_EQ(errorOfReading(Harmonic{41, 1, 0}), "order: it is out of range");
+    EXPECT_EQ(errorOfReading(Harmonic{2, std::numeric_limits<double>::quiet_NaN(), 0}), "percent: it is out of range");
+    WiringChange wiring;
+    wiring.loadAt = PerConductor<int>{0, 1, 2, 4};
+    EXPECT_EQ(errorOfReading(wiring), "load_at: it is out of range");
+    EXPECT_EQ(errorOfReading(SelectTariff{static_cast<Tariff>(2)}), "tariff: it is out of range");
+    EXPECT_EQ(errorOfReading(SetClock{std::numeric_limits<int64_t>::max()}), "microseconds: it is out of range");
+    DeviceFault fault;
+    fault.delay = {std::chrono::milliseconds(2), std::chrono::milliseconds(1)};
+    EXPECT_EQ(errorOfReading(AddFault{fault}), "fault.delay: its values do not fit together");
+}
+
+TEST(SessionFields, AScenarioHasTheLimitsOfItsFile)
+{
+    Scenario scenario = eventful();
+    EXPECT_EQ(errorOfReading(scenario), "");
+    scenario.repeat = Duration{};
+    EXPECT_EQ(errorOfReading(scenario), "repeat: it is out of range");
+    scenario.repeat = seconds(6); // the ramp ends after 7 s
+    EXPECT_EQ(errorOfReading(scenario), "its values do not fit together");
+    scenario.repeat.reset();
+    std::swap(scenario.timeline[0], scenario.timeline[1]);
+    EXPECT_EQ(errorOfReading(scenario), "its values do not fit together");
+    scenario = eventful();
+    scenario.input.load.devices.resize(201, scenario.input.load.devices[0]);
+    EXPECT_EQ(errorOfReading(scenario), "its values do not fit together");
+    scenario = eventful();
+    scenario.input.supply.frequencyHz = 0;
+    EXPECT_EQ(errorOfReading(scenario), "input.supply.frequency: it is out of range");
+}
+
+/// Version 1 has no writer any more: its integers have eight bytes each.
+template <class T> QDataStream::Status statusOfReadingV1(const QByteArray& bytes)
+{
     QDataStream in(bytes);
-    readStruct<T>(in);
+    FieldStreamV1(in).take<T>();
     return in.status();
 }
 
-TEST(StructStream, ValuesOutOfTheirRangeAreRefused)
+TEST(SessionFieldsV1, ValuesOutOfTheirRangeAreRefused)
 {
-    EXPECT_EQ(statusOfReading(MoveKey{Key::enter, true}), QDataStream::Ok);
-    EXPECT_EQ(statusOfReading(MoveKey{static_cast<Key>(3), true}), QDataStream::ReadCorruptData);
-    EXPECT_EQ(statusOfReading(Harmonic{40, 1, 0}), QDataStream::Ok);
-    EXPECT_EQ(statusOfReading(Harmonic{41, 1, 0}), QDataStream::ReadCorruptData);
-    EXPECT_EQ(statusOfReading(Harmonic{2, std::numeric_limits<double>::quiet_NaN(), 0}), QDataStream::ReadCorruptData);
-    WiringChange wiring;
-    wiring.loadAt = PerConductor<int>{0, 1, 2, 4};
-    EXPECT_EQ(statusOfReading(wiring), QDataStream::ReadCorruptData);
+    const QByteArray enter = QByteArray::fromHex("000000000000000201"); // number 2, pressed
+    EXPECT_EQ(statusOfReadingV1<MoveKey>(enter), QDataStream::Ok);
+    EXPECT_EQ(statusOfReadingV1<MoveKey>(QByteArray(enter).replace(7, 1, "\x03")), QDataStream::ReadCorruptData);
+    EXPECT_EQ(statusOfReadingV1<SelectTariff>(QByteArray::fromHex("0000000000000001")), QDataStream::Ok);
+    EXPECT_EQ(statusOfReadingV1<SelectTariff>(QByteArray::fromHex("0000000000000002")), QDataStream::ReadCorruptData);
 }
 
-TEST(StructStream, AListLongerThanItsBytesIsRefused)
+TEST(SessionFieldsV1, AListLongerThanItsBytesIsRefused)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out << quint64{0xFFFFFFFF} << qint64{0};
-    QDataStream in(bytes);
-    const auto keys = readStruct<std::vector<Key>>(in);
-    EXPECT_EQ(in.status(), QDataStream::ReadCorruptData);
-    EXPECT_TRUE(keys.empty());
+    EXPECT_EQ(statusOfReadingV1<std::vector<Key>>(QByteArray::fromHex("00000000FFFFFFFF0000000000000000")),
+        QDataStream::ReadCorruptData);
+}
+
+TEST(SessionFieldsV1, AWrongLineIsNamed)
+{
+    QFile file(QStringLiteral(VMETER_SOURCE_DIR "/tests/golden/v0.1.0/commands.vms"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray good = file.readAll();
+    const auto errorOf = [](const QByteArray& bytes) {
+        Message error;
+        EXPECT_FALSE(readBenchRecording(bytes, error));
+        return error.english();
+    };
+    EXPECT_EQ(errorOf("vmeter session 1\nstart AAAA\n"), "line 2: the start of the session cannot be read");
+    const qsizetype at = good.indexOf(" seal ");
+    ASSERT_GT(at, 0);
+    const std::string line = "line " + std::to_string(good.first(at).count('\n') + 1);
+    EXPECT_EQ(errorOf(QByteArray(good).replace(" seal ", " soul ")),
+        line + ": this line cannot be read, or it is out of order");
+    EXPECT_EQ(errorOf(good + "9000 seal AQ==\n"),
+        "line " + std::to_string(good.count('\n') + 1) + ": this line cannot be read, or it is out of order");
 }
 
 } // namespace
