@@ -127,6 +127,9 @@ StartedBench startBench(const RunOptions& options, Scenario scenario, Fram& fram
     if (!loads) {
         started.bench->apply(SetClock{options.clock.value_or(hostTime()).value});
     }
+    if (options.sealed) {
+        started.bench->apply(SealCover{true});
+    }
     return started;
 }
 

@@ -77,6 +77,7 @@ QJsonObject inputJson(const Snapshot& now)
         {"load", QJsonObject{{"current", numbersJson(load.current)}, {"phi", numbersJson(load.phiDeg)}}},
         {"wiring", wiringJson(now.input.wiring)},
         {"tariff", now.meter.tariff == Tariff::t1 ? 1 : 2},
+        {"sealed", now.sealed},
     };
     return {
         {"meter_time_s", secondsOf(now.time)},

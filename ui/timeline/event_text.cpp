@@ -75,6 +75,9 @@ void addOthers(QStringList& parts, const InputChange& change)
         parts.append(
             EventText::tr("tariff %1").arg(*change.tariff == Tariff::t1 ? QStringLiteral("T1") : QStringLiteral("T2")));
     }
+    if (change.sealed) {
+        parts.append(*change.sealed ? EventText::tr("cover sealed") : EventText::tr("cover taken off"));
+    }
     if (change.poweredBy) {
         parts.append(EventText::tr("supply of the meter"));
     }

@@ -57,9 +57,7 @@ Bench::Bench(
     updateGrid();
     m_powerSupply.settle(m_grid.terminalVolts(), m_player.input().poweredBy);
     updatePower();
-    if (m_player.scenario().tariff) {
-        perform(SelectTariff{*m_player.scenario().tariff});
-    }
+    setMeter(m_player.scenario().tariff, m_player.scenario().sealed);
 }
 
 void Bench::addObserver(BenchObserver& observer)
@@ -242,6 +240,16 @@ std::vector<HopPowers> Bench::courseOf(Duration duration)
     return course;
 }
 
+void Bench::setMeter(std::optional<Tariff> tariff, std::optional<bool> sealed)
+{
+    if (tariff) {
+        perform(SelectTariff{*tariff});
+    }
+    if (sealed) {
+        perform(SealCover{*sealed});
+    }
+}
+
 void Bench::book(const FastForward::Bookings& bookings)
 {
     for (const FastForward::Booking& booking : bookings) {
@@ -252,9 +260,7 @@ void Bench::book(const FastForward::Bookings& bookings)
 void Bench::playUntil(ScenarioTime scenarioTime)
 {
     for (const TimelineEntry& event : m_player.advanceTo(scenarioTime)) {
-        if (event.change.tariff) {
-            perform(SelectTariff{*event.change.tariff});
-        }
+        setMeter(event.change.tariff, event.change.sealed);
         if (event.kind == TimelineEntry::Kind::press) {
             perform(PressKeys{event.keys, event.hold});
         }

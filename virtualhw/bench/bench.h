@@ -152,6 +152,8 @@ private:
     /// is due now.
     [[nodiscard]] Duration untilSamplesMatter(Duration limit) const;
     [[nodiscard]] std::vector<HopPowers> courseOf(Duration duration);
+    /// What a scenario or a change sets on the meter itself.
+    void setMeter(std::optional<Tariff> tariff, std::optional<bool> sealed);
     void book(const FastForward::Bookings& bookings);
 
     std::vector<BenchObserver*> m_observers;

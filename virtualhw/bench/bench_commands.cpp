@@ -27,9 +27,7 @@ void Bench::perform(const PlayScenario& command)
 {
     disturb();
     start(command.scenario);
-    if (m_player.scenario().tariff) {
-        perform(SelectTariff{*m_player.scenario().tariff});
-    }
+    setMeter(m_player.scenario().tariff, m_player.scenario().sealed);
 }
 
 void Bench::perform(const SwitchMains& command)
@@ -71,9 +69,7 @@ void Bench::perform(const ChangeInputs& command)
 {
     disturb();
     m_player.change(command.change);
-    if (command.change.tariff) {
-        perform(SelectTariff{*command.change.tariff});
-    }
+    setMeter(command.change.tariff, command.change.sealed);
 }
 
 void Bench::perform(const MoveKey& command)

@@ -330,6 +330,9 @@ InputChange readSet(Diagnostics& diagnostics, const MapReader& map, const Device
     if (const auto tariff = map.find("tariff")) {
         change.tariff = readWord<Tariff>(diagnostics, *tariff, Phrase("Scenario", "a tariff"), kTariffNames);
     }
+    if (const auto sealed = map.find("sealed")) {
+        change.sealed = readWord<bool>(diagnostics, *sealed, Phrase("Scenario", "true or false"), kTrueFalse);
+    }
     return change;
 }
 

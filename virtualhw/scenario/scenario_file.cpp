@@ -85,6 +85,7 @@ Scenario readScenario(Diagnostics& diagnostics, const MapReader& map, const Fold
     const InputChange start = readSet(diagnostics, map, catalogue);
     apply(start, scenario.input);
     scenario.tariff = start.tariff;
+    scenario.sealed = start.sealed;
     if (const auto repeat = map.find("repeat")) {
         if (const auto seconds = readQuantity(diagnostics, *repeat, kDuration)) {
             scenario.repeat = durationFromSeconds(*seconds);

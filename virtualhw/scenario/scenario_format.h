@@ -58,6 +58,7 @@ inline constexpr std::array kScenarioRows{
     KeyRow{"wiring", "wiring"},
     KeyRow{"powered_by", "powered_by"},
     KeyRow{"tariff", "tariff"},
+    KeyRow{"sealed", "trueFalse", "Terminal cover fitted and sealed (true), or taken off."},
     KeyRow{
         "devices", "ownDevices", "Kinds of devices of this scenario's own, by name, beside those of scenarios/loads."},
     KeyRow{"profile", "loadProfile"},
@@ -201,6 +202,7 @@ inline constexpr std::array kSetRows{
     KeyRow{"wiring", "wiring"},
     KeyRow{"powered_by", "powered_by"},
     KeyRow{"tariff", "tariff"},
+    KeyRow{"sealed", "trueFalse", "Terminal cover fitted and sealed (true), or taken off."},
 };
 inline constexpr std::array kSetKeys = namesOf(kSetRows);
 inline constexpr std::array kRampRows{

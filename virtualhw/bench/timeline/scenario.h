@@ -51,6 +51,7 @@ struct InputChange {
     WiringChange wiring;
     std::optional<PoweredBy> poweredBy;
     std::optional<Tariff> tariff;
+    std::optional<bool> sealed; ///< the terminal cover is fitted and sealed (manual 7), or taken off
     friend bool operator==(const InputChange&, const InputChange&) = default;
 };
 
@@ -85,6 +86,7 @@ struct Scenario {
     AfeParameters afe;
     GridInput input;
     std::optional<Tariff> tariff;        ///< selected at the start; empty: the meter keeps its tariff
+    std::optional<bool> sealed;          ///< of the cover at the start; empty: the cover stays as it is
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
     Playback waveform;                   ///< played instead of supply and load
     std::vector<Message> notes; ///< notes for the user that are no errors: gaps of a load curve, mapping of channels

@@ -145,7 +145,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
     case TimelineEntry::Kind::set:
     case TimelineEntry::Kind::devices:
         change(entry.change);
-        if (entry.change.tariff) {
+        if (entry.change.tariff || entry.change.sealed) {
             events.push_back(entry);
         }
         break;
@@ -197,10 +197,11 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
         powerOn.kind = TimelineEntry::Kind::power;
         events.push_back(powerOn);
     }
-    if (m_scenario->tariff) {
-        TimelineEntry firstTariff;
-        firstTariff.change.tariff = m_scenario->tariff;
-        events.push_back(firstTariff);
+    if (m_scenario->tariff || m_scenario->sealed) {
+        TimelineEntry start;
+        start.change.tariff = m_scenario->tariff;
+        start.change.sealed = m_scenario->sealed;
+        events.push_back(start);
     }
 }
 

@@ -21,8 +21,8 @@ public:
     explicit ScenarioPlayer(Scenario scenario);
 
     /// Moves to scenario time `now`, which must not decrease. Returns the events that became due since the last call,
-    /// in order (presses, tariff and power changes, faults); their input changes are already applied. The tariff of the
-    /// start is not an event: the code that installs a scenario must select scenario().tariff.
+    /// in order (presses, changes of tariff, seal and power, faults); their input changes are already applied. Tariff and
+    /// seal of the start are not an event: the code that installs a scenario must see to scenario().tariff and sealed.
     std::vector<TimelineEntry> advanceTo(ScenarioTime now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that
