@@ -52,7 +52,7 @@ struct RunOptions {
     QString scenario; ///< file or name of a built-in one; empty: the household day
     Speed speed;
     bool fastForward = false;
-    std::optional<SampleCount> duration;
+    std::optional<Duration> duration;
     QString stateFolder; ///< empty: the user's data folder
     bool noState = false;
     std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502};
@@ -117,6 +117,6 @@ CommandLine parseCommandLine(const QStringList& arguments);
 QString languageAskedFor(const QStringList& arguments);
 
 /// Parses "90s", "15min", "24h", "365d" or "500ms" as meter time; returns nothing if it is invalid or not above zero.
-std::optional<SampleCount> parseDuration(const QString& text);
+std::optional<Duration> parseDuration(const QString& text);
 
 } // namespace vmeter

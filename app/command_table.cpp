@@ -3,6 +3,7 @@
 
 #include "app/type_test/observation.h"
 #include "core/clock/calendar.h"
+#include "virtualhw/base/seconds.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <concepts>
 #include <initializer_list>
 #include <string_view>
@@ -154,7 +154,7 @@ Message setSpeed(OptionSettings& all, const QString& value)
 
 Message setDuration(OptionSettings& all, const QString& value)
 {
-    std::optional<SampleCount>& duration = std::get<RunOptions>(all).duration;
+    std::optional<Duration>& duration = std::get<RunOptions>(all).duration;
     duration = parseDuration(value);
     return duration ? Message() : Phrase("CommandLine", "must be a time such as 90s, 15min, 24h or 365d");
 }
@@ -241,12 +241,12 @@ Message setRecordedStretch(OptionSettings& all, const QString& value)
 {
     const QStringList parts = value.split(u',');
     const bool fromStart = parts.front() == QLatin1String("0") || parts.front() == QLatin1String("0s");
-    const std::optional<SampleCount> from = fromStart ? SampleCount{0} : parseDuration(parts.front());
-    const std::optional<SampleCount> duration = parts.size() == 2 ? parseDuration(parts.back()) : std::nullopt;
-    if (!from || !duration || *duration > kMaxRecordedSets) {
+    const std::optional<Duration> from = fromStart ? Duration{} : parseDuration(parts.front());
+    const std::optional<Duration> duration = parts.size() == 2 ? parseDuration(parts.back()) : std::nullopt;
+    if (!from || !duration || *duration > Duration{kMaxRecordedSets}) {
         return Phrase("CommandLine", "must be FROM,DURATION in meter time, such as 30s,10s; at most 10min");
     }
-    recordingIn(all).from = *from;
+    recordingIn(all).from = MeterTime{*from};
     recordingIn(all).duration = *duration;
     return {};
 }
@@ -447,7 +447,7 @@ std::span<const OptionRow> optionRows()
     return kOptionRows;
 }
 
-std::optional<SampleCount> parseDuration(const QString& text)
+std::optional<Duration> parseDuration(const QString& text)
 {
     static const QRegularExpression form(QStringLiteral(R"(^([0-9]+(?:\.[0-9]+)?) ?(ms|s|min|h|d)$)"));
     const QRegularExpressionMatch match = form.match(text);
@@ -467,7 +467,7 @@ std::optional<SampleCount> parseDuration(const QString& text)
         if (seconds <= 0 || seconds > kLongestDays * kSecondsPerDay) {
             return std::nullopt;
         }
-        return static_cast<SampleCount>(std::llround(seconds * kSampleRate));
+        return durationFromSeconds(seconds);
     }
     return std::nullopt;
 }

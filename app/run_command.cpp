@@ -171,7 +171,7 @@ ExitCode run(
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
     if (options.duration) {
-        simulation.stopAt(*options.duration, [] {
+        simulation.stopAt(MeterTime{*options.duration}, [] {
             QMetaObject::invokeMethod(
                 qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
         });

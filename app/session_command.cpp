@@ -2,6 +2,7 @@
 #include "app/session_command.h"
 
 #include "app/terminal_output.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_judge.h"
@@ -15,9 +16,9 @@ namespace vmeter {
 
 namespace {
 
-QString seconds(SampleCount time)
+QString seconds(MeterTime time)
 {
-    return QString::number(static_cast<double>(time) / kSampleRate);
+    return QString::number(secondsOf(time));
 }
 
 /// Prints candidate and result of an exam.

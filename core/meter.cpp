@@ -8,12 +8,10 @@ namespace vmeter {
 namespace {
 
 // docs/display.md, mark 7.
-constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
+constexpr Duration kLinkMarkTime = Duration::seconds(1);
 
 // The display is refreshed twice a second because of blinking parts; values are renewed once a second (manual 13).
-constexpr SampleCount kRefreshPeriod = samplesFromMilliseconds(500);
-
-constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
+constexpr Duration kRefreshPeriod = Duration::milliseconds(500);
 
 } // namespace
 
@@ -42,7 +40,7 @@ void Meter::start()
     m_storedSettings = persistentData.settings;
 
     m_state.powered = true;
-    m_state.uptime = 0;
+    m_state.uptime = {};
     m_state.measurements = {};
     m_state.energies = persistentData.energies;
     m_state.partials = persistentData.partials;
@@ -53,9 +51,9 @@ void Meter::start()
     m_state.stagedSettings = persistentData.settings;
     m_state.led = false;
     m_state.pulseOutput = false;
-    m_state.lastLedPulse = 0;
-    m_state.lastOutputPulse = 0;
-    m_linkActiveUntil = 0;
+    m_state.lastLedPulse = {};
+    m_state.lastOutputPulse = {};
+    m_linkActiveUntil = {};
     m_savedSteps = m_state.energies.steps();
     startNetwork();
     refreshDisplay();
@@ -93,16 +91,16 @@ void Meter::samples(const SampleBlock& block)
     meter(block);
 
     const MeterRatings& ratings = m_state.model->ratings;
-    m_state.led = m_state.lastLedPulse != 0 && m_state.uptime < m_state.lastLedPulse + ratings.led.onTime;
+    m_state.led = m_state.lastLedPulse != Uptime{} && m_state.uptime < m_state.lastLedPulse + ratings.led.onTime;
     m_state.pulseOutput
-        = m_state.lastOutputPulse != 0 && m_state.uptime < m_state.lastOutputPulse + ratings.pulseOutput.onTime;
+        = m_state.lastOutputPulse != Uptime{} && m_state.uptime < m_state.lastOutputPulse + ratings.pulseOutput.onTime;
     execute(m_menu.advance(m_state, m_state.uptime));
 
     if (m_metrology.hopEnded() && m_state.energies.steps() != m_savedSteps) {
         save();
     }
     const bool markChanged = m_state.pulseOutput != outputBefore || linkBefore != (m_state.uptime < m_linkActiveUntil);
-    if (m_state.uptime % kRefreshPeriod == 0 || markChanged || m_menu.viewChanges() != m_shownView) {
+    if (m_state.uptime.isMultipleOf(kRefreshPeriod) || markChanged || m_menu.viewChanges() != m_shownView) {
         refreshDisplay();
     }
 }
@@ -113,7 +111,7 @@ void Meter::meter(const SampleBlock& block)
     const EnergyAccumulators accumulators{m_state.energies, m_state.partials, m_state.tariff};
     const EnergyMetering::Pulses pulses = m_energyMetering.processBlock(energy, accumulators);
     const auto sampleAt = [&](int64_t energy) {
-        return m_state.uptime + m_metrology.locate(block, m_energyMetering.counting(), energy);
+        return m_state.uptime + Duration{m_metrology.locate(block, m_energyMetering.counting(), energy)};
     };
     // Export advances the LED but not the output, so each can have a pulse without the other.
     if (pulses.led != 0) {
@@ -122,7 +120,7 @@ void Meter::meter(const SampleBlock& block)
     if (pulses.output != 0) {
         countOutputPulses(pulses.output, sampleAt(pulses.outputAt));
     }
-    passTime(kSamplesPerBlock);
+    passTime(kBlockTime);
     if (m_metrology.hopEnded()) {
         const EnergyMetering::Pulses released = m_energyMetering.processHop(m_metrology.hopPowers(), accumulators);
         countLedPulses(released.led, m_state.uptime);
@@ -133,7 +131,7 @@ void Meter::meter(const SampleBlock& block)
     }
 }
 
-void Meter::skip(SampleCount duration)
+void Meter::skip(Duration duration)
 {
     if (!m_state.powered) {
         return;
@@ -141,21 +139,21 @@ void Meter::skip(SampleCount duration)
     passTime(duration);
 }
 
-void Meter::passTime(SampleCount duration)
+void Meter::passTime(Duration duration)
 {
     m_state.uptime += duration;
     m_state.tariffTime[static_cast<std::size_t>(m_state.tariff)] += duration;
-    m_state.clock.value += static_cast<int64_t>(duration * kMicrosecondsPerSample);
+    m_state.clock.value += static_cast<int64_t>(duration.samples * kMicrosecondsPerSample);
     if (m_state.uptime >= m_port.due()) {
         m_port.advance(m_state.uptime, m_state.clock);
         followNetwork();
     }
 }
 
-SampleCount Meter::untilNetworkEvent() const
+Duration Meter::untilNetworkEvent() const
 {
-    const SampleCount due = m_port.due();
-    return due == kNever ? kNever : due - std::min(due, m_state.uptime);
+    const Uptime due = m_port.due();
+    return due == Uptime::never() ? Duration::endless() : due - std::min(due, m_state.uptime);
 }
 
 void Meter::startNetwork()
@@ -197,7 +195,7 @@ void Meter::receiveSntp(std::span<const uint8_t> message)
     followNetwork();
 }
 
-void Meter::bookSkipped(const HopPowers& powers, SampleCount duration)
+void Meter::bookSkipped(const HopPowers& powers, Duration duration)
 {
     if (!m_state.powered) {
         return;
@@ -211,7 +209,7 @@ void Meter::bookSkipped(const HopPowers& powers, SampleCount duration)
     }
 }
 
-void Meter::countLedPulses(uint64_t pulses, SampleCount at)
+void Meter::countLedPulses(uint64_t pulses, Uptime at)
 {
     if (pulses != 0) {
         m_state.ledPulses += pulses;
@@ -219,7 +217,7 @@ void Meter::countLedPulses(uint64_t pulses, SampleCount at)
     }
 }
 
-void Meter::countOutputPulses(uint64_t pulses, SampleCount at)
+void Meter::countOutputPulses(uint64_t pulses, Uptime at)
 {
     if (pulses != 0) {
         m_state.outputPulses += pulses;

@@ -95,14 +95,14 @@ public:
     [[nodiscard]] const HopPowers& powers() const { return m_metrology.hopPowers(); }
 
     /// Advances time by `duration`, whole seconds, without samples. No energy is counted.
-    void skip(SampleCount duration);
+    void skip(Duration duration);
 
-    /// Time until DHCP or NTP has something to do; kNever: nothing until a message arrives.
-    [[nodiscard]] SampleCount untilNetworkEvent() const;
+    /// Time until DHCP or NTP has something to do; Duration::endless(): nothing until a message arrives.
+    [[nodiscard]] Duration untilNetworkEvent() const;
 
     /// Books the energy of `powers` over `duration` into the same registers as samples do; pulses are counted, but not
     /// shown on LED and output.
-    void bookSkipped(const HopPowers& powers, SampleCount duration);
+    void bookSkipped(const HopPowers& powers, Duration duration);
 
     // ---- meter -> hardware -------------------------------------------------------------------------------------
 
@@ -127,11 +127,11 @@ private:
     void start();
     void execute(const MenuAction& action);
     void execute(const RegisterAction& action);
-    void countLedPulses(uint64_t pulses, SampleCount at);
-    void countOutputPulses(uint64_t pulses, SampleCount at);
+    void countLedPulses(uint64_t pulses, Uptime at);
+    void countOutputPulses(uint64_t pulses, Uptime at);
     void meter(const SampleBlock& block);
     void restoreWebPasswords();
-    void passTime(SampleCount duration);
+    void passTime(Duration duration);
     void startNetwork();
     void followNetwork();
     void save();
@@ -144,10 +144,10 @@ private:
     Menu m_menu;
     NetworkPort m_port;
     MeterState m_state;
-    Settings m_storedSettings;         ///< in FRAM; in force after the next start
-    SampleCount m_linkActiveUntil = 0; ///< uptime
-    uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the present frame
-    uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
+    Settings m_storedSettings; ///< in FRAM; in force after the next start
+    Uptime m_linkActiveUntil;
+    uint32_t m_shownView = 0;  ///< Menu::viewChanges() of the present frame
+    uint64_t m_savedSteps = 0; ///< EnergyRegisters::steps() at the last save
 };
 
 } // namespace vmeter

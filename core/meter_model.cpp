@@ -31,8 +31,8 @@ constexpr MeterRatings ratings(std::string_view accuracyClass)
         .referenceAmperes = 5,
         .maximumAmperes = 80,
         .accuracyClass = accuracyClass,
-        .led = {.wattHours = 1, .onTime = samplesFromMilliseconds(20)},
-        .pulseOutput = {.wattHours = 100, .onTime = samplesFromMilliseconds(50)}};
+        .led = {.wattHours = 1, .onTime = Duration::milliseconds(20)},
+        .pulseOutput = {.wattHours = 100, .onTime = Duration::milliseconds(50)}};
 }
 
 } // namespace

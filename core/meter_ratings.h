@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <cstdint>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace vmeter {
 /// Energy of one pulse.
 struct PulseWeight {
     uint32_t wattHours; ///< 1 .. 400
-    SampleCount onTime;
+    Duration onTime;
 };
 
 /// Rated values of a model (manual 13). Some affect measurement and counting, the others are only printed on the front.

@@ -10,7 +10,7 @@
 #include "core/net/network_status.h"
 #include "core/settings/settings.h"
 #include "core/settings/web_password.h"
-#include "core/units.h"
+#include "core/time.h"
 
 #include <array>
 #include <cstdint>
@@ -28,13 +28,13 @@ struct MeterState {
     MeterIdentity identity;
     bool powered = false;
     uint8_t malfunction = 0; ///< number of the message, 1 .. kMalfunctionMax; 0: the meter is sound (manual 11.3)
-    SampleCount uptime = 0;  ///< since the last power-on
+    Uptime uptime{};
 
     Measurements measurements;
     EnergyRegisters energies;
     PartialCounters partials;
     Tariff tariff = Tariff::t1;
-    std::array<SampleCount, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
+    std::array<Duration, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
 
     Settings settings;         ///< in force
     WebPasswords webPasswords; ///< kept in FRAM
@@ -47,12 +47,12 @@ struct MeterState {
     SntpStatus sntp;
 
     LcdFrame lcd;
-    bool led = false;             ///< metrological LED, 1 Wh per flash, both directions
-    bool pulseOutput = false;     ///< opto-coupler conducts
-    uint64_t ledPulses = 0;       ///< since the meter was built; power cuts do not reset it
-    uint64_t outputPulses = 0;    ///< likewise
-    SampleCount lastLedPulse = 0; ///< uptime at the sample on which the last LED pulse began
-    SampleCount lastOutputPulse = 0;
+    bool led = false;          ///< metrological LED, 1 Wh per flash, both directions
+    bool pulseOutput = false;  ///< opto-coupler conducts
+    uint64_t ledPulses = 0;    ///< since the meter was built; power cuts do not reset it
+    uint64_t outputPulses = 0; ///< likewise
+    Uptime lastLedPulse{};     ///< uptime at the sample on which the last LED pulse began
+    Uptime lastOutputPulse{};
     uint32_t restarts = 0; ///< number of times that the Ethernet link was initialised again: restart command (0xB2) or
                            ///< change of address
 };

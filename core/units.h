@@ -32,21 +32,13 @@ using Microhertz = Quantity<struct MicrohertzTag>;
 /// Time of day: since 1970-01-01 00:00 UTC, without leap seconds.
 using UtcMicroseconds = Quantity<struct UtcMicrosecondsTag>;
 
-/// Time is counted in sample sets of the AFE: the sample clock is the meter's only clock.
+/// A number of sample sets of the AFE. A length of time is a Duration (core/time.h).
 using SampleCount = uint64_t;
-
-/// A time that is never reached.
-inline constexpr SampleCount kNever = ~SampleCount{0};
 
 /// Nominal rate of the AFE, sample sets per second (docs/metrology.md, section 5.3).
 inline constexpr uint32_t kSampleRate = 8000;
 
 inline constexpr uint32_t kMicrosecondsPerSample = 1'000'000 / kSampleRate;
 static_assert(kMicrosecondsPerSample * kSampleRate == 1'000'000);
-
-constexpr SampleCount samplesFromMilliseconds(uint64_t milliseconds)
-{
-    return milliseconds * kSampleRate / 1000;
-}
 
 } // namespace vmeter

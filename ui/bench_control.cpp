@@ -12,7 +12,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr SampleCount kTap = samplesFromMilliseconds(150);
+constexpr Duration kTap = Duration::milliseconds(150);
 
 uint64_t computerMilliseconds()
 {
@@ -53,13 +53,13 @@ void BenchControl::key(Key key, bool pressed)
         std::ranges::sort(m_gesture);
         const auto repeated = std::ranges::unique(m_gesture);
         m_gesture.erase(repeated.begin(), repeated.end());
-        press(std::exchange(m_gesture, {}), samplesFromMilliseconds(held));
+        press(std::exchange(m_gesture, {}), Duration::milliseconds(held));
     }
 }
 
-void BenchControl::press(std::vector<Key> keys, SampleCount hold)
+void BenchControl::press(std::vector<Key> keys, Duration hold)
 {
-    const SampleCount duration = std::max(hold, kTap);
+    const Duration duration = std::max(hold, kTap);
     if (!m_simulation.snapshot()->speed.paused()) {
         m_simulation.post([keys = std::move(keys), duration](Bench& bench) { bench.apply(PressKeys{keys, duration}); });
         return;
@@ -124,7 +124,7 @@ void BenchControl::setFastForwarding(bool on)
     m_simulation.setFastForwarding(on);
 }
 
-void BenchControl::step(SampleCount duration)
+void BenchControl::step(Duration duration)
 {
     // If the simulation is paused, a running step is not shortened: the next one starts where it ends.
     if (!m_simulation.snapshot()->speed.paused()) {
@@ -136,8 +136,8 @@ void BenchControl::step(SampleCount duration)
 void BenchControl::stepToRefresh()
 {
     setSpeed({Speed::kPaused});
-    const SampleCount uptime = m_simulation.snapshot()->meter.uptime;
-    m_simulation.runAhead(kSampleRate - uptime % kSampleRate);
+    const Uptime uptime = m_simulation.snapshot()->meter.uptime;
+    m_simulation.runAhead(uptime.roundedDown(kSecond) + kSecond - uptime);
 }
 
 void BenchControl::skipToNextEvent()
@@ -146,10 +146,10 @@ void BenchControl::skipToNextEvent()
     if (snapshot->scenario == nullptr || snapshot->runningAhead) {
         return;
     }
-    const std::optional<SampleCount> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
+    const std::optional<Duration> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
     if (until) {
         // An event takes effect with the first sample after it.
-        m_simulation.runAhead(*until + kSetsPerBlock);
+        m_simulation.runAhead(*until + kBlockTime);
     }
 }
 

@@ -25,8 +25,8 @@ public:
     /// the duration that it had in wall time.
     void key(Key key, bool pressed);
 
-    /// Presses `keys` together for `hold` of meter time; 0 is a short press.
-    void press(std::vector<Key> keys, SampleCount hold);
+    /// Presses `keys` together for `hold` of meter time; zero is a short press.
+    void press(std::vector<Key> keys, Duration hold);
 
     void setMains(bool on);
     void setSealed(bool sealed);
@@ -43,7 +43,7 @@ public:
     void setWiring(const Wiring& wiring);
 
     /// Runs `duration` of meter time as fast as possible, then pauses.
-    void step(SampleCount duration);
+    void step(Duration duration);
     /// Runs to the meter's next display refresh, which occurs once a second (manual 13).
     void stepToRefresh();
     /// Runs as fast as possible until the scenario's next event has taken effect; the speed does not change. No effect

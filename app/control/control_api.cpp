@@ -13,6 +13,7 @@
 #include "app/control/status_json.h"
 #include "app/control/training_calls.h"
 #include "app/control/watch_pages.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 
@@ -21,7 +22,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -110,13 +110,13 @@ Speed readSpeed(const QJsonObject& body)
     return {factor};
 }
 
-SampleCount readDuration(const QJsonObject& body)
+Duration readDuration(const QJsonObject& body)
 {
     const auto seconds = body.value("seconds");
     if (!seconds.isDouble() || !(seconds.toDouble() > 0) || seconds.toDouble() > kLongestStep) {
         throw fieldError("seconds", "a number above 0, up to 31536000");
     }
-    return static_cast<SampleCount>(std::max(1LL, std::llround(seconds.toDouble() * kSampleRate)));
+    return std::max(Duration{1}, durationFromSeconds(seconds.toDouble()));
 }
 
 QJsonObject faultListJson(const Snapshot& now)
@@ -259,8 +259,8 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request) const
     if (!until) {
         return json(lcdTextJson(m_simulation.snapshot()->meter.lcd));
     }
-    const auto wait = m_simulation.waitForDisplay(
-        displayCondition(*until), SampleCount{kSampleRate} * static_cast<unsigned>(timeout));
+    const auto wait
+        = m_simulation.waitForDisplay(displayCondition(*until), Duration::seconds(static_cast<unsigned>(timeout)));
     using Outcome = Simulation::DisplayWait::Outcome;
     const std::string shown
         = mainText(wait.lcd).data() + std::string(" ") + unitText(wait.lcd) + ", menu " + labelText(wait.lcd).data();
@@ -312,7 +312,7 @@ HttpResponse ControlApi::postKeys(const HttpRequest& request) const
     const auto body = readObject(request.body, {"keys", "hold_ms"});
     auto keys = readKeys(body);
     const int hold = body.contains("hold_ms") ? readInteger(body, "hold_ms", 1, kLongestPressMs) : kShortPressMs;
-    m_simulation.press(std::move(keys), samplesFromMilliseconds(static_cast<uint64_t>(hold)));
+    m_simulation.press(std::move(keys), Duration::milliseconds(static_cast<uint64_t>(hold)));
     return json(timeJson(*m_simulation.snapshot()));
 }
 

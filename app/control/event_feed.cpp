@@ -3,6 +3,7 @@
 
 #include "app/control/api_error.h"
 #include "app/control/register_json.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/traffic/modbus_exchange.h"
 #include "virtualhw/ethernet/web/meter_json.h"
@@ -30,7 +31,7 @@ constexpr const char* kLost = "lost";
 constexpr std::size_t kMostEvents = 256;
 
 struct Event {
-    SampleCount time = 0;
+    MeterTime time;
     std::string_view type;
     QJsonObject body;
 };

@@ -2,6 +2,7 @@
 #include "app/control/fault_json.h"
 
 #include "virtualhw/base/qt_text.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 
 #include <QJsonObject>
@@ -72,7 +73,7 @@ QJsonObject faultJson(const ActiveFault& active)
     if (const auto remaining = active.remaining()) {
         json.insert("remaining", static_cast<qint64>(*remaining));
     }
-    if (active.end != ActiveFault::kNever) {
+    if (active.end != MeterTime::never()) {
         json.insert("ends_s", secondsOf(active.end));
     }
     return json;

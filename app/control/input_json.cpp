@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/input_json.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/scenario_format.h"
 

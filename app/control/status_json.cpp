@@ -3,6 +3,7 @@
 
 #include "app/control/fault_json.h"
 #include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/ethernet/web/network_names.h"
 

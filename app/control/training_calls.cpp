@@ -4,6 +4,7 @@
 #include "app/control/api_error.h"
 #include "app/control/request_reader.h"
 #include "app/control/status_json.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/training/ready_lessons.h"
 

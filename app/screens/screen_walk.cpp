@@ -75,10 +75,9 @@ Scenario sampleSupply()
 
 // ---- key presses ------------------------------------------------------------------------------------------
 
-constexpr SampleCount kTap = samplesFromMilliseconds(100);
-constexpr SampleCount kHold = kLongPress + kTap;
-constexpr SampleCount kSettled
-    = samplesFromMilliseconds(3'000); // two seconds of measurement and the refresh of the display
+constexpr Duration kTap = Duration::milliseconds(100);
+constexpr Duration kHold = kLongPress + kTap;
+constexpr Duration kSettled = Duration::seconds(3); // two seconds of measurement and the refresh of the display
 
 class Walk {
 public:
@@ -110,13 +109,13 @@ public:
     }
 
 private:
-    void wait(SampleCount duration)
+    void wait(Duration duration)
     {
-        for (SampleCount passed = 0; passed < duration; passed += kSetsPerBlock) {
+        for (Duration passed; passed < duration; passed += kBlockTime) {
             m_bench->advance();
         }
     }
-    void press(std::initializer_list<Key> keys, SampleCount hold)
+    void press(std::initializer_list<Key> keys, Duration hold)
     {
         m_bench->apply(PressKeys{keys, hold});
         wait(hold + kTap);

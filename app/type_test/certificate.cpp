@@ -5,6 +5,7 @@
 #include "app/type_test/number_text.h"
 #include "app/type_test/result_text.h"
 #include "virtualhw/base/html_text.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/terminals/afe/virtual_afe.h"
 
 #include <QFile>
@@ -216,8 +217,8 @@ std::string howItWasRead(const TypeTest& test, const std::string& groupStandard)
             text += ' ' + id;
         }
     }
-    if (test.over > 0) {
-        text += ", " + numberText(static_cast<double>(test.over) / kSampleRate, 3) + " s";
+    if (test.over > Duration{}) {
+        text += ", " + numberText(secondsOf(test.over), 3) + " s";
     }
     text += "; " + test.formula;
     if (test.standard != groupStandard && test.standard != "none") {

@@ -14,17 +14,17 @@ namespace {
 
 constexpr std::array kProfileNames{"ideal", "default", "worst"}; // in the order of TestProfile
 
-constexpr SampleCount kReportEvery = SampleCount{10} * kSampleRate;
+constexpr Duration kReportEvery = Duration::seconds(10);
 constexpr uint64_t kWhPerStep = 10; // manual 13
 
 class PulseWatch {
 public:
-    void process(bool on, SampleCount now)
+    void process(bool on, MeterTime now)
     {
         if (on == m_on) {
             return;
         }
-        const SampleCount lasted = now - m_since;
+        const Duration lasted = now - m_since;
         if (m_on && m_known) {
             m_times.longestOn = std::max(m_times.longestOn, lasted);
             shorten(m_times.shortestOn, lasted);
@@ -38,15 +38,15 @@ public:
     [[nodiscard]] const PulseTimes& times() const { return m_times; }
 
 private:
-    static void shorten(SampleCount& shortest, SampleCount lasted)
+    static void shorten(Duration& shortest, Duration lasted)
     {
-        shortest = shortest == 0 ? lasted : std::min(shortest, lasted);
+        shortest = shortest == Duration{} ? lasted : std::min(shortest, lasted);
     }
 
     PulseTimes m_times;
     bool m_on = false;
     bool m_known = false; ///< the begin of the present state was observed
-    SampleCount m_since = 0;
+    MeterTime m_since;
 };
 
 // Energies must never decrease (manual 4.2, MID); checked in each second of the run.
@@ -82,7 +82,7 @@ public:
         }
         m_seen.powerCuts += m_powered && !state.powered ? 1 : 0;
         m_powered = state.powered;
-        if (bench.time() % kSampleRate == 0) {
+        if (bench.time().isMultipleOf(kSecond)) {
             m_fall.process(state.energies);
         }
     }
@@ -134,7 +134,7 @@ private:
         }
         m_flashes = flashes;
         // The meter counts time from its own power-on, the laboratory from the power-on of the bench.
-        const SampleCount ago = state.uptime - state.lastLedPulse;
+        const Duration ago = state.uptime - state.lastLedPulse;
         m_seen.flashes.push_back({bench.time() - ago, flashes});
     }
 
@@ -165,15 +165,15 @@ AfeParameters frontEnd(const TypeTest& test, const TestConditions& conditions)
 }
 
 Observation observe(
-    const TypeTest& test, const TestConditions& conditions, const std::function<void(SampleCount)>& progress)
+    const TypeTest& test, const TestConditions& conditions, const std::function<void(Duration)>& progress)
 {
     Scenario scenario = test.scenario;
     scenario.afe = frontEnd(test, conditions);
     FramMemory fram;
     Bench bench(kCountisE28, scenario, fram, conditions.seed);
     Observer observer;
-    SampleCount reported = 0;
-    const auto runUntil = [&](SampleCount until) {
+    MeterTime reported;
+    const auto runUntil = [&](MeterTime until) {
         while (bench.time() < until) {
             bench.advance();
             observer.process(bench);
@@ -183,9 +183,9 @@ Observation observe(
             }
         }
     };
-    runUntil(test.settle);
+    runUntil(MeterTime{test.settle});
     observer.begin(bench);
-    runUntil(test.settle + test.over);
+    runUntil(MeterTime{test.settle + test.over});
     Observation observation = observer.end(bench);
     progress(bench.time() - reported);
     observation.rateHz = kSampleRate * (1 + afeErrors(scenario.afe, conditions.seed).clockPpm * 1e-6);

@@ -29,16 +29,16 @@ AfeParameters frontEnd(const TypeTest& test, const TestConditions& conditions);
 
 /// One flash of the LED, as an optical probe detects it.
 struct Flash {
-    SampleCount at = 0;  ///< since power-on of the bench
+    MeterTime at{};
     uint64_t number = 0; ///< number of flashes so far, with this one
 };
 
-/// Shortest and longest on and off times of a pulse, in samples, with a resolution of one block (5 ms). Zero if none is
+/// Shortest and longest on and off times of a pulse, with a resolution of one block (5 ms). Zero if none is
 /// complete.
 struct PulseTimes {
-    SampleCount shortestOn = 0;
-    SampleCount longestOn = 0;
-    SampleCount shortestOff = 0;
+    Duration shortestOn{};
+    Duration longestOn{};
+    Duration shortestOff{};
 };
 
 /// Ea+ of the system at the moment when the displayed value changes by 10 Wh.
@@ -49,8 +49,8 @@ struct RegisterStep {
 
 /// Data that the laboratory records during a test.
 struct Observation {
-    SampleCount begin = 0; ///< begin of the reading, after the settling time
-    SampleCount end = 0;
+    MeterTime begin{}; ///< begin of the reading, after the settling time
+    MeterTime end{};
     double rateHz = 0; ///< true rate of the meter's sample clock
     EnergyRegisters before;
     EnergyRegisters after;
@@ -71,9 +71,9 @@ struct Observation {
     bool registersFellBack = false;
 };
 
-/// Runs the scenario of a test with a new meter on its own bench. `progress` is called at intervals with the number of
-/// samples since its last call.
+/// Runs the scenario of a test with a new meter on its own bench. `progress` is called at intervals with the
+/// meter time since its last call.
 Observation observe(
-    const TypeTest& test, const TestConditions& conditions, const std::function<void(SampleCount)>& progress);
+    const TypeTest& test, const TestConditions& conditions, const std::function<void(Duration)>& progress);
 
 } // namespace vmeter

@@ -78,12 +78,12 @@ private:
         }
         const auto wattHours = static_cast<double>(m_flashes.back().number - m_flashes.front().number);
         // One second more, because the seconds of laboratory and meter differ slightly.
-        const ReferenceMeter reference(m_test.scenario, m_seen.end + kSampleRate, m_seen.rateHz);
+        const ReferenceMeter reference(m_test.scenario, m_seen.end.sinceStart + kSecond, m_seen.rateHz);
         // A flash includes all samples up to its own; each sample represents half a period on both sides.
-        const auto instant = [](const Flash& flash) { return static_cast<double>(flash.at) + 0.5; };
+        const auto instant = [](const Flash& flash) { return static_cast<double>(flash.at.sinceStart.samples) + 0.5; };
         const double truth = reference.energyWh(instant(m_flashes.front()), instant(m_flashes.back()));
-        const auto begin = static_cast<double>(m_seen.begin);
-        const double whole = reference.energyWh(begin, begin + static_cast<double>(m_test.over) / clockRatio());
+        const auto begin = static_cast<double>(m_seen.begin.sinceStart.samples);
+        const double whole = reference.energyWh(begin, begin + static_cast<double>(m_test.over.samples) / clockRatio());
         // The formula gives the total energy, the waveform gives its distribution over the reading time.
         const double closedForm = m_test.expectedEnergy();
         const double disagreement = percent(std::abs(whole), closedForm);
@@ -111,7 +111,8 @@ private:
         case ReadoutKind::ledFrequency:
             return ledFrequency();
         case ReadoutKind::outputTiming:
-            return static_cast<double>(std::min(m_seen.output.shortestOn, m_seen.output.shortestOff)) * kMillisecond;
+            return static_cast<double>(std::min(m_seen.output.shortestOn, m_seen.output.shortestOff).samples)
+                * kMillisecond;
         case ReadoutKind::ledAgainstRegister:
             return ledAgainstRegister();
         case ReadoutKind::outputAgainstRegister:
@@ -163,7 +164,7 @@ private:
         const Flash& first = m_flashes.front();
         const Flash& last = m_flashes.back();
         return static_cast<double>(last.number - first.number) * m_seen.rateHz
-            / static_cast<double>(last.at - first.at);
+            / static_cast<double>((last.at - first.at).samples);
     }
 
     double ledAgainstRegister()
@@ -253,17 +254,18 @@ private:
 
     void checkPulseTimes(const Requirements& wanted)
     {
-        const auto seconds = [&](SampleCount samples) { return static_cast<double>(samples) / m_seen.rateHz; };
+        const auto seconds = [&](Duration duration) { return static_cast<double>(duration.samples) / m_seen.rateHz; };
         const auto& all = m_seen.flashes;
-        if (wanted.firstPulseSeconds && (all.empty() || seconds(all.front().at) > *wanted.firstPulseSeconds)) {
+        if (wanted.firstPulseSeconds
+            && (all.empty() || seconds(all.front().at.sinceStart) > *wanted.firstPulseSeconds)) {
             fault("no LED pulse within " + numberText(*wanted.firstPulseSeconds, 0) + " s of power-on");
         }
         if (wanted.nextPulseSeconds && (all.size() < 2 || seconds(all[1].at - all[0].at) > *wanted.nextPulseSeconds)) {
             fault("no second LED pulse within " + numberText(*wanted.nextPulseSeconds, 0) + " s of the first");
         }
         if (wanted.ledOnMilliseconds) {
-            const double on = static_cast<double>(m_seen.led.longestOn) * kMillisecond;
-            if (m_seen.led.shortestOff == 0 || on > *wanted.ledOnMilliseconds) {
+            const double on = static_cast<double>(m_seen.led.longestOn.samples) * kMillisecond;
+            if (m_seen.led.shortestOff == Duration{} || on > *wanted.ledOnMilliseconds) {
                 fault("the LED is lit for " + numberText(on, 1) + " ms instead of at most "
                     + numberText(*wanted.ledOnMilliseconds, 1));
             }

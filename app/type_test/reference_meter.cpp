@@ -65,20 +65,21 @@ double power(const GridInput& input, double turn)
 
 } // namespace
 
-ReferenceMeter::ReferenceMeter(const Scenario& scenario, SampleCount duration, double rateHz)
+ReferenceMeter::ReferenceMeter(const Scenario& scenario, Duration duration, double rateHz)
 {
     ScenarioPlayer player(scenario);
     bool mainsOn = true;
     double turn = 0;
-    for (SampleCount at = 0; at < duration;) {
+    const ScenarioTime end{duration};
+    for (ScenarioTime at; at < end;) {
         for (const TimelineEntry& event : player.advanceTo(at)) {
             mainsOn = event.kind == TimelineEntry::Kind::power ? event.powerOn : mainsOn;
         }
-        const SampleCount count = player.untilNextChange(duration - at);
+        const Duration steady = player.untilNextChange(end - at);
         const double frequency = player.input().supply.frequencyHz;
         Segment segment;
-        segment.begin = static_cast<double>(at);
-        segment.end = static_cast<double>(at + count);
+        segment.begin = static_cast<double>(at.sinceStart.samples);
+        segment.end = static_cast<double>((at + steady).sinceStart.samples);
         segment.startTurn = turn;
         segment.turnsPerSample = frequency / rateHz;
         segment.wattHoursPerTurnWatt = 1 / (frequency * kSecondsPerHour);
@@ -86,8 +87,8 @@ ReferenceMeter::ReferenceMeter(const Scenario& scenario, SampleCount duration, d
             segment.input = inputIndex(player.input());
             m_segments.push_back(segment);
         }
-        turn += static_cast<double>(count) * segment.turnsPerSample;
-        at += count;
+        turn += static_cast<double>(steady.samples) * segment.turnsPerSample;
+        at += steady;
     }
 }
 

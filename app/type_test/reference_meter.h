@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/bench/timeline/scenario.h"
 
 #include <cstddef>
@@ -13,9 +13,9 @@ namespace vmeter {
 /// waveforms (docs/interfaces.md, section 3.2) in double precision. Shares no code with the generator or the meter.
 class ReferenceMeter {
 public:
-    /// Uses the first `duration` samples of the scenario. `rateHz`: actual rate of the meter's sample clock, which the
+    /// Uses the first `duration` of the scenario. `rateHz`: actual rate of the meter's sample clock, which the
     /// timeline uses; the mains is timed with the clock of the laboratory.
-    ReferenceMeter(const Scenario& scenario, SampleCount duration, double rateHz);
+    ReferenceMeter(const Scenario& scenario, Duration duration, double rateHz);
 
     /// Net energy of the three phases between two instants, Wh, + is import. Instants are in samples of the meter from
     /// the start of the scenario, and may have fractions.

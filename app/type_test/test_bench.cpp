@@ -18,9 +18,9 @@ namespace {
 
 constexpr auto kProgressPeriod = std::chrono::milliseconds(200);
 
-SampleCount duration(const TypeTest& test)
+Duration duration(const TypeTest& test)
 {
-    return test.by == ReadBy::derived ? 0 : test.settle + test.over;
+    return test.by == ReadBy::derived ? Duration{} : test.settle + test.over;
 }
 
 // The selected tests and those that they refer to, in the order of the table.
@@ -62,7 +62,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         while (!m_ended.wait_for(lock, kProgressPeriod, [&] { return m_working == 0; })) {
-            progress(static_cast<double>(m_done) / static_cast<double>(std::max<SampleCount>(m_total, 1)));
+            progress(static_cast<double>(m_done) / static_cast<double>(std::max(m_total.samples, SampleCount{1})));
         }
         progress(1);
         return std::move(m_readings);
@@ -74,8 +74,8 @@ private:
         for (std::size_t n = m_next++; n < m_order.size(); n = m_next++) {
             const TypeTest& test = m_tests[m_order[n]];
             if (test.by != ReadBy::derived) {
-                m_readings[m_order[n]]
-                    = evaluate(test, observe(test, m_conditions, [this](SampleCount passed) { m_done += passed; }));
+                m_readings[m_order[n]] = evaluate(
+                    test, observe(test, m_conditions, [this](Duration passed) { m_done += passed.samples; }));
             }
         }
         const std::scoped_lock lock(m_mutex);
@@ -87,9 +87,9 @@ private:
     const TestConditions& m_conditions;
     std::vector<std::size_t> m_order;
     std::vector<std::optional<Reading>> m_readings;
-    SampleCount m_total = 0;
+    Duration m_total;
     std::atomic<std::size_t> m_next = 0; ///< in m_order
-    std::atomic<SampleCount> m_done = 0;
+    std::atomic<SampleCount> m_done = 0; ///< samples
     std::mutex m_mutex;
     std::condition_variable m_ended;
     unsigned m_working;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/type_test/test_table.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/value_reader.h"
 #include "virtualhw/scenario/yaml_tree.h"
@@ -147,10 +148,10 @@ private:
         return {parts->number, std::string(parts->rest)};
     }
 
-    std::optional<SampleCount> time(const std::optional<Field>& field) const
+    std::optional<Duration> time(const std::optional<Field>& field) const
     {
         const auto seconds = field ? readQuantity(m_diagnostics, *field, kInstant) : std::nullopt;
-        return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
+        return seconds ? std::optional(durationFromSeconds(*seconds)) : std::nullopt;
     }
 
     Readout readout(const std::optional<Field>& field) const
@@ -227,9 +228,9 @@ private:
             test.by = readWord<ReadBy>(m_diagnostics, *by, Message::verbatim("a way of reading"), kWays)
                           .value_or(ReadBy::derived);
         }
-        test.settle = time(map.find("settle")).value_or(samplesFromSeconds(kDefaultSettle));
-        test.over = time(map.find("over")).value_or(0);
-        if ((test.by == ReadBy::derived) != (test.over == 0)) {
+        test.settle = time(map.find("settle")).value_or(durationFromSeconds(kDefaultSettle));
+        test.over = time(map.find("over")).value_or(Duration{});
+        if ((test.by == ReadBy::derived) != (test.over == Duration{})) {
             addError(field, "a test that is not derived from others reads for some time: over: 60 s");
         }
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/type_test/readout.h"
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/bench/timeline/scenario.h"
 
 #include <cstdint>
@@ -76,9 +76,9 @@ struct TypeTest {
     bool ownFrontEnd = false; ///< the scenario defines its AFE, so --profile does not replace it
     Readout readout;
     ReadBy by{};
-    SampleCount settle = 0; ///< from power-on
-    SampleCount over = 0;   ///< duration of the reading after that
-    double expected = 0;    ///< expected value by formula, in `unit`
+    Duration settle{};   ///< from power-on
+    Duration over{};     ///< duration of the reading after that
+    double expected = 0; ///< expected value by formula, in `unit`
     std::string unit;
     std::optional<double> energyWh; ///< energy by formula, if the readout is an error
     std::string formula;

@@ -142,15 +142,15 @@ EnergyMetering::Pulses EnergyMetering::processHop(const HopPowers& powers, Energ
 }
 
 EnergyMetering::Pulses EnergyMetering::bookSkipped(
-    const HopPowers& powers, SampleCount duration, EnergyAccumulators accumulators)
+    const HopPowers& powers, Duration duration, EnergyAccumulators accumulators)
 {
     decide(powers);
     // In steps of one second, so that full scale fits into 64 bits.
     Pulses pulses;
-    while (duration > 0) {
-        const SampleCount step = duration < kSampleRate ? duration : kSampleRate;
+    while (duration > Duration{}) {
+        const Duration step = duration < kSecond ? duration : kSecond;
         duration -= step;
-        const auto samples = static_cast<int64_t>(step);
+        const auto samples = static_cast<int64_t>(step.samples);
         const int64_t system = bookPowers(powers, samples, accumulators);
         for (std::size_t k = 0; k < kPhases; ++k) {
             if (m_counting[k]) {

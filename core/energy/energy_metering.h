@@ -54,7 +54,7 @@ public:
     Pulses processHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// Books `duration` of constant `powers` at once, for a host that skips samples.
-    Pulses bookSkipped(const HopPowers& powers, SampleCount duration, EnergyAccumulators accumulators);
+    Pulses bookSkipped(const HopPowers& powers, Duration duration, EnergyAccumulators accumulators);
 
     /// Phases whose active energy counts.
     [[nodiscard]] const std::array<bool, kPhases>& counting() const { return m_counting; }

@@ -3,7 +3,7 @@
 
 namespace vmeter {
 
-Gesture Keypad::edge(Key key, bool pressed, SampleCount now)
+Gesture Keypad::edge(Key key, bool pressed, Uptime now)
 {
     if (pressed == isPressed(key)) {
         return Gesture::none;
@@ -19,7 +19,7 @@ Gesture Keypad::edge(Key key, bool pressed, SampleCount now)
     return gesture;
 }
 
-void Keypad::begin(Key key, SampleCount now)
+void Keypad::begin(Key key, Uptime now)
 {
     if (m_press == Press::none) {
         m_press = Press::single;
@@ -34,7 +34,7 @@ void Keypad::begin(Key key, SampleCount now)
     }
 }
 
-Gesture Keypad::finish(SampleCount now)
+Gesture Keypad::finish(Uptime now)
 {
     const Gesture due = elapse(now);
     if (due != Gesture::none) {
@@ -56,9 +56,9 @@ Gesture Keypad::finish(SampleCount now)
     return Gesture::none;
 }
 
-Gesture Keypad::elapse(SampleCount now)
+Gesture Keypad::elapse(Uptime now)
 {
-    const SampleCount held = now - m_since;
+    const Duration held = now - m_since;
     if (m_press == Press::single && held >= kLongPress && m_key != Key::up) {
         m_press = Press::spent;
         return m_key == Key::enter ? Gesture::enterLong : Gesture::setLong;

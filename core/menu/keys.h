@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <array>
 #include <cstddef>
@@ -18,9 +18,9 @@ inline constexpr std::array<const char*, kKeys> kKeyNames{"set", "up", "enter"};
 
 /// Press times. [inferred] kShortPress: the manual says "instantaneous"; a press between it and kLongPress does
 /// nothing (docs/device.md, section 2).
-inline constexpr SampleCount kShortPress = samplesFromMilliseconds(1'000);
-inline constexpr SampleCount kLongPress = samplesFromMilliseconds(3'000);         ///< manual 9.1
-inline constexpr SampleCount kDisplayTestPress = samplesFromMilliseconds(10'000); ///< manual 9.1
+inline constexpr Duration kShortPress = Duration::seconds(1);
+inline constexpr Duration kLongPress = Duration::seconds(3);         ///< manual 9.1
+inline constexpr Duration kDisplayTestPress = Duration::seconds(10); ///< manual 9.1
 
 /// What a key press means. `both` is UP and ENTER together.
 enum class Gesture : uint8_t {
@@ -40,10 +40,10 @@ enum class Gesture : uint8_t {
 class Keypad {
 public:
     /// Processes a key edge at `now`. A repeated edge of the same kind is ignored.
-    Gesture edge(Key key, bool pressed, SampleCount now);
+    Gesture edge(Key key, bool pressed, Uptime now);
 
     /// Returns a long press that is due at `now`, one for each call. Must be called at least every few milliseconds.
-    Gesture elapse(SampleCount now);
+    Gesture elapse(Uptime now);
 
     [[nodiscard]] bool anyPressed() const { return m_pressed != 0; }
     [[nodiscard]] bool isPressed(Key key) const { return (m_pressed & bit(key)) != 0; }
@@ -53,14 +53,14 @@ private:
 
     static constexpr uint8_t bit(Key key) { return static_cast<uint8_t>(1U << static_cast<unsigned>(key)); }
 
-    void begin(Key key, SampleCount now);
-    Gesture finish(SampleCount now);
+    void begin(Key key, Uptime now);
+    Gesture finish(Uptime now);
 
     uint8_t m_pressed = 0; ///< bit per Key
     Press m_press = Press::none;
     Key m_key{};              ///< of a single press
     bool m_longActed = false; ///< for a combination: bothLong was already reported
-    SampleCount m_since = 0;  ///< beginning of the press, or of the combination
+    Uptime m_since;           ///< beginning of the press, or of the combination
 };
 
 } // namespace vmeter

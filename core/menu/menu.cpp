@@ -125,7 +125,7 @@ void Menu::powerOn(const MenuPages& menus)
     m_sealed = sealed;
 }
 
-MenuAction Menu::key(Key key, bool pressed, const MeterState& state, SampleCount now)
+MenuAction Menu::key(Key key, bool pressed, const MeterState& state, Uptime now)
 {
     const bool outOfReach = m_sealed && state.model->isUnderSeal(key);
     if (pressed == m_keypad.isPressed(key) || (pressed && outOfReach)) {
@@ -141,7 +141,7 @@ MenuAction Menu::key(Key key, bool pressed, const MeterState& state, SampleCount
     return action;
 }
 
-MenuAction Menu::advance(const MeterState& state, SampleCount now)
+MenuAction Menu::advance(const MeterState& state, Uptime now)
 {
     if (m_zeroAllPartialsNext) {
         m_zeroAllPartialsNext = false;
@@ -151,7 +151,7 @@ MenuAction Menu::advance(const MeterState& state, SampleCount now)
         ++m_viewChanges;
         return perform(gesture, state);
     }
-    const SampleCount idle = now - m_lastKey;
+    const Duration idle = now - m_lastKey;
     if (m_backlight && idle >= kBacklightTime && !m_keypad.anyPressed()) {
         m_backlight = false;
         ++m_viewChanges;
@@ -261,7 +261,7 @@ MenuPosition Menu::position() const
     return m_position;
 }
 
-LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicating) const
+LcdFrame Menu::frame(const MeterState& state, Uptime now, bool communicating) const
 {
     LcdFrame frame;
     Tariff tariff = state.tariff; // mark 12: the tariff of the displayed value, else the tariff in force

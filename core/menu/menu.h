@@ -8,16 +8,16 @@
 #include "core/menu/setup.h"
 #include "core/meter_state.h"
 #include "core/settings/settings.h"
-#include "core/units.h"
+#include "core/time.h"
 
 #include <cstdint>
 #include <type_traits>
 
 namespace vmeter {
 
-inline constexpr SampleCount kBacklightTime = samplesFromMilliseconds(10'000); ///< manual 13
-inline constexpr SampleCount kSetupTimeout = samplesFromMilliseconds(60'000);  ///< [inferred] docs/device.md, section 2
-inline constexpr SampleCount kBlinkPhase = samplesFromMilliseconds(500);       ///< lit, then dark; [inferred]
+inline constexpr Duration kBacklightTime = Duration::seconds(10);    ///< manual 13
+inline constexpr Duration kSetupTimeout = Duration::seconds(60);     ///< [inferred] docs/device.md, section 2
+inline constexpr Duration kBlinkPhase = Duration::milliseconds(500); ///< lit, then dark; [inferred]
 
 /// Action that a key press requests from the meter, besides changing the page.
 struct MenuAction {
@@ -37,10 +37,10 @@ public:
 
     /// Processes a key edge at `now` (uptime). Returns at most one action; if Y requests two, the second is returned by
     /// the next advance().
-    MenuAction key(Key key, bool pressed, const MeterState& state, SampleCount now);
+    MenuAction key(Key key, bool pressed, const MeterState& state, Uptime now);
 
     /// Processes the passage of time: long presses, set-up time-out, backlight. Must be called for each block.
-    MenuAction advance(const MeterState& state, SampleCount now);
+    MenuAction advance(const MeterState& state, Uptime now);
 
     /// Sets whether the terminal cover is fitted and sealed; then MeterModel::keysUnderSeal cannot be pressed (manual
     /// 7).
@@ -48,7 +48,7 @@ public:
 
     /// The frame of the present page, from `state`. A malfunction message replaces every page, and keys then only light
     /// the backlight. [inferred] `communicating`: a request was served within the last second.
-    [[nodiscard]] LcdFrame frame(const MeterState& state, SampleCount now, bool communicating) const;
+    [[nodiscard]] LcdFrame frame(const MeterState& state, Uptime now, bool communicating) const;
 
     /// The page in view. In "ConF?" the page is 0; the display test leaves the position as it is.
     [[nodiscard]] MenuPosition position() const;
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] uint32_t viewChanges() const { return m_viewChanges; }
 
     /// Whether blinking parts are lit at `now`.
-    [[nodiscard]] static constexpr bool blinkOn(SampleCount now) { return now / kBlinkPhase % 2 == 0; }
+    [[nodiscard]] static constexpr bool blinkOn(Uptime now) { return now.sinceStart / kBlinkPhase % 2 == 0; }
 
 private:
     enum class View : uint8_t { pages, setup2, setup1 };
@@ -77,7 +77,7 @@ private:
     bool m_displayTest = false;
     bool m_zeroAllPartialsNext = false;
     uint32_t m_viewChanges = 0;
-    SampleCount m_lastKey = 0; ///< uptime of the last key edge
+    Uptime m_lastKey; ///< the last key edge
 };
 static_assert(std::is_trivially_copyable_v<Menu>);
 

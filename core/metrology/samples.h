@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <array>
 #include <cstddef>
@@ -29,6 +29,7 @@ struct alignas(32) SampleSet {
 inline constexpr std::size_t kSetsPerBlock = 40;
 using SampleBlock = std::array<SampleSet, kSetsPerBlock>;
 
+inline constexpr Duration kBlockTime{kSetsPerBlock};
 inline constexpr uint32_t kBlocksPerSecond = kSampleRate / kSetsPerBlock;
 
 } // namespace vmeter

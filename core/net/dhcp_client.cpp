@@ -8,32 +8,27 @@ namespace vmeter {
 
 namespace {
 
-constexpr SampleCount seconds(uint64_t count)
-{
-    return count * kSampleRate;
-}
-
 // RFC 2131, 4.4.1: a random wait before the first message, so that meters that are switched on together do not send at
 // the same time.
-constexpr SampleCount kFirstWaitLeast = seconds(1);
-constexpr SampleCount kFirstWaitEnd = seconds(10);
+constexpr Duration kFirstWaitLeast = Duration::seconds(1);
+constexpr Duration kFirstWaitEnd = Duration::seconds(10);
 
 // RFC 2131, 4.1: 4, 8, 16, 32, 64 s, each with a random difference of up to one second.
-constexpr SampleCount kFirstRetransmission = seconds(4);
+constexpr Duration kFirstRetransmission = Duration::seconds(4);
 constexpr unsigned kLongestDoubling = 4;
-constexpr SampleCount kSpread = seconds(1);
+constexpr Duration kSpread = Duration::seconds(1);
 
-constexpr unsigned kRequests = 4;                        // then from the start: about a minute (RFC 2131, 3.1.5)
-constexpr SampleCount kShortestRetry = seconds(60);      // RFC 2131, 4.4.5, while renewing and rebinding
-constexpr SampleCount kWaitBehindConflict = seconds(10); // RFC 2131, 3.1.5
-constexpr SampleCount kProbeTime = seconds(2);           // [inferred] for a host that has the address to answer
-constexpr uint32_t kForEver = 0xFFFFFFFF;                // RFC 2131, 3.3
-constexpr uint32_t kShortestLease = 60;                  // s; [inferred] shorter ones would keep the network busy
-constexpr Ipv4 kUsualNetmask{{255, 255, 255, 0}};        // [inferred] used if the server sends none
+constexpr unsigned kRequests = 4;                               // then from the start: about a minute (RFC 2131, 3.1.5)
+constexpr Duration kShortestRetry = Duration::seconds(60);      // RFC 2131, 4.4.5, while renewing and rebinding
+constexpr Duration kWaitBehindConflict = Duration::seconds(10); // RFC 2131, 3.1.5
+constexpr Duration kProbeTime = Duration::seconds(2);           // [inferred] for a host that has the address to answer
+constexpr uint32_t kForEver = 0xFFFFFFFF;                       // RFC 2131, 3.3
+constexpr uint32_t kShortestLease = 60;           // s; [inferred] shorter ones would keep the network busy
+constexpr Ipv4 kUsualNetmask{{255, 255, 255, 0}}; // [inferred] used if the server sends none
 
 } // namespace
 
-void DhcpClient::start(SampleCount now)
+void DhcpClient::start(Uptime now)
 {
     m_withoutLeaseSince = now;
     m_output.reset();
@@ -47,33 +42,33 @@ void DhcpClient::stop()
         m_transaction = static_cast<uint32_t>(m_random.next());
         send(DhcpType::release, m_begun);
     }
-    enter(State::off, kNever);
+    enter(State::off, Uptime::never());
 }
 
 void DhcpClient::abandon()
 {
     m_output.reset();
-    enter(State::off, kNever);
+    enter(State::off, Uptime::never());
 }
 
-void DhcpClient::enter(State state, SampleCount due)
+void DhcpClient::enter(State state, Uptime due)
 {
     m_state = state;
     m_due = due;
 }
 
-void DhcpClient::wait(SampleCount from, SampleCount until)
+void DhcpClient::wait(Uptime from, Uptime until)
 {
-    enter(State::waiting, m_random.between(from, until));
+    enter(State::waiting, from + m_random.between({}, until - from));
 }
 
-SampleCount DhcpClient::retransmission(unsigned attempt)
+Duration DhcpClient::retransmission(unsigned attempt)
 {
-    const SampleCount nominal = kFirstRetransmission << std::min(attempt, kLongestDoubling);
-    return m_random.between(nominal - kSpread, nominal + kSpread + 1);
+    const Duration nominal = kFirstRetransmission * (uint64_t{1} << std::min(attempt, kLongestDoubling));
+    return m_random.between(nominal - kSpread, nominal + kSpread + Duration{1});
 }
 
-void DhcpClient::advance(SampleCount now)
+void DhcpClient::advance(Uptime now)
 {
     if (now < m_due) {
         return;
@@ -108,20 +103,20 @@ void DhcpClient::advance(SampleCount now)
     }
 }
 
-void DhcpClient::discover(SampleCount now)
+void DhcpClient::discover(Uptime now)
 {
     send(DhcpType::discover, now);
     enter(State::selecting, now + retransmission(m_attempts++));
 }
 
-void DhcpClient::request(SampleCount now)
+void DhcpClient::request(Uptime now)
 {
     m_requestedAt = now;
     enter(State::requesting, now + retransmission(m_attempts++));
     send(DhcpType::request, now);
 }
 
-void DhcpClient::requestAgain(SampleCount now)
+void DhcpClient::requestAgain(Uptime now)
 {
     if (m_attempts < kRequests) {
         request(now);
@@ -131,7 +126,7 @@ void DhcpClient::requestAgain(SampleCount now)
 }
 
 /// Requests an extension of the lease: first from the server that granted it, then from any, until the lease ends.
-void DhcpClient::extend(SampleCount now)
+void DhcpClient::extend(Uptime now)
 {
     if (now >= m_times.expiry) {
         lose(now);
@@ -139,7 +134,7 @@ void DhcpClient::extend(SampleCount now)
         return;
     }
     const bool rebinding = now >= m_times.rebinding;
-    const SampleCount end = rebinding ? m_times.expiry : m_times.rebinding;
+    const Uptime end = rebinding ? m_times.expiry : m_times.rebinding;
     m_requestedAt = now;
     enter(
         rebinding ? State::rebinding : State::renewing, std::min(end, now + std::max((end - now) / 2, kShortestRetry)));
@@ -153,7 +148,7 @@ bool DhcpClient::isUsable(const DhcpReply& reply) const
     return isHost && reply.server && reply.leaseSeconds.value_or(0) >= kShortestLease;
 }
 
-void DhcpClient::receive(std::span<const uint8_t> message, SampleCount now)
+void DhcpClient::receive(std::span<const uint8_t> message, Uptime now)
 {
     const std::optional<DhcpReply> reply = parseDhcpReply(message);
     if (!reply || reply->transaction != m_transaction || reply->mac != m_mac) {
@@ -193,12 +188,12 @@ void DhcpClient::accept(const DhcpReply& reply)
     m_times = timesOf(reply, m_requestedAt);
 }
 
-void DhcpClient::applyLease(SampleCount now)
+void DhcpClient::applyLease(Uptime now)
 {
     enter(State::bound, std::max(now, m_times.renewal));
 }
 
-void DhcpClient::conflict(const Ipv4& address, SampleCount now)
+void DhcpClient::conflict(const Ipv4& address, Uptime now)
 {
     if (m_state != State::checking || address != m_offer.yourAddress) {
         return;
@@ -207,12 +202,12 @@ void DhcpClient::conflict(const Ipv4& address, SampleCount now)
     wait(now + kWaitBehindConflict, now + kWaitBehindConflict + kFirstWaitLeast);
 }
 
-void DhcpClient::lose(SampleCount now)
+void DhcpClient::lose(Uptime now)
 {
     m_withoutLeaseSince = now;
 }
 
-DhcpClient::Times DhcpClient::timesOf(const DhcpReply& reply, SampleCount requestedAt)
+DhcpClient::Times DhcpClient::timesOf(const DhcpReply& reply, Uptime requestedAt)
 {
     const uint32_t lease = reply.leaseSeconds.value_or(0);
     if (lease == kForEver) {
@@ -225,11 +220,12 @@ DhcpClient::Times DhcpClient::timesOf(const DhcpReply& reply, SampleCount reques
         renewal = lease / 2;
         rebinding = lease - lease / 8;
     }
-    return {requestedAt + seconds(renewal), requestedAt + seconds(rebinding), requestedAt + seconds(lease)};
+    return {requestedAt + Duration::seconds(renewal), requestedAt + Duration::seconds(rebinding),
+        requestedAt + Duration::seconds(lease)};
 }
 
 /// RFC 2131, table 5: which message has which fields.
-void DhcpClient::send(DhcpType type, SampleCount now)
+void DhcpClient::send(DhcpType type, Uptime now)
 {
     DhcpQuery query;
     query.type = type;
@@ -247,7 +243,7 @@ void DhcpClient::send(DhcpType type, SampleCount now)
         query.server = m_offer.server;
     }
     if (type == DhcpType::discover || type == DhcpType::request) {
-        query.seconds = static_cast<uint16_t>(std::min<SampleCount>((now - m_begun) / kSampleRate, 0xFFFF));
+        query.seconds = static_cast<uint16_t>(std::min<uint64_t>((now - m_begun).wholeSeconds(), 0xFFFF));
     }
     if (type == DhcpType::release || m_state == State::renewing) {
         output.kind = DhcpOutput::Kind::unicast;

@@ -4,7 +4,7 @@
 #include "core/net/dhcp_message.h"
 #include "core/net/network_status.h"
 #include "core/net/random_source.h"
-#include "core/units.h"
+#include "core/time.h"
 
 #include <array>
 #include <optional>
@@ -40,56 +40,56 @@ public:
     }
 
     /// Restarts without an address.
-    void start(SampleCount now);
+    void start(Uptime now);
     /// Stops and releases the address. The host must still send the last message.
     void stop();
     /// Stops without a message, as after a power cut.
     void abandon();
 
-    void advance(SampleCount now);
-    void receive(std::span<const uint8_t> message, SampleCount now);
+    void advance(Uptime now);
+    void receive(std::span<const uint8_t> message, Uptime now);
     /// Another host uses the address of the probe.
-    void conflict(const Ipv4& address, SampleCount now);
+    void conflict(const Ipv4& address, Uptime now);
 
-    [[nodiscard]] SampleCount due() const { return m_due; }
+    [[nodiscard]] Uptime due() const { return m_due; }
     [[nodiscard]] std::optional<DhcpOutput> releaseOutput();
 
     [[nodiscard]] State state() const { return m_state; }
     /// The leased address with mask and gateway; nothing without a lease.
     [[nodiscard]] std::optional<NetworkSettings> lease() const;
     /// Time since which there is no lease; used for the fall-back to the configured address.
-    [[nodiscard]] SampleCount withoutLeaseSince() const { return m_withoutLeaseSince; }
+    [[nodiscard]] Uptime withoutLeaseSince() const { return m_withoutLeaseSince; }
 
 private:
-    void enter(State state, SampleCount due);
-    void wait(SampleCount from, SampleCount until);
-    void discover(SampleCount now);
-    void request(SampleCount now);
-    void requestAgain(SampleCount now);
-    void extend(SampleCount now);
+    void enter(State state, Uptime due);
+    void wait(Uptime from, Uptime until);
+    void discover(Uptime now);
+    void request(Uptime now);
+    void requestAgain(Uptime now);
+    void extend(Uptime now);
     void accept(const DhcpReply& reply);
-    void applyLease(SampleCount now);
-    void lose(SampleCount now);
-    void send(DhcpType type, SampleCount now);
+    void applyLease(Uptime now);
+    void lose(Uptime now);
+    void send(DhcpType type, Uptime now);
     [[nodiscard]] bool isUsable(const DhcpReply& reply) const;
-    [[nodiscard]] SampleCount retransmission(unsigned attempt);
+    [[nodiscard]] Duration retransmission(unsigned attempt);
 
-    /// End of a lease and times for its renewal, in meter time; kNever: for ever.
+    /// End of a lease and times for its renewal; Uptime::never(): for ever.
     struct Times {
-        SampleCount renewal = kNever;
-        SampleCount rebinding = kNever;
-        SampleCount expiry = kNever;
+        Uptime renewal = Uptime::never();
+        Uptime rebinding = Uptime::never();
+        Uptime expiry = Uptime::never();
     };
-    [[nodiscard]] static Times timesOf(const DhcpReply& reply, SampleCount requestedAt);
+    [[nodiscard]] static Times timesOf(const DhcpReply& reply, Uptime requestedAt);
 
     const MacAddress m_mac;
     RandomSource& m_random;
     State m_state = State::off;
-    SampleCount m_due = kNever;
-    SampleCount m_withoutLeaseSince = 0;
+    Uptime m_due = Uptime::never();
+    Uptime m_withoutLeaseSince;
     uint32_t m_transaction = 0;
-    SampleCount m_begun = 0;       ///< of the transaction
-    SampleCount m_requestedAt = 0; ///< time of the request, at which the lease begins
+    Uptime m_begun;       ///< of the transaction
+    Uptime m_requestedAt; ///< time of the request, at which the lease begins
     unsigned m_attempts = 0;
     DhcpReply m_offer; ///< the accepted offer, later the acknowledgement
     Times m_times;

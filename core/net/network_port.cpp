@@ -6,11 +6,11 @@ namespace vmeter {
 namespace {
 
 // [inferred] as long as four questions without an answer take (RFC 2131, 4.1).
-constexpr SampleCount kFallBackAfter = samplesFromMilliseconds(60'000);
+constexpr Duration kFallBackAfter = Duration::seconds(60);
 
 } // namespace
 
-void NetworkPort::start(const Settings& settings, SampleCount now)
+void NetworkPort::start(const Settings& settings, Uptime now)
 {
     m_settings = settings.network;
     m_dhcp.stop();
@@ -21,7 +21,7 @@ void NetworkPort::start(const Settings& settings, SampleCount now)
     settleAddress(now);
 }
 
-void NetworkPort::startSntp(const Settings& settings, SampleCount now)
+void NetworkPort::startSntp(const Settings& settings, Uptime now)
 {
     if (settings.sntpEnabled && settings.sntpServer[0] != '\0') {
         m_sntp.start(settings.sntpInterval, now);
@@ -36,32 +36,32 @@ void NetworkPort::stop()
     m_sntp.stop();
 }
 
-void NetworkPort::advance(SampleCount now, UtcMicroseconds clock)
+void NetworkPort::advance(Uptime now, UtcMicroseconds clock)
 {
     m_dhcp.advance(now);
     m_sntp.advance(now, clock);
     settleAddress(now);
 }
 
-SampleCount NetworkPort::due() const
+Uptime NetworkPort::due() const
 {
-    const SampleCount fallBack
-        = m_address.source == AddressSource::asking ? m_dhcp.withoutLeaseSince() + kFallBackAfter : kNever;
+    const Uptime fallBack
+        = m_address.source == AddressSource::asking ? m_dhcp.withoutLeaseSince() + kFallBackAfter : Uptime::never();
     return std::min({m_dhcp.due(), m_sntp.due(), fallBack});
 }
 
-void NetworkPort::receiveDhcp(std::span<const uint8_t> message, SampleCount now)
+void NetworkPort::receiveDhcp(std::span<const uint8_t> message, Uptime now)
 {
     m_dhcp.receive(message, now);
     settleAddress(now);
 }
 
-void NetworkPort::addressConflict(const Ipv4& address, SampleCount now)
+void NetworkPort::addressConflict(const Ipv4& address, Uptime now)
 {
     m_dhcp.conflict(address, now);
 }
 
-void NetworkPort::settleAddress(SampleCount now)
+void NetworkPort::settleAddress(Uptime now)
 {
     if (!m_settings.dhcp) {
         m_address = {AddressSource::setting, m_settings};

@@ -28,20 +28,20 @@ public:
     void seed(uint64_t seed) { m_random = RandomSource(seed); }
 
     /// Starts the link with these settings; all clients restart. A leased address that is no longer needed is released.
-    void start(const Settings& settings, SampleCount now);
+    void start(const Settings& settings, Uptime now);
     /// Uses the configured time server from now on, or none; the link does not change.
-    void startSntp(const Settings& settings, SampleCount now);
+    void startSntp(const Settings& settings, Uptime now);
     /// Without power.
     void stop();
 
     /// Must be called at the time due(); `now` is the uptime.
-    void advance(SampleCount now, UtcMicroseconds clock);
-    [[nodiscard]] SampleCount due() const;
+    void advance(Uptime now, UtcMicroseconds clock);
+    [[nodiscard]] Uptime due() const;
 
-    void receiveDhcp(std::span<const uint8_t> message, SampleCount now);
-    void addressConflict(const Ipv4& address, SampleCount now);
+    void receiveDhcp(std::span<const uint8_t> message, Uptime now);
+    void addressConflict(const Ipv4& address, Uptime now);
     /// Returns the correction of the clock.
-    std::optional<UtcMicroseconds> receiveSntp(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock)
+    std::optional<UtcMicroseconds> receiveSntp(std::span<const uint8_t> message, Uptime now, UtcMicroseconds clock)
     {
         return m_sntp.receive(message, now, clock);
     }
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const SntpStatus& sntp() const { return m_sntp.status(); }
 
 private:
-    void settleAddress(SampleCount now);
+    void settleAddress(Uptime now);
 
     RandomSource m_random;
     DhcpClient m_dhcp;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <cstdint>
 
@@ -25,7 +25,7 @@ public:
     }
 
     /// A number in `least` <= x < `end`.
-    SampleCount between(SampleCount least, SampleCount end) { return least + next() % (end - least); }
+    Duration between(Duration least, Duration end) { return least + Duration{next()} % (end - least); }
 
 private:
     uint64_t m_state;

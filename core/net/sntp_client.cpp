@@ -8,15 +8,10 @@ namespace vmeter {
 
 namespace {
 
-constexpr SampleCount seconds(uint64_t count)
-{
-    return count * kSampleRate;
-}
-
 // [inferred] RFC 4330, 10 demands minutes; a shorter time lets the user see a result soon after switching NTP on.
 constexpr uint32_t kFirstWait = 4;
 
-constexpr SampleCount kAnswerTime = seconds(5); // [inferred]
+constexpr Duration kAnswerTime = Duration::seconds(5); // [inferred]
 constexpr uint32_t kFirstRetry = kSntpIntervalMin;
 constexpr uint8_t kMaxStratum = 15;                       // RFC 5905, 7.3: 16 is unsynchronised
 constexpr uint64_t kMaxRootDistance = uint64_t{16} << 16; // RFC 5905, A.5.1.1: MAXDISP
@@ -33,7 +28,7 @@ bool isKiss(const SntpReply& reply, const char (&code)[5])
 
 } // namespace
 
-void SntpClient::start(uint32_t interval, SampleCount now)
+void SntpClient::start(uint32_t interval, Uptime now)
 {
     m_interval = std::clamp(interval, kSntpIntervalMin, kSntpIntervalMax);
     m_retry = kFirstRetry;
@@ -48,14 +43,14 @@ void SntpClient::stop()
     m_status.state = SntpStatus::State::off;
     m_nonce = 0;
     m_question.reset();
-    m_due = kNever;
+    m_due = Uptime::never();
 }
 
 /// Random difference of up to one sixteenth, so that meters do not send at the same time.
-void SntpClient::askIn(uint32_t secondsToWait, SampleCount now)
+void SntpClient::askIn(uint32_t secondsToWait, Uptime now)
 {
-    const SampleCount nominal = seconds(secondsToWait);
-    m_due = now + m_random.between(nominal - nominal / 16, nominal + nominal / 16 + 1);
+    const Duration nominal = Duration::seconds(secondsToWait);
+    m_due = now + m_random.between(nominal - nominal / 16, nominal + nominal / 16 + Duration{1});
 }
 
 std::optional<SntpClient::Question> SntpClient::releaseQuestion()
@@ -63,7 +58,7 @@ std::optional<SntpClient::Question> SntpClient::releaseQuestion()
     return std::exchange(m_question, std::nullopt);
 }
 
-void SntpClient::advance(SampleCount now, UtcMicroseconds clock)
+void SntpClient::advance(Uptime now, UtcMicroseconds clock)
 {
     if (now < m_due) {
         return;
@@ -79,7 +74,7 @@ void SntpClient::advance(SampleCount now, UtcMicroseconds clock)
     m_due = now + kAnswerTime;
 }
 
-void SntpClient::fail(SampleCount now)
+void SntpClient::fail(Uptime now)
 {
     if (m_status.state != SntpStatus::State::asking) {
         m_status.state = SntpStatus::State::unanswered;
@@ -88,8 +83,7 @@ void SntpClient::fail(SampleCount now)
     m_retry = std::min(m_retry * 2, std::max(m_interval, kFactorySntpInterval));
 }
 
-std::optional<UtcMicroseconds> SntpClient::receive(
-    std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock)
+std::optional<UtcMicroseconds> SntpClient::receive(std::span<const uint8_t> message, Uptime now, UtcMicroseconds clock)
 {
     const std::optional<SntpReply> reply = parseSntpReply(message);
     // A message without the nonce is from another host, or late, and does not end the wait.
@@ -120,11 +114,11 @@ std::optional<UtcMicroseconds> SntpClient::receive(
 }
 
 /// RFC 5905, 7.4: kiss-of-death, the server refuses or demands a longer interval.
-void SntpClient::processKiss(const SntpReply& reply, SampleCount now)
+void SntpClient::processKiss(const SntpReply& reply, Uptime now)
 {
     if (isKiss(reply, "DENY") || isKiss(reply, "RSTR")) {
         m_status.state = SntpStatus::State::refused;
-        m_due = kNever;
+        m_due = Uptime::never();
         return;
     }
     if (isKiss(reply, "RATE")) {

@@ -24,29 +24,29 @@ public:
     }
 
     /// Starts to send a request every `interval` seconds, the first after a short wait. Resets the state `refused`.
-    void start(uint32_t interval, SampleCount now);
+    void start(uint32_t interval, Uptime now);
     void stop();
 
-    void advance(SampleCount now, UtcMicroseconds clock);
+    void advance(Uptime now, UtcMicroseconds clock);
 
     /// Returns the correction of the clock; nothing if the message is not a reply to the last request or cannot be
     /// trusted.
-    std::optional<UtcMicroseconds> receive(std::span<const uint8_t> message, SampleCount now, UtcMicroseconds clock);
+    std::optional<UtcMicroseconds> receive(std::span<const uint8_t> message, Uptime now, UtcMicroseconds clock);
 
-    [[nodiscard]] SampleCount due() const { return m_due; }
+    [[nodiscard]] Uptime due() const { return m_due; }
     [[nodiscard]] std::optional<Question> releaseQuestion();
     [[nodiscard]] const SntpStatus& status() const { return m_status; }
 
 private:
     std::optional<UtcMicroseconds> offsetBy(const SntpReply& reply, UtcMicroseconds clock) const;
-    void processKiss(const SntpReply& reply, SampleCount now);
-    void fail(SampleCount now);
-    void askIn(uint32_t seconds, SampleCount now);
+    void processKiss(const SntpReply& reply, Uptime now);
+    void fail(Uptime now);
+    void askIn(uint32_t seconds, Uptime now);
 
     RandomSource& m_random;
     uint32_t m_interval = 0; ///< s; longer than configured if the server requested it
     uint32_t m_retry = 0;    ///< s to wait after the next failure
-    SampleCount m_due = kNever;
+    Uptime m_due = Uptime::never();
     NtpTimestamp m_nonce = 0; ///< nonce of the open request; 0: there is none
     UtcMicroseconds m_asked;  ///< time of the request, by the meter's clock
     SntpStatus m_status;

@@ -72,10 +72,10 @@ int64_t rollovers(const Energy& energy)
     return static_cast<int64_t>(std::min(rolloverCount(energy), kMost));
 }
 
-/// Samples to steps of 0.01 h.
-int64_t hundredthsOfHour(SampleCount time)
+/// A part of a step of 0.01 h is cut off.
+int64_t hundredthsOfHour(Duration time)
 {
-    return static_cast<int64_t>(time / (SampleCount{36} * kSampleRate));
+    return static_cast<int64_t>(time / Duration::seconds(36));
 }
 
 constexpr uint32_t bigEndian(const Ipv4& address)

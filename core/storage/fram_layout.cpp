@@ -45,7 +45,7 @@ template <class Bytes, class PersistentDataLike> void transferPersistentData(Byt
                     bytes, r.energies.at(static_cast<Tariff>(t), static_cast<Element>(e), static_cast<EnergyKind>(k)));
             }
         }
-        transfer(bytes, r.tariffTime[t]);
+        transfer(bytes, r.tariffTime[t].samples);
     }
     for (std::size_t n = 0; n < kPartialCounters; ++n) {
         auto& counter = r.partials.at(static_cast<PartialCounter>(n));

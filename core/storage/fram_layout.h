@@ -14,7 +14,7 @@ struct PersistentData {
     PartialCounters partials;
     EnergyMetering::PendingEnergy pendingEnergy;
     Tariff tariff = Tariff::t1;
-    std::array<SampleCount, kTariffs> tariffTime{};
+    std::array<Duration, kTariffs> tariffTime{};
     Settings settings;
 };
 

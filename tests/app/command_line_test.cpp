@@ -56,7 +56,7 @@ TEST(CommandLine, TakesEveryOptionOfRun)
     EXPECT_EQ(options.model, &kCountisE27);
     EXPECT_EQ(options.scenario, QStringLiteral("a.yaml"));
     EXPECT_TRUE(options.speed.unlimited());
-    EXPECT_EQ(options.duration, SampleCount{90} * 8000);
+    EXPECT_EQ(options.duration, Duration::seconds(90));
     EXPECT_TRUE(options.noState);
     EXPECT_FALSE(options.modbus.has_value());
     EXPECT_EQ(options.web->address, QStringLiteral("::1"));
@@ -108,10 +108,10 @@ TEST(CommandLine, SpeedZeroIsPaused)
 
 TEST(CommandLine, DurationsHaveUnits)
 {
-    EXPECT_EQ(parseDuration(QStringLiteral("500ms")), SampleCount{4000});
-    EXPECT_EQ(parseDuration(QStringLiteral("15min")), SampleCount{900} * 8000);
-    EXPECT_EQ(parseDuration(QStringLiteral("24h")), SampleCount{86400} * 8000);
-    EXPECT_EQ(parseDuration(QStringLiteral("365d")), SampleCount{365} * 86400 * 8000);
+    EXPECT_EQ(parseDuration(QStringLiteral("500ms")), Duration{4000});
+    EXPECT_EQ(parseDuration(QStringLiteral("15min")), Duration::seconds(900));
+    EXPECT_EQ(parseDuration(QStringLiteral("24h")), Duration::seconds(86400));
+    EXPECT_EQ(parseDuration(QStringLiteral("365d")), Duration::seconds(365 * 86400));
     for (const char* wrong : {"", "90", "s", "-5s", "0s", "5 weeks", "1e9d", "99999d"}) {
         EXPECT_FALSE(parseDuration(QString::fromUtf8(wrong)).has_value()) << wrong;
     }
@@ -149,12 +149,12 @@ TEST(CommandLine, RecordTakesAFolderAndAStretch)
     const auto plain = run("--record out").recording;
     ASSERT_TRUE(plain);
     EXPECT_EQ(plain->folder, "out");
-    EXPECT_EQ(plain->from, 0U);
-    EXPECT_EQ(plain->duration, 10U * kSampleRate);
+    EXPECT_EQ(plain->from, MeterTime{});
+    EXPECT_EQ(plain->duration, Duration::seconds(10));
     const auto chosen = run("--record out --record-waveform 30s,2min").recording;
-    EXPECT_EQ(chosen->from, 30U * kSampleRate);
-    EXPECT_EQ(chosen->duration, 120U * kSampleRate);
-    EXPECT_EQ(run("--record out --record-waveform 0,500ms").recording->duration, kSampleRate / 2U);
+    EXPECT_EQ(chosen->from, MeterTime{Duration::seconds(30)});
+    EXPECT_EQ(chosen->duration, Duration::seconds(120));
+    EXPECT_EQ(run("--record out --record-waveform 0,500ms").recording->duration, kSecond / 2);
     EXPECT_NE(errorOf("--record-waveform 0s,1s").find("belongs to --record DIR"), std::string::npos);
     for (const char* wrong : {"5", "0s,11min", "0s,0s", "1s,2s,3s", "x,1s"}) {
         EXPECT_NE(errorOf((std::string("--record out --record-waveform ") + wrong).c_str()).find("FROM,DURATION"),

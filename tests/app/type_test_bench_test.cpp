@@ -116,7 +116,7 @@ TEST(TypeTestBench, InterruptionsReallyTakeTheMetersPower)
 TEST(TypeTestBench, TheClockErrorOfTheMeterIsAnErrorOfItsEnergy)
 {
     TypeTest test = builtInTest("AFE-05");
-    test.over = 600 * kSampleRate;
+    test.over = Duration::seconds(600);
     test.expected = 575; // 3450 W for 600 s
     // 50 ppm fast: 0.005 % more energy than flowed.
     EXPECT_NEAR(*runOne(test).errorPct, 0.005, 0.0005);

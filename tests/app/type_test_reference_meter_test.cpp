@@ -9,7 +9,7 @@
 namespace vmeter {
 namespace {
 
-constexpr SampleCount kMinute = 60 * kSampleRate;
+constexpr Duration kMinute = Duration::seconds(60);
 
 Scenario onePhase(double amperes, double phiDeg = 0)
 {
@@ -76,10 +76,10 @@ TEST(ReferenceMeter, FollowsTheTimelineAndItsRepetition)
 {
     Scenario scenario = onePhase(10);
     TimelineEntry off;
-    off.at = 10 * kSampleRate;
+    off.at = Duration::seconds(10);
     off.change.current = PerPhase<double>{};
     scenario.timeline = {off};
-    scenario.repeat = 20 * kSampleRate;
+    scenario.repeat = Duration::seconds(20);
     EXPECT_NEAR(energy(scenario, 5, 45), 2300.0 * 20 / 3600, 1e-6);
 }
 
@@ -88,7 +88,7 @@ TEST(ReferenceMeter, NothingFlowsWhileTheMainsIsOff)
     Scenario scenario = onePhase(10);
     TimelineEntry off;
     off.kind = TimelineEntry::Kind::power;
-    off.at = 10 * kSampleRate;
+    off.at = Duration::seconds(10);
     off.powerOn = false;
     scenario.timeline = {off};
     EXPECT_NEAR(energy(scenario, 0, 60), 2300.0 * 10 / 3600, 1e-6);

@@ -2,6 +2,7 @@
 #include "app/type_test/reference_meter.h"
 #include "app/type_test/test_table.h"
 #include "tests/app/type_test_support.h"
+#include "virtualhw/base/seconds.h"
 
 #include <gtest/gtest.h>
 
@@ -48,9 +49,10 @@ TEST(TypeTestTable, ClosedFormsAreTheEnergyOfTheirWaveforms)
         if (!exact || !(active || test.energyWh)) {
             continue;
         }
-        const SampleCount end = test.settle + test.over;
+        const Duration end = test.settle + test.over;
         const ReferenceMeter reference(test.scenario, end, kSampleRate);
-        const double energy = reference.energyWh(static_cast<double>(test.settle), static_cast<double>(end));
+        const double energy
+            = reference.energyWh(static_cast<double>(test.settle.samples), static_cast<double>(end.samples));
         EXPECT_NEAR(std::abs(energy), test.expectedEnergy(), kRounding + 2e-7 * test.expectedEnergy()) << test.id;
         ++compared;
     }
@@ -68,7 +70,7 @@ TEST(TypeTestTable, ReactiveClosedFormsAreThoseOfTheFundamental)
         for (std::size_t k = 0; k < 3; ++k) {
             var += input.supply.voltage[k] * input.load.current[k] * std::sin(input.load.phiDeg[k] * M_PI / 180);
         }
-        const double seconds = static_cast<double>(test.over) / kSampleRate;
+        const double seconds = secondsOf(test.over);
         EXPECT_NEAR(std::abs(var) * seconds / 3600, test.expected, 1e-6) << test.id;
     }
 }

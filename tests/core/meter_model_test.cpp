@@ -136,7 +136,7 @@ TEST(MeterIdentity, OfTwoMetersDiffersInSerialNumberMacAddressAndUnitId)
         Settings settings = meter.state().settings;
         settings.network.dhcp = true;
         meter.applySettings(settings);
-        meter.skip(SampleCount{10} * kSampleRate);
+        meter.skip(Duration::seconds(10));
         const auto question = meter.releaseDhcp();
         MacAddress mac{};
         if (question) {

@@ -91,7 +91,7 @@ TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed)
     run(exported, 1);
     run(imported, 10); // 306.67 Wh of import
     EXPECT_EQ(meter.state().outputPulses, 3U);
-    EXPECT_NEAR(static_cast<double>(meter.state().lastOutputPulse), 8000 * (1 + 300 / 15.3333), 2);
+    EXPECT_NEAR(static_cast<double>(meter.state().lastOutputPulse.sinceStart.samples), 8000 * (1 + 300 / 15.3333), 2);
 }
 
 TEST_F(MeterTest, LedLightsTwentyMillisecondsPerPulse)
@@ -228,7 +228,7 @@ TEST_F(MeterTest, WithoutPowerEveryInputIsIgnored)
     meter.key(Key::enter, false);
     meter.linkActivity();
     EXPECT_NE(write(40481, 2), RegisterResult::ok);
-    EXPECT_EQ(meter.state().uptime, 0U);
+    EXPECT_EQ(meter.state().uptime, Uptime{});
     EXPECT_EQ(meter.state().lcd, LcdFrame{});
     EXPECT_EQ(meter.state().tariff, Tariff::t1);
 }
@@ -300,7 +300,7 @@ TEST_F(MeterTest, TheClockRunsOnTheSampleClock)
     TestSignal signal = TestSignal::balanced(230, 0, 0);
     run(signal, 3);
     EXPECT_EQ(meter.state().clock.value, 1'767'268'803'000'000);
-    meter.skip(samplesFromMilliseconds(3'600'000));
+    meter.skip(Duration::seconds(3'600));
     EXPECT_EQ(meter.state().clock.value, 1'767'272'403'000'000);
 }
 

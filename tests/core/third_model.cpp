@@ -97,8 +97,8 @@ const MeterModel kThirdModel{
         .referenceAmperes = 10,
         .maximumAmperes = 100,
         .accuracyClass = "Class 3",
-        .led = {.wattHours = 10, .onTime = samplesFromMilliseconds(40)},
-        .pulseOutput = {.wattHours = 50, .onTime = samplesFromMilliseconds(100)}},
+        .led = {.wattHours = 10, .onTime = Duration::milliseconds(40)},
+        .pulseOutput = {.wattHours = 50, .onTime = Duration::milliseconds(100)}},
     .registers = kRegisters,
     .menus = kMenus,
 };

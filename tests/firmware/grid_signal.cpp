@@ -120,7 +120,7 @@ void GridSignal::next(SampleBlock& block, const std::array<int16_t, kPhases>& cu
 {
     const Stretch* stretch = &kStretches[0];
     for (const Stretch& candidate : kStretches) {
-        if (m_time >= SampleCount{candidate.seconds} * kSampleRate) {
+        if (m_time >= Duration::seconds(candidate.seconds)) {
             stretch = &candidate;
         }
     }
@@ -134,7 +134,7 @@ void GridSignal::next(SampleBlock& block, const std::array<int16_t, kPhases>& cu
         }
         m_angle += stretch->step;
     }
-    m_time += kSetsPerBlock;
+    m_time += kBlockTime;
 }
 
 } // namespace vmeter::firmware

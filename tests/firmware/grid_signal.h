@@ -23,7 +23,7 @@ public:
 private:
     int32_t noise();
 
-    SampleCount m_time = 0;
+    Duration m_time;
     uint32_t m_angle = 0; ///< of L1, in 2^-32 of a turn
     uint32_t m_random = 1;
 };

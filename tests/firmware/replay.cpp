@@ -61,8 +61,8 @@ public:
             m_lcd = now.lcd;
             dumpFrame(m_lcd);
         }
-        lookAt("led", m_led, {now.led, now.ledPulses, now.lastLedPulse});
-        lookAt("output", m_output, {now.pulseOutput, now.outputPulses, now.lastOutputPulse});
+        lookAt("led", m_led, {now.led, now.ledPulses, now.lastLedPulse.sinceStart.samples});
+        lookAt("output", m_output, {now.pulseOutput, now.outputPulses, now.lastOutputPulse.sinceStart.samples});
     }
 
 private:

@@ -127,9 +127,9 @@ void dumpEnergies(HexLines& lines, const MeterState& state)
         const PartialCounters::Counter& partial = state.partials.at(static_cast<PartialCounter>(counter));
         lines.item("partial", partial.energy.whole, partial.energy.fraction, partial.running);
     }
-    lines.item("tariff", state.tariff, state.tariffTime[0], state.tariffTime[1]);
-    lines.item("pulses", state.ledPulses, state.outputPulses, state.lastLedPulse, state.lastOutputPulse, state.led,
-        state.pulseOutput);
+    lines.item("tariff", state.tariff, state.tariffTime[0].samples, state.tariffTime[1].samples);
+    lines.item("pulses", state.ledPulses, state.outputPulses, state.lastLedPulse.sinceStart.samples,
+        state.lastOutputPulse.sinceStart.samples, state.led, state.pulseOutput);
 }
 
 void dumpDisplay(HexLines& lines, const LcdFrame& lcd)
@@ -193,7 +193,7 @@ void dumpNumbers(const char* name, std::initializer_list<uint64_t> numbers)
 void dumpState(const MeterState& state, std::span<const uint8_t> fram, DumpForm form)
 {
     HexLines lines(form);
-    lines.item("state", state.model->number, state.powered, state.uptime, state.restarts);
+    lines.item("state", state.model->number, state.powered, state.uptime.sinceStart.samples, state.restarts);
     dumpMeasurements(lines, state.measurements);
     dumpEnergies(lines, state);
     dumpDisplay(lines, state.lcd);

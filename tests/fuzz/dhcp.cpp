@@ -15,15 +15,15 @@ constexpr std::size_t kHead = 4;
 constexpr std::size_t kTransaction = 4;
 constexpr std::size_t kHardwareAddress = 28;
 constexpr uint8_t kOwn = 1;
-constexpr SampleCount kWaitUnit = SampleCount{16} * kSampleRate;
+constexpr Duration kWaitUnit = Duration::seconds(16);
 
 class FuzzedClient {
 public:
     FuzzedClient() { m_client.start(m_now); }
 
-    void pass(SampleCount duration)
+    void pass(Duration duration)
     {
-        const SampleCount end = m_now + duration;
+        const Uptime end = m_now + duration;
         for (int steps = 0; m_client.due() <= end; ++steps) {
             EXPECT(steps < 1000); // a reply must not cause endless messages
             m_now = std::max(m_now, m_client.due());
@@ -63,7 +63,7 @@ private:
         EXPECT(m_client.state() != DhcpClient::State::off);
     }
 
-    SampleCount m_now = 0;
+    Uptime m_now;
     RandomSource m_random{1};
     DhcpClient m_client{kMac, m_random};
     std::array<uint8_t, 4> m_transaction{};

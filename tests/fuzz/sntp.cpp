@@ -18,7 +18,7 @@ constexpr std::size_t kOrigin = 24;
 constexpr uint8_t kOwn = 1;
 constexpr uint8_t kOwnTime = 2;
 constexpr std::array<std::size_t, 2> kTimes{32, 40};
-constexpr SampleCount kWaitUnit = SampleCount{16} * kSampleRate;
+constexpr Duration kWaitUnit = Duration::seconds(16);
 constexpr int64_t kSecond = 1'000'000;
 constexpr int64_t kFrom1900To1970 = 2'208'988'800;
 
@@ -26,9 +26,9 @@ class FuzzedClient {
 public:
     FuzzedClient() { m_client.start(kSntpIntervalMin, m_now); }
 
-    void pass(SampleCount duration)
+    void pass(Duration duration)
     {
-        const SampleCount end = m_now + duration;
+        const Uptime end = m_now + duration;
         for (int steps = 0; m_client.due() <= end; ++steps) {
             EXPECT(steps < 1000);
             move(m_client.due() - std::min(m_client.due(), m_now));
@@ -66,13 +66,13 @@ public:
     }
 
 private:
-    void move(SampleCount duration)
+    void move(Duration duration)
     {
         m_now += duration;
         m_clock.value += static_cast<int64_t>(duration * kMicrosecondsPerSample);
     }
 
-    SampleCount m_now = 0;
+    Uptime m_now;
     UtcMicroseconds m_clock{1'767'268'800 * kSecond};
     RandomSource m_random{1};
     SntpClient m_client{m_random};

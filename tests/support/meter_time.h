@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <cstdint>
 
 namespace vmeter {
 
-/// Meter time of whole seconds.
-constexpr SampleCount seconds(uint64_t value)
+constexpr Duration seconds(uint64_t count)
 {
-    return value * kSampleRate;
+    return Duration::seconds(count);
+}
+
+/// The moment at which the bench is `count` seconds old.
+constexpr MeterTime meterTime(uint64_t count)
+{
+    return {seconds(count)};
 }
 
 } // namespace vmeter

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bench_control.h"
 
+#include "tests/support/meter_time.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
@@ -69,22 +70,22 @@ TEST_F(BenchControlTest, PressWhilePausedTakesEffectAtOnce)
 
 TEST_F(BenchControlTest, PressLastsForTheMeterAsLongAsForTheHand)
 {
-    const SampleCount before = m_simulation.snapshot()->time;
+    const MeterTime before = m_simulation.snapshot()->time;
     m_control.key(Key::set, true);
     handPasses(3300);
     m_control.key(Key::set, false);
-    EXPECT_GE(m_simulation.snapshot()->time - before, samplesFromMilliseconds(3300));
-    EXPECT_LT(m_simulation.snapshot()->time - before, samplesFromMilliseconds(3400));
+    EXPECT_GE(m_simulation.snapshot()->time - before, Duration::milliseconds(3300));
+    EXPECT_LT(m_simulation.snapshot()->time - before, Duration::milliseconds(3400));
     EXPECT_TRUE(m_simulation.snapshot()->meter.lcd.isLit(Icon::setup)); // SETUP 1, manual 9.1
 }
 
 TEST_F(BenchControlTest, KeysOfOneGestureArePressedTogether)
 {
     for (int page = 0; page < 3; ++page) {
-        m_control.press({Key::enter}, 0);
+        m_control.press({Key::enter}, {});
     }
     ASSERT_EQ(label(), "PAr.b");
-    const SampleCount before = m_simulation.snapshot()->time;
+    const MeterTime before = m_simulation.snapshot()->time;
     m_control.key(Key::up, true);
     m_control.key(Key::enter, true);
     handPasses(200);
@@ -107,12 +108,12 @@ TEST_F(BenchControlTest, KeyPressedAtRealTimeIsReleasedAfterAChangeOfSpeed)
 TEST_F(BenchControlTest, StepLetsASecondPassAndStandsStill)
 {
     m_simulation.setSpeed({1});
-    const SampleCount before = m_simulation.snapshot()->time;
-    m_control.step(kSampleRate);
+    const MeterTime before = m_simulation.snapshot()->time;
+    m_control.step(kSecond);
     arrive();
-    const SampleCount after = m_simulation.snapshot()->time;
+    const MeterTime after = m_simulation.snapshot()->time;
     EXPECT_TRUE(m_simulation.snapshot()->speed.paused());
-    EXPECT_GE(after - before, kSampleRate);
+    EXPECT_GE(after - before, kSecond);
     m_simulation.call([](Bench&) {});
     EXPECT_EQ(m_simulation.snapshot()->time, after);
 }
@@ -120,19 +121,19 @@ TEST_F(BenchControlTest, StepLetsASecondPassAndStandsStill)
 TEST_F(BenchControlTest, StepsInQuickSuccessionAddUp)
 {
     m_simulation.setSpeed({Speed::kPaused});
-    const SampleCount before = m_simulation.snapshot()->time;
-    m_control.step(kSampleRate);
-    m_control.step(kSampleRate);
+    const MeterTime before = m_simulation.snapshot()->time;
+    m_control.step(kSecond);
+    m_control.step(kSecond);
     arrive();
-    EXPECT_EQ(m_simulation.snapshot()->time - before, 2U * kSampleRate);
+    EXPECT_EQ(m_simulation.snapshot()->time - before, Duration::seconds(2));
 }
 
 TEST_F(BenchControlTest, StepToRefreshEndsWithTheSecondOfTheMeter)
 {
-    m_simulation.step(samplesFromMilliseconds(1'700));
+    m_simulation.step(Duration::milliseconds(1'700));
     m_control.stepToRefresh();
     arrive();
-    EXPECT_EQ(m_simulation.snapshot()->meter.uptime, 2U * kSampleRate);
+    EXPECT_EQ(m_simulation.snapshot()->meter.uptime, Uptime{Duration::seconds(2)});
 }
 
 TEST_F(BenchControlTest, SkipEndsWhenTheNextEventHasTakenEffect)
@@ -140,20 +141,20 @@ TEST_F(BenchControlTest, SkipEndsWhenTheNextEventHasTakenEffect)
     Scenario scenario;
     scenario.afe.profile = AfeProfile::ideal;
     scenario.timeline.resize(2);
-    scenario.timeline[0].at = 7 * kSampleRate;
+    scenario.timeline[0].at = Duration::seconds(7);
     scenario.timeline[0].change.current = PerPhase<double>{3, 3, 3};
-    scenario.timeline[1].at = 20 * kSampleRate;
+    scenario.timeline[1].at = Duration::seconds(20);
     scenario.timeline[1].change.current = PerPhase<double>{4, 4, 4};
     m_control.setScenario(scenario);
     m_simulation.call([](Bench&) {});
     m_control.skipToNextEvent();
     arrive();
-    EXPECT_EQ(m_simulation.snapshot()->scenarioTime, 7U * kSampleRate + kSetsPerBlock);
+    EXPECT_EQ(m_simulation.snapshot()->scenarioTime, ScenarioTime{Duration::seconds(7) + kBlockTime});
     EXPECT_EQ(m_simulation.snapshot()->input.load.current[0], 3);
     m_control.skipToNextEvent();
     arrive();
     EXPECT_EQ(m_simulation.snapshot()->input.load.current[0], 4);
-    const SampleCount last = m_simulation.snapshot()->time;
+    const MeterTime last = m_simulation.snapshot()->time;
     m_control.skipToNextEvent(); // there is none
     arrive();
     EXPECT_EQ(m_simulation.snapshot()->time, last);
@@ -188,13 +189,13 @@ TEST_F(BenchControlTest, NothingHappensAfterTheSimulationHasStopped)
     EXPECT_NO_THROW({
         m_control.key(Key::up, true);
         m_control.key(Key::up, false);
-        m_control.press({Key::set}, kSampleRate);
+        m_control.press({Key::set}, kSecond);
         m_control.setSpeed({10});
         m_control.setMains(false);
         m_control.setSealed(true);
         m_control.setModel(kCountisE27);
         m_control.setMalfunction(1);
-        m_control.step(kSampleRate);
+        m_control.step(kSecond);
         m_control.stepToRefresh();
         m_control.skipToNextEvent();
         m_control.setFastForwarding(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "tests/support/meter_time.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
 #include "ui/traffic/traffic_feed.h"
@@ -104,7 +105,7 @@ TEST_F(MainWindowTest, LongPressOfTheMouseIsCountedInMeterTime)
 {
     m_simulation.setSpeed({1});
     QTest::mousePress(key("keySet"), Qt::LeftButton);
-    m_simulation.step(samplesFromMilliseconds(3100));
+    m_simulation.step(Duration::milliseconds(3100));
     QTest::mouseRelease(key("keySet"), Qt::LeftButton);
     EXPECT_TRUE(refreshed().meter.lcd.isLit(Icon::setup)); // SET longer than 3 s: SETUP 1, manual 9.1
 }
@@ -114,7 +115,7 @@ TEST_F(MainWindowTest, MenuOfCombinationsPressesBothKeys)
     m_simulation.setSpeed({1});
     action(QStringLiteral("UP + ENTER, 10 s"))->trigger();
     refreshed();
-    m_simulation.step(samplesFromMilliseconds(10'500));
+    m_simulation.step(Duration::milliseconds(10'500));
     EXPECT_EQ(refreshed().meter.lcd.main[0], 0xff); // display test, manual 9.1
 }
 
@@ -125,7 +126,7 @@ TEST_F(MainWindowTest, MainsSwitchTurnsTheMeterOff)
     EXPECT_TRUE(mains->isChecked());
     mains->trigger();
     refreshed();
-    m_simulation.step(kSampleRate);
+    m_simulation.step(kSecond);
     EXPECT_FALSE(refreshed().meter.powered);
     EXPECT_FALSE(mains->isChecked());
 }
@@ -185,10 +186,10 @@ TEST_F(MainWindowTest, TimeIsLetOnByASecond)
 {
     action(QStringLiteral("One second"))->trigger();
     arrive();
-    EXPECT_EQ(refreshed().time, kSampleRate);
+    EXPECT_EQ(refreshed().time, meterTime(1));
     action(QStringLiteral("One refresh of the display"))->trigger();
     arrive();
-    EXPECT_EQ(refreshed().time, 2 * kSampleRate);
+    EXPECT_EQ(refreshed().time, meterTime(2));
 }
 
 TEST_F(MainWindowTest, CoastingIsAChoiceOfTheMenu)

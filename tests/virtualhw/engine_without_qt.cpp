@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bench and its scenarios run in a program that links no Qt. Exit code 0 if the meter has counted what it should.
+#include "tests/support/meter_time.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -19,7 +20,7 @@ int main()
     }
     FramMemory fram;
     Bench bench(kCountisE28, *scenario, fram);
-    while (bench.time() < SampleCount{60} * kSampleRate) {
+    while (bench.time() < meterTime(60)) {
         bench.advance();
     }
     const Energy energy = bench.state().energies.total(Element::system, EnergyQuantity::activeImport);

@@ -3,6 +3,7 @@
 
 #include "core/meter_state.h"
 #include "ui/faults/fault_texts.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/faults/device_fault.h"
 
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QSpinBox>
 
 #include <algorithm>
-#include <cmath>
 
 namespace vmeter {
 
@@ -135,7 +135,7 @@ void FaultForm::submit()
     }
     fault.probability = m_probability->value() / 100;
     if (m_duration->value() > 0) {
-        fault.duration = static_cast<SampleCount>(std::llround(m_duration->value() * kSampleRate));
+        fault.duration = durationFromSeconds(m_duration->value());
     }
     const bool needsDuration = !row.onReplies && fault.kind != FaultKind::restart && fault.count.value_or(1) > 1;
     if (needsDuration && !fault.duration) {

@@ -13,9 +13,9 @@ namespace vmeter {
 namespace {
 
 /// Meter time as hours:minutes:seconds, rounded up so that the remaining time of an active fault is never 0.
-QString durationText(SampleCount duration)
+QString durationText(Duration duration)
 {
-    const auto seconds = static_cast<qulonglong>((duration + kSampleRate - 1) / kSampleRate);
+    const auto seconds = static_cast<qulonglong>((duration + kSecond - Duration{1}).wholeSeconds());
     return QStringLiteral("%1:%2:%3")
         .arg(seconds / 3600)
         .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
@@ -34,7 +34,7 @@ QString struckText(const ActiveFault& active)
 
 } // namespace
 
-void FaultModel::setFaults(const ActiveFaultList* faults, SampleCount now)
+void FaultModel::setFaults(const ActiveFaultList* faults, MeterTime now)
 {
     std::vector<Row> next;
     for (std::size_t i = 0; faults != nullptr && i < faults->size(); ++i) {
@@ -44,8 +44,8 @@ void FaultModel::setFaults(const ActiveFaultList* faults, SampleCount now)
         }
         const DeviceFault& fault = active.fault;
         const QString client = fault.client ? QString::fromStdString(endpointText(*fault.client)) : tr("all");
-        const QString left = active.end == ActiveFault::kNever ? tr("until removed")
-                                                               : durationText(active.end - std::min(active.end, now));
+        const QString left = active.end == MeterTime::never() ? tr("until removed")
+                                                              : durationText(active.end - std::min(active.end, now));
         next.push_back({active.id, fault.kind,
             {faultText(fault), rowOf(fault.kind).onReplies ? client : QString(),
                 QLocale().toString(100 * fault.probability, 'g', 3) + QStringLiteral(" %"), struckText(active), left}});

@@ -23,7 +23,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// `faults` may be null: none. Rows of faults that are still active are kept.
-    void setFaults(const ActiveFaultList* faults, SampleCount now);
+    void setFaults(const ActiveFaultList* faults, MeterTime now);
     /// Must be called after a change of language.
     void retranslate();
 

@@ -4,6 +4,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/view_export.h"
 #include "ui/scope/sweep.h"
+#include "virtualhw/base/seconds.h"
 
 #include <qcustomplot.h>
 

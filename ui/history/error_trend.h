@@ -42,7 +42,7 @@ private:
     ErrorObserver m_observer;
     uint32_t m_benchGeneration = 0;      ///< bench generation of this history
     History<MeasurementError> m_history; ///< without percentages if there was nothing to compare
-    SampleCount m_shown = 0;
+    MeterTime m_shown;
     MeasurementError m_newest;
     QComboBox* m_quantity;
     QLabel* m_reading;

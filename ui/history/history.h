@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 
 #include <array>
 #include <cstddef>
@@ -10,13 +10,13 @@
 namespace vmeter {
 
 /// Time span of a view, meter time.
-inline constexpr std::array<SampleCount, 6> kHistorySpans{
-    SampleCount{60} * kSampleRate,
-    SampleCount{600} * kSampleRate,
-    SampleCount{3600} * kSampleRate,
-    SampleCount{21'600} * kSampleRate,
-    SampleCount{86'400} * kSampleRate,
-    SampleCount{604'800} * kSampleRate,
+inline constexpr std::array<Duration, 6> kHistorySpans{
+    Duration::seconds(60),
+    Duration::seconds(600),
+    Duration::seconds(3600),
+    Duration::seconds(21'600),
+    Duration::seconds(86'400),
+    Duration::seconds(604'800),
 };
 
 /// Past values, for each span with the density of its display. The size is bounded at any speed and duration.
@@ -25,7 +25,7 @@ public:
     static constexpr std::size_t kPoints = 600; ///< points of each span
 
     struct Entry {
-        SampleCount time = 0;
+        MeterTime time{};
         Point point;
     };
     using Entries = std::deque<Entry>;
@@ -33,7 +33,7 @@ public:
     void clear() { m_entries = {}; }
 
     /// `time` must not decrease; if it does, all values are deleted.
-    void add(SampleCount time, const Point& point)
+    void add(MeterTime time, const Point& point)
     {
         for (std::size_t span = 0; span < kHistorySpans.size(); ++span) {
             Entries& entries = m_entries[span];

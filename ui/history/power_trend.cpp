@@ -4,6 +4,7 @@
 #include "ui/plots/plot_style.h"
 #include "ui/plots/view_export.h"
 #include "ui/scope/sweep.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 
 #include <qcustomplot.h>
@@ -94,8 +95,8 @@ void PowerTrend::record(const Snapshot& snapshot)
         m_history.clear();
     }
     m_scenario = snapshot.scenario;
-    m_scenarioStart = snapshot.time - snapshot.scenarioTime;
-    const SampleCount second = snapshot.time / kSampleRate;
+    m_scenarioStart = snapshot.time - snapshot.scenarioTime.sinceStart;
+    const uint64_t second = snapshot.time.wholeSeconds();
     if (second == m_second) {
         return;
     }
@@ -168,21 +169,25 @@ void PowerTrend::showHistory()
 void PowerTrend::showMarks()
 {
     QVector<QCPGraphData> marks;
-    const SampleCount now = m_shown;
-    const SampleCount from = now > kHistorySpans[span()] ? now - kHistorySpans[span()] : 0;
+    const MeterTime now = m_shown;
+    const Duration shown = kHistorySpans[span()];
+    const MeterTime from = now.sinceStart > shown ? now - shown : MeterTime{};
     if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
         // Only the newest repetitions are visible, so the loop goes back from now over one span.
-        const SampleCount cycle = m_scenario->repeat.value_or(0);
-        SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
+        const Duration cycle = m_scenario->repeat.value_or(Duration{});
+        MeterTime start = m_scenarioStart;
+        if (cycle != Duration{}) {
+            start += (now - m_scenarioStart) / cycle * cycle;
+        }
         while (marks.size() <= kMostMarks) {
             const auto& timeline = m_scenario->timeline;
             for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() <= kMostMarks; ++entry) {
-                const SampleCount at = start + entry->at;
+                const MeterTime at = start + entry->at;
                 if (at <= now && at >= from) {
                     marks.append({secondsOf(at), 1});
                 }
             }
-            if (cycle == 0 || start < from + cycle || start < m_scenarioStart + cycle) {
+            if (cycle == Duration{} || start < from + cycle || start < m_scenarioStart + cycle) {
                 break;
             }
             start -= cycle;

@@ -43,10 +43,10 @@ private:
 
     History<Point> m_history;
     uint32_t m_benchGeneration = 0; ///< bench generation of this history
-    SampleCount m_second = 0;       ///< last stored second, meter time
-    SampleCount m_shown = 0;
+    uint64_t m_second = 0;          ///< last stored second, meter time
+    MeterTime m_shown;
     std::shared_ptr<const Scenario> m_scenario;
-    SampleCount m_scenarioStart = 0; ///< meter time
+    MeterTime m_scenarioStart;
     QCPAxisRect* m_powerArea;
     QCPAxisRect* m_energyArea;
     std::array<QCPGraph*, kPowers> m_powers{};

@@ -2,6 +2,7 @@
 #include "ui/history/trend_view.h"
 
 #include "ui/plots/plot_style.h"
+#include "virtualhw/base/seconds.h"
 
 #include <qcustomplot.h>
 
@@ -59,10 +60,10 @@ QCPAxisRect* TrendView::addScreen(int row)
     return area;
 }
 
-void TrendView::setNow(SampleCount now)
+void TrendView::setNow(MeterTime now)
 {
     // Starts at the left while meter time is shorter than the span.
-    const double end = secondsOf(std::max(now, kHistorySpans[span()]));
+    const double end = secondsOf(std::max(now.sinceStart, kHistorySpans[span()]));
     m_clock->setTimeFormat(end > kSecondsOfDay ? tr("%d d %h:%m:%s") : QStringLiteral("%h:%m:%s"));
     for (QCPAxisRect* area : plot().axisRects()) {
         area->axis(QCPAxis::atBottom)->setRange(end - secondsOf(kHistorySpans[span()]), end);

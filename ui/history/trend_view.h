@@ -32,8 +32,7 @@ protected:
     /// A screen with a time axis that shows meter time as a clock.
     QCPAxisRect* addScreen(int row);
     /// Puts `now` at the right end of the axis, or further left while meter time is shorter than the span.
-    void setNow(SampleCount now);
-    static double secondsOf(SampleCount time) { return static_cast<double>(time) / kSampleRate; }
+    void setNow(MeterTime now);
 
 private:
     QComboBox* m_span;

@@ -63,7 +63,7 @@ constexpr Row kRows[] = {
 void MeasurementModel::setMeter(const MeterState& meter)
 {
     // The values are renewed once a second (manual 13).
-    const SampleCount second = meter.uptime / kSampleRate;
+    const uint64_t second = meter.uptime.wholeSeconds();
     if (second == m_second && meter.powered == m_powered) {
         return;
     }

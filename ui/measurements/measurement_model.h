@@ -29,7 +29,7 @@ private:
 
     Measurements m_measurements;
     bool m_powered = false;
-    SampleCount m_second = 0; ///< second of uptime of the values
+    uint64_t m_second = 0; ///< second of uptime of the values
 };
 
 } // namespace vmeter

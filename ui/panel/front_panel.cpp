@@ -35,8 +35,8 @@ constexpr QColor kTrafficColour{255, 170, 40};
 /// for long enough to see it.
 constexpr unsigned kLongSeconds = 3;
 constexpr unsigned kTestSeconds = 10;
-constexpr SampleCount kLongHold = samplesFromMilliseconds(3'200);
-constexpr SampleCount kTestHold = samplesFromMilliseconds(15'000);
+constexpr Duration kLongHold = Duration::milliseconds(3'200);
+constexpr Duration kTestHold = Duration::seconds(15);
 static_assert(kLongHold > kLongPress && kTestHold > kDisplayTestPress);
 
 /// The meter's keys on the keyboard.

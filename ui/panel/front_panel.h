@@ -22,7 +22,7 @@ class TerminalCover;
 struct KeyCombination {
     std::vector<Key> keys;
     unsigned seconds = 0; ///< "more than" as in manual 9.1; 0 is a short press
-    SampleCount hold = 0; ///< actual duration
+    Duration hold{};      ///< actual duration
 };
 
 /// The front of the meter in the cabinet. It shows snapshots and emits signals for key presses; it does not use the

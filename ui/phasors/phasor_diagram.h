@@ -42,7 +42,7 @@ private:
     double m_volts = 1;   ///< voltage at the edge of the dial
     double m_amperes = 1; ///< current of the longest arrow
     bool m_expected = false;
-    SampleCount m_time = 0;
+    MeterTime m_time;
     GridInput m_sampledInput; ///< input when meter time last passed
     bool m_live = true;
 };

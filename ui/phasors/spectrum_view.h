@@ -38,7 +38,7 @@ private:
 
     SpectrumAnalyser m_analyser;
     Spectra m_spectra{};
-    SampleCount m_time = 0;
+    MeterTime m_time;
     double m_range = 0;
     QComboBox* m_choice;
     QLabel* m_distortion;

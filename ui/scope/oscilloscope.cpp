@@ -34,8 +34,8 @@ constexpr double kZoomStep = 1.5;
 constexpr double kShortestTime = 0.5; // ms across the screen
 constexpr int kGrip = 6;              // pixels beside a cursor
 // If the input has not changed for one second, ten pictures a second are enough.
-constexpr SampleCount kStillAfter = kSampleRate;
-constexpr SampleCount kStillPicture = kSampleRate / 10;
+constexpr Duration kStillAfter = kSecond;
+constexpr Duration kStillPicture = Duration::milliseconds(100);
 
 QColor colourOf(std::size_t channel)
 {
@@ -175,7 +175,7 @@ void Oscilloscope::addZoomActions()
 
 std::size_t Oscilloscope::sweepSets() const
 {
-    return samplesFromMilliseconds(static_cast<uint64_t>(m_timeBase->currentData().toInt()));
+    return Duration::milliseconds(static_cast<uint64_t>(m_timeBase->currentData().toInt())).samples;
 }
 
 double Oscilloscope::milliseconds(std::size_t set) const

@@ -77,9 +77,9 @@ private:
 
     std::array<SampleSet, kScopeSets> m_samples{};
     Sweep m_sweep;
-    SampleCount m_time = 0; ///< meter time of the displayed sweep
+    MeterTime m_time; ///< of the displayed sweep
     GridInput m_input;
-    SampleCount m_movedAt = 0; ///< meter time of the last change of the input
+    MeterTime m_movedAt; ///< of the last change of the input
     bool m_shownTriggered = true;
     QString m_overRangeChannels;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/event_text.h"
 
+#include "virtualhw/base/seconds.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -85,7 +87,7 @@ QString pressText(const TimelineEntry& entry)
     for (const Key key : entry.keys) {
         names.append(QString::fromLatin1(kNames[static_cast<std::size_t>(key)]));
     }
-    const double seconds = static_cast<double>(entry.hold) / kSampleRate;
+    const double seconds = secondsOf(entry.hold);
     return EventText::tr("key %1, %2 s").arg(names.join(QStringLiteral(" + ")), QLocale().toString(seconds, 'g', 3));
 }
 
@@ -116,9 +118,9 @@ QString eventText(const TimelineEntry& entry)
                                                    : text;
 }
 
-QString timeText(SampleCount time)
+QString timeText(Duration time)
 {
-    const auto seconds = static_cast<qulonglong>(time / kSampleRate);
+    const auto seconds = static_cast<qulonglong>(time.wholeSeconds());
     const QString clock = QStringLiteral("%1:%2:%3")
                               .arg(seconds / 3600 % 24, 2, 10, QLatin1Char('0'))
                               .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))

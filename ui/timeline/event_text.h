@@ -11,6 +11,6 @@ namespace vmeter {
 QString eventText(const TimelineEntry& entry);
 
 /// Meter or scenario time as hours:minutes:seconds, with days from the first full day on: "1 d 02:03:04".
-QString timeText(SampleCount time);
+QString timeText(Duration time);
 
 } // namespace vmeter

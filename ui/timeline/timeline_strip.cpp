@@ -3,6 +3,7 @@
 
 #include "ui/plots/plot_style.h"
 #include "ui/timeline/event_text.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QHelpEvent>
@@ -52,13 +53,13 @@ QSize TimelineStrip::sizeHint() const
     return {400, 26};
 }
 
-void TimelineStrip::setPosition(const std::shared_ptr<const Scenario>& scenario, SampleCount inCycle)
+void TimelineStrip::setPosition(const std::shared_ptr<const Scenario>& scenario, Duration inCycle)
 {
     const double before = placeOf(m_inCycle);
     const bool other = scenario != m_scenario;
     if (other) {
         m_scenario = scenario;
-        m_length = scenario == nullptr ? 0 : timelineLength(*scenario);
+        m_length = scenario == nullptr ? Duration{} : timelineLength(*scenario);
         m_marks = {};
     }
     m_inCycle = inCycle;
@@ -67,10 +68,9 @@ void TimelineStrip::setPosition(const std::shared_ptr<const Scenario>& scenario,
     }
 }
 
-double TimelineStrip::placeOf(SampleCount at) const
+double TimelineStrip::placeOf(Duration at) const
 {
-    const double share
-        = m_length == 0 ? 0 : static_cast<double>(std::min(at, m_length)) / static_cast<double>(m_length);
+    const double share = m_length == Duration{} ? 0 : secondsOf(std::min(at, m_length)) / secondsOf(m_length);
     return kMargin + share * (width() - 2 * kMargin);
 }
 
@@ -104,7 +104,7 @@ void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
     for (const TimelineEntry& entry : m_scenario->timeline) {
         const double place = placeOf(entry.at);
         QColor colour = colourOf(entry.kind);
-        if (entry.over > 0) {
+        if (entry.over > Duration{}) {
             const double height = size.height() * kRampHeight;
             QColor light = colour;
             light.setAlphaF(0.45F);
@@ -122,7 +122,7 @@ void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
 
 void TimelineStrip::paintPosition(QPainter& painter, QSizeF size) const
 {
-    if (m_length == 0) {
+    if (m_length == Duration{}) {
         return;
     }
     const double place = placeOf(m_inCycle);
@@ -139,7 +139,7 @@ void TimelineStrip::paintPosition(QPainter& painter, QSizeF size) const
 QString TimelineStrip::textAt(double place) const
 {
     QStringList lines;
-    if (m_scenario == nullptr || m_length == 0) {
+    if (m_scenario == nullptr || m_length == Duration{}) {
         return {};
     }
     constexpr int kMostLines = 8;

@@ -19,10 +19,10 @@ public:
     explicit TimelineStrip(QWidget* parent = nullptr);
 
     /// `scenario` may be null.
-    void setPosition(const std::shared_ptr<const Scenario>& scenario, SampleCount inCycle);
+    void setPosition(const std::shared_ptr<const Scenario>& scenario, Duration inCycle);
 
     /// Horizontal position of a moment of the timeline, in pixels from the left.
-    [[nodiscard]] double placeOf(SampleCount at) const;
+    [[nodiscard]] double placeOf(Duration at) const;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -36,8 +36,8 @@ private:
     void paintPosition(QPainter& painter, QSizeF size) const;
 
     std::shared_ptr<const Scenario> m_scenario;
-    SampleCount m_length = 0;
-    SampleCount m_inCycle = 0;
+    Duration m_length;
+    Duration m_inCycle;
     QPixmap m_marks; ///< the static parts
 };
 

@@ -4,6 +4,7 @@
 #include "ui/plots/view_export.h"
 #include "ui/timeline/event_text.h"
 #include "ui/timeline/timeline_strip.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QEvent>
@@ -50,11 +51,11 @@ TimelineView::TimelineView(QWidget* parent)
 void TimelineView::setSnapshot(const Snapshot& snapshot)
 {
     const bool same = snapshot.scenario == m_scenario && snapshot.runningAhead == m_runningAhead
-        && snapshot.scenarioTime / kSampleRate == m_time / kSampleRate;
+        && snapshot.scenarioTime.wholeSeconds() == m_time.wholeSeconds();
     m_scenario = snapshot.scenario;
     m_time = snapshot.scenarioTime;
     m_runningAhead = snapshot.runningAhead;
-    m_strip->setPosition(m_scenario, m_scenario == nullptr ? 0 : positionAt(*m_scenario, m_time).inCycle);
+    m_strip->setPosition(m_scenario, m_scenario == nullptr ? Duration{} : positionAt(*m_scenario, m_time).inCycle);
     if (!same) {
         showTexts();
     }
@@ -66,10 +67,10 @@ void TimelineView::showTexts()
         return;
     }
     const TimelinePosition position = positionAt(*m_scenario, m_time);
-    const SampleCount length = timelineLength(*m_scenario);
-    m_position->setText(position.inCycle <= length && length > 0
+    const Duration length = timelineLength(*m_scenario);
+    m_position->setText(position.inCycle <= length && length > Duration{}
             ? tr("%1 of %2").arg(timeText(position.inCycle), timeText(length))
-            : timeText(m_time));
+            : timeText(m_time.sinceStart));
     if (!position.untilNext) {
         m_next->setText(tr("nothing more to come"));
     } else {
@@ -89,8 +90,8 @@ QString TimelineView::csv() const
     if (m_scenario != nullptr) {
         for (const TimelineEntry& entry : m_scenario->timeline) {
             text += CsvLine()
-                        .number(static_cast<double>(entry.at) / kSampleRate, 3)
-                        .number(static_cast<double>(entry.over) / kSampleRate, 3)
+                        .number(secondsOf(entry.at), 3)
+                        .number(secondsOf(entry.over), 3)
                         .
                         operator<<(eventText(entry))
                         .end();

@@ -40,7 +40,7 @@ private:
     QLabel* m_next;
     QPushButton* m_skip;
     std::shared_ptr<const Scenario> m_scenario;
-    SampleCount m_time = 0; ///< scenario time
+    ScenarioTime m_time;
     bool m_runningAhead = false;
 };
 

@@ -4,6 +4,7 @@
 #include "core/registers/register_decoding.h"
 #include "core/registers/register_table.h"
 #include "virtualhw/base/qt_text.h"
+#include "virtualhw/base/seconds.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -193,7 +194,7 @@ QString TrafficText::details(const TrafficRow& row)
     lines += tr("Client %1, connection %2, meter time %3 s")
                  .arg(QString::fromStdString(endpointText(exchange.peers.client)))
                  .arg(exchange.peers.connection)
-                 .arg(QLocale().toString(static_cast<double>(exchange.meterTime) / kSampleRate, 'f', 3));
+                 .arg(QLocale().toString(secondsOf(exchange.meterTime), 'f', 3));
     if (!exchange.request.empty()) {
         lines += tr("Received (%1 bytes):").arg(exchange.request.size()) + hexLines(exchange.request);
     }

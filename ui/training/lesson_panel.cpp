@@ -3,6 +3,7 @@
 
 #include "ui/panel/front_panel.h"
 #include "ui/training/answer_form.h"
+#include "virtualhw/base/seconds.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -41,15 +42,15 @@ QPushButton* button(const char* name, QWidget* parent)
     return result;
 }
 
-QString minutesAndSeconds(SampleCount time)
+QString minutesAndSeconds(Duration time)
 {
-    const auto seconds = static_cast<qulonglong>(time / kSampleRate);
+    const auto seconds = static_cast<qulonglong>(time.wholeSeconds());
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString secondsText(SampleCount time)
+QString secondsText(Duration time)
 {
-    return QLocale().toString(static_cast<double>(time) / kSampleRate, 'f', 1);
+    return QLocale().toString(secondsOf(time), 'f', 1);
 }
 
 } // namespace
@@ -313,8 +314,8 @@ void LessonPanel::answer()
 
 void LessonPanel::showTime()
 {
-    const SampleCount passed = progress().time - progress().began;
-    const SampleCount limit = static_cast<SampleCount>(lesson().minutes) * 60 * kSampleRate;
+    const Duration passed = progress().time - progress().began;
+    const Duration limit = static_cast<uint64_t>(lesson().minutes) * Duration::seconds(60);
     m_time->setText(minutesAndSeconds(lesson().exam && limit > passed ? limit - passed : passed));
     m_time->setToolTip(lesson().exam ? tr("Time left") : tr("Time so far"));
 }
@@ -330,11 +331,11 @@ void LessonPanel::showPress()
     if (!press) {
         return;
     }
-    const SampleCount held = std::min(m_view->progress.time - press->since, press->hold);
+    const Duration held = std::min(m_view->progress.time - press->since, press->hold);
     const KeyCombination keys{press->keys, 0, 0};
     m_press->setText(tr("%1 is held: %2 s of %3 s")
                          .arg(FrontPanel::combinationName(keys), secondsText(held), secondsText(press->hold)));
-    m_pressShare->setValue(static_cast<int>(kPressSteps * held / std::max<SampleCount>(press->hold, 1)));
+    m_pressShare->setValue(static_cast<int>(kPressSteps * held / std::max(press->hold, Duration{1})));
 }
 
 void LessonPanel::retranslate()

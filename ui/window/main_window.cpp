@@ -134,7 +134,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     const QString scenario = QString::fromStdString(m_language.code() == QStringLiteral("fr") ? name.fr : name.en);
     // QLabel and the window repaint only if the value differs.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
-    const QString time = timeText(snapshot.time);
+    const QString time = timeText(snapshot.time.sinceStart);
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
             : snapshot.fastForwarding          ? tr("Meter time %1, coasting").arg(time)
                                                : tr("Meter time %1").arg(time));

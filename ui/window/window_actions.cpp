@@ -100,7 +100,7 @@ void WindowActions::createTimeActions()
     });
     connect(m_pauseAction, &QAction::toggled, this, &WindowActions::drawIcons);
     m_pauseAction->setShortcuts({Qt::Key_Pause, Qt::CTRL | Qt::Key_P});
-    m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this](bool) { m_control.step(kSampleRate); });
+    m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this](bool) { m_control.step(kSecond); });
     m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this](bool) { m_control.stepToRefresh(); });
     m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this](bool) { m_control.skipToNextEvent(); });
     m_fastForwardAction = addCheckable(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setFastForwarding(on); });

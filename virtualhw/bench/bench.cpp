@@ -12,18 +12,18 @@ namespace vmeter {
 namespace {
 
 // Points at which the course of a ramp is computed, per skipped stretch.
-constexpr SampleCount kCoursePieces = 60;
+constexpr uint64_t kCoursePieces = 60;
 
 // After a skipped piece of a ramp, one second of real samples is kept so that the meter has settled before the caller's
 // limit or the next event.
-constexpr SampleCount kSettlingAfterRamp = samplesFromMilliseconds(1000);
+constexpr Duration kSettlingAfterRamp = Duration::seconds(1);
 
 constexpr UtcMicroseconds kClockPerBlock{kSetsPerBlock * kMicrosecondsPerSample};
 
-constexpr SampleCount kLongestStretch = samplesFromMilliseconds(86'400'000);
+constexpr Duration kLongestStretch = Duration::seconds(86'400);
 
 // Building a table of the waveform costs less than it saves only if the input stays constant for at least this long.
-constexpr SampleCount kTableWorth = samplesFromMilliseconds(50);
+constexpr Duration kTableWorth = Duration::milliseconds(50);
 
 const GridInput& deadLine()
 {
@@ -107,7 +107,7 @@ void Bench::start(Scenario scenario)
     }
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
-    playUntil(0);
+    playUntil({});
 }
 
 void Bench::fitFrontEnd(const AfeParameters& parameters, uint64_t seed)
@@ -138,24 +138,25 @@ void Bench::advance()
     updateFaults();
     std::size_t done = 0;
     while (done < kSetsPerBlock) {
-        playUntil(scenarioTime() + done);
+        const ScenarioTime now = scenarioTime() + Duration{done};
+        playUntil(now);
         updateGrid();
-        const SampleCount rest = kSetsPerBlock - done;
-        const SampleCount untilChange = m_player.untilNextChange(rest + 1);
-        const SampleCount now = scenarioTime() + done;
-        const bool playbackChanges = m_grid.playback().untilChange(now, rest + 1) <= rest;
+        const Duration rest{kSetsPerBlock - done};
+        const Duration pastBlock = rest + Duration{1};
+        const Duration untilChange = m_player.untilNextChange(pastBlock);
+        const bool playbackChanges = m_grid.playback().untilChange(now, pastBlock) <= rest;
         if (playbackChanges) {
-            m_sourceChangedAt = m_time + kSetsPerBlock;
+            m_sourceChangedAt = m_time + kBlockTime;
         }
         if (untilChange <= rest || playbackChanges) {
             disturb();
         }
-        const SampleCount count = std::min(untilChange, rest);
-        m_grid.fill(m_analog, done, static_cast<std::size_t>(count), now);
+        const auto count = static_cast<std::size_t>(std::min(untilChange, rest).samples);
+        m_grid.fill(m_analog, done, count, now);
         for (BenchObserver* observer : m_observers) {
-            observer->samplesDrawn(static_cast<std::size_t>(count), now, m_time + done);
+            observer->samplesDrawn(count, now, m_time + Duration{done});
         }
-        done += static_cast<std::size_t>(count);
+        done += count;
     }
     m_afe.convert(m_analog, m_block);
     updatePower();
@@ -164,7 +165,7 @@ void Bench::advance()
         m_meter.setClock(m_meter.state().clock + kClockPerBlock);
     }
     keepForScope();
-    m_time += kSetsPerBlock;
+    m_time += kBlockTime;
     if (m_meter.hopEnded()) {
         m_fastForward.process(m_meter.powers());
         book(m_fastForward.bookings());
@@ -172,38 +173,38 @@ void Bench::advance()
     tellBlockEnded();
 }
 
-SampleCount Bench::fastForward(SampleCount limit)
+Duration Bench::fastForward(Duration limit)
 {
     // Observers may shorten the limit, but a replay runs without these observers. Therefore the shortened limit is
     // recorded.
     for (const BenchObserver* observer : m_observers) {
         limit = std::min(limit, observer->untilSampleNeeded(m_time, limit));
     }
-    const SampleCount duration = skippable(limit);
-    if (duration > 0) {
+    const Duration duration = skippable(limit);
+    if (duration > Duration{}) {
         tell(SkipSamples{limit});
         skip(duration);
     }
     return duration;
 }
 
-SampleCount Bench::skippable(SampleCount limit) const
+Duration Bench::skippable(Duration limit) const
 {
     const bool keysAtRest
         = m_releases.empty() && std::none_of(m_keyPressed.begin(), m_keyPressed.end(), std::identity{});
     if (!m_meter.state().powered || !m_meter.hopEnded() || !keysAtRest) {
-        return 0;
+        return {};
     }
     limit = std::min(limit, m_meter.untilNetworkEvent());
     // The player is at the start of the last block. The skip ends before the change, so that advance() simulates the
     // change.
-    const SampleCount untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
-    const SampleCount fromBlock = untilSamplesMatter(untilFault + kSetsPerBlock);
-    const SampleCount reserved = kSetsPerBlock + (m_player.ramping() ? kSettlingAfterRamp : 0);
-    return fromBlock <= reserved ? 0 : m_fastForward.offer(m_player.ramping(), fromBlock - reserved);
+    const Duration untilFault = m_faults.untilNextChange(m_time, std::min(limit, kLongestStretch));
+    const Duration fromBlock = untilSamplesMatter(untilFault + kBlockTime);
+    const Duration reserved = kBlockTime + (m_player.ramping() ? kSettlingAfterRamp : Duration{});
+    return fromBlock <= reserved ? Duration{} : m_fastForward.offer(m_player.ramping(), fromBlock - reserved);
 }
 
-void Bench::skip(SampleCount duration)
+void Bench::skip(Duration duration)
 {
     m_meter.skip(duration);
     if (m_player.ramping()) {
@@ -215,11 +216,11 @@ void Bench::skip(SampleCount duration)
     tellBlockEnded();
 }
 
-SampleCount Bench::untilSamplesMatter(SampleCount limit) const
+Duration Bench::untilSamplesMatter(Duration limit) const
 {
-    const SampleCount now = scenarioTime() - kSetsPerBlock;
+    const ScenarioTime now = scenarioTime() - kBlockTime;
     if (m_grid.playing(now) || m_grid.playing(scenarioTime())) {
-        return 0;
+        return {};
     }
     return m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
 }
@@ -231,10 +232,10 @@ void Bench::disturb()
 }
 
 // Moves the player as well; only the ramp changes the input during this time.
-std::vector<HopPowers> Bench::courseOf(SampleCount duration)
+std::vector<HopPowers> Bench::courseOf(Duration duration)
 {
     std::vector<HopPowers> course{powersOf(m_player.input())};
-    for (SampleCount piece = 1; piece <= kCoursePieces; ++piece) {
+    for (uint64_t piece = 1; piece <= kCoursePieces; ++piece) {
         playUntil(scenarioTime() + duration * piece / kCoursePieces);
         course.push_back(powersOf(m_player.input()));
     }
@@ -248,7 +249,7 @@ void Bench::book(const FastForward::Bookings& bookings)
     }
 }
 
-void Bench::playUntil(SampleCount scenarioTime)
+void Bench::playUntil(ScenarioTime scenarioTime)
 {
     for (const TimelineEntry& event : m_player.advanceTo(scenarioTime)) {
         if (event.change.tariff) {
@@ -369,7 +370,7 @@ Snapshot Bench::snapshot() const
     snapshot.scenarioTime = scenarioTime();
     snapshot.meter = m_meter.state();
     snapshot.input = m_player.input();
-    snapshot.inputChangedAt = std::max(m_scenarioStart + m_player.changedAt(), m_sourceChangedAt);
+    snapshot.inputChangedAt = std::max(m_scenarioStart + m_player.changedAt().sinceStart, m_sourceChangedAt);
     snapshot.recordingPlayed = m_grid.playing(scenarioTime());
     snapshot.scenarioName = m_player.scenario().name;
     snapshot.scenario = m_player.sharedScenario();

@@ -38,8 +38,8 @@ public:
     void advance();
 
     /// Skips samples while nothing happens and the meter has settled: as many whole seconds as possible, at most
-    /// `limit`. Returns the number of skipped samples. If it returns 0, the caller must call advance().
-    SampleCount fastForward(SampleCount limit);
+    /// `limit`. Returns the skipped time. If it returns zero, the caller must call advance().
+    Duration fastForward(Duration limit);
 
     /// Notifies the observers of `command`, then executes it. Returns the result that the comment of the command
     /// describes.
@@ -61,7 +61,7 @@ public:
     void setOwner(BenchOwner owner) { m_owner = owner; }
     [[nodiscard]] BenchOwner owner() const { return m_owner; }
 
-    [[nodiscard]] SampleCount time() const { return m_time; }
+    [[nodiscard]] MeterTime time() const { return m_time; }
     [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
     [[nodiscard]] MenuPosition page() const { return m_meter.page(); }
@@ -85,7 +85,7 @@ public:
 
 private:
     struct Release {
-        SampleCount at = 0;
+        MeterTime at{};
         Key key{};
     };
 
@@ -95,7 +95,7 @@ private:
     void perform(const PlayScenario& command);
     void perform(const ChangeInputs& command);
     void perform(const MoveKey& command);
-    SampleCount perform(const PressKeys& command);
+    MeterTime perform(const PressKeys& command);
     RegisterResult perform(const WriteRegisters& command);
     void perform(const SealCover& command);
     void perform(const SetMalfunction& command);
@@ -122,14 +122,14 @@ private:
     void tellObservers(const BenchCommand& command);
     void tellBlockEnded();
 
-    [[nodiscard]] SampleCount scenarioTime() const { return m_time - m_scenarioStart; }
+    [[nodiscard]] ScenarioTime scenarioTime() const { return {m_time - m_scenarioStart}; }
     void start(Scenario scenario);
     /// Connects a front end to the meter. If the calibration in the FRAM is not for this front end, the factory
     /// calibration runs first.
     void fitFrontEnd(const AfeParameters& parameters, uint64_t seed);
     /// Copies the delays that the firmware wrote into the delay registers of the converter.
     void setDelays();
-    void playUntil(SampleCount scenarioTime);
+    void playUntil(ScenarioTime scenarioTime);
     void releaseKeys();
     void updateGrid();
     [[nodiscard]] const GridInput& terminalInput() const;
@@ -142,13 +142,13 @@ private:
     /// Must be called before each change: books the energy of the skipped samples and restarts the settling time of the
     /// meter.
     void disturb();
-    /// Number of samples that fastForward() may skip; 0: the caller must call advance().
-    [[nodiscard]] SampleCount skippable(SampleCount limit) const;
-    void skip(SampleCount duration);
-    /// Samples from the start of the last block to the next event that must be simulated sample by sample; 0: the event
+    /// Time that fastForward() may skip; zero: the caller must call advance().
+    [[nodiscard]] Duration skippable(Duration limit) const;
+    void skip(Duration duration);
+    /// Time from the start of the last block to the next event that must be simulated sample by sample; zero: the event
     /// is due now.
-    [[nodiscard]] SampleCount untilSamplesMatter(SampleCount limit) const;
-    [[nodiscard]] std::vector<HopPowers> courseOf(SampleCount duration);
+    [[nodiscard]] Duration untilSamplesMatter(Duration limit) const;
+    [[nodiscard]] std::vector<HopPowers> courseOf(Duration duration);
     void book(const FastForward::Bookings& bookings);
 
     std::vector<BenchObserver*> m_observers;
@@ -163,14 +163,13 @@ private:
     uint64_t m_gridRevision = 0; ///< revision of the player's input that the grid uses
     bool m_gridLive = true;      ///< true: the grid has the player's input; false: the voltages are off
     bool m_mainsOn = true;
-    SampleCount m_sourceChangedAt
-        = 0; ///< meter time of the last switching of the mains, or begin or end of a recording
+    MeterTime m_sourceChangedAt; ///< last switching of the mains, or begin or end of a recording
     bool m_sealed = false;
     BenchFaults m_faults;
     DeviceFaults m_deviceFaults; ///< faults that are applied to the device at present
     uint8_t m_malfunction = 0;   ///< malfunction number that a command set; 0: none
-    SampleCount m_time = 0;
-    SampleCount m_scenarioStart = 0;
+    MeterTime m_time;
+    MeterTime m_scenarioStart;
     std::vector<Release> m_releases;
     std::array<bool, kKeys> m_keyPressed{};
     FastForward m_fastForward;

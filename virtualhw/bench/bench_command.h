@@ -52,9 +52,9 @@ struct MoveKey {
 /// Presses `keys` together now and releases them after `hold`. Returns the time at which they are released.
 struct PressKeys {
     static constexpr std::string_view kName = "press";
-    using Result = SampleCount;
+    using Result = MeterTime;
     std::vector<Key> keys;
-    SampleCount hold = 0;
+    Duration hold{};
 };
 
 /// A Modbus write. Returns what the client is told.
@@ -170,7 +170,7 @@ struct ZeroPartial {
 struct SkipSamples {
     static constexpr std::string_view kName = "coast";
     using Result = void;
-    SampleCount limit = 0;
+    Duration limit{};
 };
 
 /// An action of a trainee or instructor that does not touch the meter.

@@ -75,7 +75,7 @@ void Bench::perform(const MoveKey& command)
     m_meter.key(command.key, command.pressed);
 }
 
-SampleCount Bench::perform(const PressKeys& command)
+MeterTime Bench::perform(const PressKeys& command)
 {
     for (const Key key : command.keys) {
         perform(MoveKey{key, true});
@@ -168,7 +168,7 @@ void Bench::perform(const DeliverDatagram& command)
 
 void Bench::perform(const SkipSamples& command)
 {
-    if (const SampleCount duration = skippable(command.limit); duration > 0) {
+    if (const Duration duration = skippable(command.limit); duration > Duration{}) {
         skip(duration);
     }
 }

@@ -23,7 +23,7 @@ public:
 
     /// `command` was passed to Bench::apply() and is executed after this call. What the bench does without a command,
     /// such as the timeline of a scenario, is not reported, because a replay repeats it without a command.
-    virtual void commandGiven([[maybe_unused]] SampleCount time, [[maybe_unused]] const BenchCommand& command) { }
+    virtual void commandGiven([[maybe_unused]] MeterTime time, [[maybe_unused]] const BenchCommand& command) { }
 
     /// A block, or a skipped stretch, has ended.
     virtual void blockEnded([[maybe_unused]] const Bench& bench) { }
@@ -38,13 +38,12 @@ public:
         [[maybe_unused]] GridSource::TableMode tableMode, [[maybe_unused]] bool live)
     {
     }
-    virtual void samplesDrawn([[maybe_unused]] std::size_t count, [[maybe_unused]] SampleCount scenarioTime,
-        [[maybe_unused]] SampleCount meterTime)
+    virtual void samplesDrawn([[maybe_unused]] std::size_t count, [[maybe_unused]] ScenarioTime scenarioTime,
+        [[maybe_unused]] MeterTime meterTime)
     {
     }
-    /// Number of samples from `time` to the next sample that must not be skipped; 0: the very next sample; at most
-    /// `limit`.
-    [[nodiscard]] virtual SampleCount untilSampleNeeded([[maybe_unused]] SampleCount time, SampleCount limit) const
+    /// Time from `time` to the next sample that must not be skipped; zero: the very next sample; at most `limit`.
+    [[nodiscard]] virtual Duration untilSampleNeeded([[maybe_unused]] MeterTime time, Duration limit) const
     {
         return limit;
     }

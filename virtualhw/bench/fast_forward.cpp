@@ -20,9 +20,9 @@ constexpr std::size_t kHopsBehindStretch = 3;
 // right.
 constexpr std::size_t kHopsBehindStep = 5;
 
-constexpr SampleCount kShortest = samplesFromMilliseconds(2000);
+constexpr Duration kShortest = Duration::seconds(2);
 
-constexpr SampleCount kRampStride = samplesFromMilliseconds(300'000);
+constexpr Duration kRampStride = Duration::seconds(300);
 
 template <class Combine> HopPowers combined(const HopPowers& a, const HopPowers& b, Combine combine)
 {
@@ -63,14 +63,14 @@ std::vector<double> quadrantChanges(const HopPowers& a, const HopPowers& b)
 }
 
 // Powers change linearly from `a` to `b`; each part between two quadrant changes is booked with its mean power.
-void addStraight(FastForward::Bookings& bookings, const HopPowers& a, const HopPowers& b, SampleCount duration)
+void addStraight(FastForward::Bookings& bookings, const HopPowers& a, const HopPowers& b, Duration duration)
 {
     std::vector<double> ends = quadrantChanges(a, b);
     ends.push_back(1);
-    SampleCount booked = 0;
+    Duration booked;
     double begin = 0;
     for (const double end : ends) {
-        const auto until = static_cast<SampleCount>(std::llround(end * static_cast<double>(duration)));
+        const Duration until{static_cast<SampleCount>(std::llround(end * static_cast<double>(duration.samples)))};
         if (until > booked) {
             const double middle = (begin + end) / 2;
             const auto atMiddle = [middle](int64_t from, int64_t to) {
@@ -99,23 +99,24 @@ void FastForward::process(const HopPowers& powers)
     ++m_hopsAfter;
 }
 
-SampleCount FastForward::offer(bool ramping, SampleCount untilChange) const
+Duration FastForward::offer(bool ramping, Duration untilChange) const
 {
-    if (m_open != 0 || m_hops < kHopsBehindStep + kAveraged || m_hopsAfter == 0 || untilChange == 0) {
-        return 0;
+    if (m_open != Duration{} || m_hops < kHopsBehindStep + kAveraged || m_hopsAfter == 0 || untilChange == Duration{}) {
+        return {};
     }
-    const SampleCount longest = ramping ? std::min(untilChange - 1, kRampStride) : untilChange - 1;
-    const SampleCount whole = longest - longest % kSampleRate;
-    return whole >= kShortest ? whole : 0;
+    const Duration beforeChange = untilChange - Duration{1};
+    const Duration longest = ramping ? std::min(beforeChange, kRampStride) : beforeChange;
+    const Duration whole = longest - longest % kSecond;
+    return whole >= kShortest ? whole : Duration{};
 }
 
-FastForward::Bookings FastForward::skip(SampleCount duration)
+FastForward::Bookings FastForward::skip(Duration duration)
 {
     m_hopsAfter = 0;
     return {{mean(), duration}};
 }
 
-void FastForward::skipRamp(SampleCount duration, std::vector<HopPowers> course)
+void FastForward::skipRamp(Duration duration, std::vector<HopPowers> course)
 {
     m_hopsAfter = 0;
     m_open = duration;
@@ -125,7 +126,7 @@ void FastForward::skipRamp(SampleCount duration, std::vector<HopPowers> course)
 
 FastForward::Bookings FastForward::bookings(bool now)
 {
-    if (m_open == 0 || (!now && m_hopsAfter < kHopsBehindStretch)) {
+    if (m_open == Duration{} || (!now && m_hopsAfter < kHopsBehindStretch)) {
         return {};
     }
     const auto difference = [](int64_t a, int64_t b) { return a - b; };
@@ -143,13 +144,13 @@ FastForward::Bookings FastForward::bookings(bool now)
         return combined(m_course[static_cast<std::size_t>(piece)], error, sum);
     };
     Bookings bookings;
-    SampleCount booked = 0;
+    Duration booked;
     for (int64_t piece = 0; piece < pieces; ++piece) {
-        const SampleCount end = m_open * static_cast<SampleCount>(piece + 1) / static_cast<SampleCount>(pieces);
+        const Duration end = m_open * static_cast<uint64_t>(piece + 1) / static_cast<uint64_t>(pieces);
         addStraight(bookings, powersAt(piece), powersAt(piece + 1), end - booked);
         booked = end;
     }
-    m_open = 0;
+    m_open = {};
     return bookings;
 }
 

@@ -23,24 +23,24 @@ public:
     /// Adds the powers of one hop (200 ms) of samples.
     void process(const HopPowers& powers);
 
-    /// Number of samples that may be skipped now, in whole seconds that end before the change. `untilChange`: samples
-    /// to the next event or end of a ramp. At least one hop of samples is simulated between two skips.
-    [[nodiscard]] SampleCount offer(bool ramping, SampleCount untilChange) const;
+    /// Time that may be skipped now, in whole seconds that end before the change; zero: none. `untilChange`: time to the
+    /// next event or end of a ramp. At least one hop of samples is simulated between two skips.
+    [[nodiscard]] Duration offer(bool ramping, Duration untilChange) const;
 
     /// Powers and the duration for which they are booked.
     struct Booking {
         HopPowers powers;
-        SampleCount duration = 0;
+        Duration duration{};
     };
 
     using Bookings = std::vector<Booking>;
 
     /// Skips `duration` of a steady input. Returns what to book for it.
-    Bookings skip(SampleCount duration);
+    Bookings skip(Duration duration);
 
     /// Skips `duration` of a ramp. `course`: powers of the input at equal steps, with both ends. bookings() returns
     /// what to book, once the meter has settled after the ramp.
-    void skipRamp(SampleCount duration, std::vector<HopPowers> course);
+    void skipRamp(Duration duration, std::vector<HopPowers> course);
 
     /// What to book for the skipped part of a ramp; empty until the meter has settled after it. `now`: do not wait, use
     /// the powers known so far.
@@ -56,7 +56,7 @@ private:
     std::size_t m_next = 0;
     std::size_t m_hops = 0;      ///< hops since the last disturb()
     std::size_t m_hopsAfter = 0; ///< hops since the last skip
-    SampleCount m_open = 0;      ///< skipped part of a ramp that is not booked yet
+    Duration m_open;             ///< skipped part of a ramp that is not booked yet
     HopPowers m_before;          ///< powers measured before that part
     std::vector<HopPowers> m_course;
 };

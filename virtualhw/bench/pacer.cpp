@@ -13,19 +13,19 @@ constexpr Seconds kLargestLag{0.25};
 
 } // namespace
 
-void Pacer::restart(SampleCount now, Speed speed)
+void Pacer::restart(MeterTime now, Speed speed)
 {
     m_speed = speed;
-    m_startSamples = now;
+    m_startTime = now;
     m_start = Clock::now();
 }
 
-SampleCount Pacer::due(SampleCount now)
+MeterTime Pacer::due(MeterTime now)
 {
     const double samplesPerSecond = m_speed.factor * kSampleRate;
     const Seconds passed = Clock::now() - m_start;
-    const auto due = m_startSamples + static_cast<SampleCount>(passed.count() * samplesPerSecond);
-    const auto largestLag = static_cast<SampleCount>(kLargestLag.count() * samplesPerSecond) + kSetsPerBlock;
+    const MeterTime due = m_startTime + Duration{static_cast<SampleCount>(passed.count() * samplesPerSecond)};
+    const Duration largestLag = Duration{static_cast<SampleCount>(kLargestLag.count() * samplesPerSecond)} + kBlockTime;
     if (due > now + largestLag) {
         restart(now, m_speed);
         return now;
@@ -33,9 +33,10 @@ SampleCount Pacer::due(SampleCount now)
     return due;
 }
 
-Pacer::Clock::duration Pacer::until(SampleCount when) const
+Pacer::Clock::duration Pacer::until(MeterTime when) const
 {
-    const double samples = static_cast<double>(when) - static_cast<double>(m_startSamples);
+    const double samples
+        = static_cast<double>(when.sinceStart.samples) - static_cast<double>(m_startTime.sinceStart.samples);
     const auto target
         = m_start + std::chrono::duration_cast<Clock::duration>(Seconds(samples / (m_speed.factor * kSampleRate)));
     return target - Clock::now();

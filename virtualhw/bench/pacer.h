@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/bench/snapshot.h"
 
 #include <chrono>
@@ -15,14 +15,14 @@ public:
     using Clock = std::chrono::steady_clock;
 
     /// Starts to let meter time pass at `speed`, beginning with meter time `now`.
-    void restart(SampleCount now, Speed speed);
+    void restart(MeterTime now, Speed speed);
 
     /// Meter time that should be reached now. If the computer is too slow, any delay above a quarter of a second is
     /// dropped.
-    SampleCount due(SampleCount now);
+    MeterTime due(MeterTime now);
 
-    /// Wall time until `when` (meter time) is due.
-    [[nodiscard]] Clock::duration until(SampleCount when) const;
+    /// Wall time until `when` is due.
+    [[nodiscard]] Clock::duration until(MeterTime when) const;
 
     /// True 60 times a second of wall time: time to publish a snapshot for viewers.
     bool frameDue();
@@ -32,7 +32,7 @@ public:
 
 private:
     Speed m_speed;
-    SampleCount m_startSamples = 0;
+    MeterTime m_startTime;
     Clock::time_point m_start = Clock::now();
     Clock::time_point m_nextFrame{};
     Clock::time_point m_stretchEnd{};

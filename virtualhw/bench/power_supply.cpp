@@ -14,7 +14,7 @@ constexpr double kStartVolts = 120;
 constexpr double kStopVolts = 90;
 
 // Energy store of the supply: interruptions shorter than this have no effect. [inferred]
-constexpr SampleCount kHoldUp = samplesFromMilliseconds(100);
+constexpr Duration kHoldUp = Duration::milliseconds(100);
 
 double feedVoltage(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
@@ -29,9 +29,9 @@ bool PowerSupply::process(const PerPhase<double>& terminalVolts, PoweredBy power
     const double volts = feedVoltage(terminalVolts, poweredBy);
     if (volts >= (m_on ? kStopVolts : kStartVolts)) {
         m_on = true;
-        m_lowFor = 0;
+        m_lowFor = {};
     } else if (m_on) {
-        m_lowFor += kSetsPerBlock;
+        m_lowFor += kBlockTime;
         m_on = m_lowFor < kHoldUp;
     }
     return m_on;
@@ -40,7 +40,7 @@ bool PowerSupply::process(const PerPhase<double>& terminalVolts, PoweredBy power
 void PowerSupply::settle(const PerPhase<double>& terminalVolts, PoweredBy poweredBy)
 {
     m_on = feedVoltage(terminalVolts, poweredBy) >= kStartVolts;
-    m_lowFor = 0;
+    m_lowFor = {};
 }
 
 } // namespace vmeter

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/bench/timeline/scenario.h"
 #include "virtualhw/terminals/grid/grid_input.h"
 
@@ -18,7 +18,7 @@ public:
 
 private:
     bool m_on = false;
-    SampleCount m_lowFor = 0;
+    Duration m_lowFor;
 };
 
 } // namespace vmeter

@@ -2,16 +2,9 @@
 #include "virtualhw/bench/simulation.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace vmeter {
-
-namespace {
-
-constexpr SampleCount kNoStop = std::numeric_limits<SampleCount>::max();
-
-} // namespace
 
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
@@ -86,7 +79,7 @@ void Simulation::setSpeed(Speed speed)
 {
     call([this, speed](Bench& bench) {
         m_speed = speed;
-        m_aheadTo = 0;
+        m_aheadTo = {};
         m_pacer.restart(bench.time(), speed);
     });
 }
@@ -96,27 +89,27 @@ void Simulation::setFastForwarding(bool on)
     post([this, on](Bench&) { m_fastForwarding = on; });
 }
 
-void Simulation::step(SampleCount duration)
+void Simulation::step(Duration duration)
 {
     auto reached = call([this, duration](Bench& bench) { return deadline(bench.time() + duration, true); });
     wait(reached);
 }
 
-void Simulation::runAhead(SampleCount duration)
+void Simulation::runAhead(Duration duration)
 {
     post([this, duration](Bench& bench) { m_aheadTo = std::max(m_aheadTo, bench.time()) + duration; });
 }
 
-void Simulation::press(std::vector<Key> keys, SampleCount hold)
+void Simulation::press(std::vector<Key> keys, Duration hold)
 {
     auto released = call([this, keys = std::move(keys), hold](Bench& bench) {
         // One block more: the release is handled at the start of the block after it is due.
-        return deadline(bench.apply(PressKeys{keys, hold}) + kSetsPerBlock, m_speed.paused());
+        return deadline(bench.apply(PressKeys{keys, hold}) + kBlockTime, m_speed.paused());
     });
     wait(released);
 }
 
-Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit)
+Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdFrame&)> condition, Duration limit)
 {
     auto done = call([this, condition = std::move(condition), limit](Bench& bench) {
         m_displayWaiters.push_back({condition, bench.time() + limit, {}});
@@ -134,10 +127,10 @@ std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, Ha
         std::swap(m_bench, bench);
         ++m_benchGeneration;
         if (m_end) {
-            *m_end += m_bench->time() - bench->time();
+            *m_end = m_bench->time() + (std::max(*m_end, bench->time()) - bench->time());
         }
         m_changeDetector = ChangeDetector(*m_bench, m_events);
-        m_aheadTo = 0;
+        m_aheadTo = {};
         m_pacer.restart(m_bench->time(), m_speed);
         // When they are dropped, the waiting callers get an exception.
         m_deadlines.clear();
@@ -151,13 +144,13 @@ void Simulation::setStepHook(std::function<void(Bench&)> stepHook)
     call([this, stepHook = std::move(stepHook)](Bench&) mutable { std::swap(m_stepHook, stepHook); });
 }
 
-void Simulation::stopAt(SampleCount end, std::function<void()> finished)
+void Simulation::stopAt(MeterTime end, std::function<void()> finished)
 {
     m_end = end;
     m_finished = std::move(finished);
 }
 
-std::future<void> Simulation::deadline(SampleCount at, bool hurry)
+std::future<void> Simulation::deadline(MeterTime at, bool hurry)
 {
     m_deadlines.push_back({at, hurry, {}});
     return m_deadlines.back().reached.get_future();
@@ -184,7 +177,7 @@ void Simulation::run()
             if (still) {
                 m_wake.wait(lock, awake);
             } else if (!m_speed.unlimited() && !hurrying()) {
-                m_wake.wait_for(lock, m_pacer.until(m_bench->time() + kSetsPerBlock), awake);
+                m_wake.wait_for(lock, m_pacer.until(m_bench->time() + kBlockTime), awake);
             }
             if (m_stopping) {
                 break;
@@ -216,11 +209,11 @@ void Simulation::runBlocks()
 {
     const bool hurry = hurrying();
     const bool free = hurry || m_speed.unlimited();
-    const SampleCount due = free ? 0 : m_pacer.due(m_bench->time());
+    const MeterTime due = free ? MeterTime::never() : m_pacer.due(m_bench->time());
     m_pacer.stretchOver();
-    while (free || m_bench->time() + kSetsPerBlock <= due) {
-        advance(std::min(nextStop(), free ? kNoStop : due) - m_bench->time());
-        const SampleCount time = m_bench->time();
+    while (free || m_bench->time() + kBlockTime <= due) {
+        advance(std::min(nextStop(), due) - m_bench->time());
+        const MeterTime time = m_bench->time();
         if ((m_end && time >= *m_end) || hurrying() != hurry || m_pacer.stretchOver()) {
             break;
         }
@@ -233,9 +226,9 @@ void Simulation::runBlocks()
     }
 }
 
-void Simulation::advance(SampleCount limit)
+void Simulation::advance(Duration limit)
 {
-    if (fastForwarding() && m_displayWaiters.empty() && m_bench->fastForward(limit) > 0) {
+    if (fastForwarding() && m_displayWaiters.empty() && m_bench->fastForward(limit) > Duration{}) {
         afterStep(Step::skip);
         return;
     }
@@ -249,7 +242,7 @@ void Simulation::afterStep(Step step)
         m_stepHook(*m_bench);
     }
     m_changeDetector.poll(*m_bench);
-    const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time() % kSampleRate == 0);
+    const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time().isMultipleOf(kSecond));
     if (secondEnded) {
         for (const auto& secondListener : m_secondListeners) {
             secondListener(*m_bench);
@@ -266,9 +259,9 @@ void Simulation::afterStep(Step step)
     meetDisplayWaiters();
 }
 
-SampleCount Simulation::nextStop() const
+MeterTime Simulation::nextStop() const
 {
-    SampleCount stop = m_end.value_or(kNoStop);
+    MeterTime stop = m_end.value_or(MeterTime::never());
     if (m_bench->time() < m_aheadTo) {
         stop = std::min(stop, m_aheadTo);
     }

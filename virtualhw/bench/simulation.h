@@ -97,15 +97,15 @@ public:
     void setFastForwarding(bool on);
 
     /// Simulates `duration` of meter time as fast as possible, independent of the speed, and then returns.
-    void step(SampleCount duration);
+    void step(Duration duration);
 
     /// Like step(), but returns at once. A second call starts where the first one ends. Has no effect after the
     /// simulation has stopped.
-    void runAhead(SampleCount duration);
+    void runAhead(Duration duration);
 
     /// Presses `keys` together, holds them for `hold` of meter time and releases them. Returns when the meter has
     /// processed the release. While paused, it simulates the time of the press.
-    void press(std::vector<Key> keys, SampleCount hold);
+    void press(std::vector<Key> keys, Duration hold);
 
     struct DisplayWait {
         enum class Outcome { shown, timeOver, paused };
@@ -115,7 +115,7 @@ public:
     /// Waits until `condition` holds for the display, for at most `limit` of meter time, and returns the outcome. No
     /// samples are skipped meanwhile: `condition` is checked at each display refresh. Returns at once if the simulation
     /// is paused.
-    DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, SampleCount limit);
+    DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, Duration limit);
 
     /// Replaces the running bench by `bench` and returns the old one in its present state, under power. Meter time is
     /// then that of the new bench; the time that is left until stopAt() stays the same. Callers that wait for a meter
@@ -133,7 +133,7 @@ public:
     void setDatagramSink(DatagramSink& sink) { m_datagrams = &sink; }
 
     /// Stops meter time at `end`; then calls `finished` once, on the simulation thread. Must be called before start().
-    void stopAt(SampleCount end, std::function<void()> finished);
+    void stopAt(MeterTime end, std::function<void()> finished);
 
     /// Adds a function that is called on the simulation thread after each second of meter time and after each skip, at
     /// any speed, so it must be fast. Must be called before start().
@@ -147,14 +147,14 @@ private:
 
     /// A meter time that a caller waits for.
     struct Deadline {
-        SampleCount at = 0;
+        MeterTime at{};
         bool hurry = false; ///< run as fast as possible until then
         std::promise<void> reached;
     };
 
     struct DisplayWaiter {
         std::function<bool(const LcdFrame&)> condition;
-        SampleCount until = 0;
+        MeterTime until{};
         std::promise<DisplayWait> done;
     };
 
@@ -170,7 +170,7 @@ private:
     void run();
     void runTasks();
     void runBlocks();
-    void advance(SampleCount limit);
+    void advance(Duration limit);
     enum class Step {
         command, ///< call() or post()
         block,   ///< a block of samples
@@ -181,11 +181,11 @@ private:
     /// for the display.
     void afterStep(Step step);
     [[nodiscard]] bool fastForwarding() const { return m_fastForwarding || m_speed.factor > kFastestSampled; }
-    [[nodiscard]] SampleCount nextStop() const;
+    [[nodiscard]] MeterTime nextStop() const;
     void meetDeadlines();
     void meetDisplayWaiters();
     void publish();
-    std::future<void> deadline(SampleCount at, bool hurry);
+    std::future<void> deadline(MeterTime at, bool hurry);
     [[nodiscard]] bool hurrying() const;
 
     std::mutex m_mutex; ///< guards m_tasks and m_stopping
@@ -201,13 +201,13 @@ private:
     Pacer m_pacer;
     Speed m_speed;
     bool m_fastForwarding = false;
-    SampleCount m_aheadTo = 0; ///< end of runAhead(), meter time
+    MeterTime m_aheadTo; ///< end of runAhead()
     std::vector<Deadline> m_deadlines;
     std::vector<DisplayWaiter> m_displayWaiters;
-    std::optional<SampleCount> m_end;
+    std::optional<MeterTime> m_end;
     std::function<void()> m_finished;
     std::vector<std::function<void(const Bench&)>> m_secondListeners;
-    SampleCount m_published = 0;
+    MeterTime m_published;
     uint32_t m_benchGeneration = 0;
     EventLog m_events;
     ChangeDetector m_changeDetector;

@@ -30,8 +30,8 @@ inline constexpr std::size_t kScopeSets = 800; ///< 100 ms of samples for the os
 /// The state of the bench at one moment, which the simulation thread publishes for other threads. Not changed after it
 /// was published.
 struct Snapshot {
-    SampleCount time = 0; ///< meter time since the bench was built; runs on while the meter is without power
-    SampleCount scenarioTime = 0;
+    MeterTime time{};
+    ScenarioTime scenarioTime{};
     uint32_t benchGeneration = 0; ///< number of times that another bench replaced the running one
     Speed speed;
     bool fastForwardAlways = false; ///< the user's choice; if false, fast-forward is used only above kFastestSampled
@@ -41,7 +41,7 @@ struct Snapshot {
     GridInput input;
     /// Meter time of the last change at the terminals: of `input` (except within a ramp), of the mains, begin or end of
     /// a recording. Resolution: one block.
-    SampleCount inputChangedAt = 0;
+    MeterTime inputChangedAt{};
     bool recordingPlayed = false; ///< true: a recording is played instead of `input`
     LocalizedText scenarioName;
     std::shared_ptr<const Scenario> scenario; ///< the installed scenario; null: none

@@ -2,9 +2,9 @@
 #include "virtualhw/scenario/fault_reader.h"
 
 #include "core/meter_state.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/bench/faults/bench_faults.h"
-#include "virtualhw/scenario/timeline_reader.h"
 
 #include <cmath>
 
@@ -164,7 +164,7 @@ std::optional<DeviceFault> readFault(Diagnostics& diagnostics, const MapReader& 
     }
     if (const auto duration = map.find("for")) {
         if (const auto seconds = readQuantity(diagnostics, *duration, kDuration)) {
-            fault.duration = samplesFromSeconds(*seconds);
+            fault.duration = durationFromSeconds(*seconds);
         }
     }
     if (const auto count = map.find("count")) {

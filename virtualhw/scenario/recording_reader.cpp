@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/recording_reader.h"
 
-#include "virtualhw/scenario/timeline_reader.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/terminals/recording/bounded_file.h"
 #include "virtualhw/terminals/recording/load_profile.h"
 
@@ -29,11 +29,11 @@ std::optional<std::string> readPath(Diagnostics& diagnostics, const MapReader& m
     return (std::filesystem::path(*folder) / std::filesystem::path(*name)).string();
 }
 
-SampleCount readAt(Diagnostics& diagnostics, const MapReader& map)
+Duration readAt(Diagnostics& diagnostics, const MapReader& map)
 {
     const auto at = map.find("at");
     const auto seconds = at ? readQuantity(diagnostics, *at, kInstant) : std::nullopt;
-    return samplesFromSeconds(seconds.value_or(0));
+    return durationFromSeconds(seconds.value_or(0));
 }
 
 ChannelMap readMap(Diagnostics& diagnostics, const MapReader& map)
@@ -105,7 +105,7 @@ std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& va
 {
     const MapReader map(diagnostics, value, {kProfileKeys});
     const auto path = readPath(diagnostics, map, folder);
-    const SampleCount start = readAt(diagnostics, map);
+    const Duration start = readAt(diagnostics, map);
     if (!path || !diagnostics.empty()) {
         return {};
     }
@@ -120,7 +120,7 @@ std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& va
     std::vector<TimelineEntry> entries;
     const auto add = [&](const LoadProfile::Row& row) {
         TimelineEntry entry;
-        entry.at = start + samplesFromSeconds(row.seconds);
+        entry.at = start + durationFromSeconds(row.seconds);
         entry.change = changeOf(profile, row, scenario.input.supply);
         entries.push_back(std::move(entry));
     };
@@ -130,7 +130,7 @@ std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& va
     LoadProfile::Row end;
     end.seconds = profile.rows.back().seconds + profile.stepSeconds;
     // If the repetition is at the same time, the end has no effect.
-    if (!scenario.repeat || start + samplesFromSeconds(end.seconds) != *scenario.repeat) {
+    if (!scenario.repeat || start + durationFromSeconds(end.seconds) != *scenario.repeat) {
         add(end);
     }
     if (scenario.repeat && entries.back().at >= *scenario.repeat) {

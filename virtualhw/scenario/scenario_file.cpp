@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/scenario_file.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/fault_reader.h"
@@ -87,7 +88,7 @@ Scenario readScenario(Diagnostics& diagnostics, const MapReader& map, const Fold
     scenario.tariff = start.tariff;
     if (const auto repeat = map.find("repeat")) {
         if (const auto seconds = readQuantity(diagnostics, *repeat, kDuration)) {
-            scenario.repeat = samplesFromSeconds(*seconds);
+            scenario.repeat = durationFromSeconds(*seconds);
         }
     }
     if (const auto timeline = map.find("timeline")) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/timeline_reader.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/devices/device_use.h"
 #include "virtualhw/scenario/fault_reader.h"
 #include "virtualhw/scenario/input_reader.h"
 
-#include <cmath>
 #include <utility>
 
 namespace vmeter::scenario_format {
@@ -31,19 +31,18 @@ struct PlacedEntry {
     std::vector<DeviceUse> starts{};
     std::vector<Field> stops{};
 
-    [[nodiscard]] SampleCount end() const { return entry.at + entry.over + entry.hold; }
+    [[nodiscard]] Duration end() const { return entry.at + entry.over + entry.hold; }
 };
 
-std::string secondsText(SampleCount samples)
+std::string secondsText(Duration duration)
 {
-    return numberText(static_cast<double>(samples) / kSampleRate) + " s";
+    return numberText(secondsOf(duration)) + " s";
 }
 
-std::optional<SampleCount> readTime(
-    Diagnostics& diagnostics, const std::optional<Field>& value, const QuantityKind& kind)
+std::optional<Duration> readTime(Diagnostics& diagnostics, const std::optional<Field>& value, const QuantityKind& kind)
 {
     const auto seconds = value ? readQuantity(diagnostics, *value, kind) : std::nullopt;
-    return seconds ? std::optional(samplesFromSeconds(*seconds)) : std::nullopt;
+    return seconds ? std::optional(durationFromSeconds(*seconds)) : std::nullopt;
 }
 
 void readRampEntry(Diagnostics& diagnostics, const Field& ramp, const MapReader& map, TimelineEntry& entry)
@@ -51,7 +50,7 @@ void readRampEntry(Diagnostics& diagnostics, const Field& ramp, const MapReader&
     entry.change = readRamp(diagnostics, MapReader(diagnostics, ramp, kRamp));
     entry.over = readTime(
         diagnostics, map.require("over", Phrase("Scenario", "how long it takes, like over: 10 s")), kDuration)
-                     .value_or(0);
+                     .value_or(Duration{});
     const auto named = rampQuantities(entry.change);
     const bool namesNothing = std::none_of(named.begin(), named.end(), [](bool isNamed) { return isNamed; });
     if (namesNothing && diagnostics.empty()) { // otherwise the errors found may be the reason why it is empty
@@ -158,7 +157,7 @@ std::optional<PlacedEntry> readEntry(Diagnostics& diagnostics, const Field& valu
 
 /// A resource (ramp of a quantity, press of a key) that must be free before it is used again.
 struct Busy {
-    SampleCount until = 0;
+    Duration until;
     int line = 0; ///< line of the entry that used it last, from 1; 0: none yet
 };
 
@@ -238,7 +237,7 @@ void checkOverlaps(Diagnostics& diagnostics, const std::vector<PlacedEntry>& ent
     }
 }
 
-void checkRepeat(Diagnostics& diagnostics, const std::vector<PlacedEntry>& entries, SampleCount repeat)
+void checkRepeat(Diagnostics& diagnostics, const std::vector<PlacedEntry>& entries, Duration repeat)
 {
     for (const PlacedEntry& placed : entries) {
         if (placed.entry.at >= repeat || placed.end() > repeat) {
@@ -255,7 +254,7 @@ void readPress(Diagnostics& diagnostics, const Field& value, TimelineEntry& entr
 {
     const MapReader map(diagnostics, value, kPress);
     const auto keys = map.require("keys", "keys: [enter]");
-    entry.hold = readTime(diagnostics, map.require("for", "for: 0.2 s"), kDuration).value_or(0);
+    entry.hold = readTime(diagnostics, map.require("for", "for: 0.2 s"), kDuration).value_or(Duration{});
     const auto items
         = keys ? readList(diagnostics, *keys, Phrase("Scenario", "a list of keys like [up, enter]")) : std::nullopt;
     if (!items) {
@@ -276,11 +275,6 @@ void readPress(Diagnostics& diagnostics, const Field& value, TimelineEntry& entr
         }
         entry.keys.push_back(*key);
     }
-}
-
-SampleCount samplesFromSeconds(double seconds)
-{
-    return static_cast<SampleCount>(std::llround(seconds * kSampleRate));
 }
 
 std::vector<TimelineEntry> readTimeline(

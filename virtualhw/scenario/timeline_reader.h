@@ -10,9 +10,6 @@
 
 namespace vmeter::scenario_format {
 
-/// Seconds as samples, rounded to the nearest.
-SampleCount samplesFromSeconds(double seconds);
-
 /// Reads the value of `press`: the keys and how long they are held.
 void readPress(Diagnostics& diagnostics, const Field& value, TimelineEntry& entry);
 

@@ -92,6 +92,11 @@ bool readStart(const QByteArray& base64, BenchRecordingStart& start)
     return true;
 }
 
+QByteArray timeText(MeterTime time)
+{
+    return QByteArray::number(static_cast<qulonglong>(time.sinceStart.samples));
+}
+
 Message lineError(int line, const Phrase& what)
 {
     return Phrase("Session", "line %1: %2").with(line, what);
@@ -121,20 +126,19 @@ QByteArray sessionLine(const RecordedCommand& command)
 {
     return std::visit(
         [&command](const auto& fields) {
-            return QByteArray::number(static_cast<qulonglong>(command.time)) + ' ' + fields.kName.data() + ' '
-                + bytesOf(fields).toBase64() + '\n';
+            return timeText(command.time) + ' ' + fields.kName.data() + ' ' + bytesOf(fields).toBase64() + '\n';
         },
         command.command);
 }
 
 QByteArray sessionLine(const RecordedCheck& check)
 {
-    return QByteArray::number(static_cast<qulonglong>(check.time)) + ' ' + kCheck + ' ' + check.hash + '\n';
+    return timeText(check.time) + ' ' + kCheck + ' ' + check.hash + '\n';
 }
 
-QByteArray sessionEnd(SampleCount time)
+QByteArray sessionEnd(MeterTime time)
 {
-    return kEnd + ' ' + QByteArray::number(static_cast<qulonglong>(time)) + '\n';
+    return kEnd + ' ' + timeText(time) + '\n';
 }
 
 std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message& error)
@@ -156,10 +160,10 @@ std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message
         const QList<QByteArray> words = lines[n].split(' ');
         bool good = words.size() >= 2 && !session.whole;
         if (good && words[0] == kEnd) {
-            session.end = words[1].toULongLong(&good);
+            session.end = {{words[1].toULongLong(&good)}};
             session.whole = good;
         } else if (good && words.size() == 3) {
-            const SampleCount time = words[0].toULongLong(&good);
+            const MeterTime time{{words[0].toULongLong(&good)}};
             good = good && time >= session.end;
             BenchCommand command;
             if (good && words[1] == kCheck) {

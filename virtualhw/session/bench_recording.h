@@ -29,13 +29,13 @@ QByteArray imageOf(const Fram& fram);
 
 /// A command and the meter time at which it was given.
 struct RecordedCommand {
-    SampleCount time = 0;
+    MeterTime time{};
     BenchCommand command;
 };
 
 /// A check: hash of the meter's state at the end of a whole second. `after`: number of commands given before it.
 struct RecordedCheck {
-    SampleCount time = 0;
+    MeterTime time{};
     std::size_t after = 0;
     QByteArray hash;
 };
@@ -45,8 +45,8 @@ struct BenchRecording {
     BenchRecordingStart start;
     std::vector<RecordedCommand> commands; ///< in the order in which they were given
     std::vector<RecordedCheck> checks;     ///< likewise
-    SampleCount end = 0;                   ///< meter time at its end
-    bool whole = true;                     ///< false: the file is incomplete, as after a crash
+    MeterTime end{};
+    bool whole = true; ///< false: the file is incomplete, as after a crash
 };
 
 // The file: text, a line for each command and for each check, in their order.
@@ -60,7 +60,7 @@ struct BenchRecording {
 QByteArray sessionHeader(const BenchRecordingStart& start);
 QByteArray sessionLine(const RecordedCommand& command);
 QByteArray sessionLine(const RecordedCheck& check);
-QByteArray sessionEnd(SampleCount time);
+QByteArray sessionEnd(MeterTime time);
 
 /// Parses the text of a session file. Returns nothing and sets `error`, which begins with the line number, if it is not
 /// a session file of a supported version. An incomplete last line is ignored.

@@ -11,7 +11,7 @@ namespace vmeter {
 
 namespace {
 
-constexpr SampleCount kMinute = SampleCount{60} * kSampleRate;
+constexpr Duration kMinute = Duration::seconds(60);
 
 } // namespace
 
@@ -48,7 +48,7 @@ void BenchRecordingLog::begin(const BenchRecording& begun)
     }
 }
 
-void BenchRecordingLog::commandGiven(SampleCount time, const BenchCommand& command)
+void BenchRecordingLog::commandGiven(MeterTime time, const BenchCommand& command)
 {
     if (m_ownWriter) {
         m_ownWriter->commandGiven(time, command);

@@ -29,7 +29,7 @@ public:
     /// a new bench, only its start.
     void begin(const BenchRecording& begun);
 
-    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
     /// Returns the recording up to now as the text of a session file. `bench` is the observed bench. Returns nothing

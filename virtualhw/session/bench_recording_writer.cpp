@@ -46,7 +46,7 @@ QByteArray stateHash(const Bench& bench)
     return hash.result().first(kHashBytes).toHex();
 }
 
-BenchRecordingWriter::BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, SampleCount every)
+BenchRecordingWriter::BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, Duration every)
     : m_out(out)
     , m_every(every)
 {
@@ -67,14 +67,14 @@ void BenchRecordingWriter::write(const QByteArray& line)
     m_complete = m_complete && m_out.write(line) == line.size();
 }
 
-void BenchRecordingWriter::commandGiven(SampleCount time, const BenchCommand& command)
+void BenchRecordingWriter::commandGiven(MeterTime time, const BenchCommand& command)
 {
     write(sessionLine(RecordedCommand{time, command}));
 }
 
 void BenchRecordingWriter::blockEnded(const Bench& bench)
 {
-    if (bench.time() % m_every == 0) {
+    if (bench.time().isMultipleOf(m_every)) {
         check(bench);
     }
 }

@@ -13,9 +13,9 @@ class BenchRecordingWriter : public BenchObserver {
 public:
     /// `out` must be open, unbuffered if it is a file, and must outlive this object. `begun`: what happened to the
     /// bench until now; for a new bench, only its start. `every`: meter time between two checks, whole seconds.
-    BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, SampleCount every = kSampleRate);
+    BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, Duration every = kSecond);
 
-    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
     /// Writes a last check and the end line.
@@ -29,7 +29,7 @@ private:
     void write(const QByteArray& line);
 
     QIODevice& m_out;
-    SampleCount m_every;
+    Duration m_every;
     bool m_complete = true;
 };
 

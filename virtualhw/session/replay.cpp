@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/replay.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/session/bench_recording_writer.h"
 
 #include <algorithm>
@@ -21,13 +22,13 @@ Replay replay(
         bench.addObserver(*observer);
     }
 
-    SampleCount nextReport = 0;
-    const auto liveUntil = [&](SampleCount time) {
+    MeterTime nextReport;
+    const auto liveUntil = [&](MeterTime time) {
         while (bench.time() < time) {
             bench.advance();
             if (progress && bench.time() >= nextReport) {
-                progress(static_cast<double>(bench.time()) / static_cast<double>(session.end));
-                nextReport = bench.time() + kSampleRate;
+                progress(secondsOf(bench.time()) / secondsOf(session.end));
+                nextReport = bench.time() + kSecond;
             }
         }
     };
@@ -60,7 +61,7 @@ Replay replay(
 Message differenceText(const BenchRecording& session, const Replay& replay)
 {
     return Phrase("Session", "lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2")
-        .with(QString::number(static_cast<double>(replay.differsAt.value_or(0)) / kSampleRate), session.start.program);
+        .with(QString::number(secondsOf(replay.differsAt.value_or(MeterTime{}))), session.start.program);
 }
 
 } // namespace vmeter

@@ -15,7 +15,7 @@ namespace vmeter {
 struct Replay {
     std::unique_ptr<Bench> bench; ///< in its state at the end, or at the first check that differs; without an observer
     std::size_t checked = 0;      ///< number of checks that agree
-    std::optional<SampleCount> differsAt; ///< meter time of the first check that differs; empty: none
+    std::optional<MeterTime> differsAt; ///< meter time of the first check that differs; empty: none
 };
 
 /// Replays `session`. `fram` is overwritten with the initial content of the recording and must outlive the bench.

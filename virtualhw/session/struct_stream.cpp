@@ -62,7 +62,7 @@ bool inRange(const WaveformRecording& recording)
 bool inRange(const Playback& playback)
 {
     // Rejects a begin that is so large that begin plus length would overflow.
-    return playback.repeat != SampleCount{0} && playback.at < SampleCount{1} << 62;
+    return playback.repeat != Duration{} && playback.at < Duration{SampleCount{1} << 62};
 }
 
 bool inRange(const WiringChange& change)

@@ -2,6 +2,7 @@
 #include "virtualhw/session/waveform_recorder.h"
 
 #include "core/energy/energy_registers.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/scenario/scenario_format.h"
@@ -41,11 +42,6 @@ void writeLittleEndian(std::ofstream& file, uint32_t word)
     for (int shift = 0; shift < 32; shift += 8) {
         file.put(static_cast<char>(word >> shift & 0xFF));
     }
-}
-
-double secondsOf(SampleCount time)
-{
-    return static_cast<double>(time) / kSampleRate;
 }
 
 void writeElement(std::ofstream& file, const ElementMeasurement& element)
@@ -127,7 +123,7 @@ void WaveformRecorder::sourceStarted(const TerminalSource& source, const Scenari
     m_terminals.setPath(AnalogPath{});
 }
 
-void WaveformRecorder::samplesDrawn(std::size_t count, SampleCount scenarioTime, SampleCount meterTime)
+void WaveformRecorder::samplesDrawn(std::size_t count, ScenarioTime scenarioTime, MeterTime meterTime)
 {
     if (meterTime >= m_order.from + m_order.duration) {
         completeWaveform();
@@ -135,7 +131,8 @@ void WaveformRecorder::samplesDrawn(std::size_t count, SampleCount scenarioTime,
     }
     m_terminals.fill(m_block, 0, count, scenarioTime);
     for (std::size_t n = 0; n < count; ++n) {
-        if (meterTime + n >= m_order.from && meterTime + n - m_order.from < m_order.duration) {
+        const MeterTime at = meterTime + Duration{n};
+        if (at >= m_order.from && at - m_order.from < m_order.duration) {
             writeSet(m_block.set[n]);
         }
     }
@@ -155,19 +152,19 @@ void WaveformRecorder::writeSet(const std::array<float, kLanes>& set)
 
 void WaveformRecorder::blockEnded(const Bench& bench)
 {
-    const SampleCount time = bench.time();
+    const MeterTime time = bench.time();
     const MeterState& state = bench.state();
     if (time < m_nextRow) {
         return;
     }
-    m_nextRow = time - time % kSampleRate + kSampleRate;
-    if (time % kSampleRate == 0 && state.powered) {
+    m_nextRow = time.roundedDown(kSecond) + kSecond;
+    if (time.isMultipleOf(kSecond) && state.powered) {
         writeMeasurements(time, state);
         writeEnergies(time, state);
     }
 }
 
-void WaveformRecorder::writeMeasurements(SampleCount time, const MeterState& state)
+void WaveformRecorder::writeMeasurements(MeterTime time, const MeterState& state)
 {
     const Measurements& now = state.measurements;
     m_measurements << secondsOf(time);
@@ -178,7 +175,7 @@ void WaveformRecorder::writeMeasurements(SampleCount time, const MeterState& sta
     m_measurements << ',' << si(now.neutralCurrent) << ',' << si(now.frequency) << std::endl;
 }
 
-void WaveformRecorder::writeEnergies(SampleCount time, const MeterState& state)
+void WaveformRecorder::writeEnergies(MeterTime time, const MeterState& state)
 {
     m_energies << secondsOf(time) << ',' << (state.tariff == Tariff::t1 ? 1 : 2);
     for (const Element element : {Element::system, Element::l1, Element::l2, Element::l3}) {
@@ -194,12 +191,12 @@ void WaveformRecorder::writeEnergies(SampleCount time, const MeterState& state)
     m_energies << std::endl; // flushes: a killed program loses at most one second
 }
 
-SampleCount WaveformRecorder::untilSampleNeeded(SampleCount time, SampleCount limit) const
+Duration WaveformRecorder::untilSampleNeeded(MeterTime time, Duration limit) const
 {
     if (time >= m_order.from + m_order.duration) {
         return limit;
     }
-    return time < m_order.from ? std::min(limit, m_order.from - time) : 0;
+    return time < m_order.from ? std::min(limit, m_order.from - time) : Duration{};
 }
 
 void WaveformRecorder::completeWaveform()

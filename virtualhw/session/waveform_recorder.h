@@ -15,8 +15,8 @@ namespace vmeter {
 /// Parameters of `--record`.
 struct RecordingOrder {
     std::string folder;
-    SampleCount from = 0;                                 ///< meter time at which the waveform begins
-    SampleCount duration = SampleCount{10} * kSampleRate; ///< of the waveform; at most kMaxRecordedSets
+    MeterTime from{};                          ///< beginning of the waveform
+    Duration duration = Duration::seconds(10); ///< of the waveform; at most kMaxRecordedSets
 };
 
 /// Records a bench into a folder: the samples at the terminals as COMTRADE (waveform.cfg and .dat, IEEE C37.111-2013,
@@ -31,10 +31,10 @@ public:
 
     void sourceChanged(const GridInput& input, GridSource::TableMode tableMode, bool live) override;
     void sourceStarted(const TerminalSource& source, const Scenario& scenario, uint64_t seed) override;
-    void samplesDrawn(std::size_t count, SampleCount scenarioTime, SampleCount meterTime) override;
+    void samplesDrawn(std::size_t count, ScenarioTime scenarioTime, MeterTime meterTime) override;
     void blockEnded(const Bench& bench) override;
     /// 0 while the waveform is being recorded.
-    [[nodiscard]] SampleCount untilSampleNeeded(SampleCount time, SampleCount limit) const override;
+    [[nodiscard]] Duration untilSampleNeeded(MeterTime time, Duration limit) const override;
     [[nodiscard]] bool needsThisBench() const override { return true; }
 
     /// Completes the files. Returns an empty message, or what went wrong.
@@ -47,8 +47,8 @@ private:
     void completeWaveform();
     void writeConfiguration();
     void writePlayback() const;
-    void writeMeasurements(SampleCount time, const MeterState& state);
-    void writeEnergies(SampleCount time, const MeterState& state);
+    void writeMeasurements(MeterTime time, const MeterState& state);
+    void writeEnergies(MeterTime time, const MeterState& state);
 
     RecordingOrder m_order;
     TerminalSource m_terminals{AnalogPath{}};
@@ -62,7 +62,7 @@ private:
     AfeProfile m_profile = AfeProfile::standard;
     PoweredBy m_poweredBy = PoweredBy::l1;
     std::optional<Tariff> m_tariff; ///< selected by the scenario
-    SampleCount m_nextRow = 0;
+    MeterTime m_nextRow;
     bool m_finished = false;
 };
 

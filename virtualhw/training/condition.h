@@ -59,7 +59,7 @@ struct Condition {
     std::optional<bool> wiredRight;   ///< all conductors are in the right place
     std::optional<bool> powered;      ///< the meter has power
     std::optional<bool> sealed;
-    SampleCount lasting = 0; ///< time for which the condition must hold without interruption
+    Duration lasting{}; ///< time for which the condition must hold without interruption
 };
 
 /// Past events that the state of a bench does not contain; tracked separately for conditions.

@@ -3,6 +3,7 @@
 
 #include "core/registers/register_table.h"
 #include "virtualhw/base/ipv4_text.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/devices/device_catalogue.h"
 #include "virtualhw/scenario/input_reader.h"
@@ -204,10 +205,10 @@ std::vector<T> readOneOrMore(Diagnostics& diagnostics, const Field& value, ReadO
     return result;
 }
 
-SampleCount readSpan(Diagnostics& diagnostics, const Field& value)
+Duration readSpan(Diagnostics& diagnostics, const Field& value)
 {
     const auto seconds = readQuantity(diagnostics, value, kDuration);
-    return seconds ? samplesFromSeconds(*seconds) : 0;
+    return seconds ? durationFromSeconds(*seconds) : Duration{};
 }
 
 WriteAction readWrite(Diagnostics& diagnostics, const Field& value, const MeterModel& model)

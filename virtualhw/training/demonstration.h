@@ -12,15 +12,15 @@ namespace vmeter {
 /// A key press that is being shown.
 struct ShownPress {
     std::vector<Key> keys;
-    SampleCount since = 0; ///< meter time
-    SampleCount hold = 0;
+    MeterTime since{};
+    Duration hold{};
 };
 
 /// Performs actions one after the other, slowly enough that a trainee can see them.
 class Demonstration {
 public:
     Demonstration() = default; ///< without actions
-    Demonstration(std::vector<TrainingAction> actions, SampleCount now)
+    Demonstration(std::vector<TrainingAction> actions, MeterTime now)
         : m_actions(std::move(actions))
         , m_due(now)
     {
@@ -35,7 +35,7 @@ public:
 private:
     std::vector<TrainingAction> m_actions;
     std::size_t m_next = 0;
-    SampleCount m_due = 0; ///< meter time of the next action
+    MeterTime m_due; ///< of the next action
     std::optional<ShownPress> m_press;
 };
 

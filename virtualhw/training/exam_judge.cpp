@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/exam_judge.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/exam_words.h"
@@ -16,9 +17,9 @@ namespace {
 
 constexpr std::array<const char*, kKeys> kCaps{"SET", "UP", "ENTER"};
 
-QString secondsText(SampleCount duration, bool french)
+QString secondsText(Duration duration, bool french)
 {
-    QString text = QString::number(static_cast<double>(duration) / kSampleRate, 'f', 1);
+    QString text = QString::number(secondsOf(duration), 'f', 1);
     return (french ? text.replace(u'.', u',') : text) + QStringLiteral(" s");
 }
 
@@ -31,7 +32,7 @@ ExamJudge::ExamJudge(Assignment assignment, Lesson exam, bool french)
 {
 }
 
-void ExamJudge::commandGiven(SampleCount time, const BenchCommand& command)
+void ExamJudge::commandGiven(MeterTime time, const BenchCommand& command)
 {
     const LessonProgress before = m_run.progress();
     m_run.commandGiven(time, command);

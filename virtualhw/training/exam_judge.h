@@ -17,7 +17,7 @@ namespace vmeter {
 
 /// An action of the candidate in an exam.
 struct ExamAction {
-    SampleCount time = 0; ///< meter time since the exam began
+    Duration time{};      ///< since the exam began
     std::size_t step = 0; ///< current task at that time, from 0
     QString what;         ///< description in the language of the result
 };
@@ -40,7 +40,7 @@ public:
     /// `exam`: the drawn exam of `assignment`. `french`: language of the list of actions.
     ExamJudge(Assignment assignment, Lesson exam, bool french);
 
-    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override { m_run.blockEnded(bench); }
 
     /// Returns the result. Must be called at the end of the replay. `record`: text of the recording.
@@ -63,8 +63,8 @@ private:
     bool m_french;
     std::vector<ExamAction> m_actions;
     std::size_t m_step = 0;
-    SampleCount m_now = 0;
-    std::array<SampleCount, kKeys> m_pressedAt{};
+    Duration m_now;                            ///< since the exam began
+    std::array<Duration, kKeys> m_pressedAt{}; ///< likewise
 };
 
 /// Makes the judge for a recorded exam. Returns nothing, without an error, if `session` does not contain an exam.

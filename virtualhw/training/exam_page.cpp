@@ -10,9 +10,9 @@ namespace vmeter {
 
 namespace {
 
-QString clockText(SampleCount duration)
+QString clockText(Duration duration)
 {
-    const auto seconds = static_cast<qulonglong>(duration / kSampleRate);
+    const auto seconds = static_cast<qulonglong>(duration.wholeSeconds());
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
 }
 
@@ -57,7 +57,7 @@ QString stateText(StepProgress::State state, bool french)
 QString headRows(const ExamResult& result, const QString& recordFile, bool french)
 {
     const Assignment& given = result.assignment;
-    const SampleCount taken = result.progress.time - result.progress.began;
+    const Duration taken = result.progress.time - result.progress.began;
     return row({ExamWords{"Candidate", "Candidat"}.in(french), given.candidate})
         + row({ExamWords{"Date", "Date"}.in(french), QString(given.date).replace(u'T', u' ')})
         + row({ExamWords{"Marks", "Points"}.in(french),

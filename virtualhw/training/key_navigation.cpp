@@ -13,8 +13,8 @@ namespace vmeter {
 namespace {
 
 /// Duration of a press: long enough to be seen, shorter than kShortPress.
-constexpr SampleCount kShort = samplesFromMilliseconds(300);
-constexpr SampleCount kLong = kLongPress + samplesFromMilliseconds(300);
+constexpr Duration kShort = Duration::milliseconds(300);
+constexpr Duration kLong = kLongPress + Duration::milliseconds(300);
 
 /// Pages of SETUP 2 with an octet, from 0 (manual 9.1.2).
 constexpr uint8_t kFirstOctetPage = 1;

@@ -13,10 +13,10 @@ namespace vmeter {
 namespace {
 
 /// Pause between two actions of a demonstration, so that a trainee can follow.
-constexpr SampleCount kPause = samplesFromMilliseconds(800);
+constexpr Duration kPause = Duration::milliseconds(800);
 
 /// Time for reading a text that requires no action.
-constexpr SampleCount kReadingTime = samplesFromMilliseconds(3'000);
+constexpr Duration kReadingTime = Duration::seconds(3);
 
 class Performer {
 public:
@@ -25,50 +25,50 @@ public:
     {
     }
 
-    SampleCount operator()(const PressAction& action) const
+    Duration operator()(const PressAction& action) const
     {
         return bench.apply(PressKeys{action.keys, action.hold}) - bench.time() + kPause;
     }
-    SampleCount operator()(const NavigateAction& action) const { return onTheWay(action); }
-    SampleCount operator()(const DialAction& action) const { return onTheWay(action); }
-    SampleCount operator()(const ChooseAction& action) const { return onTheWay(action); }
-    SampleCount operator()(const WaitAction& action) const { return action.duration; }
-    SampleCount operator()(const SetAction& action) const
+    Duration operator()(const NavigateAction& action) const { return onTheWay(action); }
+    Duration operator()(const DialAction& action) const { return onTheWay(action); }
+    Duration operator()(const ChooseAction& action) const { return onTheWay(action); }
+    Duration operator()(const WaitAction& action) const { return action.duration; }
+    Duration operator()(const SetAction& action) const
     {
         bench.apply(ChangeInputs{action.change});
         return kPause;
     }
-    SampleCount operator()(const PowerAction& action) const
+    Duration operator()(const PowerAction& action) const
     {
         bench.apply(SwitchMains{action.on});
         return kPause;
     }
-    SampleCount operator()(const SealAction& action) const
+    Duration operator()(const SealAction& action) const
     {
         bench.apply(SealCover{action.sealed});
         return kPause;
     }
-    SampleCount operator()(const WriteAction& action) const
+    Duration operator()(const WriteAction& action) const
     {
         bench.apply(WriteRegisters{action.address, {action.word}, false});
         return kPause;
     }
-    SampleCount operator()(const AnswerAction& action) const
+    Duration operator()(const AnswerAction& action) const
     {
         bench.apply(MarkTraining{TrainingEvent::answer, action.answer});
         return kPause;
     }
-    SampleCount operator()(const NextAction&) const
+    Duration operator()(const NextAction&) const
     {
         bench.apply(MarkTraining{TrainingEvent::next});
         return kPause;
     }
 
 private:
-    SampleCount onTheWay(const TrainingAction& way) const
+    Duration onTheWay(const TrainingAction& way) const
     {
         const std::optional<PressAction> press = nextPress(way, bench);
-        return press ? (*this)(*press) : 0;
+        return press ? (*this)(*press) : Duration{};
     }
 
     Bench& bench;
@@ -118,7 +118,7 @@ void apply(const LessonStart& start, Scenario& scenario)
     }
 }
 
-SampleCount perform(const TrainingAction& action, Bench& bench)
+Duration perform(const TrainingAction& action, Bench& bench)
 {
     return std::visit(Performer(bench), action);
 }

@@ -18,7 +18,7 @@ namespace vmeter {
 
 struct PressAction {
     std::vector<Key> keys;
-    SampleCount hold = 0;
+    Duration hold{};
 };
 /// Presses the keys that lead from the present page to another one; leaves set-up with n if necessary.
 struct NavigateAction {
@@ -34,7 +34,7 @@ struct ChooseAction {
     SetupChoice choice{};
 };
 struct WaitAction {
-    SampleCount duration = 0;
+    Duration duration{};
 };
 struct SetAction {
     InputChange change;
@@ -102,7 +102,7 @@ struct LessonStart {
     const MeterModel* model = &kCountisE28; ///< never null
     bool sealed = false;
     Settings settings{};
-    SampleCount preRun = 0; ///< meter time that is simulated before the lesson, so that the registers are not empty
+    Duration preRun{}; ///< meter time that is simulated before the lesson, so that the registers are not empty
 };
 
 /// A lesson, or a drawn exam.
@@ -121,8 +121,8 @@ std::vector<TrainingAction> actionsThatDo(const LessonStep& step);
 /// Applies the change of `start` to the input of `scenario`.
 void apply(const LessonStart& start, Scenario& scenario);
 
-/// Performs an action now; for an action of several presses (key_navigation.h) only the next press. Returns the number
-/// of samples to wait before the next action.
-SampleCount perform(const TrainingAction& action, Bench& bench);
+/// Performs an action now; for an action of several presses (key_navigation.h) only the next press. Returns the time
+/// to wait before the next action.
+Duration perform(const TrainingAction& action, Bench& bench);
 
 } // namespace vmeter

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/lesson_file.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/parse_text.h"
 #include "virtualhw/scenario/scenario_source.h"
-#include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/training/condition_reader.h"
 #include "virtualhw/training/lesson_format.h"
 
@@ -48,7 +48,7 @@ LessonStart readStart(Diagnostics& diagnostics, const Field& value)
         readSettings(diagnostics, *settings, start.settings);
     }
     if (const auto preRun = map.find("lived")) {
-        start.preRun = samplesFromSeconds(readQuantity(diagnostics, *preRun, kPreRun).value_or(0));
+        start.preRun = durationFromSeconds(readQuantity(diagnostics, *preRun, kPreRun).value_or(0));
     }
     return start;
 }

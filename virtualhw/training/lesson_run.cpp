@@ -21,7 +21,7 @@ LessonRun::LessonRun(Lesson lesson)
     m_progress.steps.resize(m_lesson.steps.size());
 }
 
-void LessonRun::commandGiven(SampleCount time, const BenchCommand& command)
+void LessonRun::commandGiven(MeterTime time, const BenchCommand& command)
 {
     if (const auto* training = std::get_if<MarkTraining>(&command)) {
         process(time, *training);
@@ -39,7 +39,7 @@ void LessonRun::commandGiven(SampleCount time, const BenchCommand& command)
     }
 }
 
-void LessonRun::process(SampleCount time, const MarkTraining& input)
+void LessonRun::process(MeterTime time, const MarkTraining& input)
 {
     if (input.event == TrainingEvent::begin && !m_progress.begun) {
         m_progress.begun = true;
@@ -78,7 +78,7 @@ void LessonRun::process(SampleCount time, const MarkTraining& input)
     }
 }
 
-void LessonRun::processAnswer(SampleCount time, const std::string& answer)
+void LessonRun::processAnswer(MeterTime time, const std::string& answer)
 {
     if (!step().question) {
         return;
@@ -91,7 +91,7 @@ void LessonRun::processAnswer(SampleCount time, const std::string& answer)
     }
 }
 
-void LessonRun::beginStep(SampleCount time)
+void LessonRun::beginStep(MeterTime time)
 {
     m_progress.mistake.reset();
     m_progress.wrongAnswer.reset();
@@ -107,7 +107,7 @@ void LessonRun::beginStep(SampleCount time)
     m_goalSince.reset();
 }
 
-void LessonRun::endStep(SampleCount time, StepProgress::State state)
+void LessonRun::endStep(MeterTime time, StepProgress::State state)
 {
     stepProgress().state = state;
     stepProgress().ended = time;
@@ -115,7 +115,7 @@ void LessonRun::endStep(SampleCount time, StepProgress::State state)
     beginStep(time);
 }
 
-void LessonRun::end(SampleCount time)
+void LessonRun::end(MeterTime time)
 {
     m_progress.ended = true;
     m_progress.time = time;
@@ -131,8 +131,8 @@ void LessonRun::blockEnded(const Bench& bench)
         return;
     }
     m_progress.time = bench.time();
-    const SampleCount limit = static_cast<SampleCount>(m_lesson.minutes) * samplesFromMilliseconds(60'000);
-    if (m_lesson.exam && limit > 0 && bench.time() - m_progress.began >= limit) {
+    const Duration limit = static_cast<uint64_t>(m_lesson.minutes) * Duration::seconds(60);
+    if (m_lesson.exam && limit > Duration{} && bench.time() - m_progress.began >= limit) {
         m_progress.timeOver = true;
         end(bench.time());
         return;

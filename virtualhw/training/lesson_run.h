@@ -15,8 +15,8 @@ namespace vmeter {
 struct StepProgress {
     enum class State { ahead, current, done, givenUp };
     State state = State::ahead;
-    SampleCount began = 0; ///< meter time, as is `ended`
-    SampleCount ended = 0;
+    MeterTime began{};
+    MeterTime ended{};
     std::size_t hints = 0; ///< number of hints that were requested
     bool shown = false;
     int mistakes = 0;
@@ -29,9 +29,9 @@ struct LessonProgress {
     bool begun = false;
     bool ended = false;
     bool timeOver = false; ///< for an exam: its time is over
-    SampleCount began = 0; ///< meter time, as is `time`
-    SampleCount time = 0;  ///< now, or at the end of the lesson
-    std::size_t step = 0;  ///< index of the current step; equal to the number of steps: all are done
+    MeterTime began{};
+    MeterTime time{};     ///< now, or at the end of the lesson
+    std::size_t step = 0; ///< index of the current step; equal to the number of steps: all are done
     std::vector<StepProgress> steps;
     std::optional<std::size_t> mistake;     ///< index of the last mistake in the current step
     std::optional<std::string> wrongAnswer; ///< last wrong answer to the current step
@@ -43,7 +43,7 @@ class LessonRun final : public BenchObserver {
 public:
     explicit LessonRun(Lesson lesson);
 
-    void commandGiven(SampleCount time, const BenchCommand& command) override;
+    void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override;
 
     [[nodiscard]] const Lesson& lesson() const { return m_lesson; }
@@ -53,11 +53,11 @@ public:
     [[nodiscard]] std::size_t begunSteps() const { return m_begunSteps; }
 
 private:
-    void process(SampleCount time, const MarkTraining& input);
-    void processAnswer(SampleCount time, const std::string& answer);
-    void beginStep(SampleCount time);
-    void endStep(SampleCount time, StepProgress::State state);
-    void end(SampleCount time);
+    void process(MeterTime time, const MarkTraining& input);
+    void processAnswer(MeterTime time, const std::string& answer);
+    void beginStep(MeterTime time);
+    void endStep(MeterTime time, StepProgress::State state);
+    void end(MeterTime time);
     void checkMistakes(const Bench& bench);
     [[nodiscard]] bool goalReached(const Bench& bench);
     void rememberPartials(const PartialCounters& partials);
@@ -74,7 +74,7 @@ private:
     std::vector<bool> m_mistakeHeld;
     RecentPast m_past;
     std::vector<Energy> m_partials;
-    std::optional<SampleCount> m_goalSince;
+    std::optional<MeterTime> m_goalSince;
 };
 
 /// Marks for a step of an exam: all marks if it was done without an error, one less for each mistake and wrong answer.

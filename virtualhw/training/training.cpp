@@ -16,10 +16,11 @@ namespace {
 
 constexpr double kRealTime = 1;
 
-void runFor(Bench& bench, SampleCount duration)
+void runFor(Bench& bench, Duration duration)
 {
-    while (bench.time() < duration) {
-        if (bench.fastForward(duration - bench.time()) == 0) {
+    const MeterTime end = bench.time() + duration;
+    while (bench.time() < end) {
+        if (bench.fastForward(end - bench.time()) == Duration{}) {
             bench.advance();
         }
     }

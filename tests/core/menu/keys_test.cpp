@@ -18,7 +18,7 @@ protected:
     void wait(uint64_t milliseconds)
     {
         for (uint64_t block = 0; block < milliseconds / 5; ++block) {
-            m_now += 40;
+            m_now += Duration{40};
             record(m_keypad.elapse(m_now));
         }
     }
@@ -32,7 +32,7 @@ protected:
     }
 
     Keypad m_keypad;
-    SampleCount m_now = 12'345;
+    Uptime m_now{Duration{12'345}};
     std::vector<Gesture> m_gestures;
 };
 

@@ -70,9 +70,9 @@ private:
     void waitSomeTime()
     {
         const uint32_t longest = m_mood->longestWaits[m_random() % m_mood->longestWaits.size()];
-        const SampleCount end = m_now + samplesFromMilliseconds(m_random() % longest);
+        const Uptime end = m_now + Duration::milliseconds(m_random() % longest);
         while (m_now < end) {
-            m_now += samplesFromMilliseconds(500);
+            m_now += Duration::milliseconds(500);
             const LcdFrame before = m_menu.frame(m_state, m_now, false);
             obey(m_menu.advance(m_state, m_now), before, false);
             m_orderMayFollow = false;
@@ -143,10 +143,10 @@ private:
     void checkWayBack()
     {
         Menu menu = m_menu;
-        SampleCount now = m_now;
+        Uptime now = m_now;
         const auto press = [&](Key key, uint64_t milliseconds) {
             menu.key(key, true, m_state, now);
-            now += samplesFromMilliseconds(milliseconds);
+            now += Duration::milliseconds(milliseconds);
             const MenuAction held = menu.advance(m_state, now);
             const MenuAction released = menu.key(key, false, m_state, now);
             EXPECT_EQ(held.kind, MenuAction::Kind::none);
@@ -179,7 +179,7 @@ private:
     const Mood* m_mood = nullptr;
     Menu m_menu;
     MeterState m_state;
-    SampleCount m_now = 0;
+    Uptime m_now;
     std::array<bool, kKeys> m_pressed{};
     bool m_orderMayFollow = false; ///< Y was chosen since the last block
     int m_networksApplied = 0;

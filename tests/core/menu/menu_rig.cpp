@@ -17,9 +17,9 @@ MenuRig::MenuRig()
 
 void MenuRig::wait(uint64_t milliseconds)
 {
-    const SampleCount end = m_now + samplesFromMilliseconds(milliseconds);
+    const Uptime end = m_now + Duration::milliseconds(milliseconds);
     while (m_now < end) {
-        m_now += kSetsPerBlock;
+        m_now += kBlockTime;
         record(menu.advance(state, m_now));
     }
 }

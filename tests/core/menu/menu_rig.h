@@ -18,7 +18,7 @@ public:
     Menu menu;
     std::vector<MenuAction> actions;
 
-    [[nodiscard]] SampleCount now() const { return m_now; }
+    [[nodiscard]] Uptime now() const { return m_now; }
 
     void wait(uint64_t milliseconds);
     void down(Key key);
@@ -40,7 +40,7 @@ public:
 private:
     void record(const MenuAction& action);
 
-    SampleCount m_now = 0;
+    Uptime m_now;
 };
 
 /// Names of the lit marks, units apart, in the order of Icon; blinking ones between asterisks.

@@ -27,7 +27,7 @@ protected:
     /// Lets time pass. Returns true if the client sent a message during this time; it is then in `sent`.
     bool pass(double seconds)
     {
-        const SampleCount end = now + static_cast<SampleCount>(seconds * kSampleRate);
+        const Uptime end = now + Duration{static_cast<SampleCount>(seconds * kSampleRate)};
         while (client.due() <= end) {
             now = std::max(now, client.due());
             client.advance(now);
@@ -58,7 +58,7 @@ protected:
             | sent.bytes[7];
     }
     [[nodiscard]] Bytes clientAddress() const { return {message().begin() + 12, message().begin() + 16}; }
-    [[nodiscard]] double seconds(SampleCount time) const { return static_cast<double>(time) / kSampleRate; }
+    [[nodiscard]] double seconds(Duration time) const { return static_cast<double>(time.samples) / kSampleRate; }
 
     [[nodiscard]] Bytes answer(uint8_t kind, uint32_t lease = 3600) const
     {
@@ -82,8 +82,8 @@ protected:
         ASSERT_EQ(client.state(), State::bound);
     }
 
-    SampleCount now = 1'000'000;
-    SampleCount bound = 0; ///< begin of the lease: the time of the request
+    Uptime now{Duration{1'000'000}};
+    Uptime bound; ///< begin of the lease: the time of the request
     RandomSource random{42};
     DhcpClient client{kTestMac, random};
     DhcpOutput sent;
@@ -92,13 +92,13 @@ protected:
 TEST_F(DhcpClientTest, DoesNothingBeforeItIsStarted)
 {
     EXPECT_EQ(client.state(), State::off);
-    EXPECT_EQ(client.due(), kNever);
+    EXPECT_EQ(client.due(), Uptime::never());
     EXPECT_FALSE(pass(1e6));
 }
 
 TEST_F(DhcpClientTest, WaitsOneToTenSecondsBeforeItAsks)
 {
-    const SampleCount begun = now;
+    const Uptime begun = now;
     client.start(now);
     ASSERT_TRUE(pass(10));
     EXPECT_EQ(type(), kDiscover);
@@ -113,7 +113,7 @@ TEST_F(DhcpClientTest, AsksAgainAfterFourSecondsThenTwiceAsLongUpTo64)
     ASSERT_TRUE(pass(10));
     const uint32_t first = transaction();
     for (const double nominal : {4., 8., 16., 32., 64., 64.}) {
-        const SampleCount before = now;
+        const Uptime before = now;
         ASSERT_TRUE(pass(66));
         EXPECT_EQ(type(), kDiscover);
         EXPECT_EQ(transaction(), first);
@@ -189,12 +189,12 @@ TEST_F(DhcpClientTest, RenewsAtHalfTheLeaseWithTheServerThatGaveIt)
     EXPECT_TRUE(optionOf(message(), 54).empty());
     EXPECT_TRUE(client.lease());
 
-    const SampleCount asked = now;
+    const Uptime asked = now;
     EXPECT_FALSE(pass(5));
     reply(answer(kAck, 3600));
     EXPECT_EQ(client.state(), State::bound);
-    EXPECT_FALSE(receive());                              // no second probe
-    EXPECT_EQ(client.due(), asked + 1800U * kSampleRate); // from the time of the request
+    EXPECT_FALSE(receive());                                  // no second probe
+    EXPECT_EQ(client.due(), asked + Duration::seconds(1800)); // from the time of the request
 }
 
 TEST_F(DhcpClientTest, ALostServerIsAskedLessAndLessThenAnyServerThenTheLeaseEnds)
@@ -262,7 +262,7 @@ TEST_F(DhcpClientTest, ARequestWithoutAnswerIsRepeatedForAMinuteThenGivenUp)
     ASSERT_TRUE(pass(10));
     reply(answer(kOffer));
     ASSERT_TRUE(receive());
-    const SampleCount first = now;
+    const Uptime first = now;
     for (int again = 0; again < 3; ++again) {
         ASSERT_TRUE(pass(66));
         EXPECT_EQ(type(), kRequest);
@@ -327,13 +327,13 @@ TEST_F(DhcpClientTest, OffersThatMakeNoSenseAreNotTaken)
 TEST_F(DhcpClientTest, AnInfiniteLeaseIsNeverRenewed)
 {
     obtain(0xFFFFFFFF);
-    EXPECT_EQ(client.due(), kNever);
+    EXPECT_EQ(client.due(), Uptime::never());
 }
 
 TEST_F(DhcpClientTest, TheLongestFiniteLeaseIsRenewedAfter68Years)
 {
     obtain(0xFFFFFFFE);
-    EXPECT_EQ(client.due(), bound + SampleCount{0x7FFFFFFF} * kSampleRate);
+    EXPECT_EQ(client.due(), bound + Duration::seconds(0x7FFFFFFF));
 }
 
 TEST_F(DhcpClientTest, TheServersOwnTimesCountIfTheyMakeSense)
@@ -343,7 +343,7 @@ TEST_F(DhcpClientTest, TheServersOwnTimesCountIfTheyMakeSense)
         EXPECT_TRUE(pass(10));
         reply(answer(kOffer));
         EXPECT_TRUE(receive());
-        const SampleCount asked = now;
+        const Uptime asked = now;
         reply(ServerMessage{
             .transaction = transaction(), .options = typeOption(kAck) + kServerOption + leaseOption(3600) + times}
                   .bytes());
@@ -368,7 +368,7 @@ TEST_F(DhcpClientTest, GivesTheAddressBackWhenItIsSwitchedOff)
     EXPECT_EQ(clientAddress(), (Bytes{10, 0, 0, 50}));
     EXPECT_EQ(optionOf(message(), 54), (Bytes{10, 0, 0, 1}));
     EXPECT_FALSE(client.lease());
-    EXPECT_EQ(client.due(), kNever);
+    EXPECT_EQ(client.due(), Uptime::never());
     client.stop();
     EXPECT_FALSE(receive());
 }

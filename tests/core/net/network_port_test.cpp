@@ -12,8 +12,6 @@ namespace {
 
 using namespace test;
 
-constexpr SampleCount kSecond = kSampleRate;
-
 class NetworkPortTest : public ::testing::Test {
 protected:
     NetworkPortTest() { meter.powerOn(fram); }
@@ -76,7 +74,7 @@ TEST_F(NetworkPortTest, TheAddressSetIsInForceAndNothingIsSent)
 {
     EXPECT_EQ(link().source, AddressSource::setting);
     EXPECT_EQ(link().network.address, (Ipv4{{192, 168, 0, 4}}));
-    EXPECT_EQ(meter.untilNetworkEvent(), kNever);
+    EXPECT_EQ(meter.untilNetworkEvent(), Duration::endless());
 }
 
 TEST_F(NetworkPortTest, WithDhcpThereIsNoAddressUntilAServerGivesOne)
@@ -124,7 +122,7 @@ TEST_F(NetworkPortTest, APowerCutForgetsTheLease)
     obtain();
     meter.powerFail();
     EXPECT_FALSE(meter.releaseDhcp());
-    EXPECT_EQ(meter.untilNetworkEvent(), kNever);
+    EXPECT_EQ(meter.untilNetworkEvent(), Duration::endless());
     meter.powerOn(fram);
     EXPECT_FALSE(link().exists());
     awaitDhcp();
@@ -178,7 +176,7 @@ TEST_F(NetworkPortTest, NobodyIsAskedWithoutTheNameOfAServer)
     set(30208, {1});
     storeAndRestart();
     EXPECT_EQ(meter.state().sntp.state, SntpStatus::State::off);
-    EXPECT_EQ(meter.untilNetworkEvent(), kNever);
+    EXPECT_EQ(meter.untilNetworkEvent(), Duration::endless());
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 using State = SntpStatus::State;
 using Bytes = std::vector<uint8_t>;
 
-constexpr int64_t kSecond = 1'000'000;
+constexpr int64_t kMicroseconds = 1'000'000;
 constexpr int64_t kNoon2026 = 1'767'268'800; // 2026-01-01 12:00 UTC
 constexpr int64_t kFrom1900To1970 = 2'208'988'800;
 
@@ -28,8 +28,8 @@ struct Answer {
     uint32_t rootDispersion = 0x00000100;
     std::string reference = "GPS";
     Bytes origin;
-    int64_t received = kNoon2026 * kSecond; ///< us since 1970; the wire has it modulo 2^32 s since 1900
-    int64_t transmitted = kNoon2026 * kSecond;
+    int64_t received = kNoon2026 * kMicroseconds; ///< us since 1970; the wire has it modulo 2^32 s since 1900
+    int64_t transmitted = kNoon2026 * kMicroseconds;
 
     static void put(Bytes& out, std::size_t at, uint64_t value, std::size_t size)
     {
@@ -39,9 +39,10 @@ struct Answer {
     }
     static uint64_t wire(int64_t microseconds)
     {
-        const auto seconds = static_cast<uint32_t>(microseconds / kSecond + kFrom1900To1970);
+        const auto seconds = static_cast<uint32_t>(microseconds / kMicroseconds + kFrom1900To1970);
         // Half a microsecond is added, because both directions truncate.
-        const auto fraction = static_cast<uint32_t>((static_cast<double>(microseconds % kSecond) + 0.5) * 4294.967296);
+        const auto fraction
+            = static_cast<uint32_t>((static_cast<double>(microseconds % kMicroseconds) + 0.5) * 4294.967296);
         return uint64_t{seconds} << 32 | fraction;
     }
     [[nodiscard]] Bytes bytes() const
@@ -64,7 +65,7 @@ protected:
     /// Lets time pass until the client sends a request; returns false if it does not within `seconds`.
     bool asks(double seconds)
     {
-        const SampleCount end = now + static_cast<SampleCount>(seconds * kSampleRate);
+        const Uptime end = now + Duration{static_cast<SampleCount>(seconds * kSampleRate)};
         while (client.due() <= end) {
             move(client.due() - std::min(client.due(), now));
             client.advance(now, clock);
@@ -76,10 +77,10 @@ protected:
         move(end - now);
         return false;
     }
-    void move(SampleCount samples)
+    void move(Duration duration)
     {
-        now += samples;
-        clock.value += static_cast<int64_t>(samples) * 125;
+        now += duration;
+        clock.value += static_cast<int64_t>(duration.samples) * 125;
     }
     /// A reply of a server whose clock is `ahead` of the meter's clock.
     [[nodiscard]] Answer answer(int64_t ahead = 0) const
@@ -93,8 +94,8 @@ protected:
     }
     std::optional<UtcMicroseconds> reply(const Answer& answer) { return client.receive(answer.bytes(), now, clock); }
 
-    SampleCount now = 0;
-    UtcMicroseconds clock{kNoon2026 * kSecond};
+    Uptime now;
+    UtcMicroseconds clock{kNoon2026 * kMicroseconds};
     RandomSource random{7};
     SntpClient client{random};
     Bytes question;
@@ -116,13 +117,13 @@ TEST_F(SntpClientTest, TheOffsetIsTheMeanOfBothWays)
     client.start(64, now);
     ASSERT_TRUE(asks(5));
     const int64_t asked = clock.value;
-    move(kSampleRate / 10); // 100 ms there and back
+    move(Duration::milliseconds(100)); // 100 ms there and back
     Answer got = answer();
-    got.received = asked + 3 * kSecond + 20'000;    // 20 ms there, 3 s ahead
-    got.transmitted = asked + 3 * kSecond + 60'000; // 40 ms in the server, so 40 ms back
+    got.received = asked + 3 * kMicroseconds + 20'000;    // 20 ms there, 3 s ahead
+    got.transmitted = asked + 3 * kMicroseconds + 60'000; // 40 ms in the server, so 40 ms back
     const auto offset = reply(got);
     ASSERT_TRUE(offset);
-    EXPECT_EQ(offset->value, 3 * kSecond - 10'000); // ((3.02) + (2.96)) / 2
+    EXPECT_EQ(offset->value, 3 * kMicroseconds - 10'000); // ((3.02) + (2.96)) / 2
     EXPECT_EQ(client.status().state, State::synchronised);
     EXPECT_EQ(client.status().stratum, 2);
     EXPECT_EQ(client.status().lastOffset, *offset);
@@ -132,7 +133,7 @@ TEST_F(SntpClientTest, TheOffsetIsTheMeanOfBothWays)
 TEST_F(SntpClientTest, TheClockMayBeWrongByYearsEitherWay)
 {
     client.start(64, now);
-    for (const int64_t ahead : {-26 * 365 * 86'400 * kSecond, 60 * 365 * 86'400 * kSecond}) {
+    for (const int64_t ahead : {-26 * 365 * 86'400 * kMicroseconds, 60 * 365 * 86'400 * kMicroseconds}) {
         ASSERT_TRUE(asks(100));
         const auto offset = reply(answer(ahead));
         ASSERT_TRUE(offset);
@@ -144,7 +145,7 @@ TEST_F(SntpClientTest, ATimeThatTheClockCannotShowIsNotTaken)
 {
     client.start(64, now);
     ASSERT_TRUE(asks(5));
-    EXPECT_FALSE(reply(answer(-27 * 365 * 86'400 * kSecond))); // 1999
+    EXPECT_FALSE(reply(answer(-27 * 365 * 86'400 * kMicroseconds))); // 1999
     EXPECT_EQ(client.status().state, State::asking);
 }
 
@@ -152,20 +153,20 @@ TEST_F(SntpClientTest, TheEraOf2036Begins)
 {
     constexpr int64_t kEra1 = 2'085'978'496; // 2036-02-07 06:28:16 UTC: the seconds are 0 again
     client.start(64, now);
-    clock = {(kEra1 - 5) * kSecond};
+    clock = {(kEra1 - 5) * kMicroseconds};
     ASSERT_TRUE(asks(100));
-    const Answer got = answer(7 * kSecond);
+    const Answer got = answer(7 * kMicroseconds);
     EXPECT_EQ(got.bytes()[32], 0); // the wire has the first seconds of the new era
     const auto offset = reply(got);
     ASSERT_TRUE(offset);
-    EXPECT_EQ(offset->value, 7 * kSecond);
+    EXPECT_EQ(offset->value, 7 * kMicroseconds);
 }
 
 TEST_F(SntpClientTest, TheSameAnswerTwiceCountsOnce)
 {
     client.start(64, now);
     ASSERT_TRUE(asks(5));
-    const Answer got = answer(kSecond);
+    const Answer got = answer(kMicroseconds);
     EXPECT_TRUE(reply(got));
     EXPECT_FALSE(reply(got));
 }
@@ -203,16 +204,16 @@ TEST_F(SntpClientTest, AServerThatIsNotFitIsNotTrusted)
         {"stratum 255", [](Answer& a) { a.stratum = 255; }},
         {"16 s from its source", [](Answer& a) { a.rootDispersion = 16U << 16; }},
         {"delay of its source", [](Answer& a) { a.rootDelay = 32U << 16; }},
-        {"sent before it was received", [](Answer& a) { a.transmitted = a.received - kSecond; }},
-        {"longer in the server than on the way", [](Answer& a) { a.transmitted = a.received + 3 * kSecond; }},
+        {"sent before it was received", [](Answer& a) { a.transmitted = a.received - kMicroseconds; }},
+        {"longer in the server than on the way", [](Answer& a) { a.transmitted = a.received + 3 * kMicroseconds; }},
     };
     client.start(64, now);
     for (const auto& [name, fault] : faults) {
         ASSERT_TRUE(asks(2000)) << name;
-        Answer bad = answer(kSecond);
+        Answer bad = answer(kMicroseconds);
         fault(bad);
         EXPECT_FALSE(reply(bad)) << name;
-        EXPECT_FALSE(reply(answer(kSecond))) << name << ": the question is spent";
+        EXPECT_FALSE(reply(answer(kMicroseconds))) << name << ": the question is spent";
     }
     ASSERT_TRUE(asks(2000));
     Bytes never = answer().bytes();
@@ -224,16 +225,16 @@ TEST_F(SntpClientTest, AnAnswerThatTookTooLongIsNotUsed)
 {
     client.start(64, now);
     ASSERT_TRUE(asks(5));
-    move(kSampleRate * 2 + 40);
-    EXPECT_FALSE(reply(answer(kSecond)));
+    move(Duration::milliseconds(2005));
+    EXPECT_FALSE(reply(answer(kMicroseconds)));
 }
 
 TEST_F(SntpClientTest, AClockThatWasSetByHandMeanwhileSpoilsTheQuestion)
 {
     client.start(64, now);
     ASSERT_TRUE(asks(5));
-    clock.value -= 3600 * kSecond;
-    EXPECT_FALSE(reply(answer(kSecond)));
+    clock.value -= 3600 * kMicroseconds;
+    EXPECT_FALSE(reply(answer(kMicroseconds)));
 }
 
 TEST_F(SntpClientTest, AsksAtItsIntervalGiveOrTakeASixteenth)
@@ -242,9 +243,9 @@ TEST_F(SntpClientTest, AsksAtItsIntervalGiveOrTakeASixteenth)
     ASSERT_TRUE(asks(5));
     for (int n = 0; n < 20; ++n) {
         ASSERT_TRUE(reply(answer()));
-        const SampleCount before = now;
+        const Uptime before = now;
         ASSERT_TRUE(asks(1100));
-        EXPECT_NEAR(static_cast<double>(now - before) / kSampleRate, 1024, 64.01);
+        EXPECT_NEAR(static_cast<double>((now - before).samples) / kSampleRate, 1024, 64.01);
     }
 }
 
@@ -253,9 +254,9 @@ TEST_F(SntpClientTest, WithoutAnAnswerItAsksAfter16SecondsThenTwiceAsLongUpToThe
     client.start(1024, now);
     ASSERT_TRUE(asks(5));
     for (const double nominal : {16., 32., 64., 128., 256., 512., 1024., 1024.}) {
-        const SampleCount before = now;
+        const Uptime before = now;
         ASSERT_TRUE(asks(1200));
-        const double wait = static_cast<double>(now - before) / kSampleRate - 5; // 5 s wait for the reply
+        const double wait = static_cast<double>((now - before).samples) / kSampleRate - 5; // 5 s wait for the reply
         EXPECT_NEAR(wait, nominal, nominal / 16 + 0.01);
     }
     ASSERT_TRUE(reply(answer()));
@@ -271,12 +272,12 @@ TEST_F(SntpClientTest, ARefusalEndsTheAskingUntilItIsStartedAnew)
     for (const char* code : {"DENY", "RSTR"}) {
         client.start(64, now);
         ASSERT_TRUE(asks(5));
-        Answer kiss = answer(kSecond);
+        Answer kiss = answer(kMicroseconds);
         kiss.stratum = 0;
         kiss.reference = code;
         EXPECT_FALSE(reply(kiss));
         EXPECT_EQ(client.status().state, State::refused) << code;
-        EXPECT_EQ(client.due(), kNever);
+        EXPECT_EQ(client.due(), Uptime::never());
         EXPECT_FALSE(asks(1e6));
     }
 }
@@ -290,14 +291,14 @@ TEST_F(SntpClientTest, AskedToAskLessItDoublesItsIntervalEachTime)
         kiss.stratum = 0;
         kiss.reference = "RATE";
         EXPECT_FALSE(reply(kiss));
-        const SampleCount before = now;
+        const Uptime before = now;
         ASSERT_TRUE(asks(600));
-        EXPECT_NEAR(static_cast<double>(now - before) / kSampleRate, interval, interval / 16 + 0.01);
+        EXPECT_NEAR(static_cast<double>((now - before).samples) / kSampleRate, interval, interval / 16 + 0.01);
     }
     ASSERT_TRUE(reply(answer()));
-    const SampleCount before = now;
+    const Uptime before = now;
     ASSERT_TRUE(asks(600));
-    EXPECT_NEAR(static_cast<double>(now - before) / kSampleRate, 512, 32.01); // and keeps it
+    EXPECT_NEAR(static_cast<double>((now - before).samples) / kSampleRate, 512, 32.01); // and keeps it
 }
 
 TEST_F(SntpClientTest, AKissWithTheWrongOriginIsNoKiss)
@@ -316,7 +317,7 @@ TEST_F(SntpClientTest, AnUnknownKissIsNoTime)
 {
     client.start(64, now);
     ASSERT_TRUE(asks(5));
-    Answer kiss = answer(kSecond);
+    Answer kiss = answer(kMicroseconds);
     kiss.stratum = 0;
     kiss.reference = "XFUN";
     EXPECT_FALSE(reply(kiss));

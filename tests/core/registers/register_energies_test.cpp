@@ -201,7 +201,7 @@ TEST(RegisterEnergies, RepeatTheTariffInForceInEveryTariffBlock)
 TEST(RegisterEnergies, CountTheTimeInEachTariffInHundredthsOfAnHour)
 {
     MeterState state;
-    state.tariffTime = {SampleCount{8000} * 3600, SampleCount{8000} * 71}; // 1 h; 71 s = 0.0197 h
+    state.tariffTime = {Duration::seconds(3600), Duration::seconds(71)}; // 1 h; 71 s = 0.0197 h
     EXPECT_EQ(readWords(state, 50882, 4), (Words{0, 100, 0, 1}));
     EXPECT_EQ(readWords(state, 51234, 4), (Words{0, 100, 0, 1}));
 }

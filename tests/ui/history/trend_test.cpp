@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "ui/history/error_trend.h"
 #include "ui/history/power_trend.h"
 
@@ -19,9 +20,9 @@ namespace {
 Snapshot snapshot(unsigned second)
 {
     Snapshot result;
-    result.time = second * SampleCount{kSampleRate};
-    result.scenarioTime = result.time;
-    result.meter.uptime = result.time;
+    result.time = meterTime(second);
+    result.scenarioTime = {result.time.sinceStart};
+    result.meter.uptime = {result.time.sinceStart};
     result.meter.powered = true;
     result.input.load.current = {10, 10, 10};
     result.meter.measurements.system.activePower = {6'906'900'000};
@@ -64,9 +65,9 @@ TEST_F(TrendTest, TariffIsABandAndEventsAreMarks)
 {
     auto scenario = std::make_shared<Scenario>();
     scenario->timeline.resize(2);
-    scenario->timeline[0].at = 10 * kSampleRate;
-    scenario->timeline[1].at = 40 * kSampleRate;
-    scenario->repeat = 60 * kSampleRate;
+    scenario->timeline[0].at = Duration::seconds(10);
+    scenario->timeline[1].at = Duration::seconds(40);
+    scenario->repeat = Duration::seconds(60);
     PowerTrend trend;
     for (unsigned second = 1; second <= 90; ++second) {
         Snapshot now = snapshot(second);
@@ -136,8 +137,8 @@ TEST_F(TrendTest, SecondsOfAMeterThatWasSwitchedOnBetweenTwoSecondsAreShown)
     ErrorTrend trend;
     for (unsigned picture = 0; picture < 10 * 30; ++picture) {
         Snapshot now = snapshot(0);
-        now.time = (2 * kSampleRate + picture * kSampleRate) / 30;
-        now.meter.uptime = now.time + kSampleRate / 2;
+        now.time = {(Duration::seconds(2) + picture * kSecond) / 30};
+        now.meter.uptime = {now.time.sinceStart + kSecond / 2};
         trend.record(now);
         trend.setSnapshot(now);
     }

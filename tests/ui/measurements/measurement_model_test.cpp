@@ -17,7 +17,7 @@ protected:
     {
         MeterState meter;
         meter.powered = true;
-        meter.uptime = kSampleRate;
+        meter.uptime = {kSecond};
         ElementMeasurement& l1 = meter.measurements.phase[0];
         l1.voltage = {230'000'000};
         l1.current = {10'000'000};
@@ -77,10 +77,10 @@ TEST_F(MeasurementModelTest, IsRenewedWithTheSecondOfTheMeter)
     QObject::connect(&m_model, &QAbstractItemModel::dataChanged, &m_model, [&] { ++changes; });
     MeterState meter = reference();
     m_model.setMeter(meter);
-    meter.uptime += kSampleRate / 2;
+    meter.uptime += kSecond / 2;
     m_model.setMeter(meter);
     EXPECT_EQ(changes, 1);
-    meter.uptime += kSampleRate / 2;
+    meter.uptime += kSecond / 2;
     m_model.setMeter(meter);
     EXPECT_EQ(changes, 2);
 }

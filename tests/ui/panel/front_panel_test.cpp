@@ -161,8 +161,8 @@ TEST_F(FrontPanelTest, MenuOfAKeyOffersWhatAMouseCannotPress)
     menu->actions().at(2)->trigger();
     ASSERT_EQ(m_chosen.size(), 1U);
     EXPECT_THAT(m_chosen[0].keys, ElementsAre(Key::up, Key::enter));
-    EXPECT_GT(m_chosen[0].hold, 3U * kSampleRate);
-    EXPECT_LT(m_chosen[0].hold, 4U * kSampleRate);
+    EXPECT_GT(m_chosen[0].hold, Duration::seconds(3));
+    EXPECT_LT(m_chosen[0].hold, Duration::seconds(4));
     menu->close();
 }
 

@@ -18,7 +18,7 @@ double degrees(Phasor phasor)
 Snapshot snapshot(double amperes = 5)
 {
     Snapshot result;
-    result.time = 800;
+    result.time = {Duration{800}};
     result.input.load.current = {5, 5, 5};
     for (std::size_t n = 0; n < kScopeSets; ++n) {
         for (std::size_t phase = 0; phase < kPhases; ++phase) {
@@ -50,10 +50,10 @@ TEST(PhasorDiagram, ShowsFundamentalsAgainstTheFirstVoltage)
 TEST(PhasorDiagram, NoiseDoesNotSwitchTheScaleToAndFro)
 {
     PhasorDiagram diagram;
-    SampleCount time = 800;
+    MeterTime time{Duration{800}};
     const auto fullScale = [&](double amperes) {
         Snapshot now = snapshot(amperes);
-        now.time = time += 800;
+        now.time = time += Duration{800};
         diagram.setSnapshot(now);
         return diagram.fullScaleAmperes();
     };
@@ -94,7 +94,7 @@ TEST(PhasorDiagram, ADeadLineHasNoSequence)
 {
     PhasorDiagram diagram;
     Snapshot dead;
-    dead.time = 1;
+    dead.time = {Duration{1}};
     diagram.setSnapshot(dead);
     EXPECT_FALSE(diagram.reading().symmetry.rotation);
     EXPECT_EQ(diagram.reading().voltage[0], Phasor{});

@@ -19,7 +19,7 @@ namespace {
 Snapshot spectrumSnapshot()
 {
     Snapshot result;
-    result.time = 800;
+    result.time = {Duration{800}};
     for (std::size_t n = 0; n < kScopeSets; ++n) {
         for (std::size_t phase = 0; phase < kPhases; ++phase) {
             const double angle = 2 * std::numbers::pi * (static_cast<double>(n) / 160 - static_cast<double>(phase) / 3);

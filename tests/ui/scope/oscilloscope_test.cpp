@@ -23,7 +23,7 @@ constexpr int32_t kHalfScale = 1 << 22;
 Snapshot steady(int32_t u1, int32_t i1)
 {
     Snapshot snapshot;
-    snapshot.time = 1;
+    snapshot.time = {Duration{1}};
     for (SampleSet& set : snapshot.scope) {
         set.u = {u1, -u1, 0, 0};
         set.i = {i1, -i1, i1 / 2, 0};
@@ -62,19 +62,19 @@ TEST(Oscilloscope, ShowsVoltsAndAmperesOfAllSixChannelsAndTheirSum)
 TEST(Oscilloscope, StillInputIsShownTenTimesASecondAndAChangeAtOnce)
 {
     Oscilloscope scope;
-    const auto shownAt = [&](SampleCount time, double amperes, int32_t i1) {
+    const auto shownAt = [&](MeterTime time, double amperes, int32_t i1) {
         Snapshot snapshot = steady(kHalfScale, i1);
         snapshot.time = time;
         snapshot.input.load.current[0] = amperes;
         scope.setSnapshot(snapshot);
         return scope.trace(3).data()->constBegin()->value;
     };
-    EXPECT_DOUBLE_EQ(shownAt(100, 5, kHalfScale), 100);
-    EXPECT_DOUBLE_EQ(shownAt(366, 5, kHalfScale / 2), 50) << "it has just changed: every picture";
-    EXPECT_DOUBLE_EQ(shownAt(8100, 5, kHalfScale), 100);
-    EXPECT_DOUBLE_EQ(shownAt(8366, 5, kHalfScale / 2), 100) << "a second without a change";
-    EXPECT_DOUBLE_EQ(shownAt(8900, 5, kHalfScale / 2), 50) << "0.1 s after the last picture";
-    EXPECT_DOUBLE_EQ(shownAt(9000, 6, kHalfScale), 100) << "the load has changed";
+    EXPECT_DOUBLE_EQ(shownAt({Duration{100}}, 5, kHalfScale), 100);
+    EXPECT_DOUBLE_EQ(shownAt({Duration{366}}, 5, kHalfScale / 2), 50) << "it has just changed: every picture";
+    EXPECT_DOUBLE_EQ(shownAt({Duration{8100}}, 5, kHalfScale), 100);
+    EXPECT_DOUBLE_EQ(shownAt({Duration{8366}}, 5, kHalfScale / 2), 100) << "a second without a change";
+    EXPECT_DOUBLE_EQ(shownAt({Duration{8900}}, 5, kHalfScale / 2), 50) << "0.1 s after the last picture";
+    EXPECT_DOUBLE_EQ(shownAt({Duration{9000}}, 6, kHalfScale), 100) << "the load has changed";
 }
 
 TEST(Oscilloscope, SweepIsFortyMillisecondsAndPensAreOnePixel)
@@ -90,10 +90,10 @@ TEST(Oscilloscope, SweepIsFortyMillisecondsAndPensAreOnePixel)
 TEST(Oscilloscope, RangesFollowThePeak)
 {
     Oscilloscope scope;
-    SampleCount time = 0;
+    uint64_t sample = 0;
     const auto rangeAt = [&](int32_t counts) {
         Snapshot snapshot = steady(0, counts);
-        snapshot.time = ++time;
+        snapshot.time = {Duration{++sample}};
         scope.setSnapshot(snapshot);
         return scope.trace(3).valueAxis()->range().upper;
     };
@@ -128,7 +128,7 @@ TEST(Oscilloscope, CursorsReadTimeAndValues)
 {
     QLocale::setDefault(QLocale(QLocale::English));
     Snapshot snapshot;
-    snapshot.time = 1;
+    snapshot.time = {Duration{1}};
     for (std::size_t n = 0; n < kScopeSets; ++n) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(n) / 160; // 50 Hz
         snapshot.scope[n].u[0] = static_cast<int32_t>(std::lround(325.27 / 500 * 8388608 * std::sin(angle)));
@@ -170,11 +170,11 @@ TEST(Oscilloscope, OverRangeIsMarkedWithItsChannels)
     for (SampleSet& set : snapshot.scope) {
         set.i[1] = kSampleMin;
     }
-    snapshot.time = 2;
+    snapshot.time = {Duration{2}};
     scope.setSnapshot(snapshot);
     EXPECT_TRUE(anyItemSays(scope, QStringLiteral("over range: i2")));
     snapshot = steady(kHalfScale, kHalfScale);
-    snapshot.time = 3;
+    snapshot.time = {Duration{3}};
     scope.setSnapshot(snapshot);
     EXPECT_FALSE(anyItemSays(scope, QStringLiteral("over range")));
 }

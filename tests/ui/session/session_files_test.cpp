@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session_files.h"
 
+#include "tests/support/meter_time.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
 #include <QApplication>
@@ -35,7 +36,7 @@ protected:
         return bench;
     }
     QString path(const char* name) { return m_folder.filePath(QString::fromLatin1(name)); }
-    SampleCount time() { return m_simulation.snapshot()->time; }
+    MeterTime time() { return m_simulation.snapshot()->time; }
     void open(const QString& path)
     {
         m_files->open(path);
@@ -69,21 +70,21 @@ protected:
 
 TEST_F(SessionFilesTest, GoesOnWhereItWasSaved)
 {
-    m_simulation.step(5 * kSampleRate);
+    m_simulation.step(Duration::seconds(5));
     QSignalSpy saved(m_files, &SessionFiles::saved);
     m_files->save(path("a.vms"));
     EXPECT_EQ(saved.count(), 1);
-    m_simulation.step(30 * kSampleRate);
+    m_simulation.step(Duration::seconds(30));
     QSignalSpy opened(m_files, &SessionFiles::opened);
     open(path("a.vms"));
     EXPECT_EQ(opened.count(), 1);
-    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(5));
     EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 1U);
 }
 
 TEST_F(SessionFilesTest, AFileThatIsNoneChangesNothingAndSaysWhatToDo)
 {
-    m_simulation.step(3 * kSampleRate);
+    m_simulation.step(Duration::seconds(3));
     QFile file(path("none.vms"));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("not a session\n");
@@ -91,7 +92,7 @@ TEST_F(SessionFilesTest, AFileThatIsNoneChangesNothingAndSaysWhatToDo)
     expectMessage();
     open(path("none.vms"));
     EXPECT_TRUE(m_message.contains(QStringLiteral("Choose another file."))) << m_message.toStdString();
-    EXPECT_EQ(time(), 3U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(3));
     EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 0U);
 }
 
@@ -112,9 +113,9 @@ TEST_F(SessionFilesTest, AFolderThatIsNotThereIsNamed)
 
 TEST_F(SessionFilesTest, CancelLeavesTheRunningSession)
 {
-    m_simulation.step(2 * kSampleRate);
+    m_simulation.step(Duration::seconds(2));
     m_files->save(path("a.vms"));
-    m_simulation.step(2 * kSampleRate);
+    m_simulation.step(Duration::seconds(2));
     // The bench is blocked, so that it cannot be replaced before the load is cancelled.
     std::promise<void> release;
     m_simulation.post([held = release.get_future().share()](Bench&) { held.wait(); });
@@ -124,7 +125,7 @@ TEST_F(SessionFilesTest, CancelLeavesTheRunningSession)
     while (m_files->isOpening()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    EXPECT_EQ(time(), 4U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(4));
     EXPECT_EQ(m_simulation.snapshot()->benchGeneration, 0U);
 }
 

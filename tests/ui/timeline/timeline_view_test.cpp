@@ -14,8 +14,6 @@
 namespace vmeter {
 namespace {
 
-constexpr SampleCount kSecond = 8000;
-
 class TimelineViewTest : public ::testing::Test {
 protected:
     TimelineViewTest()
@@ -34,11 +32,11 @@ protected:
         m_view.show();
     }
 
-    void at(SampleCount time, bool runningAhead = false)
+    void at(Duration time, bool runningAhead = false)
     {
         Snapshot snapshot;
         snapshot.scenario = m_scenario;
-        snapshot.scenarioTime = time;
+        snapshot.scenarioTime = {time};
         snapshot.runningAhead = runningAhead;
         m_view.setSnapshot(snapshot);
     }
@@ -85,9 +83,9 @@ TEST_F(TimelineViewTest, ARepeatedTimelineStartsAgain)
 
 TEST_F(TimelineViewTest, StripPutsMomentsInProportion)
 {
-    at(0);
+    at({});
     auto* strip = m_view.findChild<TimelineStrip*>();
-    const double begin = strip->placeOf(0);
+    const double begin = strip->placeOf({});
     const double end = strip->placeOf(90 * kSecond);
     EXPECT_NEAR(strip->placeOf(30 * kSecond), begin + (end - begin) / 3, 1e-9);
     EXPECT_LT(end, strip->width());
@@ -96,7 +94,7 @@ TEST_F(TimelineViewTest, StripPutsMomentsInProportion)
 
 TEST_F(TimelineViewTest, TableListsTheEvents)
 {
-    at(0);
+    at({});
     const QStringList lines = m_view.csv().split(u'\n');
     EXPECT_EQ(lines[1], QStringLiteral("30.000,0.000,\"current 10 A, tariff T2\""));
     EXPECT_EQ(lines[2], QStringLiteral("90.000,0.000,mains off"));
@@ -114,7 +112,7 @@ TEST(EventText, NamesRampsKeysAndDevices)
     TimelineEntry press;
     press.kind = TimelineEntry::Kind::press;
     press.keys = {Key::up, Key::enter};
-    press.hold = 25'600;
+    press.hold = Duration{25'600};
     EXPECT_EQ(eventText(press), QStringLiteral("key UP + ENTER, 3.2 s"));
     TimelineEntry devices;
     devices.kind = TimelineEntry::Kind::devices;

@@ -90,7 +90,7 @@ protected:
     }
     void press(Key key)
     {
-        simulation.press({key}, samplesFromMilliseconds(200));
+        simulation.press({key}, Duration::milliseconds(200));
         refreshed();
     }
     void waitForResume() const
@@ -283,11 +283,11 @@ TEST_F(TrainingDeskTest, ShowingMarksTheKeyAndTellsThePressTime)
     begin(card(kLesson));
     click("next");
     click("show");
-    simulation.step(samplesFromMilliseconds(100));
+    simulation.step(Duration::milliseconds(100));
     refreshed();
     EXPECT_EQ(text("shownPress"), QStringLiteral("ENTER is held: 0.1 s of 0.3 s"));
     EXPECT_FALSE(part<QPushButton>("show")->isEnabled());
-    simulation.step(kSampleRate);
+    simulation.step(kSecond);
     refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
     EXPECT_TRUE(part<QLabel>("shownPress")->isHidden());
@@ -299,7 +299,7 @@ TEST_F(TrainingDeskTest, ALessonLeftIsThereToGoOnWith)
     click("next");
     click("leave");
     EXPECT_EQ(training.view(), nullptr);
-    EXPECT_EQ(simulation.snapshot()->time, 0U) << "the user's own meter again";
+    EXPECT_EQ(simulation.snapshot()->time, MeterTime{}) << "the user's own meter again";
     EXPECT_TRUE(training.canResume(QStringLiteral("trial")));
 }
 
@@ -439,12 +439,12 @@ TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
     EXPECT_GT(caption->width(), window.width() / 2);
     EXPECT_TRUE(caption->text().startsWith(QStringLiteral("A COUNTIS E28 energy meter.")));
     EXPECT_TRUE(training.view()->demonstrating);
-    simulation.step(8 * kSampleRate);
+    simulation.step(Duration::seconds(8));
     EXPECT_EQ(training.view()->progress.step, 1U) << "it goes on by itself";
     QTest::keyClick(&window, Qt::Key_Space);
     EXPECT_EQ(ended.count(), 1);
     EXPECT_EQ(training.view(), nullptr);
-    EXPECT_EQ(simulation.snapshot()->time, 0U) << "the user's own meter";
+    EXPECT_EQ(simulation.snapshot()->time, MeterTime{}) << "the user's own meter";
     EXPECT_FALSE(window.isFullScreen());
     EXPECT_TRUE(isShown("oscilloscopeDock"));
 }

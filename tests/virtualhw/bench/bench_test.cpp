@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -66,7 +67,7 @@ TEST(Bench, SameInputsGiveTheSameBits)
     const std::vector keys{Key::enter};
     for (Bench* bench : {&a, &b}) {
         run(*bench, 3);
-        bench->apply(PressKeys{keys, samplesFromMilliseconds(200)});
+        bench->apply(PressKeys{keys, Duration::milliseconds(200)});
         run(*bench, 3);
         bench->shutDown();
     }
@@ -93,7 +94,7 @@ TEST(Bench, TimelineActsAtItsTime)
 {
     Scenario scenario = tenAmperes();
     TimelineEntry entry;
-    entry.at = 30 * kSampleRate;
+    entry.at = Duration::seconds(30);
     entry.change.current = PerPhase<double>{20, 20, 20};
     scenario.timeline = {entry};
     FramMemory fram;
@@ -108,7 +109,7 @@ TEST(Bench, AChangeInsideABlockIsExactToTheSample)
     Scenario scenario = tenAmperes();
     scenario.input.load.phiDeg = {};
     TimelineEntry entry;
-    entry.at = 8000 + 13;
+    entry.at = Duration{8000 + 13};
     entry.change.current = PerPhase<double>{};
     scenario.timeline = {entry};
     FramMemory fram;
@@ -129,7 +130,7 @@ TEST(Bench, RampsChangeTheLoadGradually)
     scenario.input.load.current = {};
     TimelineEntry entry;
     entry.kind = TimelineEntry::Kind::ramp;
-    entry.over = 20 * kSampleRate;
+    entry.over = Duration::seconds(20);
     entry.change.current = PerPhase<double>{10, 10, 10};
     scenario.timeline = {entry};
     FramMemory fram;
@@ -163,7 +164,7 @@ TEST(Bench, AShortDipIsRiddenThrough)
     EXPECT_TRUE(bench.state().powered);
     bench.apply(SwitchMains{true});
     run(bench, 1);
-    EXPECT_EQ(bench.state().uptime, SampleCount{305} * kSampleRate / 100);
+    EXPECT_EQ(bench.state().uptime, Uptime{Duration::milliseconds(3050)});
 }
 
 TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
@@ -189,7 +190,7 @@ TEST(Bench, PressesKeysForTheTimeAsked)
     Bench bench(kCountisE28, tenAmperes(), fram);
     run(bench, 1);
     const std::vector keys{Key::enter};
-    EXPECT_EQ(bench.apply(PressKeys{keys, 800}), bench.time() + 800);
+    EXPECT_EQ(bench.apply(PressKeys{keys, Duration{800}}), bench.time() + Duration{800});
     EXPECT_TRUE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
     run(bench, 0.2);
     EXPECT_FALSE(bench.snapshot().keyPressed[static_cast<std::size_t>(Key::enter)]);
@@ -205,8 +206,8 @@ TEST(Bench, ANewScenarioStartsAtZeroAndTheMeterGoesOn)
     Scenario other = tenAmperes();
     other.name.en = "other";
     bench.apply(PlayScenario{other});
-    EXPECT_EQ(bench.snapshot().scenarioTime, 0U);
-    EXPECT_EQ(bench.snapshot().time, 80'000U);
+    EXPECT_EQ(bench.snapshot().scenarioTime, ScenarioTime{});
+    EXPECT_EQ(bench.snapshot().time, MeterTime{Duration{80'000}});
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
     EXPECT_EQ(bench.snapshot().scenarioName.en, "other");
 }
@@ -235,14 +236,14 @@ TEST(Bench, TheOtherModelTakesOverTheFram)
     bench.apply(ExchangeMeter{&kCountisE27});
     EXPECT_EQ(bench.state().model, &kCountisE27);
     EXPECT_TRUE(bench.state().powered);
-    EXPECT_EQ(bench.state().uptime, 0U) << "switched off and on";
+    EXPECT_EQ(bench.state().uptime, Uptime{}) << "switched off and on";
     EXPECT_NEAR(importedWh(bench), before, 1e-9);
     EXPECT_GE(bench.state().ledPulses, pulses) << "whoever counts flashes sees none taken back";
     run(bench, 30);
     EXPECT_NEAR(importedWh(bench), 57.5, 0.1); // 60 s, without the first moments after the restart
 
     const std::vector set{Key::set};
-    bench.apply(PressKeys{set, samplesFromMilliseconds(3'100)});
+    bench.apply(PressKeys{set, Duration::milliseconds(3'100)});
     run(bench, 4);
     EXPECT_TRUE(bench.state().lcd.isLit(Icon::setup)) << "the E27 has no seal (manual 7)";
 }
@@ -296,25 +297,25 @@ TEST(Bench, SnapshotSaysSinceWhenTheSameIsAtTheTerminals)
         lane.assign(kSampleRate, 1);
     }
     Scenario scenario = tenAmperes();
-    scenario.waveform = {recording, 2 * kSampleRate, false, {}};
+    scenario.waveform = {recording, Duration::seconds(2), false, {}};
     FramMemory fram;
     Bench bench(kCountisE28, scenario, fram);
     run(bench, 1);
     EXPECT_FALSE(bench.snapshot().recordingPlayed);
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 0U);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, MeterTime{});
     run(bench, 1.5);
     EXPECT_TRUE(bench.snapshot().recordingPlayed);
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 2U * kSampleRate);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, meterTime(2));
     run(bench, 1.5);
     EXPECT_FALSE(bench.snapshot().recordingPlayed);
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 3U * kSampleRate);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, meterTime(3));
     bench.apply(SwitchMains{false});
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 4U * kSampleRate);
+    EXPECT_EQ(bench.snapshot().inputChangedAt, meterTime(4));
     run(bench, 1);
     InputChange change;
     change.frequencyHz = 51;
     bench.apply(ChangeInputs{change});
-    EXPECT_EQ(bench.snapshot().inputChangedAt, 5U * kSampleRate - kSetsPerBlock); // position of the player
+    EXPECT_EQ(bench.snapshot().inputChangedAt, meterTime(5) - kBlockTime); // position of the player
 }
 
 } // namespace

@@ -9,7 +9,6 @@
 namespace vmeter {
 namespace {
 
-using testing::kSecond;
 using testing::scenarioOf;
 
 constexpr const char* kSteady = "version: 1\nafe: ideal\nload: {current: 10 A}\n";
@@ -41,7 +40,7 @@ TEST_F(BrokenBench, ARestartingMeterIsDarkAndThenStartsAnew)
     EXPECT_FALSE(m_bench.state().powered);
     run(2);
     EXPECT_TRUE(m_bench.state().powered);
-    EXPECT_LT(m_bench.state().uptime, 2 * kSecond);
+    EXPECT_LT(m_bench.state().uptime, Uptime{2 * kSecond});
     EXPECT_GE(m_bench.state().energies.total(Element::system, EnergyQuantity::activeImport).whole, before.whole);
     EXPECT_EQ(faults(), 0U);
 }
@@ -86,13 +85,13 @@ TEST_F(BrokenBench, CoastingEndsWhereAFaultDoes)
 {
     run(20);
     m_bench.apply(AddFault{{.kind = FaultKind::malfunction, .duration = 100 * kSecond, .message = 7}});
-    const SampleCount end = m_bench.time() + 100 * kSecond;
-    SampleCount fastForwarded = 0;
+    const MeterTime end = m_bench.time() + 100 * kSecond;
+    Duration fastForwarded;
     while (m_bench.time() < end) {
         EXPECT_EQ(m_bench.state().malfunction, 7);
-        const SampleCount duration = m_bench.fastForward(1000 * kSecond);
+        const Duration duration = m_bench.fastForward(1000 * kSecond);
         fastForwarded += duration;
-        if (duration == 0) {
+        if (duration == Duration{}) {
             m_bench.advance();
         }
         ASSERT_LE(m_bench.time(), end);

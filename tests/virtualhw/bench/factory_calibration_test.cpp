@@ -262,7 +262,7 @@ TEST(FrontEnd, AnotherOneIsCalibratedAndEnergiesStay)
     EXPECT_NE(first.frontEnd, second.frontEnd);
     EXPECT_NE(first.voltageGain, second.voltageGain);
     EXPECT_NEAR(total(bench, EnergyQuantity::activeImport), 306.67, 0.3);
-    EXPECT_EQ(bench.state().uptime, 0U);
+    EXPECT_EQ(bench.state().uptime, Uptime{});
     run(bench, 2);
     EXPECT_NEAR(static_cast<double>(bench.state().measurements.phase[0].voltage.value), 230e6, 0.046e6);
 }
@@ -288,7 +288,7 @@ TEST(FrontEnd, IsExchangedWithTheScenarioWhileTheMeterRuns)
     const double before = total(bench, EnergyQuantity::activeImport);
     bench.apply(PlayScenario{load(profile(AfeProfile::worst), 5, 60)});
     EXPECT_EQ(total(bench, EnergyQuantity::activeImport), before);
-    EXPECT_EQ(bench.state().uptime, 5U * kSampleRate);
+    EXPECT_EQ(bench.state().uptime, Uptime{Duration::seconds(5)});
     run(bench, 3);
     const ElementMeasurement& phase = bench.state().measurements.phase[0];
     EXPECT_NEAR(static_cast<double>(phase.voltage.value), 230e6, 0.046e6);

@@ -21,13 +21,13 @@ TEST(FastForward, WaitsUntilTheMeterHasSettled)
     FastForward fastForward;
     for (int hop = 0; hop < 9; ++hop) {
         fastForward.process(watts(10));
-        EXPECT_EQ(fastForward.offer(false, seconds(100)), 0U) << hop;
+        EXPECT_EQ(fastForward.offer(false, seconds(100)), Duration{}) << hop;
     }
     fastForward.process(watts(10));
-    EXPECT_EQ(fastForward.offer(false, seconds(100) + 1), seconds(100));
+    EXPECT_EQ(fastForward.offer(false, seconds(100) + Duration{1}), seconds(100));
     EXPECT_EQ(fastForward.offer(false, seconds(100)), seconds(99)) << "ends before the change";
     fastForward.disturb();
-    EXPECT_EQ(fastForward.offer(false, seconds(100)), 0U);
+    EXPECT_EQ(fastForward.offer(false, seconds(100)), Duration{});
 }
 
 TEST(FastForward, OffersWholeSecondsAndNothingShort)
@@ -36,8 +36,8 @@ TEST(FastForward, OffersWholeSecondsAndNothingShort)
     for (int hop = 0; hop < 10; ++hop) {
         fastForward.process(watts(10));
     }
-    EXPECT_EQ(fastForward.offer(false, seconds(3) + 4000), seconds(3));
-    EXPECT_EQ(fastForward.offer(false, seconds(1) + 4000), 0U);
+    EXPECT_EQ(fastForward.offer(false, seconds(3) + Duration{4000}), seconds(3));
+    EXPECT_EQ(fastForward.offer(false, seconds(1) + Duration{4000}), Duration{});
     EXPECT_EQ(fastForward.offer(true, seconds(5000)), seconds(300)) << "of a ramp not more than five minutes";
 }
 
@@ -69,7 +69,7 @@ protected:
 
 TEST_F(FastForwardInARamp, IsBookedOnceTheMeterHasSettledBehindIt)
 {
-    EXPECT_EQ(fastForward.offer(true, seconds(60)), 0U) << "not before the last stretch is booked";
+    EXPECT_EQ(fastForward.offer(true, seconds(60)), Duration{}) << "not before the last stretch is booked";
     for (const int64_t power : {150'000, 180'000}) {
         fastForward.process(watts(power));
         EXPECT_TRUE(fastForward.bookings().empty());
@@ -160,18 +160,18 @@ TEST_F(FastForwardTest, AgreesWithSamples)
     FramMemory framB;
     Bench sampled(kCountisE28, sevenMinutes(), framA);
     Bench fastForwarded(kCountisE28, sevenMinutes(), framB);
-    while (sampled.time() < seconds(420)) {
+    while (sampled.time() < meterTime(420)) {
         sampled.advance();
     }
-    SampleCount leftOut = 0;
-    while (fastForwarded.time() < seconds(420)) {
-        const SampleCount duration = fastForwarded.fastForward(seconds(420) - fastForwarded.time());
+    Duration leftOut;
+    while (fastForwarded.time() < meterTime(420)) {
+        const Duration duration = fastForwarded.fastForward(meterTime(420) - fastForwarded.time());
         leftOut += duration;
-        if (duration == 0) {
+        if (duration == Duration{}) {
             fastForwarded.advance();
         }
     }
-    EXPECT_EQ(fastForwarded.time(), seconds(420));
+    EXPECT_EQ(fastForwarded.time(), meterTime(420));
     EXPECT_GT(leftOut, seconds(350)) << "most of it was left out";
     for (const Element element : {Element::l1, Element::l2, Element::l3, Element::system}) {
         for (const EnergyQuantity quantity : {EnergyQuantity::activeImport, EnergyQuantity::activeExport,
@@ -197,8 +197,8 @@ TEST_F(FastForwardTest, ASteadyLoadIsExactToATenThousandth)
     scenario.input.supply.frequencyHz = 49.983;
     FramMemory fram;
     Bench bench(kCountisE28, scenario, fram);
-    while (bench.time() < seconds(3600)) {
-        if (bench.fastForward(seconds(3600) - bench.time()) == 0) {
+    while (bench.time() < meterTime(3600)) {
+        if (bench.fastForward(meterTime(3600) - bench.time()) == Duration{}) {
             bench.advance();
         }
     }
@@ -212,9 +212,9 @@ TEST_F(FastForwardTest, LeavesNothingOutWhileAKeyIsDown)
     FramMemory fram;
     Bench bench(kCountisE28, sevenMinutes(), fram);
     bench.apply(MoveKey{Key::up, true});
-    while (bench.time() < seconds(10)) {
+    while (bench.time() < meterTime(10)) {
         bench.advance();
-        EXPECT_EQ(bench.fastForward(seconds(100)), 0U);
+        EXPECT_EQ(bench.fastForward(seconds(100)), Duration{});
     }
 }
 
@@ -222,14 +222,14 @@ TEST_F(FastForwardTest, AWriteInTheMiddleOfARampFindsWhatWasLeftOutBooked)
 {
     FramMemory fram;
     Bench bench(kCountisE28, sevenMinutes(), fram);
-    while (bench.time() < seconds(90)) {
-        if (bench.fastForward(seconds(20)) == 0) {
+    while (bench.time() < meterTime(90)) {
+        if (bench.fastForward(seconds(20)) == Duration{}) {
             bench.advance();
         }
     }
     // Within the ramp now; skip once more and then write at once.
-    SampleCount duration = 0;
-    while (duration == 0) {
+    Duration duration;
+    while (duration == Duration{}) {
         bench.advance();
         duration = bench.fastForward(seconds(60));
     }

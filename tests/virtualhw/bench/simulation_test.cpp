@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/bench/simulation.h"
 
@@ -37,35 +38,35 @@ TEST_F(SimulationTest, StepLetsExactlyThatMuchTimePassWhilePaused)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->step(10 * kSampleRate);
-    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate);
-    simulation->step(kSampleRate / 2);
-    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate + kSampleRate / 2);
+    simulation->step(Duration::seconds(10));
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(10));
+    simulation->step(kSecond / 2);
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(10) + kSecond / 2);
 }
 
 TEST_F(SimulationTest, RunsAheadWithoutAnybodyWaiting)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->runAhead(3 * kSampleRate);
-    simulation->runAhead(2 * kSampleRate); // starts where the first one ends
-    simulation->call([](Bench&) {});       // both have begun
+    simulation->runAhead(Duration::seconds(3));
+    simulation->runAhead(Duration::seconds(2)); // starts where the first one ends
+    simulation->call([](Bench&) {});            // both have begun
     while (simulation->snapshot()->runningAhead) {
         std::this_thread::yield();
     }
-    EXPECT_EQ(simulation->snapshot()->time, 5U * kSampleRate);
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(5));
 }
 
 TEST_F(SimulationTest, ChoosingASpeedEndsARunAhead)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->runAhead(SampleCount{400} * 365 * 86400 * kSampleRate);
+    simulation->runAhead(400 * 365 * Duration::seconds(86400));
     simulation->call([](Bench&) {});
     EXPECT_TRUE(simulation->snapshot()->runningAhead);
     simulation->setSpeed({Speed::kPaused});
     EXPECT_FALSE(simulation->snapshot()->runningAhead);
-    const SampleCount still = simulation->snapshot()->time;
+    const MeterTime still = simulation->snapshot()->time;
     EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), still);
 }
 
@@ -74,11 +75,11 @@ TEST_F(SimulationTest, CoastingSwitchedOffWhileItRunsTakesEverySampleAgain)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     simulation->setFastForwarding(true);
-    simulation->step(SampleCount{7200} * kSampleRate);
+    simulation->step(Duration::seconds(7200));
     simulation->setFastForwarding(false);
-    simulation->step(kSampleRate);
+    simulation->step(kSecond);
     EXPECT_FALSE(simulation->snapshot()->fastForwarding);
-    EXPECT_EQ(simulation->snapshot()->time, 7201U * kSampleRate);
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(7201));
     // 3 x 230 V, 10 A for 7201 s.
     const Energy energy = simulation->snapshot()->meter.energies.total(Element::system, EnergyQuantity::activeImport);
     EXPECT_NEAR(static_cast<double>(energy.whole), 6900.0 * 7201 / 3600, 3);
@@ -92,7 +93,7 @@ TEST_F(SimulationTest, CommandsShowInTheNextSnapshot)
         simulation->call([on](Bench& bench) { bench.apply(SwitchMains{on}); });
         EXPECT_EQ(simulation->snapshot()->mainsOn, on);
     }
-    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 0U);
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), MeterTime{});
 }
 
 TEST_F(SimulationTest, CommandsThatThrowTellTheirCaller)
@@ -100,33 +101,33 @@ TEST_F(SimulationTest, CommandsThatThrowTellTheirCaller)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     EXPECT_THROW(simulation->call([](Bench&) { throw std::domain_error("no"); }), std::domain_error);
-    simulation->step(kSetsPerBlock);
+    simulation->step(kBlockTime);
 }
 
 TEST_F(SimulationTest, PressWhilePausedLetsThePressPass)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->press({Key::enter}, samplesFromMilliseconds(200));
+    simulation->press({Key::enter}, Duration::milliseconds(200));
     EXPECT_STREQ(labelText(simulation->snapshot()->meter.lcd).data(), "tAr.2");
-    EXPECT_NEAR(static_cast<double>(simulation->snapshot()->time), 0.2 * kSampleRate, kSetsPerBlock);
+    EXPECT_NEAR(static_cast<double>(simulation->snapshot()->time.sinceStart.samples), 0.2 * kSampleRate, kSetsPerBlock);
 }
 
 TEST_F(SimulationTest, AnotherBenchTakesThePlaceOfTheOneThatRuns)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    simulation->step(10 * kSampleRate);
+    simulation->step(Duration::seconds(10));
     FramMemory fram;
     std::unique_ptr<Bench> parked = simulation->replaceBench(std::make_unique<Bench>(kCountisE27, Scenario{}, fram));
-    EXPECT_EQ(simulation->snapshot()->time, 0U);
+    EXPECT_EQ(simulation->snapshot()->time, MeterTime{});
     EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE27);
-    EXPECT_EQ(parked->time(), 10U * kSampleRate);
+    EXPECT_EQ(parked->time(), meterTime(10));
     EXPECT_TRUE(parked->state().powered);
-    simulation->step(2 * kSampleRate);
-    EXPECT_EQ(simulation->snapshot()->time, 2U * kSampleRate);
+    simulation->step(Duration::seconds(2));
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(2));
     simulation->replaceBench(std::move(parked));
-    EXPECT_EQ(simulation->snapshot()->time, 10U * kSampleRate) << "it goes on where it stood";
+    EXPECT_EQ(simulation->snapshot()->time, meterTime(10)) << "it goes on where it stood";
     EXPECT_EQ(simulation->snapshot()->meter.model, &kCountisE28);
 }
 
@@ -138,7 +139,7 @@ TEST_F(SimulationTest, WhoWaitsForABenchThatIsTakenAwayIsReleased)
     std::promise<void> waiting;
     auto waiter = std::async(std::launch::async, [&] {
         waiting.set_value();
-        simulation->press({Key::up}, 3600 * kSampleRate);
+        simulation->press({Key::up}, Duration::seconds(3600));
     });
     waiting.get_future().wait();
     // The command may not have been executed yet: waits until the key is down.
@@ -153,18 +154,17 @@ TEST_F(SimulationTest, AnAttendantWorksTheBenchBetweenItsBlocks)
 {
     const auto simulation = make({Speed::kPaused});
     simulation->start();
-    std::vector<SampleCount> visits;
+    std::vector<MeterTime> visits;
     simulation->setStepHook([&visits](Bench& bench) {
         visits.push_back(bench.time());
-        bench.apply(SealCover{bench.time() >= 2 * kSetsPerBlock});
+        bench.apply(SealCover{bench.time() >= MeterTime{2 * kBlockTime}});
     });
-    EXPECT_EQ(visits, (std::vector<SampleCount>{0})) << "after the command that brought him";
-    simulation->step(3 * kSetsPerBlock);
+    EXPECT_EQ(visits, std::vector<MeterTime>(1)) << "after the command that brought him";
+    simulation->step(3 * kBlockTime);
     simulation->setStepHook({});
-    simulation->step(kSetsPerBlock);
+    simulation->step(kBlockTime);
     EXPECT_TRUE(simulation->snapshot()->sealed);
-    EXPECT_EQ(visits,
-        (std::vector<SampleCount>{0, 0, kSetsPerBlock, SampleCount{2 * kSetsPerBlock}, SampleCount{3 * kSetsPerBlock}}))
+    EXPECT_EQ(visits, (std::vector<MeterTime>{{}, {}, {kBlockTime}, {2 * kBlockTime}, {3 * kBlockTime}}))
         << "after the command that lets time pass, and after each block";
 }
 
@@ -172,28 +172,28 @@ TEST_F(SimulationTest, StandsStillAtTheEndAskedFor)
 {
     const auto simulation = make({Speed::kMax});
     std::promise<void> finished;
-    simulation->stopAt(3600 * kSampleRate, [&] { finished.set_value(); });
+    simulation->stopAt(meterTime(3600), [&] { finished.set_value(); });
     simulation->start();
     finished.get_future().wait();
-    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 3600U * kSampleRate);
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), meterTime(3600));
 }
 
 TEST_F(SimulationTest, AnExchangedBenchHasAsMuchTimeLeftAsTheOther)
 {
     FramMemory fram;
     auto older = std::make_unique<Bench>(kCountisE28, Scenario{}, fram);
-    while (older->time() < 100 * kSampleRate) {
+    while (older->time() < meterTime(100)) {
         older->advance();
     }
     const auto simulation = make({Speed::kPaused});
     std::promise<void> finished;
-    simulation->stopAt(30 * kSampleRate, [&] { finished.set_value(); });
+    simulation->stopAt(meterTime(30), [&] { finished.set_value(); });
     simulation->start();
-    simulation->step(10 * kSampleRate);
+    simulation->step(Duration::seconds(10));
     simulation->replaceBench(std::move(older));
     simulation->setSpeed({Speed::kMax});
     finished.get_future().wait();
-    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), 120U * kSampleRate);
+    EXPECT_EQ(simulation->call([](Bench& bench) { return bench.time(); }), meterTime(120));
 }
 
 TEST_F(SimulationTest, AHandOverThatThrowsLeavesTheBench)
@@ -214,7 +214,7 @@ TEST_F(SimulationTest, StoppingReleasesWhoeverWaits)
     std::promise<void> waiting;
     auto waiter = std::async(std::launch::async, [&] {
         waiting.set_value();
-        simulation->step(SampleCount{400} * 365 * 86400 * kSampleRate);
+        simulation->step(400 * 365 * Duration::seconds(86400));
     });
     waiting.get_future().wait();
     simulation->stop();
@@ -244,12 +244,12 @@ TEST_F(SimulationTest, ManyThreadsMayAskAtOnce)
 {
     const auto simulation = make({Speed::kMax});
     simulation->start();
-    std::vector<std::future<SampleCount>> askers;
+    std::vector<std::future<MeterTime>> askers;
     for (int n = 0; n < 8; ++n) {
         askers.push_back(std::async(std::launch::async, [&] {
-            SampleCount last = 0;
+            MeterTime last;
             for (int k = 0; k < 200; ++k) {
-                const SampleCount now = simulation->call([](Bench& bench) { return bench.time(); });
+                const MeterTime now = simulation->call([](Bench& bench) { return bench.time(); });
                 EXPECT_GE(now, last);
                 EXPECT_GE(simulation->snapshot()->time, now) << "the snapshot shows what the answer tells";
                 last = now;
@@ -258,7 +258,7 @@ TEST_F(SimulationTest, ManyThreadsMayAskAtOnce)
         }));
     }
     for (auto& asker : askers) {
-        EXPECT_GT(asker.get(), 0U);
+        EXPECT_GT(asker.get(), MeterTime{});
     }
 }
 
@@ -274,10 +274,10 @@ TEST_F(SimulationTest, WaitEndsWhenTheDisplayShowsWhatIsWaitedFor)
 {
     const auto simulation = make({Speed::kMax});
     simulation->start();
-    const auto wait = simulation->waitForDisplay(showsTenWattHours, 10 * kSampleRate);
+    const auto wait = simulation->waitForDisplay(showsTenWattHours, Duration::seconds(10));
     EXPECT_EQ(wait.outcome, Simulation::DisplayWait::Outcome::shown);
     EXPECT_TRUE(showsTenWattHours(wait.lcd));
-    EXPECT_GE(simulation->snapshot()->time, 5U * kSampleRate);
+    EXPECT_GE(simulation->snapshot()->time, meterTime(5));
 }
 
 TEST_F(SimulationTest, WaitEndsWhenItsMeterTimeIsOver)
@@ -285,9 +285,9 @@ TEST_F(SimulationTest, WaitEndsWhenItsMeterTimeIsOver)
     const auto simulation = make({Speed::kMax});
     simulation->setFastForwarding(true);
     simulation->start();
-    const auto wait = simulation->waitForDisplay([](const LcdFrame&) { return false; }, 2 * kSampleRate);
+    const auto wait = simulation->waitForDisplay([](const LcdFrame&) { return false; }, Duration::seconds(2));
     EXPECT_EQ(wait.outcome, Simulation::DisplayWait::Outcome::timeOver);
-    EXPECT_GE(simulation->snapshot()->time, 2U * kSampleRate);
+    EXPECT_GE(simulation->snapshot()->time, meterTime(2));
 }
 
 TEST_F(SimulationTest, WaitWhilePausedEndsAtOnceUnlessItIsAlreadyShown)
@@ -295,9 +295,9 @@ TEST_F(SimulationTest, WaitWhilePausedEndsAtOnceUnlessItIsAlreadyShown)
     const auto simulation = make({Speed::kPaused});
     simulation->start();
     using Outcome = Simulation::DisplayWait::Outcome;
-    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return false; }, kSampleRate).outcome, Outcome::paused);
-    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return true; }, kSampleRate).outcome, Outcome::shown);
-    EXPECT_EQ(simulation->snapshot()->time, 0U);
+    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return false; }, kSecond).outcome, Outcome::paused);
+    EXPECT_EQ(simulation->waitForDisplay([](const LcdFrame&) { return true; }, kSecond).outcome, Outcome::shown);
+    EXPECT_EQ(simulation->snapshot()->time, MeterTime{});
 }
 
 TEST_F(SimulationTest, PausingEndsAWaitThatIsUnderWay)
@@ -313,7 +313,7 @@ TEST_F(SimulationTest, PausingEndsAWaitThatIsUnderWay)
                 }
                 return false;
             },
-            SampleCount{3600} * kSampleRate);
+            Duration::seconds(3600));
     });
     asked.get_future().wait();
     simulation->setSpeed({Speed::kPaused});
@@ -333,7 +333,7 @@ TEST_F(SimulationTest, StoppingReleasesAWait)
                 }
                 return false;
             },
-            SampleCount{3600} * kSampleRate);
+            Duration::seconds(3600));
     });
     asked.get_future().wait();
     simulation->stop();

@@ -95,7 +95,7 @@ TEST(ThirdModelBench, TakesTheMetersPlace)
     EXPECT_EQ(bench.state().model, &kThirdModel);
     EXPECT_THAT(words(bench, 60000, 3), ElementsAre(10, 0, 23000));
     const std::vector set{Key::set};
-    bench.apply(PressKeys{set, samplesFromMilliseconds(3'100)});
+    bench.apply(PressKeys{set, Duration::milliseconds(3'100)});
     run(bench, 4);
     EXPECT_EQ(bench.page().menu, MenuId::setup1) << "its seal leaves SET alone";
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/virtualhw/scenario/scenario_texts.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/timeline/scenario_player.h"
 #include "virtualhw/scenario/devices/device_catalogue.h"
 
@@ -67,7 +68,7 @@ timeline:
     stop: [motor]
 )"));
     const auto amperesAt = [&](double seconds) {
-        player.advanceTo(static_cast<SampleCount>(seconds * kSampleRate));
+        player.advanceTo({durationFromSeconds(seconds)});
         const auto& devices = player.input().load.devices;
         return devices.empty() ? 0 : devices.front().elements[2].current;
     };
@@ -88,9 +89,9 @@ timeline:
   - at: 10.5 s
     stop: [motor]
 )"));
-    player.advanceTo(11 * kSecond);
+    player.advanceTo({11 * kSecond});
     EXPECT_THAT(running(player), ElementsAre("kettle"));
-    player.advanceTo(30 * kSecond);
+    player.advanceTo({30 * kSecond});
     EXPECT_THAT(running(player), ElementsAre("kettle"));
 }
 
@@ -106,9 +107,9 @@ timeline:
   - at: 3 s
     stop: [fridge]
 )"));
-    player.advanceTo(2 * kSecond);
+    player.advanceTo({2 * kSecond});
     EXPECT_THAT(running(player), ElementsAre("fridge"));
-    player.advanceTo(4 * kSecond);
+    player.advanceTo({4 * kSecond});
     EXPECT_THAT(running(player), ElementsAre());
 }
 

@@ -100,8 +100,8 @@ TEST(ReadyScenarios, HouseholdDayVisitsAllFourQuadrantsBothTariffsAndExportsAtNo
     EXPECT_EQ(player.scenario().repeat, 24 * 3600 * kSecond);
     std::set<std::pair<bool, bool>> quadrants;
     std::vector<Tariff> tariffs;
-    for (SampleCount minute = 0; minute < 24 * 60; ++minute) {
-        for (const TimelineEntry& event : player.advanceTo(minute * 60 * kSecond)) {
+    for (uint64_t minute = 0; minute < 24 * 60; ++minute) {
+        for (const TimelineEntry& event : player.advanceTo({minute * 60 * kSecond})) {
             if (event.change.tariff) {
                 tariffs.push_back(*event.change.tariff);
             }
@@ -123,8 +123,8 @@ TEST(ReadyScenarios, HouseholdDayIsAliveFromTheFirstSeconds)
 {
     ScenarioPlayer player(readyScenario("household_day.yaml"));
     std::set<double> powers;
-    for (SampleCount second = 0; second < 180; ++second) {
-        player.advanceTo(second * kSecond);
+    for (uint64_t second = 0; second < 180; ++second) {
+        player.advanceTo({second * kSecond});
         powers.insert(std::round(systemPower(player.input()).active / 100));
         if (second == 10) {
             EXPECT_GT(systemPower(player.input()).active, 2000);
@@ -136,9 +136,9 @@ TEST(ReadyScenarios, HouseholdDayIsAliveFromTheFirstSeconds)
 TEST(ReadyScenarios, WorkshopTurnsFromInductiveToCapacitiveInEachRepetition)
 {
     ScenarioPlayer player(readyScenario("workshop_motors.yaml"));
-    player.advanceTo(50 * kSecond);
+    player.advanceTo({50 * kSecond});
     EXPECT_GT(systemPower(player.input()).reactive, 5000);
-    player.advanceTo(180 * kSecond);
+    player.advanceTo({180 * kSecond});
     EXPECT_LT(systemPower(player.input()).reactive, -5000);
 }
 

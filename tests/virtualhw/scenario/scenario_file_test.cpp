@@ -89,7 +89,7 @@ repeat: 24 h
     const TimelineEntry& press = scenario.timeline[2];
     EXPECT_EQ(press.kind, TimelineEntry::Kind::press);
     EXPECT_THAT(press.keys, ElementsAre(Key::enter));
-    EXPECT_EQ(press.hold, 25600U); // 3.2 s
+    EXPECT_EQ(press.hold, Duration{25600}); // 3.2 s
     EXPECT_EQ(scenario.timeline[3].change.tariff, Tariff::t2);
     const TimelineEntry& power = scenario.timeline[4];
     EXPECT_EQ(power.kind, TimelineEntry::Kind::power);

@@ -17,7 +17,7 @@ TEST(ScenarioSource, TheHouseholdDayIsTheDefault)
     Message error;
     const auto scenario = findScenario({}, error);
     ASSERT_TRUE(scenario.has_value()) << error.english();
-    EXPECT_EQ(scenario->repeat, SampleCount{24} * 3600 * 8000);
+    EXPECT_EQ(scenario->repeat, Duration::seconds(24 * 3600));
 }
 
 TEST(ScenarioSource, BuiltInScenariosAreFoundByName)

@@ -42,6 +42,4 @@ inline Scenario scenarioOf(std::string_view text)
     return {};
 }
 
-inline constexpr SampleCount kSecond = kSampleRate;
-
 } // namespace vmeter::testing

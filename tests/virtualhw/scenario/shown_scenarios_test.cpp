@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ready scenarios show on a meter, figures by hand from what they put on the terminals.
+#include "tests/support/meter_time.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -38,7 +40,7 @@ public:
     /// Runs to this scenario time.
     Shown& at(double seconds)
     {
-        while (static_cast<double>(m_bench.time()) < seconds * kSampleRate) {
+        while (secondsOf(m_bench.time()) < seconds) {
             m_bench.advance();
         }
         return *this;
@@ -75,9 +77,9 @@ TEST(ShownScenarios, DayAndNightTariffChangesAfterAnHour)
 {
     FramMemory fram;
     Bench bench(kCountisE28, ready("day_and_night_tariff"), fram);
-    const auto to = [&](SampleCount seconds) {
-        while (bench.time() < seconds * kSampleRate) {
-            if (bench.fastForward(seconds * kSampleRate - bench.time()) == 0) {
+    const auto to = [&](uint64_t seconds) {
+        while (bench.time() < meterTime(seconds)) {
+            if (bench.fastForward(meterTime(seconds) - bench.time()) == Duration{}) {
                 bench.advance();
             }
         }
@@ -174,7 +176,7 @@ TEST(ShownScenarios, DipsAndSwellsPassWithoutARestart)
     Shown shown("dips_and_swells");
     EXPECT_NEAR(shown.at(22).volts(2), 92, 1);
     EXPECT_NEAR(shown.at(34).volts(0), 264.5, 0.1);
-    EXPECT_EQ(shown.at(49).state().uptime, 49U * kSampleRate);
+    EXPECT_EQ(shown.at(49).state().uptime, Uptime{Duration::seconds(49)});
 }
 
 TEST(ShownScenarios, FrequencyFollowsItsRamps)
@@ -190,9 +192,9 @@ TEST(ShownScenarios, TheRegisterRollsOver)
 {
     FramMemory fram;
     Bench bench(kCountisE28, ready("register_roll_over"), fram);
-    const auto to = [&](SampleCount days) {
-        while (bench.time() < days * 86400 * kSampleRate) {
-            if (bench.fastForward(days * 86400 * kSampleRate - bench.time()) == 0) {
+    const auto to = [&](uint64_t days) {
+        while (bench.time() < meterTime(days * 86400)) {
+            if (bench.fastForward(meterTime(days * 86400) - bench.time()) == Duration{}) {
                 bench.advance();
             }
         }
@@ -288,10 +290,10 @@ TEST(ShownScenarios, FourQuadrantsHaveTheirSigns)
 TEST(ShownScenarios, PowerCutsLoseNoEnergy)
 {
     Shown shown("power_cuts");
-    EXPECT_EQ(shown.at(19).state().uptime, 19U * kSampleRate) << "50 ms are ridden through";
+    EXPECT_EQ(shown.at(19).state().uptime, Uptime{Duration::seconds(19)}) << "50 ms are ridden through";
     EXPECT_FALSE(shown.at(35).state().powered);
     shown.at(59);
-    EXPECT_EQ(shown.state().uptime, 19U * kSampleRate) << "since the end of the last cut, at 40 s";
+    EXPECT_EQ(shown.state().uptime, Uptime{Duration::seconds(19)}) << "since the end of the last cut, at 40 s";
     // 6.9 kW for 59 s minus the cuts of 10.55 s; the supply keeps the meter running for 100 ms of each.
     EXPECT_NEAR(shown.wattHours(Element::system, EnergyQuantity::activeImport), 6900.0 * 48.45 / 3600, 0.5);
 }

@@ -63,7 +63,7 @@ TEST(BenchRecordingIdentity, UnitIdThatCannotBeIsRefused)
     start.fram = QByteArray(kFramSize, '\0');
     start.identity.unitId = 248;
     Message error;
-    EXPECT_FALSE(readBenchRecording(sessionHeader(start) + sessionEnd(0), error));
+    EXPECT_FALSE(readBenchRecording(sessionHeader(start) + sessionEnd({}), error));
 }
 
 TEST(BenchRecordingIdentity, SessionFromBeforeThereWereIdentitiesIsLivedAgain)

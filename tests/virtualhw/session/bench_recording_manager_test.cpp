@@ -73,10 +73,10 @@ protected:
 
 TEST_F(BenchRecordingManagerTest, LoadedItGoesOnFromWhereItWasSavedToTheLastBit)
 {
-    simulation.step(seconds(70) + 123);
+    simulation.step(seconds(70) + Duration{123});
     press();
     const QByteArray text = saved();
-    const SampleCount time = simulation.snapshot()->time;
+    const MeterTime time = simulation.snapshot()->time;
     simulation.step(seconds(20));
     const QByteArray further = state();
 
@@ -120,7 +120,7 @@ TEST_F(BenchRecordingManagerTest, TheLoadedMeterHasTheMemoryOfTheOther)
         scenario.input.load.current = {10, 6, 3};
         Bench same(kCountisE28, scenario, expected);
         same.apply(SelectTariff{Tariff::t2});
-        while (same.time() < seconds(40)) {
+        while (same.time() < meterTime(40)) {
             same.advance();
         }
         same.shutDown();
@@ -175,7 +175,7 @@ TEST_F(BenchRecordingManagerTest, AFileThatIsWrittenBecomesThatOfTheLoadedSessio
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const auto session = readBenchRecording(file.readAll(), error);
     ASSERT_TRUE(session) << error.english();
-    EXPECT_EQ(session->end, seconds(5));
+    EXPECT_EQ(session->end, meterTime(5));
     FramMemory framAgain;
     EXPECT_FALSE(replay(*session, framAgain).differsAt);
 }

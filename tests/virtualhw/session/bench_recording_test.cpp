@@ -60,7 +60,7 @@ protected:
 
     void liveUntil(uint64_t second)
     {
-        while (bench.time() < seconds(second)) {
+        while (bench.time() < meterTime(second)) {
             bench.advance();
         }
     }
@@ -102,7 +102,7 @@ protected:
         bench.apply(SetClock{1'769'860'800'000'000});
         startAskingForTheTime();
         liveUntil(1);
-        bench.apply(PressKeys{std::vector{Key::up, Key::enter}, seconds(3) + 1});
+        bench.apply(PressKeys{std::vector{Key::up, Key::enter}, seconds(3) + Duration{1}});
         liveUntil(5);
         answerTheTime();
         liveUntil(6);
@@ -215,9 +215,9 @@ TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
         lane.assign(kMaxRecordedSets, 7.25F);
     }
     BenchRecordingStart start;
-    start.scenario.waveform = {waveform, 0, false, std::nullopt};
+    start.scenario.waveform = {waveform, {}, false, std::nullopt};
     start.fram = QByteArray(kFramSize, '\0');
-    const auto session = read(sessionHeader(start) + sessionEnd(0));
+    const auto session = read(sessionHeader(start) + sessionEnd({}));
     ASSERT_TRUE(session);
     ASSERT_TRUE(session->start.scenario.waveform.recording);
     EXPECT_EQ(session->start.scenario.waveform.recording->sets(), kMaxRecordedSets);
@@ -226,11 +226,11 @@ TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
 TEST_F(BenchRecordingTest, CoastedStretchesAreCoastedAgain)
 {
     liveUntil(20);
-    SampleCount leftOut = 0;
-    while (bench.time() < seconds(600)) {
-        const SampleCount duration = bench.fastForward(seconds(600) - bench.time());
+    Duration leftOut;
+    while (bench.time() < meterTime(600)) {
+        const Duration duration = bench.fastForward(meterTime(600) - bench.time());
         leftOut += duration;
-        if (duration == 0) {
+        if (duration == Duration{}) {
             bench.advance();
         }
     }
@@ -246,14 +246,14 @@ TEST_F(BenchRecordingTest, WhatARecorderKeptFromBeingLeftOutIsLivedAgainWithoutI
     Message error;
     const auto folder = testing::testFolder() / "recording";
     const std::unique_ptr<WaveformRecorder> waveforms
-        = WaveformRecorder::open({folder.string(), seconds(60) + 1, seconds(2)}, error);
+        = WaveformRecorder::open({folder.string(), meterTime(60) + Duration{1}, seconds(2)}, error);
     ASSERT_TRUE(waveforms) << error.english();
     bench.addObserver(*waveforms);
-    SampleCount leftOut = 0;
-    while (bench.time() < seconds(120)) {
-        const SampleCount duration = bench.fastForward(seconds(120) - bench.time());
+    Duration leftOut;
+    while (bench.time() < meterTime(120)) {
+        const Duration duration = bench.fastForward(meterTime(120) - bench.time());
         leftOut += duration;
-        if (duration == 0) {
+        if (duration == Duration{}) {
             bench.advance();
         }
     }
@@ -270,15 +270,15 @@ TEST_F(BenchRecordingTest, AnInputThatIsMissingShows)
     liveEventfully();
     auto session = read(record());
     const auto write = std::find_if(session->commands.begin(), session->commands.end(),
-        [](const RecordedCommand& given) { return given.time == seconds(6); }); // the tariff
+        [](const RecordedCommand& given) { return given.time == meterTime(6); }); // the tariff
     ASSERT_NE(write, session->commands.end());
-    const SampleCount at = write->time;
+    const MeterTime at = write->time;
     session->commands.erase(write);
     for (RecordedCheck& check : session->checks) {
         check.after -= check.time > at ? 1 : 0;
     }
     FramMemory framAgain;
-    EXPECT_EQ(replay(*session, framAgain).differsAt, seconds(7)) << "at the next check";
+    EXPECT_EQ(replay(*session, framAgain).differsAt, meterTime(7)) << "at the next check";
 }
 
 TEST_F(BenchRecordingTest, OneGoesOnWithTheRecordOfTheOther)

@@ -136,7 +136,7 @@ TEST(GoldenFiles, AFramImageKeepsItsEnergies)
     Scenario noLoad;
     noLoad.afe.profile = AfeProfile::ideal;
     Bench bench(kCountisE28, noLoad, fram);
-    while (bench.time() < seconds(1)) {
+    while (bench.time() < meterTime(1)) {
         bench.advance();
     }
     const auto counted

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/waveform_recorder.h"
 
+#include "tests/support/meter_time.h"
 #include "tests/virtualhw/terminals/recording/recording_files.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -42,24 +44,23 @@ Scenario playbackOf(const std::filesystem::path& folder)
 
 void run(Bench& bench, double seconds)
 {
-    while (static_cast<double>(bench.time()) < seconds * kSampleRate) {
+    while (secondsOf(bench.time()) < seconds) {
         bench.advance();
     }
 }
 
-std::shared_ptr<WaveformRecorder> openRecorder(
-    const std::filesystem::path& folder, SampleCount from, SampleCount duration)
+std::shared_ptr<WaveformRecorder> openRecorder(const std::filesystem::path& folder, uint64_t from, uint64_t duration)
 {
     Message error;
     std::shared_ptr<WaveformRecorder> recorder
-        = WaveformRecorder::open({folder.string(), from * kSampleRate, duration * kSampleRate}, error);
+        = WaveformRecorder::open({folder.string(), meterTime(from), Duration::seconds(duration)}, error);
     EXPECT_EQ(error.english(), "");
     return recorder;
 }
 
 /// A bench with a recorder; the waveform starts at second `from` and lasts `duration` seconds.
 struct Recorded {
-    Recorded(std::string_view text, AfeProfile profile, SampleCount from, SampleCount duration)
+    Recorded(std::string_view text, AfeProfile profile, uint64_t from, uint64_t duration)
         : bench(kCountisE28, scenarioOf(text, profile), fram)
         , recorder(openRecorder(folder, from, duration))
     {
@@ -186,15 +187,15 @@ TEST(WaveformRecorder, CoastingLeavesNoSamplesOutOfTheWaveform)
     Bench bench(kCountisE28, scenarioOf("version: 1\nload: {current: 10 A}", AfeProfile::ideal), fram);
     const auto recorder = openRecorder(folder, 60, 2);
     bench.addObserver(*recorder);
-    SampleCount fastForwarded = 0;
-    while (bench.time() < 120 * kSampleRate) {
-        const SampleCount left = bench.fastForward(120 * kSampleRate - bench.time());
+    Duration fastForwarded;
+    while (bench.time() < meterTime(120)) {
+        const Duration left = bench.fastForward(meterTime(120) - bench.time());
         fastForwarded += left;
-        if (left == 0) {
+        if (left == Duration{}) {
             bench.advance();
         }
     }
-    EXPECT_GT(fastForwarded, 60 * kSampleRate);
+    EXPECT_GT(fastForwarded, Duration::seconds(60));
     EXPECT_EQ(recorder->finish().english(), "");
     EXPECT_EQ(std::filesystem::file_size(folder / "waveform.dat"), 16'000U * 32);
 }

@@ -24,7 +24,7 @@ protected:
     }
     void pass(uint64_t seconds)
     {
-        for (const SampleCount end = bench.time() + seconds * kSampleRate; bench.time() < end;) {
+        for (const MeterTime end = bench.time() + Duration::seconds(seconds); bench.time() < end;) {
             bench.advance();
         }
     }
@@ -64,7 +64,7 @@ TEST_F(ConditionTest, OfThePageCountedFromOne)
     condition.display.emplace().page = 1;
     EXPECT_TRUE(so(condition));
     const std::vector up{Key::up};
-    bench.apply(PressKeys{up, samplesFromMilliseconds(200)});
+    bench.apply(PressKeys{up, Duration::milliseconds(200)});
     pass(1);
     EXPECT_FALSE(so(condition));
     condition.display->page = 2;

@@ -18,7 +18,7 @@ protected:
 
     void pass(unsigned milliseconds)
     {
-        for (const SampleCount end = bench.time() + samplesFromMilliseconds(milliseconds); bench.time() < end;) {
+        for (const MeterTime end = bench.time() + Duration::milliseconds(milliseconds); bench.time() < end;) {
             bench.advance();
         }
     }
@@ -27,7 +27,7 @@ protected:
     {
         Demonstration demonstration(std::move(actions), bench.time());
         int presses = 0;
-        std::optional<SampleCount> since;
+        std::optional<MeterTime> since;
         while (!demonstration.over() && presses < 300) {
             demonstration.advance(bench);
             if (demonstration.press() && demonstration.press()->since != since) {
@@ -67,7 +67,7 @@ TEST_F(KeyWay, LeavesSetUpWithoutSaving)
 
 TEST_F(KeyWay, DropsADigitThatIsBeingDialled)
 {
-    follow({NavigateAction{{MenuId::setup2, 4}}, PressAction{{Key::enter}, samplesFromMilliseconds(300)}});
+    follow({NavigateAction{{MenuId::setup2, 4}}, PressAction{{Key::enter}, Duration::milliseconds(300)}});
     ASSERT_NE(bench.state().lcd.blinkingMain, 0);
     follow({NavigateAction{{MenuId::setup2, 4}}});
     EXPECT_EQ(label(), "IP4");
@@ -79,7 +79,7 @@ TEST_F(KeyWay, DialsAnOctetAndAnswersTheQuestion)
     follow({NavigateAction{{MenuId::setup2, 4}}, DialAction{207}});
     EXPECT_EQ(digits(), "207");
     EXPECT_EQ(follow({DialAction{207}}), 0) << "it is there";
-    const PressAction leave{{Key::enter}, samplesFromMilliseconds(3'300)};
+    const PressAction leave{{Key::enter}, Duration::milliseconds(3'300)};
     follow({leave, ChooseAction{SetupChoice::goOn}});
     EXPECT_EQ(label(), "IP4");
     follow({leave, ChooseAction{SetupChoice::yes}});

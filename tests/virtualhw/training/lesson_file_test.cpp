@@ -127,7 +127,7 @@ steps:
     EXPECT_EQ(read.start.settings.network.address, (Ipv4{{10, 0, 0, 7}}));
     EXPECT_EQ(read.start.settings.network.gateway, (Ipv4{{192, 168, 0, 1}})) << "as the factory has it";
     EXPECT_EQ(read.start.settings.unitId, 9);
-    EXPECT_EQ(read.start.preRun, 2U * 3600 * kSampleRate);
+    EXPECT_EQ(read.start.preRun, 2U * Duration::seconds(3600));
     ASSERT_EQ(read.steps.size(), 1U);
     const LessonStep& step = read.steps[0];
     EXPECT_EQ(step.text.en, "Do it.");
@@ -151,14 +151,14 @@ steps:
     EXPECT_EQ(step.goal->registers[0].atLeast, 3400);
     EXPECT_EQ(step.goal->tariff, Tariff::t2);
     EXPECT_EQ(step.goal->wiredRight, true);
-    EXPECT_EQ(step.goal->lasting, 2U * kSampleRate);
+    EXPECT_EQ(step.goal->lasting, Duration::seconds(2));
     EXPECT_EQ(step.hints[1].fr, "d");
     EXPECT_EQ(step.mistakes[0].text.fr, "Non.");
     EXPECT_EQ(step.begin.size(), 4U);
     ASSERT_EQ(step.show.size(), 4U);
     const auto& press = std::get<PressAction>(step.show[0]);
     EXPECT_EQ(press.keys, (std::vector{Key::up, Key::enter}));
-    EXPECT_EQ(press.hold, samplesFromMilliseconds(3200));
+    EXPECT_EQ(press.hold, Duration::milliseconds(3200));
     EXPECT_EQ(std::get<AnswerAction>(step.show[2]).answer, "2");
 }
 

@@ -20,8 +20,9 @@ public:
         m_bench.addObserver(m_run);
         m_bench.apply(ApplySettings{lesson.start.settings});
         m_bench.apply(SealCover{lesson.start.sealed});
-        while (m_bench.time() < lesson.start.preRun) {
-            if (m_bench.fastForward(lesson.start.preRun - m_bench.time()) == 0) {
+        const MeterTime begin{lesson.start.preRun};
+        while (m_bench.time() < begin) {
+            if (m_bench.fastForward(begin - m_bench.time()) == Duration{}) {
                 m_bench.advance();
             }
         }
@@ -32,9 +33,9 @@ public:
     Bench& bench() { return m_bench; }
     [[nodiscard]] const LessonProgress& progress() const { return m_run.progress(); }
 
-    void pass(SampleCount duration)
+    void pass(Duration duration)
     {
-        for (const SampleCount end = m_bench.time() + duration; m_bench.time() < end;) {
+        for (const MeterTime end = m_bench.time() + duration; m_bench.time() < end;) {
             m_bench.advance();
             prepare();
         }
@@ -46,8 +47,8 @@ public:
     }
     void press(std::vector<Key> keys, unsigned milliseconds)
     {
-        m_bench.apply(PressKeys{keys, samplesFromMilliseconds(milliseconds)});
-        pass(samplesFromMilliseconds(milliseconds + 300));
+        m_bench.apply(PressKeys{keys, Duration::milliseconds(milliseconds)});
+        pass(Duration::milliseconds(milliseconds + 300));
     }
 
     /// Performs `actions` one after the other, until they end or the step is done.
@@ -58,7 +59,7 @@ public:
         while (progress().step == step && !progress().ended && (!demonstration.over() || demonstration.press())) {
             demonstration.advance(m_bench);
             prepare();
-            pass(kSetsPerBlock);
+            pass(kBlockTime);
         }
     }
 
@@ -69,7 +70,7 @@ public:
         const std::size_t step = progress().step;
         follow(actionsThatDo(m_run.lesson().steps[step]));
         for (int n = 0; n < 30 * 200 && progress().step == step && !progress().ended; ++n) {
-            pass(kSetsPerBlock);
+            pass(kBlockTime);
         }
         return progress().step > step;
     }

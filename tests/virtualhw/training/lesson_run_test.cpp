@@ -46,7 +46,7 @@ Lesson lessonOf(std::vector<LessonStep> steps)
 {
     Lesson lesson;
     lesson.start.change.current = PerPhase<double>{10, 10, 10};
-    lesson.start.preRun = 3600 * kSampleRate;
+    lesson.start.preRun = Duration::seconds(3600);
     lesson.steps = std::move(steps);
     return lesson;
 }
@@ -76,17 +76,17 @@ TEST(LessonRun, AStepIsReadAnsweredOrReached)
 TEST(LessonRun, AGoalMayHaveToLast)
 {
     Condition goal = menu("tAr.2");
-    goal.lasting = 2 * kSampleRate;
+    goal.lasting = Duration::seconds(2);
     LessonPlayer player(lessonOf({towards(goal)}));
     player.press({Key::enter}, 200);
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     player.press({Key::enter}, 200); // the next menu: from the start
     for (int n = 0; n < 6; ++n) {
         player.press({Key::enter}, 200);
     }
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_FALSE(player.progress().ended);
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_TRUE(player.progress().ended);
 }
 
@@ -95,13 +95,13 @@ TEST(LessonRun, AMistakeCountsEachTimeItIsMade)
     LessonStep step = towards(zeroed(PartialCounter::activeImportT1));
     step.mistakes = {{zeroed(PartialCounter::activeImport), {"wrong meter", "mauvais compteur"}}, {menu("tAr.1"), {}}};
     LessonPlayer player(lessonOf({step}));
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_EQ(player.progress().steps[0].mistakes, 0) << "tAr.1 was there at the beginning";
     player.bench().apply(ZeroPartial{PartialCounter::activeImport});
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_EQ(player.progress().steps[0].mistakes, 1);
     EXPECT_EQ(player.progress().mistake, 0U);
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_EQ(player.progress().steps[0].mistakes, 1) << "once";
     player.press({Key::enter}, 200);
     for (int n = 0; n < 6; ++n) {
@@ -109,7 +109,7 @@ TEST(LessonRun, AMistakeCountsEachTimeItIsMade)
     }
     EXPECT_EQ(player.progress().mistake, 1U) << "back on tAr.1";
     player.bench().apply(ZeroPartial{PartialCounter::activeImportT1});
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_TRUE(player.progress().ended);
     EXPECT_EQ(player.progress().steps[0].mistakes, 2);
 }
@@ -122,12 +122,12 @@ TEST(LessonRun, WhatStandsAtTheBeginningOfAStepIsDoneBeforeItsGoalIsLookedAt)
     open.wiring.open = PerConductor<bool>{false, true, false, false};
     mend.begin = {SetAction{open}};
     LessonPlayer player(lessonOf({mend}));
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_EQ(player.progress().step, 0U);
     InputChange close;
     close.wiring.open = PerConductor<bool>{};
     player.bench().apply(ChangeInputs{close});
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_TRUE(player.progress().ended);
 }
 
@@ -158,9 +158,9 @@ TEST(LessonRun, AnExamEndsWithItsTime)
     lesson.minutes = 1;
     LessonPlayer player(lesson);
     player.mark(TrainingEvent::next);
-    player.pass(59 * kSampleRate);
+    player.pass(Duration::seconds(59));
     EXPECT_FALSE(player.progress().ended);
-    player.pass(kSampleRate);
+    player.pass(kSecond);
     EXPECT_TRUE(player.progress().ended);
     EXPECT_TRUE(player.progress().timeOver);
     EXPECT_EQ(player.progress().steps[1].state, State::givenUp);

@@ -102,7 +102,7 @@ void expectNothingComesOfNothing(const Lesson& lesson)
         if (lesson.steps[step].goal || lesson.steps[step].question) {
             player.mark(TrainingEvent::answer, "0");
             player.mark(TrainingEvent::next);
-            player.pass(2 * kSampleRate);
+            player.pass(Duration::seconds(2));
             ASSERT_EQ(player.progress().step, step) << "step " << step + 1 << " is done although nothing was done";
             EXPECT_EQ(player.progress().steps[step].wrongAnswers, lesson.steps[step].question ? 1 : 0);
             asked = true;
@@ -124,9 +124,9 @@ void expectEachMistakeCountsOnce(const Lesson& lesson)
             while (player.progress().step < step) {
                 ASSERT_TRUE(player.showStep());
             }
-            player.pass(kSampleRate);
+            player.pass(kSecond);
             player.follow(mistake.tried);
-            player.pass(kSampleRate);
+            player.pass(kSecond);
             ASSERT_EQ(player.progress().step, step) << "the step is done in spite of it";
             EXPECT_EQ(player.progress().steps[step].mistakes, 1);
             EXPECT_EQ(player.progress().mistake, n);
@@ -225,7 +225,7 @@ TEST(ReadyExamples, AllKeysOfTheFormatAreOnThePageForAuthors)
 TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
 {
     constexpr int kLongestCaption = 120;
-    constexpr SampleCount kShortest = 4 * kSampleRate;
+    constexpr Duration kShortest = Duration::seconds(4);
     const Lesson tour = taken(parseLesson(textOf(":/tour/tour.yaml")), "tour");
     ASSERT_GE(tour.steps.size(), 9U);
     LessonPlayer player(tour, scenarioOf(tour));
@@ -240,9 +240,9 @@ TEST(ReadyTour, RunsByItselfWithCaptionsThatCanBeRead)
     for (const StepProgress& step : player.progress().steps) {
         EXPECT_GE(step.ended - step.began, kShortest);
     }
-    const SampleCount all = player.progress().time - player.progress().began;
-    EXPECT_GT(all, 90 * kSampleRate);
-    EXPECT_LT(all, 180 * kSampleRate);
+    const Duration all = player.progress().time - player.progress().began;
+    EXPECT_GT(all, Duration::seconds(90));
+    EXPECT_LT(all, Duration::seconds(180));
 }
 
 class ReadyExam : public ::testing::TestWithParam<std::string> {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "virtualhw/session/replay.h"
 #include "virtualhw/training/training.h"
 
@@ -33,7 +34,7 @@ protected:
     TrainingTest()
     {
         simulation.start();
-        simulation.step(5 * kSampleRate);
+        simulation.step(Duration::seconds(5));
     }
 
     static Assignment assignment(const std::string& text = kLesson)
@@ -46,7 +47,7 @@ protected:
         ASSERT_TRUE(training->start(assignment(), kClock, error)) << error.english();
         simulation.setSpeed({Speed::kPaused});
     }
-    SampleCount time() const { return simulation.snapshot()->time; }
+    MeterTime time() const { return simulation.snapshot()->time; }
     std::size_t step() const { return training->view()->progress.step; }
 
     QTemporaryDir folder;
@@ -61,12 +62,12 @@ TEST_F(TrainingTest, ALessonHasAMeterOfItsOwnAndTheUsersComesBack)
     simulation.call([](Bench& bench) { bench.apply(SelectTariff{Tariff::t2}); });
     EXPECT_EQ(training->view(), nullptr);
     begin();
-    EXPECT_GE(time(), 3600U * kSampleRate) << "the meter has lived before";
+    EXPECT_GE(time(), meterTime(3600)) << "the meter has lived before";
     EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t1);
     ASSERT_NE(training->view(), nullptr);
     EXPECT_EQ(training->view()->lesson->title.fr, "Tarif 2");
     training->leave();
-    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(5));
     EXPECT_TRUE(simulation.snapshot()->speed.paused()) << "as it was before";
     EXPECT_EQ(simulation.snapshot()->meter.tariff, Tariff::t2);
     EXPECT_EQ(training->view(), nullptr);
@@ -77,7 +78,7 @@ TEST_F(TrainingTest, StepsFollowWhatIsDone)
     begin();
     training->next();
     EXPECT_EQ(step(), 1U);
-    simulation.press({Key::enter}, samplesFromMilliseconds(200));
+    simulation.press({Key::enter}, Duration::milliseconds(200));
     EXPECT_EQ(step(), 2U);
     training->answer("7,5");
     EXPECT_EQ(training->view()->progress.steps[2].wrongAnswers, 1);
@@ -91,11 +92,11 @@ TEST_F(TrainingTest, ShowingDoesTheStepBeforeTheTraineesEyes)
     training->next();
     training->show();
     EXPECT_TRUE(training->view()->demonstrating);
-    simulation.step(samplesFromMilliseconds(100));
+    simulation.step(Duration::milliseconds(100));
     ASSERT_TRUE(training->view()->press);
     EXPECT_EQ(training->view()->press->keys, std::vector{Key::enter});
-    EXPECT_EQ(training->view()->press->hold, samplesFromMilliseconds(300));
-    simulation.step(kSampleRate);
+    EXPECT_EQ(training->view()->press->hold, Duration::milliseconds(300));
+    simulation.step(kSecond);
     EXPECT_EQ(step(), 2U);
     EXPECT_FALSE(training->view()->demonstrating);
     EXPECT_TRUE(training->view()->progress.steps[1].shown);
@@ -111,10 +112,10 @@ TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
     simulation.setSpeed({Speed::kPaused});
     training->show();
     while (step() == 0) {
-        simulation.step(kSetsPerBlock);
+        simulation.step(kBlockTime);
     }
     training->show(); // in the same block in which the step began
-    simulation.step(2 * kSampleRate);
+    simulation.step(Duration::seconds(2));
     EXPECT_TRUE(training->view()->progress.ended);
 }
 
@@ -122,9 +123,9 @@ TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
 {
     begin();
     training->next();
-    simulation.press({Key::enter}, samplesFromMilliseconds(200));
-    simulation.step(7 * kSampleRate);
-    const SampleCount left = time();
+    simulation.press({Key::enter}, Duration::milliseconds(200));
+    simulation.step(Duration::seconds(7));
+    const MeterTime left = time();
     const LcdFrame glass = simulation.snapshot()->meter.lcd;
     training->leave();
     ASSERT_TRUE(training->canResume(QStringLiteral("tariff_2")));
@@ -132,7 +133,7 @@ TEST_F(TrainingTest, ALessonThatWasLeftGoesOnWhereItWas)
     ASSERT_TRUE(training->resume(QStringLiteral("tariff_2"), error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
     EXPECT_EQ(step(), 2U);
-    EXPECT_LT(time() - (left - kSampleRate), 2U * kSampleRate) << "a second at most is lost, one may have passed";
+    EXPECT_LT(time() - (left - kSecond), Duration::seconds(2)) << "a second at most is lost, one may have passed";
     EXPECT_EQ(simulation.snapshot()->meter.lcd.main, glass.main);
     training->answer("6.9");
     training->leave();
@@ -155,7 +156,7 @@ TEST_F(TrainingTest, AReplayThatIsNotWantedAnyMoreChangesNothing)
     EXPECT_EQ(shares.front(), 0);
     EXPECT_GE(shares.back(), 0.5);
     EXPECT_EQ(training->view(), nullptr);
-    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(5));
     EXPECT_TRUE(training->canResume(QStringLiteral("tariff_2")));
 }
 
@@ -179,8 +180,8 @@ TEST_F(TrainingTest, AKilledProgramLeavesALessonThatGoesOn)
 {
     begin();
     training->next();
-    simulation.press({Key::enter}, samplesFromMilliseconds(200));
-    simulation.step(3 * kSampleRate);
+    simulation.press({Key::enter}, Duration::milliseconds(200));
+    simulation.step(Duration::seconds(3));
     // As after a killed program: the file ends in the middle of a line.
     QFile record(training->recordFile());
     ASSERT_TRUE(record.open(QIODevice::ReadOnly));
@@ -230,7 +231,7 @@ TEST_F(TrainingTest, AWrongLessonChangesNothing)
     EXPECT_FALSE(training->start(assignment("version: 1\n"), kClock, error));
     EXPECT_THAT(error.english(), ::testing::StartsWith("tariff_2.yaml:1:1: "));
     EXPECT_EQ(training->view(), nullptr);
-    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(5));
     EXPECT_FALSE(training->resume(QStringLiteral("nowhere"), error));
 }
 
@@ -238,7 +239,7 @@ TEST_F(TrainingTest, TheUsersMeterKeepsItsEnergiesWhenTheProgramEndsInALesson)
 {
     begin();
     training.reset();
-    EXPECT_EQ(time(), 5U * kSampleRate);
+    EXPECT_EQ(time(), meterTime(5));
 }
 
 } // namespace

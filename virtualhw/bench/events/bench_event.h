@@ -44,8 +44,7 @@ struct FaultMoved {
 
 /// An event at the bench.
 struct BenchEvent {
-    SampleCount time
-        = 0; ///< meter time: for pulses the first sample of the last pulse, for other events the end of the block
+    MeterTime time{}; ///< for pulses the first sample of the last pulse, for other events the end of the block
     std::variant<LcdChanged, LedPulses, OutputPulses, KeyMoved, TariffChanged, FaultMoved> body;
 };
 

@@ -20,10 +20,10 @@ bool contains(const ActiveFaultList* faults, uint32_t id)
 }
 
 /// Converts `at`, the uptime at which the meter made a pulse, to meter time. Uptime restarts at 0 after a power cut.
-SampleCount timeOf(SampleCount at, const MeterState& meter, SampleCount now)
+MeterTime timeOf(Uptime at, const MeterState& meter, MeterTime now)
 {
-    const SampleCount ago = meter.uptime >= at ? meter.uptime - at : 0;
-    return now >= ago ? now - ago : 0;
+    const Duration ago = meter.uptime >= at ? meter.uptime - at : Duration{};
+    return now.sinceStart >= ago ? now - ago : MeterTime{};
 }
 
 } // namespace
@@ -42,7 +42,7 @@ ChangeDetector::ChangeDetector(const Bench& bench, EventLog& log)
 void ChangeDetector::poll(const Bench& bench)
 {
     const MeterState& meter = bench.state();
-    const SampleCount now = bench.time();
+    const MeterTime now = bench.time();
     for (std::size_t i = 0; i < kKeys; ++i) {
         if (const bool pressed = bench.keyPressed()[i]; std::exchange(m_keyPressed[i], pressed) != pressed) {
             m_log->add({now, KeyMoved{static_cast<Key>(i), pressed}});
@@ -60,7 +60,7 @@ void ChangeDetector::poll(const Bench& bench)
     }
 }
 
-void ChangeDetector::detectFaults(std::shared_ptr<const ActiveFaultList> faults, SampleCount now)
+void ChangeDetector::detectFaults(std::shared_ptr<const ActiveFaultList> faults, MeterTime now)
 {
     const auto before = std::exchange(m_faults, std::move(faults));
     const auto addMissing = [&](const ActiveFaultList* from, const ActiveFaultList* in, bool active) {
@@ -75,7 +75,7 @@ void ChangeDetector::detectFaults(std::shared_ptr<const ActiveFaultList> faults,
     addMissing(m_faults.get(), before.get(), true);
 }
 
-void ChangeDetector::detectPulses(const MeterState& meter, SampleCount now)
+void ChangeDetector::detectPulses(const MeterState& meter, MeterTime now)
 {
     const uint64_t led = meter.ledPulses - std::exchange(m_ledPulses, meter.ledPulses);
     const uint64_t output = meter.outputPulses - std::exchange(m_outputPulses, meter.outputPulses);

@@ -19,8 +19,8 @@ public:
     void poll(const Bench& bench);
 
 private:
-    void detectPulses(const MeterState& meter, SampleCount now);
-    void detectFaults(std::shared_ptr<const ActiveFaultList> faults, SampleCount now);
+    void detectPulses(const MeterState& meter, MeterTime now);
+    void detectFaults(std::shared_ptr<const ActiveFaultList> faults, MeterTime now);
 
     EventLog* m_log;
     LcdFrame m_lcd;

@@ -5,7 +5,6 @@
 #include "virtualhw/bench/faults/device_fault.h"
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -14,13 +13,12 @@ namespace vmeter {
 
 /// An active fault. Not changed after it was published.
 struct ActiveFault {
-    static constexpr SampleCount kNever = std::numeric_limits<SampleCount>::max();
 
     uint32_t id = 0;
     DeviceFault fault;
     bool scripted = false; ///< true: begun by the timeline of the scenario; false: by a command
-    SampleCount begin = 0; ///< meter time
-    SampleCount end = kNever;
+    MeterTime begin{};
+    MeterTime end = MeterTime::never();
     uint64_t seed = 0;
     std::shared_ptr<const MeterState> frozen; ///< for kind frozen: the state of the meter when the fault began
     uint32_t struck = 0;                      ///< number of replies that it has corrupted

@@ -10,7 +10,7 @@ namespace vmeter {
 namespace {
 
 /// Duration of a fault: for a fault of replies its total duration, for a state the duration of each occurrence.
-std::optional<SampleCount> durationOf(const DeviceFault& fault)
+std::optional<Duration> durationOf(const DeviceFault& fault)
 {
     if (!fault.duration && fault.kind == FaultKind::restart) {
         return kRestartDuration;
@@ -19,18 +19,19 @@ std::optional<SampleCount> durationOf(const DeviceFault& fault)
 }
 
 /// A state occurs `count` times for `duration`, with pauses of the same length between the occurrences.
-SampleCount endOf(const DeviceFault& fault, SampleCount begin)
+MeterTime endOf(const DeviceFault& fault, MeterTime begin)
 {
     const auto duration = durationOf(fault);
     if (!duration) {
-        return ActiveFault::kNever;
+        return MeterTime::never();
     }
     const uint64_t stretches = rowOf(fault.kind).onReplies ? 1 : 2 * uint64_t{fault.count.value_or(1)} - 1;
-    return *duration > (ActiveFault::kNever - begin) / stretches ? ActiveFault::kNever : begin + stretches * *duration;
+    const Duration longest = (MeterTime::never() - begin) / stretches;
+    return *duration > longest ? MeterTime::never() : begin + stretches * *duration;
 }
 
 /// True if the state of `active` is present at `now`.
-bool isPresent(const ActiveFault& active, SampleCount now)
+bool isPresent(const ActiveFault& active, MeterTime now)
 {
     const auto duration = durationOf(active.fault);
     const uint64_t stretch = duration ? (now - active.begin) / *duration : 0;
@@ -38,7 +39,7 @@ bool isPresent(const ActiveFault& active, SampleCount now)
 }
 
 /// The next time after `now` at which an occurrence of `active` begins or ends.
-SampleCount nextChange(const ActiveFault& active, SampleCount now)
+MeterTime nextChange(const ActiveFault& active, MeterTime now)
 {
     const auto duration = durationOf(active.fault);
     if (!duration || rowOf(active.fault.kind).onReplies) {
@@ -55,7 +56,7 @@ void BenchFaults::setSeed(uint64_t seed)
     m_begun = 0;
 }
 
-uint32_t BenchFaults::add(const DeviceFault& fault, SampleCount now, const MeterState& meter, bool scripted)
+uint32_t BenchFaults::add(const DeviceFault& fault, MeterTime now, const MeterState& meter, bool scripted)
 {
     ActiveFault active;
     active.id = ++m_lastId;
@@ -106,12 +107,12 @@ void BenchFaults::countStrike(uint32_t id)
     }
 }
 
-void BenchFaults::advanceTo(SampleCount now)
+void BenchFaults::advanceTo(MeterTime now)
 {
     removeIf([now](const ActiveFault& active) { return active.end <= now || active.isExhausted(); });
 }
 
-DeviceFaults BenchFaults::device(SampleCount now) const
+DeviceFaults BenchFaults::device(MeterTime now) const
 {
     DeviceFaults device;
     for (const ActiveFault& active : m_faults) {
@@ -127,7 +128,7 @@ DeviceFaults BenchFaults::device(SampleCount now) const
     return device;
 }
 
-SampleCount BenchFaults::untilNextChange(SampleCount now, SampleCount limit) const
+Duration BenchFaults::untilNextChange(MeterTime now, Duration limit) const
 {
     for (const ActiveFault& active : m_faults) {
         limit = std::min(limit, nextChange(active, now) - now);

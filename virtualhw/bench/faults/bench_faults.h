@@ -30,7 +30,7 @@ public:
 
     /// Begins a fault at `now`. `meter`: the state that a frozen meter shows. Returns the id of the fault, starting
     /// with 1.
-    uint32_t add(const DeviceFault& fault, SampleCount now, const MeterState& meter, bool scripted);
+    uint32_t add(const DeviceFault& fault, MeterTime now, const MeterState& meter, bool scripted);
     void remove(uint32_t id);
     void removeAll();
     /// Ends the faults that the scenario began.
@@ -40,12 +40,12 @@ public:
     void countStrike(uint32_t id);
 
     /// Removes the faults that have ended. Must be called after each block.
-    void advanceTo(SampleCount now);
+    void advanceTo(MeterTime now);
 
-    [[nodiscard]] DeviceFaults device(SampleCount now) const;
+    [[nodiscard]] DeviceFaults device(MeterTime now) const;
 
-    /// Samples from `now` to the next begin or end of a fault; at most `limit`.
-    [[nodiscard]] SampleCount untilNextChange(SampleCount now, SampleCount limit) const;
+    /// Time from `now` to the next begin or end of a fault; at most `limit`.
+    [[nodiscard]] Duration untilNextChange(MeterTime now, Duration limit) const;
 
     /// The active faults; null if there are none, so that a meter without faults needs no extra work.
     [[nodiscard]] const std::shared_ptr<const ActiveFaultList>& list() const { return m_published; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/base/socket_address.h"
 
 #include <array>
@@ -80,7 +80,7 @@ inline constexpr std::chrono::milliseconds kDefaultGap{1};
 inline constexpr std::chrono::milliseconds kLongestGap{1000};
 inline constexpr uint32_t kMaxFaultCount = 1'000'000'000;
 /// [inferred] Time that the meter needs to restart.
-inline constexpr SampleCount kRestartDuration = samplesFromMilliseconds(3000);
+inline constexpr Duration kRestartDuration = Duration::seconds(3);
 
 /// Parameters of one fault, a plain value.
 struct DeviceFault {
@@ -92,7 +92,7 @@ struct DeviceFault {
     double probability = 1; ///< 0 .. 1, drawn for each reply or each occurrence of a state
     /// Meter time. A fault of replies ends after it. Empty: the fault stays until it is removed; a restart takes
     /// kRestartDuration.
-    std::optional<SampleCount> duration{};
+    std::optional<Duration> duration{};
     std::optional<SocketAddress> client{}; ///< only replies to this client; empty: to all clients. Not used for states
 
     DelayRange delay{};

@@ -42,7 +42,8 @@ bool isBalanced(const TruePowers& powers)
 
 std::optional<MeasurementError> ErrorObserver::process(const Snapshot& snapshot)
 {
-    const SampleCount second = (snapshot.meter.powered ? snapshot.meter.uptime : snapshot.time) / kSampleRate;
+    const uint64_t second
+        = snapshot.meter.powered ? snapshot.meter.uptime.wholeSeconds() : snapshot.time.wholeSeconds();
     if (second == m_second && snapshot.time >= m_time) {
         return {};
     }
@@ -79,8 +80,8 @@ MeasurementError::Silence ErrorObserver::silenceOf(const Snapshot& snapshot) con
     if (snapshot.recordingPlayed) {
         return MeasurementError::Silence::recordingPlayed;
     }
-    const SampleCount steadySince = std::max(m_movedAt, snapshot.inputChangedAt);
-    const bool settled = snapshot.time >= steadySince + kSettling && snapshot.meter.uptime >= kSettling;
+    const MeterTime steadySince = std::max(m_movedAt, snapshot.inputChangedAt);
+    const bool settled = snapshot.time >= steadySince + kSettling && snapshot.meter.uptime >= Uptime{kSettling};
     return settled ? MeasurementError::Silence::none : MeasurementError::Silence::inputMoves;
 }
 

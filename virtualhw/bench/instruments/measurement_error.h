@@ -36,7 +36,7 @@ class ErrorObserver {
 public:
     /// Three seconds: the one in which the input changed, the next one in which filters settle, and the one that is
     /// measured.
-    static constexpr SampleCount kSettling = 3 * SampleCount{kSampleRate};
+    static constexpr Duration kSettling = Duration::seconds(3);
 
     /// Processes the newest snapshot. Returns the error once for each second of uptime, or of meter time while the
     /// meter is without power.
@@ -53,9 +53,9 @@ private:
     GridInput m_input;
     bool m_known = false; ///< m_truth belongs to m_input
     TruePowers m_truth{};
-    SampleCount m_movedAt = 0; ///< meter time at which m_truth last changed
-    SampleCount m_time = 0;    ///< meter time of the last snapshot
-    SampleCount m_second = 0;  ///< last second: of uptime, or of meter time while the meter is without power
+    MeterTime m_movedAt;   ///< when m_truth last changed
+    MeterTime m_time;      ///< of the last snapshot
+    uint64_t m_second = 0; ///< last second: of uptime, or of meter time while the meter is without power
 };
 
 } // namespace vmeter

@@ -3,7 +3,7 @@
 
 #include "core/energy/quadrants.h"
 #include "core/menu/menu.h"
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/base/message.h"
 #include "virtualhw/bench/faults/device_fault.h"
 #include "virtualhw/terminals/afe/afe_parameters.h"
@@ -72,11 +72,11 @@ struct TimelineEntry {
     /// devices: a start or stop of a device, with one entry for each of its stages.
     enum class Kind { set, ramp, devices, press, power, fault };
     Kind kind = Kind::set;
-    SampleCount at = 0;               ///< scenario time
+    Duration at{};                    ///< since the start of the scenario or, with `repeat`, of the repetition
     InputChange change;               ///< for set, ramp and devices
-    SampleCount over = 0;             ///< duration of a ramp
+    Duration over{};                  ///< duration of a ramp
     std::vector<Key> keys;            ///< for press: keys that are held together
-    SampleCount hold = 0;             ///< for press: duration
+    Duration hold{};                  ///< for press: duration
     bool powerOn = true;              ///< for power
     std::optional<DeviceFault> fault; ///< for fault; empty: all faults that the scenario has begun end
 };
@@ -92,7 +92,7 @@ struct Scenario {
     std::vector<TimelineEntry> timeline; ///< in the order of `at`
     Playback waveform;                   ///< played instead of supply and load
     std::vector<Message> notes; ///< notes for the user that are no errors: gaps of a load curve, mapping of channels
-    std::optional<SampleCount> repeat; ///< the timeline restarts after this time; all entries except faults end before
+    std::optional<Duration> repeat; ///< the timeline restarts after this time; all entries except faults end before
 };
 
 } // namespace vmeter

@@ -2,7 +2,6 @@
 #include "virtualhw/bench/timeline/scenario_player.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace vmeter {
@@ -86,7 +85,7 @@ ScenarioPlayer::ScenarioPlayer(Scenario scenario)
 {
 }
 
-std::vector<TimelineEntry> ScenarioPlayer::advanceTo(SampleCount now)
+std::vector<TimelineEntry> ScenarioPlayer::advanceTo(ScenarioTime now)
 {
     std::vector<TimelineEntry> events;
     while (m_nextDue <= now) {
@@ -104,22 +103,22 @@ std::vector<TimelineEntry> ScenarioPlayer::advanceTo(SampleCount now)
     return events;
 }
 
-SampleCount ScenarioPlayer::untilNextChange(SampleCount limit) const
+Duration ScenarioPlayer::untilNextChange(Duration limit) const
 {
-    SampleCount next = m_nextDue;
+    ScenarioTime next = m_nextDue;
     for (const Ramp& ramp : m_ramps) {
         next = std::min(next, ramp.to);
     }
     return std::min(next - m_now, limit);
 }
 
-SampleCount ScenarioPlayer::steadyFor() const
+Duration ScenarioPlayer::steadyFor() const
 {
-    SampleCount next = m_nextDue;
+    ScenarioTime next = m_nextDue;
     for (const Ramp& ramp : m_ramps) {
         next = std::min(next, ramp.renewAt);
     }
-    return next > m_now ? next - m_now : 0;
+    return next > m_now ? next - m_now : Duration{};
 }
 
 void ScenarioPlayer::change(const InputChange& change)
@@ -134,12 +133,12 @@ void ScenarioPlayer::change(const InputChange& change)
     setInput(std::move(changed));
 }
 
-SampleCount ScenarioPlayer::nextDue() const
+ScenarioTime ScenarioPlayer::nextDue() const
 {
     if (m_next < m_scenario->timeline.size()) {
         return m_cycleStart + m_scenario->timeline[m_next].at;
     }
-    return m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : kNever;
+    return m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : ScenarioTime::never();
 }
 
 void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>& events)
@@ -164,7 +163,7 @@ void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>
     }
 }
 
-void ScenarioPlayer::playRamps(SampleCount now)
+void ScenarioPlayer::playRamps(ScenarioTime now)
 {
     if (m_ramps.empty()) {
         return;
@@ -173,8 +172,8 @@ void ScenarioPlayer::playRamps(SampleCount now)
         if (now < ramp.renewAt) {
             continue;
         }
-        const SampleCount duration = ramp.to - ramp.from;
-        const double share = static_cast<double>(now - ramp.from) / static_cast<double>(duration);
+        const Duration duration = ramp.to - ramp.from;
+        const double share = static_cast<double>((now - ramp.from).samples) / static_cast<double>(duration.samples);
         apply(now >= ramp.to ? ramp.end : between(ramp.start, ramp.end, share), m_input);
         ramp.renewAt = std::min(now + duration / kRampSteps, ramp.to);
         ++m_inputRevision;

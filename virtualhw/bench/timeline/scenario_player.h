@@ -23,7 +23,7 @@ public:
     /// Moves to scenario time `now`, which must not decrease. Returns the events that became due since the last call,
     /// in order (presses, tariff and power changes, faults); their input changes are already applied. The tariff of the
     /// start is not an event: the code that installs a scenario must select scenario().tariff.
-    std::vector<TimelineEntry> advanceTo(SampleCount now);
+    std::vector<TimelineEntry> advanceTo(ScenarioTime now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that
     /// takes over 20 s, the value at most 1/kRampSteps of its duration ago.
@@ -32,15 +32,15 @@ public:
     [[nodiscard]] uint64_t inputRevision() const { return m_inputRevision; }
     /// Scenario time at which input() last changed, except by the progress of a ramp: an entry, begin or end of a ramp,
     /// a repetition, a change by a command.
-    [[nodiscard]] SampleCount changedAt() const { return m_changedAt; }
+    [[nodiscard]] ScenarioTime changedAt() const { return m_changedAt; }
     [[nodiscard]] PoweredBy poweredBy() const { return m_poweredBy; }
     [[nodiscard]] bool ramping() const { return !m_ramps.empty(); }
-    /// Samples from the last advanceTo() for which input() keeps its value, ramps included; 0: it changes at once.
-    [[nodiscard]] SampleCount steadyFor() const;
+    /// Time from the last advanceTo() for which input() keeps its value, ramps included; zero: it changes at once.
+    [[nodiscard]] Duration steadyFor() const;
 
-    /// Samples from the last advanceTo() to the next entry, ramp end or repetition; `limit` when there is none within
+    /// Time from the last advanceTo() to the next entry, ramp end or repetition; `limit` when there is none within
     /// `limit`.
-    [[nodiscard]] SampleCount untilNextChange(SampleCount limit) const;
+    [[nodiscard]] Duration untilNextChange(Duration limit) const;
 
     /// Applies a change by a command at once and ends ramps of the same quantities. The caller must handle the tariff
     /// of `change`.
@@ -52,32 +52,32 @@ public:
 private:
     /// A slow ramp updates input() this many times and not in each block, because the waveform table must be rebuilt
     /// each time.
-    static constexpr SampleCount kRampSteps = 4096;
+    static constexpr uint64_t kRampSteps = 4096;
 
     struct Ramp {
-        SampleCount from = 0;
-        SampleCount to = 0;
-        SampleCount renewAt = 0; ///< the input keeps its value until then
+        ScenarioTime from{};
+        ScenarioTime to{};
+        ScenarioTime renewAt{}; ///< the input keeps its value until then
         InputChange start;
         InputChange end; ///< names the quantities that are still ramped
     };
 
-    [[nodiscard]] SampleCount nextDue() const;
+    [[nodiscard]] ScenarioTime nextDue() const;
     void play(const TimelineEntry& entry, std::vector<TimelineEntry>& events);
-    void playRamps(SampleCount now);
+    void playRamps(ScenarioTime now);
     void startAgain(std::vector<TimelineEntry>& events);
     void setInput(GridInput input);
 
     std::shared_ptr<const Scenario> m_scenario; ///< shared with snapshots, because a load curve is long
     GridInput m_input;
     uint64_t m_inputRevision = 0;
-    SampleCount m_changedAt = 0;
+    ScenarioTime m_changedAt;
     PoweredBy m_poweredBy;
     std::vector<Ramp> m_ramps;
-    SampleCount m_now = 0;
-    SampleCount m_cycleStart = 0; ///< scenario time at which the running repetition began
-    std::size_t m_next = 0;       ///< index into the timeline
-    SampleCount m_nextDue;        ///< scenario time of the next entry or repetition
+    ScenarioTime m_now;
+    ScenarioTime m_cycleStart; ///< when the running repetition began
+    std::size_t m_next = 0;    ///< index into the timeline
+    ScenarioTime m_nextDue;    ///< of the next entry or repetition
 };
 
 } // namespace vmeter

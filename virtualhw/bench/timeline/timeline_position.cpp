@@ -5,12 +5,12 @@
 
 namespace vmeter {
 
-TimelinePosition positionAt(const Scenario& scenario, SampleCount time)
+TimelinePosition positionAt(const Scenario& scenario, ScenarioTime time)
 {
     TimelinePosition position;
-    position.inCycle = scenario.repeat ? time % *scenario.repeat : time;
+    position.inCycle = scenario.repeat ? time.sinceStart % *scenario.repeat : time.sinceStart;
     const auto next = std::lower_bound(scenario.timeline.begin(), scenario.timeline.end(), position.inCycle,
-        [](const TimelineEntry& entry, SampleCount at) { return entry.at < at; });
+        [](const TimelineEntry& entry, Duration at) { return entry.at < at; });
     if (next != scenario.timeline.end()) {
         position.next = &*next;
         position.untilNext = next->at - position.inCycle;
@@ -20,12 +20,12 @@ TimelinePosition positionAt(const Scenario& scenario, SampleCount time)
     return position;
 }
 
-SampleCount timelineLength(const Scenario& scenario)
+Duration timelineLength(const Scenario& scenario)
 {
     if (scenario.repeat) {
         return *scenario.repeat;
     }
-    SampleCount end = 0;
+    Duration end;
     for (const TimelineEntry& entry : scenario.timeline) {
         end = std::max(end, entry.at + entry.over);
     }

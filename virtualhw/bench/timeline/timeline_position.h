@@ -9,15 +9,15 @@ namespace vmeter {
 
 /// Position of a scenario in its timeline.
 struct TimelinePosition {
-    SampleCount inCycle = 0;              ///< samples since the start or the last repetition
-    const TimelineEntry* next = nullptr;  ///< next entry; null: the timeline restarts, or no entry follows
-    std::optional<SampleCount> untilNext; ///< samples until then; empty: no entry follows
+    Duration inCycle{};                  ///< since the start or the last repetition
+    const TimelineEntry* next = nullptr; ///< next entry; null: the timeline restarts, or no entry follows
+    std::optional<Duration> untilNext;   ///< time until then; empty: no entry follows
 };
 
 /// Position at scenario time `time`. Entries that are due exactly at `time` still count as next.
-TimelinePosition positionAt(const Scenario& scenario, SampleCount time);
+TimelinePosition positionAt(const Scenario& scenario, ScenarioTime time);
 
-/// Length of the timeline for display: until its repetition, or until the end of its last entry; 0: no timeline.
-SampleCount timelineLength(const Scenario& scenario);
+/// Length of the timeline for display: until its repetition, or until the end of its last entry; zero: no timeline.
+Duration timelineLength(const Scenario& scenario);
 
 } // namespace vmeter

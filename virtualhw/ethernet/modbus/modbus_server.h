@@ -110,9 +110,9 @@ private:
     Clock::time_point m_now;                                    ///< time at which the present events were reported
     Clock::time_point m_nextActivity;
     uint32_t m_restarts = 0;                  ///< restart counter of the meter at the last check
-    SampleCount m_uptime = 0;                 ///< likewise
+    Uptime m_uptime;                          ///< likewise
     uint32_t m_benchGeneration = 0;           ///< likewise
-    SampleCount m_meterTime = 0;              ///< likewise
+    MeterTime m_meterTime;                    ///< likewise
     const MeterModel* m_model = &kCountisE28; ///< likewise
     uint32_t m_lastConnection = 0;            ///< number of the newest connection
 };

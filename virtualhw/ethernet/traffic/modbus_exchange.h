@@ -20,7 +20,7 @@ struct ModbusExchange {
     TrafficPeers peers;
     int64_t wallTime = 0; ///< time of the request, nanoseconds since 1970-01-01 UTC
     int64_t duration = 0; ///< nanoseconds until the last byte of the reply was sent; 0 without one
-    SampleCount meterTime = 0;
+    MeterTime meterTime{};
     const MeterModel* model = &kCountisE28; ///< model of the meter; never null
     std::vector<uint8_t> request;           ///< the whole frame
     std::vector<uint8_t> reply;             ///< as sent, correct or corrupted

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/meter_model.h"
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/base/socket_address.h"
 
 #include <array>
@@ -51,7 +51,7 @@ struct TrafficHead {
     uint16_t size = 0;    ///< of the bytes
     uint64_t request = 0; ///< for a reply or silence: sequence number of the entry of the request
     int64_t wallTime = 0; ///< nanoseconds since 1970-01-01 UTC
-    SampleCount meterTime = 0;
+    MeterTime meterTime{};
     const MeterModel* model = &kCountisE28; ///< of the meter; never null
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/meter_json.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 
 #include <QJsonArray>
@@ -119,11 +120,6 @@ LcdFrame shown(const LcdFrame& frame)
 }
 
 } // namespace
-
-double secondsOf(SampleCount time)
-{
-    return static_cast<double>(time) / kSampleRate;
-}
 
 QJsonObject measurementsJson(const Snapshot& snapshot)
 {

@@ -13,9 +13,6 @@ namespace vmeter {
 // State of the meter as JSON, as described in docs/interfaces.md, section 4.3: SI units, full resolution, null for a
 // value that does not exist.
 
-/// Samples of meter time in seconds.
-double secondsOf(SampleCount time);
-
 /// GET /v1/measurements.
 QJsonObject measurementsJson(const Snapshot& snapshot);
 

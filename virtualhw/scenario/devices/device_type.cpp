@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/scenario/devices/device_type.h"
 
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/scenario/input_reader.h"
-#include "virtualhw/scenario/timeline_reader.h"
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ std::optional<DeviceType::Stage> readStage(Diagnostics& diagnostics, const Field
     if (!seconds) {
         return std::nullopt;
     }
-    stage.duration = samplesFromSeconds(*seconds);
+    stage.duration = durationFromSeconds(*seconds);
     return stage;
 }
 

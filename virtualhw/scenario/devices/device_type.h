@@ -13,7 +13,7 @@ namespace vmeter::scenario_format {
 /// A kind of device: scenarios/loads/*.yaml, or the `devices` of a scenario.
 struct DeviceType {
     struct Stage {
-        SampleCount duration = 0;
+        Duration duration{};
         LoadElement element;
     };
 

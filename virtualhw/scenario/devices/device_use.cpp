@@ -165,7 +165,7 @@ DeviceSchedule::DeviceSchedule(Diagnostics& diagnostics, const std::vector<Devic
     }
 }
 
-void DeviceSchedule::start(SampleCount at, const DeviceUse& use)
+void DeviceSchedule::start(Duration at, const DeviceUse& use)
 {
     if (m_running.contains(use.name)) {
         m_diagnostics.add(use.value.node->at, use.value.path,
@@ -195,7 +195,7 @@ void DeviceSchedule::start(SampleCount at, const DeviceUse& use)
     add(use.type->running);
 }
 
-void DeviceSchedule::stop(SampleCount at, const Field& name)
+void DeviceSchedule::stop(Duration at, const Field& name)
 {
     const auto text = readScalar(m_diagnostics, name, Phrase("Scenario", "the name of a device that runs"));
     if (!text) {
@@ -217,7 +217,7 @@ void DeviceSchedule::stop(SampleCount at, const Field& name)
     m_dropped.push_back(false);
 }
 
-void DeviceSchedule::replaceAll(SampleCount at, const std::vector<Device>& running)
+void DeviceSchedule::replaceAll(Duration at, const std::vector<Device>& running)
 {
     for (const auto& [name, steps] : m_running) {
         drop(at, name);
@@ -228,7 +228,7 @@ void DeviceSchedule::replaceAll(SampleCount at, const std::vector<Device>& runni
     }
 }
 
-void DeviceSchedule::drop(SampleCount from, const std::string& name)
+void DeviceSchedule::drop(Duration from, const std::string& name)
 {
     for (const std::size_t step : m_running[name]) {
         m_dropped[step] = m_dropped[step] || m_steps[step].at >= from;

@@ -40,22 +40,22 @@ std::optional<std::vector<Device>> readRunningDevices(
 class DeviceSchedule {
 public:
     struct Step {
-        SampleCount at = 0;
+        Duration at{};
         Device device;
         Field value; ///< position of the start or stop in the text
     };
 
     DeviceSchedule(Diagnostics& diagnostics, const std::vector<Device>& running);
 
-    void start(SampleCount at, const DeviceUse& use);
-    void stop(SampleCount at, const Field& name);
+    void start(Duration at, const DeviceUse& use);
+    void stop(Duration at, const Field& name);
     /// A `set` replaces all running devices.
-    void replaceAll(SampleCount at, const std::vector<Device>& running);
+    void replaceAll(Duration at, const std::vector<Device>& running);
 
     [[nodiscard]] std::vector<Step> release();
 
 private:
-    void drop(SampleCount from, const std::string& name);
+    void drop(Duration from, const std::string& name);
 
     Diagnostics& m_diagnostics;
     std::vector<Step> m_steps;

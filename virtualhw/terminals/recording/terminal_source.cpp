@@ -37,7 +37,7 @@ void TerminalSource::setInput(const GridInput& input, GridSource::TableMode tabl
     m_grid.setInput(input, tableMode);
 }
 
-void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t count, SampleCount time)
+void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t count, ScenarioTime time)
 {
     m_grid.fill(block, first, count);
     m_playedLast = false;
@@ -46,7 +46,7 @@ void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t cou
     }
     std::optional<std::size_t> last;
     for (std::size_t n = 0; n < count; ++n) {
-        last = m_playback.setAt(time + n);
+        last = m_playback.setAt(time + Duration{n});
         if (last) {
             play(block.set[first + n], *last);
         }

@@ -23,12 +23,12 @@ public:
     void restart() { m_grid.restart(); }
 
     /// Fills sets `first` .. `first + count - 1` of `block`, the first of which is at scenario time `time`.
-    void fill(AnalogBlock& block, std::size_t first, std::size_t count, SampleCount time);
+    void fill(AnalogBlock& block, std::size_t first, std::size_t count, ScenarioTime time);
 
     /// Voltages at the terminals, V rms: of the fundamentals, or, for a recording, over the last 20 ms.
     [[nodiscard]] const PerPhase<double>& terminalVolts() const;
 
-    [[nodiscard]] bool playing(SampleCount time) const { return m_live && m_playback.setAt(time).has_value(); }
+    [[nodiscard]] bool playing(ScenarioTime time) const { return m_live && m_playback.setAt(time).has_value(); }
     [[nodiscard]] const Playback& playback() const { return m_playback; }
 
 private:

@@ -273,26 +273,27 @@ std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
     return std::shared_ptr<const WaveformRecording>(std::move(recording));
 }
 
-std::optional<std::size_t> Playback::setAt(SampleCount time) const
+std::optional<std::size_t> Playback::setAt(ScenarioTime time) const
 {
     if (!recording) {
         return std::nullopt;
     }
-    const SampleCount inCycle = repeat ? time % *repeat : time;
-    if (inCycle < at || (!loop && inCycle - at >= recording->sets())) {
+    const Duration inCycle = repeat ? time.sinceStart % *repeat : time.sinceStart;
+    const Duration length{recording->sets()};
+    if (inCycle < at || (!loop && inCycle - at >= length)) {
         return std::nullopt;
     }
-    return static_cast<std::size_t>((inCycle - at) % recording->sets());
+    return static_cast<std::size_t>(((inCycle - at) % length).samples);
 }
 
-SampleCount Playback::untilChange(SampleCount time, SampleCount limit) const
+Duration Playback::untilChange(ScenarioTime time, Duration limit) const
 {
     if (!recording) {
         return limit;
     }
-    const SampleCount inCycle = repeat ? time % *repeat : time;
-    SampleCount next = limit;
-    for (const SampleCount change : {at, loop ? at : at + recording->sets()}) {
+    const Duration inCycle = repeat ? time.sinceStart % *repeat : time.sinceStart;
+    Duration next = limit;
+    for (const Duration change : {at, loop ? at : at + Duration{recording->sets()}}) {
         next = change > inCycle ? std::min(next, change - inCycle) : next;
     }
     return repeat ? std::min(next, *repeat - inCycle) : next;

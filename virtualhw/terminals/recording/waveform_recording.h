@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/units.h"
+#include "core/time.h"
 #include "virtualhw/base/message.h"
 
 #include <array>
@@ -42,14 +42,14 @@ std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
 /// A recording and the time at which a scenario plays it.
 struct Playback {
     std::shared_ptr<const WaveformRecording> recording; ///< null: none
-    SampleCount at = 0;                                 ///< scenario time of its first sample
+    Duration at{};                                      ///< of its first sample, since the start or repetition
     bool loop = false;                                  ///< it restarts at its end
-    std::optional<SampleCount> repeat;                  ///< repetition of the scenario, which plays it each time
+    std::optional<Duration> repeat;                     ///< repetition of the scenario, which plays it each time
 
     /// Number of the set that is played at scenario time `time`; nothing outside the recording.
-    [[nodiscard]] std::optional<std::size_t> setAt(SampleCount time) const;
-    /// Samples from `time` to where the recording begins or ends; `limit` if not within it.
-    [[nodiscard]] SampleCount untilChange(SampleCount time, SampleCount limit) const;
+    [[nodiscard]] std::optional<std::size_t> setAt(ScenarioTime time) const;
+    /// Time from `time` to where the recording begins or ends; `limit` if not within it.
+    [[nodiscard]] Duration untilChange(ScenarioTime time, Duration limit) const;
 };
 
 } // namespace vmeter

@@ -24,15 +24,15 @@ class ChangeDetectorTest : public ::testing::Test {
 protected:
     void pass(unsigned seconds)
     {
-        for (const SampleCount end = m_bench.time() + seconds * SampleCount{kSampleRate}; m_bench.time() < end;) {
+        for (const MeterTime end = m_bench.time() + Duration::seconds(seconds); m_bench.time() < end;) {
             m_bench.advance();
             m_changeDetector.poll(m_bench);
         }
     }
     /// All events of one kind so far, with their times.
-    template <class Body> std::vector<std::pair<SampleCount, Body>> all() const
+    template <class Body> std::vector<std::pair<MeterTime, Body>> all() const
     {
-        std::vector<std::pair<SampleCount, Body>> found;
+        std::vector<std::pair<MeterTime, Body>> found;
         for (const BenchEvent& event : m_log.read(0, EventLog::kDefaultCapacity).events) {
             if (const auto* body = std::get_if<Body>(&event.body)) {
                 found.emplace_back(event.time, *body);
@@ -56,7 +56,7 @@ TEST_F(ChangeDetectorTest, EveryLedPulseIsThereWithItsSample)
         pulses.size(), 110U); // 60 s * 6900 W / 3600 J = 115, minus the energy held back before the first decision
     const double interval = 3600.0 / 6900.0 * kSampleRate;
     for (std::size_t i = 20; i < pulses.size(); ++i) {
-        EXPECT_NEAR(static_cast<double>(pulses[i].first - pulses[i - 1].first), interval, 45)
+        EXPECT_NEAR(static_cast<double>((pulses[i].first - pulses[i - 1].first).samples), interval, 45)
             << "pulse " << i; // power pulsates with 100 Hz within a block: half a block of 40 samples and rounding
         EXPECT_EQ(pulses[i].second.count, 1U);
     }
@@ -67,7 +67,8 @@ TEST_F(ChangeDetectorTest, OutputPulseStandsForHundredWattHours)
     pass(60); // 115 Wh
     const auto pulses = all<OutputPulses>();
     ASSERT_EQ(pulses.size(), 1U);
-    EXPECT_NEAR(static_cast<double>(pulses[0].first), 100 * 3600.0 / 6900.0 * kSampleRate, kSampleRate);
+    EXPECT_NEAR(
+        static_cast<double>(pulses[0].first.sinceStart.samples), 100 * 3600.0 / 6900.0 * kSampleRate, kSampleRate);
 }
 
 TEST_F(ChangeDetectorTest, KeysGoDownAndUp)
@@ -79,10 +80,10 @@ TEST_F(ChangeDetectorTest, KeysGoDownAndUp)
     m_changeDetector.poll(m_bench);
     const auto keys = all<KeyMoved>();
     ASSERT_EQ(keys.size(), 2U);
-    EXPECT_EQ(keys[0].first, 0U);
+    EXPECT_EQ(keys[0].first, MeterTime{});
     EXPECT_EQ(keys[0].second.key, Key::up);
     EXPECT_TRUE(keys[0].second.pressed);
-    EXPECT_EQ(keys[1].first, SampleCount{kSampleRate});
+    EXPECT_EQ(keys[1].first, MeterTime{kSecond});
     EXPECT_FALSE(keys[1].second.pressed);
 }
 
@@ -100,7 +101,7 @@ TEST_F(ChangeDetectorTest, DisplayIsAnEventWhenItChangesAndNotWhenItBlinks)
 {
     pass(2);
     const auto before = all<LcdChanged>().size();
-    m_bench.apply(PressKeys{{Key::up}, samplesFromMilliseconds(200)});
+    m_bench.apply(PressKeys{{Key::up}, Duration::milliseconds(200)});
     pass(1);
     const auto changes = all<LcdChanged>();
     ASSERT_GT(changes.size(), before);
@@ -112,19 +113,19 @@ TEST_F(ChangeDetectorTest, DisplayIsAnEventWhenItChangesAndNotWhenItBlinks)
 
 TEST_F(ChangeDetectorTest, EventsAreInTheOrderOfMeterTimeWithinABlock)
 {
-    m_bench.apply(PressKeys{{Key::enter}, samplesFromMilliseconds(300)});
+    m_bench.apply(PressKeys{{Key::enter}, Duration::milliseconds(300)});
     pass(120);
-    SampleCount last = 0;
+    MeterTime last;
     for (const BenchEvent& event : m_log.read(0, EventLog::kDefaultCapacity).events) {
-        EXPECT_GE(event.time + kSetsPerBlock, last);
+        EXPECT_GE(event.time + kBlockTime, last);
         last = event.time;
     }
-    EXPECT_GT(last, 0U);
+    EXPECT_GT(last, MeterTime{});
 }
 
 TEST_F(ChangeDetectorTest, FaultsBeginAndEnd)
 {
-    m_bench.apply(AddFault{{.kind = FaultKind::noReply, .duration = 2 * SampleCount{kSampleRate}}});
+    m_bench.apply(AddFault{{.kind = FaultKind::noReply, .duration = Duration::seconds(2)}});
     m_changeDetector.poll(m_bench);
     pass(1);
     m_bench.apply(AddFault{{.kind = FaultKind::reset}});
@@ -132,14 +133,14 @@ TEST_F(ChangeDetectorTest, FaultsBeginAndEnd)
     pass(2);
     const auto moves = all<FaultMoved>();
     ASSERT_EQ(moves.size(), 3U);
-    EXPECT_EQ(moves[0].first, 0U);
+    EXPECT_EQ(moves[0].first, MeterTime{});
     EXPECT_EQ(moves[0].second.kind, FaultKind::noReply);
     EXPECT_TRUE(moves[0].second.active);
     EXPECT_EQ(moves[1].second.id, 2U);
     EXPECT_TRUE(moves[1].second.active);
     EXPECT_EQ(moves[2].second.id, 1U);
     EXPECT_FALSE(moves[2].second.active);
-    EXPECT_NEAR(static_cast<double>(moves[2].first), 2.0 * kSampleRate, kSetsPerBlock);
+    EXPECT_NEAR(static_cast<double>(moves[2].first.sinceStart.samples), 2.0 * kSampleRate, kSetsPerBlock);
 }
 
 } // namespace

@@ -30,7 +30,7 @@ std::string patternOf(uint64_t seed, double probability, int count)
 {
     BenchFaults faults;
     faults.setSeed(seed);
-    faults.add({.kind = FaultKind::noReply, .probability = probability}, 0, {}, false);
+    faults.add({.kind = FaultKind::noReply, .probability = probability}, {}, {}, false);
     return pattern(faults, count);
 }
 
@@ -52,7 +52,7 @@ TEST(ReplyFault, ProbabilityOneIsAlwaysAndZeroNever)
 TEST(ReplyFault, CountIsThatOfRepliesStruckNotOfRepliesSeen)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::noReply, .count = 3, .probability = 0.2}, 0, {}, false);
+    faults.add({.kind = FaultKind::noReply, .count = 3, .probability = 0.2}, {}, {}, false);
     const std::string struck = pattern(faults, 200);
     EXPECT_EQ(std::count(struck.begin(), struck.end(), 'x'), 3);
 }
@@ -60,8 +60,8 @@ TEST(ReplyFault, CountIsThatOfRepliesStruckNotOfRepliesSeen)
 TEST(ReplyFault, TheStruckOnesAreToldAndTheBenchCountsThem)
 {
     BenchFaults faults;
-    const uint32_t spared = faults.add({.kind = FaultKind::wrongUnit, .probability = 0}, 0, {}, false);
-    const uint32_t struck = faults.add({.kind = FaultKind::noReply, .count = 1}, 0, {}, false);
+    const uint32_t spared = faults.add({.kind = FaultKind::wrongUnit, .probability = 0}, {}, {}, false);
+    const uint32_t struck = faults.add({.kind = FaultKind::noReply, .count = 1}, {}, {}, false);
     ReplyFaultDraws draws;
     draws.next(*faults.list(), 0, kClient);
     ASSERT_EQ(draws.struck().size(), 1U);
@@ -78,7 +78,7 @@ TEST(ReplyFault, TheStruckOnesAreToldAndTheBenchCountsThem)
 TEST(ReplyFault, AnotherBenchesFaultsBeginTheirDrawsAnew)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::noReply, .count = 1}, 0, {}, false);
+    faults.add({.kind = FaultKind::noReply, .count = 1}, {}, {}, false);
     ReplyFaultDraws draws;
     EXPECT_TRUE(draws.next(*faults.list(), 0, kClient).any);
     EXPECT_FALSE(draws.next(*faults.list(), 0, kClient).any);
@@ -88,7 +88,7 @@ TEST(ReplyFault, AnotherBenchesFaultsBeginTheirDrawsAnew)
 TEST(ReplyFault, RandomDelaysFillTheirRangeAndNothingElse)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::delay, .delay = {5ms, 9ms}}, 0, {}, false);
+    faults.add({.kind = FaultKind::delay, .delay = {5ms, 9ms}}, {}, {}, false);
     ReplyFaultDraws draws;
     std::set<int64_t> seen;
     for (int i = 0; i < 200; ++i) {
@@ -100,8 +100,8 @@ TEST(ReplyFault, RandomDelaysFillTheirRangeAndNothingElse)
 TEST(ReplyFault, TwoFaultsDrawIndependently)
 {
     BenchFaults faults;
-    faults.add({.kind = FaultKind::wrongUnit, .probability = 0.5}, 0, {}, false);
-    faults.add({.kind = FaultKind::wrongLength, .probability = 0.5}, 0, {}, false);
+    faults.add({.kind = FaultKind::wrongUnit, .probability = 0.5}, {}, {}, false);
+    faults.add({.kind = FaultKind::wrongLength, .probability = 0.5}, {}, {}, false);
     ReplyFaultDraws draws;
     std::set<std::pair<bool, bool>> seen;
     for (int i = 0; i < 100; ++i) {
@@ -116,7 +116,7 @@ TEST(ReplyFault, AnotherClientsRepliesAreNotEvenDrawn)
     BenchFaults faults;
     const SocketAddress other = *parseSocketAddress("127.0.0.2:5000");
     faults.add(
-        {.kind = FaultKind::noReply, .probability = 0.5, .client = parseSocketAddress("127.0.0.2")}, 0, {}, false);
+        {.kind = FaultKind::noReply, .probability = 0.5, .client = parseSocketAddress("127.0.0.2")}, {}, {}, false);
     ReplyFaultDraws alone;
     ReplyFaultDraws both;
     int struck = 0;
@@ -133,7 +133,7 @@ TEST(ReplyFault, StatesOfTheDeviceDoNotSpoilReplies)
 {
     BenchFaults faults;
     for (const FaultKind kind : {FaultKind::unplugged, FaultKind::restart, FaultKind::malfunction}) {
-        faults.add({.kind = kind}, 0, {}, false);
+        faults.add({.kind = kind}, {}, {}, false);
     }
     EXPECT_FALSE(ReplyFaultDraws().next(*faults.list(), 0, kClient).any);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/meter_time.h"
 #include "virtualhw/bench/instruments/measurement_error.h"
 
 #include <gtest/gtest.h>
@@ -10,8 +11,8 @@ namespace {
 Snapshot snapshot(unsigned second)
 {
     Snapshot result;
-    result.time = second * SampleCount{kSampleRate};
-    result.meter.uptime = result.time;
+    result.time = meterTime(second);
+    result.meter.uptime = {result.time.sinceStart};
     result.meter.powered = true;
     result.input.load.current = {10, 10, 10};
     result.meter.measurements.system.activePower = {6'969'000'000};
@@ -51,7 +52,7 @@ TEST(MeasurementError, ComesOnceASecond)
     observer.process(snapshot(1));
     EXPECT_TRUE(observer.process(snapshot(4)));
     Snapshot same = snapshot(4);
-    same.time += 100;
+    same.time += Duration{100};
     EXPECT_FALSE(observer.process(same));
     EXPECT_TRUE(observer.process(snapshot(5)));
 }
@@ -74,10 +75,10 @@ TEST(MeasurementError, AChangeAndBackBetweenTwoLooksCounts)
     observer.process(snapshot(1));
     ASSERT_EQ(silence(observer, snapshot(10)), Silence::none);
     Snapshot back = snapshot(40); // as at high speeds
-    back.inputChangedAt = 38 * kSampleRate;
+    back.inputChangedAt = meterTime(38);
     EXPECT_EQ(silence(observer, back), Silence::inputMoves);
     back = snapshot(41);
-    back.inputChangedAt = 38 * kSampleRate;
+    back.inputChangedAt = meterTime(38);
     EXPECT_EQ(silence(observer, back), Silence::none);
 }
 
@@ -107,7 +108,7 @@ TEST(MeasurementError, ThereIsNoneWithoutMainsOrMeter)
     for (unsigned second = 10; second < 20; ++second) {
         Snapshot off = snapshot(second);
         off.meter.powered = false;
-        off.meter.uptime = 0;
+        off.meter.uptime = {};
         EXPECT_EQ(silence(observer, off), Silence::meterOff);
     }
 }
@@ -137,7 +138,8 @@ TEST(MeasurementError, OfAnUnbalancedLoadIsHeldToThatOfSinglePhaseLoads)
     Snapshot single = snapshot(1);
     single.input.load.current = {10, 0, 0};
     observer.process(single);
-    single.time = single.meter.uptime = 10 * kSampleRate;
+    single.time = meterTime(10);
+    single.meter.uptime = {single.time.sinceStart};
     const auto error = observer.process(single);
     ASSERT_TRUE(error);
     EXPECT_EQ(error->active[kSystemPower].limit, 2.0);

@@ -65,12 +65,12 @@ protected:
     {
         auto next = std::make_shared<Snapshot>(*m_meter.snapshot());
         next->faults = m_faults.list();
-        next->unplugged = m_faults.device(0).unplugged;
+        next->unplugged = m_faults.device({}).unplugged;
         m_meter.publish(std::move(next));
     }
     uint32_t inject(const DeviceFault& fault)
     {
-        const uint32_t id = m_faults.add(fault, 0, m_meter.snapshot()->meter, false);
+        const uint32_t id = m_faults.add(fault, {}, m_meter.snapshot()->meter, false);
         publish();
         return id;
     }
@@ -334,7 +334,7 @@ protected:
     /// Kinds, reasons and sizes of the log entries for `requests`, without the opening of the connection.
     std::vector<std::string> entriesAfter(const DeviceFault& fault, std::string_view request)
     {
-        m_faults.add(fault, 0, {}, false);
+        m_faults.add(fault, {}, {}, false);
         auto next = std::make_shared<Snapshot>(*m_meter.snapshot());
         next->faults = m_faults.list();
         m_meter.publish(std::move(next));

@@ -246,7 +246,7 @@ TEST(ModbusServer, APowerCutTooShortToBeSeenDropsItsConnections)
     ModbusServer server("127.0.0.1", 0, meter);
     const ModbusTestClient client(server.start().port);
     EXPECT_EQ(client.exchange(kServerRead), kServerReadReply);
-    meter.change([](MeterState& state) { state.uptime = 1; });
+    meter.change([](MeterState& state) { state.uptime = {Duration{1}}; });
     EXPECT_TRUE(client.isClosedByServer());
 }
 

@@ -27,7 +27,7 @@ public:
     {
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->meter.powered = true;
-        snapshot->meter.uptime = 1000;
+        snapshot->meter.uptime = {Duration{1000}};
         snapshot->meter.settings.unitId = 5;
         for (ElementMeasurement& phase : snapshot->meter.measurements.phase) {
             phase.voltage = Microvolts{230'000'000};

@@ -64,7 +64,7 @@ TEST_F(ModbusTrafficTest, WhatNobodyReadsIsNotWritten)
 TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
 {
     auto snapshot = std::make_shared<Snapshot>(*m_meter.snapshot());
-    snapshot->time = 16'000;
+    snapshot->time = {Duration{16'000}};
     snapshot->meter.model = &kCountisE27;
     m_meter.publish(std::move(snapshot));
     start();
@@ -79,7 +79,7 @@ TEST_F(ModbusTrafficTest, AnExchangeIsWrittenDownByteByByteWithBothTimes)
     EXPECT_EQ(hex(all[2]), kTrafficReadReply);
     EXPECT_EQ(all[2].head.request, all[1].sequence);
     for (const auto& entry : all) {
-        EXPECT_EQ(entry.head.meterTime, 16'000U);
+        EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{16'000}});
         EXPECT_EQ(entry.head.model, &kCountisE27);
         EXPECT_EQ(entry.head.peers.connection, 1U);
         EXPECT_EQ(endpointText(entry.head.peers.server), "127.0.0.1:" + std::to_string(m_port));

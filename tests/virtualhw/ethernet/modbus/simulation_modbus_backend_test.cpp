@@ -29,7 +29,7 @@ protected:
     void SetUp() override
     {
         m_simulation.start();
-        m_simulation.step(samplesFromMilliseconds(5000));
+        m_simulation.step(Duration::seconds(5));
     }
     [[nodiscard]] std::string exchange(std::string_view request) const { return m_client.exchange(request); }
 
@@ -73,14 +73,14 @@ TEST_F(SimulatedMeterOnModbus, AnAnsweredRequestLightsTheCommunicationMark)
 {
     EXPECT_FALSE(m_simulation.snapshot()->meter.lcd.isLit(Icon::communication));
     EXPECT_EQ(exchange("00 0B 00 00 00 06 05 03 C3 50 00 01"), "00 0B 00 00 00 05 05 03 02 00 53");
-    m_simulation.step(samplesFromMilliseconds(500));
+    m_simulation.step(Duration::milliseconds(500));
     EXPECT_TRUE(m_simulation.snapshot()->meter.lcd.isLit(Icon::communication));
 }
 
 TEST_F(SimulatedMeterOnModbus, ADeadMeterDropsItsClients)
 {
     m_simulation.call([](Bench& bench) { bench.apply(SwitchMains{false}); });
-    m_simulation.step(samplesFromMilliseconds(5000));
+    m_simulation.step(Duration::seconds(5));
     ASSERT_FALSE(m_simulation.snapshot()->meter.powered);
     EXPECT_TRUE(m_client.isClosedByServer());
 }

@@ -20,14 +20,14 @@ std::vector<uint8_t> bytesOf(const TrafficEntry& entry)
     return {entry.bytes().begin(), entry.bytes().end()};
 }
 
-TrafficHead request(SampleCount meterTime)
+TrafficHead request(uint64_t sample)
 {
     TrafficHead head;
     head.kind = TrafficKind::request;
     head.peers.connection = 7;
     head.peers.client.port = 40000;
     head.wallTime = 1'700'000'000'000'000'000;
-    head.meterTime = meterTime;
+    head.meterTime = {Duration{sample}};
     return head;
 }
 
@@ -44,7 +44,7 @@ TEST(TrafficLog, AnEntryIsReadAsItWasWritten)
     EXPECT_EQ(entry.head.peers.connection, 7U);
     EXPECT_EQ(entry.head.peers.client.port, 40000);
     EXPECT_EQ(entry.head.wallTime, 1'700'000'000'000'000'000);
-    EXPECT_EQ(entry.head.meterTime, 8000U);
+    EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{8000}});
     EXPECT_EQ(bytesOf(entry), frame);
     EXPECT_FALSE(reader.read(entry));
 }
@@ -71,24 +71,24 @@ TEST(TrafficLog, EachReaderHasItsOwnPlace)
     log.add(request(2), {});
     TrafficEntry entry;
     ASSERT_TRUE(all.read(entry));
-    EXPECT_EQ(entry.head.meterTime, 1U);
+    EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{1}});
     ASSERT_TRUE(fromNow.read(entry));
-    EXPECT_EQ(entry.head.meterTime, 2U);
+    EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{2}});
     EXPECT_FALSE(fromNow.read(entry));
     ASSERT_TRUE(all.read(entry));
-    EXPECT_EQ(entry.head.meterTime, 2U);
+    EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{2}});
 }
 
 TEST(TrafficLog, AReaderWhoComesTooLateIsToldHowManyHeHasLost)
 {
     TrafficLog log(8);
     TrafficReader reader(log);
-    for (SampleCount i = 0; i < 20; ++i) {
+    for (uint64_t i = 0; i < 20; ++i) {
         log.add(request(i), {});
     }
     TrafficEntry entry;
     ASSERT_TRUE(reader.read(entry));
-    EXPECT_EQ(entry.head.meterTime, 12U) << "the oldest of the eight that are left";
+    EXPECT_EQ(entry.head.meterTime, MeterTime{Duration{12}}) << "the oldest of the eight that are left";
     EXPECT_EQ(reader.lost(), 12U);
     std::size_t left = 0;
     while (reader.read(entry)) {
@@ -122,7 +122,7 @@ TEST(TrafficLog, NoEntryIsTornHoweverFastTheWriterIs)
         last = done;
         while (reader.read(entry)) {
             ++got;
-            const auto i = entry.head.meterTime;
+            const uint64_t i = entry.head.meterTime.sinceStart.samples;
             const auto bytes = entry.bytes();
             const bool whole = entry.sequence == i && bytes.size() == 1 + i % 200
                 && std::ranges::all_of(bytes, [i](uint8_t byte) { return byte == static_cast<uint8_t>(i); });

@@ -42,7 +42,7 @@ ElementMeasurement balancedPhase()
 TEST(MeterJsonTest, MeasurementsAreInSiUnitsAtFullResolution)
 {
     Snapshot snapshot;
-    snapshot.time = 12 * 8000 + 4000;
+    snapshot.time = {Duration::milliseconds(12'500)};
     auto& measured = snapshot.meter.measurements;
     measured.phase[0] = balancedPhase();
     measured.system = balancedPhase();

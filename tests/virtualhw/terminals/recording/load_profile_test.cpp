@@ -101,12 +101,12 @@ TEST(LoadProfile, AScenarioPlaysItsRows)
     ASSERT_TRUE(std::holds_alternative<Scenario>(result));
     const auto& timeline = std::get<Scenario>(result).timeline;
     ASSERT_THAT(timeline, SizeIs(3));
-    EXPECT_EQ(timeline[0].at, 10U * kSampleRate);
+    EXPECT_EQ(timeline[0].at, Duration::seconds(10));
     EXPECT_THAT(*timeline[0].change.current, ElementsAre(10, 5, 0));
-    EXPECT_EQ(timeline[1].at, 70U * kSampleRate);
+    EXPECT_EQ(timeline[1].at, Duration::seconds(70));
     EXPECT_THAT(*timeline[1].change.current, ElementsAre(1, 0, 3));
     EXPECT_THAT(*timeline[1].change.phiDeg, ElementsAre(90, 0, 180));
-    EXPECT_EQ(timeline[2].at, 130U * kSampleRate);
+    EXPECT_EQ(timeline[2].at, Duration::seconds(130));
     EXPECT_THAT(*timeline[2].change.current, ElementsAre(0, 0, 0));
 }
 

@@ -134,19 +134,19 @@ TEST(Playback, KnowsWhatIsPlayedWhen)
 {
     auto recording = std::make_shared<WaveformRecording>();
     recording->lane[0].resize(100);
-    Playback playback{recording, 50, false, std::nullopt};
-    EXPECT_EQ(playback.setAt(49), std::nullopt);
-    EXPECT_EQ(playback.setAt(50), 0U);
-    EXPECT_EQ(playback.setAt(149), 99U);
-    EXPECT_EQ(playback.setAt(150), std::nullopt);
-    EXPECT_EQ(playback.untilChange(0, 1000), 50U);
-    EXPECT_EQ(playback.untilChange(60, 1000), 90U);
-    EXPECT_EQ(playback.untilChange(150, 1000), 1000U);
+    Playback playback{recording, Duration{50}, false, std::nullopt};
+    EXPECT_EQ(playback.setAt({Duration{49}}), std::nullopt);
+    EXPECT_EQ(playback.setAt({Duration{50}}), 0U);
+    EXPECT_EQ(playback.setAt({Duration{149}}), 99U);
+    EXPECT_EQ(playback.setAt({Duration{150}}), std::nullopt);
+    EXPECT_EQ(playback.untilChange({Duration{0}}, Duration{1000}), Duration{50});
+    EXPECT_EQ(playback.untilChange({Duration{60}}, Duration{1000}), Duration{90});
+    EXPECT_EQ(playback.untilChange({Duration{150}}, Duration{1000}), Duration{1000});
     playback.loop = true;
-    EXPECT_EQ(playback.setAt(151), 1U);
-    playback.repeat = 200;
-    EXPECT_EQ(playback.setAt(210), std::nullopt);
-    EXPECT_EQ(playback.setAt(251), 1U);
+    EXPECT_EQ(playback.setAt({Duration{151}}), 1U);
+    playback.repeat = Duration{200};
+    EXPECT_EQ(playback.setAt({Duration{210}}), std::nullopt);
+    EXPECT_EQ(playback.setAt({Duration{251}}), 1U);
 }
 
 TEST(WaveformRecording, ItsFileCanStandForAScenario)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/api/system_json.h"
 
+#include "virtualhw/base/seconds.h"
+
 #include <QString>
 
 #include <string_view>
@@ -45,7 +47,7 @@ QJsonObject systemJson(const MeterState& state)
         {"cs1", hexadecimal(model.firmware.metrologicalChecksum)},
         {"cs2", hexadecimal(model.firmware.nonMetrologicalChecksum)},
         {"port", model.communicationPort},
-        {"uptime_s", static_cast<double>(state.uptime) / kSampleRate},
+        {"uptime_s", secondsOf(state.uptime)},
     };
 }
 

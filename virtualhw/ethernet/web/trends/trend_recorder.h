@@ -34,20 +34,20 @@ class TrendRecorder {
 public:
     /// Adds a reading at meter time `now`. Must be called once a second or after a skip. If `now` is earlier than
     /// before, the bench was replaced, and all recorded values are deleted.
-    void process(SampleCount now, const MeterState& state);
+    void process(MeterTime now, const MeterState& state);
 
     [[nodiscard]] Trend trend(TrendPeriod period) const;
 
 private:
     struct Course {
-        SampleCount step = 0;
+        Duration step{};
         std::size_t length = 0;                       ///< number of steps that are kept
         std::deque<std::optional<TrendValues>> steps; ///< complete steps
         TrendValues sum{};                            ///< sum of values times samples in the present step
-        SampleCount covered = 0;                      ///< samples in `sum`
+        Duration covered{};                           ///< time in `sum`
     };
     struct Reading {
-        SampleCount at = 0;
+        MeterTime at{};
         std::optional<TrendValues> values; ///< no value until the meter has measured
     };
     static void run(Course& course, const Reading& from, const Reading& to);
@@ -55,8 +55,8 @@ private:
     mutable std::mutex m_mutex;
     Reading m_last;
     std::array<Course, 2> m_courses{{
-        {samplesFromMilliseconds(10'000), 360, {}, {}, 0},
-        {samplesFromMilliseconds(300'000), 288, {}, {}, 0},
+        {Duration::seconds(10), 360, {}, {}, {}},
+        {Duration::seconds(300), 288, {}, {}, {}},
     }}; ///< by TrendPeriod
 };
 

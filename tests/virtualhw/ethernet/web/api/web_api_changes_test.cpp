@@ -61,7 +61,7 @@ TEST_F(WebApiChangesTest, NetworkSaysWhatIsInForceAndWhereItIsFrom)
     EXPECT_EQ(network("192.168.0.4", "255.255.255.0", "192.168.0.1", "true"), " ");
     EXPECT_EQ(inForce()["source"].toString(), "asking");
     EXPECT_EQ(inForce()["address"].toString(), "");
-    m_site.simulation.step(120 * kSampleRate); // there is no DHCP server
+    m_site.simulation.step(Duration::seconds(120)); // there is no DHCP server
     EXPECT_EQ(inForce()["source"].toString(), "fall_back");
     EXPECT_EQ(inForce()["address"].toString(), "192.168.0.4");
 }
@@ -171,7 +171,7 @@ TEST_F(WebApiChangesTest, TariffIsChosen)
 
 TEST_F(WebApiChangesTest, PartialCountersAreStoppedStartedAndZeroed)
 {
-    m_site.simulation.step(60 * kSampleRate); // 57.5 Wh
+    m_site.simulation.step(Duration::seconds(60)); // 57.5 Wh
     const auto& partials = [&]() -> const PartialCounters& { return m_site.meter().partials; };
     EXPECT_EQ(post("/api/partials", R"({"counter":"Ea+","action":"stop"})").status, 204);
     EXPECT_FALSE(partials().at(PartialCounter::activeImport).running);
@@ -197,11 +197,11 @@ TEST_F(WebApiChangesTest, SystemSaysWhatTheInfoPagesSayAndRestarts)
     EXPECT_EQ(system["cs1"].toString(), "3C7A");
     EXPECT_EQ(system["cs2"].toString(), "9E14");
     EXPECT_EQ(system["serial_number"].toString(), "0254710100001");
-    m_site.simulation.step(5 * kSampleRate);
+    m_site.simulation.step(Duration::seconds(5));
     const auto restarts = m_site.meter().restarts;
     EXPECT_EQ(post("/api/system/restart").status, 204);
     EXPECT_EQ(m_site.meter().restarts, restarts + 1);
-    EXPECT_EQ(m_site.meter().uptime, 0U);
+    EXPECT_EQ(m_site.meter().uptime, Uptime{});
 }
 
 TEST(SystemJson, IsThatOfTheModelAndOfTheMeter)

@@ -18,10 +18,10 @@ protected:
     {
         MeterState state;
         state.powered = powered;
-        state.uptime = 10 * kSampleRate;
+        state.uptime = {Duration::seconds(10)};
         state.measurements.system.activePower = {static_cast<int64_t>(watts * 1e6)};
         state.measurements.phase[0].voltage = {230'000'000};
-        m_recorder.process(second * kSampleRate, state);
+        m_recorder.process({Duration::seconds(second)}, state);
     }
     [[nodiscard]] Trend hour() const { return m_recorder.trend(TrendPeriod::hour); }
     [[nodiscard]] Trend day() const { return m_recorder.trend(TrendPeriod::day); }
@@ -112,7 +112,7 @@ TEST_F(TrendRecorderTest, ASimulationIsListenedToAtAnySpeed)
     simulation.everySecond([recorder](const Bench& bench) { recorder->process(bench.time(), bench.state()); });
     simulation.setFastForwarding(true);
     simulation.start();
-    simulation.step(7200 * kSampleRate);
+    simulation.step(Duration::seconds(7200));
     const auto trend = recorder->trend(TrendPeriod::hour);
     ASSERT_EQ(trend.steps.size(), 360U);
     EXPECT_EQ(trend.endSeconds, 7200);
