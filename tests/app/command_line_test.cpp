@@ -149,10 +149,10 @@ TEST(CommandLine, RecordTakesAFolderAndAStretch)
     const auto plain = run("--record out").recording;
     ASSERT_TRUE(plain);
     EXPECT_EQ(plain->folder, "out");
-    EXPECT_EQ(plain->from, 0U);
+    EXPECT_EQ(plain->from, MeterTime{});
     EXPECT_EQ(plain->duration, Duration::seconds(10));
     const auto chosen = run("--record out --record-waveform 30s,2min").recording;
-    EXPECT_EQ(chosen->from, Duration::seconds(30));
+    EXPECT_EQ(chosen->from, MeterTime{Duration::seconds(30)});
     EXPECT_EQ(chosen->duration, Duration::seconds(120));
     EXPECT_EQ(run("--record out --record-waveform 0,500ms").recording->duration, kSecond / 2);
     EXPECT_NE(errorOf("--record-waveform 0s,1s").find("belongs to --record DIR"), std::string::npos);

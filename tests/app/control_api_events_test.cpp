@@ -186,7 +186,7 @@ TEST_F(EventsTest, RegisterAccessesAreEventsWithNamesAndValues)
     const auto response = listened.handle(request);
     TrafficHead head;
     head.kind = TrafficKind::request;
-    head.meterTime = Duration::seconds(2);
+    head.meterTime = {Duration::seconds(2)};
     // read 2 words from 50520 (V1); 230.00 V
     head.request = traffic.add(head, std::vector<uint8_t>{0, 1, 0, 0, 0, 6, 5, 3, 0xC5, 0x58, 0, 2});
     head.kind = TrafficKind::reply;

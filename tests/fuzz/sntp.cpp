@@ -69,7 +69,7 @@ private:
     void move(Duration duration)
     {
         m_now += duration;
-        m_clock.value += static_cast<int64_t>(duration * kMicrosecondsPerSample);
+        m_clock.value += static_cast<int64_t>(duration.samples * kMicrosecondsPerSample);
     }
 
     Uptime m_now;

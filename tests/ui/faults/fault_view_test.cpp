@@ -152,8 +152,8 @@ TEST_F(FaultViewTest, EnterOrdersAndDeleteRemoves)
 {
     QTest::keyClick(field<QSpinBox>("faultCount"), Qt::Key_Return);
     EXPECT_EQ(m_added.size(), 1U);
-    m_faults.add({.kind = FaultKind::noReply}, 0, {}, false);
-    m_faults.add({.kind = FaultKind::reset}, 0, {}, false);
+    m_faults.add({.kind = FaultKind::noReply}, {}, {}, false);
+    m_faults.add({.kind = FaultKind::reset}, {}, {}, false);
     show();
     field<QTableView>("faults")->selectRow(1);
     QTest::keyClick(field<QTableView>("faults"), Qt::Key_Delete);
@@ -168,11 +168,11 @@ TEST_F(FaultViewTest, TheListTellsWhatIsInForceAndHowLong)
                                            .duration = Duration::seconds(90),
                                            .client = parseSocketAddress("127.0.0.1"),
                                            .delay = {200ms, 3000ms}},
-        0, {}, false);
-    m_faults.add({.kind = FaultKind::exception, .exception = 11}, 0, {}, false);
+        {}, {}, false);
+    m_faults.add({.kind = FaultKind::exception, .exception = 11}, {}, {}, false);
     m_faults.countStrike(late);
     m_faults.countStrike(late);
-    show(Duration::seconds(30));
+    show({Duration::seconds(30)});
     ASSERT_EQ(rows(), 2);
     EXPECT_EQ(cell(0, FaultModel::what), QStringLiteral("Late reply, 200 to 3000 ms"));
     EXPECT_EQ(cell(0, FaultModel::client), QStringLiteral("127.0.0.1"));
@@ -186,12 +186,12 @@ TEST_F(FaultViewTest, TheListTellsWhatIsInForceAndHowLong)
 TEST_F(FaultViewTest, ASelectedFaultStaysSelectedWhileOthersComeAndGo)
 {
     for (int i = 0; i < 3; ++i) {
-        m_faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+        m_faults.add({.kind = FaultKind::noReply}, {}, {}, false);
     }
     show();
     field<QTableView>("faults")->selectRow(1);
     m_faults.remove(1);
-    m_faults.add({.kind = FaultKind::reset}, 0, {}, false);
+    m_faults.add({.kind = FaultKind::reset}, {}, {}, false);
     show();
     ASSERT_EQ(rows(), 3);
     field<QPushButton>("removeFault")->click();
@@ -203,7 +203,7 @@ TEST_F(FaultViewTest, ButtonsAreThereWhenThereIsSomethingToRemove)
     show();
     EXPECT_FALSE(field<QPushButton>("removeFault")->isEnabled());
     EXPECT_FALSE(field<QPushButton>("removeAllFaults")->isEnabled());
-    m_faults.add({.kind = FaultKind::noReply}, 0, {}, false);
+    m_faults.add({.kind = FaultKind::noReply}, {}, {}, false);
     show();
     EXPECT_FALSE(field<QPushButton>("removeFault")->isEnabled()) << "nothing is selected";
     EXPECT_TRUE(field<QPushButton>("removeAllFaults")->isEnabled());

@@ -37,7 +37,7 @@ protected:
         head.kind = kind;
         head.peers.connection = port;
         head.peers.client = {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 127, 0, 0, 1}, port};
-        head.meterTime = Duration::seconds(2);
+        head.meterTime = {Duration::seconds(2)};
         return head;
     }
     void exchange(const std::vector<uint8_t>& request, const std::vector<uint8_t>& reply, uint16_t port = 40000)
