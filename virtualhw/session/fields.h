@@ -179,7 +179,7 @@ template <> inline constexpr auto kFields<InputChange> = std::tuple{
     field("wiring", &InputChange::wiring),
     field("powered_by", &InputChange::poweredBy),
     field("tariff", &InputChange::tariff),
-    field("sealed", &InputChange::sealed, {}, 2),
+    field("sealed", &InputChange::sealed, NumberRange{}, 2),
 };
 template <> inline constexpr auto kFields<SocketAddress> = std::tuple{
     field("address", &SocketAddress::address),
@@ -230,7 +230,7 @@ template <> inline constexpr auto kFields<Scenario> = std::tuple{
     field("waveform", &Scenario::waveform),
     field("notes", &Scenario::notes),
     field("repeat", &Scenario::repeat, sr::kRepetition),
-    field("sealed", &Scenario::sealed, {}, 2),
+    field("sealed", &Scenario::sealed, NumberRange{}, 2),
 };
 template <> inline constexpr auto kFields<Ipv4> = std::tuple{
     field("octets", &Ipv4::octet),
