@@ -21,8 +21,8 @@ constexpr int64_t marginToExport(int64_t active, int64_t apparent)
     return active + apparent / 128;
 }
 
-/// The only rule for the quadrant: of reactive energy, of the sign of the power factor, of coil and capacitor and of
-/// the arrow of a power on the display. `active`, `reactive`, `apparent`: P, Q, S in any common unit.
+/// The only rule for the quadrant: of reactive energy, of the sign of the power factor, of coil and capacitor on the
+/// display. `active`, `reactive`, `apparent`: P, Q, S in any common unit.
 constexpr Quadrant quadrantOf(int64_t active, int64_t reactive, int64_t apparent)
 {
     const bool exporting = marginToExport(active, apparent) < 0;
