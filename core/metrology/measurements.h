@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrology/quadrant.h"
 #include "core/metrology/samples.h"
 #include "core/units.h"
 
@@ -19,8 +20,8 @@ struct PowerFactor {
     bool exists = false;
 };
 
-/// One phase, or the system (voltages and currents are then the mean, powers the sum of the phases).
-/// Powers are signed: + is import (active) or Q > 0, inductive import (reactive, fundamental).
+/// One phase, or the system (voltages and currents are then the mean, powers the sum of the phases; [inferred] the
+/// power factor is P/S). Powers are signed: + is import (active) or Q > 0, inductive import (reactive, fundamental).
 struct ElementMeasurement {
     Microvolts voltage;
     Microamperes current;
@@ -29,6 +30,12 @@ struct ElementMeasurement {
     MicrovoltAmperes apparentPower;
     PowerFactor powerFactor;
 };
+
+/// Quadrant of the powers as measured.
+constexpr Quadrant quadrantOf(const ElementMeasurement& values)
+{
+    return quadrantOf(values.activePower.value, values.reactivePower.value, values.apparentPower.value);
+}
 
 /// Instantaneous values, averaged over one second and renewed every second (manual 13: refresh 1 s).
 struct Measurements {

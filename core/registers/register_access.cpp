@@ -44,7 +44,11 @@ constexpr std::array<MaskBit, 2> kTariffPartialMask{{
     {0x0002, bit(PartialCounter::activeImportT2) | bit(PartialCounter::activeExportT2)},
 }};
 
-/// The counters of all bits in `value`; nothing if a bit has no meaning. Without any bit, no counter is zeroed.
+/// 40512 (E23 table: 0x20; E47 table: 0x00 is "none").
+constexpr std::array<MaskBit, 1> kAllPartialsMask{{{kZeroAllPartials, kAllCounters}}};
+
+/// The counters of all bits in `value`; nothing if a bit has no meaning. A value without any bit is taken and zeroes no
+/// counter, in all three registers: so the E47 table has it for 40512. [inferred] for the two others.
 std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value)
 {
     uint16_t counters = 0;
@@ -57,6 +61,7 @@ std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value
     return value == 0 ? std::optional{counters} : std::nullopt;
 }
 
+/// [inferred] Which of the two exceptions: an address that cannot be written is told before a value that is wrong.
 constexpr RegisterWrite kIllegalAddress{RegisterResult::illegalAddress, {}};
 constexpr RegisterWrite kIllegalValue{RegisterResult::illegalValue, {}};
 
@@ -98,7 +103,7 @@ RegisterWrite decodeCommand(const MeterState& state, RegisterValue command, uint
     case RegisterValue::selectTariff:
         return selectTariff(value);
     case RegisterValue::zeroAllPartials:
-        return zeroPartials(value == kZeroAllPartials ? std::optional{kAllCounters} : std::nullopt);
+        return zeroPartials(countersOf(kAllPartialsMask, value));
     case RegisterValue::zeroPartials:
         return zeroPartials(countersOf(kPartialMask, value));
     case RegisterValue::zeroTariffPartials:
