@@ -3,7 +3,6 @@
 
 #include "core/metrology/window_values.h"
 
-#include <bit>
 #include <limits>
 
 namespace vmeter {
@@ -69,7 +68,7 @@ const BlockEnergy& Metrology::process(const SampleBlock& block)
             + m_offsetOfBlock[k] * static_cast<int64_t>(kSetsPerBlock);
         m_blockEnergy.currentSquares[k] = sums.power.ii[k];
     }
-    accumulate(sums.power);
+    addWeighted(sums, kRisingWeight[m_blockInHop], m_rising, m_plain);
 
     m_hopEnded = false;
     m_secondEnded = false;
@@ -78,15 +77,6 @@ const BlockEnergy& Metrology::process(const SampleBlock& block)
         endHop();
     }
     return m_blockEnergy;
-}
-
-void Metrology::accumulate(const PowerSums& sums)
-{
-    const auto row = std::bit_cast<MomentRow>(sums);
-    for (std::size_t n = 0; n < kMoments; ++n) {
-        m_plain[n] += row[n];
-    }
-    addWeighted(row, kRisingWeight[m_blockInHop], m_rising);
 }
 
 void Metrology::endHop()

@@ -56,9 +56,6 @@ public:
         const SampleBlock& block, const std::array<bool, kPhases>& counting, int64_t units) const;
 
 private:
-    using Moments = std::array<WeightedSum, kMoments>;
-
-    void accumulate(const PowerSums& sums);
     void endHop();
     void evaluateWindow();
     void endSecond();
@@ -85,9 +82,9 @@ private:
     // A window is the rising half of one hop and the falling half of the next. Kept per hop: the plain sums and the
     // rising ones; falling = plain - rising.
     MomentRow m_plain{};
-    Moments m_rising{};
-    Moments m_risingBefore{};
-    Moments m_window{};
+    WindowMoments m_rising{};
+    WindowMoments m_risingBefore{};
+    WindowMoments m_window{};
     std::size_t m_blockInHop = 0;
     unsigned m_hops = 0; ///< whole hops in the window, 0 .. 2
     unsigned m_hopsWithoutPowers = 0;
@@ -95,7 +92,7 @@ private:
     HopPowers m_hopPowers;
 
     // The running second.
-    Moments m_second{};
+    WindowMoments m_second{};
     PhaseSums m_secondActive{};
     PhaseSums m_secondReactive{};
     std::array<CrossingDetector::Span, kPhases> m_secondSpan{};
