@@ -60,6 +60,7 @@ private:
     void evaluateWindow();
     void endSecond();
     void followFrequency();
+    void endSpans();
     void updateDc();
 
     /// No crosstalk compensation for a missing phase.
@@ -73,6 +74,7 @@ private:
     std::array<GainWithCarry, kPhases> m_energyGain{};
     Oscillator m_oscillator;
     std::array<CrossingDetector, kPhases> m_crossings{};
+    bool m_followed = false; ///< the oscillator has followed the frequency in this hop
     bool m_dcKnown = false;
     DcEstimate m_dc;             ///< estimate used in this hop
     DcEstimate m_dcBefore;       ///< estimate used in the hop before

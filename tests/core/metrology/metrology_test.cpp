@@ -2,6 +2,7 @@
 // Closed forms: docs/metrology.md, section 2.1; the meter is read after it has settled.
 #include "core/meter_model.h"
 #include "core/metrology/metrology.h"
+#include "core/metrology/window_values.h"
 #include "tests/core/metrology/test_signal.h"
 
 #include <gmock/gmock.h>
@@ -179,6 +180,31 @@ INSTANTIATE_TEST_SUITE_P(NearFiftyHertz, OffNominal,
         std::erase_if(text, [](char c) { return c == ' ' || c == '-'; });
         return text;
     });
+
+class Ramp : public ::testing::TestWithParam<double> { };
+
+TEST_P(Ramp, ReactivePowerStaysWhatItIsWhileTheFrequencyChanges)
+{
+    // phi = 50 deg: Q = 0.766044 S. The ramp begins after 3 s at 50 Hz and lasts 4 s.
+    TestSignal steady = TestSignal::balanced(230, 10, 50);
+    TestSignal ramp = steady;
+    ramp.hertzPerSecond = GetParam();
+    Metrology metrology;
+    metrology.powerOn({}, kCountisE28.ratings);
+    constexpr double kApparent = 2300;
+    double worst = 0;
+    for (uint32_t block = 0; block < 7 * kBlocksPerSecond; ++block) {
+        metrology.process(block < 3 * kBlocksPerSecond ? steady.next() : ramp.next());
+        if (block >= 2 * kBlocksPerSecond && metrology.hopEnded()) {
+            const double watts = static_cast<double>(microwatts(metrology.hopPowers().reactive[1])) / 1e6;
+            worst = std::max(worst, std::abs(watts / kApparent - 0.766044));
+        }
+    }
+    // Goal: 0.1 % of S at 1 Hz/s. The error grows with the square of the speed.
+    EXPECT_LT(worst, std::max(50e-6, 0.0002 * GetParam() * GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(HertzPerSecond, Ramp, ::testing::Values(0.25, -0.25, 1.0, -1.0, 2.0, -1.25, 3.0));
 
 TEST(Metrology, NeutralCurrentAddsTripleHarmonics)
 {
