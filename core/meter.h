@@ -134,6 +134,7 @@ private:
     void passTime(SampleCount duration);
     void startNetwork();
     void followNetwork();
+    void bookUnfinishedHop();
     void save();
     void refreshDisplay();
 

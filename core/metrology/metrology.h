@@ -21,8 +21,8 @@ struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
     PhaseSums apparent{}; ///< U I, true rms
-    unsigned hops
-        = 1; ///< number of hops of 200 ms that the powers stand for; more than one the first time after power-on
+    unsigned hops = 1;    ///< hops of 200 ms that the powers stand for; more than one the first time after power-on
+    bool dead = false;    ///< no phase had voltage when the hop ended: the power is about to fail
 };
 
 /// Energy of one block.
@@ -45,6 +45,10 @@ public:
     /// time 800 ms after power-on.
     [[nodiscard]] bool hopEnded() const { return m_hopEnded; }
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
+
+    /// When the power fails: the powers which, over one hop of 200 ms, stand for what was measured and is in no
+    /// hopPowers() yet. The direction and the kind of load are those of the last hop.
+    [[nodiscard]] HopPowers unfinishedHop() const;
 
     /// After a block was processed: true if a second has ended with it, so that measurements() are new.
     [[nodiscard]] bool secondEnded() const { return m_secondEnded; }
@@ -92,6 +96,8 @@ private:
     unsigned m_hopsWithoutPowers = 0;
     bool m_hopEnded = false;
     HopPowers m_hopPowers;
+    std::array<int64_t, kPhases> m_squaresOfBlock{}; ///< of the voltage, LSB^2
+    int64_t m_deadSquares = 0;
 
     // The running second.
     WindowMoments m_second{};
