@@ -135,6 +135,7 @@ private:
     void passTime(Duration duration);
     void startNetwork();
     void followNetwork();
+    void bookUnfinishedHop();
     void save();
     void renewDisplay();
     void refreshDisplay();
