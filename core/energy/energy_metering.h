@@ -50,11 +50,12 @@ public:
     Pulses processBlock(const BlockEnergy& block, EnergyAccumulators accumulators);
 
     /// Books reactive and apparent energy of one hop and decides which phases are above the creep threshold. Active
-    /// energy that was held back until this decision is booked or dropped.
+    /// energy that was held back until this decision is booked or dropped. [inferred] Reactive and apparent energy
+    /// belong to the tariff at the end of the hop.
     Pulses processHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// When the power fails: books reactive and apparent energy of Metrology::unfinishedHop(), less what was booked
-    /// ahead. Active energy is booked by the block and so is complete.
+    /// ahead. Active energy is booked by the block and so is complete. [inferred]
     void processUnfinishedHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// Books `duration` of constant `powers` at once, for a host that skips samples.

@@ -20,7 +20,7 @@ namespace vmeter {
 struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
-    PhaseSums apparent{}; ///< U I, true rms
+    PhaseSums apparent{}; ///< U I, true rms, [inferred] over the window
     unsigned hops = 1;    ///< hops of 200 ms that the powers stand for; more than one the first time after power-on
     bool dead = false;    ///< no phase had voltage when the hop ended: the power is about to fail
 };
