@@ -170,11 +170,16 @@ void PowerTrend::showMarks()
     QVector<QCPGraphData> marks;
     const SampleCount now = m_shown;
     const SampleCount from = now > kHistorySpans[span()] ? now - kHistorySpans[span()] : 0;
-    if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
+    if (m_scenario != nullptr && m_scenarioStart <= now) {
         // Only the newest repetitions are visible, so the loop goes back from now over one span.
         const SampleCount cycle = m_scenario->repeat.value_or(0);
         SampleCount start = m_scenarioStart + (cycle == 0 ? 0 : (now - m_scenarioStart) / cycle * cycle);
         while (marks.size() <= kMostMarks) {
+            const LoadCurve& curve = m_scenario->loadCurve;
+            for (std::size_t row = curve.firstFrom(now >= start ? now - start + 1 : 0);
+                 row-- > 0 && start + curve.timeOf(row) >= from && marks.size() <= kMostMarks;) {
+                marks.append({secondsOf(start + curve.timeOf(row)), 1});
+            }
             const auto& timeline = m_scenario->timeline;
             for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() <= kMostMarks; ++entry) {
                 const SampleCount at = start + entry->at;

@@ -92,7 +92,9 @@ std::vector<TimelineEntry> ScenarioPlayer::advanceTo(SampleCount now)
     while (m_nextDue <= now) {
         m_now = m_nextDue;
         playRamps(m_now);
-        if (m_next < m_scenario->timeline.size()) {
+        if (nextRowDue() == m_nextDue) {
+            change(m_scenario->loadCurve.changeAt(m_nextRow++));
+        } else if (m_next < m_scenario->timeline.size()) {
             play(m_scenario->timeline[m_next++], events);
         } else {
             startAgain(events);
@@ -134,12 +136,20 @@ void ScenarioPlayer::change(const InputChange& change)
     setInput(std::move(changed));
 }
 
+SampleCount ScenarioPlayer::nextEntryDue() const
+{
+    return m_next < m_scenario->timeline.size() ? m_cycleStart + m_scenario->timeline[m_next].at : kNever;
+}
+
+SampleCount ScenarioPlayer::nextRowDue() const
+{
+    return m_nextRow < m_scenario->loadCurve.size() ? m_cycleStart + m_scenario->loadCurve.timeOf(m_nextRow) : kNever;
+}
+
 SampleCount ScenarioPlayer::nextDue() const
 {
-    if (m_next < m_scenario->timeline.size()) {
-        return m_cycleStart + m_scenario->timeline[m_next].at;
-    }
-    return m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : kNever;
+    const SampleCount next = std::min(nextEntryDue(), nextRowDue());
+    return next == kNever && m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : next;
 }
 
 void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>& events)
@@ -188,6 +198,7 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
 {
     m_cycleStart = m_nextDue;
     m_next = 0;
+    m_nextRow = 0;
     m_ramps.clear();
     m_poweredBy = m_scenario->poweredBy;
     setInput(m_scenario->input);

@@ -11,6 +11,7 @@ namespace vmeter {
 struct TimelinePosition {
     SampleCount inCycle = 0;              ///< samples since the start or the last repetition
     const TimelineEntry* next = nullptr;  ///< next entry; null: the timeline restarts, or no entry follows
+    std::optional<std::size_t> nextRow;   ///< next row of the load curve, if it comes before `next`
     std::optional<SampleCount> untilNext; ///< samples until then; empty: no entry follows
 };
 
