@@ -4,9 +4,12 @@
 #include "core/storage/fram.h"
 #include "virtualhw/session/struct_stream.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 namespace vmeter {
@@ -35,20 +38,127 @@ template <class T> bool readBytes(const QByteArray& bytes, T& value)
     return stream.status() == QDataStream::Ok && stream.atEnd();
 }
 
-/// Reads `value`, and `more` if the stream contains it after `value`; otherwise `more` keeps its value.
-template <class T, class More> bool readBytes(const QByteArray& bytes, T& value, More& more)
+/// Reads `value`, and each of `more` if the stream contains it after `value`; otherwise they keep their values.
+template <class T, class... More> bool readBytes(const QByteArray& bytes, T& value, More&... more)
 {
     QDataStream stream(bytes);
     stream.setVersion(QDataStream::Qt_6_4);
     readStruct(stream, value);
-    if (stream.status() == QDataStream::Ok && !stream.atEnd()) {
-        readStruct(stream, more);
-    }
+    const auto readMore = [&stream](auto& part) {
+        if (stream.status() == QDataStream::Ok && !stream.atEnd()) {
+            readStruct(stream, part);
+        }
+    };
+    (readMore(more), ...);
     return stream.status() == QDataStream::Ok && stream.atEnd();
 }
 
-/// Writes BenchRecordingStart as in the file. The identity follows only if it is not the default one, because files of
-/// older versions have none.
+/// The load curve of a scenario, with the fields of LoadCurve.
+struct StoredCurve {
+    std::shared_ptr<const LoadProfile> profile;
+    Duration at{};
+    PerPhase<double> supplyVolts{};
+    bool ends = true;
+};
+
+/// A recording by its file: RecordingSource, and the hash of what was read from it.
+struct StoredSource {
+    std::string path;
+    std::string hash;                  ///< SHA-256 of the samples
+    std::vector<uint64_t> lanes;       ///< of the map ...
+    std::vector<std::string> channels; ///< ... and their channels
+    double voltageFactor = 1;
+    double currentFactor = 1;
+    std::optional<TextEncoding> encoding;
+    GridInput surroundings;
+};
+
+/// What follows a scenario, because files of older versions have none of it.
+struct StoredExtras {
+    StoredCurve curve;
+    std::optional<StoredSource> source;
+};
+
+/// Longer recordings are named by their file if it is there.
+constexpr std::size_t kMostSetsHeld = std::size_t{30} * kSampleRate;
+
+std::string hashOf(const WaveformRecording& recording)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto& lane : recording.lane) {
+        hash.addData(QByteArray::fromRawData(
+            reinterpret_cast<const char*>(lane.data()), static_cast<qsizetype>(lane.size() * sizeof(float))));
+    }
+    return hash.result().toHex().toStdString();
+}
+
+StoredExtras extrasOf(const Scenario& scenario)
+{
+    StoredExtras extras;
+    const LoadCurve& curve = scenario.loadCurve;
+    extras.curve = {curve.profile, curve.at, curve.supplyVolts, curve.ends};
+    const auto& recording = scenario.waveform.recording;
+    const auto& source = scenario.waveformSource;
+    std::error_code failure;
+    if (recording && source && recording->sets() > kMostSetsHeld
+        && std::filesystem::is_regular_file(source->path, failure)) {
+        StoredSource& stored = extras.source.emplace();
+        stored.path = source->path;
+        stored.hash = hashOf(*recording);
+        for (const auto& [lane, channel] : source->map.channelOf) {
+            stored.lanes.push_back(lane);
+            stored.channels.push_back(channel);
+        }
+        stored.voltageFactor = source->map.voltageFactor;
+        stored.currentFactor = source->map.currentFactor;
+        stored.encoding = source->map.encoding;
+        stored.surroundings = source->surroundings;
+    }
+    return extras;
+}
+
+/// The scenario without the samples that a file stands for.
+Scenario withoutSamples(const Scenario& scenario, const StoredExtras& extras)
+{
+    Scenario stored = scenario;
+    if (extras.source) {
+        stored.waveform.recording = nullptr;
+    }
+    return stored;
+}
+
+/// Puts back what extrasOf() took out. Returns an error if the file is not there or has changed.
+std::optional<Message> restore(Scenario& scenario, StoredExtras extras)
+{
+    scenario.loadCurve
+        = {std::move(extras.curve.profile), extras.curve.at, extras.curve.supplyVolts, extras.curve.ends};
+    if (!extras.source) {
+        return std::nullopt;
+    }
+    const StoredSource& stored = *extras.source;
+    RecordingSource source{stored.path, {}, stored.surroundings};
+    source.map.voltageFactor = stored.voltageFactor;
+    source.map.currentFactor = stored.currentFactor;
+    source.map.encoding = stored.encoding;
+    for (std::size_t i = 0; i < std::min(stored.lanes.size(), stored.channels.size()); ++i) {
+        if (stored.lanes[i] < kRecordedLanes) {
+            source.map.channelOf.emplace(stored.lanes[i], stored.channels[i]);
+        }
+    }
+    auto loaded = loadRecording(source.path, source.map, &source.surroundings);
+    if (const auto* wrong = std::get_if<Message>(&loaded)) {
+        return Phrase("Session", "the recording that was played is needed: %1").with(*wrong);
+    }
+    const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
+    if (hashOf(*recording) != stored.hash) {
+        return Phrase("Session", "%1: the recording is not the one that was played").with(stored.path);
+    }
+    scenario.waveform.recording = recording;
+    scenario.waveformSource = std::make_shared<const RecordingSource>(std::move(source));
+    return std::nullopt;
+}
+
+/// BenchRecordingStart as in the file. The identity and the extras follow only if there is something in them.
 struct StoredStart {
     std::string program;
     const MeterModel* model = &kCountisE28;
@@ -56,6 +166,42 @@ struct StoredStart {
     Scenario scenario;
     std::string fram;
 };
+
+/// Uncompresses what qCompress() made, unless it is longer than any scenario. qUncompress allocates the length that the
+/// first bytes state. This limit is enough for a scenario with all its devices and the longest waveform recording.
+QByteArray uncompressed(const QByteArray& packed)
+{
+    constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
+    QDataStream lengthOf(packed);
+    quint32 length = 0;
+    lengthOf >> length;
+    return packed.size() < 5 || length > kLongest ? QByteArray() : qUncompress(packed);
+}
+
+// The command that plays a scenario with a recording or a load curve is compressed; any other has its own name.
+const QByteArray kPackedScenario = QByteArrayLiteral("scenario.z");
+
+QByteArray fieldsOfCommand(const PlayScenario& play)
+{
+    const StoredExtras extras = extrasOf(play.scenario);
+    return qCompress(bytesOf(PlayScenario{withoutSamples(play.scenario, extras)}) + bytesOf(extras)).toBase64();
+}
+
+/// Returns false if these are no fields of a command that plays a scenario; sets `error` if its recording is missing.
+bool readPackedScenario(const QByteArray& base64, BenchCommand& command, Message& error)
+{
+    PlayScenario play;
+    StoredExtras extras;
+    if (!readBytes(uncompressed(QByteArray::fromBase64(base64)), play, extras)) {
+        return false;
+    }
+    if (auto missing = restore(play.scenario, std::move(extras))) {
+        error = *missing;
+        return false;
+    }
+    command = std::move(play);
+    return true;
+}
 
 /// Returns false if no command has this `name`, or if `bytes` are not its fields.
 template <std::size_t... Index>
@@ -72,19 +218,18 @@ bool readCommand(const QByteArray& name, const QByteArray& bytes, BenchCommand& 
     return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...);
 }
 
-bool readStart(const QByteArray& base64, BenchRecordingStart& start)
+/// Sets `error` if the recording that the start names is missing.
+bool readStart(const QByteArray& base64, BenchRecordingStart& start, Message& error)
 {
     StoredStart stored;
     MeterIdentity identity;
-    // qUncompress allocates the length that the first bytes state. This limit is enough for a scenario with all its
-    // devices and the longest waveform recording.
-    constexpr quint32 kLongest = (64U << 20U) + quint32{kMaxRecordedSets * kRecordedLanes * sizeof(float)};
-    const QByteArray packed = QByteArray::fromBase64(base64);
-    QDataStream lengthOf(packed);
-    quint32 length = 0;
-    lengthOf >> length;
-    if (packed.size() < 5 || length > kLongest || !readBytes(qUncompress(packed), stored, identity)
+    StoredExtras extras;
+    if (!readBytes(uncompressed(QByteArray::fromBase64(base64)), stored, identity, extras)
         || stored.fram.size() != kFramSize) {
+        return false;
+    }
+    if (auto missing = restore(stored.scenario, std::move(extras))) {
+        error = *missing;
         return false;
     }
     start = {QString::fromStdString(stored.program), stored.model, stored.seed, std::move(stored.scenario),
@@ -97,7 +242,7 @@ QByteArray timeText(MeterTime time)
     return QByteArray::number(static_cast<qulonglong>(time.sinceStart.samples));
 }
 
-Message lineError(int line, const Phrase& what)
+Message lineError(int line, const Message& what)
 {
     return Phrase("Session", "line %1: %2").with(line, what);
 }
@@ -113,21 +258,29 @@ QByteArray imageOf(const Fram& fram)
 
 QByteArray sessionHeader(const BenchRecordingStart& start)
 {
-    const StoredStart stored{
-        start.program.toStdString(), start.model, start.seed, start.scenario, start.fram.toStdString()};
+    const StoredExtras extras = extrasOf(start.scenario);
+    const StoredStart stored{start.program.toStdString(), start.model, start.seed,
+        withoutSamples(start.scenario, extras), start.fram.toStdString()};
     QByteArray bytes = bytesOf(stored);
-    if (start.identity != MeterIdentity{}) {
+    const bool more = extras.curve.profile || extras.source;
+    if (start.identity != MeterIdentity{} || more) {
         bytes += bytesOf(start.identity);
+    }
+    if (more) {
+        bytes += bytesOf(extras);
     }
     return kFirstLine + '\n' + kStart + ' ' + qCompress(bytes).toBase64() + '\n';
 }
 
 QByteArray sessionLine(const RecordedCommand& command)
 {
+    const QByteArray time = timeText(command.time) + ' ';
+    const auto* play = std::get_if<PlayScenario>(&command.command);
+    if (play != nullptr && (play->scenario.waveform.recording || play->scenario.loadCurve.profile)) {
+        return time + kPackedScenario + ' ' + fieldsOfCommand(*play) + '\n';
+    }
     return std::visit(
-        [&command](const auto& fields) {
-            return timeText(command.time) + ' ' + fields.kName.data() + ' ' + bytesOf(fields).toBase64() + '\n';
-        },
+        [&time](const auto& fields) { return time + fields.kName.data() + ' ' + bytesOf(fields).toBase64() + '\n'; },
         command.command);
 }
 
@@ -151,8 +304,10 @@ std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message
         return {};
     }
     const QByteArray startLine = lines.value(1);
-    if (!startLine.startsWith(kStart + ' ') || !readStart(startLine.mid(kStart.size() + 1), session.start)) {
-        error = lineError(2, Phrase("Session", "the start of the session cannot be read"));
+    Message missing;
+    if (!startLine.startsWith(kStart + ' ') || !readStart(startLine.mid(kStart.size() + 1), session.start, missing)) {
+        error = lineError(
+            2, missing.isEmpty() ? Message(Phrase("Session", "the start of the session cannot be read")) : missing);
         return {};
     }
     session.whole = false;
@@ -168,6 +323,8 @@ std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message
             BenchCommand command;
             if (good && words[1] == kCheck) {
                 session.checks.push_back({time, session.commands.size(), words[2]});
+            } else if (good && words[1] == kPackedScenario && readPackedScenario(words[2], command, missing)) {
+                session.commands.push_back({time, std::move(command)});
             } else if (good
                 && readCommand(words[1], QByteArray::fromBase64(words[2]), command,
                     std::make_index_sequence<std::variant_size_v<BenchCommand>>())) {
@@ -180,7 +337,9 @@ std::optional<BenchRecording> readBenchRecording(const QByteArray& text, Message
             good = false;
         }
         if (!good) {
-            error = lineError(n + 1, Phrase("Session", "this line cannot be read, or it is out of order"));
+            error = lineError(n + 1,
+                missing.isEmpty() ? Message(Phrase("Session", "this line cannot be read, or it is out of order"))
+                                  : missing);
             return {};
         }
     }

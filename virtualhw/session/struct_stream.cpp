@@ -59,6 +59,22 @@ bool inRange(const WaveformRecording& recording)
             [&](const auto& lane) { return lane.size() == recording.sets(); });
 }
 
+bool inRange(const LoadProfile& profile)
+{
+    const auto& micros = profile.micros;
+    const auto laneFits = [&](const LoadProfile::Lane& lane) {
+        return !lane.column
+            || (*lane.column < profile.columns.size() && profile.columns[*lane.column].size() == micros.size());
+    };
+    const auto fit
+        = [&](const PerPhase<LoadProfile::Lane>& lanes) { return std::all_of(lanes.begin(), lanes.end(), laneFits); };
+    constexpr int64_t kLongest = int64_t{1} << 60;
+    return !micros.empty() && micros.size() <= 4 * kMaxProfileRows && micros.front() == 0
+        && std::is_sorted(micros.begin(), micros.end()) && profile.endMicros >= micros.back()
+        && profile.endMicros < kLongest && fit(profile.active) && fit(profile.reactive)
+        && (!profile.volts || fit(*profile.volts));
+}
+
 bool inRange(const Playback& playback)
 {
     // Rejects a begin that is so large that begin plus length would overflow.

@@ -48,6 +48,7 @@ template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = 
 template <> inline constexpr NetworkEvent kLastOf<NetworkEvent> = NetworkEvent::addressConflict;
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
+template <> inline constexpr TextEncoding kLastOf<TextEncoding> = TextEncoding::gbk;
 template <> inline constexpr TrainingEvent kLastOf<TrainingEvent> = TrainingEvent::end;
 template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);
 
@@ -63,6 +64,7 @@ bool inRange(const MeterIdentity& identity);
 bool inRange(const Wiring& wiring);
 bool inRange(const WaveformRecording& recording);
 bool inRange(const Playback& playback);
+bool inRange(const LoadProfile& profile);
 bool inRange(const WiringChange& change);
 
 template <class T> struct IsArray : std::false_type {
@@ -86,6 +88,10 @@ template <class T> struct IsShared : std::false_type {
 template <class T> struct IsShared<std::shared_ptr<T>> : std::true_type {
 };
 
+/// Members of a Scenario that files of older versions do not have; they follow it (bench_recording.cpp).
+template <class T> inline constexpr bool kFollows
+    = std::is_same_v<T, LoadCurve> || std::is_same_v<T, std::shared_ptr<const RecordingSource>>;
+
 template <class T> void writeStruct(QDataStream& stream, const T& value)
 {
     if constexpr (std::is_enum_v<T>) {
@@ -104,6 +110,8 @@ template <class T> void writeStruct(QDataStream& stream, const T& value)
         stream << QByteArray::fromStdString(value);
     } else if constexpr (std::is_same_v<T, Message>) {
         writeStruct(stream, value.english());
+    } else if constexpr (kFollows<T>) {
+        // Nothing: it follows the scenario.
     } else if constexpr (IsDuration<T>::value) {
         writeStruct(stream, value.count());
     } else if constexpr (IsArray<T>::value) {
@@ -169,6 +177,8 @@ template <class T> void readStruct(QDataStream& stream, T& value)
         stream >> number;
         refuseUnless(std::isfinite(number));
         value = static_cast<T>(number);
+    } else if constexpr (kFollows<T>) {
+        value = {};
     } else if constexpr (std::is_same_v<T, Message>) {
         value = Message::verbatim(readStruct<std::string>(stream));
     } else if constexpr (std::is_same_v<T, std::string>) {
