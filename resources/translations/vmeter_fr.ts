@@ -951,10 +951,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>%1 doit être un nombre de %2 à %3</translation>
     </message>
     <message>
-        <source>the year of the standard</source>
-        <translation>l&apos;année de la norme</translation>
-    </message>
-    <message>
         <source>the numbers of channels, like 6,6A,0D</source>
         <translation>les nombres de voies, comme 6,6A,0D</translation>
     </message>
@@ -965,14 +961,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the number of channels</source>
         <translation>le nombre de voies</translation>
-    </message>
-    <message>
-        <source>a digital channel</source>
-        <translation>une voie logique</translation>
-    </message>
-    <message>
-        <source>an analogue channel: An,ch_id,ph,ccbm,uu,a,b,skew,min,max</source>
-        <translation>une voie analogique : An,ch_id,ph,ccbm,uu,a,b,skew,min,max</translation>
     </message>
     <message>
         <source>the factor a</source>
@@ -1059,24 +1047,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>ligne %1 : %2</translation>
     </message>
     <message>
-        <source>here must be the names of the columns, like time;P1 [W];P2 [W];P3 [W]</source>
-        <translation>il faut ici les noms des colonnes, comme time;P1 [W];P2 [W];P3 [W]</translation>
-    </message>
-    <message>
-        <source>powers and currents together: leave one of them out</source>
-        <translation>puissances et courants à la fois : n&apos;en garder que les unes ou les autres</translation>
-    </message>
-    <message>
-        <source>no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in brackets</source>
-        <translation>aucune colonne n&apos;est une puissance ou un courant : les nommer P1, P2, P3 ou I1, I2, I3, avec l&apos;unité entre crochets</translation>
-    </message>
-    <message>
         <source>too many rows: at most %1</source>
         <translation>trop de lignes : %1 au plus</translation>
-    </message>
-    <message>
-        <source>the first column must be a time, like 2026-01-31 23:45 or a number of seconds</source>
-        <translation>la première colonne doit être un instant, comme 2026-01-31 23:45, ou un nombre de secondes</translation>
     </message>
     <message>
         <source>the time does not go on from the line before</source>
@@ -1085,14 +1057,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a load curve needs two rows at least</source>
         <translation>une courbe de charge demande au moins deux lignes</translation>
-    </message>
-    <message>
-        <source>column %1 must be a number within %2</source>
-        <translation>la colonne %1 doit être un nombre, de %2 au plus</translation>
-    </message>
-    <message>
-        <source>gap of %1 s behind row %2: nothing is drawn in it</source>
-        <translation>trou de %1 s après la ligne %2 : rien n&apos;y est consommé</translation>
     </message>
     <message>
         <source>%1 holds a recording already (%2): choose another folder</source>
@@ -1107,10 +1071,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>%1 : l&apos;enregistrement n&apos;a pas pu être écrit en entier</translation>
     </message>
     <message>
-        <source>the samples are not evenly spaced (number %1), and no sampling rate is given; such a file cannot be played</source>
-        <translation>les échantillons ne sont pas régulièrement espacés (numéro %1) et aucune fréquence d&apos;échantillonnage n&apos;est donnée ; un tel fichier ne peut pas être joué</translation>
-    </message>
-    <message>
         <source>a recording without a sampling rate needs two samples at least</source>
         <translation>un enregistrement sans fréquence d&apos;échantillonnage demande au moins deux échantillons</translation>
     </message>
@@ -1121,10 +1081,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>%1: a recording is a .cfg with its .dat beside it, or a .cff</source>
         <translation>%1 : un enregistrement est un .cfg avec son .dat à côté, ou un .cff</translation>
-    </message>
-    <message>
-        <source>%1: it has no channel &apos;%2&apos;; there are: %3</source>
-        <translation>%1 : il n&apos;a pas de voie « %2 » ; il y a : %3</translation>
     </message>
     <message>
         <source>%1 from %2</source>
@@ -1149,13 +1105,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         </translation>
     </message>
     <message numerus="yes">
-        <source>a sample has a number, a time stamp and %n values</source>
-        <translation>
-            <numerusform>un échantillon a un numéro, un horodatage et %n valeur</numerusform>
-            <numerusform>un échantillon a un numéro, un horodatage et %n valeurs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n gaps altogether</source>
         <translation>
             <numerusform>%n trou au total</numerusform>
@@ -1168,6 +1117,529 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
             <numerusform>%n valeur est marquée comme absente ; elle répète celle d&apos;avant</numerusform>
             <numerusform>%n valeurs sont marquées comme absentes ; chacune répète celle d&apos;avant</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is no time stamp that is known here, like 2026-01-31 23:45 or a number of seconds</source>
+        <translation>%1 n&apos;est pas un horodatage connu ici, comme 2026-01-31 23:45 ou un nombre de secondes</translation>
+    </message>
+    <message>
+        <source>the time stamps are of different kinds: numbers, dates and times of day</source>
+        <translation>les horodatages sont de natures différentes : nombres, dates et heures du jour</translation>
+    </message>
+    <message>
+        <source>times of day</source>
+        <translation>heures du jour</translation>
+    </message>
+    <message>
+        <source>some time stamps have an offset from UTC and some have none</source>
+        <translation>certains horodatages ont un décalage par rapport à UTC et d&apos;autres n&apos;en ont pas</translation>
+    </message>
+    <message>
+        <source>the dates are written in different ways</source>
+        <translation>les dates sont écrites de différentes façons</translation>
+    </message>
+    <message>
+        <source>not all dates are valid in the order of date_order</source>
+        <translation>toutes les dates ne sont pas valables dans l&apos;ordre de date_order</translation>
+    </message>
+    <message>
+        <source>the dates are not valid in any one order of day, month and year</source>
+        <translation>les dates ne sont valables dans aucun ordre unique du jour, du mois et de l&apos;année</translation>
+    </message>
+    <message>
+        <source>day and month of the dates cannot be told apart: give date_order: dmy, mdy or ymd in the scenario&apos;s profile</source>
+        <translation>le jour et le mois des dates ne peuvent pas être distingués : indiquer date_order: dmy, mdy ou ymd dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>dates</translation>
+    </message>
+    <message>
+        <source>dates with the day first</source>
+        <translation>dates commençant par le jour</translation>
+    </message>
+    <message>
+        <source>dates with the month first</source>
+        <translation>dates commençant par le mois</translation>
+    </message>
+    <message>
+        <source>dates with the year first</source>
+        <translation>dates commençant par l&apos;année</translation>
+    </message>
+    <message>
+        <source>%1, with an offset from UTC</source>
+        <translation>%1, avec décalage par rapport à UTC</translation>
+    </message>
+    <message>
+        <source>%1, without an offset from UTC</source>
+        <translation>%1, sans décalage par rapport à UTC</translation>
+    </message>
+    <message>
+        <source>serial days of a spreadsheet</source>
+        <translation>jours de série d&apos;un tableur</translation>
+    </message>
+    <message>
+        <source>numbers of seconds</source>
+        <translation>nombres de secondes</translation>
+    </message>
+    <message>
+        <source>numbers of milliseconds</source>
+        <translation>nombres de millisecondes</translation>
+    </message>
+    <message>
+        <source>numbers of microseconds</source>
+        <translation>nombres de microsecondes</translation>
+    </message>
+    <message>
+        <source>numbers of minutes</source>
+        <translation>nombres de minutes</translation>
+    </message>
+    <message>
+        <source>numbers of hours</source>
+        <translation>nombres d&apos;heures</translation>
+    </message>
+    <message>
+        <source>numbers of days</source>
+        <translation>nombres de jours</translation>
+    </message>
+    <message>
+        <source>dates in digits (%1)</source>
+        <translation>dates en chiffres (%1)</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>secondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>millisecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>microsecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>nanosecondes depuis 1970</translation>
+    </message>
+    <message>
+        <source>the numbers of the time column are no seconds since 1970 (1973 to 2100)</source>
+        <translation>les nombres de la colonne du temps ne sont pas des secondes depuis 1970 (1973 à 2100)</translation>
+    </message>
+    <message>
+        <source>the numbers of the time column may be seconds or serial days of a spreadsheet: give time_unit: s or excel in the scenario&apos;s profile</source>
+        <translation>les nombres de la colonne du temps peuvent être des secondes ou des jours de série d&apos;un tableur : indiquer time_unit: s ou excel dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>the numbers of the time column are not understood: give time_unit: s, ms, us, min, h, d or excel in the scenario&apos;s profile</source>
+        <translation>les nombres de la colonne du temps ne sont pas compris : indiquer time_unit: s, ms, us, min, h, d ou excel dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>column %1: %2 fields where at most %3 may be; here must be %4 (a decimal comma makes two fields of one)</source>
+        <translation>colonne %1 : %2 champs alors qu&apos;il peut y en avoir %3 au plus ; il faut ici %4 (une virgule décimale fait deux champs d&apos;un seul)</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number</source>
+        <translation>%1 doit être un nombre entier</translation>
+    </message>
+    <message>
+        <source>a digital channel: Dn,ch_id,ph,ccbm,y</source>
+        <translation>une voie logique : Dn,ch_id,ph,ccbm,y</translation>
+    </message>
+    <message>
+        <source>an analogue channel: An,ch_id,ph,ccbm,uu,a,b,skew,min,max, and from 1999 on primary,secondary,PS</source>
+        <translation>une voie analogique : An,ch_id,ph,ccbm,uu,a,b,skew,min,max, et à partir de 1999 primary,secondary,PS</translation>
+    </message>
+    <message>
+        <source>%1 fields where 10 or 13 must be: %2</source>
+        <translation>%1 champs alors qu&apos;il en faut 10 ou 13 : %2</translation>
+    </message>
+    <message>
+        <source>the values are primary (P) or secondary (S), not %1</source>
+        <translation>les valeurs sont primaires (P) ou secondaires (S), non %1</translation>
+    </message>
+    <message>
+        <source>the sampling rate changes too often: at most %1 times</source>
+        <translation>la fréquence d&apos;échantillonnage change trop souvent : %1 fois au plus</translation>
+    </message>
+    <message>
+        <source>the recording has no samples</source>
+        <translation>l&apos;enregistrement n&apos;a pas d&apos;échantillons</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples are announced, %1 are there and played</source>
+        <translation>
+            <numerusform>%n échantillon est annoncé, %1 sont présents et joués</numerusform>
+            <numerusform>%n échantillons sont annoncés, %1 sont présents et joués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dat: the samples are not numbered one by one: the file has other channels or another type than the cfg says (%1 bytes a sample)</source>
+        <translation>dat : les échantillons ne sont pas numérotés un par un : le fichier a d&apos;autres voies ou un autre type que ne le dit le cfg (%1 octets par échantillon)</translation>
+    </message>
+    <message>
+        <source>the dat file has more samples than the cfg announces; they are not played</source>
+        <translation>le fichier dat a plus d&apos;échantillons que le cfg n&apos;en annonce ; ils ne sont pas joués</translation>
+    </message>
+    <message>
+        <source>%1 fields where %2 must be: number, time stamp, %3 values, %4 states</source>
+        <translation>%1 champs alors qu&apos;il en faut %2 : numéro, horodatage, %3 valeurs, %4 états</translation>
+    </message>
+    <message>
+        <source>the recording has no voltages: those of the supply are played, in phase with I%1 unless load has a phi</source>
+        <translation>l&apos;enregistrement n&apos;a pas de tensions : celles de l&apos;alimentation sont jouées, en phase avec I%1 sauf si load a un phi</translation>
+    </message>
+    <message>
+        <source>the recording has no currents: those of the scenario&apos;s load are played (current, phi and harmonics)</source>
+        <translation>l&apos;enregistrement n&apos;a pas de courants : ceux de la charge du scénario sont joués (courant, phi et harmoniques)</translation>
+    </message>
+    <message>
+        <source>too many columns: at most %1</source>
+        <translation>trop de colonnes : %1 au plus</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>colonne %1 : %2</translation>
+    </message>
+    <message>
+        <source>column %1 is no time of day like 23:45, 2345 or an hour</source>
+        <translation>la colonne %1 n&apos;est pas une heure du jour comme 23:45, 2345 ou une heure</translation>
+    </message>
+    <message>
+        <source>hours from 1 to 24 are taken as the end of the hour</source>
+        <translation>les heures de 1 à 24 sont prises comme la fin de l&apos;heure</translation>
+    </message>
+    <message>
+        <source>%1 fields where the head names %2 columns; a decimal comma between commas needs quotes</source>
+        <translation>%1 champs alors que l&apos;en-tête nomme %2 colonnes ; une virgule décimale entre virgules demande des guillemets</translation>
+    </message>
+    <message>
+        <source>%1 is no time stamp like the others (%2)</source>
+        <translation>%1 n&apos;est pas un horodatage comme les autres (%2)</translation>
+    </message>
+    <message>
+        <source>the file has changed while it was read</source>
+        <translation>le fichier a changé pendant sa lecture</translation>
+    </message>
+    <message>
+        <source>column %1: %2 is out of range: at most %3</source>
+        <translation>colonne %1 : %2 est hors limites : %3 au plus</translation>
+    </message>
+    <message>
+        <source>column %1: %2 is no number</source>
+        <translation>colonne %1 : %2 n&apos;est pas un nombre</translation>
+    </message>
+    <message>
+        <source>column %1 says the same again and is not added</source>
+        <translation>la colonne %1 redit la même chose et n&apos;est pas ajoutée</translation>
+    </message>
+    <message>
+        <source>column %1 is not used</source>
+        <translation>la colonne %1 n&apos;est pas utilisée</translation>
+    </message>
+    <message>
+        <source>columns %1 and %2 are the same quantity and differ: say with columns: in the scenario&apos;s profile which one counts</source>
+        <translation>les colonnes %1 et %2 sont la même grandeur et diffèrent : dire avec columns: dans le profile du scénario laquelle compte</translation>
+    </message>
+    <message>
+        <source>the total of column %1 is not the sum of the phases that are there: say with columns: in the scenario&apos;s profile what counts</source>
+        <translation>le total de la colonne %1 n&apos;est pas la somme des phases présentes : dire avec columns: dans le profile du scénario ce qui compte</translation>
+    </message>
+    <message>
+        <source>the energies only grow: give energy: reading or interval in the scenario&apos;s profile</source>
+        <translation>les énergies ne font que croître : indiquer energy: reading ou interval dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>column %1: the power of this energy is out of range: at most %2</source>
+        <translation>colonne %1 : la puissance de cette énergie est hors limites : %2 au plus</translation>
+    </message>
+    <message>
+        <source>energies of the interval that ends at the time stamp: mean powers</source>
+        <translation>énergies de l&apos;intervalle qui finit à l&apos;horodatage : puissances moyennes</translation>
+    </message>
+    <message>
+        <source>energies of the interval that begins at the time stamp: mean powers</source>
+        <translation>énergies de l&apos;intervalle qui commence à l&apos;horodatage : puissances moyennes</translation>
+    </message>
+    <message>
+        <source>energies are meter readings: the power from each row to the next</source>
+        <translation>les énergies sont des index de compteur : puissance de chaque ligne à la suivante</translation>
+    </message>
+    <message numerus="yes">
+        <source>a meter reading goes back %n times: nothing is drawn there</source>
+        <translation>
+            <numerusform>un index de compteur recule %n fois : rien n&apos;y est consommé</numerusform>
+            <numerusform>un index de compteur recule %n fois : rien n&apos;y est consommé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meter readings are missing: the power before goes on to the next one</source>
+        <translation>
+            <numerusform>%n index de compteur manque : la puissance précédente se poursuit jusqu&apos;au suivant</numerusform>
+            <numerusform>%n index de compteur manquent : la puissance précédente se poursuit jusqu&apos;au suivant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the active powers count; apparent powers and currents are not used</source>
+        <translation>les puissances actives comptent ; puissances apparentes et courants ne sont pas utilisés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phases have a load; nothing is drawn from the others</source>
+        <translation>
+            <numerusform>%n phase a une charge ; rien n&apos;est consommé sur les autres</numerusform>
+            <numerusform>%n phases ont une charge ; rien n&apos;est consommé sur les autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the power factors are taken as inductive; a negative one feeds back</source>
+        <translation>les facteurs de puissance sont pris comme inductifs ; un facteur négatif réinjecte</translation>
+    </message>
+    <message>
+        <source>currents without an angle are in phase with their voltages</source>
+        <translation>les courants sans angle sont en phase avec leurs tensions</translation>
+    </message>
+    <message>
+        <source>%1 (columns %2 and %3)</source>
+        <translation>%1 (colonnes %2 et %3)</translation>
+    </message>
+    <message>
+        <source>%1 (column %2)</source>
+        <translation>%1 (colonne %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows from %1 to %2, usual step %3 s, in all %4 s</source>
+        <translation>
+            <numerusform>%n ligne de %1 à %2, pas habituel %3 s, en tout %4 s</numerusform>
+            <numerusform>%n lignes de %1 à %2, pas habituel %3 s, en tout %4 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows, usual step %1 s, in all %2 s</source>
+        <translation>
+            <numerusform>%n ligne, pas habituel %1 s, en tout %2 s</numerusform>
+            <numerusform>%n lignes, pas habituel %1 s, en tout %2 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time stamps: %1</source>
+        <translation>horodatages : %1</translation>
+    </message>
+    <message>
+        <source>some numbers have a decimal comma and some a decimal point</source>
+        <translation>certains nombres ont une virgule décimale et d&apos;autres un point décimal</translation>
+    </message>
+    <message>
+        <source>a number such as 1.234 or 1,234 may be one or a thousand: give decimal: point or comma in the scenario&apos;s profile</source>
+        <translation>un nombre tel que 1.234 ou 1,234 peut valoir un ou mille : indiquer decimal: point ou comma dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>numbers such as %1 are taken as decimals</source>
+        <translation>les nombres tels que %1 sont pris comme décimaux</translation>
+    </message>
+    <message>
+        <source>no load curve: here must be the names of the columns and rows below, like time;P1 [W];P2 [W];P3 [W]</source>
+        <translation>pas de courbe de charge : il faut ici les noms des colonnes et des lignes au-dessous, comme time;P1 [W];P2 [W];P3 [W]</translation>
+    </message>
+    <message>
+        <source>the phase voltages are had from line voltages, against the middle of the three: a displacement of the star point is not in the file</source>
+        <translation>les tensions simples sont tirées des tensions composées, par rapport au milieu des trois : un déplacement du point neutre n&apos;est pas dans le fichier</translation>
+    </message>
+    <message>
+        <source>it has no channel &apos;%1&apos;; there are: %2</source>
+        <translation>il n&apos;a pas de voie « %1 » ; il y a : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels are called &apos;%1&apos;; the first is read</source>
+        <translation>
+            <numerusform>%n voie s&apos;appelle « %1 » ; la première est lue</numerusform>
+            <numerusform>%n voies s&apos;appellent « %1 » ; la première est lue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>channel &apos;%1&apos; is in per unit: give its base in factor</source>
+        <translation>la voie « %1 » est en valeurs réduites : indiquer leur base dans factor</translation>
+    </message>
+    <message>
+        <source>channel &apos;%1&apos; is in %2 and cannot be %3</source>
+        <translation>la voie « %1 » est en %2 et ne peut pas être %3</translation>
+    </message>
+    <message>
+        <source>the unit %1 of channel &apos;%2&apos; is not understood: its values are taken as %3</source>
+        <translation>l&apos;unité %1 de la voie « %2 » n&apos;est pas comprise : ses valeurs sont prises en %3</translation>
+    </message>
+    <message>
+        <source>no channel for %1</source>
+        <translation>pas de voie pour %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels are not used: %1</source>
+        <translation>
+            <numerusform>%n voie n&apos;est pas utilisée : %1</numerusform>
+            <numerusform>%n voies ne sont pas utilisées : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>channels in per unit need their base in factor</source>
+        <translation>les voies en valeurs réduites demandent leur base dans factor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples in %1 s, not evenly spaced: played by their time stamps</source>
+        <translation>
+            <numerusform>%n échantillon en %1 s, irrégulier : joué selon l&apos;horodatage</numerusform>
+            <numerusform>%n échantillons en %1 s, irréguliers : joués selon leurs horodatages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples in %1 s, at %2 rates one after the other</source>
+        <translation>
+            <numerusform>%n échantillon en %1 s, à %2 fréquences l&apos;une après l&apos;autre</numerusform>
+            <numerusform>%n échantillons en %1 s, à %2 fréquences l&apos;une après l&apos;autre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples in %1 s, %2 a second</source>
+        <translation>
+            <numerusform>%n échantillon en %1 s, %2 par seconde</numerusform>
+            <numerusform>%n échantillons en %1 s, %2 par seconde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest row is the first: the rows are read from the last one on</source>
+        <translation>la ligne la plus récente est la première : les lignes sont lues à partir de la dernière</translation>
+    </message>
+    <message>
+        <source>the clock was set back by an hour before %1</source>
+        <translation>l&apos;heure a été retardée d&apos;une heure avant %1</translation>
+    </message>
+    <message>
+        <source>the clock was set forward by an hour before %1; there is no gap</source>
+        <translation>l&apos;heure a été avancée d&apos;une heure avant %1 ; il n&apos;y a pas de lacune</translation>
+    </message>
+    <message>
+        <source>several columns are called %1: name one by its number</source>
+        <translation>plusieurs colonnes s&apos;appellent %1 : en désigner une par son numéro</translation>
+    </message>
+    <message>
+        <source>there is no column %1; there are: %2</source>
+        <translation>il n&apos;y a pas de colonne %1 ; il y a : %2</translation>
+    </message>
+    <message>
+        <source>no line names the columns: write one above the rows, or give columns: {time: 1, P: 2} in the scenario&apos;s profile</source>
+        <translation>aucune ligne ne nomme les colonnes : en écrire une au-dessus des lignes, ou indiquer columns: {time: 1, P: 2} dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>column %1: the unit %2 is not understood; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh and kvarh are; units: in the scenario&apos;s profile names one</source>
+        <translation>colonne %1 : l&apos;unité %2 n&apos;est pas comprise ; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh et kvarh le sont ; units: dans le profile du scénario en nomme une</translation>
+    </message>
+    <message>
+        <source>column %1: an energy needs its unit in the head, like %2 [kWh]</source>
+        <translation>colonne %1 : une énergie demande son unité dans l&apos;en-tête, comme %2 [kWh]</translation>
+    </message>
+    <message>
+        <source>there is no quantity %1</source>
+        <translation>il n&apos;y a pas de grandeur %1</translation>
+    </message>
+    <message>
+        <source>only column %1 can be a load, though not all of its name is understood</source>
+        <translation>seule la colonne %1 peut être une charge, bien que son nom ne soit pas compris en entier</translation>
+    </message>
+    <message>
+        <source>column %1 may be a power or an energy: give its unit in the head, or columns: and units: in the scenario&apos;s profile</source>
+        <translation>la colonne %1 peut être une puissance ou une énergie : indiquer son unité dans l&apos;en-tête, ou columns: et units: dans le profile du scénario</translation>
+    </message>
+    <message>
+        <source>no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in brackets, or give columns: in the scenario&apos;s profile; there are: %1</source>
+        <translation>aucune colonne n&apos;est une puissance ou un courant : les nommer P1, P2, P3 ou I1, I2, I3, avec l&apos;unité entre crochets, ou indiquer columns: dans le profile du scénario ; il y a : %1</translation>
+    </message>
+    <message>
+        <source>several columns may be the load: say with columns: in the scenario&apos;s profile which one is; there are: %1</source>
+        <translation>plusieurs colonnes peuvent être la charge : dire avec columns: dans le profile du scénario laquelle l&apos;est ; il y a : %1</translation>
+    </message>
+    <message>
+        <source>column %1 is an apparent power: give power_factor: in the scenario&apos;s profile, like 0.9 ind</source>
+        <translation>la colonne %1 est une puissance apparente : indiquer power_factor: dans le profile du scénario, comme 0.9 ind</translation>
+    </message>
+    <message>
+        <source>%1 from column %2</source>
+        <translation>%1 de la colonne %2</translation>
+    </message>
+    <message>
+        <source>%1 from column %2, which names no unit: taken as %3</source>
+        <translation>%1 de la colonne %2, qui ne nomme pas d&apos;unité : prise en %3</translation>
+    </message>
+    <message>
+        <source>%1 from column %2 in %3, times %4</source>
+        <translation>%1 de la colonne %2 en %3, fois %4</translation>
+    </message>
+    <message>
+        <source>%1, divided equally among L1, L2 and L3</source>
+        <translation>%1, réparti également entre L1, L2 et L3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns are not used: %1</source>
+        <translation>
+            <numerusform>%n colonne n&apos;est pas utilisée : %1</numerusform>
+            <numerusform>%n colonnes ne sont pas utilisées : %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file cannot be read to its end: it is cut or damaged</source>
+        <translation>le fichier ne peut pas être lu jusqu&apos;à sa fin : il est tronqué ou endommagé</translation>
+    </message>
+    <message>
+        <source>the file is too large: at most %1 MiB can be read</source>
+        <translation>le fichier est trop grand : %1 Mio au plus peuvent être lus</translation>
+    </message>
+    <message>
+        <source>the file is no valid UTF-16</source>
+        <translation>le fichier n&apos;est pas de l&apos;UTF-16 valide</translation>
+    </message>
+    <message>
+        <source>line %1: the line is too long: at most %2 bytes</source>
+        <translation>ligne %1 : la ligne est trop longue : %2 octets au plus</translation>
+    </message>
+    <message>
+        <source>line %1: this is no text</source>
+        <translation>ligne %1 : ceci n&apos;est pas du texte</translation>
+    </message>
+    <message>
+        <source>line %1: a character is not of this encoding; give another one as encoding</source>
+        <translation>ligne %1 : un caractère n&apos;est pas de ce codage ; en indiquer un autre comme encoding</translation>
+    </message>
+    <message>
+        <source>the time stamps do not grow (sample %1), and no sampling rate is given; such a file cannot be played</source>
+        <translation>les horodatages ne croissent pas (échantillon %1), et aucune fréquence d&apos;échantillonnage n&apos;est donnée ; un tel fichier ne peut pas être joué</translation>
+    </message>
+    <message>
+        <source>the last value is held for up to an hour, then nothing is drawn</source>
+        <translation>la dernière valeur est maintenue jusqu&apos;à une heure, puis rien n&apos;est consommé</translation>
+    </message>
+    <message>
+        <source>the last value is held</source>
+        <translation>la dernière valeur est maintenue</translation>
+    </message>
+    <message>
+        <source>nothing is drawn in it</source>
+        <translation>rien n&apos;y est consommé</translation>
+    </message>
+    <message>
+        <source>gap of %1 s behind line %2: %3</source>
+        <translation>lacune de %1 s après la ligne %2 : %3</translation>
+    </message>
+    <message>
+        <source>line %1: a value is missing, and the scenario says gaps: refuse</source>
+        <translation>ligne %1 : une valeur manque, et le scénario dit gaps: refuse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values are missing, the first in line %1: %2</source>
+        <translation>
+            <numerusform>%n valeur manque, la première à la ligne %1 : %2</numerusform>
+            <numerusform>%n valeurs manquent, la première à la ligne %1 : %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the scenario says gaps: refuse</source>
+        <translation>%1 ; le scénario dit gaps: refuse</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +2252,42 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>%1 says where each conductor of its side is: give either that or a swap</source>
         <translation>%1 dit où est chaque conducteur de son côté : donner ou bien cela, ou bien une permutation</translation>
     </message>
+    <message>
+        <source>the name of a column, or its number</source>
+        <translation>le nom d&apos;une colonne, ou son numéro</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>une unité</translation>
+    </message>
+    <message>
+        <source>an order of day, month and year</source>
+        <translation>un ordre du jour, du mois et de l&apos;année</translation>
+    </message>
+    <message>
+        <source>a unit of time</source>
+        <translation>une unité de temps</translation>
+    </message>
+    <message>
+        <source>a decimal character</source>
+        <translation>un caractère décimal</translation>
+    </message>
+    <message>
+        <source>a kind of energies</source>
+        <translation>une sorte d&apos;énergies</translation>
+    </message>
+    <message>
+        <source>a way to fill gaps</source>
+        <translation>une façon de combler les lacunes</translation>
+    </message>
+    <message>
+        <source>an encoding</source>
+        <translation>un codage</translation>
+    </message>
+    <message>
+        <source>columns names a date without the time of day: name the column of both as time</source>
+        <translation>columns nomme une date sans l&apos;heure du jour : nommer la colonne des deux comme time</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -1917,6 +2425,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a lesson or exam is running: end it first</source>
         <translation>une leçon ou un examen est en cours : y mettre fin d&apos;abord</translation>
+    </message>
+    <message>
+        <source>the recording that was played is needed: %1</source>
+        <translation>il faut l&apos;enregistrement qui a été joué : %1</translation>
+    </message>
+    <message>
+        <source>%1: the recording is not the one that was played</source>
+        <translation>%1 : l&apos;enregistrement n&apos;est pas celui qui a été joué</translation>
     </message>
 </context>
 <context>

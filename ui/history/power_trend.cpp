@@ -172,7 +172,7 @@ void PowerTrend::showMarks()
     const MeterTime now = m_shown;
     const Duration shown = kHistorySpans[span()];
     const MeterTime from = now.sinceStart > shown ? now - shown : MeterTime{};
-    if (m_scenario != nullptr && !m_scenario->timeline.empty() && m_scenarioStart <= now) {
+    if (m_scenario != nullptr && m_scenarioStart <= now) {
         // Only the newest repetitions are visible, so the loop goes back from now over one span.
         const Duration cycle = m_scenario->repeat.value_or(Duration{});
         MeterTime start = m_scenarioStart;
@@ -180,6 +180,11 @@ void PowerTrend::showMarks()
             start += (now - m_scenarioStart) / cycle * cycle;
         }
         while (marks.size() <= kMostMarks) {
+            const LoadCurve& curve = m_scenario->loadCurve;
+            for (std::size_t row = curve.firstFrom(now >= start ? now - start + Duration{1} : Duration{});
+                 row-- > 0 && start + curve.timeOf(row) >= from && marks.size() <= kMostMarks;) {
+                marks.append({secondsOf(start + curve.timeOf(row)), 1});
+            }
             const auto& timeline = m_scenario->timeline;
             for (auto entry = timeline.rbegin(); entry != timeline.rend() && marks.size() <= kMostMarks; ++entry) {
                 const MeterTime at = start + entry->at;

@@ -101,6 +101,17 @@ void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
         return;
     }
     double last = -1;
+    // A load curve may have millions of rows, so there is only one mark for each pixel.
+    painter.setPen(QPen(colourOf(TimelineEntry::Kind::set), 1.5));
+    const LoadCurve& curve = m_scenario->loadCurve;
+    for (std::size_t row = 0; row < curve.size(); ++row) {
+        const double place = placeOf(curve.timeOf(row));
+        if (place - last >= 1) {
+            painter.drawLine(QPointF(place, 4), QPointF(place, size.height() - 4));
+            last = place;
+        }
+    }
+    last = -1;
     for (const TimelineEntry& entry : m_scenario->timeline) {
         const double place = placeOf(entry.at);
         QColor colour = colourOf(entry.kind);
@@ -111,7 +122,6 @@ void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
             painter.fillRect(
                 QRectF(place, (size.height() - height) / 2, placeOf(entry.at + entry.over) - place, height), light);
         }
-        // A load curve may have a hundred thousand entries, so there is only one mark for each pixel.
         if (place - last >= 1 || entry.kind != TimelineEntry::Kind::set) {
             painter.setPen(QPen(colour, 1.5));
             painter.drawLine(QPointF(place, 4), QPointF(place, size.height() - 4));
@@ -143,6 +153,14 @@ QString TimelineStrip::textAt(double place) const
         return {};
     }
     constexpr int kMostLines = 8;
+    const LoadCurve& curve = m_scenario->loadCurve;
+    const double reach = std::max(0.0, (place - kReach - kMargin) / std::max(1.0, width() - 2 * kMargin));
+    const Duration from{static_cast<SampleCount>(reach * static_cast<double>(m_length.samples))};
+    for (std::size_t row = curve.firstFrom(from);
+         row < curve.size() && lines.size() < kMostLines && std::abs(placeOf(curve.timeOf(row)) - place) <= kReach;
+         ++row) {
+        lines.append(timeText(curve.timeOf(row)) + QStringLiteral("  ") + eventText(curve.entry(row)));
+    }
     for (const TimelineEntry& entry : m_scenario->timeline) {
         if (std::abs(placeOf(entry.at) - place) <= kReach && lines.size() < kMostLines) {
             lines.append(timeText(entry.at) + QStringLiteral("  ") + eventText(entry));

@@ -74,7 +74,9 @@ void TimelineView::showTexts()
     if (!position.untilNext) {
         m_next->setText(tr("nothing more to come"));
     } else {
-        const QString what = position.next == nullptr ? tr("starts again") : eventText(*position.next);
+        const QString what = position.nextRow ? eventText(m_scenario->loadCurve.entry(*position.nextRow))
+            : position.next == nullptr        ? tr("starts again")
+                                              : eventText(*position.next);
         m_next->setText(tr("in %1: %2").arg(timeText(*position.untilNext), what));
     }
     m_next->setToolTip(m_next->text());
@@ -87,14 +89,25 @@ QString TimelineView::csv() const
                               << "over_s"
                               << "event")
                        .end();
+    const auto add = [&text](const TimelineEntry& entry) {
+        text += CsvLine()
+                    .number(secondsOf(entry.at), 3)
+                    .number(secondsOf(entry.over), 3)
+                    .
+                    operator<<(eventText(entry))
+                    .end();
+    };
     if (m_scenario != nullptr) {
+        std::size_t row = 0;
+        const LoadCurve& curve = m_scenario->loadCurve;
         for (const TimelineEntry& entry : m_scenario->timeline) {
-            text += CsvLine()
-                        .number(secondsOf(entry.at), 3)
-                        .number(secondsOf(entry.over), 3)
-                        .
-                        operator<<(eventText(entry))
-                        .end();
+            for (; row < curve.size() && curve.timeOf(row) <= entry.at; ++row) {
+                add(curve.entry(row));
+            }
+            add(entry);
+        }
+        for (; row < curve.size(); ++row) {
+            add(curve.entry(row));
         }
     }
     return text;

@@ -297,6 +297,12 @@ void readSupply(Diagnostics& diagnostics, const Field& value, const KeySet& keyS
 
 } // namespace
 
+std::optional<double> readPowerFactorAngle(Diagnostics& diagnostics, const Field& value)
+{
+    const auto factor = readPowerFactor(diagnostics, value);
+    return factor ? std::optional(phiDegrees(*factor, Direction::import)) : std::nullopt;
+}
+
 InputChange readCurrents(Diagnostics& diagnostics, const MapReader& map)
 {
     InputChange change;

@@ -18,4 +18,7 @@ InputChange readCurrents(Diagnostics& diagnostics, const MapReader& map);
 /// which is then ramped.
 InputChange readRamp(Diagnostics& diagnostics, const MapReader& map);
 
+/// Reads a power factor like 0.9 ind and returns the lag of the current in degrees, when power is drawn.
+std::optional<double> readPowerFactorAngle(Diagnostics& diagnostics, const Field& value);
+
 } // namespace vmeter::scenario_format

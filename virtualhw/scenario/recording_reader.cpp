@@ -2,12 +2,13 @@
 #include "virtualhw/scenario/recording_reader.h"
 
 #include "virtualhw/base/seconds.h"
-#include "virtualhw/terminals/recording/bounded_file.h"
+#include "virtualhw/scenario/input_reader.h"
 #include "virtualhw/terminals/recording/load_profile.h"
 
-#include <cmath>
 #include <filesystem>
-#include <numbers>
+#include <map>
+#include <span>
+#include <string>
 
 namespace vmeter::scenario_format {
 
@@ -62,22 +63,67 @@ ChannelMap readMap(Diagnostics& diagnostics, const MapReader& map)
     return channels;
 }
 
-InputChange changeOf(const LoadProfile& profile, const LoadProfile::Row& row, const Supply& supply)
+/// A map of LoadProfileOptions: names of kLoadColumns to texts.
+std::map<std::string, std::string> readColumnTexts(
+    Diagnostics& diagnostics, const std::optional<Field>& value, const Phrase& noun)
 {
-    InputChange change;
-    change.current = row.amperes;
-    change.phiDeg = PerPhase<double>{};
-    for (std::size_t phase = 0; profile.powers && phase < supply.voltage.size(); ++phase) {
-        const double apparent = std::hypot(row.watts[phase], row.vars[phase]);
-        (*change.current)[phase] = supply.voltage[phase] > 0 ? apparent / supply.voltage[phase] : 0;
-        (*change.phiDeg)[phase] = std::atan2(row.vars[phase], row.watts[phase]) * 180 / std::numbers::pi;
+    std::map<std::string, std::string> texts;
+    if (value) {
+        const MapReader map(diagnostics, *value, {kLoadColumns});
+        for (const std::string_view key : kLoadColumns) {
+            const auto field = map.find(key);
+            const auto text = field ? readScalar(diagnostics, *field, noun) : std::nullopt;
+            if (text) {
+                texts.emplace(key, *text);
+            }
+        }
     }
-    return change;
+    return texts;
+}
+
+template <class T> std::optional<T> readOption(Diagnostics& diagnostics, const MapReader& map, std::string_view key,
+    const Phrase& noun, std::span<const Word<T>> words)
+{
+    const auto field = map.find(key);
+    return field ? readWord<T>(diagnostics, *field, noun, words) : std::nullopt;
+}
+
+LoadProfileOptions readProfileOptions(Diagnostics& diagnostics, const MapReader& map)
+{
+    LoadProfileOptions options;
+    options.columns
+        = readColumnTexts(diagnostics, map.find("columns"), Phrase("Scenario", "the name of a column, or its number"));
+    options.units = readColumnTexts(diagnostics, map.find("units"), Phrase("Scenario", "a unit"));
+    options.dateOrder = readOption<DateOrder>(
+        diagnostics, map, "date_order", Phrase("Scenario", "an order of day, month and year"), kDateOrders);
+    options.timeUnit
+        = readOption<TimeUnit>(diagnostics, map, "time_unit", Phrase("Scenario", "a unit of time"), kColumnTimeUnits);
+    options.decimal
+        = readOption<char>(diagnostics, map, "decimal", Phrase("Scenario", "a decimal character"), kDecimals);
+    options.readings
+        = readOption<bool>(diagnostics, map, "energy", Phrase("Scenario", "a kind of energies"), kEnergyWords);
+    options.gaps = readOption<LoadProfileOptions::Gaps>(
+        diagnostics, map, "gaps", Phrase("Scenario", "a way to fill gaps"), kGapWords)
+                       .value_or(options.gaps);
+    options.encoding
+        = readOption<TextEncoding>(diagnostics, map, "encoding", Phrase("Scenario", "an encoding"), kEncodings);
+    if (const auto factor = map.find("factor")) {
+        options.factor = readQuantity(diagnostics, *factor, kFactor).value_or(1);
+    }
+    if (const auto factor = map.find("power_factor")) {
+        options.phiDeg = readPowerFactorAngle(diagnostics, *factor);
+    }
+    if (options.columns.contains("date") && !options.columns.contains("time")) {
+        diagnostics.add(map.map().node->at, map.map().path,
+            Phrase("Scenario", "columns names a date without the time of day: name the column of both as time"));
+    }
+    return options;
 }
 
 } // namespace
 
-Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder& folder, std::vector<Message>& notes)
+Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder& folder, const GridInput& input,
+    std::vector<Message>& notes, std::shared_ptr<const RecordingSource>& source)
 {
     const MapReader map(diagnostics, value, {kWaveformKeys});
     Playback playback;
@@ -86,58 +132,50 @@ Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder
     if (const auto loop = map.find("loop")) {
         playback.loop = readWord<bool>(diagnostics, *loop, Phrase("Scenario", "an answer"), kTrueFalse).value_or(false);
     }
-    const ChannelMap channels = readMap(diagnostics, map);
+    ChannelMap channels = readMap(diagnostics, map);
+    channels.encoding
+        = readOption<TextEncoding>(diagnostics, map, "encoding", Phrase("Scenario", "an encoding"), kEncodings);
     if (!path || !diagnostics.empty()) {
         return playback;
     }
-    auto loaded = loadRecording(*path, channels);
+    auto loaded = loadRecording(*path, channels, &input);
     if (const auto* error = std::get_if<Message>(&loaded)) {
         diagnostics.add(value.node->at, value.path, *error);
         return playback;
     }
     playback.recording = std::get<std::shared_ptr<const WaveformRecording>>(std::move(loaded));
+    std::error_code failure;
+    source = std::make_shared<const RecordingSource>(
+        RecordingSource{std::filesystem::absolute(*path, failure).string(), channels, input, {}});
     notes.insert(notes.end(), playback.recording->notes.begin(), playback.recording->notes.end());
     return playback;
 }
 
-std::vector<TimelineEntry> readProfile(Diagnostics& diagnostics, const Field& value, const Folder& folder,
-    const Scenario& scenario, std::vector<Message>& notes)
+LoadCurve readProfile(Diagnostics& diagnostics, const Field& value, const Folder& folder, const Scenario& scenario,
+    std::vector<Message>& notes)
 {
     const MapReader map(diagnostics, value, {kProfileKeys});
     const auto path = readPath(diagnostics, map, folder);
-    const Duration start = readAt(diagnostics, map);
+    LoadCurve curve;
+    curve.at = readAt(diagnostics, map);
+    curve.supplyVolts = scenario.input.supply.voltage;
+    const LoadProfileOptions options = readProfileOptions(diagnostics, map);
     if (!path || !diagnostics.empty()) {
         return {};
     }
-    Message error;
-    const auto text = readBoundedFile(*path, kMaxProfileBytes, error);
-    auto parsed = text ? parseLoadProfile(*text) : std::variant<LoadProfile, Message>(error);
-    if (const auto* wrong = std::get_if<Message>(&parsed)) {
-        diagnostics.add(value.node->at, value.path, text ? Phrase(nullptr, "%1: %2").with(*path, *wrong) : *wrong);
+    auto result = readLoadProfile(*path, options);
+    if (const auto* wrong = std::get_if<Message>(&result)) {
+        diagnostics.add(value.node->at, value.path, *wrong);
         return {};
     }
-    const LoadProfile& profile = std::get<LoadProfile>(parsed);
-    std::vector<TimelineEntry> entries;
-    const auto add = [&](const LoadProfile::Row& row) {
-        TimelineEntry entry;
-        entry.at = start + durationFromSeconds(row.seconds);
-        entry.change = changeOf(profile, row, scenario.input.supply);
-        entries.push_back(std::move(entry));
-    };
-    for (const LoadProfile::Row& row : profile.rows) {
-        add(row);
-    }
-    LoadProfile::Row end;
-    end.seconds = profile.rows.back().seconds + profile.stepSeconds;
-    // If the repetition is at the same time, the end has no effect.
-    if (!scenario.repeat || start + durationFromSeconds(end.seconds) != *scenario.repeat) {
-        add(end);
-    }
-    if (scenario.repeat && entries.back().at >= *scenario.repeat) {
+    curve.profile = std::get<std::shared_ptr<const LoadProfile>>(std::move(result));
+    const Duration end = curve.timeOf(curve.profile->size());
+    curve.ends = !scenario.repeat || end != *scenario.repeat;
+    if (scenario.repeat && curve.timeOf(curve.size() - 1) >= *scenario.repeat) {
         diagnostics.add(value.node->at, value.path, Phrase("Scenario", "the load curve is longer than repeat"));
     }
-    notes.insert(notes.end(), profile.notes.begin(), profile.notes.end());
-    return entries;
+    notes.insert(notes.end(), curve.profile->notes.begin(), curve.profile->notes.end());
+    return curve;
 }
 
 } // namespace vmeter::scenario_format

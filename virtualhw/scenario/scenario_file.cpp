@@ -10,14 +10,13 @@
 #include "virtualhw/scenario/recording_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/value_reader.h"
+#include "virtualhw/terminals/recording/text_encoding.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -47,15 +46,11 @@ void readOwnDevices(Diagnostics& diagnostics, const Field& value, DeviceCatalogu
 void readRecordings(Diagnostics& diagnostics, const MapReader& map, const Folder& folder, Scenario& scenario)
 {
     if (const auto profile = map.find("profile")) {
-        auto entries = readProfile(diagnostics, *profile, folder, scenario, scenario.notes);
-        auto& timeline = scenario.timeline;
-        timeline.insert(
-            timeline.begin(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
-        std::stable_sort(timeline.begin(), timeline.end(),
-            [](const TimelineEntry& a, const TimelineEntry& b) { return a.at < b.at; });
+        scenario.loadCurve = readProfile(diagnostics, *profile, folder, scenario, scenario.notes);
     }
     if (const auto waveform = map.find("waveform")) {
-        scenario.waveform = readWaveform(diagnostics, *waveform, folder, scenario.notes);
+        scenario.waveform
+            = readWaveform(diagnostics, *waveform, folder, scenario.input, scenario.notes, scenario.waveformSource);
         scenario.waveform.repeat = scenario.repeat;
     }
 }
@@ -140,9 +135,13 @@ namespace {
 const char* playingKey(const std::filesystem::path& file)
 {
     std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-        [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return ending == ".cfg" || ending == ".cff" ? "waveform" : ending == ".csv" ? "profile" : nullptr;
+    std::transform(ending.begin(), ending.end(), ending.begin(), asciiLower);
+    if (ending == ".gz") {
+        return playingKey(file.parent_path() / file.stem());
+    }
+    return ending == ".cfg" || ending == ".cff" ? "waveform"
+        : ending == ".csv" || ending == ".tsv"  ? "profile"
+                                                : nullptr;
 }
 
 /// `text` as a YAML scalar in single quotes.

@@ -6,6 +6,7 @@
 #include "virtualhw/bench/timeline/scenario.h"
 #include "virtualhw/terminals/afe/afe_parameters.h"
 #include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/terminals/recording/load_profile.h"
 
 #include <array>
 #include <cstddef>
@@ -133,14 +134,39 @@ inline constexpr std::array kStageKeys = namesOf(kStageRows);
 inline constexpr std::array kProfileRows{
     KeyRow{"file", "text", "Beside the scenario.", kRequired},
     KeyRow{"at", "time", "When its first row begins."},
+    KeyRow{"columns", "loadColumns"},
+    KeyRow{"units", "loadUnits"},
+    KeyRow{"date_order", "dateOrder"},
+    KeyRow{"time_unit", "timeUnit"},
+    KeyRow{"decimal", "decimal"},
+    KeyRow{"energy", "energyKind"},
+    KeyRow{"power_factor", "powerFactor", "Of apparent powers and currents that come without one, like 0.9 ind."},
+    KeyRow{"gaps", "gaps"},
+    KeyRow{"factor", "number", "What powers and currents are multiplied by, 1 if left out."},
+    KeyRow{"encoding", "encoding"},
 };
 inline constexpr std::array kProfileKeys = namesOf(kProfileRows);
+inline constexpr std::array kLoadColumnRows = [] {
+    std::array<KeyRow, kLoadColumns.size()> rows;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+        rows[n] = {kLoadColumns[n], "columnName"};
+    }
+    return rows;
+}();
+inline constexpr std::array kLoadUnitRows = [] {
+    std::array<KeyRow, kLoadColumns.size()> rows;
+    for (std::size_t n = 0; n < rows.size(); ++n) {
+        rows[n] = {kLoadColumns[n], "text"};
+    }
+    return rows;
+}();
 inline constexpr std::array kWaveformRows{
     KeyRow{"file", "text", "A .cfg with its .dat, or a .cff, beside the scenario.", kRequired},
     KeyRow{"map", "channelMap"},
     KeyRow{"factor", "channelFactors"},
     KeyRow{"at", "time", "When it begins."},
     KeyRow{"loop", "trueFalse", "It starts again at its end."},
+    KeyRow{"encoding", "encoding"},
 };
 inline constexpr std::array kWaveformKeys = namesOf(kWaveformRows);
 inline constexpr std::array kLaneRows{
@@ -287,6 +313,24 @@ inline constexpr std::array kFeeds{Word<PoweredBy>{"l1", PoweredBy::l1}, Word<Po
 inline constexpr std::array kTariffNames{Word<Tariff>{"1", Tariff::t1}, Word<Tariff>{"2", Tariff::t2}};
 inline constexpr std::array kKeyWords{
     Word<Key>{kKeyNames[0], Key::set}, Word<Key>{kKeyNames[1], Key::up}, Word<Key>{kKeyNames[2], Key::enter}};
+inline constexpr std::array kDateOrders{Word<DateOrder>{"dmy", DateOrder::dayMonthYear},
+    Word<DateOrder>{"mdy", DateOrder::monthDayYear}, Word<DateOrder>{"ymd", DateOrder::yearMonthDay}};
+inline constexpr std::array kColumnTimeUnits{Word<TimeUnit>{"s", TimeUnit::seconds},
+    Word<TimeUnit>{"ms", TimeUnit::milliseconds}, Word<TimeUnit>{"us", TimeUnit::microseconds},
+    Word<TimeUnit>{"min", TimeUnit::minutes}, Word<TimeUnit>{"h", TimeUnit::hours}, Word<TimeUnit>{"d", TimeUnit::days},
+    Word<TimeUnit>{"excel", TimeUnit::excelDays}};
+inline constexpr std::array kDecimals{Word<char>{"point", '.'}, Word<char>{"comma", ','}};
+inline constexpr std::array kEnergyWords{Word<bool>{"interval", false}, Word<bool>{"reading", true}};
+inline constexpr std::array kGapWords{Word<LoadProfileOptions::Gaps>{"hold", LoadProfileOptions::Gaps::hold},
+    Word<LoadProfileOptions::Gaps>{"zero", LoadProfileOptions::Gaps::zero},
+    Word<LoadProfileOptions::Gaps>{"refuse", LoadProfileOptions::Gaps::refuse}};
+inline constexpr std::array kEncodings = [] {
+    std::array<Word<TextEncoding>, kTextEncodingNames.size()> words{};
+    for (std::size_t n = 0; n < words.size(); ++n) {
+        words[n] = {kTextEncodingNames[n].name, kTextEncodingNames[n].encoding};
+    }
+    return words;
+}();
 inline constexpr std::array kTrueFalse{Word<bool>{"true", true}, Word<bool>{"false", false}};
 inline constexpr std::array kOnOff{Word<bool>{"on", true}, Word<bool>{"off", false}};
 

@@ -77,6 +77,8 @@ SchemaNode faultKinds()
         "The first nine spoil single replies of the Modbus server, the last three are states of the device.", names);
 }
 
+constexpr std::size_t kMaxColumnNumber = 1000;
+
 /// What a type of KeyRow means.
 struct Definition {
     const char* name;
@@ -189,6 +191,19 @@ std::vector<Definition> definitions()
         {"places", oneOrEach("", "phase", 2)},
 
         {"loadProfile", mapOf("A load curve (CSV) that takes the place of load's currents, row by row.", kProfileRows)},
+        {"columnName",
+            oneOf(
+                "Name of a column of the file, or its number from 1.", {anyText, integerSchema(1, kMaxColumnNumber)})},
+        {"loadColumns", mapOf("Columns of the file; by their names if left out.", kLoadColumnRows)},
+        {"loadUnits", mapOf("Units of these columns, in place of those in the head.", kLoadUnitRows)},
+        {"dateOrder", wordsSchema("Order of day, month and year where the dates leave it open.", kDateOrders)},
+        {"timeUnit", wordsSchema("What the numbers of the time column count.", kColumnTimeUnits)},
+        {"decimal", wordsSchema("Decimal character, where the numbers leave it open.", kDecimals)},
+        {"energyKind", wordsSchema("Energies of each interval, or meter readings that count up.", kEnergyWords)},
+        {"gaps",
+            wordsSchema(
+                "Gaps and missing values: the last value for up to an hour and then nothing, if left out.", kGapWords)},
+        {"encoding", wordsSchema("Encoding of the file's texts, where it is not found out.", kEncodings)},
         {"waveform",
             mapOf("A COMTRADE recording that takes the place of supply and load while it is played.", kWaveformRows)},
         {"channelMap", mapOf("Channel names; by unit, phase and name if left out.", kLaneRows)},

@@ -5,6 +5,7 @@
 #include "virtualhw/session/bench_recording_v1.h"
 #include "virtualhw/session/field_reader.h"
 #include "virtualhw/session/field_writer.h"
+#include "virtualhw/session/recording_reference.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -53,6 +54,12 @@ template <class Write> QByteArray cbor(Write write)
 
 QByteArray encoded(const BenchCommand& command)
 {
+    if (const auto* play = std::get_if<PlayScenario>(&command); play != nullptr && play->scenario.waveform.recording) {
+        const Scenario stored = withReference(play->scenario);
+        if (!stored.waveform.recording) {
+            return encoded(PlayScenario{stored});
+        }
+    }
     return std::visit(
         [](const auto& fields) {
             return cbor([&fields](QCborStreamWriter& out) {
@@ -78,9 +85,14 @@ bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& com
     return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...) && good;
 }
 
-bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& command)
+/// Sets `missing` if the command is good but the recording that it plays is not there.
+bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& command, Message& missing)
 {
-    return readCommand(name, reader, command, std::make_index_sequence<std::variant_size_v<BenchCommand>>());
+    const bool good = readCommand(name, reader, command, std::make_index_sequence<std::variant_size_v<BenchCommand>>());
+    if (auto* play = good ? std::get_if<PlayScenario>(&command) : nullptr) {
+        missing = loadReference(play->scenario).value_or(Message());
+    }
+    return good && missing.isEmpty();
 }
 
 /// Reads the array that a file of version 2 is.
@@ -125,6 +137,10 @@ private:
         if (!m_reader.read(stored) || !m_reader.readBytes(packed, kLongestImage)) {
             return false;
         }
+        m_why = loadReference(stored.scenario).value_or(Message());
+        if (!m_why.isEmpty()) {
+            return false;
+        }
         // qUncompress() allocates the length that the first four bytes state.
         const bool isImage = packed.size() >= 5 && qFromBigEndian<quint32>(packed.constData()) == kFramSize;
         m_session.start = {QString::fromStdString(stored.program), stored.model, stored.seed,
@@ -166,10 +182,11 @@ private:
                 m_session.whole = true;
             } else {
                 BenchCommand command;
-                if (!readCommand(name, m_reader, command)) {
-                    return m_reader.error().isEmpty() && m_in.lastError() == QCborError::NoError ? refuse(
-                               Phrase("Session", "this version of vmeter does not know the command; a newer one does"))
-                                                                                                 : false;
+                if (!readCommand(name, m_reader, command, m_why)) {
+                    return m_why.isEmpty() && m_reader.error().isEmpty() && m_in.lastError() == QCborError::NoError
+                        ? refuse(
+                            Phrase("Session", "this version of vmeter does not know the command; a newer one does"))
+                        : false;
                 }
                 m_session.commands.emplace_back(m_session.end, command);
             }
@@ -216,8 +233,9 @@ BenchCommand RecordedCommand::command() const
     BenchCommand command;
     std::string name;
     in.enterContainer();
+    Message missing;
     reader.read(name);
-    readCommand(name, reader, command);
+    readCommand(name, reader, command, missing);
     return command;
 }
 
@@ -230,7 +248,8 @@ QByteArray imageOf(const Fram& fram)
 
 QByteArray BenchRecordingEncoder::start(const BenchRecordingStart& start)
 {
-    const StoredStart stored{start.program.toStdString(), start.model, start.seed, start.scenario, start.identity};
+    const StoredStart stored{
+        start.program.toStdString(), start.model, start.seed, withReference(start.scenario), start.identity};
     return QByteArray(kFirstLine.data()) + QByteArray::number(kSessionVersion) + '\n' + kOpenArray
         + cbor([&](QCborStreamWriter& out) {
               FieldWriter(out).write(stored);

@@ -21,6 +21,20 @@ bool isSound(const WaveformRecording& recording)
             [&](const auto& lane) { return lane.size() == recording.sets(); });
 }
 
+bool isSound(const LoadProfile& profile)
+{
+    const auto& micros = profile.micros;
+    const auto laneFits = [&](const LoadProfile::Lane& lane) {
+        return !lane.column
+            || (*lane.column < profile.columns.size() && profile.columns[*lane.column].size() == micros.size());
+    };
+    const auto fit
+        = [&](const PerPhase<LoadProfile::Lane>& lanes) { return std::all_of(lanes.begin(), lanes.end(), laneFits); };
+    return !micros.empty() && micros.front() == 0 && std::is_sorted(micros.begin(), micros.end())
+        && profile.endMicros >= micros.back() && fit(profile.active) && fit(profile.reactive)
+        && (!profile.volts || fit(*profile.volts));
+}
+
 /// The limits that a scenario file has too: entries in their order, all before the repetition except faults.
 bool isSound(const Scenario& scenario)
 {

@@ -13,6 +13,7 @@ template <class T> bool isSound(const T&)
 }
 bool isSound(const DelayRange& delay);
 bool isSound(const WaveformRecording& recording);
+bool isSound(const LoadProfile& profile);
 bool isSound(const Scenario& scenario);
 bool isSound(const ReplaceFaults& command);
 

@@ -103,9 +103,10 @@ bool FieldReader::readItems(std::vector<uint8_t>& values, const NumberRange& ran
     }) || refuseRange());
 }
 
-bool FieldReader::unpackSamples(std::vector<float>& samples, const NumberRange& range)
+bool FieldReader::readPacked(QByteArray& bytes)
 {
-    constexpr qsizetype kLongest = kMaxRecordedSets * sizeof(float);
+    // The longest load curve has times of eight bytes.
+    constexpr qsizetype kLongest = kMaxProfileRows * sizeof(int64_t);
     QByteArray packed;
     if (!readBytes(packed, 2 * kLongest)) {
         return false;
@@ -114,11 +115,24 @@ bool FieldReader::unpackSamples(std::vector<float>& samples, const NumberRange& 
     if (packed.size() < 5 || qFromBigEndian<quint32>(packed.constData()) > kLongest) {
         return refuseRange();
     }
-    const QByteArray bytes = qUncompress(packed);
-    samples.resize(static_cast<std::size_t>(bytes.size()) / sizeof(float));
-    std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(float));
-    return std::all_of(samples.begin(), samples.end(), [&](float sample) { return isIn(range, sample); })
-        || refuseRange();
+    bytes = qUncompress(packed);
+    return true;
+}
+
+bool FieldReader::readItems(std::map<std::size_t, std::string>& names, const NumberRange& range)
+{
+    if (!m_in.isMap() || !m_in.isLengthKnown()) {
+        return refuseKind();
+    }
+    const quint64 size = m_in.length();
+    m_in.enterContainer();
+    for (quint64 n = 0; n < size; ++n) {
+        std::size_t number = 0;
+        if (!readInteger(number, range) || !readText(names[number])) {
+            return false;
+        }
+    }
+    return leave();
 }
 
 } // namespace vmeter

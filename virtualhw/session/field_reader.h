@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,7 +99,19 @@ private:
     bool readKey(std::string& key);
     bool enterArray(quint64 most, quint64& size);
     bool leave();
-    bool unpackSamples(std::vector<float>& samples, const NumberRange& range);
+    template <class Number> bool unpack(std::vector<Number>& numbers, const NumberRange& range)
+    {
+        QByteArray bytes;
+        if (!readPacked(bytes)) {
+            return false;
+        }
+        numbers.resize(static_cast<std::size_t>(bytes.size()) / sizeof(Number));
+        std::memcpy(numbers.data(), bytes.constData(), numbers.size() * sizeof(Number));
+        return std::all_of(numbers.begin(), numbers.end(), [&](Number number) {
+            return isIn(range, static_cast<double>(number));
+        }) || refuseRange();
+    }
+    bool readPacked(QByteArray& bytes);
 
     static bool isIn(const NumberRange& range, double number)
     {
@@ -203,7 +216,9 @@ private:
         }
     }
     bool readItems(std::vector<uint8_t>& values, const NumberRange& range);
-    bool readItems(std::vector<float>& values, const NumberRange& range) { return unpackSamples(values, range); }
+    bool readItems(std::vector<float>& values, const NumberRange& range) { return unpack(values, range); }
+    bool readItems(std::vector<int64_t>& values, const NumberRange& range) { return unpack(values, range); }
+    bool readItems(std::map<std::size_t, std::string>& names, const NumberRange& range);
     template <class T> bool readItems(std::vector<T>& values, const NumberRange& range)
     {
         constexpr quint64 kMostItems = 1'000'000;

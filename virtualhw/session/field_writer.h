@@ -10,6 +10,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,10 +90,21 @@ private:
         }
     }
     void writeItems(const std::vector<uint8_t>& bytes) { writeBytes(bytes.data(), bytes.size()); }
-    void writeItems(const std::vector<float>& samples)
+    template <class Number> void writePacked(const std::vector<Number>& numbers)
     {
         m_out.append(qCompress(
-            reinterpret_cast<const uchar*>(samples.data()), static_cast<qsizetype>(samples.size() * sizeof(float))));
+            reinterpret_cast<const uchar*>(numbers.data()), static_cast<qsizetype>(numbers.size() * sizeof(Number))));
+    }
+    void writeItems(const std::vector<float>& samples) { writePacked(samples); }
+    void writeItems(const std::vector<int64_t>& times) { writePacked(times); }
+    void writeItems(const std::map<std::size_t, std::string>& names)
+    {
+        m_out.startMap(names.size());
+        for (const auto& [number, name] : names) {
+            write(number);
+            write(name);
+        }
+        m_out.endMap();
     }
     template <class T> void writeItems(const std::vector<T>& values)
     {

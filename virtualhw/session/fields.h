@@ -70,6 +70,7 @@ template <> inline constexpr NetworkEvent kLastOf<NetworkEvent> = NetworkEvent::
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
 template <> inline constexpr TrainingEvent kLastOf<TrainingEvent> = TrainingEvent::end;
+template <> inline constexpr TextEncoding kLastOf<TextEncoding> = TextEncoding::gbk;
 template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);
 
 namespace session_ranges {
@@ -84,7 +85,9 @@ inline constexpr NumberRange kDeviceCurrent{0, sf::kCurrent.max* sf::kTimes.max}
 inline constexpr NumberRange kLag{2 * sf::kAngle.min, 2 * sf::kAngle.max};
 inline constexpr NumberRange kWallDelay{0, static_cast<double>(kLongestDelay.count())}; // ms
 inline constexpr NumberRange kPercent{0, 1e6};
-inline constexpr NumberRange kWaveform{-1e6, 1e6};         // V or A
+inline constexpr NumberRange kWaveform{-1e6, 1e6}; // V or A
+inline constexpr NumberRange kLoad{-1e12, 1e12};   // W, var, A or V
+inline constexpr NumberRange kMicros{0, sf::kTenYears * 1e6};
 inline constexpr NumberRange kClock{0, 253'402'300'799e6}; // microseconds, to the end of the year 9999
 } // namespace session_ranges
 
@@ -219,6 +222,39 @@ template <> inline constexpr auto kFields<Playback> = std::tuple{
     field("loop", &Playback::loop),
     field("repeat", &Playback::repeat, sr::kRepetition),
 };
+template <> inline constexpr auto kFields<LoadProfile::Lane> = std::tuple{
+    field("column", &LoadProfile::Lane::column),
+    field("factor", &LoadProfile::Lane::factor, sr::kLoad),
+};
+template <> inline constexpr auto kFields<LoadProfile> = std::tuple{
+    field("powers", &LoadProfile::powers),
+    field("micros", &LoadProfile::micros, sr::kMicros),
+    field("columns", &LoadProfile::columns, sr::kLoad),
+    field("active", &LoadProfile::active),
+    field("reactive", &LoadProfile::reactive),
+    field("volts", &LoadProfile::volts),
+    field("step", &LoadProfile::stepSeconds, sf::kInstant),
+    field("end", &LoadProfile::endMicros, sr::kMicros),
+    field("notes", &LoadProfile::notes),
+};
+template <> inline constexpr auto kFields<LoadCurve> = std::tuple{
+    field("profile", &LoadCurve::profile),
+    field("at", &LoadCurve::at, sr::kTime),
+    field("supply_voltage", &LoadCurve::supplyVolts, sf::kVoltage),
+    field("ends", &LoadCurve::ends),
+};
+template <> inline constexpr auto kFields<ChannelMap> = std::tuple{
+    field("channels", &ChannelMap::channelOf, {0, kRecordedLanes - 1}),
+    field("voltage_factor", &ChannelMap::voltageFactor, sf::kFactor),
+    field("current_factor", &ChannelMap::currentFactor, sf::kFactor),
+    field("encoding", &ChannelMap::encoding),
+};
+template <> inline constexpr auto kFields<RecordingSource> = std::tuple{
+    field("path", &RecordingSource::path),
+    field("map", &RecordingSource::map),
+    field("surroundings", &RecordingSource::surroundings),
+    field("hash", &RecordingSource::hash),
+};
 template <> inline constexpr auto kFields<Scenario> = std::tuple{
     field("name", &Scenario::name),
     field("description", &Scenario::description),
@@ -231,6 +267,8 @@ template <> inline constexpr auto kFields<Scenario> = std::tuple{
     field("notes", &Scenario::notes),
     field("repeat", &Scenario::repeat, sr::kRepetition),
     field("sealed", &Scenario::sealed, NumberRange{}, 2),
+    field("load_curve", &Scenario::loadCurve, NumberRange{}, 2),
+    field("waveform_source", &Scenario::waveformSource, NumberRange{}, 2),
 };
 template <> inline constexpr auto kFields<Ipv4> = std::tuple{
     field("octets", &Ipv4::octet),

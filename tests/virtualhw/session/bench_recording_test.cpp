@@ -4,6 +4,7 @@
 #include "virtualhw/base/program_version.h"
 #include "virtualhw/bench/datagram_sink.h"
 #include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/session/bench_recording_writer.h"
 #include "virtualhw/session/field_reader.h"
 #include "virtualhw/session/field_stream_v1.h"
@@ -210,6 +211,61 @@ TEST_F(BenchRecordingTest, ARecordingThatIsPlayedIsInTheSession)
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+}
+
+TEST_F(BenchRecordingTest, ALoadCurveIsInTheSession)
+{
+    Scenario scenario;
+    scenario.loadCurve.profile = std::get<std::shared_ptr<const LoadProfile>>(
+        parseLoadProfile("t,P1 [W],P2 [W],P3 [W]\n0,1000,2000,-500\n1,3000,0,700\n"));
+    scenario.loadCurve.supplyVolts = {230, 230, 230};
+    bench.apply(PlayScenario{scenario});
+    liveUntil(3);
+    FramMemory framAgain;
+    const auto session = read(record());
+    ASSERT_TRUE(session);
+    ASSERT_EQ(std::get<PlayScenario>(session->commands.front().command).scenario.loadCurve.size(), 3U);
+    const Replay again = replay(*session, framAgain);
+    EXPECT_FALSE(again.differsAt);
+    EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
+    BenchRecordingStart start;
+    start.scenario = scenario;
+    start.fram = QByteArray(kFramSize, '\0');
+    const auto begun = read(sessionHeader(start) + sessionEnd({}));
+    ASSERT_TRUE(begun);
+    EXPECT_EQ(begun->start.scenario.loadCurve.profile->row(1).active, (PerPhase<double>{3000, 0, 700}));
+}
+
+TEST_F(BenchRecordingTest, ALongRecordingIsNamedByItsFile)
+{
+    const auto folder = testing::testFolder();
+    constexpr uint32_t kSamples = 31 * kSampleRate;
+    testing::writeFile(folder / "r.cfg",
+        "s,d,2013\n1,1A,0D\n1,UA,A,,V,1,0,0,-1,1,1,1,P\n50\n1\n8000," + std::to_string(kSamples)
+            + "\n01/01/2026,00:00:00.0\n01/01/2026,00:00:00.0\nFLOAT32\n1\n");
+    std::string dat;
+    for (uint32_t n = 0; n < kSamples; ++n) {
+        testing::append<uint32_t>(dat, n + 1);
+        testing::append<uint32_t>(dat, 0);
+        testing::append<float>(dat, static_cast<float>(n * 7919 % 325));
+    }
+    testing::writeFile(folder / "r.dat", dat);
+    BenchRecordingStart start;
+    start.scenario = std::get<Scenario>(loadScenarioFile((folder / "r.cfg").string()));
+    start.fram = QByteArray(kFramSize, '\0');
+    const QByteArray header = sessionHeader(start);
+    EXPECT_LT(header.size(), 20'000);
+    const auto session = read(header + sessionEnd({}));
+    ASSERT_TRUE(session);
+    EXPECT_EQ(session->start.scenario.waveform.recording->lane, start.scenario.waveform.recording->lane);
+    testing::writeFile(folder / "r.dat", dat.substr(0, 12 * kSampleRate * 30) + std::string(12 * kSampleRate, '\1'));
+    Message error;
+    EXPECT_FALSE(readBenchRecording(header + sessionEnd({}), error));
+    EXPECT_NE(error.english().find("the recording is not the one that was played"), std::string::npos);
+    std::filesystem::remove(folder / "r.dat");
+    EXPECT_FALSE(readBenchRecording(header + sessionEnd({}), error));
+    EXPECT_NE(error.english().find("the recording that was played is needed"), std::string::npos);
+    EXPECT_GT(sessionHeader(start).size(), 20'000) << "without the file the samples are in the session";
 }
 
 TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)

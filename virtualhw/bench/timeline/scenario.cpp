@@ -2,6 +2,8 @@
 #include "virtualhw/bench/timeline/scenario.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace vmeter {
 
@@ -49,6 +51,59 @@ void apply(const InputChange& change, GridInput& input)
     replace(input.wiring.open, change.wiring.open);
     replace(input.wiring.loadOpen, change.wiring.loadOpen);
     replace(input.poweredBy, change.poweredBy);
+}
+
+Duration LoadCurve::timeOf(std::size_t number) const
+{
+    constexpr int64_t kMicrosPerSample = 1'000'000 / kSampleRate;
+    const int64_t micros = number < profile->size() ? profile->micros[number] : profile->endMicros;
+    return at + Duration{static_cast<SampleCount>((micros + kMicrosPerSample / 2) / kMicrosPerSample)};
+}
+
+InputChange LoadCurve::changeAt(std::size_t number) const
+{
+    InputChange change;
+    PerPhase<double>& amperes = change.current.emplace();
+    PerPhase<double>& lag = change.phiDeg.emplace();
+    if (number >= profile->size()) {
+        if (profile->volts) {
+            change.voltage = supplyVolts;
+        }
+        return change;
+    }
+    const LoadProfile::Row row = profile->row(number);
+    change.voltage = row.volts;
+    const PerPhase<double>& volts = row.volts ? *row.volts : supplyVolts;
+    for (std::size_t phase = 0; phase < amperes.size(); ++phase) {
+        const double apparent = std::hypot(row.active[phase], row.reactive[phase]);
+        amperes[phase] = !profile->powers ? apparent : volts[phase] > 0 ? apparent / volts[phase] : 0;
+        lag[phase] = std::atan2(row.reactive[phase], row.active[phase]) * 180 / std::numbers::pi;
+    }
+    return change;
+}
+
+std::size_t LoadCurve::firstFrom(Duration time) const
+{
+    std::size_t first = 0;
+    std::size_t count = size();
+    while (count > 0) {
+        const std::size_t half = count / 2;
+        if (timeOf(first + half) < time) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
+}
+
+TimelineEntry LoadCurve::entry(std::size_t number) const
+{
+    TimelineEntry entry;
+    entry.at = timeOf(number);
+    entry.change = changeAt(number);
+    return entry;
 }
 
 std::array<bool, kRampQuantities> rampQuantities(const InputChange& change)

@@ -8,6 +8,7 @@
 #include "virtualhw/bench/faults/device_fault.h"
 #include "virtualhw/terminals/afe/afe_parameters.h"
 #include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/terminals/recording/load_profile.h"
 #include "virtualhw/terminals/recording/waveform_recording.h"
 
 #include <array>
@@ -79,6 +80,32 @@ struct TimelineEntry {
     std::optional<DeviceFault> fault; ///< for fault; empty: all faults that the scenario has begun end
 };
 
+/// A load curve and the time at which a scenario plays it. Each row is a change of the load, before the entries of the
+/// timeline at the same time.
+struct LoadCurve {
+    std::shared_ptr<const LoadProfile> profile; ///< null: none
+    Duration at{};                              ///< of its first row, since the start or repetition
+    PerPhase<double> supplyVolts{};             ///< turn powers into currents, unless the curve has voltages of its own
+    bool ends = true; ///< nothing is drawn behind the last row; false: the scenario repeats at that moment
+
+    /// Number of changes: the rows, and the end.
+    [[nodiscard]] std::size_t size() const { return profile ? profile->size() + (ends ? 1 : 0) : 0; }
+    [[nodiscard]] Duration timeOf(std::size_t number) const;
+    [[nodiscard]] InputChange changeAt(std::size_t number) const;
+    /// Number of the first change at `time` or later; size(): none.
+    [[nodiscard]] std::size_t firstFrom(Duration time) const;
+    /// The change as an entry of a timeline, for display.
+    [[nodiscard]] TimelineEntry entry(std::size_t number) const;
+};
+
+/// Where the recording of a scenario was read from, so that a session can name the file in place of its samples.
+struct RecordingSource {
+    std::string path; ///< absolute
+    ChannelMap map;
+    GridInput surroundings; ///< of the scenario, for what the recording lacks
+    std::string hash;       ///< SHA-256 of the samples, where a session has the file in place of them; else empty
+};
+
 struct Scenario {
     LocalizedText name;
     LocalizedText description;
@@ -91,6 +118,8 @@ struct Scenario {
     Playback waveform;                   ///< played instead of supply and load
     std::vector<Message> notes; ///< notes for the user that are no errors: gaps of a load curve, mapping of channels
     std::optional<Duration> repeat; ///< the timeline restarts after this time; all entries except faults end before
+    LoadCurve loadCurve;            ///< drawn in place of the load's currents
+    std::shared_ptr<const RecordingSource> waveformSource; ///< of `waveform`; null: it was not read from a file
 };
 
 } // namespace vmeter

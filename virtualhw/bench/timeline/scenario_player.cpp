@@ -90,7 +90,9 @@ std::vector<TimelineEntry> ScenarioPlayer::advanceTo(ScenarioTime now)
     while (m_nextDue <= now) {
         m_now = m_nextDue;
         playRamps(m_now);
-        if (m_next < m_scenario->timeline.size()) {
+        if (nextRowDue() == m_nextDue) {
+            change(m_scenario->loadCurve.changeAt(m_nextRow++));
+        } else if (m_next < m_scenario->timeline.size()) {
             play(m_scenario->timeline[m_next++], events);
         } else {
             startAgain(events);
@@ -131,12 +133,22 @@ void ScenarioPlayer::change(const InputChange& change)
     setInput(std::move(changed));
 }
 
+ScenarioTime ScenarioPlayer::nextEntryDue() const
+{
+    return m_next < m_scenario->timeline.size() ? m_cycleStart + m_scenario->timeline[m_next].at
+                                                : ScenarioTime::never();
+}
+
+ScenarioTime ScenarioPlayer::nextRowDue() const
+{
+    return m_nextRow < m_scenario->loadCurve.size() ? m_cycleStart + m_scenario->loadCurve.timeOf(m_nextRow)
+                                                    : ScenarioTime::never();
+}
+
 ScenarioTime ScenarioPlayer::nextDue() const
 {
-    if (m_next < m_scenario->timeline.size()) {
-        return m_cycleStart + m_scenario->timeline[m_next].at;
-    }
-    return m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : ScenarioTime::never();
+    const ScenarioTime next = std::min(nextEntryDue(), nextRowDue());
+    return next == ScenarioTime::never() && m_scenario->repeat ? m_cycleStart + *m_scenario->repeat : next;
 }
 
 void ScenarioPlayer::play(const TimelineEntry& entry, std::vector<TimelineEntry>& events)
@@ -185,6 +197,7 @@ void ScenarioPlayer::startAgain(std::vector<TimelineEntry>& events)
 {
     m_cycleStart = m_nextDue;
     m_next = 0;
+    m_nextRow = 0;
     m_ramps.clear();
     setInput(m_scenario->input);
     if (beginsFaults(m_scenario->timeline)) {

@@ -10,7 +10,7 @@
 
 namespace vmeter {
 
-/// Plays a scenario's timeline: turns scenario time into the input at the terminals and into events.
+/// Plays a scenario's timeline and load curve: turns scenario time into the input at the terminals and into events.
 ///
 /// Ramps go linearly from the value in force when they begin to their target. A `set` of a quantity that is being
 /// ramped ends the ramp of that quantity. [inferred] `repeat` restarts the scenario from its start: input and feed are
@@ -62,6 +62,8 @@ private:
     };
 
     [[nodiscard]] ScenarioTime nextDue() const;
+    [[nodiscard]] ScenarioTime nextEntryDue() const;
+    [[nodiscard]] ScenarioTime nextRowDue() const;
     void play(const TimelineEntry& entry, std::vector<TimelineEntry>& events);
     void playRamps(ScenarioTime now);
     void startAgain(std::vector<TimelineEntry>& events);
@@ -75,6 +77,7 @@ private:
     ScenarioTime m_now;
     ScenarioTime m_cycleStart; ///< when the running repetition began
     std::size_t m_next = 0;    ///< index into the timeline
+    std::size_t m_nextRow = 0; ///< index into the load curve
     ScenarioTime m_nextDue;    ///< of the next entry or repetition
 };
 

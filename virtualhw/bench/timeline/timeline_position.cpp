@@ -17,6 +17,15 @@ TimelinePosition positionAt(const Scenario& scenario, ScenarioTime time)
     } else if (scenario.repeat) {
         position.untilNext = *scenario.repeat - position.inCycle;
     }
+    const std::size_t row = scenario.loadCurve.firstFrom(position.inCycle);
+    if (row < scenario.loadCurve.size()) {
+        const Duration until = scenario.loadCurve.timeOf(row) - position.inCycle;
+        if (position.next == nullptr || until <= *position.untilNext) {
+            position.next = nullptr;
+            position.nextRow = row;
+            position.untilNext = until;
+        }
+    }
     return position;
 }
 
@@ -25,7 +34,8 @@ Duration timelineLength(const Scenario& scenario)
     if (scenario.repeat) {
         return *scenario.repeat;
     }
-    Duration end;
+    const std::size_t rows = scenario.loadCurve.size();
+    Duration end = rows == 0 ? Duration{} : scenario.loadCurve.timeOf(rows - 1);
     for (const TimelineEntry& entry : scenario.timeline) {
         end = std::max(end, entry.at + entry.over);
     }

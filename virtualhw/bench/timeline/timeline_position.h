@@ -11,6 +11,7 @@ namespace vmeter {
 struct TimelinePosition {
     Duration inCycle{};                  ///< since the start or the last repetition
     const TimelineEntry* next = nullptr; ///< next entry; null: the timeline restarts, or no entry follows
+    std::optional<std::size_t> nextRow;  ///< next row of the load curve, if it comes before `next`
     std::optional<Duration> untilNext;   ///< time until then; empty: no entry follows
 };
 

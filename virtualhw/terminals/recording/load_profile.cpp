@@ -2,317 +2,822 @@
 #include "virtualhw/terminals/recording/load_profile.h"
 
 #include "virtualhw/base/text_lines.h"
+#include "virtualhw/base/utf8.h"
+#include "virtualhw/terminals/recording/csv_rows.h"
+#include "virtualhw/terminals/recording/load_columns.h"
+#include "virtualhw/terminals/recording/load_filling.h"
+#include "virtualhw/terminals/recording/load_times.h"
+#include "virtualhw/terminals/recording/number_style.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <chrono>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace vmeter {
 
 namespace {
 
-constexpr double kGap = 1.5; // usual steps
-constexpr std::size_t kMaxColumns = 100;
-constexpr std::size_t kMaxNotes = 20;
+constexpr std::size_t kSampleRows = 100;
+constexpr std::size_t kMaxLineJumps = 100'000;
 constexpr double kHighestPower = 1e7;
 constexpr double kHighestCurrent = 5000;
+constexpr double kHighestVoltage = 1000;
+constexpr float kMissingValue = std::numeric_limits<float>::quiet_NaN();
+// Totals and twins agree within this share of the larger one, and this many W, var, VA, Wh or A.
+constexpr double kCheckShare = 0.03;
+constexpr double kCheckPower = 10;
+constexpr double kCheckCurrent = 0.2;
+// With fewer rows, energies that only grow may be those of intervals as well as readings.
+constexpr std::size_t kSureReadings = 20;
 
-std::string plain(std::string_view text)
+using Part = ColumnMeaning::Part;
+
+bool isEnergyColumn(const LoadColumn& column)
 {
-    std::string result;
-    for (const char c : text.substr(0, 100)) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-            result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        }
-    }
-    return result;
-}
-
-std::string_view unquoted(std::string_view text)
-{
-    return text.size() >= 2 && text.front() == '"' && text.back() == '"' ? text.substr(1, text.size() - 2) : text;
-}
-
-/// Quantity of a column.
-struct Column {
-    enum class Quantity { none, power, reactive, current };
-    Quantity quantity = Quantity::none;
-    std::optional<std::size_t> phase; ///< empty: divided among all three
-    double factor = 1;
-};
-
-// "P L1 [kW]": a letter, a phase, a unit.
-Column columnNamed(std::string_view name)
-{
-    const std::size_t bracket = name.find_first_of("[(");
-    const std::string head = plain(name.substr(0, bracket));
-    const std::string unit = bracket == std::string_view::npos ? std::string() : plain(name.substr(bracket));
-    Column column;
-    if (head.empty()) {
-        return column;
-    }
-    constexpr std::array<std::pair<char, Column::Quantity>, 3> kLetters{
-        {{'p', Column::Quantity::power}, {'q', Column::Quantity::reactive}, {'i', Column::Quantity::current}}};
-    const auto* letter = std::find_if(
-        kLetters.begin(), kLetters.end(), [&](const auto& known) { return known.first == head.front(); });
-    std::string rest = head.substr(1);
-    std::string ownUnit = unit;
-    for (const std::string_view known : {"kvar", "var", "kw", "ma", "w", "a"}) {
-        // "p1kw" as well as "p1 [kW]"; a lone "a" is phase A.
-        if (ownUnit.empty() && rest.size() > known.size() && rest.ends_with(known)
-            && std::isdigit(static_cast<unsigned char>(rest[rest.size() - known.size() - 1])) != 0) {
-            ownUnit = known;
-            rest.resize(rest.size() - known.size());
-        }
-    }
-    if (rest.starts_with("l") && rest.size() == 2) {
-        rest.erase(0, 1);
-    }
-    const std::size_t phase = rest.size() == 1 ? std::string_view("123abc").find(rest) : std::string_view::npos;
-    const bool all = rest.empty() || rest == "total" || rest == "sum" || rest == "w" || rest == "kw";
-    if (letter == kLetters.end() || (phase == std::string_view::npos && !all)) {
-        return column;
-    }
-    if (rest == "kw") {
-        ownUnit = "kw";
-    }
-    column.quantity = letter->second;
-    if (phase != std::string_view::npos) {
-        column.phase = phase % 3;
-    }
-    column.factor = ownUnit.starts_with("k") ? 1000 : ownUnit == "ma" ? 0.001 : 1;
-    return column;
-}
-
-/// The most frequent separator of the head line; a semicolon has priority over a comma.
-char separatorIn(std::string_view head)
-{
-    char best = ',';
-    std::ptrdiff_t most = 0;
-    for (const char candidate : {';', '\t', ','}) {
-        const auto count = std::count(head.begin(), head.end(), candidate);
-        if (count > most) {
-            best = candidate;
-            most = count;
-        }
-    }
-    return best;
-}
-
-std::optional<double> decimal(std::string_view text, bool comma)
-{
-    std::string copy(unquoted(text).substr(0, 60));
-    if (comma) {
-        std::replace(copy.begin(), copy.end(), ',', '.');
-    }
-    return numberIn(copy);
-}
-
-/// Parses at most `most` digits at the start of `text` and removes them from it.
-std::optional<int> parseDigits(std::string_view& text, std::size_t most)
-{
-    std::size_t count = 0;
-    int value = 0;
-    while (count < text.size() && count < most && std::isdigit(static_cast<unsigned char>(text[count])) != 0) {
-        value = value * 10 + (text[count] - '0');
-        ++count;
-    }
-    text.remove_prefix(count);
-    return count > 0 ? std::optional(value) : std::nullopt;
-}
-
-bool parseOne(std::string_view& text, std::string_view anyOf)
-{
-    const bool there = !text.empty() && anyOf.find(text.front()) != std::string_view::npos;
-    text.remove_prefix(there ? 1 : 0);
-    return there;
-}
-
-/// Seconds of a time stamp since an arbitrary, fixed moment.
-std::optional<double> timeStamp(std::string_view text, bool comma)
-{
-    text = unquoted(text);
-    if (const auto seconds = decimal(text, comma)) {
-        return seconds;
-    }
-    const bool yearFirst = text.size() > 4 && text[4] == '-';
-    const auto a = parseDigits(text, yearFirst ? 4 : 2);
-    const bool one = parseOne(text, "-./");
-    const auto b = parseDigits(text, 2);
-    const bool two = parseOne(text, "-./");
-    const auto c = parseDigits(text, yearFirst ? 2 : 4);
-    if (!a || !b || !c || !one || !two) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day date{std::chrono::year(yearFirst ? *a : *c),
-        std::chrono::month(static_cast<unsigned>(*b)), std::chrono::day(static_cast<unsigned>(yearFirst ? *c : *a))};
-    if (!date.ok()) {
-        return std::nullopt;
-    }
-    double seconds = std::chrono::duration<double>(std::chrono::sys_days(date).time_since_epoch()).count();
-    if (parseOne(text, "T ")) {
-        const auto hour = parseDigits(text, 2);
-        const bool colon = parseOne(text, ":");
-        const auto minute = parseDigits(text, 2);
-        const bool more = parseOne(text, ":");
-        const auto second = more ? parseDigits(text, 2) : std::optional(0);
-        if (!hour || !minute || !second || !colon || *hour > 24 || *minute > 59 || *second > 60) {
-            return std::nullopt;
-        }
-        seconds += *hour * 3600 + *minute * 60 + *second;
-    }
-    return seconds;
+    return column.measured == Measured::activeEnergy || column.measured == Measured::reactiveEnergy;
 }
 
 class ProfileReader {
 public:
-    explicit ProfileReader(std::string_view csv)
-        : m_lines(csv.starts_with("\xEF\xBB\xBF") ? csv.substr(3) : csv)
+    ProfileReader(TextInput& input, const LoadProfileOptions& options)
+        : m_input(input)
+        , m_options(options)
+        , m_profile(std::make_shared<LoadProfile>())
     {
     }
 
-    std::variant<LoadProfile, Message> read()
+    LoadProfileResult read()
     {
-        if (!readHead() || !readRows() || !findGaps()) {
+        if (!readHead() || !findForms() || !readRows() || !checkTotals() || !putTimesInOrder() || !convertEnergies()
+            || !fillLanes() || !fillGaps()) {
             return m_error;
         }
-        return std::move(m_profile);
+        reportSpan();
+        return m_profile;
     }
 
 private:
     bool fail(const Message& what)
     {
-        m_error = Phrase("Recording", "line %1: %2").with(m_lines.number(), what);
+        m_error = what;
         return false;
+    }
+    bool failAt(std::size_t line, const Message& what)
+    {
+        return fail(Phrase("Recording", "line %1: %2").with(line, what));
+    }
+    void note(const Message& what) { m_profile->notes.push_back(what); }
+
+    /// Goes to the first row.
+    CsvRows firstRow()
+    {
+        m_input.rewind();
+        CsvRows rows(m_input, m_form.separator);
+        rows.skipTo(m_form.lastHeadLine);
+        return rows;
     }
 
     bool readHead()
     {
-        const auto head = m_lines.next();
-        if (!head || head->empty()) {
-            return fail(Phrase("Recording", "here must be the names of the columns, like time;P1 [W];P2 [W];P3 [W]"));
+        auto form = findCsvForm(m_input);
+        if (const auto* wrong = std::get_if<Message>(&form)) {
+            return fail(
+                m_input.error().isEmpty() ? Message(Phrase("Recording", "line %1: %2").with(1, *wrong)) : *wrong);
         }
-        m_separator = separatorIn(*head);
-        m_comma = m_separator != ',';
-        bool currents = false;
-        for (const std::string_view name : fieldsOf(*head, m_separator, kMaxColumns)) {
-            m_columns.push_back(m_columns.empty() ? Column{} : columnNamed(unquoted(name)));
-            m_profile.powers = m_profile.powers || m_columns.back().quantity == Column::Quantity::power;
-            currents = currents || m_columns.back().quantity == Column::Quantity::current;
+        m_form = std::get<CsvForm>(std::move(form));
+        if (m_form.names.size() > kMaxCsvColumns) {
+            return fail(Phrase("Recording", "too many columns: at most %1").with(kMaxCsvColumns));
         }
-        if (m_profile.powers == currents) {
-            return fail(currents
-                    ? Phrase("Recording", "powers and currents together: leave one of them out")
-                    : Phrase("Recording",
-                        "no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in "
-                        "brackets"));
+        std::vector<std::vector<std::string>> sample;
+        std::vector<std::string_view> fields;
+        CsvRows rows = firstRow();
+        while (sample.size() < kSampleRows && rows.next(fields) && fields.size() <= kMaxCsvColumns) {
+            sample.emplace_back(fields.begin(), fields.end());
+        }
+        auto chosen = chooseLoadColumns(m_form, sample, m_options);
+        if (const auto* wrong = std::get_if<Message>(&chosen)) {
+            return fail(*wrong);
+        }
+        m_columns = std::get<LoadColumns>(std::move(chosen));
+        m_width = m_form.names.size();
+        for (const auto& row : sample) {
+            m_width = m_form.names.empty() ? std::max(m_width, row.size()) : m_width;
         }
         return true;
     }
 
+    /// First pass: forms of times and numbers.
+    bool findForms()
+    {
+        TimeColumn times;
+        TimeColumn timesOfDay;
+        NumberStyles numbers;
+        std::vector<std::string_view> fields;
+        CsvRows rows = firstRow();
+        while (rows.next(fields)) {
+            ++m_rows;
+            if (m_rows > kMaxProfileRows) {
+                return failAt(rows.line(), Phrase("Recording", "too many rows: at most %1").with(kMaxProfileRows));
+            }
+            if (m_columns.time < fields.size()) {
+                times.see(fields[m_columns.time]);
+            }
+            if (m_columns.timeOfDay && *m_columns.timeOfDay < fields.size()) {
+                timesOfDay.see(fields[*m_columns.timeOfDay]);
+            }
+            for (const LoadColumn& column : m_columns.values) {
+                if (column.index < fields.size() && !isMissingMark(fields[column.index])) {
+                    numbers.see(fields[column.index]);
+                }
+            }
+        }
+        if (!m_input.error().isEmpty()) {
+            return fail(m_input.error());
+        }
+        if (m_rows < 2) {
+            return fail(Phrase("Recording", "a load curve needs two rows at least"));
+        }
+        Message doubt;
+        auto style = numbers.decide(m_form.separator, m_options.decimal, doubt);
+        if (const auto* wrong = std::get_if<Message>(&style)) {
+            return fail(*wrong);
+        }
+        m_style = std::get<NumberStyle>(style);
+        if (!doubt.isEmpty()) {
+            note(doubt);
+        }
+        return decideTime(times, m_columns.time, m_time) && (!m_columns.timeOfDay || decideTimeOfDay(timesOfDay));
+    }
+
+    bool decideTime(const TimeColumn& column, std::size_t index, TimeForm& form)
+    {
+        TimeHints hints;
+        hints.order = m_options.dateOrder;
+        hints.unit = m_options.timeUnit;
+        hints.name = index < m_form.names.size() ? m_form.names[index] : "";
+        hints.unitText = index < m_form.units.size() ? m_form.units[index] : "";
+        auto decided = column.decide(hints);
+        if (const auto* wrong = std::get_if<Message>(&decided)) {
+            return fail(Phrase("Recording", "column %1: %2").with(index + 1, *wrong));
+        }
+        form = std::get<TimeForm>(std::move(decided));
+        return true;
+    }
+
+    bool decideTimeOfDay(const TimeColumn& column)
+    {
+        if (column.onlyTimesOfDay()) {
+            return decideTime(column, *m_columns.timeOfDay, m_timeOfDay);
+        }
+        if (!column.onlyIntegers() || column.lowest() < 0 || column.highest() > 2400) {
+            return fail(Phrase("Recording", "column %1 is no time of day like 23:45, 2345 or an hour")
+                            .with(*m_columns.timeOfDay + 1));
+        }
+        m_hours = column.highest() <= 24;
+        m_hourShift = m_hours && column.lowest() >= 1 && column.highest() == 24 ? 1 : 0;
+        if (m_hourShift > 0) {
+            note(Phrase("Recording", "hours from 1 to 24 are taken as the end of the hour"));
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::optional<int64_t> timeOf(const std::vector<std::string_view>& fields) const
+    {
+        const auto first = m_columns.time < fields.size() ? m_time.micros(fields[m_columns.time]) : std::nullopt;
+        if (!first || !m_columns.timeOfDay) {
+            return first;
+        }
+        if (*m_columns.timeOfDay >= fields.size()) {
+            return std::nullopt;
+        }
+        const std::string_view text = fields[*m_columns.timeOfDay];
+        if (m_timeOfDay.timesOfDay()) {
+            const auto rest = m_timeOfDay.micros(text);
+            return rest ? std::optional(*first + *rest) : std::nullopt;
+        }
+        const auto number = NumberStyle{}.number(text);
+        if (!number) {
+            return std::nullopt;
+        }
+        const auto value = static_cast<int64_t>(*number);
+        const int64_t minutes = m_hours ? (value - m_hourShift) * 60 : value / 100 * 60 + value % 100;
+        return m_hours || value % 100 < 60 ? std::optional(*first + minutes * 60'000'000) : std::nullopt;
+    }
+
+    /// Second pass: values.
     bool readRows()
     {
-        std::optional<double> begin;
-        while (const auto line = m_lines.next()) {
-            if (line->empty()) {
-                continue;
+        m_times.micros.reserve(m_rows);
+        m_profile->columns.resize(m_columns.values.size());
+        m_energies.resize(m_columns.values.size());
+        m_checks.resize(m_columns.values.size());
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            const LoadColumn& column = m_columns.values[i];
+            if (!column.check && isEnergyColumn(column)) {
+                m_energies[i].reserve(m_rows);
+            } else if (!column.check) {
+                m_profile->columns[i].reserve(m_rows);
             }
-            if (m_profile.rows.size() == kMaxProfileRows) {
-                return fail(Phrase("Recording", "too many rows: at most %1").with(kMaxProfileRows));
+        }
+        std::vector<std::string_view> fields;
+        std::vector<double> row(m_columns.values.size());
+        CsvRows rows = firstRow();
+        while (rows.next(fields)) {
+            if (m_width > 0 && fields.size() > m_width
+                && std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(m_width), fields.end(),
+                    [](std::string_view field) { return !field.empty(); })) {
+                return failAt(rows.line(),
+                    Phrase("Recording",
+                        "%1 fields where the head names %2 columns; a decimal comma between commas needs quotes")
+                        .with(fields.size(), m_width));
             }
-            const auto fields = fieldsOf(*line, m_separator, kMaxColumns);
-            const auto seconds = timeStamp(fields.front(), m_comma);
-            if (!seconds) {
-                return fail(Phrase(
-                    "Recording", "the first column must be a time, like 2026-01-31 23:45 or a number of seconds"));
+            const auto time = timeOf(fields);
+            if (!time) {
+                return failAt(rows.line(),
+                    Phrase("Recording", "%1 is no time stamp like the others (%2)")
+                        .with(inQuotes(m_columns.time < fields.size() ? fields[m_columns.time] : ""),
+                            m_time.description()));
             }
-            begin = begin.value_or(*seconds);
-            LoadProfile::Row row;
-            row.seconds = *seconds - *begin;
-            if (!m_profile.rows.empty() && row.seconds <= m_profile.rows.back().seconds) {
-                return fail(Phrase("Recording", "the time does not go on from the line before"));
+            if (m_times.micros.size() >= m_rows) {
+                return fail(Phrase("Recording", "the file has changed while it was read"));
             }
-            if (!readValues(fields, row)) {
+            keepLine(rows.line());
+            m_times.micros.push_back(*time);
+            if (!readValues(fields, rows.line(), row)) {
                 return false;
             }
-            m_profile.rows.push_back(row);
         }
-        return m_profile.rows.size() >= 2 || fail(Phrase("Recording", "a load curve needs two rows at least"));
+        return m_input.error().isEmpty() || fail(m_input.error());
     }
 
-    bool readValues(const std::vector<std::string_view>& fields, LoadProfile::Row& row)
+    /// Remembers lines that do not follow the one before.
+    void keepLine(std::size_t line)
     {
-        for (std::size_t i = 1; i < m_columns.size(); ++i) {
-            const Column& column = m_columns[i];
-            if (column.quantity == Column::Quantity::none) {
+        const std::size_t row = m_times.micros.size();
+        if ((m_jumps.empty() || line != m_jumps.back().second + (row - m_jumps.back().first))
+            && m_jumps.size() < kMaxLineJumps) {
+            m_jumps.emplace_back(row, line);
+        }
+    }
+
+    [[nodiscard]] std::size_t lineOf(std::size_t row) const
+    {
+        auto jump = std::upper_bound(m_jumps.begin(), m_jumps.end(), row,
+            [](std::size_t wanted, const auto& known) { return wanted < known.first; });
+        return jump == m_jumps.begin() ? 0 : (jump - 1)->second + (row - (jump - 1)->first);
+    }
+
+    bool readValues(const std::vector<std::string_view>& fields, std::size_t line, std::vector<double>& row)
+    {
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            const LoadColumn& column = m_columns.values[i];
+            const std::string_view text = column.index < fields.size() ? fields[column.index] : std::string_view();
+            row[i] = std::numeric_limits<double>::quiet_NaN();
+            if (const auto value = m_style.number(text)) {
+                const bool scaled = column.measured != Measured::voltage && column.measured != Measured::powerFactor;
+                row[i] = *value * column.factor * (scaled ? m_options.factor : 1);
+                if (!inLimits(column, row[i])) {
+                    return failAt(line,
+                        Phrase("Recording", "column %1: %2 is out of range: at most %3")
+                            .with(column.index + 1, inQuotes(text), limitText(column)));
+                }
+            } else if (!isMissingMark(text)) {
+                return failAt(
+                    line, Phrase("Recording", "column %1: %2 is no number").with(column.index + 1, inQuotes(text)));
+            }
+            if (column.check) {
                 continue;
             }
-            const auto value = i < fields.size() ? decimal(fields[i], m_comma) : std::nullopt;
-            const double most = column.quantity == Column::Quantity::current ? kHighestCurrent : kHighestPower;
-            if (!value || !(std::fabs(*value * column.factor) <= most)) {
-                return fail(Phrase("Recording", "column %1 must be a number within %2")
-                                .with(i + 1, column.quantity == Column::Quantity::current ? "5000 A" : "10 MW"));
+            if (std::isnan(row[i])) {
+                ++m_missing;
+                m_firstMissing = m_firstMissing == 0 ? line : m_firstMissing;
             }
-            PerPhase<double>& target = column.quantity == Column::Quantity::power ? row.watts
-                : column.quantity == Column::Quantity::reactive                   ? row.vars
-                                                                                  : row.amperes;
-            const bool shared = !column.phase && column.quantity != Column::Quantity::current;
-            for (std::size_t phase = 0; phase < target.size(); ++phase) {
-                if (!column.phase || *column.phase == phase) {
-                    target[phase] += *value * column.factor / (shared ? 3 : 1);
-                }
+            if (isEnergyColumn(column)) {
+                m_energies[i].push_back(row[i]);
+            } else {
+                m_profile->columns[i].push_back(static_cast<float>(row[i]));
             }
         }
+        compare(line, row);
         return true;
     }
 
-    /// For a gap, inserts a row without load, one step after the row before it.
-    bool findGaps()
+    static bool inLimits(const LoadColumn& column, double value)
     {
-        std::vector<double> steps;
-        auto& rows = m_profile.rows;
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            steps.push_back(rows[i].seconds - rows[i - 1].seconds);
+        switch (column.measured) {
+        case Measured::current:
+            return std::fabs(value) <= kHighestCurrent;
+        case Measured::voltage:
+            return value >= 0 && value <= kHighestVoltage;
+        case Measured::powerFactor:
+            return std::fabs(value) <= 1;
+        case Measured::activeEnergy:
+        case Measured::reactiveEnergy:
+            return std::fabs(value) < 1e15;
+        default:
+            return std::fabs(value) <= kHighestPower;
         }
-        const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-        std::nth_element(steps.begin(), middle, steps.end());
-        m_profile.stepSeconds = *middle;
-        std::vector<LoadProfile::Row> whole;
-        std::size_t gaps = 0;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            whole.push_back(rows[i]);
-            const double next = i + 1 < rows.size() ? rows[i + 1].seconds : rows[i].seconds;
-            if (next - rows[i].seconds > kGap * m_profile.stepSeconds) {
-                LoadProfile::Row rest;
-                rest.seconds = rows[i].seconds + m_profile.stepSeconds;
-                whole.push_back(rest);
-                if (++gaps <= kMaxNotes) {
-                    m_profile.notes.push_back(Phrase("Recording", "gap of %1 s behind row %2: nothing is drawn in it")
-                                                  .with(std::llround(next - rest.seconds), i + 1));
+    }
+
+    static std::string_view limitText(const LoadColumn& column)
+    {
+        switch (column.measured) {
+        case Measured::current:
+            return "5000 A";
+        case Measured::voltage:
+            return "1000 V";
+        case Measured::powerFactor:
+            return "1";
+        case Measured::activeEnergy:
+        case Measured::reactiveEnergy:
+            return "1 PWh";
+        default:
+            return "10 MW";
+        }
+    }
+
+    /// Compares totals and twins of one row with what is read.
+    void compare(std::size_t line, const std::vector<double>& row)
+    {
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            const LoadColumn& column = m_columns.values[i];
+            if (!column.check || std::isnan(row[i])) {
+                continue;
+            }
+            double other = 0;
+            bool found = false;
+            if (column.twin) {
+                other = row[*column.twin];
+                found = true;
+            } else if (!column.phase && column.part == Part::net && column.measured != Measured::voltage
+                && column.measured != Measured::powerFactor && column.measured != Measured::current) {
+                for (std::size_t k = 0; k < row.size(); ++k) {
+                    const LoadColumn& phase = m_columns.values[k];
+                    if (!phase.check && phase.phase && phase.measured == column.measured && phase.part == column.part) {
+                        other += row[k];
+                        found = true;
+                    }
                 }
             }
+            if (!found || std::isnan(other)) {
+                continue;
+            }
+            const bool current = column.measured == Measured::current || column.measured == Measured::powerFactor;
+            const double tolerance
+                = kCheckShare * std::max(std::fabs(row[i]), std::fabs(other)) + (current ? kCheckCurrent : kCheckPower);
+            if (std::fabs(row[i] - other) > tolerance) {
+                ++m_checks[i].rows;
+                m_checks[i].firstLine = m_checks[i].firstLine == 0 ? line : m_checks[i].firstLine;
+            }
         }
-        if (gaps > kMaxNotes) {
-            m_profile.notes.push_back(Phrase("Recording", "%n gaps altogether", nullptr, gaps));
+    }
+
+    bool checkTotals()
+    {
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            const LoadColumn& column = m_columns.values[i];
+            const std::string name = column.index < m_form.names.size() ? inQuotes(m_form.names[column.index])
+                                                                        : std::to_string(column.index + 1);
+            if (column.check && m_checks[i].rows == 0) {
+                if (column.twin
+                    || (!column.phase && column.part == Part::net && column.measured != Measured::voltage)) {
+                    note(Phrase("Recording", "column %1 says the same again and is not added").with(name));
+                } else {
+                    note(Phrase("Recording", "column %1 is not used").with(name));
+                }
+                continue;
+            }
+            if (!column.check) {
+                continue;
+            }
+            if (column.twin) {
+                return failAt(m_checks[i].firstLine,
+                    Phrase("Recording",
+                        "columns %1 and %2 are the same quantity and differ: say with columns: in the scenario's "
+                        "profile which one counts")
+                        .with(m_columns.values[*column.twin].index + 1, column.index + 1));
+            }
+            const auto phases
+                = std::count_if(m_columns.values.begin(), m_columns.values.end(), [&](const LoadColumn& c) {
+                      return !c.check && c.phase && c.measured == column.measured && c.part == column.part;
+                  });
+            if (phases < 3) {
+                return failAt(m_checks[i].firstLine,
+                    Phrase("Recording",
+                        "the total of column %1 is not the sum of the phases that are there: say with columns: in the "
+                        "scenario's profile what counts")
+                        .with(name));
+            }
+            note(Phrase("Recording",
+                "the total of column %1 is not the sum of the three phases in %n rows, the first in line %2; the "
+                "phases "
+                "count",
+                nullptr, m_checks[i].rows)
+                     .with(name, m_checks[i].firstLine));
         }
-        rows = std::move(whole);
         return true;
     }
 
-    TextLines m_lines;
-    char m_separator = ',';
-    bool m_comma = false;
-    std::vector<Column> m_columns;
-    LoadProfile m_profile;
+    bool putTimesInOrder()
+    {
+        const std::size_t rows = m_times.micros.size();
+        if (rows < 2) {
+            return fail(Phrase("Recording", "a load curve needs two rows at least"));
+        }
+        if (auto error = m_times.straighten(
+                m_time, [this](std::size_t row) { return lineOf(row); }, m_profile->notes)) {
+            return fail(*error);
+        }
+        if (m_times.reversed) {
+            for (std::vector<float>& column : m_profile->columns) {
+                std::reverse(column.begin(), column.end());
+            }
+            for (std::vector<double>& column : m_energies) {
+                std::reverse(column.begin(), column.end());
+            }
+        }
+        m_begin = m_times.micros.front();
+        m_last = m_times.lastAsWritten;
+        for (int64_t& time : m_times.micros) {
+            time -= m_begin;
+        }
+        m_profile->micros = std::move(m_times.micros);
+        m_profile->stepSeconds = static_cast<double>(m_times.step) / 1e6;
+        m_profile->endMicros = m_profile->micros.back() + m_times.step;
+        return true;
+    }
+
+    /// Whether the energies are meter readings; nothing: it cannot be told.
+    [[nodiscard]] std::optional<bool> areReadings() const
+    {
+        if (m_options.readings) {
+            return m_options.readings;
+        }
+        bool reading = false;
+        bool interval = false;
+        bool grows = false;
+        for (std::size_t i = 0; i < m_energies.size(); ++i) {
+            if (m_energies[i].empty()) {
+                continue;
+            }
+            reading = reading || m_columns.values[i].reading;
+            interval = interval || m_columns.values[i].interval;
+            double last = std::numeric_limits<double>::quiet_NaN();
+            for (const double value : m_energies[i]) {
+                interval = interval || (!m_columns.values[i].reading && value < last);
+                grows = grows || value > last;
+                last = std::isnan(value) ? last : value;
+            }
+        }
+        if (reading || interval || !grows) {
+            return reading;
+        }
+        return m_profile->micros.size() >= kSureReadings ? std::optional(true) : std::nullopt;
+    }
+
+    bool convertEnergies()
+    {
+        const bool any = std::any_of(
+            m_energies.begin(), m_energies.end(), [](const std::vector<double>& column) { return !column.empty(); });
+        if (!any) {
+            return true;
+        }
+        const auto readings = areReadings();
+        if (!readings) {
+            return fail(Phrase(
+                "Recording", "the energies only grow: give energy: reading or interval in the scenario's profile"));
+        }
+        std::size_t backwards = 0;
+        for (std::size_t i = 0; i < m_energies.size(); ++i) {
+            if (!m_energies[i].empty()) {
+                m_profile->columns[i] = *readings ? powersOfReadings(m_energies[i], m_profile->micros, backwards)
+                                                  : powersOfIntervals(m_energies[i], m_profile->micros, m_times.step);
+                m_energies[i] = {};
+                for (std::size_t row = 0; row < m_profile->columns[i].size(); ++row) {
+                    if (std::fabs(m_profile->columns[i][row]) > kHighestPower) {
+                        return failAt(lineOfSorted(row),
+                            Phrase("Recording", "column %1: the power of this energy is out of range: at most %2")
+                                .with(m_columns.values[i].index + 1, "10 MW"));
+                    }
+                }
+            }
+        }
+        if (!*readings) {
+            note(m_columns.timeIsEnd
+                    ? Phrase("Recording", "energies of the interval that ends at the time stamp: mean powers")
+                    : Phrase("Recording", "energies of the interval that begins at the time stamp: mean powers"));
+            if (m_columns.timeIsEnd) {
+                endToBegin();
+            }
+            return true;
+        }
+        note(Phrase("Recording", "energies are meter readings: the power from each row to the next"));
+        if (backwards > 0) {
+            note(Phrase("Recording", "a meter reading goes back %n times: nothing is drawn there", nullptr, backwards));
+        }
+        if (m_missing > 0) {
+            note(Phrase("Recording", "%n meter readings are missing: the power before goes on to the next one", nullptr,
+                m_missing));
+            m_missing = 0;
+        }
+        m_readings = true;
+        m_profile->endMicros = m_profile->micros.back();
+        m_profile->micros.pop_back();
+        for (std::vector<float>& column : m_profile->columns) {
+            if (!column.empty()) {
+                column.pop_back();
+            }
+        }
+        return true;
+    }
+
+    /// Energies whose stamps are the ends of their intervals: the interval of a row is the one before its stamp.
+    void endToBegin()
+    {
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            std::vector<float>& powers = m_profile->columns[i];
+            if (!isEnergyColumn(m_columns.values[i]) || powers.empty()) {
+                continue;
+            }
+            // powersOfIntervals() took the interval behind; all intervals but uneven ones are as long.
+            for (std::size_t row = 0; row < powers.size(); ++row) {
+                const auto length = [&](std::size_t n) {
+                    const int64_t wide = n < m_profile->micros.size() && n > 0
+                        ? m_profile->micros[n] - m_profile->micros[n - 1]
+                        : m_times.step;
+                    return static_cast<double>(wide) > kLoadGap * static_cast<double>(m_times.step) ? m_times.step
+                                                                                                    : wide;
+                };
+                powers[row] *= static_cast<float>(length(row + 1)) / static_cast<float>(length(row));
+            }
+        }
+        // Each row begins one interval earlier; only where the step changes does that differ from a common shift.
+        for (std::size_t row = m_profile->micros.size(); row-- > 0;) {
+            const int64_t before = row > 0 ? m_profile->micros[row - 1] : m_profile->micros[row] - m_times.step;
+            const int64_t wide = m_profile->micros[row] - before;
+            m_profile->micros[row]
+                -= static_cast<double>(wide) > kLoadGap * static_cast<double>(m_times.step) ? m_times.step : wide;
+        }
+        m_profile->endMicros -= m_times.step;
+        const int64_t first = m_profile->micros.front();
+        for (int64_t& time : m_profile->micros) {
+            time -= first;
+        }
+        m_profile->endMicros -= first;
+        m_begin += first;
+    }
+
+    [[nodiscard]] std::size_t lineOfSorted(std::size_t row) const
+    {
+        return lineOf(m_times.reversed ? m_rows - 1 - row : row);
+    }
+
+    /// The column that is read for a quantity of a phase, or of all phases together.
+    [[nodiscard]] std::optional<std::size_t> columnFor(
+        std::initializer_list<Measured> kinds, std::optional<std::size_t> phase, Part part = Part::net) const
+    {
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            const LoadColumn& column = m_columns.values[i];
+            if (!column.check && column.phase == phase && column.part == part
+                && std::find(kinds.begin(), kinds.end(), column.measured) != kinds.end()) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The net column of import and export, which becomes the column of import; nothing if there is neither.
+    std::optional<LoadProfile::Lane> netLane(std::initializer_list<Measured> kinds, std::optional<std::size_t> phase)
+    {
+        if (const auto net = columnFor(kinds, phase)) {
+            return LoadProfile::Lane{net, 1};
+        }
+        const auto drawn = columnFor(kinds, phase, Part::import);
+        const auto fed = columnFor(kinds, phase, Part::export_);
+        if (drawn && fed) {
+            std::vector<float>& target = m_profile->columns[*drawn];
+            const std::vector<float>& minus = m_profile->columns[*fed];
+            for (std::size_t row = 0; row < target.size(); ++row) {
+                target[row] -= minus[row];
+            }
+            m_profile->columns[*fed] = {};
+            return LoadProfile::Lane{drawn, 1};
+        }
+        return drawn ? std::optional(LoadProfile::Lane{drawn, 1})
+            : fed    ? std::optional(LoadProfile::Lane{fed, -1})
+                     : std::nullopt;
+    }
+
+    /// Lanes of the three phases of one kind of column; a total is shared among them.
+    PerPhase<LoadProfile::Lane> lanesOf(std::initializer_list<Measured> kinds, bool shared)
+    {
+        PerPhase<LoadProfile::Lane> lanes;
+        const auto total = netLane(kinds, std::nullopt);
+        for (std::size_t phase = 0; phase < lanes.size(); ++phase) {
+            if (total) {
+                lanes[phase] = {total->column, shared ? total->factor / 3 : total->factor};
+            } else if (const auto own = netLane(kinds, phase)) {
+                lanes[phase] = *own;
+            }
+        }
+        return lanes;
+    }
+
+    bool fillLanes()
+    {
+        using M = Measured;
+        LoadProfile& profile = *m_profile;
+        const bool anyCurrent = std::any_of(m_columns.values.begin(), m_columns.values.end(),
+            [](const LoadColumn& column) { return column.measured == M::current; });
+        const bool anyApparent = std::any_of(m_columns.values.begin(), m_columns.values.end(),
+            [](const LoadColumn& column) { return column.measured == M::apparentPower; });
+        const bool anyActive
+            = std::any_of(m_columns.values.begin(), m_columns.values.end(), [](const LoadColumn& column) {
+                  return column.measured == M::activePower || column.measured == M::activeEnergy;
+              });
+        profile.powers = anyActive || anyApparent || !anyCurrent;
+        if (anyActive && (anyCurrent || anyApparent)) {
+            note(Phrase("Recording", "the active powers count; apparent powers and currents are not used"));
+        }
+        if (anyActive) {
+            profile.active = lanesOf({M::activePower, M::activeEnergy}, true);
+        } else if (anyApparent) {
+            profile.active = lanesOf({M::apparentPower}, true);
+        } else if (anyCurrent) {
+            profile.active = lanesOf({M::current}, false);
+        }
+        profile.reactive = lanesOf({M::reactivePower, M::reactiveEnergy}, true);
+        if (!anyActive && (anyApparent || anyCurrent)) {
+            applyPowerFactor();
+        }
+        const auto volts = lanesOf({M::voltage}, false);
+        if (std::any_of(
+                volts.begin(), volts.end(), [](const LoadProfile::Lane& lane) { return lane.column.has_value(); })) {
+            profile.volts = volts;
+        }
+        const auto phases = std::count_if(profile.active.begin(), profile.active.end(),
+            [](const LoadProfile::Lane& lane) { return lane.column.has_value(); });
+        if (phases > 0 && phases < 3) {
+            note(Phrase("Recording", "%n phases have a load; nothing is drawn from the others", nullptr, phases));
+        }
+        return true;
+    }
+
+    /// Divides apparent powers or currents into the parts in phase and 90 degrees behind.
+    void applyPowerFactor()
+    {
+        LoadProfile& profile = *m_profile;
+        std::map<std::size_t, std::size_t> reactiveOf; // of a column of apparent powers
+        for (std::size_t phase = 0; phase < profile.active.size(); ++phase) {
+            LoadProfile::Lane& active = profile.active[phase];
+            if (!active.column) {
+                continue;
+            }
+            auto factor = columnFor({Measured::powerFactor}, phase);
+            factor = factor ? factor : columnFor({Measured::powerFactor}, std::nullopt);
+            if (!factor) {
+                const double phi = m_options.phiDeg.value_or(0) * std::numbers::pi / 180;
+                profile.reactive[phase] = {active.column, active.factor * static_cast<float>(std::sin(phi))};
+                active.factor *= static_cast<float>(std::cos(phi));
+                continue;
+            }
+            auto done = reactiveOf.find(*active.column);
+            if (done == reactiveOf.end()) {
+                std::vector<float>& values = profile.columns[*active.column];
+                const std::vector<float>& factors = profile.columns[*factor];
+                std::vector<float> reactive(values.size());
+                for (std::size_t row = 0; row < values.size(); ++row) {
+                    const auto cosine = static_cast<double>(factors[row]);
+                    reactive[row] = static_cast<float>(
+                        std::fabs(static_cast<double>(values[row])) * std::sqrt(std::max(0.0, 1 - cosine * cosine)));
+                    values[row] = static_cast<float>(static_cast<double>(values[row]) * cosine);
+                }
+                profile.columns.push_back(std::move(reactive));
+                done = reactiveOf.emplace(*active.column, profile.columns.size() - 1).first;
+            }
+            profile.reactive[phase] = {done->second, active.factor};
+        }
+        if (columnFor({Measured::powerFactor}, std::nullopt) || columnFor({Measured::powerFactor}, 0)) {
+            note(Phrase("Recording", "the power factors are taken as inductive; a negative one feeds back"));
+        } else if (!m_options.phiDeg) {
+            note(Phrase("Recording", "currents without an angle are in phase with their voltages"));
+        }
+    }
+
+    bool fillGaps()
+    {
+        LoadProfile& profile = *m_profile;
+        std::vector<bool> always(profile.columns.size());
+        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
+            always[i] = m_columns.values[i].measured == Measured::voltage;
+            if (m_columns.values[i].measured == Measured::powerFactor) {
+                profile.columns[i] = {};
+            }
+        }
+        const auto gaps = m_readings ? LoadProfileOptions::Gaps::hold : m_options.gaps;
+        if (auto error = vmeter::fillGaps(profile, gaps, always, m_missing, m_firstMissing,
+                [this](std::size_t row) { return lineOfSorted(row); })) {
+            return fail(*error);
+        }
+        return true;
+    }
+
+    /// Puts what was read before the other notes.
+    void reportSpan()
+    {
+        const std::string step = numberText(m_profile->stepSeconds);
+        const Message time = m_columns.timeOfDay
+            ? Message(Phrase("Recording", "%1 (columns %2 and %3)")
+                          .with(m_time.description(), m_columns.time + 1, *m_columns.timeOfDay + 1))
+            : Message(Phrase("Recording", "%1 (column %2)").with(m_time.description(), m_columns.time + 1));
+        const double span = static_cast<double>(m_profile->endMicros) / 1e6;
+        std::vector<Message> notes{m_time.dated()
+                ? Phrase("Recording", "%n rows from %1 to %2, usual step %3 s, in all %4 s", nullptr, m_rows)
+                      .with(instantText(m_begin), instantText(m_last), step, numberText(span))
+                : Phrase("Recording", "%n rows, usual step %1 s, in all %2 s", nullptr, m_rows)
+                      .with(step, numberText(span)),
+            Phrase("Recording", "time stamps: %1").with(time)};
+        notes.insert(notes.end(), m_columns.notes.begin(), m_columns.notes.end());
+        m_profile->notes.insert(m_profile->notes.begin(), notes.begin(), notes.end());
+    }
+
+    struct Check {
+        std::size_t rows = 0; ///< that differ
+        std::size_t firstLine = 0;
+    };
+
+    TextInput& m_input;
+    const LoadProfileOptions& m_options;
+    std::shared_ptr<LoadProfile> m_profile;
+    CsvForm m_form;
+    LoadColumns m_columns;
+    std::size_t m_width = 0; ///< columns that a row may have
+    std::size_t m_rows = 0;
+    NumberStyle m_style;
+    TimeForm m_time;
+    TimeForm m_timeOfDay;
+    bool m_hours = false; ///< the time of day is a number of hours; false: HHMM
+    int m_hourShift = 0;
+    LoadTimes m_times;
+    int64_t m_begin = 0; ///< instants of the first and the last row
+    int64_t m_last = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> m_jumps; ///< row and line where lines are left out
+    std::vector<std::vector<double>> m_energies;              ///< by column; a float has too few digits for a reading
+    std::vector<Check> m_checks;
+    std::size_t m_missing = 0;
+    std::size_t m_firstMissing = 0; ///< line
+    bool m_readings = false;
     Message m_error;
 };
 
+float laneValue(const LoadProfile& profile, const LoadProfile::Lane& lane, std::size_t row)
+{
+    return lane.column ? profile.columns[*lane.column][row] * lane.factor : 0.0F;
+}
+
+PerPhase<double> laneValues(const LoadProfile& profile, const PerPhase<LoadProfile::Lane>& lanes, std::size_t row)
+{
+    PerPhase<double> values{};
+    for (std::size_t phase = 0; phase < values.size(); ++phase) {
+        values[phase] = static_cast<double>(laneValue(profile, lanes[phase], row));
+    }
+    return values;
+}
+
 } // namespace
 
-std::variant<LoadProfile, Message> parseLoadProfile(std::string_view csv)
+LoadProfile::Row LoadProfile::row(std::size_t number) const
 {
-    return ProfileReader(csv).read();
+    Row row;
+    row.seconds = static_cast<double>(micros[number]) / 1e6;
+    row.active = laneValues(*this, active, number);
+    row.reactive = laneValues(*this, reactive, number);
+    if (volts) {
+        row.volts = laneValues(*this, *volts, number);
+    }
+    return row;
+}
+
+LoadProfileResult readLoadProfile(const std::string& path, const LoadProfileOptions& options)
+{
+    Message error;
+    auto input = TextInput::open(path, kMaxProfileBytes, options.encoding, error);
+    if (!input) {
+        return error;
+    }
+    auto result = ProfileReader(*input, options).read();
+    if (const auto* wrong = std::get_if<Message>(&result)) {
+        return Phrase(nullptr, "%1: %2").with(path, *wrong);
+    }
+    return result;
+}
+
+LoadProfileResult parseLoadProfile(std::string_view csv, const LoadProfileOptions& options)
+{
+    TextInput input(csv, options.encoding);
+    return ProfileReader(input, options).read();
 }
 
 } // namespace vmeter

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/waveform_recording.h"
 
+#include "virtualhw/base/text_lines.h"
+#include "virtualhw/base/utf8.h"
 #include "virtualhw/terminals/recording/bounded_file.h"
+#include "virtualhw/terminals/recording/channel_names.h"
 #include "virtualhw/terminals/recording/comtrade.h"
-#include "virtualhw/terminals/recording/resampler.h"
+#include "virtualhw/terminals/recording/missing_lanes.h"
+#include "virtualhw/terminals/recording/sampled_signal.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
+#include <filesystem>
 #include <optional>
 
 namespace vmeter {
@@ -16,65 +20,28 @@ namespace {
 
 constexpr std::size_t kFirstCurrent = 3;
 constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
-
-// Time stamps without a rate: their steps may differ only by rounding.
-constexpr double kStampTolerance = 0.02;
+constexpr std::size_t kMaxNamesBytes = 300;
 
 constexpr std::array<const char*, kRecordedLanes> kLaneNames{"V1", "V2", "V3", "I1", "I2", "I3"};
 
-std::string lettersOf(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
-            result += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        }
-    }
-    return result;
-}
+using FoundRecording = std::variant<std::shared_ptr<const WaveformRecording>, Message>;
 
-/// 0, 1, 2 for A, B, C; L1, L2, L3; R, S, T or 1, 2, 3, alone or at the end.
-std::optional<std::size_t> phaseIn(std::string_view text)
-{
-    const std::string letters = lettersOf(text);
-    if (letters.empty() || letters.size() > 40) {
-        return std::nullopt;
-    }
-    for (const std::string_view names : {"ABC", "123", "RST"}) {
-        if (const std::size_t phase = names.find(letters.back()); phase != std::string_view::npos) {
-            // UAB is a voltage between two phases, not of one phase.
-            const bool between
-                = letters.size() > 2 && names.find(letters[letters.size() - 2]) != std::string_view::npos;
-            return between ? std::nullopt : std::optional(phase);
-        }
-    }
-    return std::nullopt;
-}
-
-using Mapping = std::array<std::optional<std::size_t>, kRecordedLanes>;
-
-Mapping mapByName(const ComtradeHeader& header)
-{
-    Mapping mapping;
-    for (std::size_t i = 0; i < header.channels.size(); ++i) {
-        const ComtradeChannel& channel = header.channels[i];
-        const auto phase = channel.phase.empty() ? phaseIn(channel.id) : phaseIn(channel.phase);
-        if (!channel.known || !phase) {
-            continue;
-        }
-        auto& lane = mapping[(channel.current ? kFirstCurrent : 0) + *phase];
-        if (!lane) {
-            lane = i;
-        }
-    }
-    return mapping;
-}
+/// A lane as a sum of channels.
+struct LaneSource {
+    struct Term {
+        std::size_t channel = 0;
+        double factor = 1;
+    };
+    std::vector<Term> terms;
+    bool derived = false; ///< from line voltages
+};
+using LaneSources = std::array<LaneSource, kRecordedLanes>;
 
 std::string channelNames(const ComtradeHeader& header)
 {
     std::string names;
     for (const ComtradeChannel& channel : header.channels) {
-        if (names.size() > 300) {
+        if (names.size() > kMaxNamesBytes) {
             return names + ", ...";
         }
         names += (names.empty() ? "" : ", ") + channel.id;
@@ -82,126 +49,331 @@ std::string channelNames(const ComtradeHeader& header)
     return names;
 }
 
-/// Value of the source at `seconds`.
-class StretchedSource {
-public:
-    StretchedSource(const ComtradeHeader& header, const ComtradeColumns& columns)
-    {
-        if (header.stretches.empty()) {
-            const double duration = columns.seconds.back() - columns.seconds.front();
-            add(static_cast<double>(columns.seconds.size() - 1) / duration, 0, columns.seconds.size());
-            return;
-        }
-        std::size_t first = 0;
-        for (const ComtradeStretch& stretch : header.stretches) {
-            add(stretch.rateHz, first, stretch.end);
-            first = stretch.end;
-        }
-    }
-
-    [[nodiscard]] double duration() const { return m_stretches.back().to; }
-
-    [[nodiscard]] float at(std::span<const float> column, double seconds) const
-    {
-        const auto stretch = std::find_if(
-            m_stretches.begin(), m_stretches.end() - 1, [&](const Stretch& s) { return seconds < s.to; });
-        const double position = (seconds - stretch->from) * stretch->rateHz;
-        const auto samples = column.subspan(stretch->first, stretch->count);
-        // If the instants coincide with samples of the source, no filter is needed.
-        const double nearest = std::round(position);
-        if (stretch->rateHz == kSampleRate && std::fabs(position - nearest) < 1e-6 && nearest >= 0
-            && nearest < static_cast<double>(samples.size())) {
-            return samples[static_cast<std::size_t>(nearest)];
-        }
-        return static_cast<float>(stretch->resampler.at(samples, position));
-    }
-
-private:
-    struct Stretch {
-        double rateHz;
-        std::size_t first;
-        std::size_t count;
-        double from; ///< s
-        double to;
-        Resampler resampler;
-    };
-
-    void add(double rateHz, std::size_t first, std::size_t end)
-    {
-        const double from = m_stretches.empty() ? 0 : m_stretches.back().to;
-        const double to = from + static_cast<double>(end - first) / rateHz;
-        m_stretches.push_back({rateHz, first, end - first, from, to, Resampler(rateHz, kSampleRate)});
-    }
-
-    std::vector<Stretch> m_stretches;
-};
-
 Message inFile(const std::string& path, const Message& what)
 {
     return Phrase(nullptr, "%1: %2").with(path, what);
 }
 
-std::optional<Message> unevenStamps(const std::vector<double>& seconds)
+/// Chooses a source for each lane.
+class LaneMapper {
+public:
+    LaneMapper(const ComtradeHeader& header, const ChannelMap& map)
+        : m_header(header)
+        , m_map(map)
+        , m_roles(rolesOf(header.channels))
+    {
+    }
+
+    /// Returns an error if the map names what is not there or does not fit.
+    std::optional<Message> choose()
+    {
+        if (m_map.channelOf.empty()) {
+            chooseByRole();
+        } else if (auto error = chooseAsSaid()) {
+            return error;
+        }
+        report();
+        return std::nullopt;
+    }
+
+    [[nodiscard]] const LaneSources& sources() const { return m_sources; }
+    [[nodiscard]] std::vector<Message>& notes() { return m_notes; }
+    [[nodiscard]] bool empty() const
+    {
+        return std::all_of(
+            m_sources.begin(), m_sources.end(), [](const LaneSource& source) { return source.terms.empty(); });
+    }
+
+private:
+    [[nodiscard]] double factorOf(bool current) const { return current ? m_map.currentFactor : m_map.voltageFactor; }
+
+    /// A channel in per unit needs its base as a factor.
+    [[nodiscard]] bool usable(std::size_t channel) const
+    {
+        return m_header.channels[channel].measured != Measured::perUnit || factorOf(m_roles[channel].current) != 1;
+    }
+
+    void chooseByRole()
+    {
+        std::array<std::array<std::optional<std::size_t>, 3>, 3> lines; // by first and second phase
+        for (std::size_t i = 0; i < m_roles.size(); ++i) {
+            const ChannelRole& role = m_roles[i];
+            if (!usable(i)) {
+                continue;
+            }
+            if (role.kind == ChannelRole::Kind::phase) {
+                LaneSource& lane = m_sources[(role.current ? kFirstCurrent : 0) + role.first];
+                if (lane.terms.empty()) {
+                    lane.terms = {{i, factorOf(role.current)}};
+                }
+            } else if (role.kind == ChannelRole::Kind::line && !lines[role.first][role.second]) {
+                lines[role.first][role.second] = i;
+            }
+        }
+        deriveFromLines(lines);
+    }
+
+    /// Phase voltages from line voltages: exact beside one phase voltage, otherwise against the middle of the three.
+    void deriveFromLines(const std::array<std::array<std::optional<std::size_t>, 3>, 3>& lines)
+    {
+        using Terms = std::vector<LaneSource::Term>;
+        const double factor = m_map.voltageFactor;
+        const auto line = [&](std::size_t from, std::size_t to) -> std::optional<Terms> {
+            if (lines[from][to]) {
+                return Terms{{*lines[from][to], factor}};
+            }
+            return lines[to][from] ? std::optional(Terms{{*lines[to][from], -factor}}) : std::nullopt;
+        };
+        const auto sum = [](const Terms& a, double share, const Terms& b, double other) {
+            Terms terms;
+            for (const LaneSource::Term& term : a) {
+                terms.push_back({term.channel, term.factor * share});
+            }
+            for (const LaneSource::Term& term : b) {
+                terms.push_back({term.channel, term.factor * other});
+            }
+            return terms;
+        };
+        const auto missing = std::count_if(
+            m_sources.begin(), m_sources.begin() + kFirstCurrent, [](const LaneSource& s) { return s.terms.empty(); });
+        if (missing == 0) {
+            return;
+        }
+        // Any two of the three line voltages give the third.
+        std::array<std::array<std::optional<Terms>, 3>, 3> all;
+        for (std::size_t from = 0; from < 3; ++from) {
+            for (std::size_t to = 0; to < 3; ++to) {
+                const std::size_t third = 3 - from - to;
+                if (from != to) {
+                    all[from][to] = line(from, to);
+                    if (!all[from][to] && line(from, third) && line(third, to)) {
+                        all[from][to] = sum(*line(from, third), 1, *line(third, to), 1);
+                    }
+                }
+            }
+        }
+        if (missing < 3) { // beside a phase voltage
+            for (std::size_t phase = 0; phase < 3; ++phase) {
+                for (std::size_t known = 0; known < 3 && m_sources[phase].terms.empty(); ++known) {
+                    if (known != phase && !m_sources[known].terms.empty() && !m_sources[known].derived
+                        && all[phase][known]) {
+                        m_sources[phase] = {sum(m_sources[known].terms, 1, *all[phase][known], 1), true};
+                    }
+                }
+            }
+            return;
+        }
+        if (!all[0][1] || !all[1][2] || !all[2][0]) {
+            return;
+        }
+        for (std::size_t phase = 0; phase < 3; ++phase) {
+            const std::size_t next = (phase + 1) % 3;
+            const std::size_t last = (phase + 2) % 3;
+            m_sources[phase] = {sum(*all[phase][next], 1.0 / 3, *all[last][phase], -1.0 / 3), true};
+        }
+        m_notes.push_back(Phrase("Recording",
+            "the phase voltages are had from line voltages, against the middle of the three: a displacement of the "
+            "star "
+            "point is not in the file"));
+    }
+
+    std::optional<Message> chooseAsSaid()
+    {
+        for (const auto& [lane, name] : m_map.channelOf) {
+            const bool current = lane >= kFirstCurrent;
+            std::optional<std::size_t> found;
+            std::size_t count = 0;
+            for (std::size_t i = 0; i < m_header.channels.size(); ++i) {
+                if (isChannelNamed(m_header.channels[i], name)) {
+                    found = found.value_or(i);
+                    ++count;
+                }
+            }
+            if (!found) {
+                return Phrase("Recording", "it has no channel '%1'; there are: %2").with(name, channelNames(m_header));
+            }
+            if (count > 1) {
+                m_notes.push_back(
+                    Phrase("Recording", "%n channels are called '%1'; the first is read", nullptr, count).with(name));
+            }
+            const ComtradeChannel& channel = m_header.channels[*found];
+            const auto wanted = current ? Measured::current : Measured::voltage;
+            if (channel.measured == Measured::perUnit && factorOf(current) == 1) {
+                return Phrase("Recording", "channel '%1' is in per unit: give its base in factor").with(name);
+            }
+            if (channel.measured && *channel.measured != wanted && *channel.measured != Measured::perUnit) {
+                return Phrase("Recording", "channel '%1' is in %2 and cannot be %3")
+                    .with(name, channel.unit, kLaneNames[lane]);
+            }
+            if (!channel.measured) {
+                m_notes.push_back(
+                    Phrase("Recording", "the unit %1 of channel '%2' is not understood: its values are taken as %3")
+                        .with(inQuotes(channel.unit), name, current ? "A" : "V"));
+            }
+            m_sources[lane].terms = {{*found, factorOf(current)}};
+        }
+        return std::nullopt;
+    }
+
+    void report()
+    {
+        std::vector<bool> used(m_header.channels.size());
+        Message mapped;
+        std::string zero;
+        for (std::size_t lane = 0; lane < kRecordedLanes; ++lane) {
+            const LaneSource& source = m_sources[lane];
+            if (source.terms.empty()) {
+                zero += (zero.empty() ? "" : ", ") + std::string(kLaneNames[lane]);
+                continue;
+            }
+            std::string names;
+            for (const LaneSource::Term& term : source.terms) {
+                used[term.channel] = true;
+                if (names.find(m_header.channels[term.channel].id) == std::string::npos || !source.derived) {
+                    names += (names.empty() ? "" : " + ") + m_header.channels[term.channel].id;
+                }
+            }
+            const ComtradeChannel& first = m_header.channels[source.terms.front().channel];
+            const Message channel
+                = Phrase("Recording", "%1 from %2").with(kLaneNames[lane], names + " [" + first.unit + "]");
+            mapped = mapped.isEmpty() ? channel : Phrase(nullptr, "%1, %2").with(mapped, channel);
+        }
+        if (!mapped.isEmpty()) {
+            m_notes.push_back(mapped);
+        }
+        if (!zero.empty() && !mapped.isEmpty()) {
+            m_notes.push_back(Phrase("Recording", "no channel for %1").with(zero));
+        }
+        std::string unused;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < used.size(); ++i) {
+            if (!used[i]) {
+                ++count;
+                const ComtradeChannel& channel = m_header.channels[i];
+                if (unused.size() < kMaxNamesBytes) {
+                    unused += (unused.empty() ? "" : ", ") + channel.id + " [" + channel.unit + "]";
+                }
+            }
+        }
+        if (count > 0) {
+            m_notes.push_back(Phrase("Recording", "%n channels are not used: %1", nullptr, count)
+                                  .with(unused.size() < kMaxNamesBytes ? unused : unused + ", ..."));
+        }
+        if (m_map.channelOf.empty()
+            && std::any_of(m_header.channels.begin(), m_header.channels.end(),
+                [](const ComtradeChannel& channel) { return channel.measured == Measured::perUnit; })) {
+            m_notes.push_back(Phrase("Recording", "channels in per unit need their base in factor"));
+        }
+    }
+
+    const ComtradeHeader& m_header;
+    const ChannelMap& m_map;
+    std::vector<ChannelRole> m_roles;
+    LaneSources m_sources;
+    std::vector<Message> m_notes;
+};
+
+/// A file beside `path` with the suffix `.dat` in any spelling.
+std::optional<std::string> dataFileBeside(const std::filesystem::path& path)
 {
-    const double step = (seconds.back() - seconds.front()) / static_cast<double>(seconds.size() - 1);
-    for (std::size_t i = 0; i < seconds.size(); ++i) {
-        if (!(step > 0)
-            || std::fabs(seconds[i] - seconds.front() - static_cast<double>(i) * step)
-                > kStampTolerance * step + 1e-6) {
-            return Phrase("Recording",
-                "the samples are not evenly spaced (number %1), and no sampling rate is given; such a file cannot be "
-                "played")
-                .with(i + 1);
+    std::error_code failure;
+    for (const char* suffix : {".dat", ".DAT"}) {
+        const auto candidate = std::filesystem::path(path).replace_extension(suffix);
+        if (std::filesystem::is_regular_file(candidate, failure)) {
+            return candidate.string();
+        }
+    }
+    const auto lower = [](std::string text) {
+        std::transform(text.begin(), text.end(), text.begin(), asciiLower);
+        return text;
+    };
+    const std::string wanted = lower(path.stem().string() + ".dat");
+    const auto folder = path.parent_path();
+    for (const auto& entry :
+        std::filesystem::directory_iterator(folder.empty() ? std::filesystem::path(".") : folder, failure)) {
+        if (lower(entry.path().filename().string()) == wanted && entry.is_regular_file(failure)) {
+            return entry.path().string();
         }
     }
     return std::nullopt;
 }
 
-std::variant<std::shared_ptr<const WaveformRecording>, Message> resampled(const ComtradeHeader& header,
-    const ComtradeColumns& columns, const std::vector<std::size_t>& lanes, const std::vector<double>& factors,
-    const std::vector<double>& skews)
+Message spanOf(const SampleInstants& instants, std::size_t samples)
 {
-    if (header.stretches.empty()) {
-        if (columns.seconds.size() < 2) {
-            return Phrase("Recording", "a recording without a sampling rate needs two samples at least");
-        }
-        if (const auto error = unevenStamps(columns.seconds)) {
-            return *error;
-        }
+    const std::string seconds = numberText(std::round(instants.duration() * 1e6) / 1e6);
+    if (instants.stamped()) {
+        return Phrase(
+            "Recording", "%n samples in %1 s, not evenly spaced: played by their time stamps", nullptr, samples)
+            .with(seconds);
     }
-    const StretchedSource source(header, columns);
-    const auto sets = static_cast<std::size_t>(std::min(std::round(source.duration() * kSampleRate), 1e12));
+    if (instants.rates() > 1) {
+        return Phrase("Recording", "%n samples in %1 s, at %2 rates one after the other", nullptr, samples)
+            .with(seconds, instants.rates());
+    }
+    return Phrase("Recording", "%n samples in %1 s, %2 a second", nullptr, samples)
+        .with(seconds, numberText(instants.firstRate()));
+}
+
+FoundRecording resampled(const ComtradeHeader& header, const ComtradeColumns& columns,
+    const std::vector<std::size_t>& channels, const LaneSources& sources, const GridInput* surroundings,
+    std::vector<Message> notes)
+{
+    auto found = SampleInstants::of(header, columns);
+    if (const auto* wrong = std::get_if<Message>(&found)) {
+        return *wrong;
+    }
+    const auto& instants = std::get<SampleInstants>(found);
+    const auto sets = static_cast<std::size_t>(std::min(std::round(instants.duration() * kSampleRate), 1e12));
     if (sets == 0 || sets > kMaxRecordedSets) {
         return Phrase("Recording", "it lasts for %1 s; at most %2 s can be played")
-            .with(std::to_string(source.duration()), kMaxRecordedSets / kSampleRate);
+            .with(numberText(instants.duration()), kMaxRecordedSets / kSampleRate);
     }
     auto recording = std::make_shared<WaveformRecording>();
     for (auto& lane : recording->lane) {
         lane.assign(sets, 0.0F);
     }
-    for (std::size_t column = 0; column < lanes.size(); ++column) {
-        std::vector<float>& lane = recording->lane[lanes[column]];
-        for (std::size_t set = 0; set < sets; ++set) {
-            const double seconds = static_cast<double>(set) / kSampleRate - skews[column];
-            lane[set] = static_cast<float>(factors[column]) * source.at(columns.values[column], seconds);
+    std::array<bool, kRecordedLanes> recorded{};
+    for (std::size_t column = 0; column < channels.size(); ++column) {
+        std::vector<float> signal;
+        for (std::size_t lane = 0; lane < kRecordedLanes; ++lane) {
+            for (const LaneSource::Term& term : sources[lane].terms) {
+                if (term.channel != channels[column]) {
+                    continue;
+                }
+                if (signal.empty()) {
+                    signal = instants.resampled(
+                        columns.values[column], sets, header.channels[channels[column]].skewSeconds);
+                }
+                recorded[lane] = true;
+                const auto factor = static_cast<float>(term.factor);
+                for (std::size_t set = 0; set < sets; ++set) {
+                    recording->lane[lane][set] += factor * signal[set];
+                }
+            }
         }
     }
+    notes.insert(notes.begin(), spanOf(instants, columns.samples()));
+    notes.insert(notes.end(), columns.notes.begin(), columns.notes.end());
     if (columns.missing > 0) {
-        recording->notes.push_back(Phrase(
+        notes.push_back(Phrase(
             "Recording", "%n values are marked as missing; each repeats the one before it", nullptr, columns.missing));
     }
+    if (surroundings != nullptr) {
+        completeLanes(*recording, recorded, *surroundings, header.lineHz, notes);
+    }
+    recording->notes = std::move(notes);
     return recording;
 }
 
 } // namespace
 
-std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
-    const std::string& path, const ChannelMap& map)
+FoundRecording loadRecording(const std::string& path, const ChannelMap& map, const GridInput* surroundings)
 {
     Message error;
-    const std::string ending = lettersOf(path.size() > 4 ? path.substr(path.size() - 4) : path);
-    const bool single = ending == "CFF";
-    if (!single && ending != "CFG") {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), asciiLower);
+    const bool single = ending == ".cff";
+    if (!single && ending != ".cfg") {
         return Phrase("Recording", "%1: a recording is a .cfg with its .dat beside it, or a .cff").with(path);
     }
     auto first = readBoundedFile(path, single ? kMaxComtradeBytes : kMaxHeaderBytes, error);
@@ -217,60 +389,46 @@ std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
         }
         parts = std::get<ComtradeParts>(split);
     } else {
-        const bool lower = path.back() == 'g';
-        second = readBoundedFile(path.substr(0, path.size() - 3) + (lower ? "dat" : "DAT"), kMaxComtradeBytes, error);
+        const auto data = dataFileBeside(path);
+        second = readBoundedFile(
+            data ? *data : std::filesystem::path(path).replace_extension(".dat").string(), kMaxComtradeBytes, error);
         if (!second) {
             return error;
         }
         parts = {*first, *second};
     }
-    auto parsed = parseComtradeHeader(parts.cfg);
+    auto parsed = parseComtradeHeader(parts.cfg, map.encoding);
     if (auto* wrong = std::get_if<Message>(&parsed)) {
         return inFile(path, *wrong);
     }
     const auto& header = std::get<ComtradeHeader>(parsed);
-    Mapping mapping = map.channelOf.empty() ? mapByName(header) : Mapping{};
-    for (const auto& [lane, name] : map.channelOf) {
-        const auto found = std::find_if(header.channels.begin(), header.channels.end(),
-            [&name = name](const ComtradeChannel& channel) { return channel.id == name; });
-        if (found == header.channels.end()) {
-            return Phrase("Recording", "%1: it has no channel '%2'; there are: %3")
-                .with(path, name, channelNames(header));
-        }
-        mapping[lane] = static_cast<std::size_t>(found - header.channels.begin());
+    LaneMapper mapper(header, map);
+    if (const auto wrong = mapper.choose()) {
+        return inFile(path, *wrong);
     }
-    std::vector<std::size_t> lanes;
-    std::vector<std::size_t> wanted;
-    std::vector<double> factors;
-    std::vector<double> skews;
-    Message mapped;
-    for (std::size_t lane = 0; lane < kRecordedLanes; ++lane) {
-        if (mapping[lane]) {
-            lanes.push_back(lane);
-            wanted.push_back(*mapping[lane]);
-            factors.push_back(lane < kFirstCurrent ? map.voltageFactor : map.currentFactor);
-            skews.push_back(header.channels[*mapping[lane]].skewSeconds);
-            const Message channel
-                = Phrase("Recording", "%1 from %2").with(kLaneNames[lane], header.channels[*mapping[lane]].id);
-            mapped = mapped.isEmpty() ? channel : Phrase(nullptr, "%1, %2").with(mapped, channel);
-        }
-    }
-    if (wanted.empty()) {
+    if (mapper.empty()) {
         return Phrase(
             "Recording", "%1: no channel looks like a voltage or current of a phase; name them in map, there are: %2")
             .with(path, channelNames(header));
     }
-    auto data = parseComtradeData(header, parts.dat, wanted);
+    std::vector<std::size_t> channels; // each once, whatever it is used for
+    for (const LaneSource& source : mapper.sources()) {
+        for (const LaneSource::Term& term : source.terms) {
+            if (std::find(channels.begin(), channels.end(), term.channel) == channels.end()) {
+                channels.push_back(term.channel);
+            }
+        }
+    }
+    auto data = parseComtradeData(header, parts.dat, channels);
     if (auto* wrong = std::get_if<Message>(&data)) {
         return inFile(path, *wrong);
     }
-    auto result = resampled(header, std::get<ComtradeColumns>(data), lanes, factors, skews);
+    auto result = resampled(
+        header, std::get<ComtradeColumns>(data), channels, mapper.sources(), surroundings, std::move(mapper.notes()));
     if (auto* wrong = std::get_if<Message>(&result)) {
         return inFile(path, *wrong);
     }
-    auto recording = std::make_shared<WaveformRecording>(*std::get<std::shared_ptr<const WaveformRecording>>(result));
-    recording->notes.push_back(mapped);
-    return std::shared_ptr<const WaveformRecording>(std::move(recording));
+    return result;
 }
 
 std::optional<std::size_t> Playback::setAt(ScenarioTime time) const

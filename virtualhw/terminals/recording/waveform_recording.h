@@ -3,6 +3,8 @@
 
 #include "core/time.h"
 #include "virtualhw/base/message.h"
+#include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/terminals/recording/text_encoding.h"
 
 #include <array>
 #include <cstddef>
@@ -29,15 +31,19 @@ struct ChannelMap {
     std::map<std::size_t, std::string> channelOf; ///< lane to channel name; empty: by unit, phase and name
     double voltageFactor = 1;
     double currentFactor = 1;
+    std::optional<TextEncoding> encoding{}; ///< of the names in the file; empty: found out
 };
 
 /// Longest recording, after resampling: ten minutes.
 inline constexpr std::size_t kMaxRecordedSets = std::size_t{600} * kSampleRate;
 
 /// Reads a COMTRADE recording and resamples it to 8000 samples a second. `path`: a .cfg (with its .dat in the same
-/// folder) or a .cff. A lane without a channel is zero. Returns the recording, or what is wrong.
+/// folder, in any spelling of the suffix) or a .cff. [inferred] Phase voltages that are not there are had from line voltages. A
+/// lane without a channel is zero. With `surroundings`, a recording without any voltage gets those of the supply, in
+/// phase with its first current (behind by `phi` of the load), and one without any current gets those of the load. The
+/// notes tell for each lane where it is from, and which channels are not used. Returns the recording, or what is wrong.
 std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
-    const std::string& path, const ChannelMap& map);
+    const std::string& path, const ChannelMap& map, const GridInput* surroundings = nullptr);
 
 /// A recording and the time at which a scenario plays it.
 struct Playback {

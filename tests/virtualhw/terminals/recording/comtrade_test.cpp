@@ -64,10 +64,10 @@ TEST(Comtrade, HeaderGivesChannelsInVoltsAndAmperesOfThePrimary)
     ASSERT_EQ(header.channels.size(), 2U);
     EXPECT_EQ(header.digitals, 2U);
     EXPECT_EQ(header.channels[0].id, "VA-g");
-    EXPECT_FALSE(header.channels[0].current);
+    EXPECT_EQ(header.channels[0].measured, Measured::voltage);
     EXPECT_DOUBLE_EQ(header.channels[0].factor, 10) << "kV";
     EXPECT_DOUBLE_EQ(header.channels[0].offset, 500);
-    EXPECT_TRUE(header.channels[1].current);
+    EXPECT_EQ(header.channels[1].measured, Measured::current);
     EXPECT_DOUBLE_EQ(header.channels[1].factor, 2.0 * 1200 / 5) << "secondary values";
     EXPECT_DOUBLE_EQ(header.channels[1].skewSeconds, 250e-6);
     EXPECT_EQ(header.lineHz, 50);
@@ -166,7 +166,7 @@ TEST(Comtrade, WhatIsWrongIsSaidWithItsLine)
     EXPECT_THAT(errorOf("a,b,1999\n1,1X,0D\n"), HasSubstr("a number of channels ends with A"));
     EXPECT_THAT(errorOf("a,b,1999\n1,1A,0D\n1,V,A,,V,nan,0,0,0,0,1,1,P\n"), HasSubstr("cfg line 3: the factor a"));
     EXPECT_THAT(errorOf(configuration("GIF")), HasSubstr("must be ASCII, BINARY, BINARY32 or FLOAT32"));
-    EXPECT_THAT(errorOf(configuration("ASCII", "2\r\n1000,5\r\n1000,5\r\n")), HasSubstr("must grow"));
+    EXPECT_THAT(errorOf(configuration("ASCII", "2\r\n1000,5\r\n1000,4\r\n")), HasSubstr("must grow"));
     const std::size_t wanted[] = {0};
     const auto shortFile = parseComtradeData(headerOf(configuration("BINARY")), "123", wanted);
     EXPECT_EQ(std::get<Message>(shortFile).english(), "dat: 3 samples of 14 bytes are announced, there are 3 bytes");
@@ -174,10 +174,87 @@ TEST(Comtrade, WhatIsWrongIsSaidWithItsLine)
     EXPECT_EQ(std::get<Message>(wrongText).english(), "dat line 1: a value is no number");
 }
 
+TEST(Comtrade, SurplusAndMissingFieldsAreRefusedWithTheirPlace)
+{
+    const std::string head = "a,b,1999\n1,1A\n";
+    EXPECT_EQ(errorOf(head + "1,UA,A,,V,0,1,0,0,-9,9,1,1,P\n").substr(0, 60),
+        "cfg line 3: column 28: 14 fields where at most 13 may be; he");
+    EXPECT_THAT(errorOf(head + "1,UA,A,,V,1,0,0,-9,9,1\n"), HasSubstr("11 fields where 10 or 13 must be"));
+    EXPECT_THAT(errorOf(head + "1,UA,A,,V,1,0,0,-9\n"), HasSubstr("here must be an analogue channel"));
+    const auto header = headerOf(head + "1,UA,A,,V,1,0,0,-9,9,1,1,P\n50\n1\n1000,1\nx,y\nx,y\nascii\n");
+    const std::size_t wanted[] = {0};
+    const auto surplus = parseComtradeData(header, "1,0,2,5\n", wanted);
+    EXPECT_THAT(std::get<Message>(surplus).english(), HasSubstr("dat line 1: 4 fields where 3 must be"));
+}
+
+TEST(Comtrade, HarmlessHeadersAreRead)
+{
+    const std::string rest = "\n1,1A\n1,UA,A,,V,1,0,0,-9,9,1,1,P\n\n3\n1000,2\n500,2\n1000,4\nx,y\nx,y\nAsCii\n";
+    for (const char* revision : {"0", "1999", "C37.111-1999", "2001"}) {
+        const auto header = headerOf(std::string("Station, with comma,7,") + revision + rest);
+        EXPECT_GE(header.revision, 1999) << revision;
+        EXPECT_EQ(header.samples, 4U);
+        ASSERT_EQ(header.stretches.size(), 1U) << "the same rate, and a stretch without samples";
+        const std::size_t wanted[] = {0};
+        const auto columns
+            = std::get<ComtradeColumns>(parseComtradeData(header, "1,0,1\n\n2,0,2\n\n\n3,0,3\n", wanted));
+        EXPECT_THAT(columns.values[0], ElementsAre(1, 2, 3));
+        ASSERT_EQ(columns.notes.size(), 1U);
+        EXPECT_EQ(columns.notes[0].english(), "4 samples are announced, 3 are there and played");
+    }
+}
+
+TEST(Comtrade, UnitsAreSymbolsOrWordsWithPrefixes)
+{
+    const auto channel = [](const std::string& unit, const std::string& side = "1,1,P") {
+        return headerOf(
+            "a,b,1999\n1,1A\n1,UA,A,," + unit + ",2,0,0,-9,9," + side + "\n50\n1\n1000,1\nx,y\nx,y\nASCII\n")
+            .channels[0];
+    };
+    for (const char* volts : {"V", "v", "volt", "Volts", "V rms"}) {
+        EXPECT_EQ(channel(volts).measured, Measured::voltage) << volts;
+        EXPECT_DOUBLE_EQ(channel(volts).factor, 2) << volts;
+    }
+    for (const char* kilovolts : {"kV", "KV", "kVolts", "kilovolt"}) {
+        EXPECT_EQ(channel(kilovolts).measured, Measured::voltage) << kilovolts;
+        EXPECT_DOUBLE_EQ(channel(kilovolts).factor, 2000) << kilovolts;
+    }
+    EXPECT_EQ(channel("kAmps").measured, Measured::current);
+    EXPECT_DOUBLE_EQ(channel("Amperes", "400,5,S").factor, 160);
+    EXPECT_EQ(channel("pu").measured, Measured::perUnit);
+    EXPECT_FALSE(channel("furlong").measured);
+}
+
+TEST(Comtrade, NanosecondsExistFromRevision2013On)
+{
+    const auto stamp = [](const std::string& year) {
+        return headerOf("a,b," + year
+            + "\n1,1A\n1,UA,A,,V,1,0,0,-9,9,1,1,P\n50\n0\n0,2\n01/01/2020,00:00:00.000000000\nx,y\nASCII\n1\n")
+            .stampSeconds;
+    };
+    EXPECT_EQ(stamp("1999"), 1e-6);
+    EXPECT_EQ(stamp("2013"), 1e-9);
+}
+
+TEST(Comtrade, NamesInAnyEncodingAreFound)
+{
+    const auto channel = [](const std::string& name, std::optional<TextEncoding> encoding = {}) {
+        const auto result = parseComtradeHeader(
+            "a,b,1999\n1,1A\n1," + name + ",A,,V,1,0,0,-9,9,1,1,P\n50\n1\n1000,1\nx,y\nx,y\nASCII\n", encoding);
+        return std::get<ComtradeHeader>(result).channels[0];
+    };
+    EXPECT_EQ(channel("Uç").id, "Uç");
+    EXPECT_EQ(channel("U\xE7").id, "Uç");
+    EXPECT_TRUE(isChannelNamed(channel("U\xE7"), "Uç"));
+    EXPECT_EQ(channel("\xD2\xEE\xEA \xE0").id, "Ток а") << "windows-1251";
+    EXPECT_EQ(channel("\xB5\xE7\xD1\xB9").id, "电压") << "GBK";
+    EXPECT_TRUE(isChannelNamed(channel("\xD2\xEE\xEA", TextEncoding::windows1252), "Ток"));
+}
+
 TEST(Comtrade, HostileHeadersAreRefusedAtOnce)
 {
     EXPECT_THAT(errorOf("a,b,1999\n999999999,999999999A,0D\n"), HasSubstr("number of channels must be"));
-    EXPECT_THAT(errorOf(configuration("ASCII", "999999\r\n")), HasSubstr("number of sampling rates must be"));
+    EXPECT_THAT(errorOf(configuration("ASCII", "99999999\r\n")), HasSubstr("number of sampling rates must be"));
     EXPECT_THAT(errorOf(configuration("ASCII", "1\r\n1e300,3\r\n")), HasSubstr("a sampling rate must be"));
     EXPECT_THAT(errorOf(configuration("ASCII", "1\r\n1000,1e18\r\n")), HasSubstr("the last sample must be"));
     EXPECT_NE(errorOf(std::string(1 << 20, ',')), "");

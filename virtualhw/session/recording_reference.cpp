@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/session/recording_reference.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <variant>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::size_t kMostSetsHeld = std::size_t{30} * kSampleRate;
+
+std::string hashOf(const WaveformRecording& recording)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto& lane : recording.lane) {
+        hash.addData(QByteArray::fromRawData(
+            reinterpret_cast<const char*>(lane.data()), static_cast<qsizetype>(lane.size() * sizeof(float))));
+    }
+    return hash.result().toHex().toStdString();
+}
+
+} // namespace
+
+Scenario withReference(const Scenario& scenario)
+{
+    Scenario stored = scenario;
+    const auto& recording = scenario.waveform.recording;
+    const auto& source = scenario.waveformSource;
+    std::error_code failure;
+    if (recording && source && recording->sets() > kMostSetsHeld
+        && std::filesystem::is_regular_file(source->path, failure)) {
+        auto named = std::make_shared<RecordingSource>(*source);
+        named->hash = hashOf(*recording);
+        stored.waveformSource = std::move(named);
+        stored.waveform.recording = nullptr;
+    }
+    return stored;
+}
+
+std::optional<Message> loadReference(Scenario& scenario)
+{
+    const auto source = scenario.waveformSource;
+    if (!source || source->hash.empty() || scenario.waveform.recording) {
+        return {};
+    }
+    auto loaded = loadRecording(source->path, source->map, &source->surroundings);
+    if (const auto* wrong = std::get_if<Message>(&loaded)) {
+        return Phrase("Session", "the recording that was played is needed: %1").with(*wrong);
+    }
+    const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
+    if (hashOf(*recording) != source->hash) {
+        return Phrase("Session", "%1: the recording is not the one that was played").with(source->path);
+    }
+    scenario.waveform.recording = recording;
+    auto found = std::make_shared<RecordingSource>(*source);
+    found->hash.clear();
+    scenario.waveformSource = std::move(found);
+    return {};
+}
+
+} // namespace vmeter
