@@ -65,7 +65,7 @@ TextEncoding likelyEncoding(std::string_view text)
     if (pairs > 0 && oddRuns == 0 && commonPairs * 10 >= pairs * 8 && cyrillic < high) {
         return TextEncoding::gbk;
     }
-    return high >= 3 * runs && cyrillic * 10 >= high * 9 ? TextEncoding::windows1251 : TextEncoding::windows1252;
+    return high >= 2 * runs && cyrillic * 10 >= high * 9 ? TextEncoding::windows1251 : TextEncoding::windows1252;
 }
 
 std::string withoutByteOrderMark(std::string_view cfg, std::optional<TextEncoding>& encoding)

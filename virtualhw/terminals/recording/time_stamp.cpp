@@ -733,7 +733,8 @@ std::variant<TimeForm, Message> TimeColumn::decideNumbers(const TimeHints& hints
     bool epoch = false;
     const auto named = unitInHead(hints, epoch);
     const bool compact = m_integers == m_seen && m_validCompact == m_seen && m_fewestDigits == m_mostDigits;
-    if (compact && !epoch && !named) {
+    // "day" and "hour" name dates as well as counts.
+    if (compact && !epoch && (!named || *named >= 3600)) {
         form.m_kind = TimeForm::Kind::compactDates;
         form.m_compactDigits = m_mostDigits;
         form.m_dated = true;

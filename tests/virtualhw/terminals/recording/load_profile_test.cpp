@@ -99,6 +99,7 @@ TEST(LoadProfile, WhatWasReadIsSaid)
 {
     EXPECT_THAT(notesOf("t_ms,House [kW],Water [l]\n0,1,2\n60000,2,2\n"),
         ElementsAre("2 rows, usual step 60 s, in all 120 s", "time stamps: numbers of milliseconds (column 1)",
+            "only column 'House [kW]' can be a load, though not all of its name is understood",
             "P from column 'House [kW]' in kW, times 1000, divided equally among L1, L2 and L3",
             "1 columns are not used: 'Water [l]'"));
 }
