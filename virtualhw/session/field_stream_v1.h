@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -126,6 +127,8 @@ private:
             values.push_back(take<T>(range));
         }
     }
+    /// No field of version 1 is a map.
+    template <class Key, class T> void readItems(std::map<Key, T>&, const NumberRange&) { refuseUnless(false); }
     template <class T> void readItems(std::optional<T>& value, const NumberRange& range)
     {
         if (take<bool>()) {
