@@ -2,6 +2,7 @@
 #include "app/bench_start.h"
 
 #include "app/session_command.h"
+#include "app/terminal_output.h"
 #include "virtualhw/base/program_version.h"
 #include "virtualhw/session/replay.h"
 

@@ -74,9 +74,8 @@ TEST_F(MessagesInFrenchTest, ATornSession)
 {
     Message error;
     EXPECT_FALSE(readBenchRecording("something else\n", error));
-    EXPECT_EQ(translated(error),
-        QStringLiteral("ligne 1 : ce n'est pas une session enregistrée par cette version de vmeter"));
-    EXPECT_EQ(error.english(), "line 1: this is no session that this version of vmeter has recorded");
+    EXPECT_EQ(translated(error), QStringLiteral("ce n'est pas une session de vmeter"));
+    EXPECT_EQ(error.english(), "this is no session of vmeter");
 }
 
 TEST_F(MessagesInFrenchTest, AWrongRecordingOrLoadCurve)
