@@ -136,16 +136,18 @@ std::optional<Message> restore(Scenario& scenario, StoredExtras extras)
         return std::nullopt;
     }
     const StoredSource& stored = *extras.source;
-    RecordingSource source{stored.path, {}, stored.surroundings};
-    source.map.voltageFactor = stored.voltageFactor;
-    source.map.currentFactor = stored.currentFactor;
-    source.map.encoding = stored.encoding;
+    const auto source = std::make_shared<RecordingSource>();
+    source->path = stored.path;
+    source->surroundings = stored.surroundings;
+    source->map.voltageFactor = stored.voltageFactor;
+    source->map.currentFactor = stored.currentFactor;
+    source->map.encoding = stored.encoding;
     for (std::size_t i = 0; i < std::min(stored.lanes.size(), stored.channels.size()); ++i) {
         if (stored.lanes[i] < kRecordedLanes) {
-            source.map.channelOf.emplace(stored.lanes[i], stored.channels[i]);
+            source->map.channelOf.emplace(stored.lanes[i], stored.channels[i]);
         }
     }
-    auto loaded = loadRecording(source.path, source.map, &source.surroundings);
+    auto loaded = loadRecording(source->path, source->map, &source->surroundings);
     if (const auto* wrong = std::get_if<Message>(&loaded)) {
         return Phrase("Session", "the recording that was played is needed: %1").with(*wrong);
     }
@@ -154,7 +156,7 @@ std::optional<Message> restore(Scenario& scenario, StoredExtras extras)
         return Phrase("Session", "%1: the recording is not the one that was played").with(stored.path);
     }
     scenario.waveform.recording = recording;
-    scenario.waveformSource = std::make_shared<const RecordingSource>(std::move(source));
+    scenario.waveformSource = source;
     return std::nullopt;
 }
 
