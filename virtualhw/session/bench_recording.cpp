@@ -92,6 +92,20 @@ std::string hashOf(const WaveformRecording& recording)
     return hash.result().toHex().toStdString();
 }
 
+/// Whether the file of a recording is there, and the data beside a .cfg.
+bool isThere(const std::string& path)
+{
+    std::error_code failure;
+    const auto is
+        = [&failure](const std::filesystem::path& file) { return std::filesystem::is_regular_file(file, failure); };
+    const std::filesystem::path file(path);
+    const std::string ending = file.extension().string();
+    const bool single = ending.size() == 4 && asciiLower(ending[3]) == 'f';
+    return is(file)
+        && (single || is(std::filesystem::path(file).replace_extension(".dat"))
+            || is(std::filesystem::path(file).replace_extension(".DAT")));
+}
+
 StoredExtras extrasOf(const Scenario& scenario)
 {
     StoredExtras extras;
@@ -99,9 +113,7 @@ StoredExtras extrasOf(const Scenario& scenario)
     extras.curve = {curve.profile, curve.at, curve.supplyVolts, curve.ends};
     const auto& recording = scenario.waveform.recording;
     const auto& source = scenario.waveformSource;
-    std::error_code failure;
-    if (recording && source && recording->sets() > kMostSetsHeld
-        && std::filesystem::is_regular_file(source->path, failure)) {
+    if (recording && source && recording->sets() > kMostSetsHeld && isThere(source->path)) {
         StoredSource& stored = extras.source.emplace();
         stored.path = source->path;
         stored.hash = hashOf(*recording);
