@@ -25,6 +25,20 @@ std::string hashOf(const WaveformRecording& recording)
     return hash.result().toHex().toStdString();
 }
 
+/// Whether the file of a recording is there, and the data beside a .cfg.
+bool isThere(const std::string& path)
+{
+    std::error_code failure;
+    const auto is
+        = [&failure](const std::filesystem::path& file) { return std::filesystem::is_regular_file(file, failure); };
+    const std::filesystem::path file(path);
+    const std::string ending = file.extension().string();
+    const bool single = ending.size() == 4 && asciiLower(ending[3]) == 'f';
+    return is(file)
+        && (single || is(std::filesystem::path(file).replace_extension(".dat"))
+            || is(std::filesystem::path(file).replace_extension(".DAT")));
+}
+
 } // namespace
 
 Scenario withReference(const Scenario& scenario)
@@ -32,9 +46,7 @@ Scenario withReference(const Scenario& scenario)
     Scenario stored = scenario;
     const auto& recording = scenario.waveform.recording;
     const auto& source = scenario.waveformSource;
-    std::error_code failure;
-    if (recording && source && recording->sets() > kMostSetsHeld
-        && std::filesystem::is_regular_file(source->path, failure)) {
+    if (recording && source && recording->sets() > kMostSetsHeld && isThere(source->path)) {
         auto named = std::make_shared<RecordingSource>(*source);
         named->hash = hashOf(*recording);
         stored.waveformSource = std::move(named);

@@ -100,7 +100,8 @@ private:
     {
         int count = 0;
         value = 0;
-        while (count < most && isAsciiDigit(peek())) {
+        constexpr int64_t kMost = 900'000'000'000'000'000; // ten times as much still fits
+        while (count < most && value < kMost && isAsciiDigit(peek())) {
             value = value * 10 + (m_text[m_at++] - '0');
             ++count;
         }
