@@ -10,9 +10,6 @@ namespace {
 // docs/display.md, mark 7.
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
-// The display is refreshed twice a second because of blinking parts; values are renewed once a second (manual 13).
-constexpr SampleCount kRefreshPeriod = samplesFromMilliseconds(500);
-
 constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
 
 } // namespace
@@ -58,7 +55,7 @@ void Meter::start()
     m_linkActiveUntil = 0;
     m_savedSteps = m_state.energies.steps();
     startNetwork();
-    refreshDisplay();
+    renewDisplay();
 }
 
 void Meter::powerFail()
@@ -102,7 +99,9 @@ void Meter::samples(const SampleBlock& block)
         save();
     }
     const bool markChanged = m_state.pulseOutput != outputBefore || linkBefore != (m_state.uptime < m_linkActiveUntil);
-    if (m_state.uptime % kRefreshPeriod == 0 || markChanged || m_menu.viewChanges() != m_shownView) {
+    if (m_metrology.secondEnded()) {
+        renewDisplay();
+    } else if (m_state.uptime % kBlinkPhase == 0 || markChanged || m_menu.viewChanges() != m_shownView) {
         refreshDisplay();
     }
 }
@@ -139,6 +138,7 @@ void Meter::skip(SampleCount duration)
         return;
     }
     passTime(duration);
+    refreshDisplay();
 }
 
 void Meter::passTime(SampleCount duration)
@@ -209,6 +209,7 @@ void Meter::bookSkipped(const HopPowers& powers, SampleCount duration)
     if (m_state.energies.steps() != m_savedSteps) {
         save();
     }
+    renewDisplay();
 }
 
 void Meter::countLedPulses(uint64_t pulses, SampleCount at)
@@ -248,7 +249,7 @@ void Meter::setMalfunction(uint8_t malfunction)
     }
     m_state.malfunction = malfunction;
     if (m_state.powered) {
-        refreshDisplay();
+        renewDisplay();
     }
 }
 
@@ -267,7 +268,6 @@ RegisterResult Meter::writeRegisters(uint16_t address, std::span<const uint16_t>
     const RegisterWrite write = decodeWrite(m_state, address, words, broadcast);
     if (write.result == RegisterResult::ok) {
         execute(write.action);
-        refreshDisplay();
     }
     return write.result;
 }
@@ -289,7 +289,7 @@ void Meter::applySettings(const Settings& settings)
         followNetwork();
     }
     save();
-    refreshDisplay();
+    renewDisplay();
 }
 
 void Meter::setWebPassword(WebAccount account, const WebPassword& password)
@@ -300,8 +300,13 @@ void Meter::setWebPassword(WebAccount account, const WebPassword& password)
     }
 }
 
-void Meter::restoreWebPasswords()
+/// "Eth SdEF": all that manual 8.2 and 13 name under communication has its factory value again, the Modbus address
+/// included. [inferred] Time server, time zone and web passwords too; the clock goes on.
+void Meter::restoreFactorySettings()
 {
+    m_state.settings = Settings{};
+    m_state.stagedSettings = Settings{};
+    m_storedSettings = Settings{};
     for (WebPassword& password : m_state.webPasswords) {
         password = WebPassword{.changes = password.changes + 1};
     }
@@ -349,18 +354,18 @@ void Meter::execute(const MenuAction& action)
         m_state.partials.zeroAll();
         break;
     case MenuAction::Kind::applyNetwork:
+        if (action.factory) {
+            restoreFactorySettings();
+        }
         m_state.settings.network = action.network;
         m_state.stagedSettings.network = action.network;
         m_storedSettings.network = action.network;
         ++m_state.restarts;
-        if (action.factory) {
-            restoreWebPasswords();
-        }
         startNetwork();
         break;
     }
     save();
-    refreshDisplay();
+    renewDisplay();
 }
 
 void Meter::execute(const RegisterAction& action)
@@ -377,6 +382,7 @@ void Meter::execute(const RegisterAction& action)
                 m_state.partials.zero(static_cast<PartialCounter>(n));
             }
         }
+        renewDisplay();
         break;
     case RegisterAction::Kind::stageSettings:
         m_state.stagedSettings = action.settings;
@@ -409,10 +415,25 @@ void Meter::save()
     m_savedSteps = m_state.energies.steps();
 }
 
+/// Shows the present values. Called once a second (manual 13), and at once only where a command or a skipped stretch of
+/// time has changed them.
+void Meter::renewDisplay()
+{
+    m_page = m_menu.page(m_state);
+    m_shownPage = m_menu.pageChanges();
+    refreshDisplay();
+}
+
+/// Shows marks, blinking and backlight as they are now, beside the values of the last second. A page that comes into
+/// view has its present values.
 void Meter::refreshDisplay()
 {
+    if (m_menu.pageChanges() != m_shownPage) {
+        renewDisplay();
+        return;
+    }
     m_shownView = m_menu.viewChanges();
-    m_state.lcd = m_menu.frame(m_state, m_state.uptime, m_state.uptime < m_linkActiveUntil);
+    m_state.lcd = m_menu.frame(m_page, m_state, m_state.uptime, m_state.uptime < m_linkActiveUntil);
 }
 
 } // namespace vmeter

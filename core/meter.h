@@ -130,11 +130,12 @@ private:
     void countLedPulses(uint64_t pulses, SampleCount at);
     void countOutputPulses(uint64_t pulses, SampleCount at);
     void meter(const SampleBlock& block);
-    void restoreWebPasswords();
+    void restoreFactorySettings();
     void passTime(SampleCount duration);
     void startNetwork();
     void followNetwork();
     void save();
+    void renewDisplay();
     void refreshDisplay();
 
     Fram* m_fram = nullptr;
@@ -146,6 +147,8 @@ private:
     MeterState m_state;
     Settings m_storedSettings;         ///< in FRAM; in force after the next start
     SampleCount m_linkActiveUntil = 0; ///< uptime
+    LcdFrame m_page;                   ///< Menu::page() with the values that are shown
+    uint32_t m_shownPage = 0;          ///< Menu::pageChanges() of m_page
     uint32_t m_shownView = 0;          ///< Menu::viewChanges() of the present frame
     uint64_t m_savedSteps = 0;         ///< EnergyRegisters::steps() at the last save
 };

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kShortDigits = 4; ///< instantaneous values, manual 13
 constexpr uint8_t kEnergyDecimals = 2;
 constexpr uint64_t kWhPerEnergyStep = 10; ///< resolution of manual 13
-constexpr uint64_t kBalanceMaxSteps = 99'999'999;
-constexpr uint64_t kBalanceMinSteps = 9'999'999; ///< below zero
+constexpr std::size_t kDigitsBehindMinus = kMainDigits - 1;
+constexpr uint64_t kLargestBehindMinus = 9'999'999; ///< steps, with both decimals
 
 /// The last `digits` digits of `value` at the right of the zone, leading zeros kept.
 MainZone formatDigits(uint64_t value, std::size_t digits, uint8_t decimals)
@@ -50,19 +50,18 @@ MainZone formatMagnitude(int64_t micro, const DisplayFormat& format)
 
 MainZone formatEnergy(const Energy& energy)
 {
-    return formatDigits(energy.whole % kRolloverWh / kWhPerEnergyStep, kMainDigits, kEnergyDecimals);
+    return formatDigits(belowRollover(energy).whole / kWhPerEnergyStep, kMainDigits, kEnergyDecimals);
 }
 
 MainZone formatBalance(const SignedEnergy& balance)
 {
-    const uint64_t steps = balance.magnitude.whole / kWhPerEnergyStep;
-    if (steps > (balance.negative ? kBalanceMinSteps : kBalanceMaxSteps)) {
-        return noValue();
+    const uint64_t steps = belowRollover(balance).magnitude.whole / kWhPerEnergyStep;
+    if (!balance.negative || steps == 0) {
+        return formatDigits(steps, kMainDigits, kEnergyDecimals);
     }
-    MainZone zone = formatDigits(steps, kMainDigits, kEnergyDecimals);
-    if (balance.negative && steps != 0) {
-        zone.front() = glyph('-');
-    }
+    MainZone zone = steps <= kLargestBehindMinus ? formatDigits(steps, kDigitsBehindMinus, kEnergyDecimals)
+                                                 : formatDigits(steps / 10, kDigitsBehindMinus, kEnergyDecimals - 1);
+    zone.front() = glyph('-');
     return zone;
 }
 

@@ -20,12 +20,12 @@ struct DisplayFormat {
     uint64_t maxSteps;
 };
 
-/// Ranges of manual 13. The lower bound 0.001 of the power factor is read as its resolution, like the lower bound
-/// 000000.01 of the energies: a power factor of zero is shown as 0.000. [inferred]
+/// Ranges of manual 13. Unlike the energies, whose lower bound 000000.01 is their resolution, a power factor or a
+/// frequency outside its range is not shown.
 inline constexpr DisplayFormat kPowerFormat{10'000'000, 2, 0, 9'999};     ///< 00.00 ... 99.99 kW, kvar, kVA
 inline constexpr DisplayFormat kVoltageFormat{100'000, 1, 0, 9'999};      ///< 000.0 ... 999.9 V
 inline constexpr DisplayFormat kCurrentFormat{10'000, 2, 0, 9'999};       ///< 00.00 ... 99.99 A
-inline constexpr DisplayFormat kPowerFactorFormat{1'000, 3, 0, 1'000};    ///< 0.001 ... 1.000
+inline constexpr DisplayFormat kPowerFactorFormat{1'000, 3, 1, 1'000};    ///< 0.001 ... 1.000
 inline constexpr DisplayFormat kFrequencyFormat{10'000, 2, 4'500, 6'500}; ///< 45.00 ... 65.00 Hz
 
 /// "----": a value that does not exist or is out of the range that can be shown. [inferred]
@@ -45,9 +45,9 @@ MainZone formatMagnitude(int64_t micro, const DisplayFormat& format);
 /// kWh, kvarh or kVAh as "000006.22": truncated to 10 Wh, rolls over after 999999.99.
 MainZone formatEnergy(const Energy& energy);
 
-/// The balance: like an energy, but it does not roll over. A minus replaces the first leading zero. Above 999999.99,
-/// and below -99999.99 where there is no leading zero: noValue(). A value that is truncated to zero has no sign.
-/// [inferred]
+/// The balance: truncated and rolled over like an energy. A minus takes the place of the first zero: "-00008.54". Where
+/// there is no leading zero, from -100000.00 on, the last decimal gives way to it: "-100000.0". A value that is
+/// truncated to zero has no sign. [inferred]
 MainZone formatBalance(const SignedEnergy& balance);
 
 /// Three digits at the right, leading zeros kept: "007"; up to 999.

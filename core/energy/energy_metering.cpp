@@ -30,10 +30,8 @@ struct ElementPowers {
 
 void bookReactive(Element element, const ElementPowers& powers, EnergyAccumulators accumulators)
 {
-    const bool exporting = marginToExport(powers.active, powers.apparent) < 0;
-    const bool negative = powers.reactive < 0;
     const int64_t units = std::abs(powers.reactive) * powers.samples;
-    const EnergyKind kind = reactiveKind(exporting, negative);
+    const EnergyKind kind = reactiveKind(quadrantOf(powers.active, powers.reactive, powers.apparent));
     accumulators.registers.at(accumulators.tariff, element, kind).add(units);
     if (element == Element::system) {
         accumulators.partials.add(accumulators.tariff, kind, units);

@@ -102,10 +102,23 @@ private:
 /// docs/device.md, section 6). [inferred] the value for the E27/E28.
 inline constexpr uint64_t kRolloverWh = uint64_t{1'000'000'000};
 
-/// The energy as a register shows it, below the roll-over, in tenths of a Wh.
+/// The energy as display, registers, web server and control API show it: what is left above the last roll-over.
+constexpr Energy belowRollover(const Energy& energy)
+{
+    return {energy.whole % kRolloverWh, energy.fraction};
+}
+
+/// The balance likewise: its amount rolls over, its sign is that of the whole difference. [inferred] So export beyond
+/// a balance that has rolled over leads back through the same readings.
+constexpr SignedEnergy belowRollover(const SignedEnergy& balance)
+{
+    return {belowRollover(balance.magnitude), balance.negative};
+}
+
+/// belowRollover() in tenths of a Wh.
 constexpr uint64_t shownTenths(const Energy& energy)
 {
-    return energy.tenths() % (kRolloverWh * 10);
+    return belowRollover(energy).tenths();
 }
 
 /// How often the register has rolled over.

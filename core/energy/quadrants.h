@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrology/quadrant.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -27,25 +29,17 @@ enum class EnergyKind : uint8_t {
 };
 inline constexpr std::size_t kEnergyKinds = 7;
 
-/// [inferred] Q alone does not determine the direction of P. A reactive load counts as importing unless it exports more
-/// than 1/128 of its apparent power. Returns how far `active` is above this limit; below 0 the quadrant is one of
-/// export.
-constexpr int64_t marginToExport(int64_t active, int64_t apparent)
-{
-    return active + apparent / 128;
-}
-
-/// The quadrant's register. [inferred] Er+ = Q > 0, inductive = QI and QIII (docs/device.md, section 6;
+/// The register of a quadrant. [inferred] Er+ = Q > 0, inductive = QI and QIII (docs/device.md, section 6;
 /// docs/metrology.md, section 4).
-constexpr EnergyKind reactiveKind(bool exportsActive, bool negativeReactive)
+constexpr EnergyKind reactiveKind(Quadrant quadrant)
 {
     constexpr std::array<EnergyKind, 4> kByQuadrant{
         EnergyKind::reactiveImportInductive,
-        EnergyKind::reactiveExportCapacitive,
         EnergyKind::reactiveImportCapacitive,
         EnergyKind::reactiveExportInductive,
+        EnergyKind::reactiveExportCapacitive,
     };
-    return kByQuadrant[(exportsActive ? 2U : 0U) + (negativeReactive ? 1U : 0U)];
+    return kByQuadrant[static_cast<std::size_t>(quadrant)];
 }
 
 } // namespace vmeter

@@ -43,8 +43,8 @@ struct Row {
 };
 
 /// The table of manual 9.1, row for row. The text of the manual lacks the symbols of some keys; docs/device.md, section
-/// 2 explains the choice. [inferred] The display test is not available on the partial pages, where the same combination
-/// has already zeroed the counter.
+/// 2 explains the choice. [inferred] On a partial page the combination zeroes the counter after 3 s and tests the
+/// display after 10 s.
 constexpr Row kFunctions[] = {
     {Function::nextMenu, outsideSetup, Gesture::enter},
     {Function::nextPage, outsideSetup, Gesture::up},
@@ -55,7 +55,7 @@ constexpr Row kFunctions[] = {
     {Function::leaveSetup, inSetup, Gesture::enterLong},
     {Function::startStopPartial, partialPage, Gesture::both},
     {Function::zeroPartial, partialPage, Gesture::bothLong},
-    {Function::displayTest, valuePage | setupPage, Gesture::bothVeryLong},
+    {Function::displayTest, outsideSetup, Gesture::bothVeryLong},
 };
 
 /// [inferred] SETUP 1 has no settings on a direct meter; its only page shows the Modbus address (docs/device.md,
@@ -77,9 +77,8 @@ void showMalfunction(uint8_t malfunction, LcdFrame& frame)
 }
 
 /// Marks that every page shows (manual 4.4 and 11).
-void showStatus(const MeterState& state, Tariff tariff, bool communicating, LcdFrame& frame)
+void showStatus(const MeterState& state, bool communicating, LcdFrame& frame)
 {
-    frame.light(tariff == Tariff::t1 ? Icon::tariff1 : Icon::tariff2);
     switch (state.measurements.sequence) {
     case PhaseSequence::clockwise123:
         frame.light(Icon::sequence123);
@@ -135,8 +134,9 @@ MenuAction Menu::key(Key key, bool pressed, const MeterState& state, SampleCount
     m_backlight = true;
     ++m_viewChanges;
     const MenuAction action = perform(m_keypad.edge(key, pressed, now), state);
-    if (!m_keypad.anyPressed()) {
+    if (m_displayTest && !m_keypad.anyPressed()) {
         m_displayTest = false;
+        ++m_pageChanges;
     }
     return action;
 }
@@ -159,6 +159,7 @@ MenuAction Menu::advance(const MeterState& state, SampleCount now)
     if (m_view != View::pages && idle >= kSetupTimeout) {
         m_view = View::pages;
         ++m_viewChanges;
+        ++m_pageChanges;
     }
     return {};
 }
@@ -191,6 +192,7 @@ MenuAction Menu::perform(Gesture gesture, const MeterState& state)
     if (row == std::end(kFunctions)) {
         return {};
     }
+    ++m_pageChanges;
     switch (row->function) {
     case Function::nextMenu:
         m_position = {menus.next(m_position.menu), 0};
@@ -261,29 +263,35 @@ MenuPosition Menu::position() const
     return m_position;
 }
 
-LcdFrame Menu::frame(const MeterState& state, SampleCount now, bool communicating) const
+LcdFrame Menu::page(const MeterState& state) const
 {
     LcdFrame frame;
-    Tariff tariff = state.tariff; // mark 12: the tariff of the displayed value, else the tariff in force
     if (state.malfunction != 0) {
         showMalfunction(state.malfunction, frame);
-        showStatus(state, tariff, communicating, frame);
-    } else if (m_displayTest) {
-        frame = displayTestFrame();
-    } else {
-        switch (m_view) {
-        case View::pages:
-            tariff = tariffOf(state.model->menus, m_position).value_or(tariff);
-            showPage(m_position, state, frame);
-            break;
-        case View::setup2:
-            m_setup2.show(frame);
-            break;
-        case View::setup1:
-            showSetup1(state.settings, frame);
-            break;
-        }
-        showStatus(state, tariff, communicating, frame);
+        return frame;
+    }
+    if (m_displayTest) {
+        return displayTestFrame();
+    }
+    switch (m_view) {
+    case View::pages:
+        showPage(m_position, state, frame);
+        break;
+    case View::setup2:
+        m_setup2.show(frame);
+        break;
+    case View::setup1:
+        showSetup1(state.settings, frame);
+        break;
+    }
+    return frame;
+}
+
+LcdFrame Menu::frame(const LcdFrame& page, const MeterState& state, SampleCount now, bool communicating) const
+{
+    LcdFrame frame = page;
+    if (!m_displayTest || state.malfunction != 0) {
+        showStatus(state, communicating, frame);
     }
     const bool blinks = frame.blinkingIcons != 0 || frame.blinkingMain != 0;
     frame.blinkOn = !blinks || blinkOn(now);

@@ -25,7 +25,8 @@ struct MenuAction {
     Kind kind = Kind::none;
     PartialCounter counter{};  ///< of togglePartial and zeroPartial
     NetworkSettings network{}; ///< of applyNetwork: in force and stored at once (manual 9.1.2, leaving with Y)
-    bool factory = false;      ///< of applyNetwork: "Eth SdEF" was ordered; the web passwords are the factory's again
+    bool factory = false;      ///< of applyNetwork: "Eth SdEF" was ordered; all other settings of communication and the
+                               ///< web passwords are the factory's again
 };
 
 /// The key and menu state machine: pages of manual 10, key times of 9.1, set-up of 9.1.2. It owns no meter data: it
@@ -46,9 +47,14 @@ public:
     /// 7).
     void setSealed(bool sealed) { m_sealed = sealed; }
 
-    /// The frame of the present page, from `state`. A malfunction message replaces every page, and keys then only light
-    /// the backlight. [inferred] `communicating`: a request was served within the last second.
-    [[nodiscard]] LcdFrame frame(const MeterState& state, SampleCount now, bool communicating) const;
+    /// The present page with the values of `state`: label, digits, unit and the marks of the value. A malfunction
+    /// message replaces every page, and keys then only light the backlight. [inferred]
+    [[nodiscard]] LcdFrame page(const MeterState& state) const;
+
+    /// `page`, which page() has drawn at some earlier time, with what is to be seen at once: marks of the state,
+    /// blinking, backlight. `communicating`: a request was served within the last second.
+    [[nodiscard]] LcdFrame frame(
+        const LcdFrame& page, const MeterState& state, SampleCount now, bool communicating) const;
 
     /// The page in view. In "ConF?" the page is 0; the display test leaves the position as it is.
     [[nodiscard]] MenuPosition position() const;
@@ -56,6 +62,9 @@ public:
     /// Counter that increases whenever keys or time change the view (page, digit, backlight, display test); not for
     /// values, blinking and marks of the state.
     [[nodiscard]] uint32_t viewChanges() const { return m_viewChanges; }
+
+    /// Counter that increases whenever keys or time call for another page(), so not for the backlight.
+    [[nodiscard]] uint32_t pageChanges() const { return m_pageChanges; }
 
     /// Whether blinking parts are lit at `now`.
     [[nodiscard]] static constexpr bool blinkOn(SampleCount now) { return now / kBlinkPhase % 2 == 0; }
@@ -77,6 +86,7 @@ private:
     bool m_displayTest = false;
     bool m_zeroAllPartialsNext = false;
     uint32_t m_viewChanges = 0;
+    uint32_t m_pageChanges = 0;
     SampleCount m_lastKey = 0; ///< uptime of the last key edge
 };
 static_assert(std::is_trivially_copyable_v<Menu>);

@@ -59,14 +59,11 @@ template <class Row, std::size_t Rows, class Index> constexpr const Row& rowOf(c
 
 // ---- values ---------------------------------------------------------------------------------------------------------
 
-/// The values of a phase or of the system; those of a missing phase are shown as zero. [inferred]
-ElementMeasurement measured(const Measurements& measurements, Element element)
+/// The values of a phase or of the system. A phase that is reported as missing but still measured shows what it
+/// measures, because it is counted and part of the sums; manual 11.1 asks for the blinking mark only.
+const ElementMeasurement& measured(const Measurements& measurements, Element element)
 {
-    if (element == Element::system) {
-        return measurements.system;
-    }
-    const auto phase = static_cast<std::size_t>(element);
-    return measurements.missing[phase] ? ElementMeasurement{} : measurements.phase[phase];
+    return element == Element::system ? measurements.system : measurements.phase[static_cast<std::size_t>(element)];
 }
 
 void lightEnergyMarks(EnergyQuantity energy, LcdFrame& frame)
@@ -81,10 +78,19 @@ void lightEnergyMarks(EnergyQuantity energy, LcdFrame& frame)
     }
 }
 
+/// Coil or capacitor by the quadrant in which the reactive energy is counted.
 void lightLoadMark(const ElementMeasurement& values, LcdFrame& frame)
 {
-    const bool inductive = (values.activePower.value < 0) == (values.reactivePower.value < 0);
-    frame.light(inductive ? Icon::inductive : Icon::capacitive);
+    frame.light(isInductive(quadrantOf(values)) ? Icon::inductive : Icon::capacitive);
+}
+
+/// The arrow of a power (manual 4.4, no. 16), by the sign of its register, which is also that of the energy it adds to:
+/// Ea+ or Ea-, Er+ or Er-. No arrow beside a power that is shown as zero. [inferred]
+void lightDirection(int64_t microwatts, LcdFrame& frame)
+{
+    if (shownSteps(microwatts, kPowerFormat) != 0) {
+        frame.light(microwatts < 0 ? Icon::export_ : Icon::import_);
+    }
 }
 
 void showPartial(PartialCounter counter, const PartialCounters& partials, LcdFrame& frame)
@@ -109,20 +115,21 @@ void showActivePower(const ElementMeasurement& values, LcdFrame& frame)
 {
     frame.main = formatMagnitude(values.activePower.value, kPowerFormat);
     frame.light(Icon::unitKw);
-    frame.light(values.activePower.value < 0 ? Icon::export_ : Icon::import_);
+    lightDirection(values.activePower.value, frame);
 }
 
-/// No coil or capacitor if the value is displayed as zero. [inferred]
+/// Import is Q > 0, as Er+ is. No coil or capacitor if the value is displayed as zero. [inferred]
 void showReactivePower(const ElementMeasurement& values, LcdFrame& frame)
 {
     frame.main = formatMagnitude(values.reactivePower.value, kPowerFormat);
     frame.light(Icon::unitKvar);
+    lightDirection(values.reactivePower.value, frame);
     if (shownSteps(values.reactivePower.value, kPowerFormat) != 0) {
         lightLoadMark(values, frame);
     }
 }
 
-/// No coil or capacitor if the power factor is 1.000 or does not exist. [inferred]
+/// Coil or capacitor by the sign of the register; none if the power factor is 1.000 or is not shown. [inferred]
 void showPowerFactor(const ElementMeasurement& values, LcdFrame& frame)
 {
     frame.light(Icon::unitPf);
@@ -131,8 +138,9 @@ void showPowerFactor(const ElementMeasurement& values, LcdFrame& frame)
         return;
     }
     frame.main = formatMagnitude(values.powerFactor.millionths, kPowerFactorFormat);
-    if (shownSteps(values.powerFactor.millionths, kPowerFactorFormat) < kPowerFactorFormat.maxSteps) {
-        lightLoadMark(values, frame);
+    const uint64_t steps = shownSteps(values.powerFactor.millionths, kPowerFactorFormat);
+    if (steps >= kPowerFactorFormat.minSteps && steps < kPowerFactorFormat.maxSteps) {
+        frame.light(values.powerFactor.millionths < 0 ? Icon::capacitive : Icon::inductive);
     }
 }
 
@@ -151,7 +159,7 @@ void showNamed(const char* name, const MainZone& value, LcdFrame& frame)
 void showValue(const MenuPage& page, MenuPosition position, const MeterState& state, LcdFrame& frame)
 {
     const Measurements& measurements = state.measurements;
-    const ElementMeasurement values = measured(measurements, page.element);
+    const ElementMeasurement& values = measured(measurements, page.element);
     switch (page.value) {
     case PageValue::totalEnergy:
         frame.main = formatEnergy(state.energies.total(page.element, page.energy));
@@ -244,7 +252,10 @@ std::optional<Tariff> tariffOf(const MenuPages& menus, MenuPosition position)
 void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame)
 {
     const MenuPage& page = state.model->menus.at(position);
-    writeText(frame.label, menuName(position.menu), Align::left);
+    writeText(frame.label, menuLabel(position.menu), Align::left);
+    if (const auto tariff = tariffOf(state.model->menus, position)) {
+        frame.light(*tariff == Tariff::t1 ? Icon::tariff1 : Icon::tariff2);
+    }
     showValue(page, position, state, frame);
     const bool measuresSomething = position.menu != MenuId::information && position.menu != MenuId::setupQuestion;
     if (measuresSomething) {

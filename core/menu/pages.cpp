@@ -134,6 +134,11 @@ const char* menuName(MenuId menu)
     return kMenuNames[static_cast<std::size_t>(menu)];
 }
 
+const char* menuLabel(MenuId menu)
+{
+    return menuName(menu == MenuId::setupQuestion ? MenuId::setup2 : menu);
+}
+
 uint8_t MenuPages::count(MenuId menu) const
 {
     switch (menu) {

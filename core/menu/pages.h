@@ -21,15 +21,17 @@ enum class MenuId : uint8_t {
     partialAndBalance,
     realTime,
     information,
-    setupQuestion, ///< the page "SEtuP ?"
+    setupQuestion, ///< the page before SETUP 2
     setup2,
     setup1,
     confirmation, ///< "ConF?"
 };
 inline constexpr std::size_t kBrowsedMenus = 7;
 
-/// Name as the glass writes it: "tAr.1", "PAr.b", "SEtuP.2" ...
+/// Name of the menu: "tAr.1", "PAr.b", "SEtuP.2" ... The page before SETUP 2 is called "SEtuP".
 const char* menuName(MenuId menu);
+/// What the label of a browsed menu says: its name, and "SEtuP.2" on the page before SETUP 2 (manual 14).
+const char* menuLabel(MenuId menu);
 
 struct MenuPosition {
     MenuId menu = MenuId::tariff1;

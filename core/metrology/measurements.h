@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrology/quadrant.h"
 #include "core/metrology/samples.h"
 #include "core/units.h"
 
@@ -29,6 +30,12 @@ struct ElementMeasurement {
     MicrovoltAmperes apparentPower;
     PowerFactor powerFactor;
 };
+
+/// Quadrant of the powers as measured.
+constexpr Quadrant quadrantOf(const ElementMeasurement& values)
+{
+    return quadrantOf(values.activePower.value, values.reactivePower.value, values.apparentPower.value);
+}
 
 /// Instantaneous values, averaged over one second and renewed every second (manual 13: refresh 1 s).
 struct Measurements {

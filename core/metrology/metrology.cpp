@@ -12,7 +12,8 @@ namespace {
 
 constexpr Microhertz kNominalFrequency{50'000'000};
 
-// A power factor counts as leading only if Q exceeds what noise and phase errors cause for a resistive load. [inferred]
+// A power factor counts as leading only if Q exceeds what noise and phase errors cause for a resistive load: at a power
+// factor of 1.000 the register has no sign. [inferred]
 constexpr int64_t kLeadingShare = 256;
 
 PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
@@ -22,7 +23,8 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
     }
     int64_t magnitude = active < 0 ? -active : active;
     const int64_t reactiveMagnitude = reactive < 0 ? -reactive : reactive;
-    const bool leading = (active < 0) != (reactive < 0) && reactiveMagnitude > apparent / kLeadingShare;
+    const bool leading
+        = !isInductive(quadrantOf(active, reactive, apparent)) && reactiveMagnitude > apparent / kLeadingShare;
     // Halved, because the ratio stays the same and the product must fit.
     while (apparent > std::numeric_limits<int64_t>::max() / 1'000'000) {
         magnitude /= 2;

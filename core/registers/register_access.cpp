@@ -43,7 +43,11 @@ constexpr std::array<MaskBit, 2> kTariffPartialMask{{
     {0x0002, bit(PartialCounter::activeImportT2) | bit(PartialCounter::activeExportT2)},
 }};
 
-/// The counters of all bits in `value`; nothing if a bit has no meaning. Without any bit, no counter is zeroed.
+/// 40512 (E23 table: 0x20; E47 table: 0x00 is "none").
+constexpr std::array<MaskBit, 1> kAllPartialsMask{{{kZeroAllPartials, kAllCounters}}};
+
+/// The counters of all bits in `value`; nothing if a bit has no meaning. A value without any bit is taken and zeroes no
+/// counter, in all three registers: so the E47 table has it for 40512. [inferred] for the two others.
 std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value)
 {
     uint16_t counters = 0;
@@ -95,7 +99,7 @@ RegisterWrite decodeCommand(RegisterValue command, uint16_t value)
     case RegisterValue::selectTariff:
         return selectTariff(value);
     case RegisterValue::zeroAllPartials:
-        return zeroPartials(value == kZeroAllPartials ? std::optional{kAllCounters} : std::nullopt);
+        return zeroPartials(countersOf(kAllPartialsMask, value));
     case RegisterValue::zeroPartials:
         return zeroPartials(countersOf(kPartialMask, value));
     case RegisterValue::zeroTariffPartials:

@@ -13,6 +13,7 @@ namespace vmeter {
 
 namespace {
 
+constexpr int64_t kLargestU16 = 0xFFFE;       // 0xFFFF would say that there is no value [inferred]
 constexpr int64_t kIndustrialisationMode = 0; // 40544: off
 
 constexpr std::array<int64_t, 9> kPowersOfTen{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
@@ -260,7 +261,7 @@ int64_t clamped(RegisterType type, int64_t value)
     const auto within = [value](int64_t least, int64_t most) { return std::clamp(value, least, most); };
     switch (type) {
     case RegisterType::u16:
-        return within(0, std::numeric_limits<uint16_t>::max());
+        return within(0, kLargestU16);
     case RegisterType::s16:
         return within(std::numeric_limits<int16_t>::min(), std::numeric_limits<int16_t>::max());
     case RegisterType::u32:

@@ -88,9 +88,9 @@ inline constexpr std::array kInstantaneous32{
 
 inline constexpr std::array kInstantaneous16{
     reservedWords(51280, 1),
-    u16(51281, "Phase-phase voltage U12 (16 bit)", kVolts, medium, from(lineVoltage, Element::l1), "at most 655.35 V"),
-    u16(51282, "Phase-phase voltage U23 (16 bit)", kVolts, medium, from(lineVoltage, Element::l2), "at most 655.35 V"),
-    u16(51283, "Phase-phase voltage U31 (16 bit)", kVolts, medium, from(lineVoltage, Element::l3), "at most 655.35 V"),
+    u16(51281, "Phase-phase voltage U12 (16 bit)", kVolts, medium, from(lineVoltage, Element::l1), "at most 655.34 V"),
+    u16(51282, "Phase-phase voltage U23 (16 bit)", kVolts, medium, from(lineVoltage, Element::l2), "at most 655.34 V"),
+    u16(51283, "Phase-phase voltage U31 (16 bit)", kVolts, medium, from(lineVoltage, Element::l3), "at most 655.34 V"),
     u16(51284, "Phase-neutral voltage V1 (16 bit)", kVolts, medium, from(voltage, Element::l1)),
     u16(51285, "Phase-neutral voltage V2 (16 bit)", kVolts, medium, from(voltage, Element::l2)),
     u16(51286, "Phase-neutral voltage V3 (16 bit)", kVolts, medium, from(voltage, Element::l3)),
@@ -102,8 +102,8 @@ inline constexpr std::array kInstantaneous16{
     s16(51306, "Power factor PF2 (16 bit)", kFactor, medium, from(powerFactor, Element::l2), kPowerFactorNote),
     s16(51307, "Power factor PF3 (16 bit)", kFactor, medium, from(powerFactor, Element::l3), kPowerFactorNote),
     u16(51308, "System current, mean of I1..I3 (16 bit)", kAmperes, medium, from(current),
-        "stays at 65.535 A above it [inferred]; 50568 goes further"),
-    u16(51309, "System phase-phase voltage, mean (16 bit)", kVolts, medium, from(lineVoltage), "at most 655.35 V"),
+        "stays at 65.534 A above it [inferred]; 50568 goes further"),
+    u16(51309, "System phase-phase voltage, mean (16 bit)", kVolts, medium, from(lineVoltage), "at most 655.34 V"),
     u16(51310, "System phase-neutral voltage, mean (16 bit)", kVolts, medium, from(voltage)),
     u16(51311, "Ea+ total in MWh (16 bit)", {MWh}, medium, total(EnergyQuantity::activeImport)),
     u16(51312, "Er+ total in Mvarh (16 bit)", {Mvarh}, medium, total(EnergyQuantity::reactiveImport)),
@@ -155,7 +155,7 @@ inline constexpr std::array kTariffCommand{
 };
 
 inline constexpr std::array kPartialsCommand{
-    u16(40512, "Reset of all partial energies (command)", {}, medium, from(zeroAllPartials), "0x20"),
+    u16(40512, "Reset of all partial energies (command)", {}, medium, from(zeroAllPartials), "0x20; 0 zeroes nothing"),
 };
 
 inline constexpr std::array kSystemCommand{
@@ -166,10 +166,10 @@ inline constexpr std::array kSystemCommand{
 inline constexpr std::array kPartialMaskCommands{
     reservedWords(57888, 2),
     u16(57890, "Reset of partial counters (bit mask)", {}, medium, from(zeroPartials),
-        "1 Ea+, 2 Er+, 4 Eap, 8 Ea-, 16 Er-"),
+        "1 Ea+, 2 Er+, 4 Eap, 8 Ea-, 16 Er-; 0 zeroes nothing [inferred]"),
     reservedWords(57891, 1),
     u16(57892, "Reset of per-tariff partial counters (bit mask)", {}, medium, from(zeroTariffPartials),
-        "1 tariff 1, 2 tariff 2, 0xFFFF all"),
+        "1 tariff 1, 2 tariff 2, 0xFFFF all; 0 zeroes nothing [inferred]"),
 };
 
 // ---- settings --------------------------------------------------------------------------------------------------

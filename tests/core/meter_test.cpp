@@ -219,6 +219,93 @@ TEST_F(MeterTest, CommunicationMarkIsLitForASecond)
     EXPECT_FALSE(meter.state().lcd.isLit(Icon::communication));
 }
 
+// Manual 13: refresh 1 s. 15.33 Wh a second, so the reading of tAr.1 changes each second.
+TEST_F(MeterTest, ValuesAreRenewedOnceASecondAndMarksAtOnce)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 2);
+    std::string before = shown();
+    int changes = 0;
+    int pulses = 0;
+    for (uint32_t block = 1; block <= 20 * kBlocksPerSecond; ++block) {
+        if (block % 130 == 0) {
+            meter.linkActivity();
+            EXPECT_TRUE(meter.state().lcd.isLit(Icon::communication));
+        }
+        const bool conducted = meter.state().pulseOutput;
+        meter.samples(signal.next());
+        EXPECT_EQ(meter.state().lcd.isLit(Icon::pulseOutput), meter.state().pulseOutput);
+        pulses += !conducted && meter.state().pulseOutput ? 1 : 0;
+        if (shown() != before) {
+            EXPECT_EQ(meter.state().uptime % kSampleRate, 0U) << "at " << meter.state().uptime;
+            before = shown();
+            ++changes;
+        }
+    }
+    EXPECT_EQ(changes, 20);
+    EXPECT_EQ(pulses, 3) << "306.67 Wh";
+}
+
+TEST_F(MeterTest, APageThatComesIntoViewHasItsPresentValue)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 180);
+    run(signal, 3);
+    for (int block = 0; block < 150; ++block) { // 0.75 s, 11.5 Wh
+        meter.samples(signal.next());
+    }
+    const uint32_t exported = read32(50952); // Ea-, 10 Wh
+    EXPECT_EQ(exported, 5U);
+    meter.key(Key::up, true);
+    meter.key(Key::up, false);
+    EXPECT_EQ(shown(), "000000.05");
+}
+
+TEST_F(MeterTest, BlinkingGoesOnBetweenTheValues)
+{
+    meter.setPartialRunning(PartialCounter::activeImportT1, false);
+    press(Key::enter);
+    press(Key::enter);
+    press(Key::enter);
+    ASSERT_EQ(label(), "PAr.b");
+    TestSignal signal = TestSignal::balanced(230, 1, 0);
+    int changes = 0;
+    bool before = meter.state().lcd.blinkOn;
+    for (uint32_t block = 0; block < 10 * kBlocksPerSecond; ++block) {
+        meter.samples(signal.next());
+        changes += meter.state().lcd.blinkOn != before ? 1 : 0;
+        before = meter.state().lcd.blinkOn;
+    }
+    EXPECT_EQ(changes, 20);
+}
+
+TEST_F(MeterTest, ZeroingByModbusIsShownAtOnce)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    for (int menu = 0; menu < 3; ++menu) {
+        press(Key::enter);
+    }
+    run(signal, 10);
+    ASSERT_NE(shown(), "000000.00");
+    ASSERT_EQ(write(57892, 1), RegisterResult::ok);
+    EXPECT_EQ(shown(), "000000.00");
+}
+
+TEST_F(MeterTest, DisplayShowsTheEnergyOfSkippedTimeWhenItIsBooked)
+{
+    TestSignal signal = TestSignal::balanced(230, 80, 0);
+    run(signal, 5);
+    for (int block = 0; block < 40; ++block) { // a hop of 200 ms, not a whole second
+        meter.samples(signal.next());
+    }
+    ASSERT_TRUE(meter.hopEnded());
+    meter.linkActivity();
+    meter.skip(samplesFromMilliseconds(86'400'000));
+    EXPECT_FALSE(meter.state().lcd.isLit(Icon::communication)) << "its second is over";
+    meter.bookSkipped(meter.powers(), samplesFromMilliseconds(86'400'000)); // 55.2 kW for a day: 1324.8 kWh
+    EXPECT_EQ(shown().substr(0, 8), "001324.8");
+    EXPECT_EQ(read32(50946) / 10, 13'248U);
+}
+
 TEST_F(MeterTest, WithoutPowerEveryInputIsIgnored)
 {
     TestSignal signal = TestSignal::balanced(230, 10, 0);
@@ -382,6 +469,36 @@ TEST_F(MeterOfTheWebTest, FactorySettingsOfTheEthernetRestoreThePasswords)
     Meter other(kCountisE28);
     other.powerOn(fram);
     EXPECT_EQ(other.state().webPasswords, meter.state().webPasswords);
+}
+
+// Manual 9.1.2: "standard factory parameters"; 8.2 and 13 name them, Modbus address 5 included.
+TEST_F(MeterOfTheWebTest, FactorySettingsOfTheEthernetRestoreAllThatIsSetForCommunication)
+{
+    Settings settings;
+    settings.network = {{{10, 1, 2, 3}}, {{255, 0, 0, 0}}, {{10, 0, 0, 1}}, true};
+    settings.unitId = 9;
+    settings.sntpEnabled = true;
+    settings.sntpServer = {'t', 'i', 'm', 'e'};
+    settings.sntpInterval = 64;
+    settings.zoneMinutes = 60;
+    meter.applySettings(settings);
+    ASSERT_EQ(write(57344, 17), RegisterResult::ok); // staged
+    orderFactorySettings();
+
+    const Settings& now = meter.state().settings;
+    EXPECT_EQ(now.network.address, (Ipv4{{192, 168, 0, 4}}));
+    EXPECT_EQ(now.network.netmask, (Ipv4{{255, 255, 255, 0}}));
+    EXPECT_EQ(now.network.gateway, (Ipv4{{192, 168, 0, 1}}));
+    EXPECT_FALSE(now.network.dhcp);
+    EXPECT_EQ(now.unitId, 5);
+    EXPECT_FALSE(now.sntpEnabled);
+    EXPECT_EQ(now.sntpServer[0], '\0');
+    EXPECT_EQ(now.zoneMinutes, 0);
+    EXPECT_EQ(now, Settings{});
+    EXPECT_EQ(meter.state().stagedSettings, now);
+    Meter other(kCountisE28);
+    other.powerOn(fram);
+    EXPECT_EQ(other.state().settings, now) << "kept";
 }
 
 TEST_F(MeterOfTheWebTest, PartialCountersAreStartedStoppedAndZeroedOneByOne)

@@ -62,10 +62,19 @@ TEST(BalanceFormat, WhatTruncatesToZeroHasNoSign)
     EXPECT_EQ(text(formatBalance({wattHours(9), true})), "000000.00");
 }
 
-TEST(BalanceFormat, BeyondTheEightDigitsItIsNotShownAndDoesNotRollOver)
+TEST(BalanceFormat, WithoutAZeroToReplaceTheMinusTakesTheLastDecimal)
 {
-    EXPECT_EQ(text(formatBalance({wattHours(100'000'000), true})), "----");
-    EXPECT_EQ(text(formatBalance({wattHours(1'000'000'000), false})), "----");
+    EXPECT_EQ(text(formatBalance({wattHours(100'000'000), true})), "-100000.0");
+    EXPECT_EQ(text(formatBalance({wattHours(123'456'789), true})), "-123456.7");
+    EXPECT_EQ(text(formatBalance({wattHours(999'999'999), true})), "-999999.9");
+}
+
+TEST(BalanceFormat, RollsOverLikeAnEnergyInBothDirections)
+{
+    EXPECT_EQ(text(formatBalance({wattHours(1'000'000'000), false})), "000000.00");
+    EXPECT_EQ(text(formatBalance({wattHours(1'000'000'769), false})), "000000.76");
+    EXPECT_EQ(text(formatBalance({wattHours(1'000'000'000), true})), "000000.00");
+    EXPECT_EQ(text(formatBalance({wattHours(1'000'008'549), true})), "-00008.54");
 }
 
 // ---- instantaneous values: manual 13 -------------------------------------------------------------------------------
@@ -121,8 +130,10 @@ constexpr Sample kPowerFactorSamples[] = {
     {-800'000, kPowerFactorFormat, "0.800"},
     {1'000'000, kPowerFactorFormat, "1.000"},
     {999'499, kPowerFactorFormat, "0.999"},
-    {1'000, kPowerFactorFormat, "0.001"},
-    {0, kPowerFactorFormat, "0.000"},
+    {1'000, kPowerFactorFormat, "0.001"}, // the least that manual 13 gives
+    {500, kPowerFactorFormat, "0.001"},
+    {499, kPowerFactorFormat, "----"},
+    {0, kPowerFactorFormat, "----"},
 };
 INSTANTIATE_TEST_SUITE_P(PowerFactor, MagnitudeFormat, ::testing::ValuesIn(kPowerFactorSamples));
 

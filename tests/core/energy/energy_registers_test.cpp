@@ -79,10 +79,33 @@ TEST(EnergyRegisters, StepsCountTensOfWattHoursOfAllRegisters)
 
 TEST(Quadrants, ReactiveRegisterFollowsTheSignsOfPAndQ)
 {
-    EXPECT_EQ(reactiveKind(false, false), EnergyKind::reactiveImportInductive);
-    EXPECT_EQ(reactiveKind(true, false), EnergyKind::reactiveImportCapacitive);
-    EXPECT_EQ(reactiveKind(true, true), EnergyKind::reactiveExportInductive);
-    EXPECT_EQ(reactiveKind(false, true), EnergyKind::reactiveExportCapacitive);
+    EXPECT_EQ(reactiveKind(Quadrant::importInductive), EnergyKind::reactiveImportInductive);
+    EXPECT_EQ(reactiveKind(Quadrant::exportCapacitive), EnergyKind::reactiveImportCapacitive);
+    EXPECT_EQ(reactiveKind(Quadrant::exportInductive), EnergyKind::reactiveExportInductive);
+    EXPECT_EQ(reactiveKind(Quadrant::importCapacitive), EnergyKind::reactiveExportCapacitive);
+}
+
+TEST(Quadrants, ALoadCountsAsImportingUnlessItExportsMoreThanA128thOfItsApparentPower)
+{
+    // S = 12800: the limit is -100.
+    EXPECT_EQ(quadrantOf(0, 12800, 12800), Quadrant::importInductive);
+    EXPECT_EQ(quadrantOf(-100, 12800, 12800), Quadrant::importInductive);
+    EXPECT_EQ(quadrantOf(-101, 12800, 12800), Quadrant::exportCapacitive);
+    EXPECT_EQ(quadrantOf(-100, -12800, 12800), Quadrant::importCapacitive);
+    EXPECT_EQ(quadrantOf(-101, -12800, 12800), Quadrant::exportInductive);
+    EXPECT_EQ(quadrantOf(12800, 0, 12800), Quadrant::importInductive) << "a resistive load has no lead";
+}
+
+TEST(Quadrants, DirectionAndKindOfLoadFollowTheCircle)
+{
+    EXPECT_FALSE(isExport(Quadrant::importInductive));
+    EXPECT_TRUE(isExport(Quadrant::exportCapacitive));
+    EXPECT_TRUE(isExport(Quadrant::exportInductive));
+    EXPECT_FALSE(isExport(Quadrant::importCapacitive));
+    EXPECT_TRUE(isInductive(Quadrant::importInductive));
+    EXPECT_FALSE(isInductive(Quadrant::exportCapacitive));
+    EXPECT_TRUE(isInductive(Quadrant::exportInductive));
+    EXPECT_FALSE(isInductive(Quadrant::importCapacitive));
 }
 
 } // namespace

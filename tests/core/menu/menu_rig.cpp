@@ -66,7 +66,7 @@ void MenuRig::openSetup2()
 
 LcdFrame MenuRig::frame(bool communicating) const
 {
-    return menu.frame(state, m_now, communicating);
+    return menu.frame(menu.page(state), state, m_now, communicating);
 }
 
 std::string MenuRig::label() const

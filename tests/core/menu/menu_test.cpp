@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace vmeter {
 namespace {
 
@@ -17,7 +19,7 @@ protected:
 
 TEST_F(MenuKeys, EnterStepsThroughTheMenusAndBackToTheFirst)
 {
-    for (const char* name : {"tAr.1", "tAr.2", "tot", "PAr.b", "rt", "inFo", "SEtuP", "tAr.1"}) {
+    for (const char* name : {"tAr.1", "tAr.2", "tot", "PAr.b", "rt", "inFo", "SEtuP.2", "tAr.1"}) {
         EXPECT_EQ(m_rig.label(), name);
         m_rig.tap(Key::enter);
     }
@@ -143,13 +145,51 @@ TEST_F(MenuKeys, DisplayTestWorksOnTheBalancePages)
     EXPECT_EQ(m_rig.frame().icons, 0xFFFFFFFFU);
 }
 
-TEST_F(MenuKeys, NoDisplayTestOnPartialPagesOrInSetUp)
+// Manual 9.1: "all pages but those of the menus SETUP 1 and 2". On a partial page the counter is zeroed on the way.
+TEST_F(MenuKeys, DisplayTestWorksOnEveryPageOutsideSetUp)
+{
+    for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+        for (uint8_t page = 0; page < kCountisE28.menus.count(static_cast<MenuId>(menu)); ++page) {
+            const MenuPosition before = m_rig.menu.position();
+            m_rig.actions.clear();
+            m_rig.down(Key::up);
+            m_rig.down(Key::enter);
+            m_rig.wait(9'995);
+            EXPECT_NE(m_rig.frame().icons, 0xFFFFFFFFU) << m_rig.label() << ' ' << page + 1;
+            m_rig.wait(5);
+            EXPECT_EQ(m_rig.frame().icons, 0xFFFFFFFFU) << m_rig.label() << ' ' << page + 1;
+            m_rig.up(Key::up);
+            m_rig.up(Key::enter);
+            EXPECT_NE(m_rig.frame().icons, 0xFFFFFFFFU);
+            EXPECT_EQ(m_rig.menu.position(), before);
+            const bool partial = before.menu == MenuId::partialAndBalance && page < kPartialCounters;
+            ASSERT_EQ(m_rig.actions.size(), partial ? 1U : 0U);
+            EXPECT_TRUE(!partial || m_rig.actions[0].kind == Kind::zeroPartial);
+            m_rig.tap(Key::up);
+        }
+        m_rig.tap(Key::enter);
+    }
+}
+
+TEST_F(MenuKeys, DisplayTestOfAPartialPageZeroesAtThreeSeconds)
 {
     m_rig.goTo(MenuId::partialAndBalance);
     m_rig.down(Key::up);
     m_rig.down(Key::enter);
-    m_rig.wait(11'000);
+    m_rig.wait(2'995);
+    EXPECT_TRUE(m_rig.actions.empty());
+    m_rig.wait(5);
+    EXPECT_EQ(m_rig.actions.size(), 1U);
     EXPECT_EQ(m_rig.label(), "PAr.b");
+}
+
+TEST_F(MenuKeys, NoDisplayTestInSetUp)
+{
+    m_rig.press({Key::set}, 3'000);
+    m_rig.down(Key::up);
+    m_rig.down(Key::enter);
+    m_rig.wait(11'000);
+    EXPECT_EQ(m_rig.label(), "Addr");
     m_rig.up(Key::up);
     m_rig.up(Key::enter);
 
@@ -401,12 +441,45 @@ TEST_F(MenuKeys, PulseAndCommunicationMarksFollowTheMeter)
     EXPECT_TRUE(m_rig.frame(true).isLit(Icon::communication));
 }
 
-TEST_F(MenuKeys, TariffMarkIsTheTariffInForceWhereTheValueHasNone)
+// Manual 4.6.1: the tariff in force is given by communication, not by the display; 4.4, no. 12: the mark of a tariff.
+TEST_F(MenuKeys, TariffMarkIsLitOnlyBesideAValueOfThatTariff)
 {
-    m_rig.goTo(MenuId::total);
-    EXPECT_TRUE(m_rig.isLit(Icon::tariff1) && !m_rig.isLit(Icon::tariff2));
-    m_rig.state.tariff = Tariff::t2;
-    EXPECT_TRUE(m_rig.isLit(Icon::tariff2) && !m_rig.isLit(Icon::tariff1));
+    const auto marks = [&] {
+        return std::string(m_rig.isLit(Icon::tariff1) ? "T1" : "") + (m_rig.isLit(Icon::tariff2) ? "T2" : "");
+    };
+    const char* const kPartialTariffs[] = {"T1", "T2", "", "T1", "T2", "", "", "", "", "", ""};
+    for (const Tariff inForce : {Tariff::t1, Tariff::t2}) {
+        m_rig.state.tariff = inForce;
+        m_rig.menu.powerOn(kCountisE28.menus);
+        for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+            const auto id = static_cast<MenuId>(menu);
+            for (uint8_t page = 0; page < kCountisE28.menus.count(id); ++page) {
+                const std::string expected = id == MenuId::tariff1 ? "T1"
+                    : id == MenuId::tariff2                        ? "T2"
+                    : id == MenuId::partialAndBalance              ? kPartialTariffs[page]
+                                                                   : "";
+                EXPECT_EQ(marks(), expected) << m_rig.label() << ' ' << page + 1;
+                m_rig.tap(Key::up);
+            }
+            m_rig.tap(Key::enter);
+        }
+        m_rig.press({Key::set}, 3'000);
+        EXPECT_EQ(marks(), "") << "SETUP 1";
+    }
+}
+
+TEST_F(MenuKeys, PageChangesCountNeitherBacklightNorKeysThatDoNothing)
+{
+    const uint32_t start = m_rig.menu.pageChanges();
+    m_rig.press({Key::enter}, 1'500);
+    m_rig.wait(11'000);
+    EXPECT_EQ(m_rig.menu.pageChanges(), start);
+    m_rig.tap(Key::up);
+    EXPECT_EQ(m_rig.menu.pageChanges(), start + 1);
+    m_rig.press({Key::set}, 3'000);
+    EXPECT_EQ(m_rig.menu.pageChanges(), start + 2);
+    m_rig.wait(60'000);
+    EXPECT_EQ(m_rig.menu.pageChanges(), start + 3) << "SETUP 1 was left";
 }
 
 TEST_F(MenuKeys, ViewChangesCountWhatKeysAndTimeChange)

@@ -262,6 +262,24 @@ TEST(Metrology, SignsOfThePowerFactorAreLaggingPlusLeadingMinus)
     EXPECT_NEAR(measure(TestSignal::balanced(230, 10, 240)).system.powerFactor.millionths, 500'000, 20);
 }
 
+TEST(Metrology, ThePowerFactorOfANearlyPureReactiveLoadHasTheSignOfItsQuadrant)
+{
+    // cos(90.4 deg) = -1/143: importing. cos(90.5 deg) = -1/115: exporting more than 1/128 of S, quadrant II.
+    struct Row {
+        double phi;
+        double millionths;
+    };
+    for (const Row& row : {Row{89.5, 8727}, Row{90, 0}, Row{90.4, 6981}, Row{90.5, -8727}, Row{-89.5, -8727},
+             Row{-90.4, -6981}, Row{-90.5, 8727}}) {
+        const Measurements m = measure(TestSignal::balanced(230, 30, row.phi));
+        EXPECT_NEAR(m.system.powerFactor.millionths, row.millionths, 5) << row.phi;
+        EXPECT_NEAR(m.phase[1].powerFactor.millionths, row.millionths, 5) << row.phi;
+        const bool exporting = std::abs(row.phi) > 90.45;
+        EXPECT_EQ(isExport(quadrantOf(m.system)), exporting) << row.phi;
+        EXPECT_EQ(isInductive(quadrantOf(m.system)), (row.phi > 0) != exporting) << row.phi;
+    }
+}
+
 TEST(Metrology, SaturationIsFlaggedAndLeavesWithinASecond)
 {
     TestSignal signal = TestSignal::balanced(230, 5, 0);

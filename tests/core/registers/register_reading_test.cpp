@@ -152,12 +152,16 @@ TEST(RegisterReading, GivesZeroForTheFrequencyOfADeadSupply)
 TEST(RegisterReading, StaysAtTheLimitOfASixteenBitRegister)
 {
     MeterState state;
-    state.measurements.system.current = {65'535'400};
-    EXPECT_EQ(readU16(state, 51308), 65535U);
+    state.measurements.system.current = {65'534'400};
+    EXPECT_EQ(readU16(state, 51308), 65534U);
+    state.measurements.system.current = {65'535'000};
+    EXPECT_EQ(readU16(state, 51308), 65534U) << "65535 would say that there is no value";
     state.measurements.system.current = {80'000'000};
     state.measurements.lineVoltage[0] = {700'000'000};
-    EXPECT_EQ(readU16(state, 51308), 65535U);
-    EXPECT_EQ(readU16(state, 51281), 65535U);
+    state.measurements.frequency = {66'000'000};
+    EXPECT_EQ(readU16(state, 51308), 65534U);
+    EXPECT_EQ(readU16(state, 51281), 65534U);
+    EXPECT_EQ(readU16(state, 51287), 65534U);
 }
 
 TEST(RegisterReading, SpellsTheSignatureWithOneCharacterAWord)
