@@ -73,15 +73,6 @@ TEST_F(MeterTest, DisplayAndRegisterShowTheSameEnergy)
     EXPECT_EQ(read32(50946), 30U);
 }
 
-TEST_F(MeterTest, LedPulsesEqualWattHours)
-{
-    TestSignal signal = TestSignal::balanced(230, 80, 0);
-    run(signal, 31); // 475.33 Wh
-    EXPECT_EQ(meter.state().ledPulses, imported().whole);
-    EXPECT_EQ(meter.state().ledPulses, 475U);
-    EXPECT_EQ(meter.state().outputPulses, 4U);
-}
-
 TEST_F(MeterTest, OutputPulsesAfterExportFallBetweenTheFlashesOfTheLed)
 {
     // 15.333 Wh a second. One second of export advances the LED by a third of a flash, and does not affect the output.
@@ -217,33 +208,6 @@ TEST_F(MeterTest, CommunicationMarkIsLitForASecond)
     EXPECT_TRUE(meter.state().lcd.isLit(Icon::communication));
     run(signal, 2);
     EXPECT_FALSE(meter.state().lcd.isLit(Icon::communication));
-}
-
-// Manual 13: refresh 1 s. 15.33 Wh a second, so the reading of tAr.1 changes each second.
-TEST_F(MeterTest, ValuesAreRenewedOnceASecondAndMarksAtOnce)
-{
-    TestSignal signal = TestSignal::balanced(230, 80, 0);
-    run(signal, 2);
-    std::string before = shown();
-    int changes = 0;
-    int pulses = 0;
-    for (uint32_t block = 1; block <= 20 * kBlocksPerSecond; ++block) {
-        if (block % 130 == 0) {
-            meter.linkActivity();
-            EXPECT_TRUE(meter.state().lcd.isLit(Icon::communication));
-        }
-        const bool conducted = meter.state().pulseOutput;
-        meter.samples(signal.next());
-        EXPECT_EQ(meter.state().lcd.isLit(Icon::pulseOutput), meter.state().pulseOutput);
-        pulses += !conducted && meter.state().pulseOutput ? 1 : 0;
-        if (shown() != before) {
-            EXPECT_EQ(meter.state().uptime % kSampleRate, 0U) << "at " << meter.state().uptime;
-            before = shown();
-            ++changes;
-        }
-    }
-    EXPECT_EQ(changes, 20);
-    EXPECT_EQ(pulses, 3) << "306.67 Wh";
 }
 
 TEST_F(MeterTest, APageThatComesIntoViewHasItsPresentValue)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Manual 4.6: what is measured, and where it is read.
+// Manual 4: the marks of the display; what is measured, and where it is read.
 #include "core/meter_model.h"
 #include "core/metrology/metrology.h"
 #include "tests/core/menu/menu_rig.h"
@@ -18,6 +18,69 @@ namespace {
 
 using testing::ElementsAre;
 using testing::Pair;
+
+class Manual4 : public ::testing::Test {
+protected:
+    MenuRig m_rig;
+};
+
+// ---- manual 4.4: marks ----------------------------------------------------------------------------------------------
+
+TEST_F(Manual4, SequenceMarkFollowsTheMeasurement)
+{
+    EXPECT_FALSE(m_rig.isLit(Icon::sequence123) || m_rig.isLit(Icon::sequence132)) << "not determined";
+    m_rig.state.measurements.sequence = PhaseSequence::clockwise123;
+    EXPECT_TRUE(m_rig.isLit(Icon::sequence123) && !m_rig.isLit(Icon::sequence132));
+    m_rig.state.measurements.sequence = PhaseSequence::counterClockwise132;
+    EXPECT_TRUE(m_rig.isLit(Icon::sequence132) && !m_rig.isLit(Icon::sequence123));
+}
+
+TEST_F(Manual4, PulseAndCommunicationMarksFollowTheMeter)
+{
+    EXPECT_FALSE(m_rig.frame().isLit(Icon::pulseOutput));
+    EXPECT_FALSE(m_rig.frame(false).isLit(Icon::communication));
+    m_rig.state.pulseOutput = true;
+    EXPECT_TRUE(m_rig.frame().isLit(Icon::pulseOutput));
+    EXPECT_TRUE(m_rig.frame(true).isLit(Icon::communication));
+}
+
+TEST_F(Manual4, PartialMarkBlinksBesideAStoppedCounter)
+{
+    m_rig.goTo(MenuId::partialAndBalance);
+    EXPECT_FALSE(m_rig.frame().isBlinking(Icon::partial));
+    m_rig.state.partials.toggle(PartialCounter::activeImportT1);
+    EXPECT_TRUE(m_rig.frame().isBlinking(Icon::partial));
+    EXPECT_TRUE(m_rig.isLit(Icon::partial)) << "blinking parts are lit in the frame";
+}
+
+// The tariff in force itself is not on the display (manual 4.6.1).
+TEST_F(Manual4, TariffMarkIsLitOnlyBesideAValueOfThatTariff)
+{
+    const auto marks = [&] {
+        return std::string(m_rig.isLit(Icon::tariff1) ? "T1" : "") + (m_rig.isLit(Icon::tariff2) ? "T2" : "");
+    };
+    const char* const kPartialTariffs[] = {"T1", "T2", "", "T1", "T2", "", "", "", "", "", ""};
+    for (const Tariff inForce : {Tariff::t1, Tariff::t2}) {
+        m_rig.state.tariff = inForce;
+        m_rig.menu.powerOn(kCountisE28.menus);
+        for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+            const auto id = static_cast<MenuId>(menu);
+            for (uint8_t page = 0; page < kCountisE28.menus.count(id); ++page) {
+                const std::string expected = id == MenuId::tariff1 ? "T1"
+                    : id == MenuId::tariff2                        ? "T2"
+                    : id == MenuId::partialAndBalance              ? kPartialTariffs[page]
+                                                                   : "";
+                EXPECT_EQ(marks(), expected) << m_rig.label() << ' ' << page + 1;
+                m_rig.tap(Key::up);
+            }
+            m_rig.tap(Key::enter);
+        }
+        m_rig.press({Key::set}, 3'000);
+        EXPECT_EQ(marks(), "") << "SETUP 1";
+    }
+}
+
+// ---- manual 4.6.1: display or communication -------------------------------------------------------------------------
 
 /// All pages of a menu, in their order.
 std::vector<LcdFrame> pagesOf(MenuId menu)
@@ -38,9 +101,7 @@ bool isOfOnePhase(const LcdFrame& frame)
     return int{frame.isLit(Icon::l1)} + int{frame.isLit(Icon::l2)} + int{frame.isLit(Icon::l3)} == 1;
 }
 
-// ---- manual 4.6.1: display or communication ------------------------------------------------------------------------
-
-TEST(Manual4, OfASinglePhaseTheDisplayHasPowersAndActiveAndReactiveEnergyOnly)
+TEST_F(Manual4, OfASinglePhaseTheDisplayHasPowersAndActiveAndReactiveEnergyOnly)
 {
     std::map<std::string, int> pagesByUnit;
     for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
@@ -56,7 +117,7 @@ TEST(Manual4, OfASinglePhaseTheDisplayHasPowersAndActiveAndReactiveEnergyOnly)
         pagesByUnit, ElementsAre(Pair("kVA", 3), Pair("kW", 3), Pair("kWh", 6), Pair("kvar", 3), Pair("kvarh", 6)));
 }
 
-TEST(Manual4, OfASinglePhaseTheDisplayHasNoInductiveOrCapacitiveEnergy)
+TEST_F(Manual4, OfASinglePhaseTheDisplayHasNoInductiveOrCapacitiveEnergy)
 {
     for (const LcdFrame& frame : pagesOf(MenuId::total)) {
         const bool kind = frame.isLit(Icon::inductive) || frame.isLit(Icon::capacitive);
@@ -64,7 +125,7 @@ TEST(Manual4, OfASinglePhaseTheDisplayHasNoInductiveOrCapacitiveEnergy)
     }
 }
 
-TEST(Manual4, ByTariffTheDisplayHasActiveAndReactiveEnergyOfTheSystemOnly)
+TEST_F(Manual4, ByTariffTheDisplayHasActiveAndReactiveEnergyOfTheSystemOnly)
 {
     for (const MenuId menu : {MenuId::tariff1, MenuId::tariff2}) {
         std::map<std::string, int> pagesByUnit;
@@ -76,7 +137,7 @@ TEST(Manual4, ByTariffTheDisplayHasActiveAndReactiveEnergyOfTheSystemOnly)
     }
 }
 
-TEST(Manual4, TheSequenceIsARegister)
+TEST_F(Manual4, TheSequenceIsARegister)
 {
     MeterState state;
     EXPECT_EQ(readU16(state, 51315), 3U) << "not determined";
@@ -99,7 +160,7 @@ Words allRegisters(const MeterState& state)
     return all;
 }
 
-TEST(Manual4, NoRegisterTellsOfTheOutputOrOfAStoppedCounter)
+TEST_F(Manual4, NoRegisterTellsOfTheOutputOrOfAStoppedCounter)
 {
     MeterState state;
     const Words before = allRegisters(state);
@@ -132,7 +193,7 @@ Measurements unbalanced()
     return metrology.measurements();
 }
 
-TEST(Manual4, SumOfVoltagesAndCurrentsIsAThirdOfTheSum)
+TEST_F(Manual4, SumOfVoltagesAndCurrentsIsAThirdOfTheSum)
 {
     const Measurements m = unbalanced();
     EXPECT_NEAR(static_cast<double>(m.system.voltage.value), 230e6, 2e3);
@@ -141,7 +202,7 @@ TEST(Manual4, SumOfVoltagesAndCurrentsIsAThirdOfTheSum)
     EXPECT_NEAR(static_cast<double>(m.systemLineVoltage.value), 398.435e6, 5e3);
 }
 
-TEST(Manual4, SumOfPowersIsTheWholeSum)
+TEST_F(Manual4, SumOfPowersIsTheWholeSum)
 {
     // 660 + 1380 + 2880 VA.
     const Measurements m = unbalanced();
@@ -152,11 +213,10 @@ TEST(Manual4, SumOfPowersIsTheWholeSum)
 
 // ---- manual 4.6.2: balance -----------------------------------------------------------------------------------------
 
-TEST(Manual4, BalanceIsImportedLessExportedOverBothTariffs)
+TEST_F(Manual4, BalanceIsImportedLessExportedOverBothTariffs)
 {
-    MenuRig rig;
     const auto set = [&](Tariff tariff, EnergyKind kind, uint64_t wattHours) {
-        rig.state.energies.at(tariff, Element::system, kind) = {wattHours, 0};
+        m_rig.state.energies.at(tariff, Element::system, kind) = {wattHours, 0};
     };
     set(Tariff::t1, EnergyKind::activeImport, 500'000);
     set(Tariff::t1, EnergyKind::activeExport, 120'500);
@@ -168,13 +228,13 @@ TEST(Manual4, BalanceIsImportedLessExportedOverBothTariffs)
     set(Tariff::t1, EnergyKind::reactiveExportCapacitive, 2'000);
     set(Tariff::t2, EnergyKind::reactiveImportInductive, 100'000);
     set(Tariff::t2, EnergyKind::reactiveExportInductive, 200'000);
-    rig.goTo(MenuId::partialAndBalance);
-    rig.tap(Key::up, 9);
-    EXPECT_EQ(rig.digits(), "000399.75"); // 500.00 - 120.50 + 30.25 - 10.00
-    EXPECT_STREQ(unitText(rig.frame()), "kWh");
-    rig.tap(Key::up);
-    EXPECT_EQ(rig.digits(), "-00088.00"); // 15 - 3 + 100 - 200
-    EXPECT_STREQ(unitText(rig.frame()), "kvarh");
+    m_rig.goTo(MenuId::partialAndBalance);
+    m_rig.tap(Key::up, 9);
+    EXPECT_EQ(m_rig.digits(), "000399.75"); // 500.00 - 120.50 + 30.25 - 10.00
+    EXPECT_STREQ(unitText(m_rig.frame()), "kWh");
+    m_rig.tap(Key::up);
+    EXPECT_EQ(m_rig.digits(), "-00088.00"); // 15 - 3 + 100 - 200
+    EXPECT_STREQ(unitText(m_rig.frame()), "kvarh");
 }
 
 } // namespace

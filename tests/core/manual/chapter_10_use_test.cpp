@@ -12,42 +12,66 @@
 namespace vmeter {
 namespace {
 
-void expectGoldenMenu(MenuId menu)
+class Manual10 : public ::testing::Test {
+protected:
+    void expectGoldenMenu(MenuId menu)
+    {
+        m_rig.state = goldenState();
+        m_rig.goTo(menu);
+        expectGoldenPages(m_rig, menuName(menu));
+    }
+
+    MenuRig m_rig;
+};
+
+// ---- manual 10: menus -----------------------------------------------------------------------------------------------
+
+TEST_F(Manual10, EnterStepsThroughTheMenusAndBackToTheFirst)
 {
-    MenuRig rig;
-    rig.state = goldenState();
-    rig.goTo(menu);
-    expectGoldenPages(rig, menuName(menu));
+    for (const char* name : {"tAr.1", "tAr.2", "tot", "PAr.b", "rt", "inFo", "SEtuP.2", "tAr.1"}) {
+        EXPECT_EQ(m_rig.label(), name);
+        m_rig.tap(Key::enter);
+    }
+}
+
+TEST_F(Manual10, EachMenuHasThePagesOfTheManual)
+{
+    constexpr uint8_t kPages[kBrowsedMenus] = {8, 8, 21, 11, 17, 5, 1}; // docs/device.md, section 4
+    for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+        EXPECT_EQ(kCountisE28.menus.count(static_cast<MenuId>(menu)), kPages[menu])
+            << menuName(static_cast<MenuId>(menu));
+    }
+    EXPECT_EQ(kCountisE28.menus.count(MenuId::setup2), 14);
 }
 
 // ---- manual 10.1 to 10.6 -------------------------------------------------------------------------------------------
 
-TEST(Manual10, MenuTariff1HasItsPages)
+TEST_F(Manual10, MenuTariff1HasItsPages)
 {
     expectGoldenMenu(MenuId::tariff1);
 }
 
-TEST(Manual10, MenuTariff2HasItsPages)
+TEST_F(Manual10, MenuTariff2HasItsPages)
 {
     expectGoldenMenu(MenuId::tariff2);
 }
 
-TEST(Manual10, MenuTotalHasItsPages)
+TEST_F(Manual10, MenuTotalHasItsPages)
 {
     expectGoldenMenu(MenuId::total);
 }
 
-TEST(Manual10, MenuPartialAndBalanceHasItsPages)
+TEST_F(Manual10, MenuPartialAndBalanceHasItsPages)
 {
     expectGoldenMenu(MenuId::partialAndBalance);
 }
 
-TEST(Manual10, MenuRealTimeHasItsPages)
+TEST_F(Manual10, MenuRealTimeHasItsPages)
 {
     expectGoldenMenu(MenuId::realTime);
 }
 
-TEST(Manual10, MenuInformationHasItsPages)
+TEST_F(Manual10, MenuInformationHasItsPages)
 {
     expectGoldenMenu(MenuId::information);
 }

@@ -2,12 +2,15 @@
 // Manual 13: the characteristics, and 2.2: up to which voltage and current the meter measures. An ideal front end; what
 // a real one adds is in the type tests.
 #include "core/meter.h"
+#include "tests/core/menu/menu_rig.h"
 #include "tests/core/metrology/test_signal.h"
 #include "tests/core/storage/ram_fram.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace vmeter {
 namespace {
@@ -16,6 +19,7 @@ class Manual13 : public ::testing::Test {
 protected:
     Manual13() { m_meter.powerOn(m_fram); }
 
+    /// Whole seconds of the signal, from its begin.
     void run(test::TestSignal signal, int seconds)
     {
         for (uint32_t block = 0; block < static_cast<uint32_t>(seconds) * kBlocksPerSecond; ++block) {
@@ -39,10 +43,10 @@ protected:
             EXPECT_NEAR(static_cast<double>(phase.current.value), amperes * 1e6, amperes * 10);
         }
     }
+    [[nodiscard]] std::string digits() const { return mainText(state().lcd).data(); }
     [[nodiscard]] const Measurements& now() const { return m_meter.state().measurements; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
 
-private:
     test::RamFram m_fram;
     Meter m_meter{kCountisE28};
 };
@@ -102,6 +106,148 @@ TEST_F(Manual13, MeasuresFrom59To61Hertz)
         run(signal, 3);
         EXPECT_NEAR(static_cast<double>(now().frequency.value), hertz * 1e6, 1000);
         EXPECT_NEAR(static_cast<double>(now().system.activePower.value), 1725e6, 50e3);
+    }
+}
+
+// ---- LED and output -------------------------------------------------------------------------------------------------
+
+TEST_F(Manual13, LedHasAThousandPulsesAKilowattHourAndTheOutputOneAHundredWattHours)
+{
+    run(test::TestSignal::balanced(230, 80, 0), 31); // 475.33 Wh
+    EXPECT_EQ(state().ledPulses, 475U);
+    EXPECT_EQ(state().outputPulses, 4U);
+    run(test::TestSignal::balanced(230, 80, 180), 31); // as much in the other direction
+    EXPECT_EQ(state().ledPulses, 950U);
+    EXPECT_EQ(state().outputPulses, 4U) << "Ea+ alone";
+}
+
+// ---- display --------------------------------------------------------------------------------------------------------
+
+// 15.33 Wh a second, so the reading of tAr.1 changes each second.
+TEST_F(Manual13, DisplayIsRenewedOnceASecondAndItsMarksAtOnce)
+{
+    test::TestSignal signal = test::TestSignal::balanced(230, 80, 0);
+    run(signal, 2);
+    std::string before = digits();
+    int changes = 0;
+    int pulses = 0;
+    for (uint32_t block = 1; block <= 20 * kBlocksPerSecond; ++block) {
+        if (block % 130 == 0) {
+            m_meter.linkActivity();
+            EXPECT_TRUE(state().lcd.isLit(Icon::communication));
+        }
+        const bool conducted = state().pulseOutput;
+        m_meter.samples(signal.next());
+        EXPECT_EQ(state().lcd.isLit(Icon::pulseOutput), state().pulseOutput);
+        pulses += !conducted && state().pulseOutput ? 1 : 0;
+        if (digits() != before) {
+            EXPECT_EQ(state().uptime % kSampleRate, 0U) << "at " << state().uptime;
+            before = digits();
+            ++changes;
+        }
+    }
+    EXPECT_EQ(changes, 20);
+    EXPECT_EQ(pulses, 3) << "306.67 Wh";
+}
+
+class ManualDisplay : public ::testing::Test {
+protected:
+    MenuRig m_rig;
+};
+
+TEST_F(ManualDisplay, BacklightStaysOnForTenSecondsAfterTheLastKey)
+{
+    EXPECT_FALSE(m_rig.frame().backlight);
+    m_rig.down(Key::up);
+    EXPECT_TRUE(m_rig.frame().backlight) << "at once, with the press";
+    m_rig.wait(30'000);
+    EXPECT_TRUE(m_rig.frame().backlight) << "while a key is held";
+    m_rig.up(Key::up);
+    m_rig.wait(9'995);
+    EXPECT_TRUE(m_rig.frame().backlight);
+    m_rig.wait(5);
+    EXPECT_FALSE(m_rig.frame().backlight);
+}
+
+/// What the page in view shows.
+std::string reading(const MenuRig& rig)
+{
+    const LcdFrame frame = rig.frame();
+    return std::string(mainText(frame).data()) + ' ' + unitText(frame);
+}
+
+TEST_F(ManualDisplay, EnergiesHaveEightDigits)
+{
+    const auto set = [this](EnergyKind kind, uint64_t wattHours) {
+        m_rig.state.energies.at(Tariff::t1, Element::system, kind) = {wattHours, 0};
+    };
+    set(EnergyKind::activeImport, 10);
+    set(EnergyKind::activeExport, 999'999'990);
+    set(EnergyKind::reactiveImportInductive, 10);
+    set(EnergyKind::reactiveExportInductive, 999'999'990);
+    EXPECT_EQ(reading(m_rig), "000000.01 kWh");
+    m_rig.tap(Key::up);
+    EXPECT_EQ(reading(m_rig), "999999.99 kWh");
+    m_rig.tap(Key::up);
+    EXPECT_EQ(reading(m_rig), "000000.01 kvarh");
+    m_rig.tap(Key::up);
+    EXPECT_EQ(reading(m_rig), "999999.99 kvarh");
+
+    m_rig.menu.powerOn(kCountisE28.menus);
+    m_rig.goTo(MenuId::total);
+    m_rig.tap(Key::up, 8);
+    set(EnergyKind::apparent, 10);
+    EXPECT_EQ(reading(m_rig), "000000.01 kVAh");
+    set(EnergyKind::apparent, 999'999'990);
+    EXPECT_EQ(reading(m_rig), "999999.99 kVAh");
+}
+
+TEST_F(ManualDisplay, InstantaneousValuesHaveFourDigits)
+{
+    Measurements& measurements = m_rig.state.measurements;
+    const auto set = [&](int64_t thousandths) {
+        const int64_t micro = thousandths * 1'000;
+        ElementMeasurement& system = measurements.system;
+        system.activePower = {micro * 1'000};
+        system.apparentPower = {micro * 1'000};
+        system.reactivePower = {micro * 1'000};
+        measurements.systemLineVoltage = {micro * 10};
+        system.voltage = {micro * 10};
+        system.current = {micro};
+    };
+    struct Row {
+        int page; // of rt, from 1
+        const char* least;
+        const char* most;
+    };
+    const Row rows[] = {{4, "00.00 kW", "99.99 kW"}, {8, "00.00 kVA", "99.99 kVA"}, {12, "00.00 kvar", "99.99 kvar"},
+        {13, "000.0 V", "999.9 V"}, {14, "000.0 V", "999.9 V"}, {15, "00.00 A", "99.99 A"}};
+    m_rig.goTo(MenuId::realTime);
+    int page = 1;
+    for (const Row& row : rows) {
+        m_rig.tap(Key::up, row.page - page);
+        page = row.page;
+        set(0);
+        EXPECT_EQ(reading(m_rig), row.least);
+        set(99'990);
+        EXPECT_EQ(reading(m_rig), row.most);
+    }
+}
+
+TEST_F(ManualDisplay, PowerFactorAndFrequencyHaveTheirRanges)
+{
+    Measurements& measurements = m_rig.state.measurements;
+    m_rig.goTo(MenuId::realTime);
+    m_rig.tap(Key::up, 15);
+    for (const auto& [millionths, shown] : {std::pair{1'000, "0.001 PF"}, std::pair{1'000'000, "1.000 PF"}}) {
+        measurements.system.powerFactor = {millionths, true};
+        EXPECT_EQ(reading(m_rig), shown);
+    }
+    m_rig.tap(Key::up);
+    for (const auto& [hertz, shown] :
+        {std::pair{45, "45.00 Hz"}, std::pair{50, "50.00 Hz"}, std::pair{65, "65.00 Hz"}}) {
+        measurements.frequency = {hertz * 1'000'000};
+        EXPECT_EQ(reading(m_rig), shown);
     }
 }
 
