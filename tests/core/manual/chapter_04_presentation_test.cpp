@@ -9,8 +9,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vmeter {
@@ -135,6 +138,83 @@ TEST_F(Manual4, ByTariffTheDisplayHasActiveAndReactiveEnergyOfTheSystemOnly)
         }
         EXPECT_THAT(pagesByUnit, ElementsAre(Pair("kWh", 2), Pair("kvarh", 6)));
     }
+}
+
+/// True if a register that can be read has the value, in one of the units.
+bool hasRegister(const RegisterSource& wanted, std::initializer_list<RegisterUnit> units)
+{
+    return std::ranges::any_of(kCountisE28.registers.rows, [&](const RegisterRow& row) {
+        const RegisterSource& source = row.source;
+        return source.value == wanted.value && source.element == wanted.element && source.quantity == wanted.quantity
+            && source.tariff == wanted.tariff && source.counter == wanted.counter && row.access != RegisterAccess::write
+            && std::ranges::find(units, row.unit) != units.end();
+    });
+}
+
+constexpr Element kEachElement[] = {Element::l1, Element::l2, Element::l3, Element::system};
+
+TEST_F(Manual4, InstantaneousValuesOfPhasesAndSystemAreRegisters)
+{
+    using enum RegisterValue;
+    const std::pair<RegisterValue, RegisterUnit> values[] = {{voltage, RegisterUnit::V}, {lineVoltage, RegisterUnit::V},
+        {current, RegisterUnit::A}, {powerFactor, RegisterUnit::none}, {apparentPower, RegisterUnit::VA},
+        {activePower, RegisterUnit::W}, {reactivePower, RegisterUnit::var}};
+    for (const Element element : kEachElement) {
+        for (const auto& [value, unit] : values) {
+            EXPECT_TRUE(hasRegister({.value = value, .element = element}, {unit}))
+                << sourceName(value) << " of element " << static_cast<int>(element);
+        }
+    }
+    EXPECT_TRUE(hasRegister({.value = neutralCurrent}, {RegisterUnit::A}));
+    EXPECT_TRUE(hasRegister({.value = frequency}, {RegisterUnit::Hz}));
+    EXPECT_TRUE(hasRegister({.value = phaseSequence}, {RegisterUnit::none}));
+    EXPECT_TRUE(hasRegister({.value = tariffInForce}, {RegisterUnit::none}));
+}
+
+/// In which units a register may have it.
+std::initializer_list<RegisterUnit> unitsOf(EnergyQuantity quantity)
+{
+    static constexpr auto kActive = {RegisterUnit::kWh, RegisterUnit::Wh};
+    static constexpr auto kReactive = {RegisterUnit::kvarh, RegisterUnit::varh};
+    static constexpr auto kApparent = {RegisterUnit::kVAh, RegisterUnit::VAh};
+    switch (quantity) {
+    case EnergyQuantity::activeImport:
+    case EnergyQuantity::activeExport:
+        return kActive;
+    case EnergyQuantity::apparent:
+        return kApparent;
+    default:
+        return kReactive;
+    }
+}
+
+TEST_F(Manual4, EnergiesOfPhasesAndSystemAreRegistersInTotalAndByTariff)
+{
+    for (const Element element : kEachElement) {
+        for (int number = 0; number <= static_cast<int>(EnergyQuantity::reactiveExportCapacitive); ++number) {
+            const auto quantity = static_cast<EnergyQuantity>(number);
+            RegisterSource source{.value = RegisterValue::totalEnergy, .element = element, .quantity = quantity};
+            EXPECT_TRUE(hasRegister(source, unitsOf(quantity))) << static_cast<int>(element) << ' ' << number;
+            source.value = RegisterValue::tariffEnergy;
+            for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
+                source.tariff = tariff;
+                EXPECT_TRUE(hasRegister(source, unitsOf(quantity))) << static_cast<int>(element) << ' ' << number;
+            }
+        }
+    }
+}
+
+TEST_F(Manual4, PartialCountersAndBalancesAreRegisters)
+{
+    const auto units = {RegisterUnit::kWh, RegisterUnit::kvarh, RegisterUnit::kVAh, RegisterUnit::Wh,
+        RegisterUnit::varh, RegisterUnit::VAh};
+    for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
+        const auto partial = static_cast<PartialCounter>(counter);
+        EXPECT_TRUE(hasRegister({.value = RegisterValue::partialEnergy, .counter = partial}, units))
+            << kPartialNames[counter];
+    }
+    EXPECT_TRUE(hasRegister({.value = RegisterValue::activeBalance}, {RegisterUnit::kWh}));
+    EXPECT_TRUE(hasRegister({.value = RegisterValue::reactiveBalance}, {RegisterUnit::kvarh}));
 }
 
 TEST_F(Manual4, TheSequenceIsARegister)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Manual 9: keys, and set-up at the display. Manual 14 has the choices of "ConF?".
 #include "tests/core/manual/golden_pages.h"
+#include "tests/core/manual/meter_rig.h"
 
 #include <gtest/gtest.h>
+
+#include <vector>
 
 namespace vmeter {
 namespace {
@@ -16,10 +19,57 @@ protected:
 
 // ---- manual 9.1: the table of keys ----------------------------------------------------------------------------------
 
-TEST_F(Manual9, LongPressOfEnterDoesNothingOutsideTheSetupPage)
+/// Each page that ENTER and UP lead to, but the SETUP page.
+std::vector<MenuPosition> browsedPages()
 {
-    m_rig.press({Key::enter}, 3'200);
-    EXPECT_EQ(m_rig.menu.position(), MenuPosition{});
+    std::vector<MenuPosition> pages;
+    for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+        const auto id = static_cast<MenuId>(menu);
+        for (uint8_t page = 0; id != MenuId::setupQuestion && page < kCountisE28.menus.count(id); ++page) {
+            pages.push_back({id, page});
+        }
+    }
+    return pages;
+}
+
+MenuRig rigAt(MenuPosition position)
+{
+    MenuRig rig;
+    rig.goTo(position.menu);
+    rig.tap(Key::up, position.page);
+    EXPECT_EQ(rig.menu.position(), position);
+    return rig;
+}
+
+TEST_F(Manual9, EnterLeadsFromEveryPageToTheNextMenu)
+{
+    for (const MenuPosition& page : browsedPages()) {
+        MenuRig rig = rigAt(page);
+        rig.tap(Key::enter);
+        EXPECT_EQ(static_cast<int>(rig.menu.position().menu), static_cast<int>(page.menu) + 1);
+    }
+}
+
+TEST_F(Manual9, EnterHeldDoesNothingOutsideTheSetupPage)
+{
+    for (const MenuPosition& page : browsedPages()) {
+        MenuRig rig = rigAt(page);
+        rig.press({Key::enter}, 3'200);
+        EXPECT_EQ(rig.menu.position(), page);
+        EXPECT_TRUE(rig.actions.empty());
+    }
+}
+
+TEST_F(Manual9, SetHeldOpensSetup1FromEveryPage)
+{
+    for (const MenuPosition& page : browsedPages()) {
+        MenuRig rig = rigAt(page);
+        rig.down(Key::set);
+        rig.wait(2'995);
+        EXPECT_EQ(rig.menu.position(), page);
+        rig.wait(5);
+        EXPECT_EQ(rig.menu.position(), MenuPosition{MenuId::setup1});
+    }
 }
 
 TEST_F(Manual9, EnterHeldOnTheSetupPageOpensSetup2WhileStillHeld)
@@ -201,6 +251,60 @@ TEST_F(Manual9, Setup1ShowsTheModbusAddress)
     expectGoldenPages(m_rig, "SEtuP.1");
 }
 
+TEST_F(Manual9, EnterHeldLeadsOutOfSetup2FromEachOfItsPages)
+{
+    for (uint8_t page = 0; page < kCountisE28.menus.count(MenuId::setup2); ++page) {
+        MenuRig rig;
+        rig.openSetup2();
+        rig.tap(Key::up, page);
+        EXPECT_EQ(rig.menu.position(), (MenuPosition{MenuId::setup2, page}));
+        rig.press({Key::enter}, 3'000);
+        EXPECT_EQ(rig.label(), "ConF?");
+    }
+}
+
+class ManualSetup2 : public ::testing::Test {
+protected:
+    void openSetup2()
+    {
+        m_rig.tap(Key::enter, 6);
+        m_rig.press({Key::enter}, 3'000);
+        ASSERT_EQ(m_rig.digits(), "SdEF");
+    }
+    void leaveWithY()
+    {
+        m_rig.press({Key::enter}, 3'000);
+        ASSERT_EQ(m_rig.label(), "ConF?");
+        m_rig.tap(Key::enter);
+    }
+
+    MeterRig m_rig;
+};
+
+TEST_F(ManualSetup2, ResAllZeroesTheNinePartialCountersAndNothingElse)
+{
+    // Two seconds of 80 A in each quadrant and tariff.
+    for (const uint16_t tariff : {uint16_t{1}, uint16_t{2}}) {
+        ASSERT_EQ(m_rig.meter.writeRegisters(40481, {&tariff, 1}, false), RegisterResult::ok);
+        for (const double degrees : {45.0, 135.0, 225.0, 315.0}) {
+            m_rig.run(test::TestSignal::balanced(230, 80, degrees), 2);
+        }
+    }
+    openSetup2();
+    for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
+        EXPECT_GT(m_rig.wattHours(static_cast<PartialCounter>(counter)), 1) << kPartialNames[counter];
+    }
+    const Energy total = m_rig.state().energies.total(Element::system, EnergyQuantity::activeImport);
+    m_rig.tap(Key::up, 13);
+    EXPECT_EQ(m_rig.label(), "rES");
+    m_rig.tap(Key::enter);
+    leaveWithY();
+    for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
+        EXPECT_EQ(m_rig.wattHours(static_cast<PartialCounter>(counter)), 0) << kPartialNames[counter];
+    }
+    EXPECT_EQ(m_rig.state().energies.total(Element::system, EnergyQuantity::activeImport), total);
+}
+
 // ---- manual 9.1.3: the example --------------------------------------------------------------------------------------
 
 TEST_F(Manual9, ExampleOfTheManualSetsAddress007AndAppliesItWithY)
@@ -227,6 +331,23 @@ TEST_F(Manual9, ExampleOfTheManualSetsAddress007AndAppliesItWithY)
     EXPECT_EQ(m_rig.actions[0].network.address, (Ipv4{{7, 168, 0, 4}}));
     EXPECT_EQ(m_rig.actions[0].network.netmask, (Ipv4{{255, 255, 255, 0}}));
     EXPECT_EQ(m_rig.menu.position().menu, MenuId::setupQuestion);
+}
+
+TEST_F(ManualSetup2, TheAddressOfTheExampleIsInForceAfterY)
+{
+    openSetup2();
+    m_rig.tap(Key::up);
+    m_rig.tap(Key::enter); // 192, its first digit blinks
+    m_rig.tap(Key::up, 2);
+    m_rig.tap(Key::enter);
+    m_rig.tap(Key::up, 1);
+    m_rig.tap(Key::enter);
+    m_rig.tap(Key::up, 5);
+    m_rig.tap(Key::enter);
+    EXPECT_EQ(m_rig.digits(), "007");
+    EXPECT_EQ(m_rig.state().settings.network.address, (Ipv4{{192, 168, 0, 4}})) << "not before Y";
+    leaveWithY();
+    EXPECT_EQ(m_rig.state().settings.network.address, (Ipv4{{7, 168, 0, 4}}));
 }
 
 // ---- manual 14: ConF?, Y, N, C --------------------------------------------------------------------------------------
