@@ -94,10 +94,10 @@ def counts_line(rows):
     return f"{sum(count.values())} statements: {states}."
 
 
-def proof_violations(row, top, tests, sources):
+def proof_violations(row, top, tests, sources, ids):
     names = TEST.findall(SCRIPT.sub("", row.proof))
-    scripts, rows_of_bench = SCRIPT.findall(row.proof), TYPE_TEST.findall(row.proof)
-    yield from (f"there is no type test {name}" for name in rows_of_bench if name not in type_tests(top))
+    scripts, type_test_ids = SCRIPT.findall(row.proof), TYPE_TEST.findall(row.proof)
+    yield from (f"there is no type test {name}" for name in type_test_ids if name not in ids)
     for name in names:
         if name in tests.running:
             continue
@@ -113,7 +113,7 @@ def proof_violations(row, top, tests, sources):
             yield f'{path} has no check "{text}"'
         elif path not in (top / "test").read_text(encoding="utf-8"):
             yield f"{path} is not run by ./test"
-    has_tests = names or scripts or rows_of_bench
+    has_tests = names or scripts or type_test_ids
     if row.state == "holds" and not has_tests:
         yield "holds, and no test proves it"
     if row.state == "inferred" and not has_tests and "(fidelity.md" not in row.proof:
@@ -126,10 +126,11 @@ def violations(top, tests):
     """All violations as (file, line, message). `tests` is that of tests_of_build()."""
     top = Path(top).resolve()
     text = (top / PAGE).read_text(encoding="utf-8")
-    sections, rows, sources = sections_of(text), list(rows_of(text)), tests_in_sources(top)
+    sections, rows = sections_of(text), list(rows_of(text))
+    sources, ids = tests_in_sources(top), type_tests(top)
     place = 0
     for expected, row in enumerate(rows, start=1):
-        found = list(proof_violations(row, top, tests, sources))
+        found = list(proof_violations(row, top, tests, sources, ids))
         if row.number != str(expected):
             found.append(f"number {row.number or 'missing'}, expected {expected}; --number writes them anew")
         if row.state not in STATES:
