@@ -7,7 +7,7 @@ namespace vmeter {
 
 namespace {
 
-// docs/display.md, mark 7.
+// docs/display.md, mark 7. [inferred]
 constexpr SampleCount kLinkMarkTime = samplesFromMilliseconds(1000);
 
 constexpr SampleCount kSamplesPerBlock = kSetsPerBlock;
@@ -424,8 +424,8 @@ void Meter::renewDisplay()
     refreshDisplay();
 }
 
-/// Shows marks, blinking and backlight as they are now, beside the values of the last second. A page that comes into
-/// view has its present values.
+/// Shows marks, blinking and backlight as they are now, beside the values of the last second. [inferred] A page that
+/// comes into view has its present values.
 void Meter::refreshDisplay()
 {
     if (m_menu.pageChanges() != m_shownPage) {

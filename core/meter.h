@@ -64,15 +64,16 @@ public:
     /// Factory only, without power: changes the model. `model` must outlive the meter. No effect with power.
     void setModel(const MeterModel& model);
 
-    /// Changes the settings for the web server, which has checked them. They take effect and are stored at once, as
-    /// when SETUP 2 is left with Y (manual 9.1.2). Settings staged by Modbus are dropped. No effect without power.
+    /// Changes the settings for the web server, which has checked them. [inferred] They take effect and are stored at
+    /// once, as when SETUP 2 is left with Y (manual 9.1.2). Settings staged by Modbus are dropped. No effect without
+    /// power.
     void applySettings(const Settings& settings);
 
     /// Changes the password of a web user and stores it in FRAM. No effect without power.
     void setWebPassword(WebAccount account, const WebPassword& password);
 
-    /// Starts, stops or zeroes a partial counter for the web server, as the keys do (manual 9.1). No effect without
-    /// power.
+    /// Starts, stops or zeroes a partial counter for the web server, as the keys do (manual 9.1). [inferred] No effect
+    /// without power.
     void setPartialRunning(PartialCounter counter, bool running);
     void zeroPartial(PartialCounter counter);
 

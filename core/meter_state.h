@@ -33,12 +33,13 @@ struct MeterState {
     Measurements measurements;
     EnergyRegisters energies;
     PartialCounters partials;
-    Tariff tariff = Tariff::t1;
+    Tariff tariff = Tariff::t1;                     ///< kept in FRAM; [inferred] T1 from the factory
     std::array<SampleCount, kTariffs> tariffTime{}; ///< time spent in each tariff, kept in FRAM
 
     Settings settings;         ///< in force
     WebPasswords webPasswords; ///< kept in FRAM
-    Settings stagedSettings;   ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2)
+    Settings
+        stagedSettings; ///< written by Modbus or web, not in force before stored (0xA1) and restarted (0xB2) [inferred]
 
     /// The clock chip of the meter; with power it advances with the samples. [inferred] It starts in 2000.
     UtcMicroseconds clock{946'684'800'000'000};

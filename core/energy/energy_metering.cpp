@@ -79,8 +79,9 @@ void EnergyMetering::powerOn(const PendingEnergy& pendingEnergy, const MeterRati
 
 EnergyMetering::Thresholds EnergyMetering::thresholdsOf(const MeterRatings& ratings)
 {
-    // docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and stops below 0.45 Un Ist. The reactive power
-    // of a counting phase has the same thresholds, so a resistive load does not change a reactive register.
+    // [inferred] docs/metrology.md, section 5.3: a phase counts from 0.5 Un Ist on and stops below 0.45 Un Ist. The
+    // reactive power of a counting phase has the same thresholds, so a resistive load does not change a reactive
+    // register.
     const int64_t startingMilliwatts = int64_t{ratings.phaseVolts} * ratings.startingMilliamperes;
     // With ten times the current of the creep threshold over one block, the phase counts at once and not only at the
     // end of the hop, so that the LED pulses of a load that is switched on have the right time.

@@ -9,7 +9,7 @@
 
 namespace vmeter {
 
-/// Measuring elements: each phase by itself and the algebraic sum of the three.
+/// Measuring elements: each phase by itself and the algebraic sum of the three at each instant. [inferred]
 enum class Element : uint8_t { l1, l2, l3, system };
 inline constexpr std::size_t kElements = 4;
 

@@ -76,7 +76,7 @@ void showMalfunction(uint8_t malfunction, LcdFrame& frame)
     frame.light(Icon::fault);
 }
 
-/// Marks that every page shows (manual 4.4 and 11).
+/// Marks that every page shows (manual 4.4 and 11). [inferred] Mark 6 is lit while the output conducts.
 void showStatus(const MeterState& state, bool communicating, LcdFrame& frame)
 {
     switch (state.measurements.sequence) {

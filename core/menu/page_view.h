@@ -13,8 +13,8 @@ namespace vmeter {
 std::optional<Tariff> tariffOf(const MenuPages& menus, MenuPosition position);
 
 /// Writes label, digits, unit and the marks of the value (manual 4.4 nos. 2, 3, 11 to 16) into an empty frame. T1 and
-/// T2 are lit only where the value belongs to a tariff: 4.6.1 gives the tariff in force to communication alone.
-/// `position` is one of the browsed pages of the model of `state`.
+/// T2 are lit only where the value belongs to a tariff: manual 4.6.1 gives the tariff in force to communication alone.
+/// [inferred] `position` is one of the browsed pages of the model of `state`.
 void showPage(MenuPosition position, const MeterState& state, LcdFrame& frame);
 
 } // namespace vmeter

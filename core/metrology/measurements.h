@@ -20,8 +20,8 @@ struct PowerFactor {
     bool exists = false;
 };
 
-/// One phase, or the system (voltages and currents are then the mean, powers the sum of the phases).
-/// Powers are signed: + is import (active) or Q > 0, inductive import (reactive, fundamental).
+/// One phase, or the system (voltages and currents are then the mean, powers the sum of the phases; [inferred] the
+/// power factor is P/S). Powers are signed: + is import (active) or Q > 0, inductive import (reactive, fundamental).
 struct ElementMeasurement {
     Microvolts voltage;
     Microamperes current;

@@ -42,8 +42,8 @@ PowerFactor powerFactor(int64_t active, int64_t reactive, int64_t apparent)
 void Metrology::powerOn(const Calibration& calibration, const MeterRatings& ratings)
 {
     *this = Metrology{};
-    // docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
     const int64_t percent = int64_t{ratings.phaseVolts} * 1'000'000 / 100;
+    // [inferred] docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
     m_missingBelow = {percent * 45};
     m_presentAbove = {percent * 55};
     m_calibration = calibration;
@@ -108,7 +108,7 @@ void Metrology::endHop()
             evaluateWindow();
             updateDc();
         } else {
-            // Without a known offset nothing is measured; the first window only determines the offset.
+            // [inferred] Without a known offset nothing is measured; the first window only determines the offset.
             updateDc();
             m_dcBefore = m_dc;
             m_dcKnown = true;

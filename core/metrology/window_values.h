@@ -43,7 +43,7 @@ struct WindowPhasors {
 };
 WindowPhasors windowPhasors(const WindowMoments& moments);
 
-/// Reactive power of the fundamental, LSB^2, uncalibrated: U1 I1 sin(phi), + when the current lags.
+/// Reactive power, [inferred] of the fundamental; LSB^2, uncalibrated: U1 I1 sin(phi), + when the current lags.
 int64_t reactivePower(const Phasor& voltage, const Phasor& current);
 
 /// By symmetrical components: |U+| > 2 |U-| is 123, the reverse 132 (docs/metrology.md, section 4).

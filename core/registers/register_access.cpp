@@ -60,6 +60,7 @@ std::optional<uint16_t> countersOf(std::span<const MaskBit> mask, uint16_t value
     return value == 0 ? std::optional{counters} : std::nullopt;
 }
 
+/// [inferred] Which of the two exceptions: an address that cannot be written is told before a value that is wrong.
 constexpr RegisterWrite kIllegalAddress{RegisterResult::illegalAddress, {}};
 constexpr RegisterWrite kIllegalValue{RegisterResult::illegalValue, {}};
 

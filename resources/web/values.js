@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes live values into elements that have a path in data-value, data-switch and so on.
 
+/** W below which the display shows 00.00 kW, and no arrow. */
+const LEAST_POWER = 5;
+
 /** Value at a path such as "measurements.phases.0.V"; undefined if there is none. */
 export function valueAt(live, path) {
     return path.split('.').reduce((value, name) => value?.[name], live);
@@ -14,9 +17,9 @@ export function number(value, decimals) {
         {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
 }
 
-/** Wh in kWh with two decimals, truncated as on the display. */
+/** Wh in kWh with two decimals, truncated as on the display; a balance cut to zero has no sign. */
 function energy(wattHours) {
-    return typeof wattHours === 'number' ? number(Math.trunc(wattHours / 10) / 100, 2) : '–';
+    return typeof wattHours === 'number' ? number(Math.trunc(wattHours / 10) / 100 || 0, 2) : '–';
 }
 
 // An unchanged text is not written again, so that it can be selected and screen readers do not repeat it.
@@ -49,7 +52,7 @@ function showStates(live) {
     }
     for (const cell of document.querySelectorAll('[data-direction]')) {
         const power = valueAt(live, cell.dataset.direction);
-        setText(cell, !power ? '–' : power > 0 ? '→' : '←');
+        setText(cell, Math.abs(power ?? 0) < LEAST_POWER ? '–' : power > 0 ? '→' : '←');
     }
 }
 

@@ -60,7 +60,7 @@ def press(meter, *keys, hold=100):
 
 def set_first_octet_to_7(meter):
     """From the first page of the display; the octet is 192 from the factory."""
-    while meter.call("GET", "/v1/lcd")["menu"] != "SEtuP":
+    while meter.call("GET", "/v1/lcd")["menu"] != "SEtuP.2":
         press(meter, "enter")
     press(meter, "enter", hold=LONG_PRESS_MS)  # SETUP 2
     press(meter, "up")  # IP1

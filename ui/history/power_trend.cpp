@@ -211,7 +211,7 @@ QString PowerTrend::csv() const
             line.number(power, 3);
         }
         for (const double energy : point.energy) {
-            line.number(energy, 4);
+            line.number(std::fmod(energy, static_cast<double>(kRolloverWh)), 4); // as the meter shows it
         }
         text += (line << (point.secondTariff ? "T2" : "T1")).end();
     }

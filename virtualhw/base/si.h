@@ -21,7 +21,18 @@ constexpr double wattHours(const Energy& energy)
 
 constexpr double wattHours(const SignedEnergy& energy)
 {
-    return energy.negative ? -wattHours(energy.magnitude) : wattHours(energy.magnitude);
+    return energy.negative ? 0 - wattHours(energy.magnitude) : wattHours(energy.magnitude);
+}
+
+/// wattHours() as the meter shows it, below the roll-over at 1 000 000 kWh (manual 13).
+constexpr double shownWattHours(const Energy& energy)
+{
+    return wattHours(belowRollover(energy));
+}
+
+constexpr double shownWattHours(const SignedEnergy& energy)
+{
+    return wattHours(belowRollover(energy));
 }
 
 } // namespace vmeter

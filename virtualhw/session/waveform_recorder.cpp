@@ -183,12 +183,12 @@ void WaveformRecorder::writeEnergies(SampleCount time, const MeterState& state)
     m_energies << secondsOf(time) << ',' << (state.tariff == Tariff::t1 ? 1 : 2);
     for (const Element element : {Element::system, Element::l1, Element::l2, Element::l3}) {
         for (const NamedEnergy& energy : kEnergies) {
-            m_energies << ',' << wattHours(state.energies.total(element, energy.quantity));
+            m_energies << ',' << shownWattHours(state.energies.total(element, energy.quantity));
         }
     }
     for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
         for (const NamedEnergy& energy : kEnergies) {
-            m_energies << ',' << wattHours(state.energies.tariff(tariff, Element::system, energy.quantity));
+            m_energies << ',' << shownWattHours(state.energies.tariff(tariff, Element::system, energy.quantity));
         }
     }
     m_energies << std::endl; // flushes: a killed program loses at most one second

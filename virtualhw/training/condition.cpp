@@ -17,9 +17,17 @@ template <class T> bool agrees(const std::optional<T>& wanted, const T& present)
     return !wanted || *wanted == present;
 }
 
+/// `wanted` is the label, or the name of the page before SETUP 2, which has the label "SEtuP.2".
+bool isInMenu(const std::optional<std::string>& wanted, const LcdFrame& lcd, MenuPosition position)
+{
+    const std::string label = labelText(lcd).data();
+    const bool question = position.menu == MenuId::setupQuestion && label == menuLabel(MenuId::setupQuestion);
+    return agrees(wanted, label) || (question && *wanted == menuName(MenuId::setupQuestion));
+}
+
 bool holds(const DisplayCondition& wanted, const LcdFrame& lcd, MenuPosition position)
 {
-    return agrees(wanted.menu, std::string(labelText(lcd).data())) && agrees(wanted.page, position.page + 1U)
+    return isInMenu(wanted.menu, lcd, position) && agrees(wanted.page, position.page + 1U)
         && agrees(wanted.main, std::string(mainText(lcd).data())) && agrees(wanted.unit, std::string(unitText(lcd)))
         && (lcd.icons & wanted.lit) == wanted.lit && (lcd.icons & wanted.dark) == 0
         && agrees(wanted.blinking, lcd.blinkingMain != 0) && agrees(wanted.backlight, lcd.backlight);

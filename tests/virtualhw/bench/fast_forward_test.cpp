@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registers/register_access.h"
 #include "tests/support/meter_time.h"
 #include "virtualhw/bench/bench.h"
 #include "virtualhw/bench/fast_forward.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
 #include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
 
 namespace vmeter {
 namespace {
@@ -205,6 +210,42 @@ TEST_F(FastForwardTest, ASteadyLoadIsExactToATenThousandth)
     // 230 V (10 A cos 30 + 3 A cos 20) for an hour; the error of the front end is also in the meter (0.03 %).
     EXPECT_NEAR(wh(bench, EnergyQuantity::activeImport, Element::system), 2640.256, 2640.256 * 3e-4);
     EXPECT_EQ(bench.state().ledPulses, static_cast<uint64_t>(wh(bench, EnergyQuantity::activeImport, Element::system)));
+}
+
+// Values are renewed once a second (manual 13), so the display may be one second behind the register: 69.12 kW is
+// 19.2 Wh a second, two steps of 10 Wh. A skipped stretch must not add to that, wherever a step begins and ends.
+TEST_F(FastForwardTest, DisplayFollowsTheRegisterAtAnyStepLength)
+{
+    Scenario scenario;
+    scenario.input.supply.voltage = {288, 288, 288};
+    scenario.input.load.current = {80, 80, 80};
+    FramMemory fram;
+    Bench bench(kCountisE28, scenario, fram);
+    std::mt19937 random(16);
+    std::vector<double> steps{10.435, 259'200, 10.43, 86'400, 10.44, 3'600};
+    for (int n = 0; n < 60; ++n) {
+        steps.push_back(3 + static_cast<double>(random() % 7'000'000) / 1000);
+    }
+    for (const double step : steps) {
+        const SampleCount end = bench.time() + static_cast<SampleCount>(step * kSampleRate);
+        SampleCount skipped = 0;
+        while (bench.time() < end) {
+            const SampleCount duration = bench.fastForward(end - bench.time());
+            skipped += duration;
+            if (duration == 0) {
+                bench.advance();
+            }
+        }
+        EXPECT_TRUE(skipped > 0 || step < 20);
+        std::array<uint16_t, 2> words{};
+        ASSERT_EQ(readRegisters(bench.state(), 50946, words), RegisterResult::ok);
+        const int64_t counted = int64_t{words[0]} << 16 | words[1];
+        std::string digits = mainText(bench.state().lcd).data();
+        std::erase(digits, '.');
+        const int64_t behind = counted - std::stoll(digits);
+        EXPECT_GE(behind, 0) << step << " s, to " << bench.time();
+        EXPECT_LE(behind, 2) << step << " s, to " << bench.time();
+    }
 }
 
 TEST_F(FastForwardTest, LeavesNothingOutWhileAKeyIsDown)

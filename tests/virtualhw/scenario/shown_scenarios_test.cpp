@@ -204,6 +204,31 @@ TEST(ShownScenarios, TheRegisterRollsOver)
     EXPECT_NEAR(static_cast<double>(kiloWattHours()), 998'646, 20);
     to(604);
     EXPECT_NEAR(static_cast<double>(kiloWattHours() % 1'000'000), 1963, 20);
+    const auto shown = [&] { return std::stod(mainText(bench.state().lcd).data()); };
+    EXPECT_NEAR(shown(), 1963, 20);
+    const auto press = [&](Key key) {
+        bench.apply(PressKeys{{key}, samplesFromMilliseconds(200)});
+        for (int block = 0; block < 80; ++block) {
+            bench.advance();
+        }
+    };
+    for (int menu = 0; menu < 3; ++menu) {
+        press(Key::enter);
+    }
+    for (int page = 0; page < 9; ++page) {
+        press(Key::up);
+    }
+    ASSERT_TRUE(bench.state().lcd.isLit(Icon::balance));
+    EXPECT_NEAR(shown(), 1963, 20);
+
+    // And back: by 2 days of export below the roll-over, by 605 below zero.
+    InputChange change;
+    change.phiDeg = PerPhase<double>{180, 180, 180};
+    bench.apply(ChangeInputs{change});
+    to(606);
+    EXPECT_NEAR(shown(), 998'646, 20);
+    to(1'209);
+    EXPECT_NEAR(shown(), -1'659, 40);
 }
 
 TEST(ShownScenarios, CreepCountsNothing)

@@ -58,6 +58,26 @@ TEST_F(ConditionTest, OfTheDisplay)
     EXPECT_FALSE(so(condition));
 }
 
+// The page before SETUP 2 has the label of that menu; lessons may also name it "SEtuP".
+TEST_F(ConditionTest, OfThePageBeforeSetup2ByItsLabelAndByItsName)
+{
+    Condition named;
+    named.display.emplace().menu = "SEtuP";
+    Condition labelled;
+    labelled.display.emplace().menu = "SEtuP.2";
+    EXPECT_FALSE(so(named) || so(labelled));
+    const auto press = [&](std::vector<Key> keys, uint64_t milliseconds) {
+        bench.apply(PressKeys{std::move(keys), samplesFromMilliseconds(milliseconds)});
+        pass(milliseconds / 1000 + 1);
+    };
+    for (int menu = 0; menu < 6; ++menu) {
+        press({Key::enter}, 200);
+    }
+    EXPECT_TRUE(so(named) && so(labelled));
+    press({Key::enter}, 3'200);
+    EXPECT_FALSE(so(named) || so(labelled)) << "within SETUP 2 each page has its own label";
+}
+
 TEST_F(ConditionTest, OfThePageCountedFromOne)
 {
     Condition condition;

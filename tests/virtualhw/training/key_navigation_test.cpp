@@ -84,7 +84,7 @@ TEST_F(KeyWay, DialsAnOctetAndAnswersTheQuestion)
     EXPECT_EQ(label(), "IP4");
     follow({leave, ChooseAction{SetupChoice::yes}});
     EXPECT_EQ(network().address, (Ipv4{{192, 168, 0, 207}}));
-    EXPECT_EQ(label(), "SEtuP");
+    EXPECT_EQ(label(), "SEtuP.2");
 }
 
 TEST_F(KeyWay, EndsWhereKeysCannotLead)

@@ -8,7 +8,8 @@
 
 namespace vmeter {
 
-/// Channels of an oscilloscope at the terminals: u1 u2 u3, i1 i2 i3, and iN, the sum of the currents.
+/// Channels of an oscilloscope at the terminals: u1 u2 u3, i1 i2 i3, and iN, the sum of the currents. [inferred] They
+/// are what the converter gives, before the calibration of the meter.
 inline constexpr std::size_t kScopeChannels = 7;
 inline constexpr std::size_t kFirstCurrent = 3;
 inline constexpr std::size_t kNeutralCurrent = 6;

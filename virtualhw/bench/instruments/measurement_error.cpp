@@ -13,7 +13,7 @@ namespace {
 constexpr double kRest = 1e-5;
 
 // Powers below both of these limits are not compared: a tenth of the apparent power, and the power of the starting
-// current (20 mA, manual 13) at half the nominal voltage.
+// current (20 mA, manual 13) at half the nominal voltage. [inferred]
 constexpr double kLeastFactor = 0.1;
 constexpr double kLeastVoltAmperes = 115 * 0.02;
 

@@ -34,8 +34,8 @@ struct MeasurementError {
 /// (truePowers()). The comparison is valid only if the input has been constant for kSettling.
 class ErrorObserver {
 public:
-    /// Three seconds: the one in which the input changed, the next one in which filters settle, and the one that is
-    /// measured.
+    /// [inferred] Three seconds: the one in which the input changed, the next one in which filters settle, and the one
+    /// that is measured.
     static constexpr SampleCount kSettling = 3 * SampleCount{kSampleRate};
 
     /// Processes the newest snapshot. Returns the error once for each second of uptime, or of meter time while the

@@ -18,7 +18,8 @@ using TruePowers = std::array<TruePower, 4>;
 inline constexpr std::size_t kSystemPower = 3;
 
 /// Powers that `input` puts on the terminals. Solves the circuit with harmonics and current shapes, over as many mains
-/// cycles as the shapes need to repeat. Does not include the converter, noise or calibration.
+/// cycles as the shapes need to repeat. Does not include the converter, noise or calibration. [inferred] Reactive power
+/// is that of the fundamental.
 TruePowers truePowers(const GridInput& input);
 
 } // namespace vmeter

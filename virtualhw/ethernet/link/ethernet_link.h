@@ -30,9 +30,10 @@ struct LinkedPart {
     std::function<void()> stop;
 };
 
-/// The Ethernet port with `--net device`. Its parts run at the present address of the meter, set or leased. They are
-/// down if the host does not have this address or the meter is without power. A change of the address or a restart of
-/// the meter takes the link down and up again, so open connections are closed, as on a real meter.
+/// The Ethernet port with `--net device`. [inferred] The gateway has no effect on the routes of the host. Its parts run
+/// at the present address of the meter, set or leased. They are down if the host does not have this address or the
+/// meter is without power. A change of the address or a restart of the meter takes the link down and up again, so open
+/// connections are closed, as on a real meter.
 class EthernetLink {
 public:
     using SnapshotSource = std::function<std::shared_ptr<const Snapshot>()>;

@@ -11,7 +11,7 @@
 namespace vmeter {
 
 /// Alternatives where the behaviour of the real meter's server is not certain (docs/device.md, section 10). All off:
-/// the most probable behaviour.
+/// the most probable behaviour. [inferred]
 struct ModbusOptions {
     /// Function 43/14 returns vendor, product and version (Modbus Application Protocol V1.1b3, 6.21).
     bool identification = false;

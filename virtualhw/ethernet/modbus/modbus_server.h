@@ -34,8 +34,8 @@ struct ModbusServerLimits {
 ///
 /// Each request to the unit id of the meter is answered from one snapshot, in the order of arrival. A request to unit 0
 /// is a broadcast: it is executed and not answered. Requests to other units get no reply (ModbusOptions can change
-/// this). A frame with a wrong header closes its connection. A meter without power, or that restarts, drops its
-/// connections. Faults of replies are applied in exchange(), the unplugged cable in followLink().
+/// this). A frame with a wrong header closes its connection. [inferred] A meter without power, or that restarts, drops
+/// its connections. Faults of replies are applied in exchange(), the unplugged cable in followLink().
 class ModbusServer {
 public:
     struct Listening {

@@ -79,7 +79,7 @@ template <class Read> QJsonObject energySet(Read read)
     for (const auto& quantity : kQuantityNames) {
         QJsonObject elements;
         for (const auto& element : kElementNames) {
-            elements.insert(element.name, wattHours(read(element.element, quantity.quantity)));
+            elements.insert(element.name, shownWattHours(read(element.element, quantity.quantity)));
         }
         set.insert(quantity.name, elements);
     }
@@ -163,7 +163,8 @@ QJsonObject energiesJson(const Snapshot& snapshot)
     }
     QJsonObject partials;
     for (std::size_t i = 0; i < kPartialCounters; ++i) {
-        partials.insert(kPartialNames[i], wattHours(snapshot.meter.partials.at(static_cast<PartialCounter>(i)).energy));
+        partials.insert(
+            kPartialNames[i], shownWattHours(snapshot.meter.partials.at(static_cast<PartialCounter>(i)).energy));
     }
     return {
         {"meter_time_s", secondsOf(snapshot.time)},
@@ -174,8 +175,8 @@ QJsonObject energiesJson(const Snapshot& snapshot)
         {"partial", partials},
         {"balance",
             QJsonObject{
-                {"active", wattHours(energies.activeBalance())},
-                {"reactive", wattHours(energies.reactiveBalance())},
+                {"active", shownWattHours(energies.activeBalance())},
+                {"reactive", shownWattHours(energies.reactiveBalance())},
             }},
         {"led_pulses", static_cast<qint64>(snapshot.ledPulses)},
         {"output_pulses", static_cast<qint64>(snapshot.outputPulses)},

@@ -19,7 +19,7 @@ double secondsOf(SampleCount time);
 /// GET /v1/measurements.
 QJsonObject measurementsJson(const Snapshot& snapshot);
 
-/// GET /v1/energies.
+/// GET /v1/energies: as the meter shows them, so they roll over with the display (manual 13).
 QJsonObject energiesJson(const Snapshot& snapshot);
 
 /// GET /v1/lcd: the display as text. `segments` is the frame in hexadecimal: a byte for each of the 8 main cells and

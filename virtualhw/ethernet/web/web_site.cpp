@@ -124,6 +124,7 @@ HttpResponse WebSite::handle(const HttpRequest& request)
         dead.hangUp = true;
         return dead;
     }
+    m_meter.activity();
     if (request.method != "GET" && sentByOtherSite(request)) {
         return errorPage(403, "pages of other sites may not act here");
     }

@@ -40,8 +40,9 @@ struct Supply {
 /// How the current of a device depends on its voltage. At rated voltage each draws its nominal current.
 enum class CurrentLaw {
     impedance, ///< proportional to the voltage: heaters, approximately motors
-    power, ///< inversely proportional to the voltage, off below 0.6 of the rated voltage: electronics with a regulated
-           ///< supply [inferred]
+    /// Inversely proportional to the voltage: electronics with a regulated supply; off below 0.6 of the rated voltage.
+    /// [inferred]
+    power,
     current, ///< constant: rectifiers that regulate their current, inverters
 };
 

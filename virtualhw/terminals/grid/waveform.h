@@ -28,8 +28,8 @@ std::vector<double> sineCycle(std::size_t rows);
 class Waveform {
 public:
     /// `sampleTurn`: fraction of a mains cycle between two samples. A shape with an edge is averaged over this
-    /// fraction, as a converter does; otherwise a sample on the edge would have the value of one side. `decimation`
-    /// acts on each sine; for a shape, on the sine that it is cut from.
+    /// fraction, as a converter does [inferred]; otherwise a sample on the edge would have the value of one side.
+    /// `decimation` acts on each sine; for a shape, on the sine that it is cut from.
     Waveform(const TerminalQuantities& terminals, double sampleTurn, Decimation decimation = Decimation::ideal);
 
     /// Value of one lane at `turn` mains cycles since the start.

@@ -34,8 +34,8 @@ inline constexpr std::size_t kMaxProfileRows = 100'000;
 /// or an offset after it is ignored), `31.01.2026 23:45`, `31/01/2026 23:45`. Columns are identified by their names: P1
 /// P2 P3 and Q1 Q2 Q3 (or PL1, P_A, "P L1 [kW]"), or I1 I2 I3; a power without a phase is divided equally among all
 /// three. Units are W, kW, var, kvar, A, mA; without a unit W, var, A. Separator (; , tab) and decimal comma are
-/// detected. If two rows are more than one and a half usual steps apart, there is a gap: no load in it, and a note is
-/// added. Returns the load curve, or what is wrong and in which line.
+/// detected. If two rows are more than one and a half usual steps apart, there is a gap: no load in it [inferred], and
+/// a note is added. Returns the load curve, or what is wrong and in which line.
 std::variant<LoadProfile, Message> parseLoadProfile(std::string_view csv);
 
 } // namespace vmeter

@@ -12,6 +12,7 @@ namespace vmeter {
 /// Source of the samples: the grid of a scenario, or a recording while it is played. It gives the samples as the
 /// converter gets them, not the pure signal at the terminals: skew, clock, crosstalk and distortion of the analog path
 /// are included. For a recording there is no decimation filter, because the recorder already had one.
+/// [inferred]
 class TerminalSource {
 public:
     explicit TerminalSource(const AnalogPath& path);

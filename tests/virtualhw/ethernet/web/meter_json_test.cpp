@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/meter_json.h"
 
+#include "core/menu/page_view.h"
+#include "core/registers/register_access.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
 
 namespace vmeter {
 namespace {
@@ -105,6 +111,110 @@ TEST(MeterJsonTest, EnergiesHaveAllKeysAndTheirResidual)
     EXPECT_EQ(tariffs[0].toObject()["Ea+"].toObject()["sum"].toDouble(), 1234.5);
     EXPECT_EQ(tariffs[1].toObject()["Ea+"].toObject()["sum"].toDouble(), 1000);
 }
+
+// ---- behind 999 999.99 kWh (manual 13) ------------------------------------------------------------------------------
+
+/// The energies of one row: Wh of T1 and T2, and what is shown of their sum and their difference.
+struct RollOver {
+    uint64_t imported;
+    uint64_t exported;
+    const char* importShown;
+    const char* exportShown;
+    const char* balanceShown;
+    double balance; ///< Wh
+};
+
+class EnergiesBehindTheRollOver : public ::testing::TestWithParam<RollOver> { };
+
+TEST_P(EnergiesBehindTheRollOver, AreTheSameOnDisplayRegistersAndWeb)
+{
+    const RollOver& row = GetParam();
+    Snapshot snapshot;
+    MeterState& meter = snapshot.meter;
+    using Kind = EnergyKind;
+    // Half of it in each tariff, and of reactive energy half inductive, half capacitive.
+    for (const Kind kind : {Kind::activeImport, Kind::reactiveImportInductive}) {
+        meter.energies.at(Tariff::t1, Element::system, kind).whole = row.imported - row.imported / 2;
+    }
+    for (const Kind kind : {Kind::activeImport, Kind::reactiveImportCapacitive}) {
+        meter.energies.at(Tariff::t2, Element::system, kind).whole = row.imported / 2;
+    }
+    for (const Kind kind : {Kind::activeExport, Kind::reactiveExportInductive}) {
+        meter.energies.at(Tariff::t1, Element::system, kind).whole = row.exported - row.exported / 2;
+    }
+    for (const Kind kind : {Kind::activeExport, Kind::reactiveExportCapacitive}) {
+        meter.energies.at(Tariff::t2, Element::system, kind).whole = row.exported / 2;
+    }
+    meter.energies.at(Tariff::t2, Element::system, Kind::apparent).whole = row.imported;
+    meter.partials.at(PartialCounter::activeImport).energy.whole = row.imported;
+
+    const auto display = [&](MenuId menu, uint8_t page) {
+        LcdFrame frame;
+        showPage({menu, page}, meter, frame);
+        return std::string(mainText(frame).data());
+    };
+    const auto steps = [&](uint16_t address) {
+        std::array<uint16_t, 2> words{};
+        EXPECT_EQ(readRegisters(meter, address, words), RegisterResult::ok);
+        std::string digits = std::to_string(uint32_t{words[0]} << 16 | words[1]);
+        digits.insert(0, 8 - digits.size(), '0');
+        return digits.insert(6, ".");
+    };
+    const QJsonObject json = energiesJson(snapshot);
+    const auto web = [&](const char* energy) {
+        const double wattHours = json["total"].toObject()[energy].toObject()["sum"].toDouble();
+        return QStringLiteral("%1").arg(std::floor(wattHours / 10) / 100, 9, 'f', 2, QLatin1Char('0')).toStdString();
+    };
+    struct Place {
+        MenuId menu;
+        uint8_t page; // from 0
+        uint16_t address;
+        const char* name;
+        const char* shown;
+    };
+    const Place places[] = {
+        {MenuId::total, 3, 50946, "Ea+", row.importShown},
+        {MenuId::total, 7, 50952, "Ea-", row.exportShown},
+        {MenuId::total, 8, 50950, "Eap", row.importShown},
+        {MenuId::total, 16, 50948, "Er+", row.importShown},
+        {MenuId::total, 20, 50954, "Er-", row.exportShown},
+    };
+    for (const Place& place : places) {
+        EXPECT_EQ(display(place.menu, place.page), place.shown) << place.name;
+        EXPECT_EQ(steps(place.address), place.shown) << place.name;
+        EXPECT_EQ(web(place.name), place.shown) << place.name;
+    }
+    EXPECT_EQ(display(MenuId::partialAndBalance, 2), row.importShown);
+    EXPECT_EQ(steps(50956), row.importShown);
+
+    const auto balanceRegister = [&](uint16_t address) {
+        std::array<uint16_t, 3> words{};
+        EXPECT_EQ(readRegisters(meter, address, words), RegisterResult::ok);
+        const auto whole = static_cast<int32_t>(uint32_t{words[0]} << 16 | words[1]);
+        return whole * 1000.0 + static_cast<int16_t>(words[2]) / 10.0;
+    };
+    const QJsonObject balance = json["balance"].toObject();
+    EXPECT_EQ(display(MenuId::partialAndBalance, 9), row.balanceShown);
+    EXPECT_EQ(display(MenuId::partialAndBalance, 10), row.balanceShown);
+    EXPECT_EQ(balanceRegister(33024), row.balance);
+    EXPECT_EQ(balanceRegister(33027), row.balance);
+    EXPECT_EQ(balance["active"].toDouble(), row.balance);
+    EXPECT_EQ(balance["reactive"].toDouble(), row.balance);
+}
+
+// The way there by import, and back by export, until the balance has rolled over on the other side too.
+constexpr RollOver kRollOvers[] = {
+    {999'999'999, 0, "999999.99", "000000.00", "999999.99", 999'999'999},
+    {1'000'000'000, 0, "000000.00", "000000.00", "000000.00", 0},
+    {1'000'000'769, 0, "000000.76", "000000.00", "000000.76", 769},
+    {1'000'000'769, 770, "000000.76", "000000.77", "999999.99", 999'999'999},
+    {1'000'000'769, 1'000'000'770, "000000.76", "000000.77", "000000.00", -1},
+    {1'000'000'769, 1'000'009'319, "000000.76", "000009.31", "-00008.55", -8'550},
+    {3'000'000'000, 3'123'456'789, "000000.00", "123456.78", "-123456.7", -123'456'789},
+    {20, 1'000'000'020, "000000.02", "000000.02", "000000.00", 0},
+    {20, 2'000'000'789, "000000.02", "000000.78", "-00000.76", -769},
+};
+INSTANTIATE_TEST_SUITE_P(ThereAndBack, EnergiesBehindTheRollOver, ::testing::ValuesIn(kRollOvers));
 
 LcdFrame energyFrame()
 {

@@ -4,6 +4,7 @@
 #include "tests/core/third_model.h"
 #include "tests/virtualhw/ethernet/http/raw_client.h"
 #include "tests/virtualhw/ethernet/web/access/web_test_clock.h"
+#include "tests/virtualhw/ethernet/web/simulated_site.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -86,6 +87,44 @@ TEST_F(WebSiteTest, NothingIsShownWithoutSigningIn)
     EXPECT_EQ(ask("GET", "/api/live").status, 401);
     EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session="}}).status, 401);
     EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session=" + std::string(64, '0')}}).status, 401);
+}
+
+// Manual 4.4, no. 7: communication active; Modbus and HTTP are both communication (manual 13).
+TEST_F(WebSiteTest, RequestsLightTheCommunicationMarkFourTimesASecondAtMost)
+{
+    test::SimulatedSite simulated;
+    const auto isLit = [&] {
+        simulated.simulation.call([](Bench&) {}); // behind what has been posted
+        return simulated.meter().lcd.isLit(Icon::communication);
+    };
+    int commands = 0;
+    struct Counter : BenchObserver {
+        explicit Counter(int& commands)
+            : count(commands)
+        {
+        }
+        void commandGiven(SampleCount /*time*/, const BenchCommand& command) override
+        {
+            count += std::holds_alternative<ShowActivity>(command) ? 1 : 0;
+        }
+        int& count;
+    } counter(commands);
+    simulated.simulation.call([&](Bench& bench) { bench.addObserver(counter); });
+    EXPECT_FALSE(isLit());
+    for (int request = 0; request < 10; ++request) {
+        EXPECT_EQ(simulated.ask("GET", "/login", {}, "").status, 200);
+    }
+    EXPECT_TRUE(isLit());
+    EXPECT_EQ(commands, 1);
+    simulated.simulation.call([](Bench& bench) {
+        for (int block = 0; block < 210; ++block) {
+            bench.advance();
+        }
+    });
+    EXPECT_FALSE(isLit()) << "a second later";
+    EXPECT_EQ(simulated.ask("GET", "/api/live", {}, "").status, 401);
+    EXPECT_TRUE(isLit()) << "a refusal is an answer too";
+    simulated.simulation.call([&](Bench& bench) { bench.removeObserver(counter); });
 }
 
 TEST_F(WebSiteTest, BothFactoryUsersMayRead)

@@ -25,7 +25,7 @@ const char* unitOf(const QString& energy)
 void appendRow(
     std::string& csv, std::string_view set, const QString& energy, const QString& element, const QJsonValue& wattHours)
 {
-    const double kilo = std::trunc(wattHours.toDouble() / 10) / 100;
+    const double kilo = std::trunc(wattHours.toDouble() / 10) / 100 + 0.0; // a balance cut to zero has no sign
     csv.append(set).append(",").append(energy.toStdString()).append(",").append(element.toStdString());
     csv.append(",")
         .append(QString::number(kilo, 'f', 2).toStdString())

@@ -19,7 +19,6 @@ std::string liveText(const Snapshot& snapshot)
         {"measurements", measurementsJson(snapshot)},
         {"energies", energiesJson(snapshot)},
         {"partials_running", partialsRunningJson(snapshot)},
-        {"pulse_output", snapshot.meter.pulseOutput},
         {"malfunction", snapshot.meter.malfunction},
     };
     return QJsonDocument(live).toJson(QJsonDocument::Compact).toStdString();
@@ -57,6 +56,7 @@ HttpResponse LiveFeed::stream(std::function<bool()> admitted)
             }
             sent = now;
             at = m_clock();
+            m_meter.activity();
             return eventText("live", *now);
         },
         m_clock);

@@ -19,7 +19,8 @@ inline constexpr std::chrono::milliseconds kLivePeriod{250};
 /// the meter stops.
 inline constexpr std::chrono::seconds kLiveHeartbeat{2};
 
-/// The live data of the pages as JSON: display, measurements, energies, state. Built only once for each snapshot. All
+/// The live data of the pages as JSON: display, measurements, energies, state. The state of the pulse output is on the
+/// display only (manual 4.6.1). Built only once for each snapshot. All
 /// functions may be called from any thread.
 class LiveFeed {
 public:

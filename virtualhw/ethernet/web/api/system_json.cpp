@@ -24,7 +24,7 @@ QString hexadecimal(uint16_t word)
     return QStringLiteral("%1").arg(word, 4, 16, QLatin1Char('0')).toUpper();
 }
 
-/// The digits of registers 50008 to 50010, in their order.
+/// [inferred] The digits of registers 50008 to 50010, in their order.
 QString serialNumber(const SerialNumber& serial)
 {
     return hexadecimal(serial.yearWeek) + hexadecimal(serial.siteLine)

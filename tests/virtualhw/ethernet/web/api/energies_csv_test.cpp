@@ -29,5 +29,17 @@ TEST(EnergiesCsvTest, EveryEnergyHasARowInStepsOfTheDisplay)
     EXPECT_EQ(std::ranges::count(csv, '\n'), 9 * 4 * 3 + 9 + 2 + 1);
 }
 
+TEST(EnergiesCsvTest, EnergiesRollOverWithTheDisplay)
+{
+    Snapshot snapshot;
+    snapshot.meter.energies.at(Tariff::t1, Element::system, EnergyKind::activeImport).whole = 1'000'000'769;
+    snapshot.meter.energies.at(Tariff::t1, Element::system, EnergyKind::reactiveExportInductive).whole = 4;
+    const auto csv = energiesCsv(snapshot);
+    EXPECT_THAT(csv, HasSubstr("\r\ntotal,Ea+,sum,0.76,kWh\r\n"));
+    EXPECT_THAT(csv, HasSubstr("\r\nT1,Ea+,sum,0.76,kWh\r\n"));
+    EXPECT_THAT(csv, HasSubstr("\r\nbalance,active,sum,0.76,kWh\r\n"));
+    EXPECT_THAT(csv, HasSubstr("\r\nbalance,reactive,sum,0.00,kvarh\r\n")) << "-4 varh, cut off to zero";
+}
+
 } // namespace
 } // namespace vmeter

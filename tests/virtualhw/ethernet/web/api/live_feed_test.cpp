@@ -29,7 +29,8 @@ protected:
     bool m_admitted = true;
     std::shared_ptr<const Snapshot> m_snapshot;
     test::HandClock m_time;
-    LiveFeed m_feed{WebMeter{[this] { return m_snapshot; }, {}}, m_time.clock()};
+    int m_activities = 0;
+    LiveFeed m_feed{WebMeter{[this] { return m_snapshot; }, {}, [this] { ++m_activities; }}, m_time.clock()};
     HttpResponse m_answer = m_feed.stream([this] { return m_admitted; });
     HttpStream& m_next = m_answer.stream;
 };
@@ -54,6 +55,17 @@ TEST_F(LiveFeedTest, ChangesComeFourTimesASecondAtMost)
     EXPECT_THAT(m_next().value_or(""), HasSubstr("\"frequency\":49,"));
     m_time.now += 1s;
     EXPECT_EQ(m_next(), "") << "nothing has changed";
+}
+
+TEST_F(LiveFeedTest, EachEventIsCommunication)
+{
+    m_next();
+    EXPECT_EQ(m_activities, 1);
+    m_next();
+    EXPECT_EQ(m_activities, 1) << "nothing was sent";
+    m_time.now += 2s;
+    m_next();
+    EXPECT_EQ(m_activities, 2);
 }
 
 TEST_F(LiveFeedTest, AStandingMeterIsHeardEveryTwoSeconds)
