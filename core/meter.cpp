@@ -63,6 +63,7 @@ void Meter::powerFail()
     if (!m_state.powered) {
         return;
     }
+    bookUnfinishedHop();
     save();
     m_port.stop();
     m_state.powered = false;
@@ -70,6 +71,12 @@ void Meter::powerFail()
     m_state.pulseOutput = false;
     m_state.measurements = {};
     m_state.lcd = {};
+}
+
+void Meter::bookUnfinishedHop()
+{
+    m_energyMetering.processUnfinishedHop(
+        m_metrology.unfinishedHop(), {m_state.energies, m_state.partials, m_state.tariff});
 }
 
 void Meter::calibrate(const Calibration& calibration)
@@ -394,6 +401,7 @@ void Meter::execute(const RegisterAction& action)
         m_storedSettings = m_state.stagedSettings;
         break;
     case RegisterAction::Kind::restart:
+        bookUnfinishedHop();
         save();
         ++m_state.restarts;
         start();

@@ -135,6 +135,7 @@ private:
     void passTime(SampleCount duration);
     void startNetwork();
     void followNetwork();
+    void bookUnfinishedHop();
     void save();
     void renewDisplay();
     void refreshDisplay();

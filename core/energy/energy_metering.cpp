@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/energy_metering.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace vmeter {
@@ -45,6 +46,24 @@ void bookApparent(Element element, const ElementPowers& powers, EnergyAccumulato
     if (element == Element::system) {
         accumulators.partials.add(accumulators.tariff, EnergyKind::apparent, units);
     }
+}
+
+// Takes `ahead` off the apparent power, as far as it goes, and the same share off active and reactive power.
+HopPowers lessAhead(const HopPowers& powers, PhaseSums& ahead)
+{
+    HopPowers rest = powers;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        const int64_t taken = std::min(powers.apparent[k], ahead[k]);
+        ahead[k] -= taken;
+        if (taken > 0) {
+            constexpr unsigned kShareBits = 16;
+            const auto share = static_cast<uint32_t>(((powers.apparent[k] - taken) << kShareBits) / powers.apparent[k]);
+            rest.active[k] = multiplyShift(powers.active[k], share, kShareBits);
+            rest.reactive[k] = multiplyShift(powers.reactive[k], share, kShareBits);
+            rest.apparent[k] = powers.apparent[k] - taken;
+        }
+    }
+    return rest;
 }
 
 struct CompletedPulses {
@@ -136,8 +155,39 @@ EnergyMetering::Pulses EnergyMetering::processHop(const HopPowers& powers, Energ
     }
     decide(powers);
     m_decided = true;
-    bookPowers(powers, static_cast<int64_t>(powers.hops * kSamplesPerHop), accumulators);
+    const auto samples = static_cast<int64_t>(powers.hops * kSamplesPerHop);
+    bookPowers(settled(powers), samples, accumulators);
     return bookActive(Element::system, released, accumulators);
+}
+
+void EnergyMetering::processUnfinishedHop(const HopPowers& powers, EnergyAccumulators accumulators)
+{
+    bookPowers(lessAhead(powers, m_bookedAhead), static_cast<int64_t>(kSamplesPerHop), accumulators);
+}
+
+// A window counts the hop that has just ended by one half, so at any time half a hop is still missing. The first powers
+// after power-on stand for this half too: energies are right at once, and half a hop is booked ahead. It is taken back
+// before the power fails, and booked again if the voltage returns.
+HopPowers EnergyMetering::settled(const HopPowers& powers)
+{
+    if (powers.dead) {
+        m_ahead = false;
+        return lessAhead(powers, m_bookedAhead);
+    }
+    if (m_ahead) {
+        return powers;
+    }
+    m_ahead = true;
+    HopPowers booked = powers;
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        m_bookedAhead[k] += powers.apparent[k] / 2;
+        if (powers.hops == 1) {
+            booked.active[k] += powers.active[k] / 2;
+            booked.reactive[k] += powers.reactive[k] / 2;
+            booked.apparent[k] += powers.apparent[k] / 2;
+        }
+    }
+    return booked;
 }
 
 EnergyMetering::Pulses EnergyMetering::bookSkipped(

@@ -53,6 +53,10 @@ public:
     /// energy that was held back until this decision is booked or dropped.
     Pulses processHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
+    /// When the power fails: books reactive and apparent energy of Metrology::unfinishedHop(), less what was booked
+    /// ahead. Active energy is booked by the block and so is complete.
+    void processUnfinishedHop(const HopPowers& powers, EnergyAccumulators accumulators);
+
     /// Books `duration` of constant `powers` at once, for a host that skips samples.
     Pulses bookSkipped(const HopPowers& powers, SampleCount duration, EnergyAccumulators accumulators);
 
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] static Thresholds thresholdsOf(const MeterRatings& ratings);
     [[nodiscard]] bool above(int64_t power, bool counting) const;
     void decide(const HopPowers& powers);
+    [[nodiscard]] HopPowers settled(const HopPowers& powers);
     int64_t bookPowers(const HopPowers& powers, int64_t samples, EnergyAccumulators accumulators);
     Pulses bookActive(Element element, int64_t units, EnergyAccumulators accumulators);
 
@@ -80,8 +85,10 @@ private:
     PendingEnergy m_pendingEnergy;
     std::array<bool, kPhases> m_counting{};
     std::array<bool, kPhases> m_countingReactive{};
-    bool m_decided = false; ///< processHop() has been called since power-on
-    PhaseSums m_held{};     ///< active energy of phases at rest since the last decision
+    bool m_decided = false;    ///< processHop() has been called since power-on
+    bool m_ahead = false;      ///< half a hop is booked ahead
+    PhaseSums m_bookedAhead{}; ///< apparent power that, over one hop, stands for it
+    PhaseSums m_held{};        ///< active energy of phases at rest since the last decision
 };
 
 } // namespace vmeter

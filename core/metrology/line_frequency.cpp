@@ -11,6 +11,9 @@ constexpr int64_t kStepsPerSecond = kSampleRate / kSetsPerStep;
 // Longer than any cycle of the measuring range (45 Hz: 22.2 ms): the voltage was missing in between.
 constexpr int64_t kLongestCycle = 40 * kOneStep;
 
+// Two cycles that differ by more than this part of a cycle do not show the frequency. 10 Hz/s are a 250th. [inferred]
+constexpr int64_t kLargestChange = 128;
+
 } // namespace
 
 void CrossingDetector::process(int32_t stepSum)
@@ -21,8 +24,14 @@ void CrossingDetector::process(int32_t stepSum)
         const int64_t sinceNew = int64_t{stepSum} * kOneStep / rise;
         const int64_t cycle = m_sinceCrossing - sinceNew;
         if (m_haveCrossing && cycle <= kLongestCycle) {
-            ++m_span.cycles;
-            m_span.steps += cycle;
+            m_span += {1, cycle};
+            const int64_t change = cycle < m_cycleBefore ? m_cycleBefore - cycle : cycle - m_cycleBefore;
+            if (change <= cycle / kLargestChange) {
+                m_newest = {2, m_cycleBefore + cycle};
+            }
+            m_cycleBefore = cycle;
+        } else {
+            m_cycleBefore = 0;
         }
         m_haveCrossing = true;
         m_armed = false;
@@ -39,6 +48,13 @@ CrossingDetector::Span CrossingDetector::releaseSpan()
     const Span span = m_span;
     m_span = {};
     return span;
+}
+
+Microhertz CrossingDetector::takeNewest()
+{
+    const Microhertz frequency = m_newest.frequency();
+    m_newest = {};
+    return frequency;
 }
 
 Microhertz CrossingDetector::Span::frequency() const

@@ -33,6 +33,10 @@ public:
     /// there.
     Span releaseSpan();
 
+    /// The frequency over the last two cycles, once after each cycle. Zero if no cycle has ended since the last call,
+    /// or if the two differ by more than a 128th: a dip or a phase jump is no change of frequency.
+    Microhertz takeNewest();
+
 private:
     // A crossing counts only after the voltage was clearly negative, so that noise around zero does not cause a second
     // one. A tenth of the peak of 230 V, summed over a step.
@@ -43,6 +47,8 @@ private:
     bool m_haveCrossing = false;
     int64_t m_sinceCrossing = 0; ///< from the last crossing to the newest step, 16 fractional bits
     Span m_span;
+    int64_t m_cycleBefore = 0; ///< steps of the cycle before, 16 fractional bits; 0: none
+    Span m_newest;             ///< the last two cycles; empty once it was taken
 };
 
 } // namespace vmeter

@@ -3,7 +3,7 @@
 
 #include "core/metrology/window_values.h"
 
-#include <bit>
+#include <algorithm>
 #include <limits>
 
 namespace vmeter {
@@ -46,6 +46,9 @@ void Metrology::powerOn(const Calibration& calibration, const MeterRatings& rati
     // [inferred] docs/metrology.md, section 4: a phase is missing below 0.45 Un and there again above 0.55 Un.
     m_missingBelow = {percent * 45};
     m_presentAbove = {percent * 55};
+    // Below a quarter of the rated voltage over a block of 5 ms, wherever in the cycle it lies.
+    const int64_t deadLsb = (int64_t{1} << 23) * ratings.phaseVolts / (4 * kFullScaleVolts);
+    m_deadSquares = deadLsb * deadLsb * static_cast<int64_t>(kSetsPerBlock);
     m_calibration = calibration;
     for (std::size_t k = 0; k < kPhases; ++k) {
         m_powerGain[k] = productGain(calibration.voltageGain[k], calibration.currentGain[k]);
@@ -68,8 +71,11 @@ const BlockEnergy& Metrology::process(const SampleBlock& block)
         m_blockEnergy.active[k] = m_energyGain[k].apply(sums.power.ui[k], m_powerGain[k])
             + m_offsetOfBlock[k] * static_cast<int64_t>(kSetsPerBlock);
         m_blockEnergy.currentSquares[k] = sums.power.ii[k];
+        m_squaresOfBlock[k] = sums.power.uu[k];
     }
-    accumulate(sums.power);
+    addWeighted(sums, kRisingWeight[m_blockInHop], m_rising, m_plain);
+
+    followFrequency();
 
     m_hopEnded = false;
     m_secondEnded = false;
@@ -78,15 +84,6 @@ const BlockEnergy& Metrology::process(const SampleBlock& block)
         endHop();
     }
     return m_blockEnergy;
-}
-
-void Metrology::accumulate(const PowerSums& sums)
-{
-    const auto row = std::bit_cast<MomentRow>(sums);
-    for (std::size_t n = 0; n < kMoments; ++n) {
-        m_plain[n] += row[n];
-    }
-    addWeighted(row, kRisingWeight[m_blockInHop], m_rising);
 }
 
 void Metrology::endHop()
@@ -115,7 +112,7 @@ void Metrology::endHop()
             m_hops = 0;
         }
     }
-    followFrequency();
+    endSpans();
 
     if (++m_hopInSecond == kHopsPerSecond) {
         m_hopInSecond = 0;
@@ -145,21 +142,62 @@ void Metrology::evaluateWindow()
     m_sequence
         = m_missing[0] || m_missing[1] || m_missing[2] ? PhaseSequence::notDetermined : phaseSequence(phasors.voltage);
     m_hopPowers.hops = m_hopsWithoutPowers;
+    m_hopPowers.dead = std::all_of(
+        m_squaresOfBlock.begin(), m_squaresOfBlock.end(), [&](int64_t squares) { return squares < m_deadSquares; });
     m_hopsWithoutPowers = 0;
     m_hopEnded = true;
 }
 
+HopPowers Metrology::unfinishedHop() const
+{
+    HopPowers unfinished;
+    if (m_blockInHop == 0 && !m_hopPowers.dead) {
+        return unfinished;
+    }
+    WindowMoments rest = m_risingBefore;
+    for (std::size_t n = 0; n < kMoments; ++n) {
+        rest[n].addWhole(m_plain[n]);
+    }
+    const WindowValues values = windowValues(rest, 1, m_calibration);
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        if (m_hopPowers.apparent[k] <= 0) {
+            continue;
+        }
+        // Voltage and current have vanished together, which makes a product of phasors too small. So the last hop says
+        // how much of the apparent power is active and reactive.
+        constexpr unsigned kRatioBits = 16;
+        const int64_t ratio = (values.apparent[k] << kRatioBits) / m_hopPowers.apparent[k];
+        const auto factor = static_cast<uint32_t>(std::min<int64_t>(ratio, std::numeric_limits<uint32_t>::max()));
+        unfinished.apparent[k] = values.apparent[k];
+        unfinished.active[k] = multiplyShift(m_hopPowers.active[k], factor, kRatioBits);
+        unfinished.reactive[k] = multiplyShift(m_hopPowers.reactive[k], factor, kRatioBits);
+    }
+    return unfinished;
+}
+
+// Within the hop, because a reference that turns with the frequency of the hop before would lose 0.7 % of the reactive
+// power while the frequency changes by 1 Hz/s.
 void Metrology::followFrequency()
 {
-    bool followed = false;
+    for (CrossingDetector& crossings : m_crossings) {
+        if (const Microhertz newest = crossings.takeNewest(); newest.value != 0) {
+            m_oscillator.setFrequency(newest);
+            m_followed = true;
+        }
+    }
+}
+
+void Metrology::endSpans()
+{
     for (std::size_t k = 0; k < kPhases; ++k) {
         const CrossingDetector::Span span = m_crossings[k].releaseSpan();
         m_secondSpan[k] += span;
-        if (!followed && span.cycles > 0) {
+        if (!m_followed && span.cycles > 0) {
             m_oscillator.setFrequency(span.frequency());
-            followed = true;
+            m_followed = true;
         }
     }
+    m_followed = false;
 }
 
 void Metrology::updateDc()

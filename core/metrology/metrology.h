@@ -21,8 +21,8 @@ struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
     PhaseSums apparent{}; ///< U I, true rms
-    unsigned hops
-        = 1; ///< number of hops of 200 ms that the powers stand for; more than one the first time after power-on
+    unsigned hops = 1;    ///< hops of 200 ms that the powers stand for; more than one the first time after power-on
+    bool dead = false;    ///< no phase had voltage when the hop ended: the power is about to fail
 };
 
 /// Energy of one block.
@@ -46,6 +46,10 @@ public:
     [[nodiscard]] bool hopEnded() const { return m_hopEnded; }
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
 
+    /// When the power fails: the powers which, over one hop of 200 ms, stand for what was measured and is in no
+    /// hopPowers() yet. The direction and the kind of load are those of the last hop.
+    [[nodiscard]] HopPowers unfinishedHop() const;
+
     /// After a block was processed: true if a second has ended with it, so that measurements() are new.
     [[nodiscard]] bool secondEnded() const { return m_secondEnded; }
     [[nodiscard]] const Measurements& measurements() const { return m_measurements; }
@@ -56,13 +60,11 @@ public:
         const SampleBlock& block, const std::array<bool, kPhases>& counting, int64_t units) const;
 
 private:
-    using Moments = std::array<WeightedSum, kMoments>;
-
-    void accumulate(const PowerSums& sums);
     void endHop();
     void evaluateWindow();
     void endSecond();
     void followFrequency();
+    void endSpans();
     void updateDc();
 
     /// No crosstalk compensation for a missing phase.
@@ -76,6 +78,7 @@ private:
     std::array<GainWithCarry, kPhases> m_energyGain{};
     Oscillator m_oscillator;
     std::array<CrossingDetector, kPhases> m_crossings{};
+    bool m_followed = false; ///< the oscillator has followed the frequency in this hop
     bool m_dcKnown = false;
     DcEstimate m_dc;             ///< estimate used in this hop
     DcEstimate m_dcBefore;       ///< estimate used in the hop before
@@ -85,17 +88,19 @@ private:
     // A window is the rising half of one hop and the falling half of the next. Kept per hop: the plain sums and the
     // rising ones; falling = plain - rising.
     MomentRow m_plain{};
-    Moments m_rising{};
-    Moments m_risingBefore{};
-    Moments m_window{};
+    WindowMoments m_rising{};
+    WindowMoments m_risingBefore{};
+    WindowMoments m_window{};
     std::size_t m_blockInHop = 0;
     unsigned m_hops = 0; ///< whole hops in the window, 0 .. 2
     unsigned m_hopsWithoutPowers = 0;
     bool m_hopEnded = false;
     HopPowers m_hopPowers;
+    std::array<int64_t, kPhases> m_squaresOfBlock{}; ///< of the voltage, LSB^2
+    int64_t m_deadSquares = 0;
 
     // The running second.
-    Moments m_second{};
+    WindowMoments m_second{};
     PhaseSums m_secondActive{};
     PhaseSums m_secondReactive{};
     std::array<CrossingDetector::Span, kPhases> m_secondSpan{};

@@ -14,17 +14,24 @@ namespace {
 constexpr unsigned kTableBits = 10;
 constexpr std::size_t kTableSize = std::size_t{1} << kTableBits;
 
-constexpr std::array<int16_t, kTableSize> sineTable()
+constexpr int16_t sineOfStep(std::size_t step)
 {
-    std::array<int16_t, kTableSize> table{};
+    const double value = constexprSine(static_cast<double>(step % kTableSize) / kTableSize) * (1 << kOscillatorBits);
+    return static_cast<int16_t>(value < 0 ? value - 0.5 : value + 0.5);
+}
+
+// Cosine in the upper and sine in the lower half of a word: one look-up for both.
+constexpr std::array<uint32_t, kTableSize> pairTable()
+{
+    std::array<uint32_t, kTableSize> table{};
     for (std::size_t n = 0; n < kTableSize; ++n) {
-        const double value = constexprSine(static_cast<double>(n) / kTableSize) * (1 << kOscillatorBits);
-        table[n] = static_cast<int16_t>(value < 0 ? value - 0.5 : value + 0.5);
+        const auto cosine = static_cast<uint16_t>(sineOfStep(n + kTableSize / 4));
+        table[n] = uint32_t{cosine} << 16 | static_cast<uint16_t>(sineOfStep(n));
     }
     return table;
 }
 
-constexpr std::array<int16_t, kTableSize> kSine = sineTable();
+constexpr std::array<uint32_t, kTableSize> kPairs = pairTable();
 
 } // namespace
 
@@ -37,13 +44,15 @@ void Oscillator::setFrequency(Microhertz frequency)
 void Oscillator::next(Block& block)
 {
     constexpr uint32_t kHalfStep = uint32_t{1} << (31 - kTableBits);
-    constexpr uint32_t kQuarterTurn = uint32_t{1} << 30;
+    // A copy, because the compiler must assume that the values of `block` are written over the member.
+    uint32_t phase = m_phase + kHalfStep;
     for (std::size_t n = 0; n < kSetsPerBlock; ++n) {
-        const uint32_t rounded = m_phase + kHalfStep;
-        block.sine[n] = kSine[rounded >> (32 - kTableBits)];
-        block.cosine[n] = kSine[(rounded + kQuarterTurn) >> (32 - kTableBits)];
-        m_phase += m_step;
+        const uint32_t pair = kPairs[phase >> (32 - kTableBits)];
+        block.cosine[n] = static_cast<int32_t>(pair) >> 16;
+        block.sine[n] = static_cast<int16_t>(pair & 0xffff);
+        phase += m_step;
     }
+    m_phase = phase - kHalfStep;
 }
 
 } // namespace vmeter

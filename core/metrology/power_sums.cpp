@@ -9,6 +9,20 @@ namespace {
 
 constexpr std::array<std::size_t, kPhases> kNextPhase{1, 2, 0};
 
+// All sums of the phases, for code that treats them in the same way.
+constexpr std::array kSums{&PowerSums::u, &PowerSums::i, &PowerSums::uu, &PowerSums::ii, &PowerSums::ui,
+    &PowerSums::uPair, &PowerSums::iPair, &PowerSums::uCos, &PowerSums::uSin, &PowerSums::iCos, &PowerSums::iSin};
+static_assert(kSums.size() * kPhases == kMoments);
+
+void add(const PowerSums& sums, PowerSums& total)
+{
+    for (const auto member : kSums) {
+        for (std::size_t k = 0; k < kPhases; ++k) {
+            (total.*member)[k] += (sums.*member)[k];
+        }
+    }
+}
+
 struct Extremes {
     std::array<int32_t, kPhases> low{};
     std::array<int32_t, kPhases> high{};
@@ -38,7 +52,7 @@ BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const O
     Extremes voltage;
     Extremes current;
     for (std::size_t step = 0; step < kStepsPerBlock; ++step) {
-        std::array<int32_t, kPhases> stepSum{};
+        VoltageSteps::value_type& stepSum = sums.steps[step];
         for (std::size_t n = step * kSetsPerStep; n < (step + 1) * kSetsPerStep; ++n) {
             const SampleSet& set = block[n];
             const int64_t cosine = oscillator.cosine[n];
@@ -53,6 +67,7 @@ BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const O
                 stepSum[k] += set.u[k] - dc.u[k];
             }
             for (std::size_t k = 0; k < kPhases; ++k) {
+                p.u[k] += u[k];
                 p.i[k] += i[k];
                 p.uu[k] += u[k] * u[k];
                 p.ii[k] += i[k] * i[k];
@@ -64,10 +79,9 @@ BlockSums sumBlockScalar(const SampleBlock& block, const DcEstimate& dc, const O
                 p.iCos[k] += i[k] * cosine;
                 p.iSin[k] += i[k] * sine;
             }
-        }
-        sums.steps[step] = stepSum;
-        for (std::size_t k = 0; k < kPhases; ++k) {
-            p.u[k] += stepSum[k];
+            if (n % kSetsPerPart == kSetsPerPart - 1) {
+                add(p, sums.ramp);
+            }
         }
     }
     for (std::size_t k = 0; k < kPhases; ++k) {

@@ -39,9 +39,15 @@ inline constexpr std::size_t kSetsPerStep = 8;
 inline constexpr std::size_t kStepsPerBlock = kSetsPerBlock / kSetsPerStep;
 using VoltageSteps = std::array<std::array<int32_t, kPhases>, kStepsPerBlock>;
 
+/// Parts of a block over which the weight of a window is constant: 0.5 ms.
+inline constexpr std::size_t kSetsPerPart = 4;
+inline constexpr std::size_t kPartsPerBlock = kSetsPerBlock / kSetsPerPart;
+static_assert(kSetsPerStep % kSetsPerPart == 0);
+
 struct BlockSums {
     PowerSums power;
-    VoltageSteps steps{};                  ///< sums of u over each step, DC subtracted
+    PowerSums ramp;       ///< the same, samples of the first part counted kPartsPerBlock times, of the last part once
+    VoltageSteps steps{}; ///< sums of u over each step, DC subtracted
     std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase is at a limit of the converter
 };
 

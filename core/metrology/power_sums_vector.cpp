@@ -10,13 +10,12 @@ namespace vmeter {
 
 namespace {
 
-using Lanes = std::array<int64_t, 4>;
+constexpr std::size_t kPartsPerStep = kSetsPerStep / kSetsPerPart;
 
-[[gnu::target("avx2")]] PhaseSums phases(__m256i sums)
+// The lanes of the phases; the spare one is left out.
+[[gnu::target("avx2")]] void store(__m256i lanes, PhaseSums& sums)
 {
-    alignas(32) Lanes lanes;
-    _mm256_store_si256(reinterpret_cast<__m256i*>(lanes.data()), sums);
-    return {lanes[0], lanes[1], lanes[2]};
+    _mm256_maskstore_epi64(reinterpret_cast<long long*>(sums.data()), _mm256_setr_epi64x(-1, -1, -1, 0), lanes);
 }
 
 [[gnu::target("avx2")]] std::array<int32_t, kPhases> phases(__m128i values)
@@ -51,67 +50,105 @@ bool hasVectorSums()
     const __m128i dcU = _mm_setr_epi32(dc.u[0], dc.u[1], dc.u[2], 0);
     const __m128i dcI = _mm_setr_epi32(dc.i[0], dc.i[1], dc.i[2], 0);
     const __m256i zero = _mm256_setzero_si256();
-    __m256i uu = zero;
-    __m256i ii = zero;
-    __m256i ui = zero;
-    __m256i uPair = zero;
-    __m256i iPair = zero;
-    __m256i uCos = zero;
-    __m256i uSin = zero;
-    __m256i iCos = zero;
-    __m256i iSin = zero;
-    // 40 words of 24 bits, less a DC estimate of as many, fit into 32 bits.
-    __m128i sumI = _mm_setzero_si128();
+    __m256i uSum = zero;
+    __m256i iSum = zero;
+    __m256i uuSum = zero;
+    __m256i iiSum = zero;
+    __m256i uiSum = zero;
+    __m256i uPairSum = zero;
+    __m256i iPairSum = zero;
+    __m256i uCosSum = zero;
+    __m256i uSinSum = zero;
+    __m256i iCosSum = zero;
+    __m256i iSinSum = zero;
+    __m256i uRamp = zero;
+    __m256i iRamp = zero;
+    __m256i uuRamp = zero;
+    __m256i iiRamp = zero;
+    __m256i uiRamp = zero;
+    __m256i uPairRamp = zero;
+    __m256i iPairRamp = zero;
+    __m256i uCosRamp = zero;
+    __m256i uSinRamp = zero;
+    __m256i iCosRamp = zero;
+    __m256i iSinRamp = zero;
     __m128i low = _mm_setzero_si128();
     __m128i high = _mm_setzero_si128();
 
     BlockSums sums;
     for (std::size_t step = 0; step < kStepsPerBlock; ++step) {
         __m128i stepU = _mm_setzero_si128();
-        for (std::size_t n = step * kSetsPerStep; n < (step + 1) * kSetsPerStep; ++n) {
-            const __m128i rawU = _mm_load_si128(reinterpret_cast<const __m128i*>(block[n].u.data()));
-            const __m128i rawI = _mm_load_si128(reinterpret_cast<const __m128i*>(block[n].i.data()));
-            low = _mm_min_epi32(low, _mm_min_epi32(rawU, rawI));
-            high = _mm_max_epi32(high, _mm_max_epi32(rawU, rawI));
-            const __m128i narrowU = _mm_sub_epi32(rawU, dcU);
-            const __m128i narrowI = _mm_sub_epi32(rawI, dcI);
-            stepU = _mm_add_epi32(stepU, narrowU);
-            sumI = _mm_add_epi32(sumI, narrowI);
-            const __m256i u = _mm256_cvtepi32_epi64(narrowU);
-            const __m256i i = _mm256_cvtepi32_epi64(narrowI);
-            const __m256i cosine = _mm256_set1_epi32(oscillator.cosine[n]);
-            const __m256i sine = _mm256_set1_epi32(oscillator.sine[n]);
-            uu = addProduct(uu, u, u);
-            ii = addProduct(ii, i, i);
-            ui = addProduct(ui, u, i);
-            uPair = addProduct(uPair, u, nextPhase(u));
-            iPair = addProduct(iPair, i, nextPhase(i));
-            uCos = addProduct(uCos, u, cosine);
-            uSin = addProduct(uSin, u, sine);
-            iCos = addProduct(iCos, i, cosine);
-            iSin = addProduct(iSin, i, sine);
+        for (std::size_t part = step * kPartsPerStep; part < (step + 1) * kPartsPerStep; ++part) {
+            // Four words of 24 bits, less a DC estimate of as many, fit into 32 bits.
+            __m128i partU = _mm_setzero_si128();
+            __m128i partI = _mm_setzero_si128();
+            for (std::size_t n = part * kSetsPerPart; n < (part + 1) * kSetsPerPart; ++n) {
+                const __m128i rawU = _mm_load_si128(reinterpret_cast<const __m128i*>(block[n].u.data()));
+                const __m128i rawI = _mm_load_si128(reinterpret_cast<const __m128i*>(block[n].i.data()));
+                low = _mm_min_epi32(low, _mm_min_epi32(rawU, rawI));
+                high = _mm_max_epi32(high, _mm_max_epi32(rawU, rawI));
+                const __m128i narrowU = _mm_sub_epi32(rawU, dcU);
+                const __m128i narrowI = _mm_sub_epi32(rawI, dcI);
+                partU = _mm_add_epi32(partU, narrowU);
+                partI = _mm_add_epi32(partI, narrowI);
+                const __m256i u = _mm256_cvtepi32_epi64(narrowU);
+                const __m256i i = _mm256_cvtepi32_epi64(narrowI);
+                const __m256i cosine = _mm256_set1_epi32(oscillator.cosine[n]);
+                const __m256i sine = _mm256_set1_epi32(oscillator.sine[n]);
+                uuSum = addProduct(uuSum, u, u);
+                iiSum = addProduct(iiSum, i, i);
+                uiSum = addProduct(uiSum, u, i);
+                uPairSum = addProduct(uPairSum, u, nextPhase(u));
+                iPairSum = addProduct(iPairSum, i, nextPhase(i));
+                uCosSum = addProduct(uCosSum, u, cosine);
+                uSinSum = addProduct(uSinSum, u, sine);
+                iCosSum = addProduct(iCosSum, i, cosine);
+                iSinSum = addProduct(iSinSum, i, sine);
+            }
+            stepU = _mm_add_epi32(stepU, partU);
+            uSum = _mm256_add_epi64(uSum, _mm256_cvtepi32_epi64(partU));
+            iSum = _mm256_add_epi64(iSum, _mm256_cvtepi32_epi64(partI));
+            uRamp = _mm256_add_epi64(uRamp, uSum);
+            iRamp = _mm256_add_epi64(iRamp, iSum);
+            uuRamp = _mm256_add_epi64(uuRamp, uuSum);
+            iiRamp = _mm256_add_epi64(iiRamp, iiSum);
+            uiRamp = _mm256_add_epi64(uiRamp, uiSum);
+            uPairRamp = _mm256_add_epi64(uPairRamp, uPairSum);
+            iPairRamp = _mm256_add_epi64(iPairRamp, iPairSum);
+            uCosRamp = _mm256_add_epi64(uCosRamp, uCosSum);
+            uSinRamp = _mm256_add_epi64(uSinRamp, uSinSum);
+            iCosRamp = _mm256_add_epi64(iCosRamp, iCosSum);
+            iSinRamp = _mm256_add_epi64(iSinRamp, iSinSum);
         }
         sums.steps[step] = phases(stepU);
-        for (std::size_t k = 0; k < kPhases; ++k) {
-            sums.power.u[k] += sums.steps[step][k];
-        }
     }
-    const auto currents = phases(sumI);
     const auto lowest = phases(low);
     const auto highest = phases(high);
     for (std::size_t k = 0; k < kPhases; ++k) {
-        sums.power.i[k] = currents[k];
         sums.overRange[k] = lowest[k] <= kSampleMin || highest[k] >= kSampleMax;
     }
-    sums.power.uu = phases(uu);
-    sums.power.ii = phases(ii);
-    sums.power.ui = phases(ui);
-    sums.power.uPair = phases(uPair);
-    sums.power.iPair = phases(iPair);
-    sums.power.uCos = phases(uCos);
-    sums.power.uSin = phases(uSin);
-    sums.power.iCos = phases(iCos);
-    sums.power.iSin = phases(iSin);
+    store(uSum, sums.power.u);
+    store(iSum, sums.power.i);
+    store(uuSum, sums.power.uu);
+    store(iiSum, sums.power.ii);
+    store(uiSum, sums.power.ui);
+    store(uPairSum, sums.power.uPair);
+    store(iPairSum, sums.power.iPair);
+    store(uCosSum, sums.power.uCos);
+    store(uSinSum, sums.power.uSin);
+    store(iCosSum, sums.power.iCos);
+    store(iSinSum, sums.power.iSin);
+    store(uRamp, sums.ramp.u);
+    store(iRamp, sums.ramp.i);
+    store(uuRamp, sums.ramp.uu);
+    store(iiRamp, sums.ramp.ii);
+    store(uiRamp, sums.ramp.ui);
+    store(uPairRamp, sums.ramp.uPair);
+    store(iPairRamp, sums.ramp.iPair);
+    store(uCosRamp, sums.ramp.uCos);
+    store(uSinRamp, sums.ramp.uSin);
+    store(iCosRamp, sums.ramp.iCos);
+    store(iSinRamp, sums.ramp.iSin);
     return sums;
 }
 

@@ -11,8 +11,6 @@
 
 namespace vmeter {
 
-using WindowMoments = std::array<WeightedSum, kMoments>;
-
 /// rms values have 8 fractional bits of an LSB.
 inline constexpr unsigned kRmsBits = 8;
 

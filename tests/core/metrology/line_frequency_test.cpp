@@ -61,5 +61,48 @@ TEST(CrossingDetector, DoesNotCountAGapAsACycle)
         << "the gap begins half a step after the crossing";
 }
 
+// Processes one cycle of a sine, half a step before its rising crossing to half a step before the next.
+void cycleOf(int steps, CrossingDetector& detector)
+{
+    for (int step = 0; step < steps; ++step) {
+        detector.process(static_cast<int32_t>(40'000'000 * std::sin(2 * std::numbers::pi * (step + 0.5) / steps)));
+    }
+}
+
+// What the crossing behind the last of these cycles, in ms, shows.
+Microhertz newestAfter(std::initializer_list<int> cycles)
+{
+    CrossingDetector detector;
+    for (const int steps : cycles) {
+        cycleOf(steps, detector);
+    }
+    detector.takeNewest();
+    cycleOf(20, detector);
+    return detector.takeNewest();
+}
+
+TEST(CrossingDetector, TheNewestFrequencyIsThatOfTwoCycles)
+{
+    EXPECT_NEAR(static_cast<double>(newestAfter({20, 20, 20}).value), 50e6, 1000);
+    EXPECT_NEAR(static_cast<double>(newestAfter({16, 16, 16, 20, 20, 20}).value), 50e6, 1000) << "a step of frequency";
+}
+
+TEST(CrossingDetector, CyclesThatDifferShowNoNewFrequency)
+{
+    EXPECT_EQ(newestAfter({20, 20, 23}).value, 0) << "a jump of the phase";
+    EXPECT_EQ(newestAfter({20, 20, 23, 20}).value, 0) << "the first cycle behind it";
+    EXPECT_NE(newestAfter({20, 20, 23, 20, 20}).value, 0);
+}
+
+TEST(CrossingDetector, TheNewestFrequencyIsTakenOnce)
+{
+    CrossingDetector detector;
+    for (int step = 0; step < 100; ++step) {
+        detector.process(static_cast<int32_t>(40'000'000 * std::sin(2 * std::numbers::pi * (step + 0.5) / 20)));
+    }
+    EXPECT_NE(detector.takeNewest().value, 0);
+    EXPECT_EQ(detector.takeNewest().value, 0);
+}
+
 } // namespace
 } // namespace vmeter

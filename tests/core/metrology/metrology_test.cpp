@@ -2,12 +2,16 @@
 // Closed forms: docs/metrology.md, section 2.1; the meter is read after it has settled.
 #include "core/meter_model.h"
 #include "core/metrology/metrology.h"
+#include "core/metrology/window_values.h"
 #include "tests/core/metrology/test_signal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
+#include <tuple>
+#include <vector>
 
 namespace vmeter {
 namespace {
@@ -86,6 +90,121 @@ TEST(Metrology, ActivePowerIncludesHarmonics)
     EXPECT_LT(std::abs(ppm(m.phase[0].current.value, 43.081318)), 5);
     EXPECT_NEAR(m.phase[0].powerFactor.millionths, 960'831, 20);
 }
+
+// Harmonics in percent of the fundamental, at angles that follow their phase.
+struct Spectrum {
+    const char* name;
+    std::vector<test::Sine> voltage;
+    std::vector<test::Sine> current;
+    double phi;
+};
+
+TestSignal distorted(const Spectrum& spectrum, double frequency)
+{
+    TestSignal signal = TestSignal::balanced(230, 10, spectrum.phi);
+    signal.frequency = frequency;
+    for (std::size_t k = 0; k < 3; ++k) {
+        const double u = -120.0 * static_cast<double>(k);
+        for (const test::Sine& sine : spectrum.voltage) {
+            signal.phase[k].voltage.push_back({2.3 * sine.rms, sine.order, sine.order * u + sine.degrees});
+        }
+        for (const test::Sine& sine : spectrum.current) {
+            signal.phase[k].current.push_back(
+                {0.1 * sine.rms, sine.order, sine.order * (u - spectrum.phi) + sine.degrees});
+        }
+    }
+    return signal;
+}
+
+const Spectrum kLedLamps{"LED lamps", {}, {{80, 3, 180}, {55, 5, 0}, {35, 7, 180}}, 0};
+const Spectrum kSixPulse{"six-pulse rectifier", {{2, 5, 180}, {1, 7, 0}}, {{30, 5, 0}, {12, 7, 0}}, 25};
+const Spectrum kEvenAndOdd{"even and odd harmonics", {{1, 2, 40}, {3, 3, 70}, {4, 5, 10}, {1, 8, 0}},
+    {{10, 2, 30}, {40, 3, 60}, {15, 4, 200}, {30, 5, 100}, {10, 6, 0}, {15, 7, 310}, {8, 9, 20}, {6, 11, 250}}, -35};
+
+class OffNominal : public ::testing::TestWithParam<std::tuple<const Spectrum*, double>> { };
+
+TEST_P(OffNominal, HarmonicsDoNotMakeReadingsBeat)
+{
+    const auto& [spectrum, frequency] = GetParam();
+    // Closed forms, docs/metrology.md, section 2.1.
+    const auto squares = [](const std::vector<test::Sine>& sines) {
+        double sum = 1;
+        for (const test::Sine& sine : sines) {
+            sum += sine.rms * sine.rms / 1e4;
+        }
+        return sum;
+    };
+    const double volts = 230 * std::sqrt(squares(spectrum->voltage));
+    const double amperes = 10 * std::sqrt(squares(spectrum->current));
+    const double radian = std::numbers::pi / 180;
+    double watts = 2300 * std::cos(spectrum->phi * radian);
+    for (const test::Sine& u : spectrum->voltage) {
+        for (const test::Sine& i : spectrum->current) {
+            watts += u.order != i.order
+                ? 0
+                : 2300 * u.rms * i.rms / 1e4 * std::cos((i.order * spectrum->phi + u.degrees - i.degrees) * radian);
+        }
+    }
+    const double vars = 2300 * std::sin(spectrum->phi * radian);
+    const double apparent = volts * amperes;
+
+    TestSignal signal = distorted(*spectrum, frequency);
+    Metrology metrology;
+    metrology.powerOn({}, kCountisE28.ratings);
+    for (int second = 0; second < 33; ++second) {
+        for (uint32_t block = 0; block < kBlocksPerSecond; ++block) {
+            metrology.process(signal.next());
+        }
+        if (second < 3) {
+            continue;
+        }
+        const Measurements& m = metrology.measurements();
+        for (const ElementMeasurement& phase : m.phase) {
+            // 0.005 % of the reading; powers of S.
+            ASSERT_LT(std::abs(ppm(phase.voltage.value, volts)), 50) << "second " << second;
+            ASSERT_LT(std::abs(ppm(phase.current.value, amperes)), 50) << "second " << second;
+            ASSERT_LT(std::abs(static_cast<double>(phase.activePower.value) / 1e6 - watts), 50e-6 * apparent);
+            ASSERT_LT(std::abs(static_cast<double>(phase.reactivePower.value) / 1e6 - vars), 50e-6 * apparent);
+            ASSERT_NEAR(std::abs(phase.powerFactor.millionths), 1e6 * watts / apparent, 60);
+        }
+        ASSERT_NEAR(static_cast<double>(m.frequency.value), frequency * 1e6, 2000);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(NearFiftyHertz, OffNominal,
+    ::testing::Combine(::testing::Values(&kLedLamps, &kSixPulse, &kEvenAndOdd),
+        ::testing::Values(45.0, 49.15, 49.9, 49.98, 50.0, 50.1, 50.4, 57.2, 65.0)),
+    [](const auto& name) {
+        std::string text = std::get<0>(name.param)->name;
+        text += "At" + std::to_string(std::lround(std::get<1>(name.param) * 100));
+        std::erase_if(text, [](char c) { return c == ' ' || c == '-'; });
+        return text;
+    });
+
+class Ramp : public ::testing::TestWithParam<double> { };
+
+TEST_P(Ramp, ReactivePowerStaysWhatItIsWhileTheFrequencyChanges)
+{
+    // phi = 50 deg: Q = 0.766044 S. The ramp begins after 3 s at 50 Hz and lasts 4 s.
+    TestSignal steady = TestSignal::balanced(230, 10, 50);
+    TestSignal ramp = steady;
+    ramp.hertzPerSecond = GetParam();
+    Metrology metrology;
+    metrology.powerOn({}, kCountisE28.ratings);
+    constexpr double kApparent = 2300;
+    double worst = 0;
+    for (uint32_t block = 0; block < 7 * kBlocksPerSecond; ++block) {
+        metrology.process(block < 3 * kBlocksPerSecond ? steady.next() : ramp.next());
+        if (block >= 2 * kBlocksPerSecond && metrology.hopEnded()) {
+            const double watts = static_cast<double>(microwatts(metrology.hopPowers().reactive[1])) / 1e6;
+            worst = std::max(worst, std::abs(watts / kApparent - 0.766044));
+        }
+    }
+    // Goal: 0.1 % of S at 1 Hz/s. The error grows with the square of the speed.
+    EXPECT_LT(worst, std::max(50e-6, 0.0002 * GetParam() * GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(HertzPerSecond, Ramp, ::testing::Values(0.25, -0.25, 1.0, -1.0, 2.0, -1.25, 3.0));
 
 TEST(Metrology, NeutralCurrentAddsTripleHarmonics)
 {

@@ -54,6 +54,23 @@ TEST(PowerSums, OfAConstantAreItsProducts)
     EXPECT_EQ(sums.overRange, (std::array<bool, 3>{}));
 }
 
+TEST(PowerSums, TheRampCountsThePartsOfABlockTenNineAndSoOnTimes)
+{
+    SampleBlock block{};
+    block[0].u[0] = 7;  // part 0
+    block[13].u[0] = 5; // part 3
+    block[39].u[0] = 3; // part 9
+    block[13].i[0] = -2;
+    Oscillator::Block oscillator{};
+    oscillator.sine.fill(100);
+    const BlockSums sums = sumBlockScalar(block, {}, oscillator);
+    EXPECT_EQ(sums.ramp.u[0], 10 * 7 + 7 * 5 + 3);
+    EXPECT_EQ(sums.ramp.uu[0], 10 * 49 + 7 * 25 + 9);
+    EXPECT_EQ(sums.ramp.ui[0], -70);
+    EXPECT_EQ(sums.ramp.iSin[0], -1400);
+    EXPECT_EQ(sums.ramp.u[1], 0);
+}
+
 TEST(PowerSums, WhatThisProcessorUsesAgreesWithTheReferenceToTheLastBit)
 {
     std::mt19937 random(11);
@@ -75,6 +92,7 @@ TEST(PowerSums, WhatThisProcessorUsesAgreesWithTheReferenceToTheLastBit)
         const BlockSums a = sumBlockScalar(block, dc, oscillator);
         const BlockSums b = sumBlock(block, dc, oscillator);
         ASSERT_EQ(std::bit_cast<MomentRow>(a.power), std::bit_cast<MomentRow>(b.power));
+        ASSERT_EQ(std::bit_cast<MomentRow>(a.ramp), std::bit_cast<MomentRow>(b.ramp));
         ASSERT_EQ(a.steps, b.steps);
         ASSERT_EQ(a.overRange, b.overRange);
         saturated += a.overRange[0] ? 1 : 0;

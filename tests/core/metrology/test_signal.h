@@ -29,6 +29,7 @@ struct PhaseSignal {
 class TestSignal {
 public:
     double frequency = 50;
+    double hertzPerSecond = 0; ///< ramp of the frequency
     std::array<PhaseSignal, 3> phase;
 
     /// Balanced 1-2-3 sines.
@@ -48,7 +49,8 @@ public:
     {
         SampleBlock block{};
         for (SampleSet& set : block) {
-            const double turn = frequency * static_cast<double>(m_sample) / kSampleRate;
+            const double time = static_cast<double>(m_sample) / kSampleRate;
+            const double turn = (frequency + hertzPerSecond * time / 2) * time;
             for (std::size_t k = 0; k < 3; ++k) {
                 set.u[k] = word(value(phase[k].voltage, turn) + phase[k].voltageDc, kFullScaleVolts);
                 set.i[k] = word(value(phase[k].current, turn) + phase[k].currentDc, kFullScaleAmperes);

@@ -5,39 +5,71 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <random>
 
 namespace vmeter {
 namespace {
 
-TEST(Window, RisingWeightsAreAQuarterSineSquared)
+// The weight of one sample in part `part` of a block, 2^16 * 20 being one.
+int64_t weightOf(BlockWeight weight, std::size_t part)
 {
-    // sin^2(pi (j + 0.5) / 80) * 65536 by hand: j = 0 25.3, j = 19 31491.4 -> the pair around one half, j = 39 65510.7.
-    EXPECT_EQ(kRisingWeight.front(), 25U);
-    EXPECT_EQ(kRisingWeight.back(), 65511U);
-    EXPECT_EQ(kRisingWeight[19] + kRisingWeight[20], 65536U);
+    return int64_t{weight.sum} - static_cast<int64_t>(kPartsPerBlock - part) * weight.slope;
+}
+
+TEST(Window, WeightIsAQuarterSineSquaredThatIsLinearWithinABlock)
+{
+    // sin^2(pi b / 80) * 65536 at border b: b = 0 0, b = 1 101.0, b = 19 30197.0, b = 20 32768, b = 39 65435.0.
+    EXPECT_EQ(weightOf(kRisingWeight[0], 0), 101) << "a twentieth of the rise of the first block, times 20";
+    EXPECT_EQ(weightOf(kRisingWeight[0], 9), 19 * 101);
+    EXPECT_EQ(weightOf(kRisingWeight[19], 0), 20 * 30197 + 2571);
+    EXPECT_EQ(weightOf(kRisingWeight[19], 9), 20 * 30197 + 19 * 2571);
+    EXPECT_EQ(weightOf(kRisingWeight[39], 9), 20 * 65435 + 19 * 101);
+}
+
+TEST(Window, BothHalvesHaveTheSameWeight)
+{
+    int64_t rising = 0;
+    for (const BlockWeight weight : kRisingWeight) {
+        for (std::size_t part = 0; part < kPartsPerBlock; ++part) {
+            rising += weightOf(weight, part);
+        }
+    }
+    EXPECT_EQ(rising, int64_t{kWholeWeight} * static_cast<int64_t>(kBlocksPerHop * kPartsPerBlock) / 2);
+}
+
+// The rising half of a window and then the whole of the falling one, for a constant: each part of a block is four
+// samples; the ramp counts the parts 10, 9 ... 1 times.
+WeightedSum windowOf(int64_t value)
+{
+    WeightedSum rising;
+    for (const BlockWeight weight : kRisingWeight) {
+        rising.add(40 * value, 4 * 55 * value, weight);
+    }
+    WeightedSum window = rising;
+    window.addWhole(1600 * value);
+    window -= rising;
+    return window;
 }
 
 TEST(Window, MeanOfAConstantIsTheConstant)
 {
-    // Each block's sum is 40 samples of -1000000; a window weighs 40 whole blocks in all.
-    WeightedSum sum;
-    for (const uint32_t weight : kRisingWeight) {
-        sum.add(-40'000'000, weight);
-        sum.add(-40'000'000, 65536 - weight);
+    EXPECT_EQ(windowOf(-1'000'000).mean(8, 1), -256'000'000);
+}
+
+TEST(Window, HalfAWindowOfAConstantIsHalfTheConstant)
+{
+    WeightedSum rising;
+    for (const BlockWeight weight : kRisingWeight) {
+        rising.add(-40'000'000, -220'000'000, weight);
     }
-    EXPECT_EQ(sum.mean(8, 1), -256'000'000);
+    EXPECT_EQ(rising.mean(8, 1), -128'000'000);
 }
 
 TEST(Window, MeanHoldsFullScaleSquares)
 {
     constexpr int64_t kSquare = int64_t{1} << 46;
-    WeightedSum sum;
-    for (const uint32_t weight : kRisingWeight) {
-        sum.add(40 * kSquare, weight);
-        sum.add(40 * kSquare, 65536 - weight);
-    }
-    EXPECT_EQ(sum.mean(16, 1), kSquare << 16);
+    EXPECT_EQ(windowOf(kSquare).mean(16, 1), kSquare << 16);
 }
 
 TEST(Window, WholeHopsOfFullScaleSquaresWeighOne)
@@ -55,21 +87,31 @@ TEST(Window, WholeHopsOfFullScaleSquaresWeighOne)
 TEST(Window, WhatThisProcessorUsesAgreesWithTheReferenceToTheLastBit)
 {
     std::mt19937_64 random(5);
-    constexpr int64_t kLimit = int64_t{1} << 55;
+    constexpr int64_t kLimit = int64_t{1} << 57;
     std::uniform_int_distribution<int64_t> value(-kLimit, kLimit - 1);
-    std::uniform_int_distribution<uint32_t> weight(0, 1U << kWeightBits);
-    std::array<WeightedSum, kMoments> used;
-    std::array<WeightedSum, kMoments> reference;
-    for (int block = 0; block < 200; ++block) {
-        std::array<int64_t, kMoments> values{};
-        for (int64_t& each : values) {
-            each = value(random);
+    std::uniform_int_distribution<uint32_t> factor(0, kWholeWeight);
+    WindowMoments used;
+    WindowMoments reference;
+    MomentRow usedPlain{};
+    MomentRow referencePlain{};
+    for (std::size_t block = 0; block < 200; ++block) {
+        MomentRow sums{};
+        MomentRow ramps{};
+        for (std::size_t n = 0; n < kMoments; ++n) {
+            sums[n] = value(random);
+            ramps[n] = value(random);
         }
-        values[static_cast<std::size_t>(block) % kMoments] = block % 2 == 0 ? -kLimit : kLimit - 1;
-        const uint32_t common = weight(random);
-        addWeighted(values, common, used);
-        addWeightedScalar(values, common, reference);
+        sums[block % kMoments] = block % 2 == 0 ? -kLimit : kLimit - 1;
+        ramps[(block + 7) % kMoments] = block % 3 == 0 ? -kLimit : kLimit - 1;
+        const BlockSums blockSums{std::bit_cast<PowerSums>(sums), std::bit_cast<PowerSums>(ramps), {}, {}};
+        const BlockWeight weight{factor(random), factor(random)};
+        usedPlain = {};
+        referencePlain = {};
+        addWeighted(blockSums, weight, used, usedPlain);
+        addWeightedScalar(blockSums, weight, reference, referencePlain);
         ASSERT_EQ(used, reference) << "block " << block;
+        ASSERT_EQ(usedPlain, referencePlain) << "block " << block;
+        ASSERT_EQ(usedPlain, sums);
     }
 }
 
