@@ -127,6 +127,18 @@ TEST_F(WebSiteTest, RequestsLightTheCommunicationMarkFourTimesASecondAtMost)
     simulated.simulation.call([&](Bench& bench) { bench.removeObserver(counter); });
 }
 
+// Manual 4.6.1: no dot under communication.
+TEST_F(WebSiteTest, TheStateOfThePulseOutputIsOnTheDisplayOnly)
+{
+    snapshot->meter.pulseOutput = true;
+    const auto cookie = session("admin", "Admin");
+    const auto live
+        = QJsonDocument::fromJson(QByteArray::fromStdString(ask("GET", "/api/live", {cookie}).body)).object();
+    EXPECT_TRUE(live.contains("energies"));
+    EXPECT_FALSE(live.contains("pulse_output"));
+    EXPECT_EQ(ask("GET", "/measurements", {cookie}).body.find("ulse output"), std::string::npos);
+}
+
 TEST_F(WebSiteTest, BothFactoryUsersMayRead)
 {
     for (const auto& [user, password] : {std::pair("admin", "Admin"), std::pair("user", "user")}) {
