@@ -84,6 +84,7 @@ public:
         m_powered = state.powered;
         if (bench.time() % kSampleRate == 0) {
             m_fall.process(state.energies);
+            m_seen.readings.push_back(state.measurements);
         }
     }
 
@@ -93,6 +94,7 @@ public:
         m_output = {};
         m_seen.firstStep.reset();
         m_seen.powerCuts = 0;
+        m_seen.readings.clear();
         m_seen.begin = bench.time();
         m_seen.before = bench.state().energies;
         m_seen.ledBefore = bench.state().ledPulses;

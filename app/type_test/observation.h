@@ -54,9 +54,10 @@ struct Observation {
     double rateHz = 0; ///< true rate of the meter's sample clock
     EnergyRegisters before;
     EnergyRegisters after;
-    PartialCounters partials;   ///< at the end; they were running from the start
-    Measurements last;          ///< instantaneous values at the end
-    std::vector<Flash> flashes; ///< since power-on
+    PartialCounters partials;           ///< at the end; they were running from the start
+    Measurements last;                  ///< instantaneous values at the end
+    std::vector<Measurements> readings; ///< instantaneous values at the end of each second of the reading
+    std::vector<Flash> flashes;         ///< since power-on
     uint64_t ledBefore = 0;
     uint64_t ledAfter = 0;
     uint64_t outputBefore = 0;

@@ -43,6 +43,7 @@ constexpr std::array kOthers{
     KindName{"composite", ReadoutKind::compositeError},
     KindName{"u1", ReadoutKind::voltage1},
     KindName{"i1", ReadoutKind::current1},
+    KindName{"p1", ReadoutKind::activePower1},
     KindName{"u12", ReadoutKind::lineVoltage12},
     KindName{"in", ReadoutKind::neutralCurrent},
     KindName{"pf", ReadoutKind::powerFactor},

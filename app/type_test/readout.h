@@ -28,6 +28,7 @@ enum class ReadoutKind {
     compositeError,        ///< %, MID Annex V
     voltage1,
     current1,
+    activePower1,
     lineVoltage12,
     neutralCurrent,
     powerFactor,

@@ -51,6 +51,28 @@ TEST(TypeTestBench, SeesNothingOfItAfterCalibration)
     EXPECT_NEAR(*result.errorPct, 0, 0.05);
 }
 
+TEST(TypeTestBench, EachReadingMustHoldAndNotTheLastOneAlone)
+{
+    // 5 A for 10 s, nothing for 10 s, 5 A again when the reading ends after 26 s.
+    TypeTest test = builtInTest("MEA-04");
+    test.scenario = builtInTest("INF-31").scenario;
+    test.expected = 5;
+    test.over = SampleCount{26} * kSampleRate - test.settle;
+    const TestResult result = runOne(test);
+    EXPECT_FALSE(result.passed());
+    EXPECT_NEAR(result.measured, 0, 0.001);
+}
+
+TEST(TypeTestBench, HarmonicsOffFiftyHertzDoNotBeat)
+{
+    for (const char* id : {"MEA-20", "MEA-21", "MEA-22"}) {
+        TypeTest test = builtInTest(id);
+        EXPECT_TRUE(runOne(test).passed()) << id;
+        test.requirements.also.back().expected *= 1.0002;
+        EXPECT_FALSE(runOne(test).passed()) << id;
+    }
+}
+
 TEST(TypeTestBench, AFalsifiedExpectationFails)
 {
     for (const char* id : {"ACT-04", "RCT-03", "QUA-07", "MEA-01", "MEA-14", "SNM-17", "AFE-05"}) {

@@ -27,9 +27,9 @@ std::vector<double> sineCycle(std::size_t rows);
 /// docs/interfaces.md, section 3.2.
 class Waveform {
 public:
-    /// `sampleTurn`: fraction of a mains cycle between two samples. A shape with an edge is averaged over this
-    /// fraction, as a converter does [inferred]; otherwise a sample on the edge would have the value of one side.
-    /// `decimation` acts on each sine; for a shape, on the sine that it is cut from.
+    /// `sampleTurn`: fraction of a mains cycle between two samples. `decimation` acts on each sine; for a shape, on the
+    /// sine that it is cut from and on the jumps of the cut: a converter delivers a jump as the step response of its
+    /// filter.
     Waveform(const TerminalQuantities& terminals, double sampleTurn, Decimation decimation = Decimation::ideal);
 
     /// Value of one lane at `turn` mains cycles since the start.
@@ -51,6 +51,7 @@ private:
 
     std::array<Channel, kLanes> m_channels{};
     double m_sampleTurn;
+    Decimation m_decimation;
     unsigned m_period = 1;
 };
 
