@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
 
     /// When the power fails: the powers which, over one hop of 200 ms, stand for what was measured and is in no
-    /// hopPowers() yet. The direction and the kind of load are those of the last hop [inferred].
+    /// hopPowers() yet. [inferred] The direction and the kind of load are those of the last hop.
     [[nodiscard]] HopPowers unfinishedHop() const;
 
     /// After a block was processed: true if a second has ended with it, so that measurements() are new.

@@ -89,6 +89,32 @@ TEST_F(MeterTest, PowerCutsLoseNoEnergyOfAnyKind)
         meter.state().energies.total(Element::system, EnergyQuantity::apparent));
 }
 
+TEST_F(MeterTest, DipsOfTheVoltageHardlyDisturbReactiveEnergy)
+{
+    // 230 V x 10 A at 60 deg, 50.1 Hz; 12 dips to 0 V of 20 ms each at any moment of the cycle. The current flows on.
+    TestSignal signal = TestSignal::balanced(230, 10, 60);
+    signal.frequency = 50.1;
+    constexpr unsigned kBlocks = 144 * kBlocksPerSecond;
+    unsigned dead = 0;
+    for (unsigned block = 0; block < kBlocks; ++block) {
+        SampleBlock samples = signal.next();
+        if (block % 2411 >= 2000 && block % 2411 < 2004) {
+            ++dead;
+            for (SampleSet& set : samples) {
+                set.u = {};
+            }
+        }
+        meter.samples(samples);
+    }
+    ASSERT_EQ(dead, 48U);
+    const double hours = static_cast<double>(kBlocks - dead) / kBlocksPerSecond / 3600;
+    const auto total = [&](EnergyQuantity quantity) {
+        return exact(meter.state().energies.total(Element::system, quantity)) / (6900 * hours);
+    };
+    EXPECT_NEAR(total(EnergyQuantity::activeImport), 0.5, 1e-5);
+    EXPECT_NEAR(total(EnergyQuantity::reactiveImportInductive), 0.866025, 2e-4);
+}
+
 TEST_F(MeterTest, ReadsTheReferenceLoadAtItsRegisters)
 {
     TestSignal signal = TestSignal::balanced(230, 10, 60);
