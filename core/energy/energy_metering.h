@@ -55,7 +55,7 @@ public:
     Pulses processHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// When the power fails: books reactive and apparent energy of Metrology::unfinishedHop(), less what was booked
-    /// ahead. Active energy is booked by the block and so is complete. [inferred]
+    /// ahead. Active energy is booked by the block and so is complete.
     void processUnfinishedHop(const HopPowers& powers, EnergyAccumulators accumulators);
 
     /// Books `duration` of constant `powers` at once, for a host that skips samples.

@@ -20,7 +20,7 @@ namespace vmeter {
 struct HopPowers {
     PhaseSums active{};
     PhaseSums reactive{}; ///< of the fundamental, + when the current lags an importing load
-    PhaseSums apparent{}; ///< U I, true rms, [inferred] over the window
+    PhaseSums apparent{}; ///< U I, true rms
     unsigned hops = 1;    ///< hops of 200 ms that the powers stand for; more than one the first time after power-on
     bool dead = false;    ///< no phase had voltage when the hop ended: the power is about to fail
 };
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const HopPowers& hopPowers() const { return m_hopPowers; }
 
     /// When the power fails: the powers which, over one hop of 200 ms, stand for what was measured and is in no
-    /// hopPowers() yet. The direction and the kind of load are those of the last hop.
+    /// hopPowers() yet. [inferred] The direction and the kind of load are those of the last hop.
     [[nodiscard]] HopPowers unfinishedHop() const;
 
     /// After a block was processed: true if a second has ended with it, so that measurements() are new.

@@ -15,6 +15,7 @@ namespace vmeter {
 /// without windows that begin at zero crossings, and the windows together give each moment the same weight.
 /// The weight is linear within a block. A weight that is constant over a block would sample the products at 200 Hz, and
 /// products at four times the mains frequency would beat (docs/decisions/0016-weights-linear-within-a-block.md).
+/// [inferred] The length: apparent power is the product of rms values over it.
 inline constexpr std::size_t kBlocksPerHop = 40; ///< 200 ms
 inline constexpr std::size_t kHopsPerSecond = kBlocksPerSecond / kBlocksPerHop;
 inline constexpr SampleCount kSamplesPerHop = kBlocksPerHop * kSetsPerBlock;

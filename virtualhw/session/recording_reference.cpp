@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/recording_reference.h"
 
+#include "virtualhw/terminals/recording/text_encoding.h"
+
 #include <QByteArray>
 #include <QCryptographicHash>
 

@@ -16,6 +16,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace vmeter {
@@ -241,6 +242,19 @@ TEST_F(FrontPanelTest, LampsFollowTheMeter)
     EXPECT_FALSE(lit("led"));
     EXPECT_FALSE(lit("linkLamp"));
     EXPECT_FALSE(lit("trafficLamp"));
+}
+
+TEST_F(FrontPanelTest, MetrologicalLedIsRed) // manual 13
+{
+    Snapshot snapshot = meter();
+    m_panel.setSnapshot(snapshot);
+    snapshot.ledPulses = 1;
+    m_panel.setSnapshot(snapshot);
+    const QImage lit = m_panel.findChild<QWidget*>(QStringLiteral("led"))->grab().toImage();
+    // The lens is the inner third; its reflection is left of and above the centre.
+    const QColor lens = lit.pixelColor(lit.width() * 55 / 100, lit.height() * 55 / 100);
+    EXPECT_GT(lens.red(), 200);
+    EXPECT_LT(std::max(lens.green(), lens.blue()), lens.red() / 2);
 }
 
 TEST_F(FrontPanelTest, ShowsTheModel)

@@ -57,6 +57,19 @@ TEST_F(LiveFeedTest, ChangesComeFourTimesASecondAtMost)
     EXPECT_EQ(m_next(), "") << "nothing has changed";
 }
 
+TEST_F(LiveFeedTest, TheStateOfThePulseOutputIsNotInIt) // manual 4.6.1: on the display only
+{
+    const std::string before = *m_feed.text();
+    auto conducting = std::make_shared<Snapshot>(*m_snapshot);
+    conducting->meter.pulseOutput = true;
+    m_snapshot = conducting;
+    EXPECT_EQ(*m_feed.text(), before);
+    conducting = std::make_shared<Snapshot>(*m_snapshot);
+    conducting->meter.malfunction = 1;
+    m_snapshot = conducting;
+    EXPECT_NE(*m_feed.text(), before) << "another state is";
+}
+
 TEST_F(LiveFeedTest, EachEventIsCommunication)
 {
     m_next();

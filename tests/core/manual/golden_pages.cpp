@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/menu/menu_rig.h"
+#include "tests/core/manual/golden_pages.h"
 
 #include <gtest/gtest.h>
 
@@ -9,9 +9,7 @@
 #include <vector>
 
 namespace vmeter {
-namespace {
 
-/// The meter whose pages are in golden/*.txt; golden/README.txt explains the numbers.
 MeterState goldenState()
 {
     MeterState state;
@@ -52,6 +50,8 @@ MeterState goldenState()
     return state;
 }
 
+namespace {
+
 std::string line(std::size_t page, const LcdFrame& frame)
 {
     const auto padded = [](std::string text, std::size_t width) {
@@ -68,7 +68,7 @@ std::string line(std::size_t page, const LcdFrame& frame)
 /// The lines of golden/<name>.txt that are neither empty nor comments.
 std::vector<std::string> goldenLines(const std::string& name)
 {
-    std::ifstream file(std::string(VMETER_MENU_GOLDEN_DIR) + "/" + name + ".txt");
+    std::ifstream file(std::string(VMETER_MANUAL_GOLDEN_DIR) + "/" + name + ".txt");
     EXPECT_TRUE(file.is_open()) << name;
     std::vector<std::string> lines;
     for (std::string text; std::getline(file, text);) {
@@ -79,7 +79,8 @@ std::vector<std::string> goldenLines(const std::string& name)
     return lines;
 }
 
-/// Steps through the pages of the present menu with UP, compares each with its line, and then expects the first page.
+} // namespace
+
 void expectGoldenPages(MenuRig& rig, const std::string& name)
 {
     const auto expected = goldenLines(name);
@@ -91,44 +92,4 @@ void expectGoldenPages(MenuRig& rig, const std::string& name)
     EXPECT_EQ(line(1, rig.frame()), line(1, first)) << "UP on the last page of " << name << " leads to the first";
 }
 
-class GoldenPages : public ::testing::TestWithParam<MenuId> { };
-
-TEST_P(GoldenPages, MenuShowsThePagesOfTheManualInTheirOrder)
-{
-    MenuRig rig;
-    rig.state = goldenState();
-    rig.goTo(GetParam());
-    expectGoldenPages(rig, menuName(GetParam()));
-}
-
-INSTANTIATE_TEST_SUITE_P(Menus, GoldenPages,
-    ::testing::Values(MenuId::tariff1, MenuId::tariff2, MenuId::total, MenuId::partialAndBalance, MenuId::realTime,
-        MenuId::information, MenuId::setupQuestion));
-
-TEST(GoldenPages, Setup2ShowsTheFactorySettings)
-{
-    MenuRig rig;
-    rig.state = goldenState();
-    rig.openSetup2();
-    expectGoldenPages(rig, "SEtuP.2");
-}
-
-TEST(GoldenPages, Setup1ShowsTheModbusAddress)
-{
-    MenuRig rig;
-    rig.state = goldenState();
-    rig.press({Key::set}, 3'000);
-    expectGoldenPages(rig, "SEtuP.1");
-}
-
-TEST(GoldenPages, ConfirmationOffersYesNoAndContinue)
-{
-    MenuRig rig;
-    rig.state = goldenState();
-    rig.openSetup2();
-    rig.press({Key::enter}, 3'000);
-    expectGoldenPages(rig, "ConF");
-}
-
-} // namespace
 } // namespace vmeter
