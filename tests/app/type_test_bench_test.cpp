@@ -57,7 +57,7 @@ TEST(TypeTestBench, EachReadingMustHoldAndNotTheLastOneAlone)
     TypeTest test = builtInTest("MEA-04");
     test.scenario = builtInTest("INF-31").scenario;
     test.expected = 5;
-    test.over = SampleCount{26} * kSampleRate - test.settle;
+    test.over = Duration::seconds(26) - test.settle;
     const TestResult result = runOne(test);
     EXPECT_FALSE(result.passed());
     EXPECT_NEAR(result.measured, 0, 0.001);

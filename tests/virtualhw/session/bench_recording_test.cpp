@@ -51,6 +51,14 @@ Scenario eventful()
     return scenario;
 }
 
+/// A session in which nothing happens.
+QByteArray fileOf(const BenchRecordingStart& start)
+{
+    BenchRecordingEncoder encoder;
+    const QByteArray beginning = encoder.start(start);
+    return beginning + encoder.end({});
+}
+
 class BenchRecordingTest : public ::testing::Test {
 protected:
     BenchRecordingTest()
@@ -224,14 +232,14 @@ TEST_F(BenchRecordingTest, ALoadCurveIsInTheSession)
     FramMemory framAgain;
     const auto session = read(record());
     ASSERT_TRUE(session);
-    ASSERT_EQ(std::get<PlayScenario>(session->commands.front().command).scenario.loadCurve.size(), 3U);
+    ASSERT_EQ(std::get<PlayScenario>(session->commands.front().command()).scenario.loadCurve.size(), 3U);
     const Replay again = replay(*session, framAgain);
     EXPECT_FALSE(again.differsAt);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));
     BenchRecordingStart start;
     start.scenario = scenario;
     start.fram = QByteArray(kFramSize, '\0');
-    const auto begun = read(sessionHeader(start) + sessionEnd({}));
+    const auto begun = read(fileOf(start));
     ASSERT_TRUE(begun);
     EXPECT_EQ(begun->start.scenario.loadCurve.profile->row(1).active, (PerPhase<double>{3000, 0, 700}));
 }
@@ -253,19 +261,19 @@ TEST_F(BenchRecordingTest, ALongRecordingIsNamedByItsFile)
     BenchRecordingStart start;
     start.scenario = std::get<Scenario>(loadScenarioFile((folder / "r.cfg").string()));
     start.fram = QByteArray(kFramSize, '\0');
-    const QByteArray header = sessionHeader(start);
-    EXPECT_LT(header.size(), 20'000);
-    const auto session = read(header + sessionEnd({}));
+    const QByteArray file = fileOf(start);
+    EXPECT_LT(file.size(), 20'000);
+    const auto session = read(file);
     ASSERT_TRUE(session);
     EXPECT_EQ(session->start.scenario.waveform.recording->lane, start.scenario.waveform.recording->lane);
     testing::writeFile(folder / "r.dat", dat.substr(0, 12 * kSampleRate * 30) + std::string(12 * kSampleRate, '\1'));
     Message error;
-    EXPECT_FALSE(readBenchRecording(header + sessionEnd({}), error));
+    EXPECT_FALSE(readBenchRecording(file, error));
     EXPECT_NE(error.english().find("the recording is not the one that was played"), std::string::npos);
     std::filesystem::remove(folder / "r.dat");
-    EXPECT_FALSE(readBenchRecording(header + sessionEnd({}), error));
+    EXPECT_FALSE(readBenchRecording(file, error));
     EXPECT_NE(error.english().find("the recording that was played is needed"), std::string::npos);
-    EXPECT_GT(sessionHeader(start).size(), 20'000) << "without the file the samples are in the session";
+    EXPECT_GT(fileOf(start).size(), 20'000) << "without the file the samples are in the session";
 }
 
 TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
@@ -277,9 +285,7 @@ TEST_F(BenchRecordingTest, TheLongestRecordingFitsIn)
     BenchRecordingStart start;
     start.scenario.waveform = {waveform, {}, false, std::nullopt};
     start.fram = QByteArray(kFramSize, '\0');
-    BenchRecordingEncoder encoder;
-    const QByteArray beginning = encoder.start(start);
-    const auto session = read(beginning + encoder.end({}));
+    const auto session = read(fileOf(start));
     ASSERT_TRUE(session);
     ASSERT_TRUE(session->start.scenario.waveform.recording);
     EXPECT_EQ(session->start.scenario.waveform.recording->sets(), kMaxRecordedSets);
