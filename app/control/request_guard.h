@@ -36,8 +36,8 @@ public:
     }
 
     /// Throws ApiError: 401 without a valid token; 403 if a viewer tries to change something, or to read what a trainee
-    /// must not see: input, faults, session files; 403 if the Host is neither the loopback of this computer nor the
-    /// local address of the connection (DNS rebinding), or if a page of another site sends the request; 415 if a page
+    /// must not see: input, faults, session files; 403 if the Host is not allowed (hostIsAllowed()), or if a page of
+    /// another site sends the request; 415 if a page
     /// sends a body of a type that browsers send without a preflight request (a form). Programs, which send no Origin,
     /// may use any type. `asksForToken` false: for public content.
     void check(const HttpRequest& request, bool asksForToken = true) const;

@@ -35,15 +35,14 @@ int refusal(const RequestGuard& guard, const HttpRequest& request)
     }
 }
 
-TEST(RequestGuardTest, HostMustBeLoopbackOrTheAddressReached)
+TEST(RequestGuardTest, HostMustBeAnAddressOrLocalhost)
 {
     const RequestGuard guard;
     for (const auto* host : {"127.0.0.1:8502", "127.0.0.1", "localhost", "LocalHost:8502", "[::1]:8502", "127.8.9.1:80",
-             "192.168.7.20:8502"}) {
+             "192.168.7.20:8502", "10.0.0.1", "[fe80::1]:8502"}) {
         EXPECT_EQ(refusal(guard, request("GET", {{"Host", host}})), 0) << host;
     }
-    for (const auto* host : {"rebound.example:8502", "127.0.0.1.example", "192.168.7.21", "localhost.example", "", "[",
-             "0.0.0.0", "8.8.8.8"}) {
+    for (const auto* host : {"rebound.example:8502", "127.0.0.1.example", "localhost.example", "", "["}) {
         EXPECT_EQ(refusal(guard, request("GET", {{"Host", host}})), 403) << host;
     }
     EXPECT_EQ(refusal(guard, request("GET", {})), 403);

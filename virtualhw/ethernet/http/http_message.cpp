@@ -3,6 +3,9 @@
 
 #include "virtualhw/base/text_lines.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -23,6 +26,13 @@ template <class Use> void forEachPart(std::string_view text, char separator, Use
         use(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
+}
+
+bool isLiteralAddress(const std::string& host)
+{
+    in_addr ipv4{};
+    in6_addr ipv6{};
+    return ::inet_pton(AF_INET, host.c_str(), &ipv4) == 1 || ::inet_pton(AF_INET6, host.c_str(), &ipv6) == 1;
 }
 
 } // namespace
@@ -106,6 +116,13 @@ std::optional<HttpFields> formFields(std::string_view text)
     return fields;
 }
 
+bool hostIsAllowed(const HttpRequest& request)
+{
+    const auto host = hostWithoutPort(request.header("Host").value_or(""));
+    return isLiteralAddress(host) || equalIgnoringCase(host, "localhost")
+        || (!host.empty() && equalIgnoringCase(host, request.localAddress));
+}
+
 bool sentByOtherSite(const HttpRequest& request)
 {
     const auto origin = request.header("Origin");
@@ -123,6 +140,22 @@ std::string hostWithoutPort(std::string_view authority)
         return std::string(authority.substr(1, std::min(authority.find(']'), authority.size()) - 1));
     }
     return std::string(authority.substr(0, std::min(authority.rfind(':'), authority.size())));
+}
+
+unsigned portOf(const HttpRequest& request)
+{
+    constexpr unsigned kHttpPort = 80;
+    const auto authority = withoutBlanks(request.header("Host").value_or(""));
+    const auto colon = authority.rfind(':');
+    const auto digits = authority.substr(colon == std::string_view::npos ? authority.size() : colon + 1);
+    uint16_t port = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    return error == std::errc{} && end == digits.data() + digits.size() ? port : kHttpPort;
+}
+
+std::string cookieName(std::string_view name, const HttpRequest& request)
+{
+    return std::string(name) + "_" + std::to_string(portOf(request));
 }
 
 std::string endpointText(std::string_view address, unsigned port)

@@ -64,12 +64,24 @@ std::optional<std::string> percentDecoded(std::string_view text);
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 std::optional<HttpFields> formFields(std::string_view text);
 
+/// True if the Host of the request is a literal address, "localhost" or the local address of the connection. A page of
+/// another site that lets its own name lead to this computer (DNS rebinding) sends that name, and browsers then take
+/// the page for one of this server. A request without Host is not allowed.
+bool hostIsAllowed(const HttpRequest& request);
+
 /// True if a page of another site made the browser send the request. Browsers send Origin, or Sec-Fetch-Site if they
 /// omit Origin; other programs send neither.
 bool sentByOtherSite(const HttpRequest& request);
 
 /// Host part of a Host field or an authority, without port and without the brackets of an IPv6 literal.
 std::string hostWithoutPort(std::string_view authority);
+
+/// Port in the Host of the request; 80 if there is none.
+unsigned portOf(const HttpRequest& request);
+
+/// `name` and the port in the Host. Browsers send a cookie to all ports of a host, so servers on one host need
+/// different names.
+std::string cookieName(std::string_view name, const HttpRequest& request);
 
 /// "ADDRESS:PORT", with brackets round an IPv6 literal.
 std::string endpointText(std::string_view address, unsigned port);

@@ -51,7 +51,7 @@ WebLanguage chooseLanguage(const HttpRequest& request)
         }
     }
     for (const auto language : {WebLanguage::en, WebLanguage::fr}) {
-        if (request.cookie(kLanguageCookie) == languageCode(language)) {
+        if (request.cookie(cookieName(kLanguageCookie, request)) == languageCode(language)) {
             return language;
         }
     }

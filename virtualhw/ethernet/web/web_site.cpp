@@ -125,6 +125,9 @@ HttpResponse WebSite::handle(const HttpRequest& request)
         return dead;
     }
     m_meter.activity();
+    if (!hostIsAllowed(request)) {
+        return errorPage(403, "the Host must be localhost or an address in numbers");
+    }
     if (request.method != "GET" && sentByOtherSite(request)) {
         return errorPage(403, "pages of other sites may not act here");
     }
@@ -197,7 +200,7 @@ HttpResponse WebSite::postLogin(const HttpRequest& request)
         return loginPage(request, 401, m_pages.text("error_sign_in_wrong", language));
     }
     auto response = redirect("/");
-    response.headers.push_back(WebGate::cookie(verdict.token));
+    response.headers.push_back(WebGate::cookie(request, verdict.token));
     return response;
 }
 
@@ -210,7 +213,7 @@ HttpResponse WebSite::postLogout(const HttpRequest& request)
     }
     m_gate.signOut(request);
     auto response = redirect("/login");
-    response.headers.push_back(WebGate::cookie(""));
+    response.headers.push_back(WebGate::cookie(request, ""));
     return response;
 }
 
@@ -230,7 +233,7 @@ HttpResponse WebSite::rendered(
     std::vector<HttpHeader> headers;
     if (fieldValue(formFields(request.query).value_or(HttpFields{}), "lang") == languageCode(language)) {
         headers.push_back({"Set-Cookie",
-            std::string(kLanguageCookie) + "=" + languageCode(language)
+            cookieName(kLanguageCookie, request) + "=" + languageCode(language)
                 + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(kChoiceLife.count())});
     }
     values.emplace("language", languageCode(language));

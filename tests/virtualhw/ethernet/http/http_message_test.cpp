@@ -54,6 +54,37 @@ TEST(HttpMessageTest, HostIsSplitFromItsPort)
     EXPECT_EQ(hostWithoutPort("["), "");
 }
 
+HttpRequest requestTo(const char* host)
+{
+    HttpRequest request;
+    request.headers = {{"Host", host}};
+    request.localAddress = "fe80::7%eth0";
+    return request;
+}
+
+TEST(HttpMessageTest, OnlyAddressesAndLocalhostAreAllowedHosts)
+{
+    for (const auto* host : {"127.0.0.1", "192.168.0.4:8080", "[::1]:8080", "[2001:db8::5]", "localhost:8080",
+             "LOCALHOST", "[fe80::7%eth0]:8080"}) {
+        EXPECT_TRUE(hostIsAllowed(requestTo(host))) << host;
+    }
+    for (const auto* host : {"evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example", "meter", "",
+             ":8080", "1.2.3", "[evil.example]"}) {
+        EXPECT_FALSE(hostIsAllowed(requestTo(host))) << host;
+    }
+    EXPECT_FALSE(hostIsAllowed(HttpRequest{})) << "no Host at all";
+}
+
+TEST(HttpMessageTest, CookiesOfTwoPortsHaveDifferentNames)
+{
+    EXPECT_EQ(cookieName("session", requestTo("127.0.0.1:8080")), "session_8080");
+    EXPECT_EQ(cookieName("session", requestTo("[::1]:65535")), "session_65535");
+    for (const auto* host : {"127.0.0.1", "localhost", "[::1]", "", "a:65536", "a:-1", "a:8080=x"}) {
+        EXPECT_EQ(cookieName("session", requestTo(host)), "session_80") << host;
+    }
+    EXPECT_EQ(cookieName("session", HttpRequest{}), "session_80");
+}
+
 TEST(HttpMessageTest, EndpointPutsBracketsRoundIpv6)
 {
     EXPECT_EQ(endpointText("127.0.0.1", 80), "127.0.0.1:80");

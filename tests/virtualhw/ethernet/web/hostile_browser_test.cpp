@@ -29,11 +29,15 @@ protected:
     {
         return RawClient(m_server.port()).exchange(request);
     }
-    [[nodiscard]] bool serves() const { return statusOf(exchange("GET /login HTTP/1.1\r\nHost: m\r\n\r\n")) == 200; }
+    [[nodiscard]] bool serves() const
+    {
+        return statusOf(exchange("GET /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")) == 200;
+    }
     static std::string signIn(const std::string& user, const std::string& password)
     {
         const std::string form = "user=" + user + "&password=" + password;
-        return "POST /login HTTP/1.1\r\nHost: m\r\nContent-Length: " + std::to_string(form.size()) + "\r\n\r\n" + form;
+        return "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + std::to_string(form.size()) + "\r\n\r\n"
+            + form;
     }
 
     test::SimulatedSite m_site;
@@ -43,10 +47,10 @@ protected:
 
 TEST_F(HostileBrowser, LimitsAnswerWithSecurityHeaders)
 {
-    const auto header = exchange("GET / HTTP/1.1\r\nHost: m\r\nX: " + std::string(10'000, 'x') + "\r\n\r\n");
+    const auto header = exchange("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + std::string(10'000, 'x') + "\r\n\r\n");
     EXPECT_EQ(statusOf(header), 431);
     EXPECT_THAT(header, HasSubstr("Content-Security-Policy: default-src 'none'"));
-    const auto body = exchange("POST /api/session HTTP/1.1\r\nHost: m\r\nContent-Length: 99999999\r\n\r\n");
+    const auto body = exchange("POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999\r\n\r\n");
     EXPECT_EQ(statusOf(body), 413);
     EXPECT_TRUE(serves());
 }
@@ -55,7 +59,7 @@ TEST_F(HostileBrowser, TraversalAndEncodedPathsLeadNowhere)
 {
     for (const auto* path : {"/../texts.json", "/%2e%2e/texts.json", "/..%2ftexts.json", "/style.css%00.html",
              "//login", "/api/../api/live", "/api/live/", "/.git/config", "/layout.html"}) {
-        const auto answer = exchange(std::string("GET ") + path + " HTTP/1.1\r\nHost: m\r\n\r\n");
+        const auto answer = exchange(std::string("GET ") + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         EXPECT_THAT(statusOf(answer), ::testing::AnyOf(400, 404)) << path;
     }
 }
@@ -63,7 +67,8 @@ TEST_F(HostileBrowser, TraversalAndEncodedPathsLeadNowhere)
 TEST_F(HostileBrowser, NothingSentFindsItsWayIntoTheHeader)
 {
     for (const auto* target : {"/login?lang=fr%0d%0aX-Evil:%201", "/%0d%0aX-Evil:%201", "/login?lang=en%0aX-Evil:1"}) {
-        EXPECT_THAT(exchange(std::string("GET ") + target + " HTTP/1.1\r\nHost: m\r\n\r\n"), Not(HasSubstr("X-Evil")));
+        EXPECT_THAT(
+            exchange(std::string("GET ") + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), Not(HasSubstr("X-Evil")));
     }
     EXPECT_THAT(exchange(signIn("admin%0d%0aX-Evil:1", "%0d%0a%0d%0a")), Not(HasSubstr("X-Evil")));
 }
@@ -76,17 +81,17 @@ TEST_F(HostileBrowser, MarkupInANameStaysText)
 TEST_F(HostileBrowser, WrongMethodsAreToldTheRightOnes)
 {
     for (const auto* method : {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "BREW"}) {
-        const auto answer = exchange(std::string(method) + " /login HTTP/1.1\r\nHost: m\r\n\r\n");
+        const auto answer = exchange(std::string(method) + " /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         EXPECT_THAT(statusOf(answer), ::testing::AnyOf(400, 405)) << method;
     }
-    EXPECT_THAT(exchange("PUT /login HTTP/1.1\r\nHost: m\r\n\r\n"), HasSubstr("Allow: GET, HEAD, POST"));
+    EXPECT_THAT(exchange("PUT /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), HasSubstr("Allow: GET, HEAD, POST"));
 }
 
 TEST_F(HostileBrowser, APipelineOfChangesWithoutASessionChangesNothing)
 {
     std::string requests;
     for (int n = 0; n < 20; ++n) {
-        requests += "PUT /api/tariff HTTP/1.1\r\nHost: m\r\nContent-Type: application/json\r\nContent-Length: "
+        requests += "PUT /api/tariff HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
                     "12\r\n\r\n{\"tariff\":2}";
     }
     RawClient client(m_server.port());
@@ -121,7 +126,7 @@ TEST_F(HostileBrowser, GuessesAtTheSameTimeGainNothing)
 TEST_F(HostileBrowser, AStolenCookieReadsButChangesNothingAndDiesWithTheSession)
 {
     const auto admin = m_site.admin();
-    const auto cookie = "Host: m\r\nCookie: " + admin.cookie.value + "\r\n";
+    const auto cookie = "Host: 127.0.0.1\r\nCookie: " + admin.cookie.value + "\r\n";
     EXPECT_EQ(statusOf(exchange("GET /api/lcd HTTP/1.1\r\n" + cookie + "\r\n")), 200);
     const std::string change = "PUT /api/tariff HTTP/1.1\r\n" + cookie
         + "Content-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"tariff\":2}";
@@ -134,7 +139,8 @@ TEST_F(HostileBrowser, AStolenCookieReadsButChangesNothingAndDiesWithTheSession)
 TEST_F(HostileBrowser, StreamsBeyondTheLimitAreRefusedAndTheRestIsServed)
 {
     const auto user = m_site.user();
-    const std::string request = "GET /api/events HTTP/1.1\r\nHost: m\r\nCookie: " + user.cookie.value + "\r\n\r\n";
+    const std::string request
+        = "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + user.cookie.value + "\r\n\r\n";
     std::vector<RawClient> streams;
     for (std::size_t n = 0; n < WebSite::limits().streams; ++n) {
         streams.emplace_back(m_server.port());

@@ -65,7 +65,7 @@ public:
         request.method = method;
         request.path = path;
         request.headers = std::move(headers);
-        request.headers.push_back({"Host", "m"});
+        request.headers.push_back({"Host", "127.0.0.1"});
         request.body = std::move(body);
         request.client = client;
         return site.handle(request);

@@ -39,9 +39,9 @@ TEST(WebPagesTest, LanguageIsTheOneTheBrowserPrefers)
 
 TEST(WebPagesTest, ChoiceKeptInTheCookieComesFirst)
 {
-    EXPECT_EQ(languageFor("en", "vmeter_language=fr"), WebLanguage::fr);
-    EXPECT_EQ(languageFor("fr", "a=b; vmeter_language=en"), WebLanguage::en);
-    EXPECT_EQ(languageFor("fr", "vmeter_language=xx"), WebLanguage::fr);
+    EXPECT_EQ(languageFor("en", "vmeter_language_80=fr"), WebLanguage::fr);
+    EXPECT_EQ(languageFor("fr", "a=b; vmeter_language_80=en"), WebLanguage::en);
+    EXPECT_EQ(languageFor("fr", "vmeter_language_80=xx"), WebLanguage::fr);
 }
 
 TEST(HtmlText, IsHarmlessInTextAndInAttributes)
@@ -93,7 +93,7 @@ TEST(WebPagesTest, PartsStandWhereThePageNamesThem)
 TEST(WebPagesTest, LanguageInTheAddressGoesBeforeTheSwitch)
 {
     HttpRequest request;
-    request.headers = {{"Cookie", "vmeter_language=en"}};
+    request.headers = {{"Cookie", "vmeter_language_80=en"}};
     request.query = "lang=fr";
     EXPECT_EQ(chooseLanguage(request), WebLanguage::fr);
     request.query = "lang=de";

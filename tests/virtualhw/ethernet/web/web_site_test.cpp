@@ -43,14 +43,14 @@ protected:
     }
 
     HttpResponse ask(const char* method, const char* path, std::vector<HttpHeader> headers = {}, std::string body = {},
-        std::string query = {})
+        std::string query = {}, const char* host = "127.0.0.1:8080")
     {
         HttpRequest request;
         request.method = method;
         request.path = path;
         request.query = std::move(query);
         request.headers = std::move(headers);
-        request.headers.push_back({"Host", "127.0.0.1:8080"});
+        request.headers.push_back({"Host", host});
         request.body = std::move(body);
         request.client = client;
         return site.handle(request);
@@ -85,8 +85,8 @@ TEST_F(WebSiteTest, NothingIsShownWithoutSigningIn)
     EXPECT_EQ(overview.status, 303);
     EXPECT_EQ(headerOf(overview, "Location"), "/login");
     EXPECT_EQ(ask("GET", "/api/live").status, 401);
-    EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session="}}).status, 401);
-    EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session=" + std::string(64, '0')}}).status, 401);
+    EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session_8080="}}).status, 401);
+    EXPECT_EQ(ask("GET", "/api/live", {{"Cookie", "vmeter_session_8080=" + std::string(64, '0')}}).status, 401);
 }
 
 // Manual 4.4, no. 7: communication active; Modbus and HTTP are both communication (manual 13).
@@ -158,7 +158,7 @@ TEST_F(WebSiteTest, SessionCookieIsOutOfReachOfScriptsAndOtherSites)
     EXPECT_EQ(answer.status, 303);
     EXPECT_EQ(headerOf(answer, "Location"), "/");
     EXPECT_THAT(headerOf(answer, "Set-Cookie"),
-        ::testing::MatchesRegex("vmeter_session=[0-9a-f]+; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"));
+        ::testing::MatchesRegex("vmeter_session_8080=[0-9a-f]+; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200"));
 }
 
 TEST_F(WebSiteTest, EachSignInHasItsOwnSession)
@@ -177,7 +177,7 @@ TEST_F(WebSiteTest, SigningOutEndsTheSessionAndTheCookie)
     const auto answer = ask("POST", "/logout", {cookie}, "csrf_token=" + csrfOf(cookie));
     EXPECT_EQ(answer.status, 303);
     EXPECT_EQ(headerOf(answer, "Location"), "/login");
-    EXPECT_THAT(headerOf(answer, "Set-Cookie"), HasSubstr("vmeter_session=; "));
+    EXPECT_THAT(headerOf(answer, "Set-Cookie"), HasSubstr("vmeter_session_8080=; "));
     EXPECT_THAT(headerOf(answer, "Set-Cookie"), HasSubstr("Max-Age=0"));
     EXPECT_EQ(ask("GET", "/", {cookie}).status, 303);
     EXPECT_EQ(ask("GET", "/logout", {cookie}).status, 405) << "a link cannot sign out";
@@ -281,6 +281,27 @@ TEST_F(WebSiteTest, PostsFromOtherSitesAreRefused)
     EXPECT_EQ(ask("POST", "/login", {{"Origin", "http://127.0.0.1:8080"}}, form).status, 303);
 }
 
+/// DNS rebinding: the page's own name leads to this computer, so Host and Origin agree.
+TEST_F(WebSiteTest, PageWhoseNameLeadsHereIsRefused)
+{
+    const auto cookie = session("admin", "Admin");
+    const char* const name = "evil.example:8080";
+    const HttpHeader origin{"Origin", "http://evil.example:8080"};
+    EXPECT_EQ(ask("POST", "/login", {origin}, "user=admin&password=Admin", {}, name).status, 403);
+    EXPECT_EQ(ask("GET", "/login", {}, {}, {}, name).status, 403);
+    EXPECT_EQ(ask("GET", "/api/live", {cookie}, {}, {}, name).status, 403);
+    EXPECT_EQ(ask("GET", "/api/live", {cookie}, {}, {}, "127.0.0.1:8080").status, 200);
+    EXPECT_EQ(ask("GET", "/login", {}, {}, {}, "localhost:8080").status, 200);
+}
+
+TEST_F(WebSiteTest, CookieOfAMeterAtAnotherPortIsNotTaken)
+{
+    const auto cookie = session("user", "user");
+    EXPECT_EQ(ask("GET", "/api/live", {cookie}, {}, {}, "127.0.0.1:8081").status, 401);
+    EXPECT_THAT(headerOf(ask("GET", "/login", {}, {}, "lang=fr", "127.0.0.1:8081"), "Set-Cookie"),
+        HasSubstr("vmeter_language_8081=fr;"));
+}
+
 TEST_F(WebSiteTest, EveryAnswerHasTheSecurityHeaders)
 {
     const auto cookie = session("user", "user");
@@ -326,8 +347,8 @@ TEST_F(WebSiteTest, LanguageIsTheBrowsersUntilSwitched)
     const auto switched = ask("GET", "/login", {french}, "", "lang=en");
     EXPECT_THAT(switched.body, HasSubstr("Password"));
     EXPECT_THAT(switched.body, HasSubstr("<html lang=\"en\">"));
-    EXPECT_THAT(headerOf(switched, "Set-Cookie"), HasSubstr("vmeter_language=en;"));
-    EXPECT_THAT(ask("GET", "/login", {french, {"Cookie", "vmeter_language=en"}}).body, HasSubstr("Password"));
+    EXPECT_THAT(headerOf(switched, "Set-Cookie"), HasSubstr("vmeter_language_8080=en;"));
+    EXPECT_THAT(ask("GET", "/login", {french, {"Cookie", "vmeter_language_8080=en"}}).body, HasSubstr("Password"));
     const auto strange = ask("GET", "/login", {}, "", "lang=%0d%0aX-Evil:1");
     EXPECT_EQ(headerOf(strange, "Set-Cookie"), "");
     EXPECT_THAT(ask("POST", "/login", {french}, "user=a&password=b").body, HasSubstr("mot de passe"));
@@ -364,13 +385,13 @@ TEST_F(WebSiteTest, WorksThroughTheServerWithItsLimits)
     Message error;
     ASSERT_TRUE(server.listen("127.0.0.1", 0, error)) << error.english();
     test::RawClient browser(server.port());
-    EXPECT_EQ(test::statusOf(browser.exchange("GET /login HTTP/1.1\r\nHost: m\r\n\r\n")), 200);
+    EXPECT_EQ(test::statusOf(browser.exchange("GET /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")), 200);
     const std::string form = "user=user&password=user";
-    const auto signedIn = browser.exchange(
-        "POST /login HTTP/1.1\r\nHost: m\r\nContent-Length: " + std::to_string(form.size()) + "\r\n\r\n" + form);
+    const auto signedIn = browser.exchange("POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
+        + std::to_string(form.size()) + "\r\n\r\n" + form);
     EXPECT_EQ(test::statusOf(signedIn), 303);
     EXPECT_EQ(test::fieldOf(signedIn, "Location"), "/");
-    const auto tooLong = browser.exchange("POST /login HTTP/1.1\r\nHost: m\r\nContent-Length: 65537\r\n\r\n");
+    const auto tooLong = browser.exchange("POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 65537\r\n\r\n");
     EXPECT_EQ(test::statusOf(tooLong), 413);
     EXPECT_THAT(tooLong, HasSubstr("Content-Security-Policy"));
 }

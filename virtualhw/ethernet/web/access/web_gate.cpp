@@ -44,12 +44,12 @@ WebGate::Verdict WebGate::signIn(const std::string& client, std::string_view nam
 
 void WebGate::signOut(const HttpRequest& request)
 {
-    m_sessions.end(request.cookie(kSessionCookie).value_or(""));
+    m_sessions.end(request.cookie(cookieName(kSessionCookie, request)).value_or(""));
 }
 
 std::optional<WebSession> WebGate::visitor(const HttpRequest& request)
 {
-    const auto token = request.cookie(kSessionCookie);
+    const auto token = request.cookie(cookieName(kSessionCookie, request));
     return token ? m_sessions.find(*token, m_meter.passwords()) : std::nullopt;
 }
 
@@ -66,11 +66,11 @@ WebGate::Verdict WebGate::changePassword(
     return verdict;
 }
 
-HttpHeader WebGate::cookie(const std::string& token)
+HttpHeader WebGate::cookie(const HttpRequest& request, const std::string& token)
 {
     const auto life = token.empty() ? 0 : std::chrono::seconds(kSessionLife).count();
     return {"Set-Cookie",
-        std::string(kSessionCookie) + "=" + token
+        cookieName(kSessionCookie, request) + "=" + token
             + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life)};
 }
 

@@ -36,8 +36,8 @@ public:
     /// begins. The caller must have checked the length of `next`.
     Verdict changePassword(const std::string& client, const WebUser& user, std::string_view old, std::string_view next);
 
-    /// Set-Cookie header for the token of a web login; an empty token deletes the cookie.
-    static HttpHeader cookie(const std::string& token);
+    /// Set-Cookie header for the token of a web login, in the response to `request`; an empty token deletes the cookie.
+    static HttpHeader cookie(const HttpRequest& request, const std::string& token);
 
 private:
     Verdict judge(const std::string& client, std::string_view name, std::string_view password);

@@ -141,7 +141,7 @@ void WebApi::addAccess(HttpRouter& router)
     add(router, "DELETE", "/api/session", WebRole::user, [this](const Call& call) {
         m_gate.signOut(call.request);
         auto response = done();
-        response.headers.push_back(WebGate::cookie(""));
+        response.headers.push_back(WebGate::cookie(call.request, ""));
         return response;
     });
     addJson(router, "/api/users", WebRole::user,
@@ -223,7 +223,7 @@ HttpResponse WebApi::signIn(const HttpRequest& request)
         throw WebApiError(401, "sign_in_wrong");
     }
     auto response = done();
-    response.headers.push_back(WebGate::cookie(verdict.token));
+    response.headers.push_back(WebGate::cookie(request, verdict.token));
     return response;
 }
 
@@ -244,7 +244,7 @@ HttpResponse WebApi::changePassword(const Call& call)
         throw WebApiError(403, "old_password_wrong", "old");
     }
     auto response = done();
-    response.headers.push_back(WebGate::cookie(verdict.token));
+    response.headers.push_back(WebGate::cookie(call.request, verdict.token));
     return response;
 }
 
