@@ -80,6 +80,9 @@ void Simulation::setSpeed(Speed speed)
     call([this, speed](Bench& bench) {
         m_speed = speed;
         m_aheadTo = {};
+        if (speed.paused()) {
+            endDeadlines(WaitEnded::Reason::paused, [](const Deadline& deadline) { return deadline.step; });
+        }
         m_pacer.restart(bench.time(), speed);
     });
 }
@@ -89,10 +92,12 @@ void Simulation::setFastForwarding(bool on)
     post([this, on](Bench&) { m_fastForwarding = on; });
 }
 
-void Simulation::step(Duration duration)
+void Simulation::step(Duration duration, const std::stop_token& cancel)
 {
-    auto reached = call([this, duration](Bench& bench) { return deadline(bench.time() + duration, true); });
-    wait(reached);
+    auto reached = call([&](Bench& bench) {
+        return addDeadline({.at = bench.time() + duration, .hurry = true, .step = true, .cancel = cancel});
+    });
+    wait(reached, cancel);
 }
 
 void Simulation::runAhead(Duration duration)
@@ -100,22 +105,24 @@ void Simulation::runAhead(Duration duration)
     post([this, duration](Bench& bench) { m_aheadTo = std::max(m_aheadTo, bench.time()) + duration; });
 }
 
-void Simulation::press(std::vector<Key> keys, Duration hold)
+void Simulation::press(std::vector<Key> keys, Duration hold, const std::stop_token& cancel)
 {
-    auto released = call([this, keys = std::move(keys), hold](Bench& bench) {
+    auto released = call([&](Bench& bench) {
         // One block more: the release is handled at the start of the block after it is due.
-        return deadline(bench.apply(PressKeys{keys, hold}) + kBlockTime, m_speed.paused());
+        const MeterTime at = bench.apply(PressKeys{std::move(keys), hold}) + kBlockTime;
+        return addDeadline({.at = at, .hurry = m_speed.paused(), .cancel = cancel});
     });
-    wait(released);
+    wait(released, cancel);
 }
 
-Simulation::DisplayWait Simulation::waitForDisplay(std::function<bool(const LcdFrame&)> condition, Duration limit)
+Simulation::DisplayWait Simulation::waitForDisplay(
+    std::function<bool(const LcdFrame&)> condition, Duration limit, const std::stop_token& cancel)
 {
-    auto done = call([this, condition = std::move(condition), limit](Bench& bench) {
-        m_displayWaiters.push_back({condition, bench.time() + limit, {}});
+    auto done = call([&](Bench& bench) {
+        m_displayWaiters.push_back({std::move(condition), bench.time() + limit, cancel});
         return m_displayWaiters.back().done.get_future();
     });
-    return wait(done);
+    return wait(done, cancel);
 }
 
 std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, HandOver handOver)
@@ -150,10 +157,39 @@ void Simulation::stopAt(MeterTime end, std::function<void()> finished)
     m_finished = std::move(finished);
 }
 
-std::future<void> Simulation::deadline(MeterTime at, bool hurry)
+std::future<void> Simulation::addDeadline(Deadline deadline)
 {
-    m_deadlines.push_back({at, hurry, {}});
+    m_deadlines.push_back(std::move(deadline));
     return m_deadlines.back().reached.get_future();
+}
+
+template <class Ends> void Simulation::endDeadlines(WaitEnded::Reason reason, Ends ends)
+{
+    std::erase_if(m_deadlines, [&](Deadline& deadline) {
+        const bool isOver = ends(deadline);
+        if (isOver) {
+            deadline.reached.set_exception(std::make_exception_ptr(WaitEnded(reason)));
+        }
+        return isOver;
+    });
+}
+
+void Simulation::dropCancelledWaits()
+{
+    constexpr auto kCancelled = WaitEnded::Reason::cancelled;
+    const auto isCancelled = [](const auto& waiter) { return waiter.cancel.stop_requested(); };
+    const bool wasHurrying = hurrying();
+    endDeadlines(kCancelled, isCancelled);
+    std::erase_if(m_displayWaiters, [&](DisplayWaiter& waiter) {
+        const bool isOver = isCancelled(waiter);
+        if (isOver) {
+            waiter.done.set_exception(std::make_exception_ptr(WaitEnded(kCancelled)));
+        }
+        return isOver;
+    });
+    if (wasHurrying && !hurrying()) {
+        m_pacer.restart(m_bench->time(), m_speed);
+    }
 }
 
 bool Simulation::hurrying() const

@@ -16,6 +16,7 @@
 #include <mutex>
 #include <optional>
 #include <stdexcept>
+#include <stop_token>
 #include <thread>
 #include <type_traits>
 #include <vector>
@@ -29,6 +30,24 @@ public:
         : std::runtime_error("the simulation has stopped")
     {
     }
+};
+
+/// Thrown to a caller whose wait for a meter time or for the display ends early.
+class WaitEnded : public std::runtime_error {
+public:
+    enum class Reason {
+        cancelled, ///< the caller's stop token was set
+        paused,    ///< somebody set the speed to 0, and so ended the step
+    };
+    explicit WaitEnded(Reason reason)
+        : std::runtime_error(reason == Reason::cancelled ? "the wait was cancelled" : "the step was ended by a pause")
+        , m_reason(reason)
+    {
+    }
+    [[nodiscard]] Reason reason() const { return m_reason; }
+
+private:
+    Reason m_reason;
 };
 
 /// The simulation thread: runs a Bench at a chosen speed. Other threads communicate with it only by immutable snapshots
@@ -89,23 +108,25 @@ public:
     /// Like call(), without waiting and without a result; nothing happens once the simulation has stopped.
     void post(std::function<void(Bench&)> command);
 
-    /// Sets the speed and ends a runAhead().
+    /// Sets the speed and ends a runAhead(). The speed 0 also ends each step(); its caller gets WaitEnded.
     void setSpeed(Speed speed);
 
     /// Switches fast-forward on for all speeds. If off, the simulation fast-forwards only above kFastestSampled. Takes
     /// effect between two blocks.
     void setFastForwarding(bool on);
 
-    /// Simulates `duration` of meter time as fast as possible, independent of the speed, and then returns.
-    void step(Duration duration);
+    /// Simulates `duration` of meter time as fast as possible, independent of the speed, and then returns. When
+    /// `cancel` is set or the speed is set to 0, the step ends where it is and WaitEnded is thrown.
+    void step(Duration duration, const std::stop_token& cancel = {});
 
     /// Like step(), but returns at once. A second call starts where the first one ends. Has no effect after the
     /// simulation has stopped.
     void runAhead(Duration duration);
 
     /// Presses `keys` together, holds them for `hold` of meter time and releases them. Returns when the meter has
-    /// processed the release. While paused, it simulates the time of the press.
-    void press(std::vector<Key> keys, Duration hold);
+    /// processed the release. While paused, it simulates the time of the press. When `cancel` is set, WaitEnded is
+    /// thrown; the keys are released at their time all the same.
+    void press(std::vector<Key> keys, Duration hold, const std::stop_token& cancel = {});
 
     struct DisplayWait {
         enum class Outcome { shown, timeOver, paused };
@@ -114,8 +135,9 @@ public:
     };
     /// Waits until `condition` holds for the display, for at most `limit` of meter time, and returns the outcome. No
     /// samples are skipped meanwhile: `condition` is checked at each display refresh. Returns at once if the simulation
-    /// is paused.
-    DisplayWait waitForDisplay(std::function<bool(const LcdFrame&)> condition, Duration limit);
+    /// is paused. When `cancel` is set, WaitEnded is thrown.
+    DisplayWait waitForDisplay(
+        std::function<bool(const LcdFrame&)> condition, Duration limit, const std::stop_token& cancel = {});
 
     /// Replaces the running bench by `bench` and returns the old one in its present state, under power. Meter time is
     /// then that of the new bench; the time that is left until stopAt() stays the same. Callers that wait for a meter
@@ -149,13 +171,16 @@ private:
     struct Deadline {
         MeterTime at{};
         bool hurry = false; ///< run as fast as possible until then
-        std::promise<void> reached;
+        bool step = false;  ///< of step(): ends when the speed is set to 0
+        std::stop_token cancel{};
+        std::promise<void> reached{};
     };
 
     struct DisplayWaiter {
         std::function<bool(const LcdFrame&)> condition;
         MeterTime until{};
-        std::promise<DisplayWait> done;
+        std::stop_token cancel{};
+        std::promise<DisplayWait> done{};
     };
 
     template <class Result> static Result wait(std::future<Result>& result)
@@ -165,6 +190,12 @@ private:
         } catch (const std::future_error&) {
             throw SimulationStopped(); // the task was dropped
         }
+    }
+    /// Like wait(); when `cancel` is set, the simulation thread drops the wait and WaitEnded is thrown.
+    template <class Result> Result wait(std::future<Result>& result, const std::stop_token& cancel)
+    {
+        const std::stop_callback drop(cancel, [this] { post([this](Bench&) { dropCancelledWaits(); }); });
+        return wait(result);
     }
     void enqueue(Task task);
     void run();
@@ -185,7 +216,10 @@ private:
     void meetDeadlines();
     void meetDisplayWaiters();
     void publish();
-    std::future<void> deadline(MeterTime at, bool hurry);
+    std::future<void> addDeadline(Deadline deadline);
+    /// Ends those of `m_deadlines` for which `ends` is true; their callers get WaitEnded.
+    template <class Ends> void endDeadlines(WaitEnded::Reason reason, Ends ends);
+    void dropCancelledWaits();
     [[nodiscard]] bool hurrying() const;
 
     std::mutex m_mutex; ///< guards m_tasks and m_stopping

@@ -57,6 +57,67 @@ TEST_F(SimulationTest, RunsAheadWithoutAnybodyWaiting)
     EXPECT_EQ(simulation->snapshot()->time, meterTime(5));
 }
 
+/// Why a wait ended early; nothing if it did not.
+std::optional<WaitEnded::Reason> endOf(std::future<void>& wait)
+{
+    try {
+        wait.get();
+        return {};
+    } catch (const WaitEnded& ended) {
+        return ended.reason();
+    }
+}
+
+TEST_F(SimulationTest, SpeedZeroEndsAStepWhereItIs)
+{
+    const auto simulation = make({1});
+    simulation->start();
+    auto step = std::async(std::launch::async, [&] { simulation->step(100 * 365 * Duration::seconds(86400)); });
+    while (simulation->snapshot()->time < meterTime(60)) {
+        std::this_thread::yield();
+    }
+    simulation->setSpeed({Speed::kPaused});
+    EXPECT_EQ(endOf(step), WaitEnded::Reason::paused);
+    const MeterTime stopped = simulation->snapshot()->time;
+    simulation->step(kSecond);
+    EXPECT_EQ(simulation->snapshot()->time, stopped + kSecond) << "nothing is left of the first step";
+}
+
+TEST_F(SimulationTest, CancelledStepEndsAndTheSpeedIsInForceAgain)
+{
+    const auto simulation = make({1});
+    simulation->start();
+    std::stop_source cancel;
+    auto step = std::async(
+        std::launch::async, [&] { simulation->step(100 * 365 * Duration::seconds(86400), cancel.get_token()); });
+    while (simulation->snapshot()->time < meterTime(60)) {
+        std::this_thread::yield();
+    }
+    cancel.request_stop();
+    EXPECT_EQ(endOf(step), WaitEnded::Reason::cancelled);
+    const MeterTime stopped = simulation->snapshot()->time;
+    simulation->waitForDisplay([](const LcdFrame&) { return false; }, kSecond / 10);
+    EXPECT_GE(simulation->snapshot()->time, stopped + kSecond / 10) << "time goes on";
+    EXPECT_LT(simulation->snapshot()->time, stopped + Duration::seconds(86400)) << "but not as fast as in the step";
+}
+
+TEST_F(SimulationTest, CancelledWaitsForDisplayAndKeysEnd)
+{
+    const auto simulation = make({1});
+    simulation->start();
+    std::stop_source cancel;
+    auto shown = std::async(std::launch::async, [&] {
+        simulation->waitForDisplay([](const LcdFrame&) { return false; }, Duration::seconds(86400), cancel.get_token());
+    });
+    auto pressed = std::async(
+        std::launch::async, [&] { simulation->press({Key::up}, Duration::seconds(86400), cancel.get_token()); });
+    cancel.request_stop();
+    EXPECT_EQ(endOf(shown), WaitEnded::Reason::cancelled);
+    EXPECT_EQ(endOf(pressed), WaitEnded::Reason::cancelled);
+    EXPECT_THROW(simulation->step(Duration::seconds(86400), cancel.get_token()), WaitEnded) << "cancelled before";
+    simulation->step(kSecond);
+}
+
 TEST_F(SimulationTest, ChoosingASpeedEndsARunAhead)
 {
     const auto simulation = make({Speed::kPaused});
