@@ -4,6 +4,9 @@
 #include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <utility>
 
 namespace vmeter {
 
@@ -28,8 +31,10 @@ std::string WebSessions::begin(WebUser user, const WebPasswords& passwords)
 {
     const std::lock_guard lock(m_mutex);
     dropEnded();
-    if (m_sessions.size() >= kSessionsMax) {
-        m_sessions.erase(std::ranges::min_element(m_sessions, {}, [](const auto& entry) { return entry.second.used; }));
+    const auto isOther = [&](const auto& entry) { return entry.second.session.user.account != user.account; };
+    if (std::ranges::count_if(m_sessions, std::not_fn(isOther)) >= std::ptrdiff_t{kSessionsMax}) {
+        m_sessions.erase(std::ranges::min_element(
+            m_sessions, {}, [&](const auto& entry) { return std::pair(isOther(entry), entry.second.used); }));
     }
     const auto now = m_clock();
     const auto changes = changesOf(user, passwords);

@@ -18,7 +18,8 @@ using WebClock = std::function<std::chrono::steady_clock::time_point()>;
 
 inline constexpr std::chrono::minutes kSessionIdle{30}; ///< a web login ends after this time without a request
 inline constexpr std::chrono::hours kSessionLife{12};   ///< longest duration of a web login
-inline constexpr std::size_t kSessionsMax = 64;         ///< beyond this, a new login ends the one idle longest
+inline constexpr std::size_t kSessionsMax
+    = 32; ///< of one account; beyond this, a new login ends the one of the account that is idle longest
 
 /// One web login.
 struct WebSession {
