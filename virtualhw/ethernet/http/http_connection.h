@@ -13,9 +13,12 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include <poll.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <utility>
 
@@ -29,8 +32,11 @@ using Clock = std::chrono::steady_clock;
 inline constexpr auto kLingerTime = std::chrono::seconds(1);
 inline constexpr std::size_t kLingerBytes = 16 * 1024 * 1024;
 inline constexpr std::size_t kReadAhead = 64 * 1024; ///< beyond the header limit: body parts and pipelined requests
+inline constexpr std::size_t kFirstRead = 4096;      ///< bytes of a request that are read before its header is parsed
 inline constexpr auto kStreamPause
     = std::chrono::milliseconds(20); ///< delay before a stream that had no data is asked again
+inline constexpr auto kClientLook = std::chrono::milliseconds(
+    100); ///< while a request is being handled: between two looks whether the client is there
 
 class Connection;
 
@@ -41,6 +47,8 @@ public:
     virtual const HttpLimits& limits() const = 0;
     virtual bool stopping() const = 0;
     virtual HttpResponse errorResponse(int status, const std::string& message) const = 0;
+    /// Decides about a request after its header.
+    virtual HttpAdmission admit(const HttpRequest& request) const = 0;
     /// True if one more stream may begin.
     virtual bool mayStream() const = 0;
     /// Next piece of `stream`; empty if the stream throws.
@@ -78,10 +86,11 @@ public:
         enter(State::receiving);
         m_parser.emplace();
         m_parser->header_limit(static_cast<std::uint32_t>(m_host.limits().headerBytes));
-        m_parser->body_limit(m_host.limits().bodyBytes);
+        m_bodyLimit = m_host.limits().bodyBytes;
+        m_parser->body_limit(m_bodyLimit);
+        m_request = {};
         setDeadline(m_host.limits().receive);
-        http::async_read_header(m_socket, m_buffer, *m_parser,
-            [self = shared_from_this()](error_code error, std::size_t) { self->headerReceived(error); });
+        receiveHeader();
     }
 
     void respond(HttpResponse response)
@@ -113,10 +122,36 @@ public:
         error_code ignored;
         m_socket.close(ignored);
         m_stream = nullptr;
+        m_request = {};
+        m_clientGone.request_stop();
         m_host.forget(*this);
     }
 
 private:
+    /// Skips empty lines before the header; some clients send one behind a body (RFC 9112, 2.2).
+    void receiveHeader()
+    {
+        const auto received = [this] {
+            const auto bytes = m_buffer.data();
+            return std::string_view(static_cast<const char*>(bytes.data()), bytes.size());
+        };
+        while (received().starts_with("\r\n")) {
+            m_buffer.consume(2);
+        }
+        if (!received().empty() && received() != "\r") {
+            http::async_read_header(m_socket, m_buffer, *m_parser,
+                [self = shared_from_this()](error_code error, std::size_t) { self->headerReceived(error); });
+            return;
+        }
+        m_socket.async_read_some(
+            m_buffer.prepare(kFirstRead), [self = shared_from_this()](error_code error, std::size_t bytes) {
+                self->m_buffer.commit(bytes);
+                if (!self->stopReceiving(error)) {
+                    self->receiveHeader();
+                }
+            });
+    }
+
     void enter(State state)
     {
         m_state = state;
@@ -146,7 +181,20 @@ private:
         const auto& header = m_parser->get();
         if (const auto refusal = headerRefusal(header)) {
             refuse(refusal->status, refusal->message);
-        } else if (header.count(http::field::expect) != 0 && !m_parser->is_done()) {
+            return;
+        }
+        if (!takeHeader()) {
+            refuse(400, "the request target is not a path");
+            return;
+        }
+        auto admission = m_host.admit(m_request);
+        m_request.place = std::move(admission.place);
+        if (admission.refusal) {
+            // The body of a refused request is not received, so nothing can follow it on this connection.
+            send(std::move(*admission.refusal), m_parser->is_done() && header.keep_alive());
+        } else if (!limitBody(admission.bodyBytes)) {
+            refuseBody();
+        } else if (header.count(http::field::expect) != 0 && header.version() == 11 && !m_parser->is_done()) {
             static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
             asio::async_write(
                 m_socket, asio::buffer(kContinue), [self = shared_from_this()](error_code writeError, std::size_t) {
@@ -170,24 +218,55 @@ private:
         if (stopReceiving(error)) {
             return;
         }
-        auto& message = m_parser->get();
-        HttpRequest request;
-        if (!splitTarget(toString(message.target()), request)) {
-            refuse(400, "the request target is not a path");
-            return;
+        m_request.body = std::move(m_parser->get().body());
+        m_clientGone = std::stop_source();
+        m_request.clientGone = m_clientGone.get_token();
+        enter(State::handling);
+        watchClient(); // no deadline while a handler runs
+        m_host.handle(shared_from_this(), std::exchange(m_request, {}));
+    }
+
+    /// Fills `m_request` from the header. Returns false if the target is not a path.
+    bool takeHeader()
+    {
+        const auto& message = m_parser->get();
+        if (!splitTarget(toString(message.target()), m_request)) {
+            return false;
         }
         m_headOnly = message.method() == http::verb::head;
-        request.method = m_headOnly ? "GET" : toString(message.method_string());
+        m_request.method = m_headOnly ? "GET" : toString(message.method_string());
         for (const auto& field : message) {
-            request.headers.push_back({toString(field.name_string()), toString(field.value())});
+            m_request.headers.push_back({toString(field.name_string()), toString(field.value())});
         }
-        request.body = std::move(message.body());
-        request.client = m_client;
-        request.localAddress = m_local;
-        enter(State::handling);
-        ++m_deadline; // no deadline while a handler runs
-        m_timer.cancel();
-        m_host.handle(shared_from_this(), std::move(request));
+        m_request.client = m_client;
+        m_request.localAddress = m_local;
+        return true;
+    }
+
+    /// Sets the limit for the body that follows. Returns false if the header tells that the body is longer.
+    bool limitBody(std::size_t bytes)
+    {
+        m_bodyLimit = std::min(bytes, m_bodyLimit);
+        m_parser->body_limit(m_bodyLimit); // for chunks
+        return m_parser->content_length().value_or(0) <= m_bodyLimit;
+    }
+
+    /// Looks now and then whether the client is still there, until the response is sent. Nothing is read, so a request
+    /// that follows on the connection does not hide the end behind it.
+    void watchClient()
+    {
+        m_timer.expires_after(kClientLook);
+        m_timer.async_wait([self = shared_from_this(), deadline = ++m_deadline](error_code) {
+            if (deadline != self->m_deadline || !self->m_socket.is_open()) {
+                return;
+            }
+            pollfd look{self->m_socket.native_handle(), POLLRDHUP, 0};
+            if (::poll(&look, 1, 0) > 0) {
+                self->m_clientGone.request_stop();
+            } else {
+                self->watchClient();
+            }
+        });
     }
 
     /// True if nothing more can be received; the connection has then been closed or answered.
@@ -205,7 +284,7 @@ private:
         } else if (error == http::error::header_limit || error == http::error::buffer_overflow) {
             refuse(431, "the header is longer than " + std::to_string(m_host.limits().headerBytes) + " bytes");
         } else if (error == http::error::body_limit) {
-            refuse(413, "the body is longer than " + std::to_string(m_host.limits().bodyBytes) + " bytes");
+            refuseBody();
         } else if (error && error.category() == make_error_code(http::error::bad_method).category()
             && error != http::error::end_of_stream && error != http::error::partial_message) {
             refuse(400, "this is not HTTP: " + error.message());
@@ -218,6 +297,7 @@ private:
     }
 
     void refuse(int status, const std::string& message) { send(m_host.errorResponse(status, message), false); }
+    void refuseBody() { refuse(413, "the body is longer than " + std::to_string(m_bodyLimit) + " bytes"); }
 
     static void setHeader(http::response<http::string_body>& response, const HttpResponse& answer)
     {
@@ -234,6 +314,7 @@ private:
     void send(HttpResponse answer, bool keepAlive)
     {
         enter(State::sending);
+        m_request = {};
         m_keepAlive = keepAlive && !m_host.stopping();
         auto& response = m_response.emplace();
         setHeader(response, answer);
@@ -385,6 +466,9 @@ private:
     Clock::time_point m_stateSince;
     std::uint64_t m_deadline = 0; ///< number of the present deadline; older ones have no effect
     bool m_late = false;          ///< the present deadline has passed
+    HttpRequest m_request;        ///< from the end of its header until it is handled
+    std::size_t m_bodyLimit = 0;
+    std::stop_source m_clientGone{std::nostopstate}; ///< of the request that is being handled
     bool m_headOnly = false;
     bool m_keepAlive = false;
     HttpStream m_stream; ///< only while streaming

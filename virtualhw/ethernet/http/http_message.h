@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <limits>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +28,10 @@ struct HttpRequest {
     std::string body;
     std::string client;       ///< address of the other end, without port
     std::string localAddress; ///< local address of the connection, without port
+    /// Set when the client closes the connection, or its sending direction, while the request is being handled. Within
+    /// a quarter of a second; nobody then waits for the response.
+    std::stop_token clientGone{};
+    std::shared_ptr<void> place{}; ///< of HttpAdmission; kept until the request has been handled
 
     /// Value of the first field with that name, upper or lower case; empty if there is none.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
@@ -48,6 +56,18 @@ struct HttpResponse {
 
 /// Handles a request. Called on several threads at the same time; may block.
 using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+
+/// What a server decides about a request after its header, before it receives the body.
+struct HttpAdmission {
+    std::optional<HttpResponse> refusal{};                           ///< sent at once; the body is not received
+    std::size_t bodyBytes = std::numeric_limits<std::size_t>::max(); ///< limit below that of HttpLimits; beyond it 413
+    /// Destroyed when the request has been handled or the connection has been closed: a place among a limited number.
+    std::shared_ptr<void> place{};
+};
+
+/// Decides about a request whose body is still empty. Called on the server's network thread, so it must be fast and
+/// must not block or throw.
+using HttpAdmit = std::function<HttpAdmission(const HttpRequest&)>;
 
 /// Makes the response to a request that is invalid or whose handler failed.
 using HttpErrorPage = std::function<HttpResponse(int status, const std::string& message)>;

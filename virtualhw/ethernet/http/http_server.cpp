@@ -9,6 +9,8 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 
+#include <malloc.h>
+
 #include <exception>
 #include <system_error>
 #include <thread>
@@ -23,17 +25,19 @@ namespace {
 
 constexpr auto kStopGrace = std::chrono::milliseconds(200);
 constexpr auto kAcceptPause
-    = std::chrono::milliseconds(100); // delay after a failed accept, because file descriptors may be used up
+    = std::chrono::milliseconds(100);           // delay after a failed accept, because file descriptors may be used up
+constexpr std::size_t kLargeBody = 1024 * 1024; // after such a request, free memory goes back to the system
 constexpr auto kCableLook = std::chrono::milliseconds(50);
 
 } // namespace
 
 class HttpServer::Impl : public ConnectionHost {
 public:
-    Impl(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage)
+    Impl(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage, HttpAdmit admit)
         : m_handler(std::move(handler))
         , m_limits(limits)
         , m_errorPage(std::move(errorPage))
+        , m_admit(std::move(admit))
         , m_pool(limits.handlers)
     {
     }
@@ -46,6 +50,10 @@ public:
     HttpResponse errorResponse(int status, const std::string& message) const override
     {
         return m_errorPage(status, message);
+    }
+    HttpAdmission admit(const HttpRequest& request) const override
+    {
+        return m_admit ? m_admit(request) : HttpAdmission{};
     }
     bool mayStream() const override;
     std::optional<std::string> nextPiece(const HttpStream& stream) const override;
@@ -67,6 +75,7 @@ private:
     const HttpHandler m_handler;
     const HttpLimits m_limits;
     const HttpErrorPage m_errorPage;
+    const HttpAdmit m_admit;
     asio::io_context m_context;
     tcp::acceptor m_acceptor{m_context};
     asio::steady_timer m_timer{m_context};
@@ -228,7 +237,13 @@ void HttpServer::Impl::handle(std::shared_ptr<Connection> connection, HttpReques
     }
     try {
         m_pool.run([this, connection, request = std::move(request)]() mutable {
-            asio::post(m_context, [connection = std::move(connection), response = answer(request)]() mutable {
+            auto response = answer(request);
+            const bool isLarge = request.body.size() >= kLargeBody;
+            request = {}; // its place must be free when the client has the response
+            if (isLarge) {
+                ::malloc_trim(0);
+            }
+            asio::post(m_context, [connection = std::move(connection), response = std::move(response)]() mutable {
                 connection->respond(std::move(response));
             });
         });
@@ -280,8 +295,8 @@ void HttpServer::Impl::stop()
     m_thread.join();
 }
 
-HttpServer::HttpServer(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage)
-    : m_impl(std::make_unique<Impl>(std::move(handler), limits, std::move(errorPage)))
+HttpServer::HttpServer(HttpHandler handler, HttpLimits limits, HttpErrorPage errorPage, HttpAdmit admit)
+    : m_impl(std::make_unique<Impl>(std::move(handler), limits, std::move(errorPage), std::move(admit)))
 {
 }
 

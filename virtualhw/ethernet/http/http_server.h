@@ -34,7 +34,9 @@ struct HttpLimits {
 /// the connection that has kept the server waiting longest.
 class HttpServer {
 public:
-    explicit HttpServer(HttpHandler handler, HttpLimits limits = {}, HttpErrorPage errorPage = plainErrorPage);
+    /// `admit` decides after the header of each request; empty: all are admitted.
+    explicit HttpServer(
+        HttpHandler handler, HttpLimits limits = {}, HttpErrorPage errorPage = plainErrorPage, HttpAdmit admit = {});
     /// Stops and waits for running handlers. The caller must first end everything that handlers may wait for.
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;

@@ -8,8 +8,10 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 #include <semaphore>
 #include <stdexcept>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -32,9 +34,9 @@ HttpResponse echo(const HttpRequest& request)
 
 class HttpServerTest : public ::testing::Test {
 protected:
-    void start(HttpHandler handler = echo, HttpLimits limits = {})
+    void start(HttpHandler handler = echo, HttpLimits limits = {}, HttpAdmit admit = {})
     {
-        server = std::make_unique<HttpServer>(std::move(handler), limits);
+        server = std::make_unique<HttpServer>(std::move(handler), limits, plainErrorPage, std::move(admit));
         Message error;
         ASSERT_TRUE(server->listen("127.0.0.1", 0, error)) << error.english();
     }
@@ -183,6 +185,106 @@ TEST_F(HttpServerTest, FailureOfTheHandlerIs500AndTheServerGoesOn)
     EXPECT_EQ(statusOf(answer), 500);
     EXPECT_EQ(answer.find("secret"), std::string::npos);
     EXPECT_EQ(statusOf(one.exchange(kServerGet)), 200);
+}
+
+TEST_F(HttpServerTest, EmptyLineBehindABodyIsSkipped)
+{
+    start();
+    auto one = client();
+    one.send("POST /1 HTTP/1.1\r\nHost: m\r\nContent-Length: 2\r\n\r\nxy\r\nGET /2 HTTP/1.1\r\nHost: m\r\n\r\n");
+    EXPECT_EQ(bodyOf(one.answer()), "POST /1? xy");
+    EXPECT_EQ(bodyOf(one.answer()), "GET /2? ");
+    ASSERT_TRUE(one.send("\r"));
+    EXPECT_EQ(bodyOf(one.exchange("\n\r\nGET /3 HTTP/1.1\r\nHost: m\r\n\r\n")), "GET /3? ");
+}
+
+TEST_F(HttpServerTest, ClientOfHttp10IsNotToldToGoOn)
+{
+    start();
+    auto one = client();
+    one.send("PUT / HTTP/1.0\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+    EXPECT_EQ(bodyOf(one.exchange("ok")), "PUT /? ok");
+}
+
+// ---- admission behind the header --------------------------------------------------------------------------------
+
+/// "/no" is refused, "/small" takes 10 bytes, "/one" is admitted once at a time.
+class AdmissionTest : public HttpServerTest {
+protected:
+    HttpAdmission admit(const HttpRequest& request)
+    {
+        EXPECT_EQ(request.body, "");
+        HttpAdmission admission;
+        if (request.path == "/no" || (request.path == "/one" && !place.expired())) {
+            admission.refusal = HttpResponse{409, "text/plain", "no " + request.method, {}, false};
+        } else if (request.path == "/one") {
+            admission.place = std::make_shared<int>();
+            place = admission.place;
+            admitted.release();
+        }
+        admission.bodyBytes = request.path == "/small" ? 10 : 1'000'000'000;
+        return admission;
+    }
+    void startAdmitting()
+    {
+        HttpLimits limits;
+        limits.bodyBytes = 100;
+        start(echo, limits, [this](const HttpRequest& request) { return admit(request); });
+    }
+    static std::string header(const char* path, int bytes)
+    {
+        return std::string("PUT ") + path + " HTTP/1.1\r\nHost: m\r\nContent-Length: " + std::to_string(bytes)
+            + "\r\n\r\n";
+    }
+
+    std::weak_ptr<void> place; ///< used by the network thread only
+    std::counting_semaphore<> admitted{0};
+};
+
+TEST_F(AdmissionTest, RefusalIsSentBeforeTheBody)
+{
+    startAdmitting();
+    auto one = client();
+    const auto answer = one.exchange(header("/no", 50)); // the body is never sent
+    EXPECT_EQ(statusOf(answer), 409);
+    EXPECT_EQ(bodyOf(answer), "no PUT");
+    EXPECT_EQ(fieldOf(answer, "Connection"), "close");
+    EXPECT_EQ(statusOf(ask("PUT /no HTTP/1.1\r\nHost: m\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n")), 409)
+        << "not 100";
+}
+
+TEST_F(AdmissionTest, ConnectionOfARefusedRequestWithoutABodyGoesOn)
+{
+    startAdmitting();
+    auto one = client();
+    EXPECT_EQ(statusOf(one.exchange("GET /no HTTP/1.1\r\nHost: m\r\n\r\n")), 409);
+    EXPECT_EQ(statusOf(one.exchange(kServerGet)), 200);
+}
+
+TEST_F(AdmissionTest, BodyHasTheLimitOfItsPathAndNeverMoreThanThatOfTheServer)
+{
+    startAdmitting();
+    EXPECT_EQ(statusOf(ask(header("/small", 10) + std::string(10, 'b'))), 200);
+    EXPECT_THAT(ask(header("/small", 11)), HasSubstr("longer than 10 bytes"));
+    EXPECT_EQ(statusOf(ask(header("/other", 100) + std::string(100, 'b'))), 200);
+    EXPECT_THAT(ask(header("/other", 101)), HasSubstr("longer than 100 bytes"));
+    const std::string chunked = "PUT /small HTTP/1.1\r\nHost: m\r\nTransfer-Encoding: chunked\r\n\r\n";
+    EXPECT_EQ(statusOf(ask(chunked + "a\r\n0123456789\r\n0\r\n\r\n")), 200);
+    EXPECT_EQ(statusOf(ask(chunked + "a\r\n0123456789\r\n1\r\n0\r\n0\r\n\r\n")), 413);
+}
+
+TEST_F(AdmissionTest, PlaceIsHeldWhileTheBodyArrivesAndFreeWithTheAnswer)
+{
+    startAdmitting();
+    auto one = client();
+    one.send(header("/one", 2) + "a");
+    auto two = client();
+    ASSERT_TRUE(admitted.try_acquire_for(10s));
+    EXPECT_EQ(statusOf(two.exchange("GET /one HTTP/1.1\r\nHost: m\r\n\r\n")), 409);
+    EXPECT_EQ(bodyOf(one.exchange("b")), "PUT /one? ab");
+    EXPECT_EQ(statusOf(two.exchange("GET /one HTTP/1.1\r\nHost: m\r\n\r\n")), 200);
+    EXPECT_EQ(statusOf(ask(header("/one", 101))), 413);
+    EXPECT_EQ(statusOf(two.exchange("GET /one HTTP/1.1\r\nHost: m\r\n\r\n")), 200) << "free after a refusal too";
 }
 
 // ---- hostile requests -------------------------------------------------------------------------------------------
@@ -421,6 +523,70 @@ TEST_F(BlockingHandlerTest, ConnectionBeyondTheLimitIs503WhenAllAreBeingServed)
     for (auto& one : clients) {
         EXPECT_EQ(statusOf(one.answer()), 200);
     }
+}
+
+/// Handlers wait until their client has gone.
+class GoneClientTest : public HttpServerTest {
+protected:
+    void startWaiting()
+    {
+        start([this](const HttpRequest& request) {
+            if (request.path == "/wait") {
+                std::promise<void> gone;
+                const std::stop_callback notice(request.clientGone, [&] { gone.set_value(); });
+                m_entered.release();
+                gone.get_future().wait();
+                m_ended.release();
+            }
+            return echo(request);
+        });
+    }
+    std::optional<RawClient> waitingClient(const std::string& behind = {})
+    {
+        std::optional<RawClient> one(client());
+        one->send("GET /wait HTTP/1.1\r\nHost: m\r\n\r\n" + behind);
+        EXPECT_TRUE(m_entered.try_acquire_for(10s));
+        return one;
+    }
+    bool handlerEnds() { return m_ended.try_acquire_for(10s); }
+
+private:
+    std::counting_semaphore<> m_entered{0};
+    std::counting_semaphore<> m_ended{0};
+};
+
+TEST_F(GoneClientTest, HandlerIsToldThatItsClientHasClosed)
+{
+    startWaiting();
+    auto one = waitingClient();
+    one.reset();
+    EXPECT_TRUE(handlerEnds());
+    EXPECT_EQ(statusOf(ask(kServerGet)), 200);
+}
+
+TEST_F(GoneClientTest, RequestBehindItDoesNotHideTheEnd)
+{
+    startWaiting();
+    auto one = waitingClient(std::string(kServerGet) + std::string(100'000, 'x'));
+    one.reset();
+    EXPECT_TRUE(handlerEnds());
+}
+
+TEST_F(GoneClientTest, HalfCloseEndsTheWaitAndTheAnswerIsStillSent)
+{
+    startWaiting();
+    auto one = waitingClient();
+    one->endSending();
+    EXPECT_TRUE(handlerEnds());
+    EXPECT_EQ(bodyOf(one->answer()), "GET /wait? ");
+}
+
+TEST_F(GoneClientTest, StoppingTheServerEndsTheWaitToo)
+{
+    startWaiting();
+    auto one = waitingClient();
+    server->stop();
+    EXPECT_TRUE(handlerEnds());
 }
 
 TEST_F(BlockingHandlerTest, StopReturnsWhileAHandlerIsStillWaiting)
