@@ -153,7 +153,8 @@ std::optional<Message> Servers::startControl()
         return std::nullopt;
     }
     m_control = std::make_unique<HttpServer>([this](const HttpRequest& request) { return m_api.handle(request); },
-        ControlApi::limits(), ControlApi::errorPage);
+        ControlApi::limits(), ControlApi::errorPage,
+        [this](const HttpRequest& request) { return m_api.admit(request); });
     if (Message error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
         return error;
     }

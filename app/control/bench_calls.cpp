@@ -30,8 +30,9 @@ template <class Place> ApiError scenarioError(const char* code, const std::vecto
 template <class T> T accepted(ScenarioResult<T> parsed, const char* code)
 {
     if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw scenarioError(code, *errors,
-            [](const ScenarioError& found) { return found.field.empty() ? std::string() : found.field + ": "; });
+        throw scenarioError(code, *errors, [](const ScenarioError& found) {
+            return found.field.empty() ? std::string() : shortened(found.field) + ": ";
+        });
     }
     return std::get<T>(std::move(parsed));
 }

@@ -16,6 +16,8 @@
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
+#include "virtualhw/scenario/yaml_tree.h"
+#include "virtualhw/session/bench_recording.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,11 +37,10 @@ constexpr int kLongestPressMs = 60'000;
 constexpr double kLongestStep = 31'536'000; // seconds: a year
 constexpr double kSlowest = 1e-3;           // apart from 0; with a lower speed a block of 5 ms would take hours
 constexpr double kFastest = 1e6;
-constexpr int kMostRegisters = 125;  // as in Modbus
-constexpr int kDefaultWait = 30;     // seconds
-constexpr int kLongestWait = 86'400; // likewise
-constexpr std::size_t kLargestBody = std::size_t{64}
-    << 20; // bytes: enough for a recording of a year, or with a waveform recording
+constexpr int kMostRegisters = 125;             // as in Modbus
+constexpr int kDefaultWait = 30;                // seconds
+constexpr int kLongestWait = 86'400;            // likewise
+constexpr std::size_t kLargestBody = 64 * 1024; // bytes
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
@@ -73,9 +74,27 @@ HttpResponse error(int status, const std::string& code, const std::string& messa
     const QJsonObject description{
         {"code", QString::fromStdString(code)},
         {"message", QString::fromStdString(message)},
-        {"field", field.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(field))},
+        {"field", field.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(shortened(field)))},
     };
     return json({{"error", description}}, status);
+}
+
+HttpResponse error(const ApiError& refused)
+{
+    auto response = error(refused.status(), refused.code(), refused.what(), refused.field());
+    if (refused.status() == 401) {
+        response.headers.push_back({"WWW-Authenticate", "Bearer"});
+    }
+    return response;
+}
+
+/// Adds the header fields of all responses.
+HttpResponse secured(HttpResponse response)
+{
+    response.headers.push_back({"Cache-Control", "no-store"});
+    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
+    response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
+    return response;
 }
 
 std::vector<Key> readKeys(const QJsonObject& body)
@@ -205,29 +224,59 @@ void ControlApi::addCalls()
 
 HttpResponse ControlApi::handle(const HttpRequest& request) const
 {
-    HttpResponse response;
     try {
         auto page = watchPage(request);
         m_guard.check(request, !page);
-        response = page ? std::move(*page) : m_router.route(request);
+        return secured(page ? std::move(*page) : m_router.route(request));
     } catch (const ApiError& refused) {
-        response = error(refused.status(), refused.code(), refused.what(), refused.field());
-        if (refused.status() == 401) {
-            response.headers.push_back({"WWW-Authenticate", "Bearer"});
-        }
+        return secured(error(refused));
+    } catch (const WaitEnded& ended) {
+        return secured(ended.reason() == WaitEnded::Reason::paused
+                ? error(409, "paused", "the speed was set to 0, which ended the step before its time was over", {})
+                : errorPage(503, "the client has closed the connection"));
     } catch (const SimulationStopped& stopped) {
-        response = errorPage(503, std::string(stopped.what()) + ", or another bench has been put in its place");
+        return secured(errorPage(503, std::string(stopped.what()) + ", or another bench has been put in its place"));
     }
-    response.headers.push_back({"Cache-Control", "no-store"});
-    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-    response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
-    return response;
+}
+
+HttpAdmission ControlApi::admit(const HttpRequest& request) const
+{
+    HttpAdmission admission;
+    admission.bodyBytes = kLargestBody;
+    if (request.method == "GET") {
+        return admission; // has no body that matters; handle() checks it
+    }
+    try {
+        m_guard.check(request);
+        if (request.method == "PUT" && request.path == "/v1/scenario") {
+            admission.bodyBytes = scenario_format::kMaxTextBytes;
+        } else if (request.method == "PUT" && request.path == "/v1/session") {
+            admission.bodyBytes = kLongestSession;
+            admission.place = m_sessionLoads.take();
+            if (!admission.place) {
+                throw ApiError(409, "busy", "another session is being loaded: wait until it is");
+            }
+        }
+    } catch (const ApiError& refused) {
+        admission.refusal = secured(error(refused));
+    }
+    return admission;
+}
+
+std::shared_ptr<void> ControlApi::placeToWait(const HttpRequest& request) const
+{
+    auto place = (m_guard.canControl(request) ? m_operatorWaits : m_viewerWaits).take();
+    if (!place) {
+        throw ApiError(503, "too_many_waits",
+            "as many requests wait for meter time as may with such a token; ask again when one has ended");
+    }
+    return place;
 }
 
 HttpLimits ControlApi::limits()
 {
     HttpLimits limits;
-    limits.bodyBytes = kLargestBody;
+    limits.bodyBytes = kLongestSession;
     return limits;
 }
 
@@ -259,8 +308,9 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request) const
     if (!until) {
         return json(lcdTextJson(m_simulation.snapshot()->meter.lcd));
     }
-    const auto wait
-        = m_simulation.waitForDisplay(displayCondition(*until), Duration::seconds(static_cast<unsigned>(timeout)));
+    const auto place = placeToWait(request);
+    const auto wait = m_simulation.waitForDisplay(
+        displayCondition(*until), Duration::seconds(static_cast<unsigned>(timeout)), request.clientGone);
     using Outcome = Simulation::DisplayWait::Outcome;
     const std::string shown
         = mainText(wait.lcd).data() + std::string(" ") + unitText(wait.lcd) + ", menu " + labelText(wait.lcd).data();
@@ -283,10 +333,16 @@ HttpResponse ControlApi::getEvents(const HttpRequest& request) const
 {
     const QueryReader query(request.query, {"types"});
     auto types = eventTypes(query.text("types").value_or(""));
+    std::shared_ptr<void> place;
     if (!m_guard.canControl(request)) {
         types.erase("fault");
+        place = m_viewerStreams.take();
+        if (!place) {
+            throw ApiError(503, "too_many_streams", "as many viewers get events as may; ask again when one has gone");
+        }
     }
-    return eventStream(eventFeed(m_simulation.events(), m_options.traffic, std::move(types)));
+    auto feed = eventFeed(m_simulation.events(), m_options.traffic, std::move(types));
+    return eventStream([feed = std::move(feed), place = std::move(place)] { return feed(); });
 }
 
 HttpResponse ControlApi::getLcdPicture(const HttpRequest& request) const
@@ -312,7 +368,8 @@ HttpResponse ControlApi::postKeys(const HttpRequest& request) const
     const auto body = readObject(request.body, {"keys", "hold_ms"});
     auto keys = readKeys(body);
     const int hold = body.contains("hold_ms") ? readInteger(body, "hold_ms", 1, kLongestPressMs) : kShortPressMs;
-    m_simulation.press(std::move(keys), Duration::milliseconds(static_cast<uint64_t>(hold)));
+    const auto place = placeToWait(request);
+    m_simulation.press(std::move(keys), Duration::milliseconds(static_cast<uint64_t>(hold)), request.clientGone);
     return json(timeJson(*m_simulation.snapshot()));
 }
 
@@ -325,7 +382,9 @@ HttpResponse ControlApi::putTime(const HttpRequest& request) const
 
 HttpResponse ControlApi::postTimeStep(const HttpRequest& request) const
 {
-    m_simulation.step(readDuration(readObject(request.body, {"seconds"})));
+    const Duration duration = readDuration(readObject(request.body, {"seconds"}));
+    const auto place = placeToWait(request);
+    m_simulation.step(duration, request.clientGone);
     return json(timeJson(*m_simulation.snapshot()));
 }
 
@@ -388,7 +447,7 @@ HttpResponse ControlApi::getSession() const
 
 HttpResponse ControlApi::putSession(const HttpRequest& request) const
 {
-    const std::size_t checked = loadBenchRecording(m_options.sessions, request.body);
+    const std::size_t checked = loadBenchRecording(m_options.sessions, request.body, request.clientGone);
     const auto now = m_simulation.snapshot();
     auto answer = timeJson(*now);
     answer.insert("scenario", localizedJson(now->scenarioName));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/control/quota.h"
 #include "app/control/request_guard.h"
 #include "app/control/status_json.h"
 #include "virtualhw/bench/simulation.h"
@@ -16,6 +17,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,13 +42,19 @@ struct ControlApiOptions {
 
 /// The bench's control API (docs/interfaces.md, section 4): reads from snapshots and controls the bench by commands to
 /// the simulation. A body is applied completely or not at all. Calls that let meter time pass respond when it has
-/// passed; they end with 503 if the simulation stops meanwhile.
+/// passed; they end with 503 if the simulation stops meanwhile. When the client disconnects, its wait, step or load
+/// ends.
 class ControlApi {
 public:
     ControlApi(Simulation& simulation, ControlApiOptions options);
 
     /// Handles one request; the handler of the HttpServer. May be called on several threads at the same time.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
+
+    /// Decides about a request after its header; of the HttpServer. Refuses what RequestGuard refuses, before the body
+    /// is received, and gives each path its own limit: 64 KiB, 1 MiB for a scenario, kLongestSession for a session, of
+    /// which only one is received and loaded at a time.
+    [[nodiscard]] HttpAdmission admit(const HttpRequest& request) const;
 
     /// Method and path of all calls.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
@@ -58,6 +66,8 @@ public:
     static HttpResponse errorPage(int status, const std::string& message);
 
 private:
+    /// Takes a place for a request that waits for meter time; throws ApiError 503 if too many of the same right wait.
+    [[nodiscard]] std::shared_ptr<void> placeToWait(const HttpRequest& request) const;
     void addCalls();
     HttpResponse getStatus(const HttpRequest& request) const;
     HttpResponse getLcd(const HttpRequest& request) const;
@@ -81,6 +91,12 @@ private:
     Simulation& m_simulation;
     const ControlApiOptions m_options;
     const RequestGuard m_guard;
+    /// Viewers have places of their own, so that they cannot keep out an operator. All waits and streams together are
+    /// fewer than the connections of HttpLimits, so that an operator can always set the speed.
+    const Quota m_operatorWaits{32};
+    const Quota m_viewerWaits{8};
+    const Quota m_viewerStreams{12}; ///< of the 16 of HttpLimits
+    const Quota m_sessionLoads{1};
     HttpRouter m_router;
 };
 

@@ -2,6 +2,7 @@
 #include "app/control/display_condition.h"
 
 #include "app/control/api_error.h"
+#include "app/control/request_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +73,7 @@ std::function<bool(const LcdFrame&)> displayCondition(const std::string& text)
         const auto value = condition.substr(colon + 1);
         if (!exists(part->name, value)) {
             throw ApiError(400, "invalid_field",
-                "\"until\": the display has no " + std::string(part->name) + " '" + std::string(value)
+                "\"until\": the display has no " + std::string(part->name) + " '" + shortened(value)
                     + "'; names are those of GET /v1/lcd",
                 "until");
         }

@@ -3,6 +3,7 @@
 
 #include "app/control/api_error.h"
 #include "app/control/register_json.h"
+#include "app/control/request_reader.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/traffic/modbus_exchange.h"
@@ -180,7 +181,7 @@ std::set<std::string, std::less<>> eventTypes(const std::string& list)
         rest.remove_prefix(std::min(type.size() + 1, rest.size()));
         if (std::ranges::find(kTypes, type) == kTypes.end()) {
             throw ApiError(400, "invalid_field",
-                "\"types\": there are no events '" + std::string(type) + "'; known: " + knownTypes()
+                "\"types\": there are no events '" + shortened(type) + "'; known: " + knownTypes()
                     + "; with commas between",
                 "types");
         }

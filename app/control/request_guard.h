@@ -37,9 +37,9 @@ public:
 
     /// Throws ApiError: 401 without a valid token; 403 if a viewer tries to change something, or to read what a trainee
     /// must not see: input, faults, session files; 403 if the Host is not allowed (hostIsAllowed()), or if a page of
-    /// another site sends the request; 415 if a page
-    /// sends a body of a type that browsers send without a preflight request (a form). Programs, which send no Origin,
-    /// may use any type. `asksForToken` false: for public content.
+    /// another site sends the request; 415 if a page sends a body of a type that browsers send without a preflight
+    /// request (a form). Programs, which send no Origin, may use any type. `asksForToken` false: for public content,
+    /// which a link on another site may lead to.
     void check(const HttpRequest& request, bool asksForToken = true) const;
 
     /// False if the request has the viewer token. Only for requests that have passed check().

@@ -48,6 +48,12 @@ ApiError fieldError(const std::string& field, const std::string& wanted)
     return {400, "invalid_field", "\"" + field + "\" must be " + wanted, field};
 }
 
+std::string shortened(std::string_view name)
+{
+    constexpr qsizetype kLongest = 64;
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).left(kLongest).toStdString();
+}
+
 QJsonObject readObject(const std::string& body)
 {
     QJsonParseError error;

@@ -25,6 +25,9 @@ int readInteger(const QJsonObject& object, const char* field, int least, int mos
 class ApiError;
 ApiError fieldError(const std::string& field, const std::string& wanted);
 
+/// `name`, which comes from a request, for a message: at most its first 64 characters.
+std::string shortened(std::string_view name);
+
 /// The parameters of the query. Each must be known and occur at most once. Throws ApiError (400).
 class QueryReader {
 public:

@@ -52,10 +52,10 @@ std::string savedSession(BenchRecordingManager* keeper)
     return text.toStdString();
 }
 
-std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text)
+std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text, const std::stop_token& stop)
 {
     std::optional<BenchRecordingFailure> failure;
-    const std::size_t checked = have(keeper).load(QByteArray::fromStdString(text), failure);
+    const std::size_t checked = have(keeper).load(QByteArray::fromStdString(text), failure, stop);
     if (failure) {
         throw apiError(*failure);
     }

@@ -4,6 +4,7 @@
 #include "virtualhw/session/bench_recording_manager.h"
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 
 namespace vmeter {
@@ -13,8 +14,8 @@ namespace vmeter {
 /// The session file of the running bench.
 std::string savedSession(BenchRecordingManager* keeper);
 
-/// Loads a session file from its text; returns the number of checks that agree.
-std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text);
+/// Loads a session file from its text; returns the number of checks that agree. Ends when `stop` is set.
+std::size_t loadBenchRecording(BenchRecordingManager* keeper, const std::string& text, const std::stop_token& stop);
 
 /// Cancels a running loadBenchRecording().
 void abandonLoading(BenchRecordingManager* keeper);

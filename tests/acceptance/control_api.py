@@ -10,6 +10,7 @@ The last line is the count; exit code 0 only if nothing failed.
 import concurrent.futures
 import json
 import pathlib
+import socket
 import struct
 import subprocess
 import sys
@@ -333,6 +334,88 @@ def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
                 pass  # the server had gone before it could say so
 
 
+# ---- greedy clients and clients that have gone ----------------------------------------------------------------------
+
+OPERATOR, VIEWER = "0123456789abcdef", "fedcba9876543210"
+MOST_CONNECTIONS = 64
+
+
+class Request:
+    """A request of a client that does not wait for the response."""
+
+    def __init__(self, address, line, token, body=b"", length=None):
+        host, _, port = address.rpartition(":")
+        self._socket = socket.create_connection((host, int(port)), timeout=10)
+        length = len(body) if length is None else length
+        self._socket.sendall(f"{line} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n"
+                             f"Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n".encode() + body)
+
+    def status(self):
+        """Status of the response; 0 if there is none."""
+        begin = self._socket.recv(12)
+        return int(begin[9:12]) if len(begin) == 12 else 0
+
+    def go(self):
+        self._socket.close()
+
+
+def guarded_meter(program, folder):
+    token = pathlib.Path(folder) / "token"
+    token.write_text(f"{OPERATOR}\n{VIEWER}\n")
+    return vmeter.Program(program, SCENARIO, options=["--control-token-file", str(token)])
+
+
+def viewers_do_not_keep_an_operator_out(program):
+    with tempfile.TemporaryDirectory() as folder, guarded_meter(program, folder) as meter:
+        address = meter.control
+        operator = Client(address, token=OPERATOR)
+        operator.set_speed(1)
+        wait = "GET /v1/lcd?until=main:88888888&timeout_s=86400"
+        crowd = [Request(address, wait, VIEWER) for _ in range(MOST_CONNECTIONS)]
+        crowd += [Request(address, "GET /v1/events", VIEWER) for _ in range(MOST_CONNECTIONS)]
+        equal(operator.step(1)["speed"], 1)
+        with operator.events("led") as events:
+            operator.step(5)
+            equal(next(events)[0], "led")
+        for one in crowd:
+            one.go()
+        # The waits have gone with their clients, so a viewer can wait again.
+        viewer = Client(address, token=VIEWER)
+        while (answer := refusal(viewer.wait_lcd, "unit:kvarh", 1))[1] == "too_many_waits":
+            pass
+        equal(answer, (408, "timeout", "until"))
+
+
+def a_step_goes_with_its_client_and_ends_at_speed_0(program):
+    with tempfile.TemporaryDirectory() as folder, guarded_meter(program, folder) as meter:
+        operator = Client(meter.control, token=OPERATOR)
+        for end in (Request.go, lambda _: operator.set_speed(0)):
+            begin = operator.time()["meter_time_s"]
+            step = Request(meter.control, "POST /v1/time/step", OPERATOR, b'{"seconds":31536000}')
+            while operator.time()["meter_time_s"] < begin + 60:
+                pass
+            end(step)
+            last = -1.0
+            while (now := operator.time()["meter_time_s"]) != last:  # until time stands still
+                last = now
+                operator.power(True)
+            assert now < begin + 31536000, f"the step went on to its end, {now} s"
+        equal(step.status(), 409)
+
+
+def who_may_not_is_told_before_the_body(program):
+    with tempfile.TemporaryDirectory() as folder, guarded_meter(program, folder) as meter:
+        for line, token, length, status in (
+                ("PUT /v1/session", "wrong", 64 << 20, 401), ("PUT /v1/session", VIEWER, 64 << 20, 403),
+                ("PUT /v1/time", OPERATOR, (64 << 10) + 1, 413), ("PUT /v1/scenario", OPERATOR, (1 << 20) + 1, 413),
+                ("PUT /v1/session", OPERATOR, (64 << 20) + 1, 413)):
+            equal((line, Request(meter.control, line, token, length=length).status()), (line, status))
+        first = Request(meter.control, "PUT /v1/session", OPERATOR, b"x", length=2)
+        while (status := Request(meter.control, "PUT /v1/session", OPERATOR, b"y", length=1).status()) != 409:
+            equal(status, 400)  # the first one has not been received yet
+        first.go()
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__.strip(), file=sys.stderr)
@@ -340,7 +423,8 @@ def main():
     return trials.run(
         [descriptions_are_valid, every_call_answers_as_described, what_is_wrong_is_said, a_token_is_asked_for,
          a_program_that_does_not_start_says_so, ten_clients_work_one_bench, a_saved_bench_goes_on,
-         one_session_is_loaded_at_a_time_and_the_end_does_not_wait], sys.argv[1])
+         one_session_is_loaded_at_a_time_and_the_end_does_not_wait, viewers_do_not_keep_an_operator_out,
+         a_step_goes_with_its_client_and_ends_at_speed_0, who_may_not_is_told_before_the_body], sys.argv[1])
 
 
 if __name__ == "__main__":

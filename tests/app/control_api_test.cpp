@@ -4,12 +4,16 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <future>
+#include <stop_token>
+#include <vector>
 
 namespace vmeter {
 namespace {
 
 using ::testing::HasSubstr;
+using namespace std::chrono_literals;
 
 // ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -416,6 +420,186 @@ TEST_F(ControlApiTest, WaitingCallEndsWith503WhenTheSimulationStops)
     EXPECT_EQ(waiting.get().status, 503);
     EXPECT_EQ(ask("POST", "/v1/power", R"({"on":false})").status, 503);
     EXPECT_EQ(get("/v1/lcd").status, 200) << "the last snapshot can still be read";
+}
+
+// ---- nobody holds up another ------------------------------------------------------------------------------------
+
+TEST_F(ControlApiTest, SpeedZeroEndsAStepWith409)
+{
+    auto waiting
+        = std::async(std::launch::async, [this] { return ask("POST", "/v1/time/step", R"({"seconds":31536000})"); });
+    while (get("/v1/time").time() < 60) { }
+    EXPECT_EQ(ask("PUT", "/v1/time", R"({"speed":0})").status, 200);
+    const Answer ended = waiting.get();
+    EXPECT_EQ(ended.status, 409);
+    EXPECT_EQ(ended.code(), "paused");
+    const double stopped = get("/v1/time").time();
+    step("1");
+    EXPECT_DOUBLE_EQ(get("/v1/time").time(), stopped + 1);
+}
+
+/// The control API with an operator's and a viewer's token.
+class GreedyClientsTest : public ControlApiTest {
+protected:
+    ControlApiOptions guarded()
+    {
+        auto result = options();
+        result.tokens = {"0123456789abcdef", "fedcba9876543210"};
+        return result;
+    }
+    static HttpRequest request(const char* token, const char* method, const char* path)
+    {
+        HttpRequest result;
+        result.method = method;
+        result.path = path;
+        result.headers = {{"Host", "127.0.0.1:8502"}, {"Authorization", std::string("Bearer ") + token}};
+        return result;
+    }
+    /// Waits for something that the display never shows, until `client` has gone; returns the error's code.
+    std::future<std::string> wait(const char* token, const std::stop_source& client)
+    {
+        HttpRequest asked = request(token, "GET", "/v1/lcd");
+        asked.query = "until=unit:kvarh&timeout_s=86400";
+        asked.clientGone = client.get_token();
+        return std::async(std::launch::async, [this, asked] {
+            const auto body = QJsonDocument::fromJson(QByteArray::fromStdString(closed.handle(asked).body)).object();
+            return body["error"].toObject()["code"].toString().toStdString();
+        });
+    }
+
+    static constexpr const char* kOperator = "0123456789abcdef";
+    static constexpr const char* kViewer = "fedcba9876543210";
+    const ControlApi closed{simulation, guarded()};
+};
+
+TEST_F(GreedyClientsTest, ViewersThatWaitLeavePlacesForOperators)
+{
+    simulation.setSpeed({1});
+    constexpr std::size_t kPlaces = 8;
+    std::stop_source viewers;
+    std::vector<std::future<std::string>> waits;
+    for (std::size_t i = 0; i < kPlaces + 1; ++i) {
+        waits.push_back(wait(kViewer, viewers));
+    }
+    // The one that is refused ends at once. Then all others have a place.
+    const auto isRefused = [](auto& one) { return one.wait_for(0s) == std::future_status::ready; };
+    auto refused = waits.end();
+    while (refused == waits.end()) {
+        refused = std::ranges::find_if(waits, isRefused);
+    }
+    EXPECT_EQ(refused->get(), "too_many_waits");
+    waits.erase(refused);
+    EXPECT_EQ(closed.handle(request(kViewer, "GET", "/v1/lcd")).status, 200) << "looking needs no place";
+
+    auto asked = request(kOperator, "POST", "/v1/time/step");
+    asked.body = R"({"seconds":1})";
+    EXPECT_EQ(closed.handle(asked).status, 200);
+
+    viewers.request_stop();
+    for (auto& one : waits) {
+        EXPECT_EQ(one.get(), "unavailable") << "ended, because the client has gone";
+    }
+    simulation.setSpeed({Speed::kPaused});
+    EXPECT_EQ(wait(kViewer, std::stop_source()).get(), "paused") << "the places are free again";
+}
+
+TEST_F(GreedyClientsTest, StepOfAClientThatHasGoneEnds)
+{
+    std::stop_source client;
+    auto asked = request(kOperator, "POST", "/v1/time/step");
+    asked.body = R"({"seconds":31536000})";
+    asked.clientGone = client.get_token();
+    auto waiting = std::async(std::launch::async, [&] { return closed.handle(asked).status; });
+    while (get("/v1/time").time() < 60) { }
+    client.request_stop();
+    EXPECT_EQ(waiting.get(), 503);
+    const double stopped = get("/v1/time").time();
+    step("1");
+    EXPECT_DOUBLE_EQ(get("/v1/time").time(), stopped + 1);
+}
+
+TEST_F(GreedyClientsTest, LoadOfAClientThatHasGoneEndsAndChangesNothing)
+{
+    step("5");
+    const auto saved = closed.handle(request(kOperator, "GET", "/v1/session"));
+    ASSERT_EQ(saved.status, 200);
+    step("5");
+    std::stop_source client;
+    client.request_stop();
+    auto asked = request(kOperator, "PUT", "/v1/session");
+    asked.body = saved.body;
+    asked.clientGone = client.get_token();
+    EXPECT_EQ(closed.handle(asked).status, 409);
+    EXPECT_DOUBLE_EQ(get("/v1/time").time(), 10);
+}
+
+TEST_F(GreedyClientsTest, EventsOfViewersLeaveStreamsForOperators)
+{
+    std::vector<HttpResponse> streams;
+    for (int i = 0; i < 12; ++i) {
+        streams.push_back(closed.handle(request(kViewer, "GET", "/v1/events")));
+        EXPECT_EQ(streams.back().status, 200) << i;
+    }
+    EXPECT_LT(streams.size(), ControlApi::limits().streams) << "the others are for operators";
+    EXPECT_EQ(closed.handle(request(kViewer, "GET", "/v1/events")).status, 503);
+    EXPECT_EQ(closed.handle(request(kOperator, "GET", "/v1/events")).status, 200);
+    streams.pop_back();
+    EXPECT_EQ(closed.handle(request(kViewer, "GET", "/v1/events")).status, 200) << "a place is free again";
+}
+
+TEST_F(GreedyClientsTest, WhoMayNotIsRefusedBeforeTheBody)
+{
+    const auto refusal = [&](const char* token, const char* path) {
+        const auto admission = closed.admit(request(token, "PUT", path));
+        return admission.refusal ? admission.refusal->status : 0;
+    };
+    EXPECT_EQ(refusal("wrong", "/v1/session"), 401);
+    EXPECT_EQ(refusal(kViewer, "/v1/session"), 403);
+    EXPECT_EQ(refusal(kOperator, "/v1/session"), 0);
+    auto foreign = request(kOperator, "PUT", "/v1/session");
+    foreign.headers.front().value = "evil.example";
+    EXPECT_EQ(closed.admit(foreign).refusal->status, 403);
+}
+
+TEST_F(GreedyClientsTest, EachPathHasItsOwnLimit)
+{
+    const auto limit = [&](const char* method, const char* path) {
+        return closed.admit(request(kOperator, method, path)).bodyBytes;
+    };
+    EXPECT_EQ(limit("PUT", "/v1/time"), 65'536);
+    EXPECT_EQ(limit("POST", "/v1/scenario"), 65'536);
+    EXPECT_EQ(limit("GET", "/v1/session"), 65'536);
+    EXPECT_EQ(limit("PUT", "/v1/nothing"), 65'536);
+    EXPECT_EQ(limit("PUT", "/v1/scenario"), 1'048'576);
+    EXPECT_EQ(limit("PUT", "/v1/session"), 67'108'864);
+    EXPECT_EQ(ControlApi::limits().bodyBytes, 67'108'864);
+}
+
+TEST_F(GreedyClientsTest, OneSessionIsReceivedAtATime)
+{
+    auto first = closed.admit(request(kOperator, "PUT", "/v1/session"));
+    EXPECT_FALSE(first.refusal);
+    const auto second = closed.admit(request(kOperator, "PUT", "/v1/session"));
+    ASSERT_TRUE(second.refusal);
+    EXPECT_EQ(second.refusal->status, 409);
+    EXPECT_FALSE(closed.admit(request(kOperator, "PUT", "/v1/scenario")).refusal) << "other calls go on";
+    first.place.reset();
+    EXPECT_FALSE(closed.admit(request(kOperator, "PUT", "/v1/session")).refusal);
+}
+
+TEST_F(ControlApiTest, LongNamesAreNotRepeatedAsAWhole)
+{
+    const std::string name(50'000, 'n');
+    const auto answer = ask("PUT", "/v1/time", "{\"" + name + "\":1}");
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_EQ(answer.field(), name.substr(0, 64));
+    for (const auto& refused :
+        {raw("PUT", "/v1/time", "{\"" + name + "\":1}"), raw("PATCH", "/v1/input", "{\"" + name + "\":1}"),
+            raw("PUT", "/v1/scenario", name + ": 1"), raw("GET", "/v1/events", {}, "types=" + name),
+            raw("GET", "/v1/time", {}, name + "=1"), raw("GET", "/v1/lcd", {}, "until=unit:" + name)}) {
+        EXPECT_EQ(refused.status, 400);
+        EXPECT_LT(refused.body.size(), 1000U) << refused.body.substr(0, 200);
+    }
 }
 
 // ---- sessions ---------------------------------------------------------------------------------------------------

@@ -61,6 +61,14 @@ TEST(RequestGuardTest, PagesOfOtherSitesAreRefused)
     EXPECT_EQ(refusal(guard, request("GET", {host, {"Sec-Fetch-Site", "none"}})), 0) << "typed by the user";
 }
 
+TEST(RequestGuardTest, LinkOnAnotherSiteMayLeadToPublicContent)
+{
+    const RequestGuard guard({"0123456789abcdef", ""});
+    EXPECT_NO_THROW(guard.check(request("GET", {{"Host", "127.0.0.1:8502"}, {"Sec-Fetch-Site", "cross-site"}}), false));
+    EXPECT_THROW(guard.check(request("GET", {{"Host", "evil.example"}}), false), ApiError)
+        << "but not by a foreign name";
+}
+
 TEST(RequestGuardTest, PagesMustSendTypesThatFormsCannot)
 {
     const RequestGuard guard;
