@@ -79,7 +79,8 @@ protected:
     std::unique_ptr<Bench> loggedBench()
     {
         auto bench = std::make_unique<Bench>(kCountisE28, balanced(), fram);
-        log.begin({{QStringLiteral("0.1.0"), &kCountisE28, {}, balanced(), QByteArray(kFramSize, '\0')}, {}, {}});
+        log.begin({{QString::fromLatin1(kProgramVersion), &kCountisE28, {}, balanced(), QByteArray(kFramSize, '\0')},
+            {}, {}});
         bench->addObserver(log);
         return bench;
     }
