@@ -162,9 +162,9 @@ def every_call_answers_as_described(program):
         equal(refusal(meter.save_session), (409, "training", None))
         equal(meter.pool(), [])
         equal(meter.train("end")["ended"], True)
-        assert meter.training_record().startswith(b"vmeter session 1\n")
+        assert meter.training_record().startswith(b"vmeter session 2\n")
         equal(meter.train("leave"), {"lesson": None})
-        assert meter.save_session().startswith(b"vmeter session 1\n")
+        assert meter.save_session().startswith(b"vmeter session 2\n")
         calls = {(method.upper(), path) for path, methods in meter.openapi()["paths"].items() for method in methods}
         equal(calls - Described.seen, {("GET", "/v1/events")})
 
@@ -236,7 +236,7 @@ def work(control, number):
             elif number == 1:
                 client.set_faults({"kind": "no_reply", "count": 1 + turn})
             elif number == 2:
-                assert client.save_session().startswith(b"vmeter session 1\n")
+                assert client.save_session().startswith(b"vmeter session 2\n")
             elif number == 3:
                 client.power(turn % 5 != 0)
             elif number == 4:
@@ -320,7 +320,9 @@ def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
             meter.cancel_loading()
             equal(loading.result(), (409, "cancelled", None))
             equal(meter.status()["loading"], None)
-            endless = long_one[:long_one.rindex(b"end ")] + b"end 18446744073709551615\n"
+            # The last entry, [later, "end"], comes ten years later.
+            years = (3650 * 86400 * 8000).to_bytes(8, "big")
+            endless = long_one[:long_one.rindex(b"\x9f\x00cend")] + b"\x9f\x1b" + years + b"cend\xff\xff"
             loading = pool.submit(refusal, meter.load_session, endless)
             while meter.status()["loading"] is None and not loading.done():
                 pass
@@ -408,7 +410,7 @@ def who_may_not_is_told_before_the_body(program):
         for line, token, length, status in (
                 ("PUT /v1/session", "wrong", 64 << 20, 401), ("PUT /v1/session", VIEWER, 64 << 20, 403),
                 ("PUT /v1/time", OPERATOR, (64 << 10) + 1, 413), ("PUT /v1/scenario", OPERATOR, (1 << 20) + 1, 413),
-                ("PUT /v1/session", OPERATOR, (64 << 20) + 1, 413)):
+                ("PUT /v1/session", OPERATOR, (160 << 20) + 1, 413)):
             equal((line, Request(meter.control, line, token, length=length).status()), (line, status))
         first = Request(meter.control, "PUT /v1/session", OPERATOR, b"x", length=2)
         while (status := Request(meter.control, "PUT /v1/session", OPERATOR, b"y", length=1).status()) != 409:

@@ -576,8 +576,8 @@ TEST_F(GreedyClientsTest, EachPathHasItsOwnLimit)
     EXPECT_EQ(limit("GET", "/v1/session"), 65'536);
     EXPECT_EQ(limit("PUT", "/v1/nothing"), 65'536);
     EXPECT_EQ(limit("PUT", "/v1/scenario"), 1'048'576);
-    EXPECT_EQ(limit("PUT", "/v1/session"), 67'108'864);
-    EXPECT_EQ(ControlApi::limits().bodyBytes, 67'108'864);
+    EXPECT_EQ(limit("PUT", "/v1/session"), 167'772'160);
+    EXPECT_EQ(ControlApi::limits().bodyBytes, 167'772'160);
 }
 
 TEST_F(GreedyClientsTest, OneSessionIsReceivedAtATime)
