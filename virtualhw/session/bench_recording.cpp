@@ -278,7 +278,8 @@ QByteArray BenchRecordingEncoder::command(const RecordedCommand& command)
         m_more += command.times;
         return {};
     }
-    QByteArray bytes = repetitions() + entry(command.time, command.encoded);
+    QByteArray bytes = repetitions(); // first: both functions move on the time
+    bytes += entry(command.time, command.encoded);
     m_last = command;
     m_more = command.times - 1;
     return bytes;

@@ -395,6 +395,24 @@ TEST_F(BenchRecordingTest, EqualCommandsAtOneTimeTakeAFewBytes)
     EXPECT_FALSE(replay(*session, framAgain).differsAt);
 }
 
+TEST_F(BenchRecordingTest, EqualCommandsKeepTheirTimeWhenAnotherOneFollowsBeforeTheNextCheck)
+{
+    liveUntil(1);
+    bench.apply(WriteRegisters{40481, {2}, false});
+    bench.apply(WriteRegisters{40481, {2}, false});
+    bench.advance(); // 5 ms
+    bench.apply(WriteRegisters{40481, {3}, false});
+    liveUntil(2);
+    const auto session = read(record());
+    ASSERT_EQ(session->commands.size(), 2U);
+    EXPECT_EQ(session->commands[0].times, 2U);
+    EXPECT_EQ(session->commands[0].time, meterTime(1));
+    EXPECT_EQ(session->commands[1].times, 1U);
+    EXPECT_EQ(session->commands[1].time, meterTime(1) + kBlockTime);
+    FramMemory framAgain;
+    EXPECT_FALSE(replay(*session, framAgain).differsAt);
+}
+
 TEST_F(BenchRecordingTest, TrafficIsNotedTwiceASecond)
 {
     for (uint64_t second = 1; second <= 2; ++second) {
