@@ -193,7 +193,7 @@ void ControlApi::addCalls()
     m_router.add("POST", "/v1/training", withBody(&ControlApi::postTraining));
     m_router.add("GET", "/v1/training/record", [this](const HttpRequest& request) {
         const QueryReader none(request.query, {});
-        return HttpResponse{200, "text/plain; charset=us-ascii", trainingRecord(m_options.training).toStdString(),
+        return HttpResponse{200, "application/octet-stream", trainingRecord(m_options.training).toStdString(),
             {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
     });
     m_router.add("DELETE", "/v1/session", [this](const HttpRequest& request) {
@@ -382,7 +382,7 @@ HttpResponse ControlApi::postTraining(const HttpRequest& request) const
 
 HttpResponse ControlApi::getSession() const
 {
-    return {200, "text/plain; charset=us-ascii", savedSession(m_options.sessions),
+    return {200, "application/octet-stream", savedSession(m_options.sessions),
         {{"Content-Disposition", "attachment; filename=\"session.vms\""}}, false};
 }
 

@@ -518,6 +518,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>Prints the JSON Schema of scenarios, of kinds of devices, of lessons or of exams. An editor that has it offers the keys, says what they mean and marks what is wrong.</source>
         <translation>Écrit le schéma JSON des scénarios, des sortes d&apos;appareils, des leçons ou des examens. Un éditeur qui l&apos;a propose les clés, dit ce qu&apos;elles signifient et marque ce qui est faux.</translation>
     </message>
+    <message>
+        <source>the terminal cover is fitted and sealed from the start: keys under it cannot be pressed</source>
+        <translation>le capot de bornes est posé et plombé dès le départ : les touches qu&apos;il recouvre ne peuvent être pressées</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -922,6 +926,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>--only %1: no test is named like that; there are %2 to %3, and patterns such as &apos;INF-*&apos;</source>
         <translation>--only %1 : aucun essai de ce nom ; il y a de %2 à %3, et des motifs comme &apos;INF-*&apos;</translation>
+    </message>
+    <message>
+        <source>that is as it should be: versions measure a little differently. All inputs were lived again</source>
+        <translation>c&apos;est normal : les versions mesurent un peu différemment. Toutes les entrées ont été revécues</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2296,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>columns names a date without the time of day: name the column of both as time</source>
         <translation>columns nomme une date sans l&apos;heure du jour : nommer la colonne des deux comme time</translation>
     </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -2375,10 +2387,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>ligne %1 : %2</translation>
     </message>
     <message>
-        <source>this is no session that this version of vmeter has recorded</source>
-        <translation>ce n&apos;est pas une session enregistrée par cette version de vmeter</translation>
-    </message>
-    <message>
         <source>the start of the session cannot be read</source>
         <translation>le début de la session est illisible</translation>
     </message>
@@ -2433,6 +2441,90 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>%1: the recording is not the one that was played</source>
         <translation>%1 : l&apos;enregistrement n&apos;est pas celui qui a été joué</translation>
+    </message>
+    <message>
+        <source>the start of the session cannot be read: %1</source>
+        <translation>le début de la session est illisible : %1</translation>
+    </message>
+    <message>
+        <source>entry %1: %2</source>
+        <translation>entrée %1 : %2</translation>
+    </message>
+    <message>
+        <source>something follows the end</source>
+        <translation>quelque chose suit la fin</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s memory has a wrong size</source>
+        <translation>la mémoire du compteur n&apos;a pas la bonne taille</translation>
+    </message>
+    <message>
+        <source>it is no entry of a session</source>
+        <translation>ce n&apos;est pas une entrée de session</translation>
+    </message>
+    <message>
+        <source>it is more than ten years after the start</source>
+        <translation>elle se trouve plus de dix ans après le début</translation>
+    </message>
+    <message>
+        <source>this version of vmeter does not know the command; a newer one does</source>
+        <translation>cette version de vmeter ne connaît pas la commande ; une plus récente la connaît</translation>
+    </message>
+    <message>
+        <source>there is no command that it repeats</source>
+        <translation>il n&apos;y a pas de commande à répéter</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 MiB, the longest session</source>
+        <translation>elle dépasse %1 Mio, la plus longue session</translation>
+    </message>
+    <message>
+        <source>this is no session of vmeter</source>
+        <translation>ce n&apos;est pas une session de vmeter</translation>
+    </message>
+    <message>
+        <source>a newer version of vmeter has saved this session (format %1): open it with that one</source>
+        <translation>une version plus récente de vmeter a enregistré cette session (format %1) : ouvrez-la avec celle-ci</translation>
+    </message>
+    <message>
+        <source>the session has become longer than %1 MiB and cannot be saved: start again, and save earlier</source>
+        <translation>la session dépasse %1 Mio et ne peut être enregistrée : recommencez, et enregistrez plus tôt</translation>
+    </message>
+    <message>
+        <source>it has reached %1 MiB, the longest session</source>
+        <translation>elle a atteint %1 Mio, la plus longue session</translation>
+    </message>
+    <message>
+        <source>the file ends here</source>
+        <translation>le fichier se termine ici</translation>
+    </message>
+    <message>
+        <source>its kind is wrong</source>
+        <translation>son type est faux</translation>
+    </message>
+    <message>
+        <source>it is out of range</source>
+        <translation>il est hors limites</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>il manque</translation>
+    </message>
+    <message>
+        <source>this version of vmeter does not know the meter&apos;s model</source>
+        <translation>cette version de vmeter ne connaît pas le modèle du compteur</translation>
+    </message>
+    <message>
+        <source>it stands here twice</source>
+        <translation>il figure deux fois</translation>
+    </message>
+    <message>
+        <source>this version of vmeter does not know it; a newer one does</source>
+        <translation>cette version de vmeter ne le connaît pas ; une plus récente le connaît</translation>
+    </message>
+    <message>
+        <source>its values do not fit together</source>
+        <translation>ses valeurs ne vont pas ensemble</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2776,14 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     <message>
         <source>%1 d %2</source>
         <translation>%1 j %2</translation>
+    </message>
+    <message>
+        <source>cover sealed</source>
+        <translation>capot plombé</translation>
+    </message>
+    <message>
+        <source>cover taken off</source>
+        <translation>capot retiré</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/control/control_api.h"
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 
 #include <QJsonArray>
@@ -44,7 +45,7 @@ protected:
     {
         ControlApiOptions options;
         options.sessions = &keeper;
-        options.version = "0.1.0";
+        options.version = QString::fromLatin1(kProgramVersion);
         options.addresses = [] { return ServerAddresses{"127.0.0.1:1502", "", "127.0.0.1:8502"}; };
         options.paintLcd = [](const LcdFrame& frame, int scale) {
             return QByteArray("picture ") + (frame.powered ? "lit " : "dark ") + QByteArray::number(scale);
@@ -78,7 +79,8 @@ protected:
     std::unique_ptr<Bench> loggedBench()
     {
         auto bench = std::make_unique<Bench>(kCountisE28, balanced(), fram);
-        log.begin({{QStringLiteral("0.1.0"), &kCountisE28, {}, balanced(), QByteArray(kFramSize, '\0')}, {}, {}});
+        log.begin({{QString::fromLatin1(kProgramVersion), &kCountisE28, {}, balanced(), QByteArray(kFramSize, '\0')},
+            {}, {}});
         bench->addObserver(log);
         return bench;
     }

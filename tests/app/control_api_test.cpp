@@ -227,6 +227,11 @@ TEST_F(ControlApiTest, WhatIsAtTheTerminalsIsToldAndCanBeSentBack)
     EXPECT_EQ(input["tariff"], 2);
     EXPECT_FALSE(told["recording"].toBool(true));
 
+    EXPECT_EQ(input["sealed"], false);
+    ask("PATCH", "/v1/input", R"({"sealed":true})");
+    step("0.1");
+    EXPECT_EQ(get("/v1/input").body["input"].toObject()["sealed"], true);
+
     ask("PATCH", "/v1/input", R"({"wiring":{"swap":[],"reverse":[],"open":[]},"tariff":1,"load":{"current":0}})");
     const auto back = ask("PATCH", "/v1/input", QJsonDocument(input).toJson().toStdString());
     EXPECT_EQ(back.status, 200) << back.message();

@@ -184,6 +184,60 @@ TEST(Bench, ADeadPhaseOneTurnsTheMeterOffUnlessAnyPhaseFeedsIt)
     EXPECT_TRUE(alive.state().measurements.missing[0]);
 }
 
+// Manual 12: if the meter is off, look at the neutral and at phase 1.
+TEST(Bench, AnOpenNeutralWithoutALoadTurnsTheMeterOff)
+{
+    Scenario scenario = tenAmperes();
+    scenario.input.load.current = {};
+    FramMemory fram;
+    Bench bench(kCountisE28, scenario, fram);
+    run(bench, 2);
+    ASSERT_TRUE(bench.state().powered);
+    InputChange open;
+    open.wiring.open = PerConductor<bool>{false, false, false, true};
+    bench.apply(ChangeInputs{open});
+    run(bench, 1);
+    EXPECT_FALSE(bench.state().powered);
+
+    open.wiring.open = PerConductor<bool>{};
+    bench.apply(ChangeInputs{open});
+    run(bench, 1);
+    EXPECT_TRUE(bench.state().powered);
+}
+
+TEST(Bench, AnOpenNeutralBehindEqualLoadsLeavesTheMeterOn)
+{
+    Scenario scenario = tenAmperes();
+    scenario.input.wiring.open[kNeutral] = true;
+    FramMemory fram;
+    Bench bench(kCountisE28, scenario, fram);
+    run(bench, 2);
+    EXPECT_TRUE(bench.state().powered);
+}
+
+TEST(Bench, AScenarioFitsTheSealAndTakesItOff)
+{
+    const auto setup = [](Bench& bench) { return bench.state().lcd.isLit(Icon::setup); };
+    Scenario scenario = tenAmperes();
+    scenario.sealed = true;
+    TimelineEntry off;
+    off.at = seconds(8);
+    off.change.sealed = false;
+    scenario.timeline = {off};
+    FramMemory fram;
+    Bench bench(kCountisE28, scenario, fram);
+    run(bench, 1);
+    bench.apply(PressKeys{std::vector{Key::set}, seconds(4)});
+    run(bench, 5);
+    EXPECT_TRUE(bench.sealed());
+    EXPECT_FALSE(setup(bench)) << "SET is under the seal";
+    run(bench, 3);
+    EXPECT_FALSE(bench.sealed());
+    bench.apply(PressKeys{std::vector{Key::set}, seconds(4)});
+    run(bench, 5);
+    EXPECT_TRUE(setup(bench));
+}
+
 TEST(Bench, PressesKeysForTheTimeAsked)
 {
     FramMemory fram;

@@ -187,7 +187,7 @@ TEST(HostileInput, MessagesStayOnOneLine)
 {
     EXPECT_THAT(scenarioErrors("version: 1\n\"a\\nb.yaml:1:1\": 5"),
         ElementsAre("2:1: 'a?b.yaml:1:1' is not a key known here; write version, name, description, seed, afe, supply, "
-                    "load, wiring, powered_by, tariff, devices, profile, waveform, timeline or repeat"));
+                    "load, wiring, powered_by, tariff, sealed, devices, profile, waveform, timeline or repeat"));
 }
 
 TEST(Utf8, EveryEncodedCharacterIsTakenAndNothingElse)

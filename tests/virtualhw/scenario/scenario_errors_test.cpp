@@ -87,7 +87,7 @@ TEST(ScenarioErrors, AValueOfTheWrongKindIsRefused)
         {"[1, 2]",
             "1:1: here stands a list; expected: a map with the keys version, name, description, seed, afe, supply, "
             "load, "
-            "wiring, powered_by, tariff, devices, profile, waveform, timeline and repeat"},
+            "wiring, powered_by, tariff, sealed, devices, profile, waveform, timeline and repeat"},
     };
     expectErrors(cases);
 }

@@ -130,15 +130,16 @@ TEST(ShownScenarios, ReversedConductorExportsOnItsPhaseOnly)
     EXPECT_EQ(shown.wattHours(Element::l2, EnergyQuantity::activeImport), 0);
 }
 
+// The meter's own supply, which the calculation leaves out, shifts the star point by up to 0.4 V and takes 33 mA.
 TEST(ShownScenarios, LostNeutralMovesTheVoltages)
 {
     Shown shown("lost_neutral");
     EXPECT_NEAR(shown.at(15).volts(0), 230, 0.05);
-    EXPECT_NEAR(shown.at(30).volts(0), 172.5, 0.05);
-    EXPECT_NEAR(shown.volts(1), 263.486, 0.05);
-    EXPECT_NEAR(shown.amperes(0), 7.5, 0.01);
-    EXPECT_NEAR(shown.amperes(2), 5.728, 0.01);
-    EXPECT_NEAR(shown.neutral(), 0, 0.01);
+    EXPECT_NEAR(shown.at(30).volts(0), 172.5, 0.4);
+    EXPECT_NEAR(shown.volts(1), 263.486, 0.4);
+    EXPECT_NEAR(shown.amperes(0), 7.5, 0.02);
+    EXPECT_NEAR(shown.amperes(2), 5.728, 0.02);
+    EXPECT_NEAR(shown.neutral(), 0, 0.04);
 }
 
 // 398.37 V rms is a sine of 563.4 V that the converter cuts at 500 V: with t = asin(500 / 563.4),
@@ -150,15 +151,15 @@ TEST(ShownScenarios, LostNeutralWithOneLoadShowsTheLineVoltageAsFarAsTheConverte
     Shown shown("lost_neutral_single_load");
     shown.at(5);
     EXPECT_LT(shown.volts(0), 1);
-    EXPECT_NEAR(shown.volts(1), kLineVoltageCut, 0.2);
-    EXPECT_NEAR(shown.volts(2), kLineVoltageCut, 0.2);
+    EXPECT_NEAR(shown.volts(1), kLineVoltageCut, 0.4);
+    EXPECT_NEAR(shown.volts(2), kLineVoltageCut, 0.4);
 }
 
 TEST(ShownScenarios, LineAndNeutralExchangedShowTheLineVoltage)
 {
     Shown shown("line_and_neutral_exchanged");
     EXPECT_NEAR(shown.at(5).volts(0), 230, 0.1);
-    EXPECT_NEAR(shown.volts(1), kLineVoltageCut, 0.2);
+    EXPECT_NEAR(shown.volts(1), kLineVoltageCut, 0.4);
     EXPECT_TRUE(shown.now().overRange[1]);
     EXPECT_NE(shown.now().sequence, PhaseSequence::clockwise123);
 }

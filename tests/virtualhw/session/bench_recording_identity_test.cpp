@@ -79,8 +79,8 @@ TEST(BenchRecordingIdentity, SessionFromBeforeThereWereIdentitiesIsLivedAgain)
     EXPECT_EQ(session->start.identity, MeterIdentity{});
     FramMemory fram;
     const Replay again = replay(*session, fram);
-    EXPECT_FALSE(again.differsAt);
-    EXPECT_GE(again.checked, 5U);
+    EXPECT_FALSE(again.failed);
+    EXPECT_EQ(again.bench->time(), session->end);
 }
 
 } // namespace

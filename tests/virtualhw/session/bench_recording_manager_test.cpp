@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/base/program_version.h"
 #include "virtualhw/session/bench_recording_manager.h"
 
 #include "tests/support/meter_time.h"
@@ -27,7 +28,7 @@ protected:
     std::unique_ptr<Bench> newBench()
     {
         BenchRecording begun;
-        begun.start.program = QStringLiteral("test");
+        begun.start.program = QString::fromLatin1(kProgramVersion);
         begun.start.scenario.input.load.current = {10, 6, 3};
         begun.start.fram = QByteArray(kFramSize, '\0');
         auto bench = std::make_unique<Bench>(*begun.start.model, begun.start.scenario, fram);
@@ -188,9 +189,8 @@ TEST_F(BenchRecordingManagerTest, ALoadThatFailsChangesNothing)
     const FramImage memory = home();
     EXPECT_EQ(reasonNotToLoad("no session"), Reason::notABenchRecording);
     QByteArray other = text;
-    const qsizetype check = other.indexOf("24000 = ");
-    ASSERT_GT(check, 0);
-    other[check + 8] = other[check + 8] == '0' ? '1' : '0';
+    const qsizetype check = other.size() - 10; // in the last check, before [0, "end"] and the end of the array
+    other[check] = static_cast<char>(other[check] ^ 1);
     EXPECT_EQ(reasonNotToLoad(other), Reason::differs);
     EXPECT_EQ(state(), before);
     EXPECT_EQ(home(), memory);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that version 0.1.0 wrote, before the rooms were rebuilt: they load, and the meter comes to the same bits.
+// Files that older versions wrote. Those of the version that last changed what the meter measures or shows come to the
+// same bits; those before are read, and lived to their end.
 #include "tests/support/meter_time.h"
 #include "virtualhw/base/si.h"
 #include "virtualhw/bench/bench.h"
@@ -22,31 +23,72 @@
 namespace vmeter {
 namespace {
 
-const QString kGolden = QStringLiteral(VMETER_SOURCE_DIR "/tests/golden/v0.1.0/");
+constexpr const char* kFirst = "v0.1.0/";                   ///< before the windows of the metrology were weighted anew
+constexpr const char* kLast = "v0.2.0/";                    ///< scripts/record_golden
 constexpr int64_t kNoonOfJanuary31 = 1'769'860'800'000'000; // 2026-01-31T12:00:00Z, in microseconds
 
-std::vector<std::string> goldenSessions()
+QString goldenPath(const std::string& file)
+{
+    return QStringLiteral(VMETER_SOURCE_DIR "/tests/golden/") + QString::fromStdString(file);
+}
+
+std::vector<std::string> sessionsOf(const std::string& version)
 {
     std::vector<std::string> names;
-    for (const QString& file : QDir(kGolden + QStringLiteral("sessions")).entryList({QStringLiteral("*.vms")})) {
+    for (const QString& file : QDir(goldenPath(version + "sessions")).entryList({QStringLiteral("*.vms")})) {
         names.push_back(file.chopped(4).toStdString());
     }
     return names;
 }
 
-BenchRecording goldenSession(const std::string& file)
+BenchRecording golden(const std::string& file)
 {
     Message error;
-    auto session = loadBenchRecording(kGolden + QString::fromStdString(file), error);
+    auto session = loadBenchRecording(goldenPath(file), error);
     EXPECT_TRUE(session) << error.english();
     return session.value_or(BenchRecording());
 }
+
+BenchRecording goldenSession(const std::string& version, const std::string& name)
+{
+    return golden(version + "sessions/" + name + ".vms");
+}
+
+std::string nameOfTest(const ::testing::TestParamInfo<std::string>& info)
+{
+    std::string name = info.param;
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
+class OldSession : public ::testing::TestWithParam<std::string> { };
+
+TEST_P(OldSession, IsLivedToItsEnd)
+{
+    const BenchRecording session = goldenSession(kFirst, GetParam());
+    ASSERT_TRUE(session.whole);
+    EXPECT_EQ(session.start.program, QStringLiteral("0.1.0"));
+    FramMemory fram;
+    const Replay again = replay(session, fram);
+    EXPECT_FALSE(again.failed);
+    EXPECT_EQ(again.bench->time(), session.end);
+}
+
+// Its scenario is the one that the file of that name describes today.
+TEST_P(OldSession, HasTheScenarioOfThatName)
+{
+    const std::string scenario = GetParam().substr(0, GetParam().find('.'));
+    EXPECT_EQ(
+        goldenSession(kFirst, GetParam()).start.scenario.name, goldenSession(kLast, scenario).start.scenario.name);
+}
+
+INSTANTIATE_TEST_SUITE_P(Version010, OldSession, ::testing::ValuesIn(sessionsOf(kFirst)), nameOfTest);
 
 class GoldenSession : public ::testing::TestWithParam<std::string> { };
 
 TEST_P(GoldenSession, ReplaysToTheSameBits)
 {
-    const BenchRecording session = goldenSession("sessions/" + GetParam() + ".vms");
+    const BenchRecording session = goldenSession(kLast, GetParam());
     ASSERT_TRUE(session.whole);
     FramMemory fram;
     const Replay again = replay(session, fram);
@@ -59,14 +101,14 @@ TEST_P(GoldenSession, ReplaysToTheSameBits)
 // ones is checked after hours only.
 TEST_P(GoldenSession, ComesFromTheScenarioOfThatName)
 {
+    const std::string name = GetParam().substr(0, GetParam().find('.'));
+    const BenchRecording session = goldenSession(kLast, GetParam());
     if (GetParam().ends_with(".coast")) {
-        EXPECT_EQ(goldenSession("sessions/" + GetParam() + ".vms").start.scenario.name.en,
-            goldenSession("sessions/" + GetParam().substr(0, GetParam().find('.')) + ".vms").start.scenario.name.en);
+        EXPECT_EQ(session.start.scenario.name, goldenSession(kLast, name).start.scenario.name);
         return;
     }
-    const BenchRecording session = goldenSession("sessions/" + GetParam() + ".vms");
     Message error;
-    const auto scenario = findScenario(GetParam().substr(0, GetParam().find('.')), error);
+    const auto scenario = findScenario(name, error);
     ASSERT_TRUE(scenario) << error.english();
     FramMemory fram;
     Bench bench(*session.start.model, *scenario, fram, session.start.seed);
@@ -78,31 +120,32 @@ TEST_P(GoldenSession, ComesFromTheScenarioOfThatName)
     EXPECT_EQ(stateHash(bench), first.hash);
 }
 
-INSTANTIATE_TEST_SUITE_P(Version010, GoldenSession, ::testing::ValuesIn(goldenSessions()), [](const auto& info) {
-    std::string name = info.param;
-    std::replace(name.begin(), name.end(), '.', '_');
-    return name;
-});
+INSTANTIATE_TEST_SUITE_P(Version020, GoldenSession, ::testing::ValuesIn(sessionsOf(kLast)), nameOfTest);
 
 TEST(GoldenFiles, EveryReadyScenarioHasItsSession)
 {
-    const std::vector<std::string> names = goldenSessions();
-    EXPECT_GE(names.size(), 33U);
+    EXPECT_GE(sessionsOf(kFirst).size(), 33U);
+    EXPECT_GE(sessionsOf(kLast).size(), 33U);
 }
 
 TEST(GoldenFiles, ASessionWithCommandsOfEachKindReplays)
 {
-    const BenchRecording session = goldenSession("commands.vms");
-    EXPECT_EQ(session.commands.size(), 23U);
+    const BenchRecording old = golden(std::string(kFirst) + "commands.vms");
+    EXPECT_EQ(old.commands.size(), 23U);
+    FramMemory framOfOld;
+    EXPECT_EQ(replay(old, framOfOld).bench->time(), old.end);
+
+    const BenchRecording session = golden(std::string(kLast) + "commands.vms");
+    EXPECT_EQ(session.commands.size(), 24U);
     FramMemory fram;
     const Replay again = replay(session, fram);
     EXPECT_FALSE(again.differsAt);
-    EXPECT_EQ(again.checked, 58U);
+    EXPECT_EQ(again.checked, session.checks.size());
 }
 
 TEST(GoldenFiles, AnExamIsJudgedAsItWas)
 {
-    QFile file(kGolden + QStringLiteral("exam.vms"));
+    QFile file(goldenPath(std::string(kLast) + "exam.vms"));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     Message error;
     const auto result = judge(file.readAll(), false, error);
@@ -112,20 +155,35 @@ TEST(GoldenFiles, AnExamIsJudgedAsItWas)
     EXPECT_EQ(result->marksPossible, 28);
 }
 
+// What the meter showed then is not what it shows now, so the marks cannot be confirmed.
+TEST(GoldenFiles, AnExamOfAnotherVersionIsNotJudged)
+{
+    QFile file(goldenPath(std::string(kFirst) + "exam.vms"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    Message error;
+    EXPECT_FALSE(judge(file.readAll(), false, error));
+    EXPECT_NE(error.english().find("the session was recorded by vmeter 0.1.0"), std::string::npos) << error.english();
+}
+
 TEST(GoldenFiles, ALessonThatWasLeftReplays)
 {
-    const BenchRecording session = goldenSession("lesson_left.vms");
-    FramMemory fram;
-    const Replay again = replay(session, fram);
-    EXPECT_FALSE(again.differsAt);
-    EXPECT_TRUE(assignmentOf(session).has_value());
+    for (const char* version : {kFirst, kLast}) {
+        const BenchRecording session = golden(std::string(version) + "lesson_left.vms");
+        FramMemory fram;
+        const Replay again = replay(session, fram);
+        EXPECT_FALSE(again.failed);
+        EXPECT_EQ(again.bench->time(), session.end);
+        EXPECT_TRUE(assignmentOf(session).has_value());
+    }
 }
 
 // fram_energies.json is what the control API said before the program ended.
-TEST(GoldenFiles, AFramImageKeepsItsEnergies)
+class GoldenFram : public ::testing::TestWithParam<std::string> { };
+
+TEST_P(GoldenFram, KeepsItsEnergies)
 {
-    QFile image(kGolden + QStringLiteral("fram.bin"));
-    QFile energies(kGolden + QStringLiteral("fram_energies.json"));
+    QFile image(goldenPath(GetParam() + "fram.bin"));
+    QFile energies(goldenPath(GetParam() + "fram_energies.json"));
     ASSERT_TRUE(image.open(QIODevice::ReadOnly) && energies.open(QIODevice::ReadOnly));
     const QByteArray bytes = image.readAll();
     ASSERT_EQ(bytes.size(), qsizetype{kFramSize});
@@ -146,6 +204,9 @@ TEST(GoldenFiles, AFramImageKeepsItsEnergies)
     EXPECT_GT(total[u"Ea+"][u"sum"].toDouble(), 90);
     EXPECT_EQ(bench.state().settings.unitId, 7) << "set by the web before";
 }
+
+INSTANTIATE_TEST_SUITE_P(Versions, GoldenFram, ::testing::Values(kFirst, kLast),
+    [](const auto& info) { return info.index == 0 ? "first" : "last"; });
 
 } // namespace
 } // namespace vmeter

@@ -9,9 +9,9 @@
 namespace vmeter {
 namespace {
 
-// The meter's inputs of 1 megohm shift a floating node by about 1e-5 of the voltage.
-constexpr double kVolts = 0.02;
-constexpr double kAmperes = 0.001;
+// By hand the meter is left out. Its own 7.5 VA shift a star point that loads of some amperes hold by up to 0.4 V.
+constexpr double kVolts = 0.4;
+constexpr double kAmperes = 0.02;
 
 GridInput currents(double l1, double l2, double l3)
 {
@@ -67,6 +67,28 @@ TEST(Wiring, ACurrentFlowsWithoutAVoltageAsOnATestBench)
     EXPECT_NEAR(degrees(seenWith(input)[1].current), -120, 1e-9);
 }
 
+TEST(Wiring, BehindALostNeutralWithoutALoadTheMeterTakesItsOwnVoltageAway)
+{
+    // Manual 13: 7.5 VA and 0.5 W at 230 V between L1 and N: G = 9.452 uS, B = 141.46 uS; 1 uS between each phase and
+    // N. The voltage of L1 is 3 uS / |G + 3 uS + j B| of 230 V, that of the others nearly the line voltage.
+    GridInput input;
+    input.wiring.open[kNeutral] = true;
+    const auto seen = seenWith(input);
+    EXPECT_NEAR(std::abs(seen[0].voltage), 4.859, 0.005);
+    EXPECT_NEAR(std::abs(seen[1].voltage), 398.37, 5);
+    EXPECT_NEAR(std::abs(seen[2].voltage), 398.37, 5);
+
+    input.poweredBy = PoweredBy::any; // a third from each phase
+    expectSeen(input, {230, 230, 230}, {0, 0, 0});
+}
+
+TEST(Wiring, AMeterThatIsAloneBehindAMissingPhaseSeesNothingThere)
+{
+    GridInput input;
+    input.wiring.open[0] = true;
+    EXPECT_NEAR(std::abs(seenWith(input)[0].voltage), 0, 1e-9);
+}
+
 TEST(Wiring, LostNeutralWithTwoEqualLoadsPutsThemInSeries)
 {
     // 23 ohm each between L1 and L2: 398.37 V / 2; the star point is at half of -L3, so the voltage of L3 without a
@@ -74,7 +96,7 @@ TEST(Wiring, LostNeutralWithTwoEqualLoadsPutsThemInSeries)
     GridInput input = currents(10, 10, 0);
     input.wiring.open[kNeutral] = true;
     expectSeen(input, {199.186, 199.186, 345}, {8.6603, 8.6603, 0});
-    EXPECT_NEAR(degrees(seenWith(input)[0].voltage), 30, 0.01) << "half of U12";
+    EXPECT_NEAR(degrees(seenWith(input)[0].voltage), 30, 0.1) << "half of U12";
 }
 
 TEST(Wiring, LostNeutralMovesTheStarPointTowardsTheLargestLoad)
@@ -92,7 +114,7 @@ TEST(Wiring, LostNeutralOfABalancedLoadShowsNothing)
     input.load.phiDeg = {40, 40, 40};
     input.wiring.open[kNeutral] = true;
     expectSeen(input, {230, 230, 230}, {8, 8, 8});
-    EXPECT_NEAR(degrees(seenWith(input)[0].current), -40, 0.01);
+    EXPECT_NEAR(degrees(seenWith(input)[0].current), -40, 0.1);
 }
 
 TEST(Wiring, LostNeutralLeavesNoWayForThirdHarmonics)
