@@ -308,6 +308,14 @@ def a_saved_bench_goes_on(program):
             assert abs(kept - further["total"]["Ea+"]["sum"]) < 0.01, kept
 
 
+def ends_nine_years_later(session):
+    """The CBOR entry [0, "end"] with another time, and the end of the array of all entries."""
+    end = b"\x63end\xff\xff"
+    assert session.endswith(b"\x9f\x00" + end)
+    samples = 9 * 365 * 86_400 * 8000
+    return session[:-len(end) - 1] + b"\x1b" + samples.to_bytes(8, "big") + end
+
+
 def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
     with Meter(program, "household_day") as meter:
         meter.step(6 * 3600)
@@ -320,9 +328,7 @@ def one_session_is_loaded_at_a_time_and_the_end_does_not_wait(program):
             meter.cancel_loading()
             equal(loading.result(), (409, "cancelled", None))
             equal(meter.status()["loading"], None)
-            # The last entry, [later, "end"], comes ten years later.
-            years = (3650 * 86400 * 8000).to_bytes(8, "big")
-            endless = long_one[:long_one.rindex(b"\x9f\x00cend")] + b"\x9f\x1b" + years + b"cend\xff\xff"
+            endless = ends_nine_years_later(long_one)
             loading = pool.submit(refusal, meter.load_session, endless)
             while meter.status()["loading"] is None and not loading.done():
                 pass
