@@ -60,7 +60,7 @@ struct BenchRecording {
 inline constexpr qsizetype kStateHashBytes = 8;
 
 /// Longest session file that is written or read, in bytes.
-inline constexpr qsizetype kLongestSession = qsizetype{64} << 20;
+inline constexpr qsizetype kLongestSession = qsizetype{160} << 20; // ten minutes of samples, and room
 
 /// Writes the pieces of a session file, which follow each other in the order of the calls (docs/interfaces.md, Session
 /// files).

@@ -140,6 +140,9 @@ TEST(ShownScenarios, LostNeutralMovesTheVoltages)
     EXPECT_NEAR(shown.amperes(0), 7.5, 0.02);
     EXPECT_NEAR(shown.amperes(2), 5.728, 0.02);
     EXPECT_NEAR(shown.neutral(), 0, 0.04);
+    EXPECT_FALSE(shown.at(45).state().powered) << "without loads, manual 12";
+    EXPECT_TRUE(shown.at(55).state().powered);
+    EXPECT_NEAR(shown.at(66).amperes(0), 10, 0.02);
 }
 
 // 398.37 V rms is a sine of 563.4 V that the converter cuts at 500 V: with t = asin(500 / 563.4),
