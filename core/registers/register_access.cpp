@@ -127,7 +127,6 @@ bool setSwitch(bool& setting, uint16_t value)
     return value <= 1;
 }
 
-/// Printable ASCII, then zeros.
 bool setServer(Settings& settings, std::span<const uint16_t> words)
 {
     auto& text = settings.sntpServer;
@@ -135,9 +134,7 @@ bool setServer(Settings& settings, std::span<const uint16_t> words)
         text[2 * i] = static_cast<char>(words[i] >> 8);
         text[2 * i + 1] = static_cast<char>(words[i] & 0xFF);
     }
-    const auto printable = [](char c) { return c > ' ' && c <= '~'; };
-    const auto end = std::find_if_not(text.begin(), text.end(), printable);
-    return std::all_of(end, text.end(), [](char c) { return c == '\0'; });
+    return isServerText(text);
 }
 
 /// Stores the value in `settings`; returns false if it is out of range. Addresses accept any value, because their pages

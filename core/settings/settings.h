@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace vmeter {
 
@@ -30,6 +32,13 @@ inline constexpr uint32_t kFactorySntpInterval = 1024;
 
 inline constexpr int16_t kZoneMin = -12 * 60; ///< minutes ahead of UTC
 inline constexpr int16_t kZoneMax = 14 * 60;
+
+/// True if `text` is printable ASCII without spaces, then zeros: what the name of a time server may be.
+constexpr bool isServerText(std::span<const char> text)
+{
+    const auto end = std::find_if_not(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+    return std::all_of(end, text.end(), [](char c) { return c == '\0'; });
+}
 
 /// The user's settings, which are stored in FRAM apart from energies.
 struct Settings {

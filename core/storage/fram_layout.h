@@ -18,11 +18,23 @@ struct PersistentData {
     Settings settings;
 };
 
+/// Why a meter must not be started on a FRAM: it would overwrite what is there with factory values.
+enum class FramProblem : uint8_t {
+    none,
+    energies,     ///< neither slot with energies and settings is valid, and they are not blank
+    webPasswords, ///< likewise
+    newerVersion, ///< a newer version has written energies or web passwords
+};
+
 /// Layout of the FRAM (kFramSize bytes): the calibration, written once at the factory, and the web passwords are
 /// separate from the record that is written for each 10 Wh.
 class FramLayout {
 public:
     FramLayout();
+
+    /// The first problem in the order newerVersion, energies, webPasswords. An unreadable calibration is none: the
+    /// front end is calibrated again, with the same result.
+    [[nodiscard]] FramProblem problemOf(const Fram& fram) const;
 
     /// Without a valid record, returns zero energies and the factory settings.
     PersistentData loadPersistentData(const Fram& fram, const Settings& factory = {});

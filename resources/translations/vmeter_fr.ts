@@ -222,20 +222,16 @@
 <context>
     <name>Fram</name>
     <message>
-        <source>cannot create the folder %1; choose another with --state DIR, or use --no-state</source>
-        <translation>impossible de créer le dossier %1 ; en choisir un autre avec --state DIR, ou utiliser --no-state</translation>
+        <source>cannot create the folder %1: %2; choose another with --state DIR, or use --no-state</source>
+        <translation>impossible de créer le dossier %1 : %2 ; en choisir un autre avec --state DIR, ou utiliser --no-state</translation>
     </message>
     <message>
         <source>%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state</source>
         <translation>%1 est utilisé par le processus %2 ; l&apos;arrêter, choisir un autre dossier avec --state DIR, ou utiliser --no-state</translation>
     </message>
     <message>
-        <source>cannot write %1: %2</source>
-        <translation>impossible d&apos;écrire %1 : %2</translation>
-    </message>
-    <message>
-        <source>cannot open %1: %2</source>
-        <translation>impossible d&apos;ouvrir %1 : %2</translation>
+        <source>cannot open %1: %2; choose another folder with --state DIR, or use --no-state</source>
+        <translation>impossible d&apos;ouvrir %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
     <message>
         <source>%1 is no image of this meter&apos;s FRAM: it has %2 bytes, not %3; move it away to start with a new meter</source>
@@ -252,6 +248,26 @@
     <message>
         <source>cannot lock %1: %2; choose another folder with --state DIR, or use --no-state</source>
         <translation>impossible de verrouiller %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another process, perhaps in a container or on another computer; stop it, choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 est utilisé par un autre processus, peut-être dans un conteneur ou sur un autre ordinateur ; arrêtez-le, choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2; move it away to start with a new meter, choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 n&apos;est pas utilisable : %2 ; déplacez-le pour commencer avec un compteur neuf, choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>neither copy of the energies and settings can be read</source>
+        <translation>aucune des deux copies des énergies et des réglages n&apos;est lisible</translation>
+    </message>
+    <message>
+        <source>neither copy of the web passwords can be read</source>
+        <translation>aucune des deux copies des mots de passe web n&apos;est lisible</translation>
+    </message>
+    <message>
+        <source>a newer version of vmeter has written it, use that version</source>
+        <translation>une version plus récente de vmeter l&apos;a écrit, utilisez cette version</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2541,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>its values do not fit together</source>
         <translation>ses valeurs ne vont pas ensemble</translation>
+    </message>
+    <message>
+        <source>the session cannot be read: the meter&apos;s memory: %1</source>
+        <translation>la session est illisible : la mémoire du compteur : %1</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,30 @@ def a_file_that_is_no_session_leaves_the_memory(program):
         check_refused(program, state, session, WRONG_USE)
 
 
+def damaged(image):
+    """The image with a bit wrong in each slot of the energies (docs/interfaces.md, section 7.6)."""
+    image = bytearray(image)
+    image[256 + 100] ^= 1
+    image[256 + 12 + 1536 + 100] ^= 1
+    return bytes(image)
+
+
+def a_memory_that_cannot_be_read_is_left_as_it_is(program):
+    with tempfile.TemporaryDirectory() as name:
+        state, session = prepared(program, pathlib.Path(name))
+        image = state / "fram.bin"
+        whole = image.read_bytes()
+        for unreadable in (damaged(whole), b"\xff" * len(whole), b"\x55" * len(whole)):
+            image.write_bytes(unreadable)
+            for options in ((), ("--load", session)):
+                ended = start(program, "--state", state, "--duration", "1s", *options)
+                assert ended.returncode == UNAVAILABLE, ended
+                assert str(image).encode() in ended.stderr and b"move it away" in ended.stderr, ended.stderr
+                assert image.read_bytes() == unreadable, "the memory has changed"
+        image.rename(state / "fram.bin.kept")
+        assert start(program, "--state", state, "--duration", "1s").returncode == 0, "moved away"
+
+
 def a_start_that_is_not_refused_loads(program):
     with tempfile.TemporaryDirectory() as name:
         state, session = prepared(program, pathlib.Path(name))
@@ -80,7 +104,8 @@ def main():
         return 2
     return trials.run((a_port_that_is_taken_leaves_the_memory,
                        a_folder_with_a_recording_leaves_the_memory_and_the_recording,
-                       a_file_that_is_no_session_leaves_the_memory, a_start_that_is_not_refused_loads), sys.argv[1])
+                       a_file_that_is_no_session_leaves_the_memory,
+                       a_memory_that_cannot_be_read_is_left_as_it_is, a_start_that_is_not_refused_loads), sys.argv[1])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 #include "virtualhw/session/bench_recording.h"
 
 #include "core/storage/fram.h"
+#include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/bench/fram/fram_problem.h"
 #include "virtualhw/session/bench_recording_v1.h"
 #include "virtualhw/session/field_reader.h"
 #include "virtualhw/session/field_writer.h"
@@ -317,7 +319,17 @@ std::optional<BenchRecording> readBenchRecording(QIODevice& file, Message& error
                     .with(version);
         return {};
     }
-    return version == 1 ? readBenchRecordingV1(file, error) : Decoder(file).read(error);
+    std::optional<BenchRecording> session
+        = version == 1 ? readBenchRecordingV1(file, error) : Decoder(file).read(error);
+    if (session) {
+        FramMemory fram;
+        fram.write(0, {reinterpret_cast<const uint8_t*>(session->start.fram.constData()), kFramSize});
+        if (const Message problem = framProblem(fram); !problem.isEmpty()) {
+            error = Phrase("Session", "the session cannot be read: the meter's memory: %1").with(problem);
+            return {};
+        }
+    }
+    return session;
 }
 
 std::optional<BenchRecording> readBenchRecording(const QByteArray& bytes, Message& error)

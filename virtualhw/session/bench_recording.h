@@ -85,8 +85,8 @@ private:
 };
 
 /// Reads a session file of any version. Returns nothing and sets `error`, which says where the mistake is, if it is not
-/// a session file, or of a newer version. An incomplete end is ignored. Needs memory of a few times the size of the
-/// file.
+/// a session file, is of a newer version, or has an image of the FRAM that framProblem() refuses. An incomplete end is
+/// ignored. Needs memory of a few times the size of the file.
 std::optional<BenchRecording> readBenchRecording(QIODevice& file, Message& error);
 std::optional<BenchRecording> readBenchRecording(const QByteArray& bytes, Message& error);
 

@@ -54,4 +54,10 @@ bool isSound(const ReplaceFaults& command)
     return command.faults.size() <= BenchFaults::kMaxFaults;
 }
 
+/// The meter stores them in its FRAM, where such a name is out of range.
+bool isSound(const Settings& settings)
+{
+    return isServerText(settings.sntpServer);
+}
+
 } // namespace vmeter

@@ -16,5 +16,6 @@ bool isSound(const WaveformRecording& recording);
 bool isSound(const LoadProfile& profile);
 bool isSound(const Scenario& scenario);
 bool isSound(const ReplaceFaults& command);
+bool isSound(const Settings& settings);
 
 } // namespace vmeter

@@ -110,5 +110,95 @@ TEST(Record, AFlippedBitIsFoundOut)
     }
 }
 
+bool isNotNine(std::span<const uint8_t> payload)
+{
+    return payload[0] != 9;
+}
+
+TEST(Record, ASlotWhosePayloadIsOutOfRangeIsPassedOver)
+{
+    test::RamFram fram;
+    Record writer(100, 16);
+    writer.store(fram, kFormat, filled(1));
+    writer.store(fram, kFormat, filled(9));
+    Record reader(100, 16, isNotNine);
+    Payload payload{};
+    ASSERT_TRUE(reader.load(fram, kFormat, payload));
+    EXPECT_EQ(payload, filled(1));
+    EXPECT_EQ(reader.state(fram, kFormat), RecordState::good);
+
+    reader.store(fram, kFormat, filled(2));
+    ASSERT_TRUE(reader.load(fram, kFormat, payload));
+    EXPECT_EQ(payload, filled(2)) << "written over the slot that is out of range";
+}
+
+TEST(Record, TwoPayloadsOutOfRangeAreUnreadable)
+{
+    test::RamFram fram;
+    Record writer(100, 16);
+    writer.store(fram, kFormat, filled(9));
+    writer.store(fram, kFormat, filled(9));
+    Record reader(100, 16, isNotNine);
+    Payload payload = filled(3);
+    EXPECT_FALSE(reader.load(fram, kFormat, payload));
+    EXPECT_EQ(payload, filled(3));
+    EXPECT_EQ(reader.state(fram, kFormat), RecordState::unreadable);
+}
+
+TEST(Record, IsBlankOrGoodWhereverItsFirstWriteIsCut)
+{
+    int blank = 0;
+    for (std::size_t cut = 0; cut <= Record::kHeader + 16; ++cut) {
+        test::RamFram fram;
+        fram.bytesUntilCut = cut;
+        Record record(100, 16);
+        record.store(fram, kFormat, filled(5));
+        const RecordState state = record.state(fram, kFormat);
+        ASSERT_TRUE(state == RecordState::blank || state == RecordState::good) << "cut after " << cut << " bytes";
+        blank += state == RecordState::blank ? 1 : 0;
+    }
+    EXPECT_EQ(blank, 28) << "only the whole write counts";
+}
+
+TEST(Record, DamageInBothSlotsIsUnreadableNotBlank)
+{
+    test::RamFram whole;
+    Record record(0, 16);
+    record.store(whole, kFormat, filled(1));
+    record.store(whole, kFormat, filled(2));
+    for (std::size_t address = 0; address < Record::size(16) / 2; ++address) {
+        test::RamFram fram = whole;
+        fram.bytes[address] ^= 0x80;
+        EXPECT_EQ(record.state(fram, kFormat), RecordState::good) << "address " << address;
+        fram.bytes[address + Record::size(16) / 2] ^= 0x80;
+        EXPECT_NE(record.state(fram, kFormat), RecordState::good) << "address " << address;
+        EXPECT_NE(record.state(fram, kFormat), RecordState::blank) << "address " << address;
+    }
+    for (const int everywhere : {0x01, 0x55, 0xff}) {
+        test::RamFram fram;
+        fram.bytes.fill(static_cast<uint8_t>(everywhere));
+        EXPECT_EQ(record.state(fram, kFormat), RecordState::unreadable) << everywhere;
+    }
+    EXPECT_EQ(record.state(test::RamFram(), kFormat), RecordState::blank);
+}
+
+TEST(Record, ARecordOfANewerVersionIsNotTakenForDamage)
+{
+    constexpr uint32_t kOld = 0x52455401;
+    constexpr uint32_t kNew = 0x52455402;
+    test::RamFram fram;
+    Record record(0, 16);
+    record.store(fram, kOld, filled(1));
+    EXPECT_EQ(record.state(fram, kOld), RecordState::good);
+    record.store(fram, kNew, filled(2));
+    EXPECT_EQ(record.state(fram, kOld), RecordState::newer) << "although the older slot could be read";
+    EXPECT_EQ(record.state(fram, kNew), RecordState::good);
+
+    fram.bytes[4] = 0x07; // the format of the newer slot, whose checksum is now wrong
+    EXPECT_EQ(record.state(fram, kOld), RecordState::good) << "a slot that is damaged";
+    fram.bytes[Record::size(16) / 2 + Record::kHeader] ^= 1;
+    EXPECT_EQ(record.state(fram, kOld), RecordState::newer) << "perhaps with a payload of another size";
+}
+
 } // namespace
 } // namespace vmeter

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/fram_layout.h"
 #include "tests/support/meter_time.h"
 #include "tests/virtualhw/terminals/recording/recording_files.h"
 #include "virtualhw/base/program_version.h"
@@ -443,6 +444,30 @@ TEST_F(BenchRecordingTest, WhatIsNoSessionIsRefusedAndSaysWhy)
         "the start of the session cannot be read: scenario.seed: its kind is wrong");
 }
 
+TEST_F(BenchRecordingTest, AMemoryThatCannotBeReadIsRefused)
+{
+    liveUntil(1);
+    BenchRecordingStart start = read(record())->start;
+    FramMemory good;
+    FramLayout layout;
+    layout.storePersistentData(good, {});
+    start.fram = imageOf(good);
+    EXPECT_TRUE(read(BenchRecordingEncoder().start(start))) << "a session that breaks off at once";
+
+    FramMemory spoilt;
+    PersistentData data;
+    data.tariff = static_cast<Tariff>(3);
+    layout.storePersistentData(spoilt, data);
+    start.fram = imageOf(spoilt);
+    EXPECT_EQ(errorOf(BenchRecordingEncoder().start(start)),
+        "the session cannot be read: the meter's memory: neither copy of the energies and settings can be read");
+
+    // All bits set: no record, and not blank.
+    start.fram = QByteArray(kFramSize, '\xFF');
+    EXPECT_EQ(errorOf(BenchRecordingEncoder().start(start)),
+        "the session cannot be read: the meter's memory: neither copy of the energies and settings can be read");
+}
+
 /// What reading `written` says; "" if it may be used.
 template <class T> std::string errorOfReading(const T& written)
 {
@@ -499,6 +524,15 @@ template <class T> QDataStream::Status statusOfReadingV1(const QByteArray& bytes
     QDataStream in(bytes);
     FieldStreamV1(in).take<T>();
     return in.status();
+}
+
+TEST(SessionFields, ATimeServerHasPrintableName)
+{
+    Settings settings;
+    settings.sntpServer[0] = 'a';
+    EXPECT_EQ(errorOfReading(settings), "");
+    settings.sntpServer[0] = '\n';
+    EXPECT_EQ(errorOfReading(settings), "its values do not fit together");
 }
 
 TEST(SessionFieldsV1, ValuesOutOfTheirRangeAreRefused)

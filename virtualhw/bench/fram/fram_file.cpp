@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/fram/fram_file.h"
 
+#include "virtualhw/bench/fram/fram_problem.h"
+
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -10,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -20,38 +24,57 @@ namespace vmeter {
 
 namespace {
 
-constexpr mode_t kOwnerWrites = 0644;
+constexpr mode_t kOwnerOnly = 0600; // the image holds password hashes
 
 std::string systemError()
 {
     return std::strerror(errno);
 }
 
-/// The process that holds the lock writes its process number into the file.
-std::string holderOf(const FileDescriptor& lock)
+Message cannotWrite(const std::string& path)
+{
+    return Phrase("Fram", "cannot write %1: %2; choose another folder with --state DIR, or use --no-state")
+        .with(path, systemError());
+}
+
+/// The process that holds the lock writes its process number into the file. Returns 0 if the number is not there or is
+/// not that of a process here: the disk was full, or the process runs in another container or on another computer.
+pid_t holderOf(const FileDescriptor& lock)
 {
     std::array<char, 20> text{};
     const ssize_t size = ::pread(lock.get(), text.data(), text.size(), 0);
-    std::string_view number(text.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-    return std::string(number.substr(0, number.find_first_not_of("0123456789")));
+    pid_t number = 0;
+    std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), number);
+    const bool isHere = number > 0 && (::kill(number, 0) == 0 || errno != ESRCH);
+    return isHere ? number : 0;
+}
+
+Message inUse(const std::string& imagePath, const FileDescriptor& lock)
+{
+    const pid_t holder = holderOf(lock);
+    return holder != 0
+        ? Phrase(
+            "Fram", "%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state")
+              .with(imagePath, holder)
+        : Phrase("Fram",
+            "%1 is in use by another process, perhaps in a container or on another computer; stop it, choose another "
+            "folder with --state DIR, or use --no-state")
+              .with(imagePath);
 }
 
 /// Returns nothing and sets `error` if another process holds the lock.
 FileDescriptor lockFile(const std::string& path, const std::string& imagePath, Message& error)
 {
-    FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerWrites));
+    FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly));
     if (!lock) {
-        error = Phrase("Fram", "cannot write %1: %2; choose another folder with --state DIR, or use --no-state")
-                    .with(path, systemError());
+        error = cannotWrite(path);
         return {};
     }
     if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
         error = errno != EWOULDBLOCK
             ? Phrase("Fram", "cannot lock %1: %2; choose another folder with --state DIR, or use --no-state")
                   .with(path, systemError())
-            : Phrase("Fram",
-                "%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state")
-                  .with(imagePath, holderOf(lock));
+            : inUse(imagePath, lock);
         return {};
     }
     const std::string number = std::to_string(::getpid()) + '\n';
@@ -62,14 +85,43 @@ FileDescriptor lockFile(const std::string& path, const std::string& imagePath, M
     return lock;
 }
 
+bool writeBlank(const FileDescriptor& file)
+{
+    const std::array<char, kFramSize> blank{};
+    std::size_t done = 0;
+    while (done < blank.size()) {
+        const ssize_t written = ::write(file.get(), blank.data() + done, blank.size() - done);
+        if (written < 0) {
+            return false;
+        }
+        done += static_cast<std::size_t>(written); // less than wanted: the disk is nearly full, and the next fails
+    }
+    return ::fsync(file.get()) == 0;
+}
+
 /// Creates a blank FRAM file. The file appears under its name complete or not at all.
 bool createImage(const std::string& path)
 {
     const std::string fresh = path + ".new";
-    const FileDescriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kOwnerWrites));
-    const std::array<char, kFramSize> blank{};
-    return file && ::write(file.get(), blank.data(), blank.size()) == ssize_t{kFramSize} && ::fsync(file.get()) == 0
-        && std::rename(fresh.c_str(), path.c_str()) == 0;
+    const FileDescriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kOwnerOnly));
+    if (file && writeBlank(file) && std::rename(fresh.c_str(), path.c_str()) == 0) {
+        return true;
+    }
+    const int why = errno;
+    ::unlink(fresh.c_str());
+    errno = why;
+    return false;
+}
+
+/// A file with holes (a sparse copy) must have all its blocks: on a full disk, a write into a mapped hole would end the
+/// program.
+bool fillHoles(const FileDescriptor& file)
+{
+    if (::posix_fallocate(file.get(), 0, off_t{kFramSize}) == ENOSPC) {
+        errno = ENOSPC;
+        return false;
+    }
+    return true;
 }
 
 } // namespace
@@ -85,9 +137,9 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
     const std::filesystem::path folder(directory);
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
-    if (!std::filesystem::is_directory(folder, failure)) {
-        error = Phrase("Fram", "cannot create the folder %1; choose another with --state DIR, or use --no-state")
-                    .with(directory);
+    if (std::error_code other; !std::filesystem::is_directory(folder, other)) {
+        error = Phrase("Fram", "cannot create the folder %1: %2; choose another with --state DIR, or use --no-state")
+                    .with(directory, failure.message());
         return nullptr;
     }
     const std::string path = (folder / "fram.bin").string();
@@ -96,13 +148,14 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
         return nullptr;
     }
     if (!std::filesystem::exists(path, failure) && !createImage(path)) {
-        error = Phrase("Fram", "cannot write %1: %2").with(path, systemError());
+        error = cannotWrite(path);
         return nullptr;
     }
     const FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
     struct stat status { };
     if (!file || ::fstat(file.get(), &status) != 0) {
-        error = Phrase("Fram", "cannot open %1: %2").with(path, systemError());
+        error = Phrase("Fram", "cannot open %1: %2; choose another folder with --state DIR, or use --no-state")
+                    .with(path, systemError());
         return nullptr;
     }
     if (status.st_size != off_t{kFramSize}) {
@@ -111,12 +164,24 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
                     .with(path, status.st_size, kFramSize);
         return nullptr;
     }
+    if (!fillHoles(file)) {
+        error = cannotWrite(path);
+        return nullptr;
+    }
     void* bytes = ::mmap(nullptr, kFramSize, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
     if (bytes == MAP_FAILED) {
         error = Phrase("Fram", "cannot map %1: %2").with(path, systemError());
         return nullptr;
     }
-    return std::unique_ptr<FramFile>(new FramFile(std::move(lock), static_cast<uint8_t*>(bytes)));
+    std::unique_ptr<FramFile> fram(new FramFile(std::move(lock), static_cast<uint8_t*>(bytes)));
+    if (const Message problem = framProblem(*fram); !problem.isEmpty()) {
+        error = Phrase("Fram",
+            "%1 cannot be used: %2; move it away to start with a new meter, choose another folder with --state DIR, or "
+            "use --no-state")
+                    .with(path, problem);
+        return nullptr;
+    }
+    return fram;
 }
 
 FramFile::~FramFile()

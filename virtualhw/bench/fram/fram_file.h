@@ -15,8 +15,8 @@ namespace vmeter {
 class FramFile : public Fram {
 public:
     /// Opens or creates `fram.bin` in `directory`, and creates the directory if it does not exist. Returns null and
-    /// sets `error` (what failed, where, what to do) if the directory or file cannot be opened or another process uses
-    /// it.
+    /// sets `error` (what failed, where, what to do) if the directory or file cannot be opened, another process uses
+    /// it, or framProblem() finds that its content cannot be read; the content then stays as it is.
     static std::unique_ptr<FramFile> open(const std::string& directory, Message& error);
     ~FramFile() override;
     FramFile(const FramFile&) = delete;
