@@ -223,6 +223,9 @@ ExitCode runMeter(const RunOptions& options, int& argc, char** argv, const Windo
         return run(options, windows, noWindow, language);
     } catch (const StartRefused& refused) {
         showError(refused.reason());
+        if (!noWindow) {
+            windows->showRefusal(refused.reason());
+        }
         return refused.code();
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "virtualhw/base/message.h"
 #include "virtualhw/training/ready_lessons.h"
 
 #include <functional>
@@ -34,6 +35,8 @@ struct WindowParts {
 struct WindowSystem {
     /// The application that a window needs.
     std::function<std::unique_ptr<QGuiApplication>(int& argc, char** argv)> makeApplication;
+    /// Shows why the program does not start; returns when the user has closed it.
+    std::function<void(const Message& reason)> showRefusal;
     /// The window, open until it is deleted.
     std::function<std::unique_ptr<QObject>(WindowParts parts)> open;
 };

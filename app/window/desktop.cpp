@@ -7,9 +7,11 @@
 #include "app/window/tour_reader.h"
 #include "ui/training/training_desk.h"
 #include "ui/window/main_window.h"
+#include "ui/window/refusal_box.h"
 
 #include <QApplication>
 #include <QDateTime>
+#include <QMessageBox>
 #include <QTimer>
 
 #include <iostream>
@@ -88,7 +90,7 @@ std::unique_ptr<QObject> open(WindowParts parts)
 
 WindowSystem desktopWindow()
 {
-    return {makeApplication, open};
+    return {makeApplication, [](const Message& reason) { refusalBox(reason)->exec(); }, open};
 }
 
 } // namespace vmeter

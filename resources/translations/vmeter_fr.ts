@@ -3396,6 +3396,18 @@ Environ %2 min.</translation>
         <source>Frequency</source>
         <translation>Fréquence</translation>
     </message>
+    <message>
+        <source>Current of the neutral</source>
+        <translation>Courant du neutre</translation>
+    </message>
+    <message>
+        <source>Mean of the phases for V, U and I; sum for P, Q and S</source>
+        <translation>Moyenne des phases pour V, U et I ; somme pour P, Q et S</translation>
+    </message>
+    <message>
+        <source>Mean or sum</source>
+        <translation>Moy. ou somme</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementTable</name>
@@ -3518,14 +3530,17 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
 </context>
 <context>
+    <name>vmeter::RefusalBox</name>
+    <message>
+        <source>The meter cannot start. Nothing has been changed.</source>
+        <translation>Le compteur ne peut pas démarrer. Rien n&apos;a été modifié.</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::RegisterModel</name>
     <message>
         <source>VALUE</source>
         <translation>VALEUR</translation>
-    </message>
-    <message>
-        <source>reserved</source>
-        <translation>réservé</translation>
     </message>
     <message>
         <source>Certainty: %1</source>
@@ -3570,6 +3585,385 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Last written</source>
         <translation>Dernière écriture</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::RegisterNames</name>
+    <message>
+        <source>%1 total</source>
+        <translation>%1 totale</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>%1 totale</translation>
+    </message>
+    <message>
+        <source>%1 tariff %2</source>
+        <translation>%1 tarif %2</translation>
+    </message>
+    <message>
+        <source>Partial %1</source>
+        <translation>%1 partielle</translation>
+    </message>
+    <message>
+        <source>Partial %1 tariff %2</source>
+        <translation>%1 partielle, tarif %2</translation>
+    </message>
+    <message>
+        <source>Rollover count of %1 total</source>
+        <translation>Nombre de retours à zéro de %1 totale</translation>
+    </message>
+    <message>
+        <source>Rollover count of %1 tariff %2</source>
+        <translation>Nombre de retours à zéro de %1 tarif %2</translation>
+    </message>
+    <message>
+        <source>%1 total in MWh</source>
+        <translation>%1 totale en MWh</translation>
+    </message>
+    <message>
+        <source>%1 total in Mvarh</source>
+        <translation>%1 totale en Mvarh</translation>
+    </message>
+    <message>
+        <source>Active tariff</source>
+        <translation>Tarif actif</translation>
+    </message>
+    <message>
+        <source>Active tariff (copy, L1 block)</source>
+        <translation>Tarif actif (copie, bloc L1)</translation>
+    </message>
+    <message>
+        <source>Active tariff (copy, L2 block)</source>
+        <translation>Tarif actif (copie, bloc L2)</translation>
+    </message>
+    <message>
+        <source>Active tariff (copy, L3 block)</source>
+        <translation>Tarif actif (copie, bloc L3)</translation>
+    </message>
+    <message>
+        <source>Active tariff (copy, three-phase block)</source>
+        <translation>Tarif actif (copie, bloc triphasé)</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>Adresse IP</translation>
+    </message>
+    <message>
+        <source>Subnet mask</source>
+        <translation>Masque de sous-réseau</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>DHCP enable</source>
+        <translation>Activation de DHCP</translation>
+    </message>
+    <message>
+        <source>Modbus slave address (Ethernet E4x location)</source>
+        <translation>Adresse esclave Modbus (emplacement Ethernet E4x)</translation>
+    </message>
+    <message>
+        <source>Modbus slave address</source>
+        <translation>Adresse esclave Modbus</translation>
+    </message>
+    <message>
+        <source>SNTP synchronisation enable</source>
+        <translation>Activation de la synchronisation SNTP</translation>
+    </message>
+    <message>
+        <source>SNTP server address (text)</source>
+        <translation>Adresse du serveur SNTP (texte)</translation>
+    </message>
+    <message>
+        <source>Net active energy balance</source>
+        <translation>Bilan net d&apos;énergie active</translation>
+    </message>
+    <message>
+        <source>Net reactive energy balance</source>
+        <translation>Bilan net d&apos;énergie réactive</translation>
+    </message>
+    <message>
+        <source>Counter rollover value</source>
+        <translation>Valeur de retour à zéro des compteurs</translation>
+    </message>
+    <message>
+        <source>Select active tariff</source>
+        <translation>Choix du tarif actif</translation>
+    </message>
+    <message>
+        <source>Reset of all partial energies (command)</source>
+        <translation>Remise à zéro de toutes les énergies partielles (commande)</translation>
+    </message>
+    <message>
+        <source>Reset of partial counters (bit mask)</source>
+        <translation>Remise à zéro des compteurs partiels (masque de bits)</translation>
+    </message>
+    <message>
+        <source>Reset of per-tariff partial counters (bit mask)</source>
+        <translation>Remise à zéro des compteurs partiels par tarif (masque de bits)</translation>
+    </message>
+    <message>
+        <source>Industrialisation mode flag</source>
+        <translation>Indicateur du mode d&apos;industrialisation</translation>
+    </message>
+    <message>
+        <source>MID flag</source>
+        <translation>Indicateur MID</translation>
+    </message>
+    <message>
+        <source>Current %1 (without CT ratio)</source>
+        <translation>Courant %1 (sans rapport de TC)</translation>
+    </message>
+    <message>
+        <source>Communication board product id</source>
+        <translation>Identifiant de la carte de communication</translation>
+    </message>
+    <message>
+        <source>Signature &quot;SOCO&quot;</source>
+        <translation>Signature « SOCO »</translation>
+    </message>
+    <message>
+        <source>Product order code (family)</source>
+        <translation>Code de commande du produit (famille)</translation>
+    </message>
+    <message>
+        <source>Product code</source>
+        <translation>Code du produit</translation>
+    </message>
+    <message>
+        <source>Communication table version x100</source>
+        <translation>Version de la table de communication x100</translation>
+    </message>
+    <message>
+        <source>Product software version x100</source>
+        <translation>Version du logiciel du produit x100</translation>
+    </message>
+    <message>
+        <source>Serial number: year/week part (hex)</source>
+        <translation>Numéro de série : année et semaine (hex)</translation>
+    </message>
+    <message>
+        <source>Serial number: site/line part (hex)</source>
+        <translation>Numéro de série : site et ligne (hex)</translation>
+    </message>
+    <message>
+        <source>Serial number: running order</source>
+        <translation>Numéro de série : numéro d&apos;ordre</translation>
+    </message>
+    <message>
+        <source>Serial number: reserved part</source>
+        <translation>Numéro de série : partie réservée</translation>
+    </message>
+    <message>
+        <source>Code-table bit field</source>
+        <translation>Champ de bits de la table des codes</translation>
+    </message>
+    <message>
+        <source>Product version major</source>
+        <translation>Version majeure du produit</translation>
+    </message>
+    <message>
+        <source>Product version minor</source>
+        <translation>Version mineure du produit</translation>
+    </message>
+    <message>
+        <source>Product VLO (software reference)</source>
+        <translation>VLO du produit (référence du logiciel)</translation>
+    </message>
+    <message>
+        <source>Manufacturer name</source>
+        <translation>Nom du fabricant</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>Nom du produit</translation>
+    </message>
+    <message>
+        <source>Extended product name (used for auto-detection)</source>
+        <translation>Nom étendu du produit (pour la détection automatique)</translation>
+    </message>
+    <message>
+        <source>Phase-phase voltage %1</source>
+        <translation>Tension composée %1</translation>
+    </message>
+    <message>
+        <source>Phase-neutral voltage %1</source>
+        <translation>Tension simple %1</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>Current %1</source>
+        <translation>Courant %1</translation>
+    </message>
+    <message>
+        <source>Neutral current IN</source>
+        <translation>Courant du neutre IN</translation>
+    </message>
+    <message>
+        <source>Active power, three-phase sum P</source>
+        <translation>Puissance active, somme triphasée P</translation>
+    </message>
+    <message>
+        <source>Reactive power, three-phase sum Q</source>
+        <translation>Puissance réactive, somme triphasée Q</translation>
+    </message>
+    <message>
+        <source>Apparent power, three-phase sum S</source>
+        <translation>Puissance apparente, somme triphasée S</translation>
+    </message>
+    <message>
+        <source>Power factor, three-phase PF</source>
+        <translation>Facteur de puissance triphasé PF</translation>
+    </message>
+    <message>
+        <source>Active power %1</source>
+        <translation>Puissance active %1</translation>
+    </message>
+    <message>
+        <source>Reactive power %1</source>
+        <translation>Puissance réactive %1</translation>
+    </message>
+    <message>
+        <source>Apparent power %1</source>
+        <translation>Puissance apparente %1</translation>
+    </message>
+    <message>
+        <source>Power factor %1</source>
+        <translation>Facteur de puissance %1</translation>
+    </message>
+    <message>
+        <source>System current, mean of I1..I3</source>
+        <translation>Courant du système, moyenne de I1 à I3</translation>
+    </message>
+    <message>
+        <source>System phase-phase voltage, mean of U12,U23,U31</source>
+        <translation>Tension composée du système, moyenne de U12, U23, U31</translation>
+    </message>
+    <message>
+        <source>System phase-neutral voltage, mean of V1..V3</source>
+        <translation>Tension simple du système, moyenne de V1 à V3</translation>
+    </message>
+    <message>
+        <source>System phase-phase voltage, mean</source>
+        <translation>Tension composée du système, moyenne</translation>
+    </message>
+    <message>
+        <source>System phase-neutral voltage, mean</source>
+        <translation>Tension simple du système, moyenne</translation>
+    </message>
+    <message>
+        <source>Number of tariffs</source>
+        <translation>Nombre de tarifs</translation>
+    </message>
+    <message>
+        <source>Time counter tariff %2</source>
+        <translation>Compteur de temps du tarif %2</translation>
+    </message>
+    <message>
+        <source>Phase sequence</source>
+        <translation>Ordre des phases</translation>
+    </message>
+    <message>
+        <source>RS485 baud rate code</source>
+        <translation>Code de vitesse RS485</translation>
+    </message>
+    <message>
+        <source>RS485 stop bits code</source>
+        <translation>Code des bits d&apos;arrêt RS485</translation>
+    </message>
+    <message>
+        <source>RS485 parity code</source>
+        <translation>Code de parité RS485</translation>
+    </message>
+    <message>
+        <source>System action command</source>
+        <translation>Commande d&apos;action du système</translation>
+    </message>
+    <message>
+        <source>Clock: day</source>
+        <translation>Horloge : jour</translation>
+    </message>
+    <message>
+        <source>Clock: month</source>
+        <translation>Horloge : mois</translation>
+    </message>
+    <message>
+        <source>Clock: year</source>
+        <translation>Horloge : année</translation>
+    </message>
+    <message>
+        <source>Clock: hour</source>
+        <translation>Horloge : heure</translation>
+    </message>
+    <message>
+        <source>Clock: minute</source>
+        <translation>Horloge : minute</translation>
+    </message>
+    <message>
+        <source>Clock: second</source>
+        <translation>Horloge : seconde</translation>
+    </message>
+    <message>
+        <source>Clock ext: day</source>
+        <translation>Horloge étendue : jour</translation>
+    </message>
+    <message>
+        <source>Clock ext: month</source>
+        <translation>Horloge étendue : mois</translation>
+    </message>
+    <message>
+        <source>Clock ext: year</source>
+        <translation>Horloge étendue : année</translation>
+    </message>
+    <message>
+        <source>Clock ext: hour</source>
+        <translation>Horloge étendue : heure</translation>
+    </message>
+    <message>
+        <source>Clock ext: minute</source>
+        <translation>Horloge étendue : minute</translation>
+    </message>
+    <message>
+        <source>Clock ext: second</source>
+        <translation>Horloge étendue : seconde</translation>
+    </message>
+    <message>
+        <source>Clock ext: millisecond</source>
+        <translation>Horloge étendue : milliseconde</translation>
+    </message>
+    <message>
+        <source> (16 bit)</source>
+        <translation> (16 bits)</translation>
+    </message>
+    <message>
+        <source> (10 Wh steps)</source>
+        <translation> (pas de 10 Wh)</translation>
+    </message>
+    <message>
+        <source> (10 Wh block)</source>
+        <translation> (bloc de 10 Wh)</translation>
+    </message>
+    <message>
+        <source>, whole part</source>
+        <translation>, partie entière</translation>
+    </message>
+    <message>
+        <source>, residual</source>
+        <translation>, reste</translation>
+    </message>
+    <message>
+        <source>, three-phase</source>
+        <translation>, triphasé</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>réservé</translation>
     </message>
 </context>
 <context>
@@ -3853,10 +4247,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>la cible de la passerelle ne répond pas</translation>
     </message>
     <message>
-        <source>reserved</source>
-        <translation>réservé</translation>
-    </message>
-    <message>
         <source> and %1 more</source>
         <translation> et %1 autres</translation>
     </message>
@@ -3935,6 +4325,18 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Sent after %2 ms (%1 bytes):</source>
         <translation>Envoyé après %2 ms (%1 octets) :</translation>
+    </message>
+    <message>
+        <source>wrong transaction</source>
+        <translation>transaction erronée</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>longueur erronée</translation>
+    </message>
+    <message>
+        <source>wrong unit</source>
+        <translation>unité erronée</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4463,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>&amp;Open the result</source>
         <translation>&amp;Ouvrir le résultat</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Give this task up? It then gives no marks, and there is no way back to it.</source>
+        <translation>Abandonner cette tâche ? Elle ne donnera alors aucun point, et on ne peut pas y revenir.</translation>
     </message>
 </context>
 <context>

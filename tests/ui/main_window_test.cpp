@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -402,6 +403,65 @@ TEST_F(MainWindowTest, TrafficAndRegistersComeAtAKeyAndKnowTheTraffic)
     m_window.findChild<TrafficFeed*>()->process();
     auto* table = m_window.findChild<QTableView*>(QStringLiteral("trafficTable"));
     EXPECT_EQ(table->model()->rowCount(), 1);
+}
+
+TEST_F(MainWindowTest, ViewsBehindATabTakeNoKeys)
+{
+    auto* const wiring = m_window.findChild<WiringView*>();
+    m_window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->raise();
+    QCoreApplication::processEvents();
+    refreshed();
+    EXPECT_TRUE(wiring->isEnabled());
+    m_window.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->raise();
+    QCoreApplication::processEvents();
+    refreshed();
+    ASSERT_TRUE(wiring->visibleRegion().isEmpty());
+    key("keyUp")->setFocus();
+    for (int tab = 0; tab < 80; ++tab) {
+        QTest::keyClick(m_window.focusWidget(), Qt::Key_Tab);
+        ASSERT_NE(m_window.focusWidget(), nullptr);
+        EXPECT_FALSE(m_window.focusWidget()->visibleRegion().isEmpty())
+            << tab << ' ' << m_window.focusWidget()->objectName().toStdString();
+    }
+    m_window.findChild<QDockWidget*>(QStringLiteral("wiringDock"))->raise();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(wiring->isEnabled()) << "at once, not with the next picture";
+}
+
+TEST_F(MainWindowTest, RegistersAndTrafficOpenWithSeveralRows)
+{
+    const auto rowsOf = [this](const char* name, const char* table) {
+        action(QLatin1String(name))->trigger();
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        const auto* const shown = m_window.findChild<QTableView*>(QLatin1String(table));
+        return shown->viewport()->height() / shown->verticalHeader()->defaultSectionSize();
+    };
+    m_window.resize(1366, 700); // as large as it can be on the smallest screen
+    QCoreApplication::processEvents();
+    EXPECT_GE(rowsOf("Registers", "registerTable"), 4);
+    EXPECT_GE(rowsOf("Modbus traffic", "trafficTable"), 4);
+    action(QStringLiteral("Registers"))->trigger();
+    action(QStringLiteral("Modbus traffic"))->trigger();
+    m_window.resize(1920, 1000);
+    QCoreApplication::processEvents();
+    EXPECT_GE(rowsOf("Registers", "registerTable"), 6);
+    EXPECT_GE(rowsOf("Modbus traffic", "trafficTable"), 6);
+}
+
+TEST_F(MainWindowTest, TimelineTakesNoSpaceThatItCannotUse)
+{
+    m_window.resize(1366, 900);
+    QCoreApplication::processEvents();
+    const auto* const timeline = m_window.findChild<QDockWidget*>(QStringLiteral("timelineDock"));
+    const int height = timeline->height();
+    action(QStringLiteral("Registers"))->trigger();
+    QCoreApplication::processEvents();
+    m_window.resizeDocks({m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"))}, {400}, Qt::Vertical);
+    QCoreApplication::processEvents();
+    action(QStringLiteral("Registers"))->trigger();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(timeline->height(), height);
 }
 
 } // namespace

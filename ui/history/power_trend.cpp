@@ -74,6 +74,8 @@ void PowerTrend::addGraphs()
     const std::array colours{kSystemColour, kReactiveColour, kApparentColour};
     for (std::size_t i = 0; i < kPowers; ++i) {
         m_powers[i] = add(m_powerArea, kPowerNames[i], colours[i]);
+        // At high speed there are minutes between two points: a slope there would be a ramp that never was.
+        m_powers[i]->setLineStyle(QCPGraph::lsStepLeft);
     }
     for (std::size_t i = 0; i < kEnergies; ++i) {
         m_energies[i] = add(m_energyArea, kEnergyNames[i], i == 0 ? kSystemColour : kPhaseColours[0]);

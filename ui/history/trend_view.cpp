@@ -63,11 +63,17 @@ QCPAxisRect* TrendView::addScreen(int row)
 void TrendView::setNow(MeterTime now)
 {
     // Starts at the left while meter time is shorter than the span.
-    const double end = secondsOf(std::max(now.sinceStart, kHistorySpans[span()]));
-    m_clock->setTimeFormat(end > kSecondsOfDay ? tr("%d d %h:%m:%s") : QStringLiteral("%h:%m:%s"));
+    m_end = secondsOf(std::max(now.sinceStart, kHistorySpans[span()]));
+    const double end = m_end;
+    showFormat();
     for (QCPAxisRect* area : plot().axisRects()) {
         area->axis(QCPAxis::atBottom)->setRange(end - secondsOf(kHistorySpans[span()]), end);
     }
+}
+
+void TrendView::showFormat()
+{
+    m_clock->setTimeFormat(m_end > kSecondsOfDay ? tr("%d d %h:%m:%s") : QStringLiteral("%h:%m:%s"));
 }
 
 void TrendView::showEvent(QShowEvent* event)
@@ -79,6 +85,7 @@ void TrendView::showEvent(QShowEvent* event)
 void TrendView::retranslate()
 {
     m_span->setAccessibleName(tr("Time shown"));
+    showFormat();
     for (std::size_t span = 0; span < kHistorySpans.size(); ++span) {
         m_span->setItemText(static_cast<int>(span), tr(kSpanTexts[span]));
     }

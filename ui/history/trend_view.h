@@ -35,6 +35,9 @@ protected:
     void setNow(MeterTime now);
 
 private:
+    void showFormat();
+
+    double m_end = 0; ///< right end of the axis, seconds of meter time
     QComboBox* m_span;
     QSharedPointer<QCPAxisTickerTime> m_clock;
 };

@@ -56,6 +56,10 @@ constexpr Row kRows[] = {
         [](const Measurements& m, std::size_t c) {
             return c == kSystemColumn && m.frequency.value > 0 ? Value(m.frequency.value) : Value();
         }},
+    {"IN", QT_TRANSLATE_NOOP("vmeter::MeasurementModel", "Current of the neutral"), "A", 1e6, 3,
+        [](const Measurements& m, std::size_t c) {
+            return c == kSystemColumn ? Value(m.neutralCurrent.value) : Value();
+        }},
 };
 
 } // namespace
@@ -76,6 +80,7 @@ void MeasurementModel::setMeter(const MeterState& meter)
 void MeasurementModel::retranslate()
 {
     emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
@@ -128,10 +133,16 @@ QVariant MeasurementModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation == Qt::Vertical && role == Qt::ToolTipRole) {
         return tr(kRows[section].name);
     }
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == static_cast<int>(kSystemColumn)) {
+        return tr("Mean of the phases for V, U and I; sum for P, Q and S");
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
-    static constexpr const char* kColumnNames[kColumns] = {"L1", "L2", "L3", "Σ"};
+    if (orientation == Qt::Horizontal && section == static_cast<int>(kSystemColumn)) {
+        return tr("Mean or sum");
+    }
+    static constexpr const char* kColumnNames[kPhases] = {"L1", "L2", "L3"};
     return QString::fromUtf8(orientation == Qt::Horizontal ? kColumnNames[section] : kRows[section].symbol);
 }
 

@@ -11,8 +11,9 @@ MeasurementTable::MeasurementTable(QWidget* parent)
 {
     setObjectName(QStringLiteral("measurements"));
     setModel(&m_model);
-    setSelectionMode(QAbstractItemView::NoSelection);
+    setSelectionMode(QAbstractItemView::SingleSelection); // shows the current cell
     setFocusPolicy(Qt::TabFocus);
+    setTabKeyNavigation(false);
     setAlternatingRowColors(true);
     setShowGrid(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -38,6 +38,11 @@ protected:
     void redraw(bool everything);
 
 private:
+    /// Leaves out the label of a left axis that is longer than the axis, and numbers that would touch one another.
+    void fitTexts();
+    /// The menu of the view's actions, at a position in the plot.
+    void openMenu(const QPoint& position);
+
     QHBoxLayout* m_choices;
     QCustomPlot* m_plot;
     QCPLayer* m_traceLayer;

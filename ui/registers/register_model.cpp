@@ -3,6 +3,7 @@
 
 #include "core/registers/register_access.h"
 #include "core/registers/register_decoding.h"
+#include "ui/registers/register_names.h"
 #include "ui/traffic/traffic_text.h"
 #include "virtualhw/base/qt_text.h"
 
@@ -127,6 +128,14 @@ QString RegisterModel::value(int row) const
     return unit.isEmpty() ? value : value + u' ' + unit;
 }
 
+int RegisterModel::firstMeasurement() const
+{
+    const auto found = std::ranges::find_if(m_table->rows, [](const RegisterRow& row) {
+        return row.source.value == RegisterValue::lineVoltage || row.source.value == RegisterValue::voltage;
+    });
+    return found == m_table->rows.end() ? 0 : static_cast<int>(found - m_table->rows.begin());
+}
+
 QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t unitId) const
 {
     const RegisterRow& at = rowAt(row);
@@ -174,7 +183,7 @@ QString RegisterModel::cell(int row, int column) const
     case numberColumn:
         return QString::number(kFirstHoldingRegister + at.address);
     case nameColumn:
-        return at.type == RegisterType::reserved ? tr("reserved") : toQString(at.name.view());
+        return RegisterNames::of(at);
     case typeColumn:
         return QString::fromLatin1(typeName(at.type));
     case wordsColumn: {

@@ -45,6 +45,8 @@ public:
 
     /// The value with its unit, as the table shows it.
     [[nodiscard]] QString value(int row) const;
+    /// The row of the first measured voltage; the first row if there is none.
+    [[nodiscard]] int firstMeasurement() const;
     /// The mbpoll command that reads the row at `server` ("127.0.0.1:1502"); for a command register, which cannot be
     /// read, that writes it.
     [[nodiscard]] QString mbpollCommand(int row, const QString& server, uint8_t unitId) const;

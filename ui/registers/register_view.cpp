@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace vmeter {
 
 namespace {
@@ -33,6 +35,8 @@ RegisterView::RegisterView(QWidget* parent)
     m_found.setSourceModel(&m_model);
     m_found.setFilterKeyColumn(-1);
     m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    // Values change all the time: rows come and go only when the user types, not while he reads.
+    m_found.setDynamicSortFilter(false);
     m_search->setObjectName(QStringLiteral("registerSearch"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, &m_found, &QSortFilterProxyModel::setFilterFixedString);
@@ -131,6 +135,16 @@ bool RegisterView::eventFilter(QObject* watched, QEvent* event)
 void RegisterView::showEvent(QShowEvent* event)
 {
     m_looks = 0; // update at once
+    if (!std::exchange(m_wasShown, true)) {
+        // The table begins with rows that are reserved. It has its height only later.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const QModelIndex first = m_found.mapFromSource(m_model.index(m_model.firstMeasurement(), 0));
+                m_table->scrollTo(first, QAbstractItemView::PositionAtTop);
+            },
+            Qt::QueuedConnection);
+    }
     QWidget::showEvent(event);
 }
 
@@ -150,6 +164,7 @@ void RegisterView::retranslate()
     m_copyValue->setText(tr("Copy &value"));
     m_copyCommand->setText(tr("Copy as &mbpoll command"));
     m_model.retranslate();
+    m_found.setFilterFixedString(m_search->text()); // the names are others
 }
 
 } // namespace vmeter

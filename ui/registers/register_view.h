@@ -47,6 +47,7 @@ private:
     QAction* m_copyCommand;
     QString m_server;
     uint8_t m_unitId = kFactoryUnitId;
+    bool m_wasShown = false;
     unsigned m_looks = 0;
 };
 

@@ -30,6 +30,9 @@ constexpr int kFirstTimeBase = 3;
 
 constexpr double kFinestTraceVolts = 10;
 constexpr double kFinestTraceAmperes = 0.1;
+constexpr double kHeadroom = 1.05; // range of the screen over the peak, at least
+/// Least ratio of a finer range to the peak. The peak of 230 V, 325 V, must be able to come back to 400 V.
+constexpr double kHeadroomBack = 1.15;
 constexpr double kZoomStep = 1.5;
 constexpr double kShortestTime = 0.5; // ms across the screen
 constexpr int kGrip = 6;              // pixels beside a cursor
@@ -234,9 +237,9 @@ bool Oscilloscope::showScreen(Screen& screen, std::size_t firstChannel, std::siz
     if (screen.zoomed) {
         return false;
     }
-    const double wanted = niceRange(peak * 1.05, finest);
-    // Hysteresis: switches back to a finer range only with some margin, so that noise does not toggle the range.
-    if (wanted <= screen.range && niceRange(peak * 1.3, finest) >= screen.range) {
+    const double wanted = niceRange(peak * kHeadroom, finest);
+    // Switches back to a finer range only with some margin, so that noise does not toggle the range.
+    if (wanted <= screen.range && niceRange(peak * kHeadroomBack, finest) >= screen.range) {
         return false;
     }
     screen.range = wanted;

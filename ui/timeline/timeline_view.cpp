@@ -24,6 +24,7 @@ TimelineView::TimelineView(QWidget* parent)
 {
     setObjectName(QStringLiteral("timeline"));
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_position->setObjectName(QStringLiteral("timelinePosition"));
     m_next->setObjectName(QStringLiteral("timelineNext"));
     m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

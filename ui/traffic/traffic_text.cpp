@@ -3,6 +3,7 @@
 
 #include "core/registers/register_decoding.h"
 #include "core/registers/register_table.h"
+#include "ui/registers/register_names.h"
 #include "virtualhw/base/qt_text.h"
 #include "virtualhw/base/seconds.h"
 
@@ -20,6 +21,10 @@ namespace {
 constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
 constexpr int kNamesShown = 3;
 constexpr std::size_t kBytesPerLine = 8;
+// Header of a frame (Modbus Messaging on TCP/IP V1.0b, 3.1.3): the transaction, two bytes that are 0, the length of
+// what follows it, the unit id.
+constexpr std::size_t kLengthAt = 4;
+constexpr std::size_t kUnitAt = 6;
 
 struct Name {
     int code;
@@ -70,8 +75,12 @@ QString valueText(const RegisterRow& row, std::span<const uint16_t> words)
     if (decoded.kind == DecodedRegister::Kind::unavailable) {
         return QStringLiteral("–");
     }
+    QString value = toQString(decoded.text());
+    if (decoded.kind == DecodedRegister::Kind::number) {
+        value.replace(u'.', QLocale().decimalPoint());
+    }
     const QString unit = QString::fromLatin1(unitName(decoded.unit));
-    return unit.isEmpty() ? toQString(decoded.text()) : toQString(decoded.text()) + u' ' + unit;
+    return unit.isEmpty() ? value : value + u' ' + unit;
 }
 
 QString hexLines(const std::vector<uint8_t>& bytes)
@@ -109,7 +118,7 @@ QString TrafficText::registers(const ModbusExchange& exchange)
     int rows = 0;
     forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> words) {
         if (++rows <= kNamesShown) {
-            names += row.type == RegisterType::reserved ? tr("reserved") : toQString(row.name.view());
+            names += RegisterNames::of(row);
             value = words.empty() ? QString() : valueText(row, words);
         }
     });
@@ -161,6 +170,29 @@ QString TrafficText::reason(TrafficReason reason)
     return {};
 }
 
+/// What an injected fault did to a reply, as far as its header shows it.
+QString TrafficText::faultyReply(const ModbusExchange& exchange)
+{
+    const std::vector<uint8_t>& request = exchange.request;
+    const std::vector<uint8_t>& reply = exchange.reply;
+    const QString fault = reason(TrafficReason::fault);
+    if (request.size() <= kUnitAt || reply.size() <= kUnitAt) {
+        return fault;
+    }
+    QStringList wrong;
+    if (!std::ranges::equal(std::span(request).first(2), std::span(reply).first(2))) {
+        wrong += tr("wrong transaction");
+    }
+    const std::size_t announced = reply[kLengthAt] * std::size_t{0x100} + reply[kLengthAt + 1];
+    if (announced != reply.size() - kUnitAt) {
+        wrong += tr("wrong length");
+    }
+    if (request[kUnitAt] != reply[kUnitAt]) {
+        wrong += tr("wrong unit");
+    }
+    return wrong.isEmpty() ? fault : QStringLiteral("%1: %2").arg(fault, wrong.join(QStringLiteral(", ")));
+}
+
 QString TrafficText::result(const TrafficRow& row)
 {
     switch (row.kind) {
@@ -177,9 +209,13 @@ QString TrafficText::result(const TrafficRow& row)
     }
     switch (row.exchange.outcome) {
     case ModbusExchange::Outcome::answered:
-        return tr("ok");
-    case ModbusExchange::Outcome::exception:
-        return exception(row.exchange.exception);
+        return row.exchange.reason == TrafficReason::fault ? faultyReply(row.exchange) : tr("ok");
+    case ModbusExchange::Outcome::exception: {
+        const QString refusal = exception(row.exchange.exception);
+        return row.exchange.reason == TrafficReason::fault
+            ? QStringLiteral("%1 (%2)").arg(refusal, reason(TrafficReason::fault))
+            : refusal;
+    }
     case ModbusExchange::Outcome::silence:
         return row.exchange.reason == TrafficReason::broadcast ? reason(row.exchange.reason)
                                                                : tr("no reply: %1").arg(reason(row.exchange.reason));
@@ -208,8 +244,7 @@ QString TrafficText::details(const TrafficRow& row)
     lines += result(row);
     if (row.kind == TrafficRow::Kind::exchange && exchange.accessesRegisters) {
         forEachRow(exchange, [&](const RegisterRow& at, std::span<const uint16_t> words) {
-            const QString name = at.type == RegisterType::reserved ? tr("reserved") : toQString(at.name.view());
-            lines += QStringLiteral("  %1  %2").arg(at.address).arg(name)
+            lines += QStringLiteral("  %1  %2").arg(at.address).arg(RegisterNames::of(at))
                 + (words.empty() ? QString() : QStringLiteral(" = ") + valueText(at, words));
         });
     }

@@ -27,6 +27,7 @@ public:
 private:
     static QString reason(TrafficReason reason);
     static QString exception(uint8_t code);
+    static QString faultyReply(const ModbusExchange& exchange);
 };
 
 } // namespace vmeter

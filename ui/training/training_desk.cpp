@@ -77,7 +77,7 @@ TrainingDesk::TrainingDesk(Training& training, QWidget* parent)
         [this](const QString& answer) { m_training.answer(answer.toStdString()); });
     connect(m_panel, &LessonPanel::hintWanted, this, [this] { m_training.hint(); });
     connect(m_panel, &LessonPanel::showWanted, this, [this] { m_training.show(); });
-    connect(m_panel, &LessonPanel::giveUpWanted, this, [this] { m_training.giveUp(); });
+    connect(m_panel, &LessonPanel::giveUpWanted, this, [this] { askToGiveUp(); });
     connect(m_panel, &LessonPanel::endWanted, this, &TrainingDesk::endExam);
     connect(m_panel, &LessonPanel::restartWanted, this, &TrainingDesk::restart);
     connect(m_panel, &LessonPanel::leaveWanted, this, &TrainingDesk::leave);
@@ -221,8 +221,25 @@ bool TrainingDesk::mayLeave()
     if (!m_view || !m_view->assignment->exam || m_view->progress.ended) {
         return true;
     }
-    return QMessageBox::question(this, tr("End the exam"), tr("End the exam now? What is not done gives no marks."))
+    return QMessageBox::question(this, tr("End the exam"), tr("End the exam now? What is not done gives no marks."),
+               QMessageBox::Yes | QMessageBox::No, QMessageBox::No)
         == QMessageBox::Yes;
+}
+
+/// A task that is given up is lost for good, so a double click or Enter must not do it.
+void TrainingDesk::askToGiveUp()
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Give up"),
+        tr("Give this task up? It then gives no marks, and there is no way back to it."),
+        QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::No);
+    connect(box, &QDialog::finished, this, [this](int answer) {
+        if (answer == QMessageBox::Yes) {
+            m_training.giveUp();
+        }
+    });
+    box->open();
 }
 
 void TrainingDesk::endExam()

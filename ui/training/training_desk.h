@@ -43,6 +43,7 @@ public:
 
     /// Asks before what is under way is left. True: it may be.
     bool mayLeave();
+    void askToGiveUp();
 
     /// True if only the meter may be visible now, not the bench.
     [[nodiscard]] bool isBlind() const;

@@ -9,6 +9,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 
 #include <algorithm>
 #include <utility>
@@ -70,7 +71,17 @@ void DockLayout::add(const ViewRow& row, View view)
     dock->setWidget(qobject_cast<QAbstractScrollArea*>(view.widget) != nullptr ? view.widget : new Column(view.widget));
     m_window.addDockWidget(row.area, dock);
     QAction* const toggle = dock->toggleViewAction();
-    connect(toggle, &QAction::triggered, dock, &QWidget::raise); // it may be behind another
+    connect(toggle, &QAction::triggered, dock, [this, dock, &row](bool open) {
+        if (open) {
+            dock->raise(); // it may be behind another
+            giveHeight(*dock, row.height);
+        }
+    });
+    connect(dock, &QDockWidget::visibilityChanged, view.widget, [widget = view.widget](bool inFront) {
+        if (inFront) {
+            widget->setEnabled(true); // at once, not with the next picture
+        }
+    });
     if (row.shortcut) {
         toggle->setShortcut(*row.shortcut);
     }
@@ -86,10 +97,15 @@ void DockLayout::add(const ViewRow& row, View view)
 void DockLayout::show(const Snapshot& snapshot)
 {
     ++m_pictures;
+    // Qt keeps the bar of a stack without open docks, with no size.
+    for (auto* const tabs : m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        tabs->setFocusPolicy(tabs->visibleRegion().isEmpty() ? Qt::NoFocus : Qt::TabFocus);
+    }
     for (const Dock& dock : m_docks) {
         if (dock.view.record) {
             dock.view.record(snapshot);
         }
+        takeKeysIfSeen(dock);
         // A dock behind others of its stack counts as visible, but nothing of it is.
         if (dock.view.show && m_pictures % dock.row->divider == 0 && !dock.view.widget->visibleRegion().isEmpty()) {
             dock.view.show(snapshot);
@@ -97,10 +113,31 @@ void DockLayout::show(const Snapshot& snapshot)
     }
 }
 
+void DockLayout::takeKeysIfSeen(const Dock& dock)
+{
+    const bool behind = dock.view.widget->isVisible() && dock.view.widget->visibleRegion().isEmpty();
+    dock.view.widget->setEnabled(!behind);
+}
+
+void DockLayout::giveHeight(QDockWidget& dock, int wanted)
+{
+    // Behind the others it had what the one in front of it wanted. Docks shown just now have their place only later.
+    QMetaObject::invokeMethod(
+        &dock,
+        [this, &dock, wanted] {
+            m_window.resizeDocks({&dock}, {std::max({dock.height(), dock.sizeHint().height(), wanted})}, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
+}
+
 void DockLayout::retranslate()
 {
     for (const Dock& dock : m_docks) {
         dock.dock->setWindowTitle(titleOf(*dock.row));
+        // Space that such a view cannot use goes to its neighbours.
+        if (dock.view.widget->sizePolicy().verticalPolicy() == QSizePolicy::Fixed) {
+            dock.dock->setMaximumHeight(dock.dock->sizeHint().height());
+        }
     }
 }
 
@@ -149,7 +186,7 @@ void DockLayout::arrange()
         if (stacked) {
             stacks[dock.row->stack].push_back(dock.dock);
         }
-        if (!behind && dock.row->height > 0) {
+        if (!behind && dock.row->height > 0 && dock.row->openAtFirst) {
             sized.append(dock.dock);
             heights.append(dock.row->height);
         }
@@ -192,13 +229,7 @@ QDockWidget* DockLayout::raiseView(std::string_view lessonName)
     }
     found->show();
     found->raise();
-    // Behind the others it had what the one in front of it wanted. Docks shown just now have their place only later.
-    QMetaObject::invokeMethod(
-        found,
-        [this, found] {
-            m_window.resizeDocks({found}, {std::max(found->height(), found->sizeHint().height())}, Qt::Vertical);
-        },
-        Qt::QueuedConnection);
+    giveHeight(*found, row->height);
     return found;
 }
 

@@ -57,6 +57,10 @@ private:
     };
 
     void add(const ViewRow& row, View view);
+    /// Gives a dock that was just opened or raised `wanted` pixels or what its content wants, if it has less.
+    void giveHeight(QDockWidget& dock, int wanted);
+    /// A view behind others of its stack takes no keys: nobody would see what they do.
+    void takeKeysIfSeen(const Dock& dock);
     void arrange();
 
     QMainWindow& m_window;

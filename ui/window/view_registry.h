@@ -45,7 +45,7 @@ struct ViewRow {
     Qt::DockWidgetArea area = Qt::RightDockWidgetArea;
     Stack stack = Stack::none;
     bool stackedOnlyIfLow = false; ///< in its stack only where the window has little height
-    int height = 0;                ///< in pixels, in a new layout; 0: as Qt gives it
+    int height = 0;                ///< in pixels, in a new layout and when it is opened; 0: as Qt gives it
     std::optional<QKeyCombination> shortcut{};
     bool openAtFirst = true;
     bool shownInExams = false;      ///< tells nothing that the candidate has to find out himself

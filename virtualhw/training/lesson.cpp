@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QString>
 
+#include <algorithm>
 #include <cmath>
 
 namespace vmeter {
@@ -74,6 +75,16 @@ private:
     Bench& bench;
 };
 
+/// A word for comparison: capitals do not count, nor, in a word with letters, points and spaces: "tar 1" is tAr.1.
+QString asTyped(QString word)
+{
+    word = word.toLower();
+    if (std::ranges::any_of(word, [](QChar character) { return character.isLetter(); })) {
+        word.remove(u'.').remove(u' ');
+    }
+    return word;
+}
+
 } // namespace
 
 bool Question::isRight(const std::string& answer) const
@@ -83,7 +94,7 @@ bool Question::isRight(const std::string& answer) const
         return text == QString::number(right + 1);
     }
     if (!number) {
-        return text.compare(QString::fromStdString(word), Qt::CaseInsensitive) == 0;
+        return asTyped(text) == asTyped(QString::fromStdString(word));
     }
     bool isNumber = false;
     const double given = QString(text).replace(u',', u'.').toDouble(&isNumber);

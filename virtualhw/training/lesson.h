@@ -63,7 +63,7 @@ struct Question {
     std::optional<double> number;       ///< in `unit`
     double tolerance = 0;               ///< for both signs, in `unit`
     std::string unit;
-    std::string word; ///< compared ignoring case
+    std::string word; ///< compared ignoring case and, if it has letters, points and spaces
 
     /// `answer`: the number of a choice from 1 on, a number with a point or a comma, or the word.
     [[nodiscard]] bool isRight(const std::string& answer) const;

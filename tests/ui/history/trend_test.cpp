@@ -2,6 +2,7 @@
 #include "tests/support/meter_time.h"
 #include "ui/history/error_trend.h"
 #include "ui/history/power_trend.h"
+#include "virtualhw/base/language.h"
 
 #include <qcustomplot.h>
 
@@ -181,6 +182,37 @@ TEST_F(TrendTest, RecordingGoesOnWhileNobodyLooks)
     EXPECT_EQ(graph(trend, QStringLiteral("Σ"))->data()->size(), 0);
     trend.show();
     EXPECT_EQ(graph(trend, QStringLiteral("Σ"))->data()->size(), 10);
+}
+
+TEST_F(TrendTest, PowerHoldsBetweenTwoPoints)
+{
+    PowerTrend trend;
+    for (const char* name : {"P", "Q", "S"}) {
+        EXPECT_EQ(graph(trend, QLatin1String(name))->lineStyle(), QCPGraph::lsStepLeft)
+            << name << ": a slope would be a ramp that never was";
+    }
+}
+
+TEST_F(TrendTest, DaysOfTheAxisFollowTheLanguage)
+{
+    Language language;
+    PowerTrend trend;
+    trend.record(snapshot(200'000));
+    trend.setSnapshot(snapshot(200'000));
+    const auto clock = [&trend] {
+        return trend.plot()
+            .axisRect(1)
+            ->axis(QCPAxis::atBottom)
+            ->ticker()
+            .dynamicCast<QCPAxisTickerTime>()
+            ->timeFormat();
+    };
+    EXPECT_EQ(clock(), QStringLiteral("%d d %h:%m:%s"));
+    language.set(QStringLiteral("fr"));
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&trend, &change);
+    EXPECT_EQ(clock(), QStringLiteral("%d j %h:%m:%s"));
+    language.set(QStringLiteral("en"));
 }
 
 } // namespace

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/measurements/measurement_model.h"
 
+#include "ui/measurements/measurement_table.h"
+
+#include <QLineEdit>
 #include <QLocale>
+#include <QVBoxLayout>
+#include <QtTest>
 
 #include <gtest/gtest.h>
 
@@ -52,6 +57,23 @@ TEST_F(MeasurementModelTest, ShowsADashForWhatDoesNotExist)
     EXPECT_EQ(cell(7, 0).toStdString(), "–"); // one frequency for all phases
 }
 
+TEST_F(MeasurementModelTest, NeutralCurrentIsThere)
+{
+    MeterState meter = reference();
+    meter.measurements.neutralCurrent = {7'250'000};
+    m_model.setMeter(meter);
+    EXPECT_EQ(m_model.headerData(8, Qt::Vertical, Qt::DisplayRole).toString(), QStringLiteral("IN"));
+    EXPECT_EQ(cell(8, 3).toStdString(), "7.250 A");
+    EXPECT_EQ(cell(8, 0).toStdString(), "–"); // no phase's
+}
+
+TEST_F(MeasurementModelTest, LastColumnSaysWhatItShows)
+{
+    EXPECT_EQ(m_model.headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Mean or sum"));
+    EXPECT_TRUE(
+        m_model.headerData(3, Qt::Horizontal, Qt::ToolTipRole).toString().contains(QStringLiteral("sum for P")));
+}
+
 TEST_F(MeasurementModelTest, WhatRoundsToNothingHasNoSign)
 {
     MeterState meter = reference();
@@ -90,6 +112,20 @@ TEST_F(MeasurementModelTest, FrenchNumbersHaveACommaAfterTheLanguageIsChanged)
     m_model.setMeter(reference());
     QLocale::setDefault(QLocale(QLocale::French));
     EXPECT_EQ(cell(0, 0).toStdString(), "230,00 V");
+}
+
+TEST(MeasurementTable, TabLeavesIt)
+{
+    QWidget window;
+    auto* const layout = new QVBoxLayout(&window);
+    auto* const table = new MeasurementTable(&window);
+    auto* const next = new QLineEdit(&window);
+    layout->addWidget(table);
+    layout->addWidget(next);
+    window.show();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Tab);
+    EXPECT_EQ(window.focusWidget(), next);
 }
 
 } // namespace

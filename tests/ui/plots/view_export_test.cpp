@@ -7,11 +7,16 @@
 
 #include <qcustomplot.h>
 
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QDomDocument>
 #include <QFile>
+#include <QFileDialog>
 #include <QImage>
+#include <QMenu>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -83,6 +88,43 @@ TEST_F(ViewExportTest, EveryViewHasTheActionForTheKeyboardAndTheContextMenu)
         EXPECT_EQ(action->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_E));
         EXPECT_EQ(view->contextMenuPolicy(), Qt::ActionsContextMenu);
         EXPECT_FALSE(view->accessibleName().isEmpty());
+    }
+}
+
+TEST_F(ViewExportTest, TheAxesAreInTheirPlacesAfterAnExport)
+{
+    Oscilloscope scope;
+    scope.resize(700, 500);
+    scope.show();
+    QCoreApplication::processEvents();
+    const QRect before = scope.plot().axisRect(0)->rect();
+    ASSERT_NE(scope.plot().size(), scope.size()) << "the export has the size of the view";
+    QTimer::singleShot(0, &scope, [this, &scope] {
+        auto* const dialog = scope.findChild<QFileDialog*>();
+        ASSERT_NE(dialog, nullptr);
+        dialog->selectFile(path("scope.png"));
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    scope.findChild<ExportAction*>()->trigger();
+    EXPECT_TRUE(QFile::exists(path("scope.png")));
+    EXPECT_EQ(scope.plot().axisRect(0)->rect(), before);
+}
+
+TEST_F(ViewExportTest, ARightClickOnThePlotOpensTheMenuOfItsView)
+{
+    Oscilloscope scope;
+    SpectrumView spectrum;
+    for (PlotView* view : std::initializer_list<PlotView*>{&scope, &spectrum}) {
+        view->resize(500, 400);
+        view->show();
+        const QPoint middle = view->plot().rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, middle, view->plot().mapToGlobal(middle));
+        QCoreApplication::sendEvent(&view->plot(), &event);
+        auto* const menu = view->findChild<QMenu*>();
+        ASSERT_NE(menu, nullptr) << view->objectName().toStdString();
+        EXPECT_TRUE(menu->isVisible());
+        EXPECT_TRUE(menu->actions().contains(view->findChild<ExportAction*>()));
+        menu->close();
     }
 }
 

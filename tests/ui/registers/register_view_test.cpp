@@ -188,5 +188,39 @@ TEST_F(RegisterViewTest, ThereIsNoCommandWhileModbusIsOff)
     EXPECT_FALSE(table()->actions().at(1)->isEnabled());
 }
 
+TEST_F(RegisterViewTest, RowsStayWhereTheyAreWhileTheirValuesChange)
+{
+    search("230.00 V");
+    const auto addresses = [this] {
+        QStringList all;
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            all.append(table()->model()->index(row, RegisterModel::addressColumn).data().toString());
+        }
+        return all;
+    };
+    const QStringList found = addresses();
+    ASSERT_TRUE(found.contains(QStringLiteral("50520")));
+    MeterState next = meter();
+    next.measurements.phase[0].voltage = {231'000'000};
+    next.measurements.phase[1].voltage = {230'000'000};
+    for (int picture = 0; picture < 8; ++picture) {
+        m_view.setMeter(next, QStringLiteral("127.0.0.1:1502"));
+    }
+    EXPECT_EQ(addresses(), found) << "V1 has left the text, V2 has come to it";
+    const auto row = static_cast<int>(found.indexOf(QStringLiteral("50520")));
+    EXPECT_EQ(table()->model()->index(row, RegisterModel::valueColumn).data().toString(), QStringLiteral("231.00 V"));
+    m_view.findChild<QLineEdit*>(QStringLiteral("registerSearch"))->clear();
+    search("230.00 V"); // typed anew, it is looked for anew
+    EXPECT_FALSE(addresses().contains(QStringLiteral("50520")));
+    EXPECT_TRUE(addresses().contains(QStringLiteral("50522")));
+}
+
+TEST_F(RegisterViewTest, TableBeginsWithMeasurements)
+{
+    QCoreApplication::processEvents();
+    EXPECT_EQ(table()->indexAt({0, 0}).siblingAtColumn(RegisterModel::addressColumn).data().toString(),
+        QStringLiteral("50514"));
+}
+
 } // namespace
 } // namespace vmeter

@@ -102,6 +102,22 @@ TEST(Oscilloscope, RangesFollowThePeak)
     EXPECT_DOUBLE_EQ(rangeAt(0), 0.1);
 }
 
+TEST(Oscilloscope, VoltageRangeComesBackAfterAnExcursion)
+{
+    Oscilloscope scope;
+    uint64_t sample = 0;
+    const auto rangeAt = [&](double volts) {
+        Snapshot snapshot = steady(static_cast<int32_t>(volts / 250 * kHalfScale), 0);
+        snapshot.time = {Duration{++sample}};
+        scope.setSnapshot(snapshot);
+        return scope.trace(0).valueAxis()->range().upper;
+    };
+    EXPECT_DOUBLE_EQ(rangeAt(325), 400); // the peak of 230 V
+    EXPECT_DOUBLE_EQ(rangeAt(480), 1000);
+    EXPECT_DOUBLE_EQ(rangeAt(375), 1000) << "too near to the limit of 400 V";
+    EXPECT_DOUBLE_EQ(rangeAt(325), 400);
+}
+
 TEST(Oscilloscope, TimeBaseIsChosen)
 {
     Oscilloscope scope;

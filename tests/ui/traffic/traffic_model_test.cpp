@@ -117,6 +117,37 @@ TEST_F(TrafficModelTest, RefusalsSilenceAndConnectionsSayWhatHappened)
     EXPECT_EQ(cell(3, TrafficModel::functionColumn), "");
 }
 
+TEST_F(TrafficModelTest, AReplyThatAFaultAffectsIsNotOk)
+{
+    const auto faulty = [this](const std::vector<uint8_t>& reply) {
+        TrafficHead replied = head(TrafficKind::reply);
+        replied.reason = TrafficReason::fault;
+        replied.request = m_log.add(head(TrafficKind::request), kRead);
+        m_log.add(replied, reply);
+    };
+    std::vector<uint8_t> otherUnit = kReadReply;
+    otherUnit[6] = 6;
+    std::vector<uint8_t> otherTransaction = kReadReply;
+    otherTransaction[1] = 2;
+    faulty(kReadReply); // late, in pieces or frozen
+    faulty(otherUnit);
+    faulty(otherTransaction);
+    faulty(kRefusal);
+    // One more is announced than comes, so it is complete only with the next request.
+    std::vector<uint8_t> longer = kReadReply;
+    longer[5] = 8;
+    faulty(longer);
+    exchange(kRead, kReadReply);
+    m_feed.process();
+    ASSERT_EQ(m_model.rowCount(), 6);
+    EXPECT_EQ(cell(0, TrafficModel::resultColumn), "injected fault");
+    EXPECT_EQ(cell(1, TrafficModel::resultColumn), "injected fault: wrong unit");
+    EXPECT_EQ(cell(2, TrafficModel::resultColumn), "injected fault: wrong transaction");
+    EXPECT_EQ(cell(3, TrafficModel::resultColumn), "exception 02: illegal data address (injected fault)");
+    EXPECT_EQ(cell(4, TrafficModel::resultColumn), "injected fault: wrong length");
+    EXPECT_EQ(cell(5, TrafficModel::resultColumn), "ok");
+}
+
 TEST_F(TrafficModelTest, WhatTheLogLostIsARowWithItsNumber)
 {
     for (int i = 0; i < 50; ++i) {

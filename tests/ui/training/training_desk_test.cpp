@@ -88,6 +88,19 @@ protected:
         part<QPushButton>(name)->click();
         refreshed();
     }
+    /// Gives the task up and answers the question.
+    void giveUp(QMessageBox::StandardButton answer = QMessageBox::Yes)
+    {
+        click("giveUp");
+        for (QMessageBox* box : desk.findChildren<QMessageBox*>()) {
+            if (box->standardButtons().testFlag(QMessageBox::No)) {
+                EXPECT_EQ(box->defaultButton(), box->button(QMessageBox::No));
+                box->button(answer)->click();
+            }
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        refreshed();
+    }
     void press(Key key)
     {
         simulation.press({key}, Duration::milliseconds(200));
@@ -232,13 +245,23 @@ TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
     EXPECT_FALSE(isShown("powerTrendDock"));
     EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->toggleViewAction()->isEnabled());
     EXPECT_TRUE(isShown("serversDock"));
-    click("giveUp");
-    click("giveUp");
+    giveUp();
+    giveUp();
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
     EXPECT_TRUE(isShown("measurementsDock"));
     EXPECT_TRUE(isShown("powerTrendDock"));
     EXPECT_FALSE(isShown("registersDock")) << "it was not open before";
     closeMessages();
+}
+
+TEST_F(TrainingDeskTest, ATaskIsGivenUpOnlyAfterAQuestion)
+{
+    begin(card(kExam, true));
+    const std::size_t step = training.view()->progress.step;
+    giveUp(QMessageBox::No);
+    EXPECT_EQ(training.view()->progress.step, step);
+    giveUp(QMessageBox::Yes);
+    EXPECT_EQ(training.view()->progress.step, step + 1);
 }
 
 TEST_F(TrainingDeskTest, WhatAnExamHidesButNamesComesToTheFront)
@@ -364,7 +387,7 @@ TEST_F(TrainingDeskTest, AnExamLeavesAPageAndTheRecordThatItCanBeCheckedWith)
     part<QLineEdit>("answer")->setText(QStringLiteral("Yes"));
     click("next");
     const QSignalSpy written(&desk, &TrainingDesk::resultWritten);
-    click("giveUp");
+    giveUp();
     training.waitForResults();
     refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
@@ -391,7 +414,7 @@ TEST_F(TrainingDeskTest, AnExamWithoutAWindowLeavesTheSamePage)
     begin({shortExam("Zoé"), {}, {}, 0});
     part<QLineEdit>("answer")->setText(QStringLiteral("yes"));
     click("next");
-    part<QPushButton>("giveUp")->click();
+    giveUp();
     training.waitForResults();
     refreshed();
     closeMessages();

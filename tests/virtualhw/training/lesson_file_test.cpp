@@ -181,6 +181,15 @@ TEST(LessonFile, QuestionsHaveChoicesANumberOrAWord)
     const Question word = read.steps.at(2).question.value();
     EXPECT_TRUE(word.isRight("c0de"));
     EXPECT_FALSE(word.isRight("c0d"));
+    Question menu;
+    menu.word = "tAr.1";
+    for (const char* typed : {"tAr.1", "tar1", "tAr 1", " TAR.1 "}) {
+        EXPECT_TRUE(menu.isRight(typed)) << typed;
+    }
+    EXPECT_FALSE(menu.isRight("tAr.2"));
+    Question digits;
+    digits.word = "12.5";
+    EXPECT_FALSE(digits.isRight("125"));
     for (const Question& question : {choice, number, word}) {
         EXPECT_TRUE(question.isRight(question.rightAnswer()));
     }

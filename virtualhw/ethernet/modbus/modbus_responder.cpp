@@ -69,7 +69,7 @@ ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const std::shared
     }
     const bool struck = snapshot->faults != nullptr && !broadcast;
     const ReplyFault fault = struck ? drawFault(*snapshot, client) : ReplyFault{};
-    ModbusAnswer answer{.served = !broadcast};
+    ModbusAnswer answer{.faulty = fault.any, .served = !broadcast};
     if (fault.exception != 0) {
         answer.size = refuse(request, fault.exception, reply);
     } else if (broadcast) {

@@ -19,6 +19,7 @@ namespace vmeter {
 struct ModbusAnswer {
     std::size_t size = 0;                           ///< size of the reply; 0: no reply
     TrafficReason silence = TrafficReason::none;    ///< reason if there is no reply
+    bool faulty = false;                            ///< an injected fault affects the reply
     bool served = false;                            ///< the meter answered, so it lights its communication mark
     bool reset = false;                             ///< reset the connection instead of replying
     std::chrono::milliseconds delay{};              ///< delay of the reply

@@ -311,8 +311,8 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
         } else if (connection.isHolding()) {
             connection.setHeldRequest(request); // logged when the reply is sent
         } else {
-            logTraffic(connection, TrafficKind::reply, TrafficReason::none, connection.replyRoom().first(answer.size),
-                request);
+            logTraffic(connection, TrafficKind::reply, answer.faulty ? TrafficReason::fault : TrafficReason::none,
+                connection.replyRoom().first(answer.size), request);
         }
         if (answer.reset) {
             connection.send(); // send the replies to earlier requests first
@@ -336,7 +336,8 @@ void ModbusServer::releaseHeld()
         }
         const auto released = connection->release(m_now);
         if (!released.empty()) {
-            logTraffic(*connection, TrafficKind::reply, TrafficReason::none, released, connection->heldRequest());
+            // Only a fault holds a reply back.
+            logTraffic(*connection, TrafficKind::reply, TrafficReason::fault, released, connection->heldRequest());
         }
         if (!connection->isHolding() || connection->hasSendable()) {
             serve(*connection, kNothing);

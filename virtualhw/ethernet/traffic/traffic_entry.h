@@ -20,12 +20,12 @@ enum class TrafficKind : uint8_t {
     closed,  ///< a connection has ended
 };
 
-/// Why there is no reply, or why a connection has ended.
+/// Why there is no reply, or why a connection has ended. Of a reply: `fault` or `none`.
 enum class TrafficReason : uint8_t {
     none,
     otherUnit, ///< the request is for another unit id
     broadcast, ///< executed, never answered
-    fault,     ///< an injected fault
+    fault,     ///< an injected fault, which may also have delayed or corrupted a reply
     badFrame,  ///< the header is not valid for Modbus TCP
     clientClosed,
     idle,

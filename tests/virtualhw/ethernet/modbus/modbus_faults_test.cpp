@@ -386,14 +386,21 @@ TEST_F(TrafficOfFaults, ASplitReplyHasAnEntryForEachByte)
     DeviceFault split = fault(FaultKind::split);
     split.delay = {1ms, 1ms};
     EXPECT_THAT(entriesAfter(split, kRead),
-        ElementsAre("opened", "request 12", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1", "reply 1",
-            "reply 1", "reply 1", "reply 1", "reply 1", "closed"));
+        ElementsAre("opened", "request 12", "reply by fault 1", "reply by fault 1", "reply by fault 1",
+            "reply by fault 1", "reply by fault 1", "reply by fault 1", "reply by fault 1", "reply by fault 1",
+            "reply by fault 1", "reply by fault 1", "reply by fault 1", "closed"));
 }
 
 TEST_F(TrafficOfFaults, ADelayedReplyIsWrittenDownWhenItGoes)
 {
     EXPECT_THAT(entriesAfter(delay(5ms), std::string(kRead) + std::string(kRead2)),
-        ElementsAre("opened", "request 12", "reply 11", "request 12", "reply 11", "closed"));
+        ElementsAre("opened", "request 12", "reply by fault 11", "request 12", "reply by fault 11", "closed"));
+}
+
+TEST_F(TrafficOfFaults, ACorruptedReplyIsByFault)
+{
+    EXPECT_THAT(entriesAfter(fault(FaultKind::wrongUnit), kRead),
+        ElementsAre("opened", "request 12", "reply by fault 11", "closed"));
 }
 
 } // namespace
