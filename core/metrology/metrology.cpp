@@ -47,7 +47,7 @@ void Metrology::powerOn(const Calibration& calibration, const MeterRatings& rati
     m_missingBelow = {percent * 45};
     m_presentAbove = {percent * 55};
     // Below a quarter of the rated voltage over a block of 5 ms, wherever in the cycle it lies.
-    const int64_t deadLsb = (int64_t{1} << 23) * ratings.phaseVolts / (4 * kFullScaleVolts);
+    const int64_t deadLsb = (int64_t{1} << 23) * ratings.phaseVolts / (int64_t{4} * kFullScaleVolts);
     m_deadSquares = deadLsb * deadLsb * static_cast<int64_t>(kSetsPerBlock);
     m_calibration = calibration;
     for (std::size_t k = 0; k < kPhases; ++k) {
