@@ -66,7 +66,7 @@ struct RunOptions {
     QString captureFile;                     ///< for the Modbus traffic; empty: none
     std::optional<RecordingOrder> recording; ///< --record
     QString language;                        ///< "fr", "en", or empty: the system's
-    bool sealed = false; ///< the terminal cover is fitted and sealed from the start
+    bool sealed = false;                     ///< the terminal cover is fitted and sealed from the start
     std::optional<uint64_t> seed;
     std::optional<UtcMicroseconds> clock; ///< time of the meter's clock at the start; empty: time of the computer
     QString loadFile;                     ///< session file to continue from; empty: none

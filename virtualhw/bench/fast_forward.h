@@ -23,8 +23,8 @@ public:
     /// Adds the powers of one hop (200 ms) of samples.
     void process(const HopPowers& powers);
 
-    /// Time that may be skipped now, in whole seconds that end before the change; zero: none. `untilChange`: time to the
-    /// next event or end of a ramp. At least one hop of samples is simulated between two skips.
+    /// Time that may be skipped now, in whole seconds that end before the change; zero: none. `untilChange`: time to
+    /// the next event or end of a ramp. At least one hop of samples is simulated between two skips.
     [[nodiscard]] Duration offer(bool ramping, Duration untilChange) const;
 
     /// Powers and the duration for which they are booked.

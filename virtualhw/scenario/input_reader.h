@@ -7,8 +7,8 @@
 
 namespace vmeter::scenario_format {
 
-/// Reads supply, load, wiring, powered_by, tariff and seal of `map`: the start of a scenario, or a `set`. Errors are added to
-/// `diagnostics`; valid parts are in the result.
+/// Reads supply, load, wiring, powered_by, tariff and seal of `map`: the start of a scenario, or a `set`. Errors are
+/// added to `diagnostics`; valid parts are in the result.
 InputChange readSet(Diagnostics& diagnostics, const MapReader& map, const DeviceCatalogue& catalogue);
 
 /// Reads current, phase angle, harmonics and shape of `map`.

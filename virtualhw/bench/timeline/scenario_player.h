@@ -21,8 +21,9 @@ public:
     explicit ScenarioPlayer(Scenario scenario);
 
     /// Moves to scenario time `now`, which must not decrease. Returns the events that became due since the last call,
-    /// in order (presses, changes of tariff, seal and power, faults); their input changes are already applied. Tariff and
-    /// seal of the start are not an event: the code that installs a scenario must see to scenario().tariff and sealed.
+    /// in order (presses, changes of tariff, seal and power, faults); their input changes are already applied. Tariff
+    /// and seal of the start are not an event: the code that installs a scenario must see to scenario().tariff and
+    /// sealed.
     std::vector<TimelineEntry> advanceTo(ScenarioTime now);
 
     /// The input in force at the last advanceTo(). During a ramp it is the ramp's value at that moment; of a ramp that

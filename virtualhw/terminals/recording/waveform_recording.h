@@ -38,10 +38,11 @@ struct ChannelMap {
 inline constexpr std::size_t kMaxRecordedSets = std::size_t{600} * kSampleRate;
 
 /// Reads a COMTRADE recording and resamples it to 8000 samples a second. `path`: a .cfg (with its .dat in the same
-/// folder, in any spelling of the suffix) or a .cff. [inferred] Phase voltages that are not there are had from line voltages. A
-/// lane without a channel is zero. With `surroundings`, a recording without any voltage gets those of the supply, in
-/// phase with its first current (behind by `phi` of the load), and one without any current gets those of the load. The
-/// notes tell for each lane where it is from, and which channels are not used. Returns the recording, or what is wrong.
+/// folder, in any spelling of the suffix) or a .cff. [inferred] Phase voltages that are not there are had from line
+/// voltages. A lane without a channel is zero. With `surroundings`, a recording without any voltage gets those of the
+/// supply, in phase with its first current (behind by `phi` of the load), and one without any current gets those of the
+/// load. The notes tell for each lane where it is from, and which channels are not used. Returns the recording, or what
+/// is wrong.
 std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
     const std::string& path, const ChannelMap& map, const GridInput* surroundings = nullptr);
 
