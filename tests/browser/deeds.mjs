@@ -99,12 +99,23 @@ export const deeds = {
     'an address that does not fit is refused at its field': (browser) => as(browser, 'admin', async ({page}) => {
         await open(page, '/network');
         await page.waitForFunction(() => document.getElementById('address').value !== '');
-        await page.fill('#gateway', '10.0.0.1');
+        await page.fill('#address', '192.168.0.255');
         await submit(page, 'form.settings');
-        await says(page, '.outcome', 'not another device');
-        expect(await page.getAttribute('#gateway', 'aria-invalid') === 'true', 'the field is not marked');
+        await says(page, '.outcome', 'cannot be the address');
+        expect(await page.getAttribute('#address', 'aria-invalid') === 'true', 'the field is not marked');
         const words = await control('GET', '/v1/registers?address=29184&count=7');
-        expect(JSON.stringify(words).includes(FACTORY_NETWORK.gateway), 'the gateway has been changed');
+        expect(JSON.stringify(words).includes(FACTORY_NETWORK.address), 'the address has been changed');
+    }),
+
+    'a gateway outside the net is taken, and said to be there': (browser) => as(browser, 'admin', async ({page}) => {
+        await open(page, '/network');
+        await page.waitForFunction(() => document.getElementById('address').value !== '');
+        for (const [gateway, use] of [['10.0.0.1', 'not in the meter'], [FACTORY_NETWORK.gateway, 'in the meter']]) {
+            await page.fill('#gateway', gateway);
+            await submit(page, 'form.settings');
+            await says(page, '[data-field="in_force.gateway"]', gateway);
+            await says(page, '[data-field="in_force.gateway_use"]', use);
+        }
     }),
 
     'the Modbus address is changed in force and for Modbus to read': (browser) => as(browser, 'admin', async ({page}) => {
