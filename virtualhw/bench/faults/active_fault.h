@@ -13,7 +13,6 @@ namespace vmeter {
 
 /// An active fault. Not changed after it was published.
 struct ActiveFault {
-
     uint32_t id = 0;
     DeviceFault fault;
     bool scripted = false; ///< true: begun by the timeline of the scenario; false: by a command

@@ -3,7 +3,6 @@
 
 #include "virtualhw/bench/simulation.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -24,27 +23,16 @@ struct WebMeter {
     [[nodiscard]] WebPasswords passwords() const { return snapshot()->meter.webPasswords; }
 };
 
-/// Meter time between two commands that light the communication mark, which stays lit for a second. Many requests give
-/// few commands, because each is recorded.
-inline constexpr Duration kWebActivityInterval = Duration::milliseconds(250);
-
 /// `simulation` must outlive the returned object.
 inline WebMeter webMeterOf(Simulation& simulation)
 {
-    auto lit = std::make_shared<std::atomic<MeterTime>>(MeterTime::never());
-    const auto activity = [&simulation, lit] {
-        const auto snapshot = simulation.snapshot();
-        const MeterTime before = lit->load();
-        const bool litAlready = before != MeterTime::never() && snapshot->time >= before
-            && snapshot->time - before < kWebActivityInterval;
-        if (litAlready || snapshot->unplugged) {
-            return;
-        }
-        lit->store(snapshot->time);
-        simulation.post([](Bench& bench) { bench.apply(ShowActivity{}); });
-    };
     return {[&simulation] { return simulation.snapshot(); },
-        [&simulation](const std::function<void(Bench&)>& change) { simulation.call(change); }, activity};
+        [&simulation](const std::function<void(Bench&)>& change) { simulation.call(change); },
+        [&simulation] {
+            if (!simulation.snapshot()->unplugged) {
+                simulation.post([](Bench& bench) { bench.apply(ShowActivity{}); });
+            }
+        }};
 }
 
 } // namespace vmeter
