@@ -14,6 +14,7 @@
 #include <QtEndian>
 
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -42,9 +43,6 @@ constexpr qsizetype kLongestFirstLine = 32;
 constexpr char kOpenArray = '\x9F'; // RFC 8949, 3.2.2: an array without a length
 constexpr char kBreak = '\xFF';
 constexpr qsizetype kLongestImage = 2 * kFramSize;
-
-// More than ten years of meter time is no session: a replay would never end.
-constexpr Duration kLongestTime{static_cast<SampleCount>(session_ranges::kTime.most)};
 
 template <class Write> QByteArray cbor(Write write)
 {
@@ -76,15 +74,14 @@ template <std::size_t... Index>
 bool readCommand(const std::string& name, FieldReader& reader, BenchCommand& command, std::index_sequence<Index...>)
 {
     bool good = false;
-    const auto readAs = [&]<class Command>(Command fields) {
+    const auto readAs = [&]<class Command>(std::type_identity<Command>) {
         if (name != Command::kName) {
             return false;
         }
-        good = reader.read(fields);
-        command = std::move(fields);
+        good = reader.read(command.emplace<Command>());
         return true;
     };
-    return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...) && good;
+    return (readAs(std::type_identity<std::variant_alternative_t<Index, BenchCommand>>{}) || ...) && good;
 }
 
 /// Sets `missing` if the command is good but the recording that it plays is not there.
@@ -172,7 +169,7 @@ private:
             return false;
         }
         m_session.end += Duration{later};
-        if (m_session.end.sinceStart > kLongestTime) {
+        if (m_session.end.sinceStart > kLongestSessionTime) {
             return refuse(Phrase("Session", "it is more than ten years after the start"));
         }
         if (m_in.isString()) {

@@ -4,6 +4,7 @@
 #include "virtualhw/session/field_stream_v1.h"
 
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace vmeter {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::string_view kCheckWord = "=";
 constexpr std::string_view kEndWord = "end";
-
-constexpr Duration kLatestV1{static_cast<SampleCount>(session_ranges::kTime.most)};
 
 bool readStartV1(const QByteArray& base64, BenchRecordingStart& start)
 {
@@ -45,19 +44,15 @@ bool readStartV1(const QByteArray& base64, BenchRecordingStart& start)
 template <std::size_t... Index>
 bool readCommandV1(std::string_view name, const QByteArray& bytes, BenchCommand& command, std::index_sequence<Index...>)
 {
-    const auto readAs = [&]<class Command>(Command fields) {
+    const auto readAs = [&]<class Command>(std::type_identity<Command>) {
         if (name != Command::kName) {
             return false;
         }
         QDataStream stream(bytes);
-        FieldStreamV1(stream).read(fields);
-        if (stream.status() != QDataStream::Ok || !stream.atEnd()) {
-            return false;
-        }
-        command = std::move(fields);
-        return true;
+        FieldStreamV1(stream).read(command.emplace<Command>());
+        return stream.status() == QDataStream::Ok && stream.atEnd();
     };
-    return (readAs(std::variant_alternative_t<Index, BenchCommand>{}) || ...);
+    return (readAs(std::type_identity<std::variant_alternative_t<Index, BenchCommand>>{}) || ...);
 }
 
 Message lineError(int line, const Phrase& what)
@@ -74,7 +69,7 @@ bool readLineV1(const QByteArray& line, BenchRecording& session)
     const bool isEnd = words[0] == kEndWord.data();
     bool good = false;
     const MeterTime time{{words[isEnd ? 1 : 0].toULongLong(&good)}};
-    if (!good || time < session.end || time.sinceStart > kLatestV1) {
+    if (!good || time < session.end || time.sinceStart > kLongestSessionTime) {
         return false;
     }
     session.end = time;

@@ -91,6 +91,9 @@ inline constexpr NumberRange kMicros{0, sf::kTenYears * 1e6};
 inline constexpr NumberRange kClock{0, 253'402'300'799e6}; // microseconds, to the end of the year 9999
 } // namespace session_ranges
 
+/// Latest meter time in a session: ten years. A replay of more would never end.
+inline constexpr Duration kLongestSessionTime{static_cast<SampleCount>(session_ranges::kTime.most)};
+
 namespace sr = session_ranges;
 namespace sf = scenario_format;
 
