@@ -6,14 +6,16 @@
 #include "virtualhw/terminals/recording/csv_rows.h"
 #include "virtualhw/terminals/recording/load_columns.h"
 #include "virtualhw/terminals/recording/load_filling.h"
+#include "virtualhw/terminals/recording/load_lanes.h"
 #include "virtualhw/terminals/recording/load_times.h"
+#include "virtualhw/terminals/recording/load_totals.h"
 #include "virtualhw/terminals/recording/number_style.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
+#include <optional>
 
 namespace vmeter {
 
@@ -25,14 +27,8 @@ constexpr double kHighestPower = 1e7;
 constexpr double kHighestCurrent = 5000;
 constexpr double kHighestVoltage = 1000;
 constexpr float kMissingValue = std::numeric_limits<float>::quiet_NaN();
-// Totals and twins agree within this share of the larger one, and this many W, var, VA, Wh or A.
-constexpr double kCheckShare = 0.03;
-constexpr double kCheckPower = 10;
-constexpr double kCheckCurrent = 0.2;
 // With fewer rows, energies that only grow may be those of intervals as well as readings.
 constexpr std::size_t kSureReadings = 20;
-
-using Part = ColumnMeaning::Part;
 
 bool isEnergyColumn(const LoadColumn& column)
 {
@@ -51,7 +47,7 @@ public:
     LoadProfileResult read()
     {
         if (!readHead() || !findForms() || !readRows() || !checkTotals() || !putTimesInOrder() || !convertEnergies()
-            || !fillLanes() || !fillGaps()) {
+            || !fillGaps()) {
             return m_error;
         }
         reportSpan();
@@ -212,7 +208,7 @@ private:
         m_times.micros.reserve(m_rows);
         m_profile->columns.resize(m_columns.values.size());
         m_energies.resize(m_columns.values.size());
-        m_checks.resize(m_columns.values.size());
+        m_totals.emplace(m_columns);
         for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
             const LoadColumn& column = m_columns.values[i];
             if (!column.check && isEnergyColumn(column)) {
@@ -300,7 +296,7 @@ private:
                 m_profile->columns[i].push_back(static_cast<float>(row[i]));
             }
         }
-        compare(line, row);
+        m_totals->compare(line, row);
         return true;
     }
 
@@ -338,86 +334,10 @@ private:
         }
     }
 
-    /// Compares totals and twins of one row with what is read.
-    void compare(std::size_t line, const std::vector<double>& row)
-    {
-        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
-            const LoadColumn& column = m_columns.values[i];
-            if (!column.check || std::isnan(row[i])) {
-                continue;
-            }
-            double other = 0;
-            bool found = false;
-            if (column.twin) {
-                other = row[*column.twin];
-                found = true;
-            } else if (!column.phase && column.part == Part::net && column.measured != Measured::voltage
-                && column.measured != Measured::powerFactor && column.measured != Measured::current) {
-                for (std::size_t k = 0; k < row.size(); ++k) {
-                    const LoadColumn& phase = m_columns.values[k];
-                    if (!phase.check && phase.phase && phase.measured == column.measured && phase.part == column.part) {
-                        other += row[k];
-                        found = true;
-                    }
-                }
-            }
-            if (!found || std::isnan(other)) {
-                continue;
-            }
-            const bool current = column.measured == Measured::current || column.measured == Measured::powerFactor;
-            const double tolerance
-                = kCheckShare * std::max(std::fabs(row[i]), std::fabs(other)) + (current ? kCheckCurrent : kCheckPower);
-            if (std::fabs(row[i] - other) > tolerance) {
-                ++m_checks[i].rows;
-                m_checks[i].firstLine = m_checks[i].firstLine == 0 ? line : m_checks[i].firstLine;
-            }
-        }
-    }
-
     bool checkTotals()
     {
-        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
-            const LoadColumn& column = m_columns.values[i];
-            const std::string name = column.index < m_form.names.size() ? inQuotes(m_form.names[column.index])
-                                                                        : std::to_string(column.index + 1);
-            if (column.check && m_checks[i].rows == 0) {
-                if (column.twin
-                    || (!column.phase && column.part == Part::net && column.measured != Measured::voltage)) {
-                    note(Phrase("Recording", "column %1 says the same again and is not added").with(name));
-                } else {
-                    note(Phrase("Recording", "column %1 is not used").with(name));
-                }
-                continue;
-            }
-            if (!column.check) {
-                continue;
-            }
-            if (column.twin) {
-                return failAt(m_checks[i].firstLine,
-                    Phrase("Recording",
-                        "columns %1 and %2 are the same quantity and differ: say with columns: in the scenario's "
-                        "profile which one counts")
-                        .with(m_columns.values[*column.twin].index + 1, column.index + 1));
-            }
-            const auto phases
-                = std::count_if(m_columns.values.begin(), m_columns.values.end(), [&](const LoadColumn& c) {
-                      return !c.check && c.phase && c.measured == column.measured && c.part == column.part;
-                  });
-            if (phases < 3) {
-                return failAt(m_checks[i].firstLine,
-                    Phrase("Recording",
-                        "the total of column %1 is not the sum of the phases that are there: say with columns: in the "
-                        "scenario's profile what counts")
-                        .with(name));
-            }
-            note(Phrase("Recording",
-                "the total of column %1 is not the sum of the three phases in %n rows, the first in line %2; the "
-                "phases "
-                "count",
-                nullptr, m_checks[i].rows)
-                     .with(name, m_checks[i].firstLine));
-        }
-        return true;
+        const auto error = m_totals->verdict(m_form, m_profile->notes);
+        return !error || fail(*error);
     }
 
     bool putTimesInOrder()
@@ -574,141 +494,11 @@ private:
         return lineOf(m_times.reversed ? m_rows - 1 - row : row);
     }
 
-    /// The column that is read for a quantity of a phase, or of all phases together.
-    [[nodiscard]] std::optional<std::size_t> columnFor(
-        std::initializer_list<Measured> kinds, std::optional<std::size_t> phase, Part part = Part::net) const
-    {
-        for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
-            const LoadColumn& column = m_columns.values[i];
-            if (!column.check && column.phase == phase && column.part == part
-                && std::find(kinds.begin(), kinds.end(), column.measured) != kinds.end()) {
-                return i;
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// The net column of import and export, which becomes the column of import; nothing if there is neither.
-    std::optional<LoadProfile::Lane> netLane(std::initializer_list<Measured> kinds, std::optional<std::size_t> phase)
-    {
-        if (const auto net = columnFor(kinds, phase)) {
-            return LoadProfile::Lane{net, 1};
-        }
-        const auto drawn = columnFor(kinds, phase, Part::import);
-        const auto fed = columnFor(kinds, phase, Part::export_);
-        if (drawn && fed) {
-            std::vector<float>& target = m_profile->columns[*drawn];
-            const std::vector<float>& minus = m_profile->columns[*fed];
-            for (std::size_t row = 0; row < target.size(); ++row) {
-                target[row] -= minus[row];
-            }
-            m_profile->columns[*fed] = {};
-            return LoadProfile::Lane{drawn, 1};
-        }
-        return drawn ? std::optional(LoadProfile::Lane{drawn, 1})
-            : fed    ? std::optional(LoadProfile::Lane{fed, -1})
-                     : std::nullopt;
-    }
-
-    /// Lanes of the three phases of one kind of column; a total is shared among them.
-    PerPhase<LoadProfile::Lane> lanesOf(std::initializer_list<Measured> kinds, bool shared)
-    {
-        PerPhase<LoadProfile::Lane> lanes;
-        const auto total = netLane(kinds, std::nullopt);
-        for (std::size_t phase = 0; phase < lanes.size(); ++phase) {
-            if (total) {
-                lanes[phase] = {total->column, shared ? total->factor / 3 : total->factor};
-            } else if (const auto own = netLane(kinds, phase)) {
-                lanes[phase] = *own;
-            }
-        }
-        return lanes;
-    }
-
-    bool fillLanes()
-    {
-        using M = Measured;
-        LoadProfile& profile = *m_profile;
-        const bool anyCurrent = std::any_of(m_columns.values.begin(), m_columns.values.end(),
-            [](const LoadColumn& column) { return column.measured == M::current; });
-        const bool anyApparent = std::any_of(m_columns.values.begin(), m_columns.values.end(),
-            [](const LoadColumn& column) { return column.measured == M::apparentPower; });
-        const bool anyActive
-            = std::any_of(m_columns.values.begin(), m_columns.values.end(), [](const LoadColumn& column) {
-                  return column.measured == M::activePower || column.measured == M::activeEnergy;
-              });
-        profile.powers = anyActive || anyApparent || !anyCurrent;
-        if (anyActive && (anyCurrent || anyApparent)) {
-            note(Phrase("Recording", "the active powers count; apparent powers and currents are not used"));
-        }
-        if (anyActive) {
-            profile.active = lanesOf({M::activePower, M::activeEnergy}, true);
-        } else if (anyApparent) {
-            profile.active = lanesOf({M::apparentPower}, true);
-        } else if (anyCurrent) {
-            profile.active = lanesOf({M::current}, false);
-        }
-        profile.reactive = lanesOf({M::reactivePower, M::reactiveEnergy}, true);
-        if (!anyActive && (anyApparent || anyCurrent)) {
-            applyPowerFactor();
-        }
-        const auto volts = lanesOf({M::voltage}, false);
-        if (std::any_of(
-                volts.begin(), volts.end(), [](const LoadProfile::Lane& lane) { return lane.column.has_value(); })) {
-            profile.volts = volts;
-        }
-        const auto phases = std::count_if(profile.active.begin(), profile.active.end(),
-            [](const LoadProfile::Lane& lane) { return lane.column.has_value(); });
-        if (phases > 0 && phases < 3) {
-            note(Phrase("Recording", "%n phases have a load; nothing is drawn from the others", nullptr, phases));
-        }
-        return true;
-    }
-
-    /// Divides apparent powers or currents into the parts in phase and 90 degrees behind.
-    void applyPowerFactor()
-    {
-        LoadProfile& profile = *m_profile;
-        std::map<std::size_t, std::size_t> reactiveOf; // of a column of apparent powers
-        for (std::size_t phase = 0; phase < profile.active.size(); ++phase) {
-            LoadProfile::Lane& active = profile.active[phase];
-            if (!active.column) {
-                continue;
-            }
-            auto factor = columnFor({Measured::powerFactor}, phase);
-            factor = factor ? factor : columnFor({Measured::powerFactor}, std::nullopt);
-            if (!factor) {
-                const double phi = m_options.phiDeg.value_or(0) * std::numbers::pi / 180;
-                profile.reactive[phase] = {active.column, active.factor * static_cast<float>(std::sin(phi))};
-                active.factor *= static_cast<float>(std::cos(phi));
-                continue;
-            }
-            auto done = reactiveOf.find(*active.column);
-            if (done == reactiveOf.end()) {
-                std::vector<float>& values = profile.columns[*active.column];
-                const std::vector<float>& factors = profile.columns[*factor];
-                std::vector<float> reactive(values.size());
-                for (std::size_t row = 0; row < values.size(); ++row) {
-                    const auto cosine = static_cast<double>(factors[row]);
-                    reactive[row] = static_cast<float>(
-                        std::fabs(static_cast<double>(values[row])) * std::sqrt(std::max(0.0, 1 - cosine * cosine)));
-                    values[row] = static_cast<float>(static_cast<double>(values[row]) * cosine);
-                }
-                profile.columns.push_back(std::move(reactive));
-                done = reactiveOf.emplace(*active.column, profile.columns.size() - 1).first;
-            }
-            profile.reactive[phase] = {done->second, active.factor};
-        }
-        if (columnFor({Measured::powerFactor}, std::nullopt) || columnFor({Measured::powerFactor}, 0)) {
-            note(Phrase("Recording", "the power factors are taken as inductive; a negative one feeds back"));
-        } else if (!m_options.phiDeg) {
-            note(Phrase("Recording", "currents without an angle are in phase with their voltages"));
-        }
-    }
-
+    /// Gives the columns to the phases, then fills their gaps.
     bool fillGaps()
     {
         LoadProfile& profile = *m_profile;
+        assignLanes(profile, m_columns, m_options.phiDeg);
         std::vector<bool> always(profile.columns.size());
         for (std::size_t i = 0; i < m_columns.values.size(); ++i) {
             always[i] = m_columns.values[i].measured == Measured::voltage;
@@ -743,11 +533,6 @@ private:
         m_profile->notes.insert(m_profile->notes.begin(), notes.begin(), notes.end());
     }
 
-    struct Check {
-        std::size_t rows = 0; ///< that differ
-        std::size_t firstLine = 0;
-    };
-
     TextInput& m_input;
     const LoadProfileOptions& m_options;
     std::shared_ptr<LoadProfile> m_profile;
@@ -765,7 +550,7 @@ private:
     int64_t m_last = 0;
     std::vector<std::pair<std::size_t, std::size_t>> m_jumps; ///< row and line where lines are left out
     std::vector<std::vector<double>> m_energies;              ///< by column; a float has too few digits for a reading
-    std::vector<Check> m_checks;
+    std::optional<TotalsCheck> m_totals;
     std::size_t m_missing = 0;
     std::size_t m_firstMissing = 0; ///< line
     bool m_readings = false;
