@@ -20,6 +20,8 @@ import tokenize
 from pathlib import Path
 from typing import NamedTuple
 
+import rule
+
 FOLDERS = ["core", "virtualhw", "ui", "app", "tests", "scripts", "resources", "scenarios", "docs"]
 SLASH_COMMENTS = {".cpp", ".h", ".c", ".js", ".mjs", ".css"}
 HASH_COMMENTS = {".sh", ".yaml", ".cmake"}
@@ -242,12 +244,7 @@ def violations(top):
 
 
 def main(arguments):
-    top = arguments[0] if arguments else Path(__file__).parents[2]
-    count = 0
-    for file, line, message in violations(top):
-        print(f"{file}:{line}: {message}")
-        count += 1
-    return 1 if count else 0
+    return rule.report(violations(arguments[0] if arguments else rule.TOP))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+import rule
+
 PAGES = ["docs/ARCHITECTURE.md", "docs/extending.md"]
 FOLDERS = ["core", "virtualhw", "ui", "app", "tests", "scripts"]
 SUFFIXES = {".h", ".cpp", ".py", ".js", ".mjs", ".cmake", ".txt"}
@@ -66,12 +68,7 @@ def violations(top):
 
 
 def main(arguments):
-    top = arguments[0] if arguments else Path(__file__).parents[2]
-    count = 0
-    for file, line, message in violations(top):
-        print(f"{file}:{line}: {message}")
-        count += 1
-    return 1 if count else 0
+    return rule.report(violations(arguments[0] if arguments else rule.TOP))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import re
 import sys
 from pathlib import Path
 
+import rule
+
 PAGE = "docs/fidelity.md"
 REGISTERS = "docs/registers.md"
 FOLDERS = ["core", "virtualhw", "ui", "app", "resources"]
@@ -108,12 +110,7 @@ def violations(top):
 
 
 def main(arguments):
-    top = arguments[0] if arguments else Path(__file__).parents[2]
-    count = 0
-    for file, line, message in violations(top):
-        print(f"{file}:{line}: {message}")
-        count += 1
-    return 1 if count else 0
+    return rule.report(violations(arguments[0] if arguments else rule.TOP))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+import rule
+
 PAGE = "docs/manual.md"
 STATES = {"holds": "hold", "inferred": "inferred", "not simulated": "not simulated", "does not hold": "do not hold"}
 
@@ -166,21 +168,18 @@ def main(arguments):
     if not arguments:
         print(__doc__)
         return 2
-    top = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).parents[2]
+    top = Path(arguments[1]) if len(arguments) > 1 else rule.TOP
     page = top / PAGE
     if arguments[0] == "--number":
         page.write_text(numbered(page.read_text(encoding="utf-8")), encoding="utf-8")
         return 0
-    count = 0
-    for file, line, message in violations(top, tests_of_build(arguments[0])):
-        print(f"{file}:{line}: {message}")
-        count += 1
+    code = rule.report(violations(top, tests_of_build(arguments[0])))
     rows = list(rows_of(page.read_text(encoding="utf-8")))
     print(counts_line(rows))
     for row in rows:
         if row.state == "does not hold":
             print(f"{PAGE}:{row.line}: does not hold: {row.statement}")
-    return 1 if count else 0
+    return code
 
 
 if __name__ == "__main__":
