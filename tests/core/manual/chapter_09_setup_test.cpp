@@ -307,19 +307,23 @@ TEST_F(ManualSetup2, ResAllZeroesTheNinePartialCountersAndNothingElse)
 
 // ---- manual 9.1.3: the example --------------------------------------------------------------------------------------
 
+/// On the page IP1, which shows 192: its digits become 0, 0 and 7.
+template <class Rig> void typeAddress007(Rig& rig)
+{
+    rig.tap(Key::enter);
+    for (const int presses : {2, 1, 5}) {
+        rig.tap(Key::up, presses);
+        rig.tap(Key::enter);
+    }
+    EXPECT_EQ(rig.digits(), "007");
+}
+
 TEST_F(Manual9, ExampleOfTheManualSetsAddress007AndAppliesItWithY)
 {
     m_rig.openSetup2();
     m_rig.tap(Key::up);
     EXPECT_EQ(m_rig.label(), "IP1");
-    m_rig.tap(Key::enter);
-    m_rig.tap(Key::up, 2);
-    m_rig.tap(Key::enter);
-    m_rig.tap(Key::up, 1);
-    m_rig.tap(Key::enter);
-    m_rig.tap(Key::up, 5);
-    m_rig.tap(Key::enter);
-    EXPECT_EQ(m_rig.digits(), "007");
+    typeAddress007(m_rig);
     m_rig.press({Key::enter}, 3'000);
     EXPECT_EQ(m_rig.label(), "ConF?");
     EXPECT_EQ(m_rig.menu.position(), MenuPosition{MenuId::confirmation});
@@ -337,14 +341,7 @@ TEST_F(ManualSetup2, TheAddressOfTheExampleIsInForceAfterY)
 {
     openSetup2();
     m_rig.tap(Key::up);
-    m_rig.tap(Key::enter); // 192, its first digit blinks
-    m_rig.tap(Key::up, 2);
-    m_rig.tap(Key::enter);
-    m_rig.tap(Key::up, 1);
-    m_rig.tap(Key::enter);
-    m_rig.tap(Key::up, 5);
-    m_rig.tap(Key::enter);
-    EXPECT_EQ(m_rig.digits(), "007");
+    typeAddress007(m_rig);
     EXPECT_EQ(m_rig.state().settings.network.address, (Ipv4{{192, 168, 0, 4}})) << "not before Y";
     leaveWithY();
     EXPECT_EQ(m_rig.state().settings.network.address, (Ipv4{{7, 168, 0, 4}}));
