@@ -73,8 +73,7 @@ std::optional<Message> TotalsCheck::verdict(const CsvForm& form, std::vector<Mes
         const std::string name
             = column.index < form.names.size() ? inQuotes(form.names[column.index]) : std::to_string(column.index + 1);
         if (column.check && m_checks[i].rows == 0) {
-            if (column.twin
-                || (!column.phase && column.part == Part::net && column.measured != Measured::voltage)) {
+            if (column.twin || (!column.phase && column.part == Part::net && column.measured != Measured::voltage)) {
                 notes.push_back(Phrase("Recording", "column %1 says the same again and is not added").with(name));
             } else {
                 notes.push_back(Phrase("Recording", "column %1 is not used").with(name));
