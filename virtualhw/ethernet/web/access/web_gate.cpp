@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/access/web_gate.h"
 
+#include "virtualhw/ethernet/web/access/secrets.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +11,16 @@ namespace vmeter {
 namespace {
 
 constexpr const char* kSessionCookie = "vmeter_session";
+constexpr const char* kBrowserCookie = "vmeter_browser";
+constexpr std::chrono::hours kBrowserLife{24 * 30};
+constexpr std::size_t kMostBrowsers = 256; // of all users; beyond this, the one known longest is forgotten
+
+HttpHeader setCookie(const char* name, const HttpRequest& request, const std::string& value, std::chrono::seconds life)
+{
+    return {"Set-Cookie",
+        cookieName(name, request) + "=" + value
+            + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life.count())};
+}
 
 } // namespace
 
@@ -32,12 +44,33 @@ WebGate::Verdict WebGate::judge(const std::string& client, std::string_view name
     return {Verdict::Kind::right, {}, {}};
 }
 
-WebGate::Verdict WebGate::signIn(const std::string& client, std::string_view name, std::string_view password)
+/// Whose attempts are counted: those of the client's address, or of a known browser.
+std::string WebGate::attemptKey(const HttpRequest& request, std::string_view name)
+{
+    const auto token = request.cookie(cookieName(kBrowserCookie, request)).value_or("");
+    const std::lock_guard lock(m_mutex);
+    const bool isKnown = std::ranges::any_of(m_browsers,
+        [&](const KnownBrowser& browser) { return browser.name == name && equalSecrets(token, browser.token); });
+    return isKnown ? "browser " + std::string(token) : request.client;
+}
+
+std::string WebGate::rememberBrowser(std::string_view name)
+{
+    const std::lock_guard lock(m_mutex);
+    m_browsers.push_back({randomToken(), std::string(name)});
+    if (m_browsers.size() > kMostBrowsers) {
+        m_browsers.pop_front();
+    }
+    return m_browsers.back().token;
+}
+
+WebGate::Verdict WebGate::signIn(const HttpRequest& request, std::string_view name, std::string_view password)
 {
     const auto passwords = m_meter.passwords(); // if the password changes meanwhile, the new login is invalid
-    auto verdict = judge(client, name, password);
+    auto verdict = judge(attemptKey(request, name), name, password);
     if (verdict.kind == Verdict::Kind::right) {
         verdict.token = m_sessions.begin(*std::ranges::find(webUsers(), name, &WebUser::name), passwords);
+        verdict.browser = rememberBrowser(name);
     }
     return verdict;
 }
@@ -68,10 +101,13 @@ WebGate::Verdict WebGate::changePassword(
 
 HttpHeader WebGate::cookie(const HttpRequest& request, const std::string& token)
 {
-    const auto life = token.empty() ? 0 : std::chrono::seconds(kSessionLife).count();
-    return {"Set-Cookie",
-        cookieName(kSessionCookie, request) + "=" + token
-            + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(life)};
+    return setCookie(
+        kSessionCookie, request, token, token.empty() ? std::chrono::seconds{} : std::chrono::seconds(kSessionLife));
+}
+
+std::vector<HttpHeader> WebGate::cookiesOf(const HttpRequest& request, const Verdict& signedIn)
+{
+    return {cookie(request, signedIn.token), setCookie(kBrowserCookie, request, signedIn.browser, kBrowserLife)};
 }
 
 } // namespace vmeter

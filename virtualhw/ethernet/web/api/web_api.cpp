@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace vmeter {
@@ -213,7 +214,7 @@ HttpResponse WebApi::refusal(const HttpRequest& request, const WebApiError& erro
 HttpResponse WebApi::signIn(const HttpRequest& request)
 {
     const ApiBody body(request, {"user", "password"});
-    const auto verdict = m_gate.signIn(request.client, body.text("user"), body.text("password"));
+    const auto verdict = m_gate.signIn(request, body.text("user"), body.text("password"));
     if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
         auto response = refusal(request, WebApiError(429, "too_soon"));
         response.headers.push_back({"Retry-After", std::to_string(verdict.wait.count())});
@@ -223,7 +224,7 @@ HttpResponse WebApi::signIn(const HttpRequest& request)
         throw WebApiError(401, "sign_in_wrong");
     }
     auto response = done();
-    response.headers.push_back(WebGate::cookie(request, verdict.token));
+    std::ranges::move(WebGate::cookiesOf(request, verdict), std::back_inserter(response.headers));
     return response;
 }
 
