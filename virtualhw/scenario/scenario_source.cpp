@@ -22,29 +22,40 @@ std::string readyNames()
     return names;
 }
 
+std::optional<Scenario> scenarioIn(ScenarioResult<Scenario> result, const std::string& name, Message& error)
+{
+    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
+        error = describe(*errors, name);
+        return std::nullopt;
+    }
+    return std::get<Scenario>(std::move(result));
+}
+
 } // namespace
+
+std::optional<Scenario> findReadyScenario(const std::string& name, Message& error)
+{
+    const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), name + std::string(kEnding));
+    if (ready == nullptr) {
+        error = Phrase("Scenario", "%1: no built-in scenario of that name; there are: %2").with(name, readyNames());
+        return std::nullopt;
+    }
+    return scenarioIn(parseScenario(ready->text), name, error);
+}
 
 std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error)
 {
     const std::string wanted(nameOrFile.empty() ? kDefault : nameOrFile);
-    ScenarioResult<Scenario> result = std::vector<ScenarioError>{};
     std::error_code failure;
     if (std::filesystem::exists(wanted, failure)) {
-        result = loadScenarioFile(wanted);
-    } else {
-        const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), wanted + std::string(kEnding));
-        if (ready == nullptr) {
-            error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
-                        .with(wanted, readyNames());
-            return std::nullopt;
-        }
-        result = parseScenario(ready->text);
+        return scenarioIn(loadScenarioFile(wanted), wanted, error);
     }
-    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        error = describe(*errors, wanted);
-        return std::nullopt;
+    std::optional<Scenario> ready = findReadyScenario(wanted, error);
+    if (!ready) {
+        error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+                    .with(wanted, readyNames());
     }
-    return std::get<Scenario>(std::move(result));
+    return ready;
 }
 
 } // namespace vmeter

@@ -13,6 +13,9 @@ namespace vmeter {
 /// The built-in scenarios (scenarios/*.yaml).
 EmbeddedFiles readyScenarioFiles();
 
+/// Returns the built-in scenario with this name; opens no file. Returns nothing and sets `error` if there is none.
+std::optional<Scenario> findReadyScenario(const std::string& name, Message& error);
+
 /// Reads a scenario file, or returns the built-in scenario with that name; an empty name means the household day.
 /// Returns nothing and sets `error` (FILE:LINE:COLUMN: message, one line for each error) if there is none or it has
 /// errors.

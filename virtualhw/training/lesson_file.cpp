@@ -21,7 +21,7 @@ std::string readScenarioName(Diagnostics& diagnostics, const Field& value)
 {
     const auto name = readScalar(diagnostics, value, Phrase("Lesson", "the name of a ready-made scenario"));
     Message error;
-    if (name && !findScenario(std::string(*name), error)) {
+    if (name && !findReadyScenario(std::string(*name), error)) {
         diagnostics.add(value.node->at, value.path, error);
     }
     return std::string(name.value_or(""));
