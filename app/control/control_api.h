@@ -18,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -98,6 +99,11 @@ private:
     const Quota m_viewerStreams{12}; ///< of the 16 of HttpLimits
     const Quota m_sessionLoads{1};
     HttpRouter m_router;
+
+    mutable std::mutex m_painting; ///< guards the last picture of the display
+    mutable LcdFrame m_painted;
+    mutable int m_paintedScale = 0; ///< 0: there is none yet
+    mutable std::string m_picture;
 };
 
 } // namespace vmeter

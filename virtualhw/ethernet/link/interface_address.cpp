@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/link/interface_address.h"
 
+#include "core/settings/network_rules.h"
 #include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/base/ipv4_text.h"
-#include "virtualhw/ethernet/link/ethernet_link.h"
+#include "virtualhw/ethernet/link/own_traffic.h"
 
+#include <linux/fib_rules.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/socket.h>
@@ -19,62 +21,50 @@ namespace vmeter {
 
 namespace {
 
-uint32_t bitsOf(const Ipv4& address)
-{
-    uint32_t bits = 0;
-    for (const uint8_t octet : address.octet) {
-        bits = bits << 8 | octet;
+// Routes for what the meter sends, and for nothing else, are in a table of their own. Any number that other programs do
+// not use; distributions use those below 256.
+constexpr uint32_t kRouteTable = 0x564D;
+constexpr uint32_t kRulePriority = 32000; // before the main table, 32766
+
+/// An attribute of rtnetlink(7) with a value of 4 bytes.
+struct Attribute {
+    rtattr header{};
+    std::array<uint8_t, 4> value{};
+
+    Attribute(unsigned short type, const Ipv4& address)
+        : header{sizeof(Attribute), type}
+        , value(address.octet)
+    {
     }
-    return bits;
+    Attribute(unsigned short type, uint32_t number)
+        : header{sizeof(Attribute), type}
+        , value(std::bit_cast<std::array<uint8_t, 4>>(number))
+    {
+    }
+};
+
+/// A request of rtnetlink(7). Its parts are multiples of 4 bytes, so nothing needs to be aligned.
+template <class Body, std::size_t count> struct Request {
+    nlmsghdr header{};
+    Body body{};
+    std::array<Attribute, count> attributes;
+};
+
+template <class Body, std::size_t count> Request<Body, count> requestOf(
+    uint16_t type, uint16_t flags, const Body& body, const std::array<Attribute, count>& attributes)
+{
+    static_assert(sizeof(Request<Body, count>) == sizeof(nlmsghdr) + sizeof(Body) + count * sizeof(Attribute));
+    Request<Body, count> request{{}, body, attributes};
+    request.header.nlmsg_len = sizeof(request);
+    request.header.nlmsg_type = type;
+    request.header.nlmsg_flags = static_cast<uint16_t>(NLM_F_REQUEST | NLM_F_ACK | flags);
+    return request;
 }
 
-/// An address attribute of rtnetlink(7).
-struct AddressAttribute {
-    rtattr header{};
-    std::array<uint8_t, 4> octet{};
-
-    AddressAttribute(unsigned short type, const Ipv4& address)
-        : header{sizeof(AddressAttribute), type}
-        , octet(address.octet)
-    {
-    }
-};
-
-/// RTM_NEWADDR or RTM_DELADDR, rtnetlink(7). Its parts are multiples of 4 bytes, so nothing needs to be aligned.
-struct AddressRequest {
-    nlmsghdr header{};
-    ifaddrmsg message{};
-    AddressAttribute local;
-    AddressAttribute address;
-    AddressAttribute broadcast;
-
-    AddressRequest(uint16_t type, uint16_t flags, unsigned interface, const NetworkSettings& network)
-        : local(IFA_LOCAL, network.address)
-        , address(IFA_ADDRESS, network.address)
-        , broadcast(IFA_BROADCAST, network.address)
-    {
-        header.nlmsg_len = sizeof(AddressRequest);
-        header.nlmsg_type = type;
-        header.nlmsg_flags = static_cast<uint16_t>(NLM_F_REQUEST | NLM_F_ACK | flags);
-        message.ifa_family = AF_INET;
-        message.ifa_prefixlen = static_cast<uint8_t>(std::popcount(bitsOf(network.netmask)));
-        message.ifa_index = interface;
-        for (std::size_t n = 0; n < broadcast.octet.size(); ++n) {
-            broadcast.octet[n] = static_cast<uint8_t>(network.address.octet[n] | ~network.netmask.octet[n]);
-        }
-    }
-};
-static_assert(sizeof(AddressRequest) == sizeof(nlmsghdr) + sizeof(ifaddrmsg) + 3 * sizeof(AddressAttribute));
-
 /// Returns the kernel's answer: 0 or an errno.
-int request(uint16_t type, uint16_t flags, const std::string& interface, const NetworkSettings& network)
+template <class Request> int ask(const Request& message)
 {
-    const unsigned index = if_nametoindex(interface.c_str());
-    if (index == 0) {
-        return ENODEV;
-    }
     const FileDescriptor socket{::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE)};
-    const AddressRequest message(type, flags, index, network);
     if (!socket || send(socket.get(), &message, sizeof(message), 0) < 0) {
         return errno;
     }
@@ -87,6 +77,56 @@ int request(uint16_t type, uint16_t flags, const std::string& interface, const N
         return EIO;
     }
     return answer.header.nlmsg_type == NLMSG_ERROR ? -answer.error.error : EIO;
+}
+
+uint8_t prefixOf(const NetworkSettings& network)
+{
+    return static_cast<uint8_t>(std::popcount(bitsOf(network.netmask)));
+}
+
+/// RTM_NEWADDR or RTM_DELADDR. A prefix of 32 bits and no prefix route: the kernel sends nothing that is not the
+/// meter's to the interface, and takes no address but the meter's.
+int requestAddress(uint16_t type, uint16_t flags, unsigned interface, const NetworkSettings& network)
+{
+    ifaddrmsg body{};
+    body.ifa_family = AF_INET;
+    body.ifa_prefixlen = 32;
+    body.ifa_index = interface;
+    return ask(requestOf(type, flags, body,
+        std::array{Attribute(IFA_LOCAL, network.address), Attribute(IFA_ADDRESS, network.address),
+            Attribute(IFA_FLAGS, uint32_t{IFA_F_NOPREFIXROUTE})}));
+}
+
+/// RTM_NEWROUTE or RTM_DELROUTE: the meter's net, in the meter's table.
+int requestRoute(uint16_t type, uint16_t flags, unsigned interface, const NetworkSettings& network)
+{
+    rtmsg body{};
+    body.rtm_family = AF_INET;
+    body.rtm_dst_len = prefixOf(network);
+    body.rtm_table = RT_TABLE_UNSPEC; // RTA_TABLE says which
+    body.rtm_protocol = RTPROT_STATIC;
+    body.rtm_scope = RT_SCOPE_LINK;
+    body.rtm_type = RTN_UNICAST;
+    Ipv4 net = network.address;
+    for (std::size_t n = 0; n < net.octet.size(); ++n) {
+        net.octet[n] = static_cast<uint8_t>(net.octet[n] & network.netmask.octet[n]);
+    }
+    return ask(requestOf(type, flags, body,
+        std::array{
+            Attribute(RTA_DST, net), Attribute(RTA_OIF, uint32_t{interface}), Attribute(RTA_TABLE, kRouteTable)}));
+}
+
+/// RTM_NEWRULE or RTM_DELRULE: that table is for what has the meter's address as its source.
+int requestRule(uint16_t type, uint16_t flags, const NetworkSettings& network)
+{
+    fib_rule_hdr body{};
+    body.family = AF_INET;
+    body.src_len = 32;
+    body.table = RT_TABLE_UNSPEC; // FRA_TABLE says which
+    body.action = FR_ACT_TO_TBL;
+    return ask(requestOf(type, flags, body,
+        std::array{Attribute(FRA_SRC, network.address), Attribute(FRA_PRIORITY, kRulePriority),
+            Attribute(FRA_TABLE, kRouteTable)}));
 }
 
 Message refusal(int error, const std::string& interface, const std::string& address)
@@ -110,18 +150,35 @@ Message refusal(int error, const std::string& interface, const std::string& addr
 std::optional<Message> InterfaceAddress::add(const NetworkSettings& network)
 {
     remove();
-    const int error = request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, m_interface, network);
+    if (const std::optional<Message> problem = takesOwnTraffic(network, m_interface, hostNetwork())) {
+        return problem;
+    }
+    constexpr uint16_t kNew = NLM_F_CREATE | NLM_F_EXCL;
+    const unsigned interface = if_nametoindex(m_interface.c_str());
+    int error = interface == 0 ? ENODEV : requestAddress(RTM_NEWADDR, kNew, interface, network);
+    if (error == EEXIST) {
+        return std::nullopt; // the computer's own, with its own routes
+    }
     if (error == 0) {
         m_added = network;
+        error = requestRoute(RTM_NEWROUTE, kNew, interface, network);
+        error = error == 0 || error == EEXIST ? requestRule(RTM_NEWRULE, kNew, network) : error;
+        error = error == EEXIST ? 0 : error;
     }
-    return error == 0 || error == EEXIST ? std::nullopt
-                                         : std::optional{refusal(error, m_interface, ipv4Text(network.address))};
+    if (error != 0) {
+        remove();
+        return refusal(error, m_interface, ipv4Text(network.address));
+    }
+    return std::nullopt;
 }
 
 void InterfaceAddress::remove()
 {
     if (m_added) {
-        request(RTM_DELADDR, 0, m_interface, *m_added);
+        const unsigned interface = if_nametoindex(m_interface.c_str());
+        requestRule(RTM_DELRULE, 0, *m_added);
+        requestRoute(RTM_DELROUTE, 0, interface, *m_added);
+        requestAddress(RTM_DELADDR, 0, interface, *m_added);
         m_added.reset();
     }
 }
