@@ -2,8 +2,8 @@
 #pragma once
 
 #include "virtualhw/base/message.h"
-#include "virtualhw/terminals/recording/measured_unit.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/measured_unit.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #include "virtualhw/terminals/recording/csv_rows.h"
 
 #include "virtualhw/base/text_lines.h"
-#include "virtualhw/terminals/recording/measured_unit.h"
+#include "virtualhw/base/text_file/measured_unit.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/terminals/recording/text_input.h"
+#include "virtualhw/base/text_file/text_input.h"
 
 #include <cstddef>
 #include <deque>

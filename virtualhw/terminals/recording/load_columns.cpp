@@ -3,7 +3,7 @@
 
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/terminals/recording/number_style.h"
+#include "virtualhw/base/text_file/number_style.h"
 
 #include <algorithm>
 #include <array>

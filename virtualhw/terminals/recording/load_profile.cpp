@@ -9,7 +9,7 @@
 #include "virtualhw/terminals/recording/load_lanes.h"
 #include "virtualhw/terminals/recording/load_times.h"
 #include "virtualhw/terminals/recording/load_totals.h"
-#include "virtualhw/terminals/recording/number_style.h"
+#include "virtualhw/base/text_file/number_style.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 
 #include "virtualhw/base/message.h"
 #include "virtualhw/terminals/grid/grid_input.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
-#include "virtualhw/terminals/recording/time_stamp.h"
+#include "virtualhw/base/text_file/text_encoding.h"
+#include "virtualhw/base/text_file/time_stamp.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/terminals/recording/time_stamp.h"
+#include "virtualhw/base/text_file/time_stamp.h"
 
 #include <cstddef>
 #include <cstdint>

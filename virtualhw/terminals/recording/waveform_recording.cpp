@@ -3,7 +3,7 @@
 
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/terminals/recording/bounded_file.h"
+#include "virtualhw/base/text_file/bounded_file.h"
 #include "virtualhw/terminals/recording/channel_names.h"
 #include "virtualhw/terminals/recording/comtrade.h"
 #include "virtualhw/terminals/recording/missing_lanes.h"

@@ -4,7 +4,7 @@
 #include "core/time.h"
 #include "virtualhw/base/message.h"
 #include "virtualhw/terminals/grid/grid_input.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/terminals/recording/measured_unit.h"
+#include "virtualhw/base/text_file/measured_unit.h"
 
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <algorithm>
 #include <string>

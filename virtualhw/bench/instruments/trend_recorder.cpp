@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+#include "virtualhw/bench/instruments/trend_recorder.h"
 
 #include "virtualhw/base/seconds.h"
 

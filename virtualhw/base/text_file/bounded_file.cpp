@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/terminals/recording/bounded_file.h"
+#include "virtualhw/base/text_file/bounded_file.h"
 
 #include <filesystem>
 #include <fstream>

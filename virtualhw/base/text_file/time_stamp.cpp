@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/terminals/recording/time_stamp.h"
+#include "virtualhw/base/text_file/time_stamp.h"
 
+#include "virtualhw/base/text_file/measured_unit.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/terminals/recording/measured_unit.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+#include "virtualhw/bench/instruments/trend_recorder.h"
 
 #include <QJsonObject>
 

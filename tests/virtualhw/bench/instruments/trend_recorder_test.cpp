@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+#include "virtualhw/bench/instruments/trend_recorder.h"
 
 #include "tests/virtualhw/ethernet/web/simulated_site.h"
-#include "virtualhw/ethernet/web/trends/trend_json.h"
+#include "virtualhw/ethernet/web/trend_json.h"
 
 #include <QJsonArray>
 

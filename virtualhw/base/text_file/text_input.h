@@ -2,7 +2,7 @@
 #pragma once
 
 #include "virtualhw/base/message.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <cstddef>
 #include <memory>

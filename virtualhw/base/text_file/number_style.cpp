@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/terminals/recording/number_style.h"
+#include "virtualhw/base/text_file/number_style.h"
 
+#include "virtualhw/base/text_file/text_encoding.h"
 #include "virtualhw/base/text_lines.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/web/trends/trend_json.h"
+#include "virtualhw/ethernet/web/trend_json.h"
 
 #include <QJsonArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include "virtualhw/base/utf8.h"
 
