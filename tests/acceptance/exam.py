@@ -11,6 +11,7 @@ import hashlib
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -246,6 +247,34 @@ def a_signature_proves_who_has_the_key(program):
         assert page.stat().st_mode & 0o077 == 0
 
 
+def the_seed_of_a_file_is_not_in_the_list_of_processes(program):
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as reserved:
+        seed = pathlib.Path(folder) / "seed"
+        seed.write_text("987654321\n")
+        reserved.bind(("127.0.0.1", 0))
+        port = reserved.getsockname()[1]
+        reserved.close()
+        command = [program, "exam", EXAM, "--candidate", CANDIDATE, "--seed-file", str(seed), "--no-state", "--modbus",
+                   "off", "--web", "off", "--control", f"127.0.0.1:{port}", "--results", folder]
+        window = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        try:
+            bench = vmeter.Bench(f"127.0.0.1:{port}")
+            while True:  # until the window is there and has begun the exam
+                assert window.poll() is None, window.returncode
+                try:
+                    if bench.training()["lesson"] == EXAM:
+                        break
+                except (OSError, vmeter.VmeterError):
+                    pass
+            assert b"987654321" not in pathlib.Path(f"/proc/{window.pid}/cmdline").read_bytes()
+            bench.train("end")
+            told, _ = judged(program, bench.training_record())
+            assert told["exam"].endswith("seed: 987654321"), told
+        finally:
+            window.terminate()
+            window.wait()
+
+
 def a_lesson_goes_on_after_the_program_was_killed(program):
     with tempfile.TemporaryDirectory() as state:
         with vmeter.Program(program, state=state) as bench:
@@ -338,7 +367,7 @@ def run_trials():
                        a_record_that_never_ran_is_no_result, another_text_with_the_name_of_a_ready_made_exam_is_found,
                        time_cannot_be_stopped_in_an_exam, the_record_tells_nothing_while_the_exam_runs,
                        an_older_record_that_is_put_back_is_found, an_exam_goes_on_after_the_program_was_killed,
-                       a_signature_proves_who_has_the_key, an_exam_with_an_injected_fault_is_judged_alike, who_may_only_look_changes_nothing),
+                       a_signature_proves_who_has_the_key, the_seed_of_a_file_is_not_in_the_list_of_processes, an_exam_with_an_injected_fault_is_judged_alike, who_may_only_look_changes_nothing),
                       sys.argv[1])
 
 

@@ -103,8 +103,10 @@ bool Training::record(
         m_examRecord = std::make_unique<ExamRecordFile>(m_record, secret, m_places.examKey);
         out = m_examRecord.get();
     }
-    m_recorder = std::make_unique<BenchRecordingWriter>(*out, begun);
-    if (!m_recorder->isComplete()) {
+    if (out->isOpen()) {
+        m_recorder = std::make_unique<BenchRecordingWriter>(*out, begun);
+    }
+    if (!m_recorder || !m_recorder->isComplete()) {
         error = Phrase("Lesson", "The record %1 cannot be written: %2").with(path, m_record.errorString());
         m_recorder.reset();
         m_examRecord.reset();

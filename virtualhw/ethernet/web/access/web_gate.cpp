@@ -4,6 +4,7 @@
 #include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace vmeter {
@@ -32,26 +33,32 @@ WebGate::WebGate(WebMeter meter, WebClock clock)
 }
 
 /// The attempt is counted before the password is checked, so that parallel attempts give no advantage.
-WebGate::Verdict WebGate::judge(const std::string& client, std::string_view name, std::string_view password)
+WebGate::Verdict WebGate::judge(const HttpRequest& request, std::string_view name, std::string_view password)
 {
-    if (const auto wait = m_throttle.admit(client, name)) {
+    const std::optional<std::string> browser = knownBrowser(request, name);
+    std::counting_semaphore<>& places = browser ? m_acquainted : m_strangers;
+    if (!places.try_acquire()) {
+        return {Verdict::Kind::tooSoon, kFirstSignInDelay, {}};
+    }
+    const std::shared_ptr<void> place(nullptr, [&places](void*) { places.release(); });
+    const std::string whose = browser ? "browser " + *browser : request.client;
+    if (const auto wait = m_throttle.admit(whose, name)) {
         return {Verdict::Kind::tooSoon, *wait, {}};
     }
     if (!m_accounts.check(name, password, m_meter.passwords())) {
         return {};
     }
-    m_throttle.succeeded(client, name);
+    m_throttle.succeeded(whose, name);
     return {Verdict::Kind::right, {}, {}};
 }
 
-/// Whose attempts are counted: those of the client's address, or of a known browser.
-std::string WebGate::attemptKey(const HttpRequest& request, std::string_view name)
+std::optional<std::string> WebGate::knownBrowser(const HttpRequest& request, std::string_view name)
 {
     const auto token = request.cookie(cookieName(kBrowserCookie, request)).value_or("");
     const std::lock_guard lock(m_mutex);
     const bool isKnown = std::ranges::any_of(m_browsers,
         [&](const KnownBrowser& browser) { return browser.name == name && equalSecrets(token, browser.token); });
-    return isKnown ? "browser " + std::string(token) : request.client;
+    return isKnown ? std::optional(std::string(token)) : std::nullopt;
 }
 
 std::string WebGate::rememberBrowser(std::string_view name)
@@ -67,7 +74,7 @@ std::string WebGate::rememberBrowser(std::string_view name)
 WebGate::Verdict WebGate::signIn(const HttpRequest& request, std::string_view name, std::string_view password)
 {
     const auto passwords = m_meter.passwords(); // if the password changes meanwhile, the new login is invalid
-    auto verdict = judge(attemptKey(request, name), name, password);
+    auto verdict = judge(request, name, password);
     if (verdict.kind == Verdict::Kind::right) {
         verdict.token = m_sessions.begin(*std::ranges::find(webUsers(), name, &WebUser::name), passwords);
         verdict.browser = rememberBrowser(name);
@@ -87,9 +94,9 @@ std::optional<WebSession> WebGate::visitor(const HttpRequest& request)
 }
 
 WebGate::Verdict WebGate::changePassword(
-    const std::string& client, const WebUser& user, std::string_view old, std::string_view next)
+    const HttpRequest& request, const WebUser& user, std::string_view old, std::string_view next)
 {
-    auto verdict = judge(client, user.name, old);
+    auto verdict = judge(request, user.name, old);
     if (verdict.kind == Verdict::Kind::right) {
         const auto before = m_meter.passwords()[static_cast<std::size_t>(user.account)];
         const auto kept = m_accounts.hashed(next, before);

@@ -11,6 +11,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <semaphore>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,8 @@ public:
 
     /// Changes the password of `user` to `next` if `old` is correct. All web logins of that user end and a new one
     /// begins. The caller must have checked the length of `next`.
-    Verdict changePassword(const std::string& client, const WebUser& user, std::string_view old, std::string_view next);
+    Verdict changePassword(
+        const HttpRequest& request, const WebUser& user, std::string_view old, std::string_view next);
 
     /// Set-Cookie header for the token of a web login, in the response to `request`; an empty token deletes the cookie.
     static HttpHeader cookie(const HttpRequest& request, const std::string& token);
@@ -49,14 +51,20 @@ public:
     [[nodiscard]] static std::vector<HttpHeader> cookiesOf(const HttpRequest& request, const Verdict& signedIn);
 
 private:
-    [[nodiscard]] std::string attemptKey(const HttpRequest& request, std::string_view name);
+    /// Token of the browser, if `name` has signed in there before.
+    [[nodiscard]] std::optional<std::string> knownBrowser(const HttpRequest& request, std::string_view name);
     std::string rememberBrowser(std::string_view name);
-    Verdict judge(const std::string& client, std::string_view name, std::string_view password);
+    Verdict judge(const HttpRequest& request, std::string_view name, std::string_view password);
 
     const WebMeter m_meter;
     WebAccounts m_accounts;
     WebSessions m_sessions;
     SignInThrottle m_throttle;
+
+    // Checking a password takes long on purpose. So many may be checked or wait for it at a time; all others are told
+    // to come again, so that a flood of sign-ins leaves handlers to the pages (WebSite::limits()).
+    std::counting_semaphore<> m_strangers{2};
+    std::counting_semaphore<> m_acquainted{1};
 
     struct KnownBrowser {
         std::string token;

@@ -235,7 +235,7 @@ HttpResponse WebApi::changePassword(const Call& call)
     if (next.size() < kPasswordMin || next.size() > kPasswordMax) {
         throw WebApiError(422, "password_length", "new");
     }
-    const auto verdict = m_gate.changePassword(call.request.client, call.session.user, body.text("old"), next);
+    const auto verdict = m_gate.changePassword(call.request, call.session.user, body.text("old"), next);
     if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
         auto response = refusal(call.request, WebApiError(429, "too_soon"));
         response.headers.push_back({"Retry-After", std::to_string(verdict.wait.count())});

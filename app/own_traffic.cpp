@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/link/own_traffic.h"
+#include "app/own_traffic.h"
 
 #include "core/settings/network_rules.h"
 #include "virtualhw/base/ipv4_text.h"

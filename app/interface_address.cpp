@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/link/interface_address.h"
+#include "app/interface_address.h"
 
+#include "app/own_traffic.h"
 #include "core/settings/network_rules.h"
 #include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/base/ipv4_text.h"
-#include "virtualhw/ethernet/link/own_traffic.h"
 
 #include <linux/fib_rules.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -150,15 +151,21 @@ Message refusal(int error, const std::string& interface, const std::string& addr
 std::optional<Message> InterfaceAddress::add(const NetworkSettings& network)
 {
     remove();
-    if (const std::optional<Message> problem = takesOwnTraffic(network, m_interface, hostNetwork())) {
+    const unsigned interface = if_nametoindex(m_interface.c_str());
+    if (interface == 0) {
+        return refusal(ENODEV, m_interface, ipv4Text(network.address));
+    }
+    const HostNetwork host = hostNetwork();
+    if (const std::optional<Message> problem = takesOwnTraffic(network, m_interface, host)) {
         return problem;
     }
-    constexpr uint16_t kNew = NLM_F_CREATE | NLM_F_EXCL;
-    const unsigned interface = if_nametoindex(m_interface.c_str());
-    int error = interface == 0 ? ENODEV : requestAddress(RTM_NEWADDR, kNew, interface, network);
-    if (error == EEXIST) {
+    if (std::ranges::any_of(host.addresses, [&](const HostNetwork::Address& own) {
+            return own.interface == m_interface && own.address == network.address;
+        })) {
         return std::nullopt; // the computer's own, with its own routes
     }
+    constexpr uint16_t kNew = NLM_F_CREATE | NLM_F_EXCL;
+    int error = requestAddress(RTM_NEWADDR, kNew, interface, network);
     if (error == 0) {
         m_added = network;
         error = requestRoute(RTM_NEWROUTE, kNew, interface, network);

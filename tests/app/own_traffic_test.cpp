@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/link/own_traffic.h"
+#include "app/own_traffic.h"
+
+#include "app/interface_address.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -72,6 +74,14 @@ TEST(OwnTraffic, ThisComputerHasItsLoopback)
     EXPECT_TRUE(std::ranges::any_of(host.addresses, [](const HostNetwork::Address& own) {
         return own.interface == "lo" && own.address == Ipv4{{127, 0, 0, 1}};
     }));
+}
+
+TEST(InterfaceAddress, SaysThatThereIsNoSuchInterface)
+{
+    InterfaceAddress address("nowhere0");
+    const auto error = address.add({});
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->english(), "this computer has no interface nowhere0; 'ip link' lists them");
 }
 
 } // namespace
