@@ -22,40 +22,35 @@ std::string readyNames()
     return names;
 }
 
-std::optional<Scenario> scenarioIn(ScenarioResult<Scenario> result, const std::string& name, Message& error)
+Expected<Scenario> orDescribed(ScenarioResult<Scenario> result, const std::string& name)
 {
-    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        error = describe(*errors, name);
-        return std::nullopt;
-    }
-    return std::get<Scenario>(std::move(result));
+    return std::move(result).map_error(
+        [&](const std::vector<ScenarioError>& errors) { return describe(errors, name); });
 }
 
 } // namespace
 
-std::optional<Scenario> findReadyScenario(const std::string& name, Message& error)
+Expected<Scenario> findReadyScenario(const std::string& name)
 {
     const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), name + std::string(kEnding));
     if (ready == nullptr) {
-        error = Phrase("Scenario", "%1: no built-in scenario of that name; there are: %2").with(name, readyNames());
-        return std::nullopt;
+        return refused(
+            Phrase("Scenario", "%1: no built-in scenario of that name; there are: %2").with(name, readyNames()));
     }
-    return scenarioIn(parseScenario(ready->text), name, error);
+    return orDescribed(parseScenario(ready->text), name);
 }
 
-std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error)
+Expected<Scenario> findScenario(const std::string& nameOrFile)
 {
     const std::string wanted(nameOrFile.empty() ? kDefault : nameOrFile);
     std::error_code failure;
     if (std::filesystem::exists(wanted, failure)) {
-        return scenarioIn(loadScenarioFile(wanted), wanted, error);
+        return orDescribed(loadScenarioFile(wanted), wanted);
     }
-    std::optional<Scenario> ready = findReadyScenario(wanted, error);
-    if (!ready) {
-        error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
-                    .with(wanted, readyNames());
-    }
-    return ready;
+    return findReadyScenario(wanted).map_error([&](const Message&) {
+        return Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+            .with(wanted, readyNames());
+    });
 }
 
 } // namespace vmeter
