@@ -111,6 +111,10 @@
         <source>must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
         <translation>il faut DÉBUT,DURÉE en temps du compteur, comme 30s,10s ; 10min au plus</translation>
     </message>
+    <message>
+        <source>--seed and --seed-file exclude each other</source>
+        <translation>--seed et --seed-file s&apos;excluent</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -238,10 +242,6 @@
         <translation>%1 n&apos;est pas une image de la FRAM de ce compteur : il a %2 octets et non %3 ; le déplacer pour commencer avec un compteur neuf</translation>
     </message>
     <message>
-        <source>cannot map %1: %2</source>
-        <translation>impossible de projeter %1 en mémoire : %2</translation>
-    </message>
-    <message>
         <source>cannot write %1: %2; choose another folder with --state DIR, or use --no-state</source>
         <translation>impossible d&apos;écrire dans %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
@@ -313,16 +313,8 @@
         <translation>revit une session enregistrée et la contrôle</translation>
     </message>
     <message>
-        <source>Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam is judged again besides: candidate, marks, and the checksum that stands on the result&apos;s page.</source>
-        <translation>Revit une session que « vmeter run --save FILE » a écrite, et compare l&apos;état du compteur à celui enregistré. Code de sortie 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère. L&apos;enregistrement d&apos;un examen est en plus jugé de nouveau : candidat, points, et la somme de contrôle qui figure sur la page du résultat.</translation>
-    </message>
-    <message>
         <source>an installer&apos;s exam, with a result that can be checked</source>
         <translation>un examen d&apos;installateur, au résultat vérifiable</translation>
-    </message>
-    <message>
-        <source>exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]</source>
-        <translation>exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS DE run]</translation>
     </message>
     <message>
         <source>Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The result is a page for the browser and for A4, beside the record from which &apos;vmeter replay&apos; comes to the same marks.</source>
@@ -537,6 +529,26 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the terminal cover is fitted and sealed from the start: keys under it cannot be pressed</source>
         <translation>le capot de bornes est posé et plombé dès le départ : les touches qu&apos;il recouvre ne peuvent être pressées</translation>
+    </message>
+    <message>
+        <source>Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam is judged again besides: candidate, marks, the checksum that stands on the result&apos;s page, which text it was, and the times of the computer. Exit code 1 if such a record is not whole, is not signed with the key that is given, goes on from an older record, or has another text than the ready-made exam of its name.</source>
+        <translation>Revit une session que &apos;vmeter run --save FICHIER&apos; a écrite et compare l&apos;état du compteur à celui enregistré. Code de retour 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère. L&apos;enregistrement d&apos;un examen est en outre jugé à nouveau : candidat, points, somme de contrôle de la page du résultat, texte utilisé et heures de l&apos;ordinateur. Code de retour 1 si un tel enregistrement n&apos;est pas entier, n&apos;est pas signé avec la clé donnée, reprend un enregistrement plus ancien ou a un autre texte que l&apos;examen fourni de son nom.</translation>
+    </message>
+    <message>
+        <source>exam FILE [--seed N | --seed-file FILE] [--candidate NAME] [--results DIR] [OPTIONS OF run]</source>
+        <translation>exam FICHIER [--seed N | --seed-file FICHIER] [--candidate NOM] [--results DOSSIER] [OPTIONS DE run]</translation>
+    </message>
+    <message>
+        <source>signs the records of exams with this key, which only the instructor may be able to read; &apos;vmeter replay&apos; checks it</source>
+        <translation>signe les enregistrements d&apos;examens avec cette clé, que seul le formateur doit pouvoir lire ; &apos;vmeter replay&apos; la vérifie</translation>
+    </message>
+    <message>
+        <source>the record of an exam must be signed with this key</source>
+        <translation>l&apos;enregistrement d&apos;un examen doit être signé avec cette clé</translation>
+    </message>
+    <message>
+        <source>the seed from a file: what is on the command line can be seen by all users of the computer</source>
+        <translation>la graine depuis un fichier : ce qui est sur la ligne de commande est visible de tous les utilisateurs de l&apos;ordinateur</translation>
     </message>
 </context>
 <context>
@@ -821,6 +833,38 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>%1 was recorded by another version: please begin again</source>
         <translation>%1 a été enregistré par une autre version : recommencer la leçon</translation>
     </message>
+    <message>
+        <source>the record ends before the exam does: there is no result</source>
+        <translation>l&apos;enregistrement se termine avant l&apos;examen : il n&apos;y a pas de résultat</translation>
+    </message>
+    <message>
+        <source>the record breaks off after %1 s of meter time: there is no result</source>
+        <translation>l&apos;enregistrement s&apos;interrompt après %1 s de temps du compteur : il n&apos;y a pas de résultat</translation>
+    </message>
+    <message>
+        <source>the record has no check of the meter&apos;s state at %1 s: there is no result</source>
+        <translation>l&apos;enregistrement n&apos;a pas de contrôle de l&apos;état du compteur à %1 s : il n&apos;y a pas de résultat</translation>
+    </message>
+    <message>
+        <source>the exam&apos;s key %1 cannot be read: %2</source>
+        <translation>la clé de l&apos;examen %1 est illisible : %2</translation>
+    </message>
+    <message>
+        <source>the exam&apos;s key %1 has %2 bytes, and must have from %3 to %4: make one with head -c 32 /dev/urandom | base64</source>
+        <translation>la clé de l&apos;examen %1 a %2 octets et doit en avoir de %3 à %4 : en faire une avec head -c 32 /dev/urandom | base64</translation>
+    </message>
+    <message>
+        <source>%1 is no exam under way: please begin it again</source>
+        <translation>%1 n&apos;est pas un examen en cours : le recommencer</translation>
+    </message>
+    <message>
+        <source>%1 is not the record that was written last, or it needs the key of --exam-key with which the exam began. Without it the exam cannot go on: please begin it again</source>
+        <translation>%1 n&apos;est pas le dernier enregistrement écrit, ou il lui faut la clé de --exam-key avec laquelle l&apos;examen a commencé. Sans cela l&apos;examen ne peut pas reprendre : le recommencer</translation>
+    </message>
+    <message>
+        <source>%1 has been changed while the exam was under way: there is no result</source>
+        <translation>%1 a été modifié pendant l&apos;examen : il n&apos;y a pas de résultat</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -946,6 +990,62 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>that is as it should be: versions measure a little differently. All inputs were lived again</source>
         <translation>c&apos;est normal : les versions mesurent un peu différemment. Toutes les entrées ont été revécues</translation>
+    </message>
+    <message>
+        <source>%1 is a secret and can be read by other users of this computer: chmod 600 %1</source>
+        <translation>%1 est un secret et d&apos;autres utilisateurs de cet ordinateur peuvent le lire : chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>text: the ready-made exam %1; SHA-256: %2</source>
+        <translation>texte : l&apos;examen fourni %1 ; SHA-256 : %2</translation>
+    </message>
+    <message>
+        <source>text: an instructor&apos;s own, %1; SHA-256: %2</source>
+        <translation>texte : un texte propre au formateur, %1 ; SHA-256 : %2</translation>
+    </message>
+    <message>
+        <source>text: NOT the ready-made exam of the name %1, or of its title, but another one; SHA-256: %2</source>
+        <translation>texte : PAS l&apos;examen fourni du nom %1 ou de son titre, mais un autre ; SHA-256 : %2</translation>
+    </message>
+    <message>
+        <source>signature: good, made with this key</source>
+        <translation>signature : bonne, faite avec cette clé</translation>
+    </message>
+    <message>
+        <source>signature: WRONG: the record is not signed with this key, or has been changed since</source>
+        <translation>signature : FAUSSE : l&apos;enregistrement n&apos;est pas signé avec cette clé, ou a été modifié depuis</translation>
+    </message>
+    <message>
+        <source>signature: not checked: give the instructor&apos;s key with --exam-key FILE</source>
+        <translation>signature : non vérifiée : donner la clé du formateur avec --exam-key FICHIER</translation>
+    </message>
+    <message>
+        <source>signature: none: the checksum does not prove who made the record, nor that it was made in an exam</source>
+        <translation>signature : aucune : la somme de contrôle ne prouve ni qui a fait l&apos;enregistrement, ni qu&apos;il a été fait pendant un examen</translation>
+    </message>
+    <message>
+        <source>begun at: %1; ended at: %2; exam time: %3 s</source>
+        <translation>commencé à : %1 ; terminé à : %2 ; temps d&apos;examen : %3 s</translation>
+    </message>
+    <message>
+        <source>resumed after %1 s of exam time, at %2</source>
+        <translation>repris après %1 s d&apos;examen, à %2</translation>
+    </message>
+    <message>
+        <source>resumed after %1 s of exam time, at %2, from an OLDER RECORD: %3 bytes of what had been recorded are missing</source>
+        <translation>repris après %1 s d&apos;examen, à %2, depuis un ENREGISTREMENT PLUS ANCIEN : %3 octets de ce qui avait été enregistré manquent</translation>
+    </message>
+    <message>
+        <source>the exam had been begun on this computer before, and was begun again without an end</source>
+        <translation>l&apos;examen avait déjà été commencé sur cet ordinateur, et a été recommencé sans être terminé</translation>
+    </message>
+    <message>
+        <source>%1 is no record of an exam, and not signed</source>
+        <translation>%1 n&apos;est pas l&apos;enregistrement d&apos;un examen et n&apos;est pas signé</translation>
+    </message>
+    <message>
+        <source>there is no result: replay the record with the version that recorded it, vmeter %1</source>
+        <translation>il n&apos;y a pas de résultat : rejouer l&apos;enregistrement avec la version qui l&apos;a enregistré, vmeter %1</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2416,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>true or false</source>
         <translation>true ou false</translation>
     </message>
+    <message>
+        <source>%1: no built-in scenario of that name; there are: %2</source>
+        <translation>%1 : aucun scénario intégré de ce nom ; il y a : %2</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -2390,6 +2494,22 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>Modbus TCP %1</source>
         <translation>Modbus TCP : %1</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s net %1/%2 is too large for an interface of this computer: set a netmask of at least %3 bits (255.255.0.0) in the meter</source>
+        <translation>le réseau %1/%2 du compteur est trop grand pour une interface de cet ordinateur : régler dans le compteur un masque d&apos;au moins %3 bits (255.255.0.0)</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s address %1 is that of a gateway of this computer, which would then reach nothing beyond it: set another one in the meter</source>
+        <translation>l&apos;adresse %1 du compteur est celle d&apos;une passerelle de cet ordinateur, qui n&apos;atteindrait alors plus rien au-delà : en régler une autre dans le compteur</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s address %1 is that of a name server of this computer, which would then find no names: set another one in the meter</source>
+        <translation>l&apos;adresse %1 du compteur est celle d&apos;un serveur de noms de cet ordinateur, qui ne trouverait alors plus de noms : en régler une autre dans le compteur</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s net %1/%2 is that of another interface of this computer, %3 with %4: set another address in the meter, or give the meter that interface</source>
+        <translation>le réseau %1/%2 du compteur est celui d&apos;une autre interface de cet ordinateur, %3 avec %4 : régler une autre adresse dans le compteur, ou donner cette interface au compteur</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2665,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the session cannot be read: the meter&apos;s memory: %1</source>
         <translation>la session est illisible : la mémoire du compteur : %1</translation>
+    </message>
+    <message>
+        <source>the exam is under way: its record can be read when it has ended</source>
+        <translation>l&apos;examen est en cours : son enregistrement pourra être lu quand il sera terminé</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +4859,10 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Sa&amp;ve session…</source>
         <translation>Enregis&amp;trer la session…</translation>
+    </message>
+    <message>
+        <source>An exam takes place in real time, without a pause</source>
+        <translation>Un examen se déroule en temps réel, sans pause</translation>
     </message>
 </context>
 <context>
