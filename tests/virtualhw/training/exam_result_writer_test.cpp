@@ -55,6 +55,9 @@ TEST_F(ExamResultTest, APageAndTheRecordAreWrittenWhenTheLastTaskIsDone)
     const QString html = readText(result->page);
     EXPECT_TRUE(html.contains(QStringLiteral("Zoé &lt;Test&gt;")));
     EXPECT_TRUE(html.contains(QStringLiteral("<td>2 of 5</td>")));
+    EXPECT_EQ(result->percent, 40);
+    EXPECT_FALSE(result->passed);
+    EXPECT_TRUE(html.contains(QStringLiteral("40 %: not passed (60 % are needed)")));
     QFile record(result->page.chopped(4) + QStringLiteral("vms"));
     ASSERT_TRUE(record.open(QIODevice::ReadOnly));
     const QByteArray checksum = QCryptographicHash::hash(record.readAll(), QCryptographicHash::Sha256).toHex();
