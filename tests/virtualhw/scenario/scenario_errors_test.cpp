@@ -199,7 +199,7 @@ TEST(ScenarioErrors, AnEntryOfTheTimelineDoesOneThingAtATime)
     const WrongText cases[] = {
         {"version: 1\ntimeline:\n  - set: {tariff: 2}", "3:5: 'at' is missing: write when it happens, like at: 30 s"},
         {"version: 1\ntimeline:\n  - at: 5",
-            "3:5: the entry does nothing: write set, ramp, start, stop, press, power, fault or what"},
+            "3:5: the entry does nothing: write set, ramp, start, stop, press, power or fault"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {tariff: 2}\n    power: off",
             "5:5: an entry does one thing: it has 'set' already"},
         {"version: 1\ntimeline:\n  - at: 5\n    set: {seed: 2}",
