@@ -24,6 +24,7 @@ MUST_NOT_INCLUDE = {
 # Inside virtualhw/ the lines room(NAME USES ROOM... QT MODULE...) of this file say who may include whom.
 ROOM_LIST = "virtualhw/CMakeLists.txt"
 ROOM = re.compile(r"^room\((\w+)((?: \w+)*)\)$", re.MULTILINE)
+MOST_ROOMS, MOST_LINES = 8, 8000  # of virtualhw/, of each of its rooms: what one can keep in mind
 # The edge to Qt in a room that has none (virtualhw/base/CMakeLists.txt has its library).
 QT_EDGE = {"virtualhw/base/language.h", "virtualhw/base/language.cpp", "virtualhw/base/qt_text.h"}
 # Headers that the firmware must not know, besides everything of Qt.
@@ -94,6 +95,16 @@ def circles(rooms):
     return [name for name in rooms if name in reached(name, set())]
 
 
+def size_violations(top, rooms):
+    if len(rooms) > MOST_ROOMS:
+        yield ROOM_LIST, 1, f"{len(rooms)} rooms, at most {MOST_ROOMS} allowed"
+    for name in rooms:
+        files = [path for path in (top / "virtualhw" / name).rglob("*") if path.suffix in CPP_SUFFIXES]
+        lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
+        if lines > MOST_LINES:
+            yield ROOM_LIST, 1, f"room {name} has {lines} lines, at most {MOST_LINES} allowed"
+
+
 def include_violations(top, file):
     room = file.relative_to(top).parts[0]
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
@@ -129,6 +140,7 @@ def violations(top):
     rooms = rooms_of(top)
     for name in circles(rooms):
         yield ROOM_LIST, 1, f"room {name} uses itself by way of others"
+    yield from size_violations(top, rooms)
     for file in sources(top):
         found = list(licence_violations(file))
         if rooms and file.suffix in CPP_SUFFIXES and file.is_relative_to(top / "virtualhw"):

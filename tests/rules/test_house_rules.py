@@ -91,6 +91,20 @@ class PlantedViolations(unittest.TestCase):
         found = [message for file, _, message in house_rules.violations(self.top) if file == "virtualhw/CMakeLists.txt"]
         self.assertEqual(len(found), 3, found)
 
+    def test_a_room_keeps_its_size(self):
+        self.with_rooms("room(bench)", "room(ethernet)")
+        self.write("virtualhw/bench/rest.cpp", LICENCE + "int a;\n" * 7998)  # with bench.h 8,000 lines
+        self.assertEqual(list(house_rules.violations(self.top)), [])
+        self.write("virtualhw/bench/one_more.cpp", LICENCE)
+        self.assertEqual([found[:2] for found in house_rules.violations(self.top)], [("virtualhw/CMakeLists.txt", 1)])
+
+    def test_virtualhw_has_eight_rooms_at_most(self):
+        rooms = ["bench", "ethernet", "a", "b", "c", "d", "e", "f"]
+        self.with_rooms(*[f"room({name})" for name in rooms])
+        self.assertEqual(list(house_rules.violations(self.top)), [])
+        self.with_rooms(*[f"room({name})" for name in rooms + ["g"]])
+        self.assertEqual([found[:2] for found in house_rules.violations(self.top)], [("virtualhw/CMakeLists.txt", 1)])
+
     def test_every_source_names_its_licence(self):
         for file in ["core/bare.h", "tests/core/bare.cpp", "tests/clients/bare.py"]:
             with self.subTest(file=file):

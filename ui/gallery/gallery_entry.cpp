@@ -40,8 +40,8 @@ std::vector<GalleryEntry> readyEntries()
     std::vector<GalleryEntry> entries;
     for (const EmbeddedFile& file : readyScenarioFiles()) {
         ScenarioResult<Scenario> result = parseScenario(file.text);
-        if (auto* scenario = std::get_if<Scenario>(&result)) {
-            entries.push_back({{}, std::make_shared<const Scenario>(std::move(*scenario)), {}});
+        if (result) {
+            entries.push_back({{}, std::make_shared<const Scenario>(std::move(*result)), {}});
         }
     }
     std::ranges::stable_sort(entries, {}, [](const GalleryEntry& entry) { return entry.scenario->group; });

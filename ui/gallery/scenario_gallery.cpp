@@ -32,8 +32,8 @@ GalleryEntry completed(GalleryEntry entry)
 {
     if (!entry.scenario) {
         ScenarioResult<Scenario> result = loadScenarioFile(entry.path.toStdString());
-        if (auto* scenario = std::get_if<Scenario>(&result)) {
-            entry.scenario = std::make_shared<const Scenario>(std::move(*scenario));
+        if (result) {
+            entry.scenario = std::make_shared<const Scenario>(std::move(*result));
         }
     }
     if (entry.scenario) {

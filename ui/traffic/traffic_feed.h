@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 
 #include <cstdint>
 #include <vector>

@@ -243,18 +243,18 @@ void MainWindow::openScenario(const QString& path)
 {
     ScenarioResult<Scenario> result = loadScenarioFile(path.toStdString());
     QStringList lines;
-    if (auto* scenario = std::get_if<Scenario>(&result)) {
-        for (const Message& note : scenario->notes) {
+    if (result) {
+        for (const Message& note : result->notes) {
             lines.append(translated(note));
         }
-        m_control.setScenario(std::move(*scenario));
+        m_control.setScenario(std::move(*result));
         keepRecentScenario(path);
         if (!lines.isEmpty()) {
             tell(QMessageBox::Information, tr("Scenario loaded"), tr("Worth knowing:"), lines);
         }
         return;
     }
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+    for (const ScenarioError& error : result.error()) {
         lines.append(translated(error.describe(path.toStdString())));
     }
     tell(QMessageBox::Warning, tr("Scenario not loaded"),

@@ -129,10 +129,9 @@ TEST_F(LoadBoardViewTest, WhatWasDoneIsSavedAsAScenario)
     const QString path = folder.filePath(QStringLiteral("board.yaml"));
     ASSERT_TRUE(m_board.saveAs(path));
     const auto result = loadScenarioFile(path.toStdString());
-    const auto* scenario = std::get_if<Scenario>(&result);
-    ASSERT_NE(scenario, nullptr);
-    ASSERT_EQ(scenario->timeline.size(), 2U);
-    EXPECT_EQ(scenario->timeline[1].at, 2 * kSecond);
+    ASSERT_TRUE(result);
+    ASSERT_EQ(result->timeline.size(), 2U);
+    EXPECT_EQ(result->timeline[1].at, 2 * kSecond);
 }
 
 TEST_F(LoadBoardViewTest, AnotherScenarioBeginsANewRecord)

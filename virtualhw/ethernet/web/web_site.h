@@ -5,7 +5,7 @@
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/web/access/web_gate.h"
 #include "virtualhw/ethernet/web/api/web_api.h"
-#include "virtualhw/ethernet/web/trends/trend_recorder.h"
+#include "virtualhw/bench/instruments/trend_recorder.h"
 #include "virtualhw/ethernet/web/web_meter.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 

@@ -2,7 +2,7 @@
 #include "virtualhw/terminals/recording/column_names.h"
 
 #include "virtualhw/base/text_lines.h"
-#include "virtualhw/terminals/recording/text_encoding.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/terminals/recording/measured_unit.h"
+#include "virtualhw/base/text_file/measured_unit.h"
 
 #include <cstddef>
 #include <optional>

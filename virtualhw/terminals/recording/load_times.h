@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/terminals/recording/time_stamp.h"
+#include "virtualhw/base/text_file/time_stamp.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +21,7 @@ struct LoadTimes {
     /// Turns around rows whose newest is first, lets times of day go on behind midnight, and understands the changes of
     /// a local clock: the hour that is repeated in autumn, the one that is missing in spring. Adds notes. `lineOf`
     /// gives the line of a row as read, from 0. Returns an error if the times do not grow.
-    std::optional<Message> straighten(
+    Expected<void> straighten(
         const TimeForm& form, const std::function<std::size_t(std::size_t)>& lineOf, std::vector<Message>& notes);
 };
 

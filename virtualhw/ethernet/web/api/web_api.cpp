@@ -8,7 +8,7 @@
 #include "virtualhw/ethernet/web/api/settings_json.h"
 #include "virtualhw/ethernet/web/api/system_json.h"
 #include "virtualhw/ethernet/web/meter_json.h"
-#include "virtualhw/ethernet/web/trends/trend_json.h"
+#include "virtualhw/ethernet/web/trend_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
