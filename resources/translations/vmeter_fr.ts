@@ -5084,8 +5084,8 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>Fichiers &amp;récents</translation>
     </message>
     <message>
-        <source>Scena&amp;rios…</source>
-        <translation>Scéna&amp;rios…</translation>
+        <source>Sce&amp;narios…</source>
+        <translation>Scé&amp;narios…</translation>
     </message>
     <message>
         <source>Choose a scenario from the gallery</source>

@@ -299,7 +299,7 @@ void WindowActions::setLanguage(const QString& code)
 {
     retranslateMenus();
     retranslateChoices(code);
-    m_galleryAction->setText(tr("Scena&rios…"));
+    m_galleryAction->setText(tr("Sce&narios…"));
     m_galleryAction->setToolTip(tr("Choose a scenario from the gallery"));
     m_openAction->setText(tr("&Open scenario…"));
     m_openSessionAction->setText(tr("Open &session…"));
