@@ -3490,10 +3490,6 @@ Environ %2 min.</translation>
         <translation>Fautes : %1</translation>
     </message>
     <message>
-        <source>%1: task %2 of %3</source>
-        <translation>%1 : tâche %2 sur %3</translation>
-    </message>
-    <message>
         <source>shown</source>
         <translation>montrée</translation>
     </message>
@@ -3508,6 +3504,10 @@ Environ %2 min.</translation>
     <message>
         <source>%1 marks</source>
         <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 – task %2 of %3</source>
+        <translation>%1 : tâche %2 sur %3</translation>
     </message>
 </context>
 <context>
