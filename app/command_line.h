@@ -76,6 +76,7 @@ struct RunOptions {
     std::optional<ExamOptions> exam;      ///< exam to start
     QString examKeyFile;                  ///< key that signs the records of exams; empty: none
     bool tour = false;                    ///< run the demonstration in full screen
+    QString logo;                         ///< picture beside the tour; empty: none
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };

@@ -19,7 +19,7 @@ namespace vmeter {
 namespace {
 
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 5;
+constexpr int kLayoutVersion = 6;
 constexpr QSize kFirstSize{1320, 860};
 constexpr QSize kFrame{16, 48};  // about what a window manager puts round a window
 constexpr int kLowWindow = 800;  // pixels of height
