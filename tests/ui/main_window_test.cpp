@@ -2,8 +2,10 @@
 #include "ui/window/main_window.h"
 
 #include "tests/support/meter_time.h"
+#include "ui/measurements/measurement_table.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
+#include "ui/registers/register_view.h"
 #include "ui/traffic/traffic_feed.h"
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -462,6 +464,44 @@ TEST_F(MainWindowTest, TimelineTakesNoSpaceThatItCannotUse)
     action(QStringLiteral("Registers"))->trigger();
     QCoreApplication::processEvents();
     EXPECT_EQ(timeline->height(), height);
+}
+
+TEST_F(MainWindowTest, AClickOnTheDisplayShowsTheRegistersOfItsValue)
+{
+    refreshed();
+    auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"));
+    EXPECT_TRUE(dock->isHidden());
+    QTest::mouseClick(m_window.findChild<QWidget*>(QStringLiteral("lcd")), Qt::LeftButton);
+    EXPECT_FALSE(dock->isHidden());
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString name = table->model()->index(row, RegisterModel::nameColumn).data().toString();
+        EXPECT_TRUE(name.startsWith(QStringLiteral("Ea+ tariff 1"))) << name.toStdString(); // first page of tAr.1
+    }
+}
+
+TEST_F(MainWindowTest, AMeasurementLeadsToItsRegisters)
+{
+    refreshed();
+    auto* const measurements = m_window.findChild<MeasurementTable*>();
+    measurements->setCurrentIndex(measurements->model()->index(2, 1)); // current of L2
+    m_window.findChild<QAction*>(QStringLiteral("registersOfMeasurement"))->trigger();
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    EXPECT_TRUE(table->model()->index(0, RegisterModel::nameColumn).data().toString().contains(QStringLiteral("I2")));
+}
+
+TEST_F(MainWindowTest, ARegisterPressesTheKeysToItsPage)
+{
+    auto* const registers = m_window.findChild<RegisterView*>();
+    emit registers->displayWanted({MenuId::realTime, 2}); // P of L3
+    for (int picture = 0; picture < 200; ++picture) {
+        refreshed();
+    }
+    EXPECT_EQ(label(), "rt");
+    EXPECT_EQ(refreshed().page, (MenuPosition{MenuId::realTime, 2}));
+    EXPECT_TRUE(refreshed().meter.lcd.isLit(Icon::l3));
 }
 
 } // namespace

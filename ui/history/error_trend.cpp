@@ -166,7 +166,7 @@ QString ErrorTrend::silenceText() const
     case MeasurementError::Silence::recordingPlayed:
         return tr("recording played: its true power is not known");
     case MeasurementError::Silence::inputMoves:
-        return tr("no error: the input moves");
+        return tr("no error yet: it needs 3 s without a change of voltage, current or wiring");
     case MeasurementError::Silence::none:
         break;
     }

@@ -56,14 +56,17 @@ SpectrumView::SpectrumView(QWidget* parent)
     choices().addSpacing(8);
     choices().addWidget(m_distortion, 1);
 
-    plot().plotLayout()->addElement(0, 0, m_area);
+    auto* key = new QCPLegend;
+    plot().plotLayout()->addElement(0, 0, key);
+    dress(*key);
+    plot().plotLayout()->addElement(1, 0, m_area);
     dress(*m_area);
     QCPAxis* orders = m_area->axis(QCPAxis::atBottom);
     QCPAxis* values = m_area->axis(QCPAxis::atLeft);
     orders->setRange(0.5, kHighestOrder + 0.5);
     orders->grid()->setVisible(false);
     const QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
-    for (const int order : {2, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40}) {
+    for (const int order : {1, 2, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40}) {
         ticks->addTick(order, QString::number(order));
     }
     orders->setTicker(ticks);
@@ -75,7 +78,10 @@ SpectrumView::SpectrumView(QWidget* parent)
         bars->setBrush(kPhaseColours[phase]);
         bars->setAntialiased(false);
         m_bars[phase] = bars;
+        key->addItem(new QCPPlottableLegendItem(key, bars));
     }
+    key->setWrap(static_cast<int>(kPhases));
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
     retranslate();
 }
 
@@ -113,6 +119,7 @@ void SpectrumView::showOrders()
             peak = std::max(peak, value);
         }
         m_bars[k]->data()->set(data, true);
+        m_bars[k]->setName(k < count ? QString::fromLatin1(kChannelNames[first + k]) : QString());
         m_bars[k]->setBrush(neutral ? kNeutralColour : kPhaseColours[k]);
         if (k < count) {
             const std::optional<double>& thd = m_spectra[first + k].thdPercent;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bench_control.h"
+#include "ui/help/first_steps.h"
 #include "ui/window/view_registry.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
@@ -25,6 +26,7 @@ class TrafficFeed;
 class Training;
 class TrainingDesk;
 class TrainingMode;
+class LayoutMenu;
 class WindowActions;
 
 /// The window: the front of the meter in the middle, the views of the bench in docks round it. It looks at the newest
@@ -51,6 +53,12 @@ public:
     /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
     bool startTour(Message& error);
 
+    /// The sheet of the first start, unless this user has had the window before.
+    void showFirstSteps(bool always);
+
+    /// Says which servers are not where they were to be, and asks about those that are down.
+    void tellTroubles();
+
     /// Takes the newest snapshot now instead of at the next picture.
     void refresh();
 
@@ -60,6 +68,8 @@ public:
 
 signals:
     void tourEnded();
+    /// The servers that are down are to take any free port.
+    void freePortsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -75,6 +85,12 @@ private:
     void chooseScenario();
     void tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines);
     void copyLcd();
+    void addHelp();
+    void saveMoment();
+    /// Arranges the docks and puts a scenario on.
+    void begin(Purpose purpose);
+    /// Nothing while an exam hides them.
+    void showRegisters(const RegisterSource& source);
     void showFrontOnly(bool on);
     /// Menus, tool bar and status bar.
     void showTools(bool shown);
@@ -87,6 +103,7 @@ private:
     const ViewParts m_viewParts;
     DockLayout* m_docks;
     WindowActions* m_actions = nullptr;
+    LayoutMenu* m_layouts = nullptr;
     TrainingMode* m_training = nullptr; ///< null: no lessons in this window
     QLabel* m_scenarioLabel;
     QLabel* m_timeLabel;

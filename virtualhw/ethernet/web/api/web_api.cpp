@@ -22,6 +22,7 @@ namespace vmeter {
 namespace {
 
 constexpr const char* kJson = "application/json";
+constexpr int kLcdScale = 6; // sharp on a phone and on a desktop
 
 HttpResponse jsonResponse(const QJsonObject& object, int status = 200)
 {
@@ -60,13 +61,14 @@ QJsonObject usersJson(const WebSession& session, const WebPasswords& passwords)
 
 } // namespace
 
-WebApi::WebApi(
-    WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts, WebClock clock)
+WebApi::WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
+    WebClock clock, PaintLcd paintLcd)
     : m_meter(meter)
     , m_gate(gate)
     , m_trends(std::move(trends))
     , m_texts(texts)
     , m_feed(std::move(meter), std::move(clock))
+    , m_paintLcd(std::move(paintLcd))
 {
 }
 
@@ -92,6 +94,12 @@ void WebApi::addReading(HttpRouter& router)
         return m_feed.stream([this, visitor = std::move(visitor)] { return m_gate.visitor(visitor).has_value(); });
     });
     addJson(router, "/api/lcd", kAll, [](const Call& call) { return lcdCellsJson(call.now->meter.lcd); });
+    add(router, "GET", "/api/lcd.png", kAll, [this](const Call& call) {
+        if (!m_paintLcd) {
+            throw WebApiError(503, "refused_by_meter");
+        }
+        return HttpResponse{200, "image/png", m_paintLcd(call.now->meter.lcd, kLcdScale).toStdString(), {}, false};
+    });
     addJson(router, "/api/measurements", kAll, [](const Call& call) { return measurementsJson(*call.now); });
     addJson(router, "/api/energies", kAll, [](const Call& call) { return energiesJson(*call.now); });
     add(router, "GET", "/api/energies.csv", kAll, [](const Call& call) {

@@ -9,12 +9,16 @@
 #include "virtualhw/ethernet/web/web_meter.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 
 #include <functional>
 #include <memory>
 
 namespace vmeter {
+
+/// Draws the display as a PNG file, `scale` times the smallest size.
+using PaintLcd = std::function<QByteArray(const LcdFrame& frame, int scale)>;
 
 /// The web site's JSON interface, described by resources/web/openapi.json. It also checks the rights: each call except
 /// the sign-in needs a web login; a change needs its CSRF token (header X-CSRF-Token) and, except for the user's own
@@ -23,7 +27,7 @@ namespace vmeter {
 class WebApi {
 public:
     WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
-        WebClock clock);
+        WebClock clock, PaintLcd paintLcd);
 
     /// Adds the paths under /api.
     void addTo(HttpRouter& router);
@@ -58,6 +62,7 @@ private:
     const std::shared_ptr<const TrendRecorder> m_trends;
     const WebPages& m_texts;
     LiveFeed m_feed;
+    const PaintLcd m_paintLcd;
 };
 
 } // namespace vmeter
