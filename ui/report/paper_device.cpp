@@ -145,7 +145,7 @@ QColor PaperDevice::onPaper(const QColor& screen)
     float lightness = 0;
     float alpha = 0;
     screen.getHslF(&hue, &saturation, &lightness, &alpha);
-    return QColor::fromHslF(hue, saturation, std::min(1.0F, (1 - lightness) * kWhitening), alpha);
+    return QColor::fromHslF(hue, saturation, std::min(1.0F, (1 - lightness) * kWhitening), alpha).toRgb();
 }
 
 int PaperDevice::metric(PaintDeviceMetric metric) const

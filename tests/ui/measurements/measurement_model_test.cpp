@@ -85,7 +85,7 @@ TEST_F(MeasurementModelTest, WhatRoundsToNothingHasNoSign)
     meter.measurements.phase[1].activePower = {-5'000'001};
     m_model.setMeter(meter);
     EXPECT_EQ(cell(3, 0).toStdString(), "0.00 kW");
-    EXPECT_EQ(cell(3, 1).toStdString(), "-0.01 kW");
+    EXPECT_EQ(cell(3, 1).toStdString(), "−0.01 kW");
 }
 
 TEST_F(MeasurementModelTest, HasNoValuesWithoutPower)
