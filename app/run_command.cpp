@@ -73,9 +73,9 @@ struct RunInputs {
 RunInputs readInputs(const RunOptions& options)
 {
     Message error;
-    std::optional<Scenario> scenario = findScenario(QFile::encodeName(options.scenario).toStdString(), error);
+    Expected<Scenario> scenario = findScenario(QFile::encodeName(options.scenario).toStdString());
     if (!scenario) {
-        throw StartRefused(ExitCode::wrongUse, error);
+        throw StartRefused(ExitCode::wrongUse, scenario.error());
     }
     for (const Message& note : scenario->notes) {
         qInfo("scenario: %s", note.english().c_str());

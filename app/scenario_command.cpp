@@ -26,11 +26,11 @@ struct Verdict {
 
 template <class T> Verdict verdictOn(ScenarioResult<T> result)
 {
-    if (auto* const errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        return {std::move(*errors)};
+    if (!result) {
+        return {std::move(result).error()};
     }
     if constexpr (std::is_same_v<T, Scenario>) {
-        return {{}, std::move(std::get<Scenario>(result).notes)};
+        return {{}, std::move(result->notes)};
     } else {
         return {};
     }
@@ -39,12 +39,12 @@ template <class T> Verdict verdictOn(ScenarioResult<T> result)
 Verdict verdictOnFile(const std::string& file)
 {
     const ScenarioResult<std::string> text = readTextFile(file);
-    if (const auto* const read = std::get_if<std::string>(&text)) {
-        switch (kindOf(*read)) {
+    if (text) {
+        switch (kindOf(*text)) {
         case TextKind::lesson:
-            return verdictOn(parseLesson(*read));
+            return verdictOn(parseLesson(*text));
         case TextKind::exam:
-            return verdictOn(parseExam(*read));
+            return verdictOn(parseExam(*text));
         case TextKind::scenario:
             break;
         }

@@ -29,12 +29,12 @@ template <class Place> ApiError scenarioError(const char* code, const std::vecto
 /// body.
 template <class T> T accepted(ScenarioResult<T> parsed, const char* code)
 {
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw scenarioError(code, *errors, [](const ScenarioError& found) {
+    if (!parsed) {
+        throw scenarioError(code, parsed.error(), [](const ScenarioError& found) {
             return found.field.empty() ? std::string() : shortened(found.field) + ": ";
         });
     }
-    return std::get<T>(std::move(parsed));
+    return *std::move(parsed);
 }
 
 /// Serialises a JSON object for the scenario reader again, because JSON may be indented with tabs but YAML may not.
@@ -48,13 +48,13 @@ std::string compactJson(const std::string& body)
 void replaceScenario(Simulation& simulation, const std::string& yaml)
 {
     auto parsed = parseScenario(yaml);
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&parsed)) {
-        throw scenarioError("invalid_scenario", *errors, [](const ScenarioError& found) {
+    if (!parsed) {
+        throw scenarioError("invalid_scenario", parsed.error(), [](const ScenarioError& found) {
             return "line " + std::to_string(found.line) + ", column " + std::to_string(found.column) + ": ";
         });
     }
-    simulation.call([scenario = std::get<Scenario>(std::move(parsed))](
-                        Bench& bench) mutable { bench.apply(PlayScenario{std::move(scenario)}); });
+    simulation.call(
+        [scenario = *std::move(parsed)](Bench& bench) mutable { bench.apply(PlayScenario{std::move(scenario)}); });
 }
 
 void changeInput(Simulation& simulation, const std::string& json)

@@ -5,10 +5,10 @@
 #include "app/control/request_guard.h"
 #include "app/control/status_json.h"
 #include "virtualhw/bench/simulation.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
 #include "virtualhw/session/bench_recording_manager.h"
 #include "virtualhw/training/training.h"
 

@@ -5,8 +5,8 @@
 #include "app/control/register_json.h"
 #include "app/control/request_reader.h"
 #include "virtualhw/base/seconds.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 #include "virtualhw/ethernet/http/event_stream.h"
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "virtualhw/bench/events/event_log.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 #include "virtualhw/ethernet/http/http_message.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <set>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/meter_state.h"
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 
 #include <QJsonObject>
 

@@ -206,11 +206,11 @@ private:
         std::string body = yamlText(*field.node);
         const bool isMap = field.node->kind == YamlNode::Kind::map;
         auto result = parseScenario(isMap ? "{version: 1, " + body.substr(1) : body);
-        if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            addError(field, errors->front().field + ": " + errors->front().message.english());
+        if (!result) {
+            addError(field, result.error().front().field + ": " + result.error().front().message.english());
             return;
         }
-        test.scenario = std::get<Scenario>(std::move(result));
+        test.scenario = *std::move(result);
         test.ownFrontEnd = std::any_of(
             field.node->keys.begin(), field.node->keys.end(), [](const YamlNode& key) { return key.text == "afe"; });
         const auto hasRamp = [](const TimelineEntry& entry) { return entry.kind == TimelineEntry::Kind::ramp; };
@@ -328,13 +328,13 @@ ScenarioResult<std::vector<TypeTest>> parseTestTable(std::string_view text)
 {
     Diagnostics diagnostics(text);
     const auto tree = readYaml(text);
-    if (const auto* error = std::get_if<YamlError>(&tree)) {
-        diagnostics.add(error->at, "", error->message);
-        return diagnostics.release();
+    if (!tree) {
+        diagnostics.add(tree.error().at, "", tree.error().message);
+        return tl::unexpected(diagnostics.release());
     }
-    std::vector<TypeTest> tests = TestReader(diagnostics).readFile({&std::get<YamlNode>(tree), {}, ""});
+    std::vector<TypeTest> tests = TestReader(diagnostics).readFile({&*tree, {}, ""});
     if (!diagnostics.empty()) {
-        return diagnostics.release();
+        return tl::unexpected(diagnostics.release());
     }
     return tests;
 }
@@ -347,10 +347,10 @@ std::vector<TypeTest> builtInTestTable()
         QFile file(folder.filePath(name));
         file.open(QIODevice::ReadOnly);
         auto result = parseTestTable(file.readAll().toStdString());
-        if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-            throw std::logic_error(errors->front().describe(name.toStdString()).english());
+        if (!result) {
+            throw std::logic_error(result.error().front().describe(name.toStdString()).english());
         }
-        auto& tests = std::get<std::vector<TypeTest>>(result);
+        auto& tests = *result;
         std::move(tests.begin(), tests.end(), std::back_inserter(table));
     }
     return table;

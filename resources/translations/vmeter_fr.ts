@@ -2391,6 +2391,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>Modbus TCP %1</source>
         <translation>Modbus TCP : %1</translation>
     </message>
+    <message>
+        <source>the disk is full or broken: the file is not whole</source>
+        <translation>le disque est plein ou défectueux : le fichier est incomplet</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
@@ -2636,6 +2640,33 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
 </context>
 <context>
+    <name>vmeter::ClientStatistics</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>A second</source>
+        <translation>Par seconde</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>La plus lente</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::CursorBar</name>
     <message>
         <source>B − A: %1 ms, one in %2 Hz</source>
@@ -2703,16 +2734,16 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <translation>pas d&apos;erreur : le compteur est éteint</translation>
     </message>
     <message>
-        <source>no error: the input moves</source>
-        <translation>pas d&apos;erreur : l&apos;entrée varie</translation>
-    </message>
-    <message>
         <source>no error: too little to compare with</source>
         <translation>pas d&apos;erreur : trop peu pour comparer</translation>
     </message>
     <message>
         <source>recording played: its true power is not known</source>
         <translation>enregistrement joué : puissance vraie inconnue</translation>
+    </message>
+    <message>
+        <source>no error yet: it needs 3 s without a change of voltage, current or wiring</source>
+        <translation>pas encore d&apos;erreur : il faut 3 s sans changement de tension, de courant ni de câblage</translation>
     </message>
 </context>
 <context>
@@ -2858,20 +2889,28 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>Picture (*.png)</source>
-        <translation>Image (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Dessin (*.svg)</translation>
-    </message>
-    <message>
         <source>Values (*.csv)</source>
         <translation>Valeurs (*.csv)</translation>
     </message>
     <message>
         <source>Not exported</source>
         <translation>Exportation impossible</translation>
+    </message>
+    <message>
+        <source>Picture for print, light (*.png)</source>
+        <translation>Image pour impression, claire (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing for print, light (*.svg)</source>
+        <translation>Dessin pour impression, clair (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture as on the screen (*.png)</source>
+        <translation>Image comme à l&apos;écran (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing as on the screen (*.svg)</source>
+        <translation>Dessin comme à l&apos;écran (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3043,41 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     </message>
 </context>
 <context>
+    <name>vmeter::FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>What do you want to do with the meter? The choice arranges the window and puts a scenario on. Everything can be changed later; Help &gt; First steps shows this sheet again.</source>
+        <translation>Que voulez-vous faire avec le compteur ? Le choix dispose la fenêtre et met un scénario en place. Tout peut être changé ensuite ; Aide &gt; Premiers pas montre à nouveau cette feuille.</translation>
+    </message>
+    <message>
+        <source>&amp;Demonstrate</source>
+        <translation>&amp;Démontrer</translation>
+    </message>
+    <message>
+        <source>A household day at ten times the speed, with curves, phasors and timeline.</source>
+        <translation>Une journée d&apos;un foyer dix fois plus vite, avec courbes, phaseurs et chronologie.</translation>
+    </message>
+    <message>
+        <source>&amp;Test a client</source>
+        <translation>&amp;Tester un client</translation>
+    </message>
+    <message>
+        <source>A steady load with known values, with registers, Modbus traffic and faults.</source>
+        <translation>Une charge constante aux valeurs connues, avec registres, trafic Modbus et défauts.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Apprendre</translation>
+    </message>
+    <message>
+        <source>The front, the measurements and the lessons, beginning with the keys.</source>
+        <translation>La face avant, les mesures et les leçons, en commençant par les touches.</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::FrontPanel</name>
     <message>
         <source>Mains terminals: Lk A-V from the supply, Lk A to the load, 80 A at most
@@ -3104,6 +3178,41 @@ Notice 4.4, 8</translation>
     </message>
 </context>
 <context>
+    <name>vmeter::HelpWindow</name>
+    <message>
+        <source>key SET of the meter; hold it as long as the meter asks for</source>
+        <translation>touche SET du compteur ; la tenir aussi longtemps que le compteur le demande</translation>
+    </message>
+    <message>
+        <source>key UP of the meter</source>
+        <translation>touche UP du compteur</translation>
+    </message>
+    <message>
+        <source>key ENTER of the meter</source>
+        <translation>touche ENTER du compteur</translation>
+    </message>
+    <message>
+        <source>right click on a key</source>
+        <translation>clic droit sur une touche</translation>
+    </message>
+    <message>
+        <source>presses that a mouse cannot make, such as two keys at once</source>
+        <translation>appuis impossibles à la souris, comme deux touches à la fois</translation>
+    </message>
+    <message>
+        <source>click on the display</source>
+        <translation>clic sur l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>the registers that hold its value</source>
+        <translation>les registres qui contiennent sa valeur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::KeyButton</name>
     <message>
         <source>SET key</source>
@@ -3143,6 +3252,33 @@ Notice 4.3, 9.1, 10</translation>
     </message>
 </context>
 <context>
+    <name>vmeter::LayoutMenu</name>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>&amp;Dispositions</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as…</source>
+        <translation>&amp;Conserver sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Keep the layout</source>
+        <translation>Conserver la disposition</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>Nom de la disposition :</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::LcdWidget</name>
     <message>
         <source>off</source>
@@ -3154,9 +3290,9 @@ Notice 4.3, 9.1, 10</translation>
     </message>
     <message>
         <source>LCD, 8 digits: menu, value, unit and state marks; renewed every second, lit for 10 s by a key
-Manual 4.4, 10, 13</source>
-        <translation>LCD 8 chiffres : menu, valeur, unité et symboles d&apos;état ; rafraîchi chaque seconde, éclairé 10 s par une touche
-Notice 4.4, 10, 13</translation>
+A click shows the registers that hold the value. Manual 4.4, 10, 13</source>
+        <translation>LCD, 8 chiffres : menu, valeur, unité et symboles d&apos;état ; renouvelé chaque seconde, éclairé 10 s par une touche
+Un clic montre les registres qui contiennent la valeur. Notice 4.4, 10, 13</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3497,30 @@ Environ %2 min.</translation>
         <source>Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)</source>
         <translation>Scénarios (*.yaml *.yml);;Enregistrements : COMTRADE, courbes de charge (*.cfg *.cff *.csv);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Another port is used: %1</source>
+        <translation>Un autre port est utilisé : %1</translation>
+    </message>
+    <message>
+        <source>Scenario: %1, meter time %2</source>
+        <translation>Scénario : %1, temps du compteur %2</translation>
+    </message>
+    <message>
+        <source>Page of this moment</source>
+        <translation>Page de cet instant</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Pages (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>The page was saved: %1</source>
+        <translation>La page a été enregistrée : %1</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -3414,6 +3574,25 @@ Environ %2 min.</translation>
     <message>
         <source>Instantaneous values</source>
         <translation>Valeurs instantanées</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>Copier la &amp;valeur</translation>
+    </message>
+    <message>
+        <source>Copy &amp;table</source>
+        <translation>Copier le &amp;tableau</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;registers</source>
+        <translation>Montrer dans les &amp;registres</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::MomentPage</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ne peut pas être écrit : %2</translation>
     </message>
 </context>
 <context>
@@ -3500,8 +3679,8 @@ un double clic réaffiche tout.</translation>
         <translation>Diagramme vectoriel : tensions et courants des trois phases</translation>
     </message>
     <message>
-        <source>Fundamentals of the last 100 ms as the converter gives them, before the meter&apos;s calibration</source>
-        <translation>Fondamentaux des 100 dernières ms tels que le convertisseur les donne, avant l&apos;étalonnage du compteur</translation>
+        <source>Fundamentals of the last 100 ms, with the meter&apos;s calibration as in Measurements</source>
+        <translation>Fondamentaux des dernières 100 ms, avec l&apos;étalonnage du compteur comme dans Mesures</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3713,18 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>The meter cannot start. Nothing has been changed.</source>
         <translation>Le compteur ne peut pas démarrer. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The meter runs, but cannot be reached as it was asked for.</source>
+        <translation>Le compteur fonctionne, mais il n&apos;est pas joignable comme demandé.</translation>
+    </message>
+    <message>
+        <source>Use any &amp;free port</source>
+        <translation>Utiliser un port &amp;libre</translation>
+    </message>
+    <message>
+        <source>Go on &amp;without</source>
+        <translation>Continuer &amp;sans</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +3776,18 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Last written</source>
         <translation>Dernière écriture</translation>
+    </message>
+    <message>
+        <source>Display: %1, page %2 (manual %3)</source>
+        <translation>Afficheur : %1, page %2 (notice %3)</translation>
+    </message>
+    <message>
+        <source>Display: on no page</source>
+        <translation>Afficheur : sur aucune page</translation>
+    </message>
+    <message>
+        <source>Web: %1 in /api/live</source>
+        <translation>Web : %1 dans /api/live</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4191,54 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>Copy as &amp;mbpoll command</source>
         <translation>Copier comme commande &amp;mbpoll</translation>
     </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;pymodbus command</source>
+        <translation>Copier comme commande &amp;pymodbus</translation>
+    </message>
+    <message>
+        <source>&amp;Where on the display?</source>
+        <translation>&amp;Où sur l&apos;afficheur ?</translation>
+    </message>
+    <message>
+        <source>Press the keys that lead to the page with this value</source>
+        <translation>Appuyer sur les touches qui mènent à la page de cette valeur</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Only the registers of what the display shows</source>
+        <translation>Seulement les registres de ce que montre l&apos;afficheur</translation>
+    </message>
+    <message>
+        <source>Show all registers again</source>
+        <translation>Montrer à nouveau tous les registres</translation>
+    </message>
+    <message>
+        <source>Where else the value of the register stands</source>
+        <translation>Où se trouve encore la valeur du registre</translation>
+    </message>
+    <message>
+        <source>Choose a register to see where its value stands on the display and on the web.</source>
+        <translation>Choisir un registre pour voir où se trouve sa valeur sur l&apos;afficheur et sur le web.</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::ServerStatusView</name>
@@ -4030,6 +4281,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>down: a fault has unplugged the cable</source>
         <translation>coupée : un défaut a débranché le câble</translation>
+    </message>
+    <message>
+        <source>Another port is used: %1</source>
+        <translation>Un autre port est utilisé : %1</translation>
+    </message>
+    <message>
+        <source>Use any &amp;free port</source>
+        <translation>Utiliser un port &amp;libre</translation>
     </message>
 </context>
 <context>
@@ -4169,8 +4428,8 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>Prochain événement du scénario</translation>
     </message>
     <message>
-        <source>Skip to the &amp;next event</source>
-        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
+        <source>S&amp;kip to the next event</source>
+        <translation>&amp;Aller à l&apos;événement suivant</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4457,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4605,30 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>wrong unit</source>
         <translation>unité erronée</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>altérée</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdue</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>écrit : %1</translation>
+    </message>
+    <message>
+        <source>in %1 pieces</source>
+        <translation>en %1 morceaux</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::TrafficView</name>
@@ -4396,6 +4687,50 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Choose a row to see its bytes and registers.</source>
         <translation>Choisir une ligne pour voir ses octets et ses registres.</translation>
+    </message>
+    <message>
+        <source>Save traffic</source>
+        <translation>Enregistrer le trafic</translation>
+    </message>
+    <message>
+        <source>Captures for Wireshark (*.pcapng)</source>
+        <translation>Captures pour Wireshark (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save the newest frames as a capture for Wireshark (pcapng)</source>
+        <translation>Enregistrer les trames les plus récentes comme capture pour Wireshark (pcapng)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Requests a second, errors and slowest reply of each client</source>
+        <translation>Requêtes par seconde, erreurs et réponse la plus lente de chaque client</translation>
+    </message>
+    <message>
+        <source>Clients and what they ask for</source>
+        <translation>Les clients et leurs demandes</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;mbpoll command</source>
+        <translation>Copier comme commande &amp;mbpoll</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;pymodbus command</source>
+        <translation>Copier comme commande &amp;pymodbus</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl command</source>
+        <translation>Copier comme commande &amp;curl</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +5070,34 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Sa&amp;ve session…</source>
         <translation>Enregis&amp;trer la session…</translation>
+    </message>
+    <message>
+        <source>&amp;Register map</source>
+        <translation>Table des &amp;registres</translation>
+    </message>
+    <message>
+        <source>&amp;What is as in the real meter</source>
+        <translation>Ce qui est &amp;comme dans le vrai compteur</translation>
+    </message>
+    <message>
+        <source>&amp;Interfaces and control API</source>
+        <translation>&amp;Interfaces et API de commande</translation>
+    </message>
+    <message>
+        <source>Page of this &amp;moment as PDF…</source>
+        <translation>Page de cet &amp;instant en PDF…</translation>
+    </message>
+    <message>
+        <source>Display, measurements, oscilloscope, phasors and registers on one page</source>
+        <translation>Afficheur, mesures, oscilloscope, phaseurs et registres sur une page</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and shortcuts</source>
+        <translation>&amp;Touches et raccourcis</translation>
+    </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;Premiers pas…</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ const RETRY_MS = 2000;
 
 let source = null;
 let watchdog = 0;
-let followers = [];
+const followers = [];
 let newest = null;
 
 /** Calls `follower(live)` for each event, and at once for the last one, because a paused meter sends no next event. */

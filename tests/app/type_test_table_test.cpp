@@ -106,7 +106,7 @@ TEST(TypeTestTable, WhoeverInterruptsTheFeedingPhaseSaysWhatElseFeedsTheMeter)
 std::string firstError(const std::string& test)
 {
     const auto result = parseTestTable("group: g\nstandard: s\ntests:\n  - {" + test + "}\n");
-    const auto* errors = std::get_if<std::vector<ScenarioError>>(&result);
+    const auto* errors = result ? nullptr : &result.error();
     return errors == nullptr ? "" : errors->front().describe("table").english();
 }
 

@@ -30,10 +30,10 @@ Scenario scenarioFile(const std::string& name)
 {
     const std::string path = VMETER_SCENARIOS "/" + name;
     const auto loaded = loadScenarioFile(path);
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&loaded)) {
-        throw std::runtime_error(errors->front().describe(path).english());
+    if (!loaded) {
+        throw std::runtime_error(loaded.error().front().describe(path).english());
     }
-    return std::get<Scenario>(loaded);
+    return *loaded;
 }
 
 /// 230 V, 10 A, 60 degrees on all phases.

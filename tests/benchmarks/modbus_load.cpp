@@ -7,8 +7,8 @@
 //
 // Prints one JSON object. Exit code 0 only if every connection was made and every reply was right.
 #include "virtualhw/base/file_descriptor.h"
-#include "virtualhw/ethernet/modbus/big_endian.h"
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/big_endian.h"
+#include "virtualhw/bench/traffic/mbap.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -83,7 +83,7 @@ int main(int argc, char** argv)
         return 2;
     }
     ScenarioResult<Scenario> scenario = loadScenarioFile(arguments[1].toStdString());
-    if (!std::holds_alternative<Scenario>(scenario)) {
+    if (!scenario.has_value()) {
         std::fprintf(stderr, "%s is no scenario\n", argv[1]);
         return 2;
     }
@@ -91,7 +91,7 @@ int main(int argc, char** argv)
     const double seconds = arguments[3].toDouble();
 
     FramMemory fram;
-    Simulation simulation(std::make_unique<Bench>(kCountisE28, std::get<Scenario>(scenario), fram), Speed{factor});
+    Simulation simulation(std::make_unique<Bench>(kCountisE28, *scenario, fram), Speed{factor});
     BenchRecordingLog log;
     BenchRecordingManager keeper(simulation, log, fram);
     const TrafficLog traffic(256);

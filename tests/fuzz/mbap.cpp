@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A client's byte stream, cut into Modbus TCP frames.
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/mbap.h"
 #include "tests/fuzz/expect.h"
 
 #include <algorithm>

@@ -25,14 +25,12 @@ protected:
 
     template <class T> static std::string firstOf(const ScenarioResult<T>& result)
     {
-        const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
-        return errors == nullptr ? "" : translated(errors->front().describe("x.yaml")).toStdString();
+        return result ? "" : translated(result.error().front().describe("x.yaml")).toStdString();
     }
 
-    template <class T> static std::string messageOf(const std::variant<T, Message>& result)
+    template <class T> static std::string messageOf(const Expected<T>& result)
     {
-        const auto* const message = std::get_if<Message>(&result);
-        return message == nullptr ? "" : translated(*message).toStdString();
+        return result ? "" : translated(result.error()).toStdString();
     }
 
     Language m_language;

@@ -12,10 +12,9 @@
 int main()
 {
     using namespace vmeter;
-    Message error;
-    const auto scenario = findScenario("reference_10a_60deg", error);
+    const auto scenario = findScenario("reference_10a_60deg");
     if (!scenario) {
-        std::cerr << error.english() << '\n';
+        std::cerr << scenario.error().english() << '\n';
         return 1;
     }
     FramMemory fram;

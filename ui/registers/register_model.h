@@ -4,7 +4,7 @@
 #include "core/meter_state.h"
 #include "core/registers/register_table.h"
 #include "ui/traffic/client_commands.h"
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 
 #include <QAbstractTableModel>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 
 #include <QString>
 

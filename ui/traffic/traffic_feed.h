@@ -7,8 +7,8 @@
 #include <QTimer>
 
 #include "virtualhw/base/message.h"
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 
 #include <cstdint>
 #include <vector>

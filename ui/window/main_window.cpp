@@ -232,17 +232,17 @@ void MainWindow::openScenario(const QString& path)
 {
     ScenarioResult<Scenario> result = loadScenarioFile(path.toStdString());
     QStringList lines;
-    if (auto* scenario = std::get_if<Scenario>(&result)) {
-        for (const Message& note : scenario->notes) {
+    if (result) {
+        for (const Message& note : result->notes) {
             lines.append(translated(note));
         }
-        m_control.setScenario(std::move(*scenario));
+        m_control.setScenario(std::move(*result));
         if (!lines.isEmpty()) {
             tell(QMessageBox::Information, tr("Scenario loaded"), tr("Worth knowing:"), lines);
         }
         return;
     }
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+    for (const ScenarioError& error : result.error()) {
         lines.append(translated(error.describe(path.toStdString())));
     }
     tell(QMessageBox::Warning, tr("Scenario not loaded"),
@@ -314,8 +314,7 @@ void MainWindow::begin(Purpose purpose)
         {"balanced_5a", 1, {"measurementsDock", "phasorsDock", "wiringDock", "trainingDock"}},
     };
     const Start& start = kStarts[static_cast<std::size_t>(purpose)];
-    Message error;
-    if (std::optional<Scenario> scenario = findScenario(start.scenario, error)) {
+    if (Expected<Scenario> scenario = findScenario(start.scenario)) {
         m_control.setScenario(std::move(*scenario));
     }
     m_control.setSpeed({start.speed});

@@ -6,7 +6,7 @@
 #include "ui/window/view_registry.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 
 #include <QMainWindow>
 #include <QMessageBox>

@@ -178,7 +178,7 @@ void WindowActions::createFileMenu()
     m_readyMadeMenu = m_fileMenu->addMenu(QString());
     for (const EmbeddedFile& file : readyScenarioFiles()) {
         ScenarioResult<Scenario> result = parseScenario(file.text);
-        const auto* scenario = std::get_if<Scenario>(&result);
+        const auto* scenario = result ? &*result : nullptr;
         if (scenario == nullptr) {
             continue;
         }

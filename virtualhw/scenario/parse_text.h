@@ -15,14 +15,14 @@ template <class T, class Read> ScenarioResult<T> parse(std::string_view text, co
 {
     Diagnostics diagnostics(text);
     const auto tree = readYaml(text);
-    if (const auto* error = std::get_if<YamlError>(&tree)) {
-        diagnostics.add(error->at, "", error->message);
-        return diagnostics.release();
+    if (!tree) {
+        diagnostics.add(tree.error().at, "", tree.error().message);
+        return tl::unexpected(diagnostics.release());
     }
-    const MapReader map(diagnostics, {&std::get<YamlNode>(tree), {}, ""}, keySet);
+    const MapReader map(diagnostics, {&*tree, {}, ""}, keySet);
     T result = read(diagnostics, map);
     if (!diagnostics.empty()) {
-        return diagnostics.release();
+        return tl::unexpected(diagnostics.release());
     }
     return result;
 }

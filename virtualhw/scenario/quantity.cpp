@@ -108,24 +108,24 @@ std::string numberText(double number)
     return {buffer.data(), end};
 }
 
-std::variant<double, Message> parseQuantity(std::string_view text, const QuantityKind& kind)
+Expected<double> parseQuantity(std::string_view text, const QuantityKind& kind)
 {
     const auto parts = splitNumber(text);
     if (!parts) {
-        return Phrase("Scenario", "%1 is not a number that can be read here: write %2 like %3")
-            .with(inQuotes(text), kind.noun, example(kind));
+        return refused(Phrase("Scenario", "%1 is not a number that can be read here: write %2 like %3")
+                           .with(inQuotes(text), kind.noun, example(kind)));
     }
     double value = parts->number;
     if (!parts->rest.empty()) {
         const auto unit = std::find_if(
             kind.units.begin(), kind.units.end(), [&](const Unit& u) { return u.symbol == parts->rest; });
         if (unit == kind.units.end()) {
-            return wrongUnit(text, parts->rest, kind);
+            return refused(wrongUnit(text, parts->rest, kind));
         }
         value *= unit->factor;
     }
     if (value < kind.min || value > kind.max) {
-        return outOfRange(text, kind);
+        return refused(outOfRange(text, kind));
     }
     return value;
 }

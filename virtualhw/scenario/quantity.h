@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 
 #include <array>
 #include <numbers>
@@ -9,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace vmeter::scenario_format {
 
@@ -95,6 +94,6 @@ std::string numberText(double number);
 
 /// Reads a text such as "230 V" and converts it to the base unit. If it is not a number, has a wrong unit or is out of
 /// range, returns a message that says what would be right.
-std::variant<double, Message> parseQuantity(std::string_view text, const QuantityKind& kind);
+Expected<double> parseQuantity(std::string_view text, const QuantityKind& kind);
 
 } // namespace vmeter::scenario_format

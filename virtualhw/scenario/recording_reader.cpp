@@ -139,11 +139,11 @@ Playback readWaveform(Diagnostics& diagnostics, const Field& value, const Folder
         return playback;
     }
     auto loaded = loadRecording(*path, channels, &input);
-    if (const auto* error = std::get_if<Message>(&loaded)) {
-        diagnostics.add(value.node->at, value.path, *error);
+    if (!loaded) {
+        diagnostics.add(value.node->at, value.path, loaded.error());
         return playback;
     }
-    playback.recording = std::get<std::shared_ptr<const WaveformRecording>>(std::move(loaded));
+    playback.recording = *std::move(loaded);
     std::error_code failure;
     source = std::make_shared<const RecordingSource>(
         RecordingSource{std::filesystem::absolute(*path, failure).string(), channels, input, {}});
@@ -164,11 +164,11 @@ LoadCurve readProfile(Diagnostics& diagnostics, const Field& value, const Folder
         return {};
     }
     auto result = readLoadProfile(*path, options);
-    if (const auto* wrong = std::get_if<Message>(&result)) {
-        diagnostics.add(value.node->at, value.path, *wrong);
+    if (!result) {
+        diagnostics.add(value.node->at, value.path, result.error());
         return {};
     }
-    curve.profile = std::get<std::shared_ptr<const LoadProfile>>(std::move(result));
+    curve.profile = *std::move(result);
     const Duration end = curve.timeOf(curve.profile->size());
     curve.ends = !scenario.repeat || end != *scenario.repeat;
     if (scenario.repeat && curve.timeOf(curve.size() - 1) >= *scenario.repeat) {

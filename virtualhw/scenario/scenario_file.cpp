@@ -2,6 +2,7 @@
 #include "virtualhw/scenario/scenario_file.h"
 
 #include "virtualhw/base/seconds.h"
+#include "virtualhw/base/text_file/text_encoding.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/scenario/afe_reader.h"
 #include "virtualhw/scenario/fault_reader.h"
@@ -10,7 +11,6 @@
 #include "virtualhw/scenario/recording_reader.h"
 #include "virtualhw/scenario/timeline_reader.h"
 #include "virtualhw/scenario/value_reader.h"
-#include "virtualhw/base/text_file/text_encoding.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -162,8 +162,8 @@ ScenarioResult<Scenario> loadRecordingFile(const std::filesystem::path& file, co
     auto result = parseScenario("version: 1\nname: {en: " + name + ", fr: " + name + "}\n" + key
             + ": {file: " + yamlText(file.filename().string()) + "}\n",
         file.parent_path().string());
-    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        for (ScenarioError& error : *errors) {
+    if (!result) {
+        for (ScenarioError& error : result.error()) {
             error.line = 0;
             error.column = 0;
         }
@@ -181,7 +181,7 @@ ScenarioResult<std::string> readTextFile(const std::string& path)
     if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
         const Message reason = errno != 0 ? Phrase("Scenario", "the file cannot be read: %1").with(std::strerror(errno))
                                           : Message(Phrase("Scenario", "the file cannot be read"));
-        return std::vector<ScenarioError>{{0, 0, reason, ""}};
+        return tl::unexpected(std::vector<ScenarioError>{{0, 0, reason, ""}});
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
     return text;
@@ -193,10 +193,10 @@ ScenarioResult<Scenario> loadScenarioFile(const std::string& path)
         return loadRecordingFile(path, key);
     }
     auto text = readTextFile(path);
-    if (auto* const errors = std::get_if<std::vector<ScenarioError>>(&text)) {
-        return std::move(*errors);
+    if (!text) {
+        return tl::unexpected(std::move(text).error());
     }
-    return parseScenario(std::get<std::string>(text), std::filesystem::path(path).parent_path().string());
+    return parseScenario(*text, std::filesystem::path(path).parent_path().string());
 }
 
 ScenarioResult<InputChange> parseInputChange(std::string_view text)

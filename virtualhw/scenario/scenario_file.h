@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/bench/timeline/scenario.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -25,7 +24,7 @@ struct ScenarioError {
 /// All errors, one for each line.
 Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName);
 
-template <class T> using ScenarioResult = std::variant<T, std::vector<ScenarioError>>;
+template <class T> using ScenarioResult = tl::expected<T, std::vector<ScenarioError>>;
 
 /// Reads a scenario (docs/interfaces.md, section 3.1). Returns the scenario only if the whole text is correct. Time and
 /// memory are bounded for any text: at most 1 MiB, 16 levels and 100,000 values, no anchors, aliases or tags; the first

@@ -24,27 +24,23 @@ std::string readyNames()
 
 } // namespace
 
-std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error)
+Expected<Scenario> findScenario(const std::string& nameOrFile)
 {
     const std::string wanted(nameOrFile.empty() ? kDefault : nameOrFile);
-    ScenarioResult<Scenario> result = std::vector<ScenarioError>{};
+    const auto orDescribed = [&](ScenarioResult<Scenario> result) {
+        return std::move(result).map_error(
+            [&](const std::vector<ScenarioError>& errors) { return describe(errors, wanted); });
+    };
     std::error_code failure;
     if (std::filesystem::exists(wanted, failure)) {
-        result = loadScenarioFile(wanted);
-    } else {
-        const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), wanted + std::string(kEnding));
-        if (ready == nullptr) {
-            error = Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
-                        .with(wanted, readyNames());
-            return std::nullopt;
-        }
-        result = parseScenario(ready->text);
+        return orDescribed(loadScenarioFile(wanted));
     }
-    if (auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        error = describe(*errors, wanted);
-        return std::nullopt;
+    const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), wanted + std::string(kEnding));
+    if (ready == nullptr) {
+        return refused(Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+                           .with(wanted, readyNames()));
     }
-    return std::get<Scenario>(std::move(result));
+    return orDescribed(parseScenario(ready->text));
 }
 
 } // namespace vmeter

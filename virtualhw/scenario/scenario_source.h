@@ -2,10 +2,9 @@
 #pragma once
 
 #include "virtualhw/base/embedded_files.h"
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/bench/timeline/scenario.h"
 
-#include <optional>
 #include <string>
 
 namespace vmeter {
@@ -14,8 +13,7 @@ namespace vmeter {
 EmbeddedFiles readyScenarioFiles();
 
 /// Reads a scenario file, or returns the built-in scenario with that name; an empty name means the household day.
-/// Returns nothing and sets `error` (FILE:LINE:COLUMN: message, one line for each error) if there is none or it has
-/// errors.
-std::optional<Scenario> findScenario(const std::string& nameOrFile, Message& error);
+/// The error is one line for each mistake in the file, FILE:LINE:COLUMN: message.
+Expected<Scenario> findScenario(const std::string& nameOrFile);
 
 } // namespace vmeter

@@ -217,11 +217,11 @@ std::optional<double> readQuantity(Diagnostics& diagnostics, const Field& value,
         return std::nullopt;
     }
     const auto result = parseQuantity(*text, kind);
-    if (const auto* message = std::get_if<Message>(&result)) {
-        diagnostics.add(value.node->at, value.path, *message);
+    if (!result) {
+        diagnostics.add(value.node->at, value.path, result.error());
         return std::nullopt;
     }
-    return std::get<double>(result);
+    return *result;
 }
 
 std::optional<uint64_t> readInteger(

@@ -185,10 +185,10 @@ std::optional<YamlError> checkText(std::string_view text)
 
 } // namespace
 
-std::variant<YamlNode, YamlError> readYaml(std::string_view text)
+tl::expected<YamlNode, YamlError> readYaml(std::string_view text)
 {
     if (auto error = checkText(text)) {
-        return *error;
+        return tl::unexpected(*std::move(error));
     }
     std::istringstream stream{std::string(text)};
     TreeBuilder builder;
@@ -196,13 +196,13 @@ std::variant<YamlNode, YamlError> readYaml(std::string_view text)
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) { }
     } catch (const Refusal& refusal) {
-        return refusal.error;
+        return tl::unexpected(refusal.error);
     } catch (const YAML::Exception& exception) {
-        return YamlError{
-            positionOf(exception.mark), Phrase("Scenario", "not valid YAML: %1").with(whatYamlSays(exception.msg))};
+        return tl::unexpected(YamlError{
+            positionOf(exception.mark), Phrase("Scenario", "not valid YAML: %1").with(whatYamlSays(exception.msg))});
     }
     if (!builder.finished()) {
-        return YamlError{{}, Phrase("Scenario", "the text is empty")};
+        return tl::unexpected(YamlError{{}, Phrase("Scenario", "the text is empty")});
     }
     return builder.releaseRoot();
 }

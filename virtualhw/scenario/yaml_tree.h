@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vmeter::scenario_format {
@@ -39,6 +38,6 @@ struct YamlError {
 };
 
 /// Reads one YAML document of at most kMaxTextBytes of UTF-8, within the limits above.
-std::variant<YamlNode, YamlError> readYaml(std::string_view text);
+tl::expected<YamlNode, YamlError> readYaml(std::string_view text);
 
 } // namespace vmeter::scenario_format

@@ -64,10 +64,10 @@ std::optional<Message> loadReference(Scenario& scenario)
         return {};
     }
     auto loaded = loadRecording(source->path, source->map, &source->surroundings);
-    if (const auto* wrong = std::get_if<Message>(&loaded)) {
-        return Phrase("Session", "the recording that was played is needed: %1").with(*wrong);
+    if (!loaded) {
+        return Phrase("Session", "the recording that was played is needed: %1").with(loaded.error());
     }
-    const auto& recording = std::get<std::shared_ptr<const WaveformRecording>>(loaded);
+    const auto& recording = *loaded;
     if (hashOf(*recording) != source->hash) {
         return Phrase("Session", "%1: the recording is not the one that was played").with(source->path);
     }

@@ -60,20 +60,18 @@ std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error)
     };
     if (!assignment.exam) {
         auto result = parseLesson(assignment.text);
-        auto* const lesson = std::get_if<Lesson>(&result);
-        return lesson != nullptr ? std::optional(std::move(*lesson))
-                                 : failedWith(std::get<std::vector<ScenarioError>>(result));
+        auto* const lesson = result ? &*result : nullptr;
+        return lesson != nullptr ? std::optional(std::move(*lesson)) : failedWith(result.error());
     }
     const auto result = parseExam(assignment.text);
-    const auto* const exam = std::get_if<Exam>(&result);
-    return exam != nullptr ? std::optional(drawn(*exam, assignment.seed))
-                           : failedWith(std::get<std::vector<ScenarioError>>(result));
+    const auto* const exam = result ? &*result : nullptr;
+    return exam != nullptr ? std::optional(drawn(*exam, assignment.seed)) : failedWith(result.error());
 }
 
 std::vector<WiringDefect> poolOf(const Assignment& assignment)
 {
     auto result = assignment.exam ? parseExam(assignment.text) : ScenarioResult<Exam>(Exam{});
-    auto* const exam = std::get_if<Exam>(&result);
+    auto* const exam = result ? &*result : nullptr;
     return exam != nullptr ? std::move(exam->faults) : std::vector<WiringDefect>();
 }
 

@@ -20,9 +20,10 @@ using namespace scenario_format;
 std::string readScenarioName(Diagnostics& diagnostics, const Field& value)
 {
     const auto name = readScalar(diagnostics, value, Phrase("Lesson", "the name of a ready-made scenario"));
-    Message error;
-    if (name && !findScenario(std::string(*name), error)) {
-        diagnostics.add(value.node->at, value.path, error);
+    if (name) {
+        if (const auto scenario = findScenario(std::string(*name)); !scenario) {
+            diagnostics.add(value.node->at, value.path, scenario.error());
+        }
     }
     return std::string(name.value_or(""));
 }
@@ -308,7 +309,7 @@ Exam readExam(Diagnostics& diagnostics, const MapReader& map)
 TextKind kindOf(std::string_view text)
 {
     const auto tree = readYaml(text);
-    const auto* const root = std::get_if<YamlNode>(&tree);
+    const auto* const root = tree ? &*tree : nullptr;
     const auto has = [&](std::string_view key) {
         return root != nullptr && std::ranges::find(root->keys, key, &YamlNode::text) != root->keys.end();
     };

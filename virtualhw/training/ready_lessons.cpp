@@ -34,8 +34,8 @@ std::optional<LessonCard> readCard(const QString& path, Message& error)
     Assignment assignment{QFileInfo(path).completeBaseName(), text, kindOf(text) == TextKind::exam, 1, {}, {}};
     if (assignment.exam) {
         const auto result = parseExam(text);
-        if (const auto* exam = std::get_if<Exam>(&result)) {
-            return cardOf(std::move(assignment), *exam);
+        if (result) {
+            return cardOf(std::move(assignment), *result);
         }
     }
     const std::optional<Lesson> lesson = lessonOf(assignment, error);

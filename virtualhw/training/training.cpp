@@ -29,13 +29,13 @@ void runFor(Bench& bench, Duration duration)
 /// Ends a replay.
 struct NotWanted final : std::exception { };
 
-/// What is on the terminals when the lesson begins. Nothing and `error` when there is no such scenario.
-std::optional<Scenario> scenarioOf(const Lesson& lesson, Message& error)
+/// What is on the terminals when the lesson begins.
+Expected<Scenario> scenarioOf(const Lesson& lesson)
 {
-    std::optional<Scenario> scenario = Scenario();
+    Expected<Scenario> scenario;
     scenario->name = lesson.title;
     if (!lesson.start.scenario.empty()) {
-        scenario = findScenario(lesson.start.scenario, error);
+        scenario = findScenario(lesson.start.scenario);
     }
     if (scenario) {
         apply(lesson.start, *scenario);
@@ -99,8 +99,12 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
 {
     const std::lock_guard acting(m_acting);
     std::optional<Lesson> lesson = lessonOf(assignment, error);
-    std::optional<Scenario> scenario = lesson ? scenarioOf(*lesson, error) : std::nullopt;
+    if (!lesson) {
+        return false;
+    }
+    Expected<Scenario> scenario = scenarioOf(*lesson);
     if (!scenario) {
+        error = scenario.error();
         return false;
     }
     leave();

@@ -121,7 +121,7 @@ TEST(FaultReader, AFaultIsOneEntryAndTakesNoOver)
 TEST(FaultReader, OneFaultIsReadForTheControlApi)
 {
     const auto result = parseFault(R"({"kind":"delay","delay":"200 ms","count":2})");
-    const auto* fault = std::get_if<DeviceFault>(&result);
+    const auto* fault = result ? &*result : nullptr;
     ASSERT_NE(fault, nullptr);
     EXPECT_EQ(*fault,
         (DeviceFault{.kind = FaultKind::delay,
@@ -135,7 +135,7 @@ TEST(FaultReader, OneFaultIsReadForTheControlApi)
 TEST(FaultReader, AListOfFaultsIsReadForTheControlApi)
 {
     const auto result = parseFaults(R"({"faults":[{"kind":"no_reply","count":2},{"kind":"unplugged","for":"5 s"}]})");
-    const auto* faults = std::get_if<std::vector<DeviceFault>>(&result);
+    const auto* faults = result ? &*result : nullptr;
     ASSERT_NE(faults, nullptr);
     EXPECT_THAT(*faults,
         ElementsAre(DeviceFault{.kind = FaultKind::noReply, .count = 2},

@@ -37,10 +37,10 @@ std::vector<std::string> readyScenarios()
 Scenario readyScenario(const std::string& name)
 {
     auto result = loadScenarioFile((kScenarios / name).string());
-    if (auto* scenario = std::get_if<Scenario>(&result)) {
-        return std::move(*scenario);
+    if (result) {
+        return std::move(*result);
     }
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+    for (const ScenarioError& error : result.error()) {
         ADD_FAILURE() << error.describe(name).english();
     }
     return {};

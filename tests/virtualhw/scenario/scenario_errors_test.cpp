@@ -278,7 +278,7 @@ TEST(ScenarioErrors, FieldIsThePathOfTheKey)
 {
     const auto result
         = parseScenario("version: 1\ntimeline: [{at: 1, power: on}, {at: 2, set: {load: {phi: [1, x, 2]}}}]");
-    const auto& errors = std::get<std::vector<ScenarioError>>(result);
+    const auto& errors = result.error();
     ASSERT_EQ(errors.size(), 1U);
     EXPECT_EQ(errors[0].field, "timeline[1].set.load.phi[1]");
 }

@@ -281,8 +281,8 @@ TEST(InputChange, NamesOnlyWhatTheTextNames)
     expected.voltage = PerPhase<double>{230, 0, 200};
     expected.tariff = Tariff::t2;
     expected.poweredBy = PoweredBy::any;
-    ASSERT_TRUE(std::holds_alternative<InputChange>(result));
-    EXPECT_EQ(std::get<InputChange>(result), expected);
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(*result, expected);
 }
 
 TEST(InputChange, ThatIsWrongSaysWhereAndWhichField)
@@ -291,7 +291,7 @@ TEST(InputChange, ThatIsWrongSaysWhereAndWhichField)
     EXPECT_THAT(errorsOf(result),
         ElementsAre("1:25: '3 V' has the unit 'V', which does not fit: a current is given in A, mA or kA",
             "2:2: 'timeline' belongs to a scenario and cannot be changed by hand"));
-    const auto& errors = std::get<std::vector<ScenarioError>>(result);
+    const auto& errors = result.error();
     EXPECT_EQ(errors[0].field, "load.current[2]");
     EXPECT_EQ(errors[1].field, "timeline");
 }

@@ -14,25 +14,23 @@ using ::testing::StartsWith;
 
 TEST(ScenarioSource, TheHouseholdDayIsTheDefault)
 {
-    Message error;
-    const auto scenario = findScenario({}, error);
-    ASSERT_TRUE(scenario.has_value()) << error.english();
+    const auto scenario = findScenario({});
+    ASSERT_TRUE(scenario.has_value()) << scenario.error().english();
     EXPECT_EQ(scenario->repeat, Duration::seconds(24 * 3600));
 }
 
 TEST(ScenarioSource, BuiltInScenariosAreFoundByName)
 {
-    Message error;
     for (const char* name : {"workshop_motors", "balanced_5a", "phase_missing", "reversed_sequence"}) {
-        EXPECT_TRUE(findScenario(name, error).has_value()) << name << error.english();
+        EXPECT_TRUE(findScenario(name).has_value()) << name;
     }
 }
 
 TEST(ScenarioSource, AnUnknownNameIsAnsweredWithThoseThereAre)
 {
-    Message error;
-    EXPECT_FALSE(findScenario("nowhere", error).has_value());
-    EXPECT_THAT(error.english(), HasSubstr("household_day"));
+    const auto scenario = findScenario("nowhere");
+    ASSERT_FALSE(scenario.has_value());
+    EXPECT_THAT(scenario.error().english(), HasSubstr("household_day"));
 }
 
 TEST(ScenarioSource, AFaultyFileIsRefusedWithItsPlace)
@@ -43,9 +41,9 @@ TEST(ScenarioSource, AFaultyFileIsRefusedWithItsPlace)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("version: 1\nload: {current: 10 kg}\n");
     file.close();
-    Message error;
-    EXPECT_FALSE(findScenario(path.toStdString(), error).has_value());
-    EXPECT_THAT(error.english(), StartsWith(path.toStdString() + ":2:"));
+    const auto scenario = findScenario(path.toStdString());
+    ASSERT_FALSE(scenario.has_value());
+    EXPECT_THAT(scenario.error().english(), StartsWith(path.toStdString() + ":2:"));
 }
 
 } // namespace

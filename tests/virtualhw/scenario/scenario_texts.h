@@ -16,8 +16,8 @@ namespace vmeter::testing {
 template <class T> std::vector<std::string> errorsOf(const ScenarioResult<T>& result)
 {
     std::vector<std::string> lines;
-    if (const auto* errors = std::get_if<std::vector<ScenarioError>>(&result)) {
-        for (const ScenarioError& error : *errors) {
+    if (!result) {
+        for (const ScenarioError& error : result.error()) {
             lines.push_back(error.describe("").english().substr(1));
         }
     }
@@ -33,8 +33,8 @@ inline std::vector<std::string> scenarioErrors(std::string_view text)
 inline Scenario scenarioOf(std::string_view text)
 {
     auto result = parseScenario(text);
-    if (auto* scenario = std::get_if<Scenario>(&result)) {
-        return std::move(*scenario);
+    if (result) {
+        return std::move(*result);
     }
     for (const std::string& error : errorsOf(result)) {
         ADD_FAILURE() << error;

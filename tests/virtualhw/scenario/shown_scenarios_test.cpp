@@ -21,12 +21,12 @@ Scenario ready(const std::string& name)
 {
     const auto file = std::filesystem::path(VMETER_SOURCE_DIR) / "scenarios" / (name + ".yaml");
     auto result = loadScenarioFile(file.string());
-    if (auto* scenario = std::get_if<Scenario>(&result)) {
-        scenario->afe = {};
-        scenario->afe.profile = AfeProfile::ideal; // the expected values are those at the terminals
-        return std::move(*scenario);
+    if (result) {
+        result->afe = {};
+        result->afe.profile = AfeProfile::ideal; // the expected values are those at the terminals
+        return std::move(*result);
     }
-    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe(name).english();
+    ADD_FAILURE() << result.error().front().describe(name).english();
     return {};
 }
 

@@ -225,8 +225,7 @@ TEST_F(BenchRecordingTest, ARecordingThatIsPlayedIsInTheSession)
 TEST_F(BenchRecordingTest, ALoadCurveIsInTheSession)
 {
     Scenario scenario;
-    scenario.loadCurve.profile = std::get<std::shared_ptr<const LoadProfile>>(
-        parseLoadProfile("t,P1 [W],P2 [W],P3 [W]\n0,1000,2000,-500\n1,3000,0,700\n"));
+    scenario.loadCurve.profile = *parseLoadProfile("t,P1 [W],P2 [W],P3 [W]\n0,1000,2000,-500\n1,3000,0,700\n");
     scenario.loadCurve.supplyVolts = {230, 230, 230};
     bench.apply(PlayScenario{scenario});
     liveUntil(3);
@@ -260,7 +259,7 @@ TEST_F(BenchRecordingTest, ALongRecordingIsNamedByItsFile)
     }
     testing::writeFile(folder / "r.dat", dat);
     BenchRecordingStart start;
-    start.scenario = std::get<Scenario>(loadScenarioFile((folder / "r.cfg").string()));
+    start.scenario = *loadScenarioFile((folder / "r.cfg").string());
     start.fram = QByteArray(kFramSize, '\0');
     const QByteArray file = fileOf(start);
     EXPECT_LT(file.size(), 20'000);

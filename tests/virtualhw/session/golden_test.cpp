@@ -107,9 +107,8 @@ TEST_P(GoldenSession, ComesFromTheScenarioOfThatName)
         EXPECT_EQ(session.start.scenario.name, goldenSession(kLast, name).start.scenario.name);
         return;
     }
-    Message error;
-    const auto scenario = findScenario(name, error);
-    ASSERT_TRUE(scenario) << error.english();
+    const auto scenario = findScenario(name);
+    ASSERT_TRUE(scenario) << scenario.error().english();
     FramMemory fram;
     Bench bench(*session.start.model, *scenario, fram, session.start.seed);
     bench.apply(SetClock{kNoonOfJanuary31});

@@ -37,17 +37,17 @@ mend: {text: {en: Mend it., fr: Réparez.}, marks: 2}
 Exam exam(const std::string& text)
 {
     auto result = parseExam(text);
-    if (auto* read = std::get_if<Exam>(&result)) {
-        return std::move(*read);
+    if (result) {
+        return std::move(*result);
     }
-    ADD_FAILURE() << std::get<std::vector<ScenarioError>>(result).front().describe("exam").english();
+    ADD_FAILURE() << result.error().front().describe("exam").english();
     return {};
 }
 
 std::string examErrorOf(const std::string& text)
 {
     const auto result = parseExam(text);
-    const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
+    const auto* const errors = result ? nullptr : &result.error();
     return errors == nullptr ? "none" : errors->front().describe("").english();
 }
 

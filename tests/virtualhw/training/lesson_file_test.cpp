@@ -18,10 +18,10 @@ const std::string kLessonHead = "version: 1\n"
 Lesson lesson(const std::string& text)
 {
     auto result = parseLesson(kLessonHead + text);
-    if (auto* read = std::get_if<Lesson>(&result)) {
-        return std::move(*read);
+    if (result) {
+        return std::move(*result);
     }
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+    for (const ScenarioError& error : result.error()) {
         ADD_FAILURE() << error.describe("lesson").english();
     }
     return {};
@@ -31,7 +31,7 @@ Lesson lesson(const std::string& text)
 std::string lessonErrorOf(const std::string& text)
 {
     const auto result = parseLesson(kLessonHead + text);
-    const auto* const errors = std::get_if<std::vector<ScenarioError>>(&result);
+    const auto* const errors = result ? nullptr : &result.error();
     if (errors == nullptr) {
         return "none";
     }

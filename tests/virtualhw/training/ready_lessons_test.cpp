@@ -38,10 +38,10 @@ std::string textOf(const std::string& path)
 
 template <class T> T taken(ScenarioResult<T> result, const std::string& name)
 {
-    if (auto* read = std::get_if<T>(&result)) {
-        return std::move(*read);
+    if (result) {
+        return *std::move(result);
     }
-    for (const ScenarioError& error : std::get<std::vector<ScenarioError>>(result)) {
+    for (const ScenarioError& error : result.error()) {
         ADD_FAILURE() << error.describe(name + ".yaml").english();
     }
     return {};
@@ -52,9 +52,8 @@ Scenario scenarioOf(const Lesson& lesson)
     if (lesson.start.scenario.empty()) {
         return {};
     }
-    Message error;
-    const auto scenario = findScenario(lesson.start.scenario, error);
-    EXPECT_TRUE(scenario) << error.english();
+    const auto scenario = findScenario(lesson.start.scenario);
+    EXPECT_TRUE(scenario) << lesson.start.scenario;
     return scenario.value_or(Scenario());
 }
 

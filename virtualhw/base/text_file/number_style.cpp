@@ -154,7 +154,7 @@ void NumberStyles::see(std::string_view text)
     (doubtful ? comma ? m_doubtfulCommas : m_doubtfulPoints : certain) += 1;
 }
 
-std::variant<NumberStyle, Message> NumberStyles::decide(char separator, std::optional<char> given, Message& note) const
+Expected<NumberStyle> NumberStyles::decide(char separator, std::optional<char> given, Message& note) const
 {
     const NumberStyle comma{',', '.'};
     const NumberStyle point{'.', ','};
@@ -162,7 +162,7 @@ std::variant<NumberStyle, Message> NumberStyles::decide(char separator, std::opt
         return *given == ',' ? comma : point;
     }
     if (m_commas > 0 && m_points > 0) {
-        return Phrase("Recording", "some numbers have a decimal comma and some a decimal point");
+        return refused(Phrase("Recording", "some numbers have a decimal comma and some a decimal point"));
     }
     if (m_commas > 0 || m_points > 0) {
         return m_commas > 0 ? comma : point;
@@ -171,7 +171,7 @@ std::variant<NumberStyle, Message> NumberStyles::decide(char separator, std::opt
         "a number such as 1.234 or 1,234 may be one or a thousand: give decimal: point or comma in the scenario's "
         "profile");
     if (m_doubtfulCommas > 0 && m_doubtfulPoints > 0) {
-        return doubt;
+        return refused(doubt);
     }
     if (m_doubtfulCommas == 0 && m_doubtfulPoints == 0) {
         return point;
@@ -182,7 +182,7 @@ std::variant<NumberStyle, Message> NumberStyles::decide(char separator, std::opt
         return style;
     }
     if (separator == ',' || m_plainSmall > 0) {
-        return doubt;
+        return refused(doubt);
     }
     note = Phrase("Recording", "numbers such as %1 are taken as decimals")
                .with(m_doubtfulCommas > 0 ? "1,234" : "1.234");

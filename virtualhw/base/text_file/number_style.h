@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <variant>
 
 namespace vmeter {
 
@@ -27,8 +26,7 @@ public:
     void see(std::string_view text);
     /// `separator`: of the fields. `given`: decimal character of the scenario. Adds a note if the numbers leave a
     /// doubt. Returns the style, or why it cannot be told.
-    [[nodiscard]] std::variant<NumberStyle, Message> decide(
-        char separator, std::optional<char> given, Message& note) const;
+    [[nodiscard]] Expected<NumberStyle> decide(char separator, std::optional<char> given, Message& note) const;
 
 private:
     std::size_t m_commas = 0; ///< numbers with a decimal comma for certain

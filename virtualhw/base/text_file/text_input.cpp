@@ -208,19 +208,17 @@ TextInput::TextInput(TextInput&&) noexcept = default;
 TextInput& TextInput::operator=(TextInput&&) noexcept = default;
 TextInput::~TextInput() = default;
 
-std::optional<TextInput> TextInput::open(
-    const std::string& path, std::size_t mostBytes, std::optional<TextEncoding> encoding, Message& error)
+Expected<TextInput> TextInput::open(
+    const std::string& path, std::size_t mostBytes, std::optional<TextEncoding> encoding)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(path, failure)) {
-        error = Phrase("Recording", "%1: no such file").with(path);
-        return std::nullopt;
+        return refused(Phrase("Recording", "%1: no such file").with(path));
     }
     auto state = std::make_unique<State>();
     state->file.reset(gzopen(path.c_str(), "rb"));
     if (!state->file) {
-        error = Phrase("Recording", "%1: the file cannot be read").with(path);
-        return std::nullopt;
+        return refused(Phrase("Recording", "%1: the file cannot be read").with(path));
     }
     gzbuffer(state->file.get(), kChunkBytes);
     state->most = mostBytes;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/text_file/text_encoding.h"
 
 #include <cstddef>
@@ -20,10 +20,10 @@ public:
     /// The longest line, in bytes.
     static constexpr std::size_t kMaxLineBytes = std::size_t{64} << 10;
 
-    /// Opens a regular file of which at most `mostBytes` are read, after it is uncompressed. Otherwise returns nothing
-    /// and sets `error`, which names the file.
-    static std::optional<TextInput> open(
-        const std::string& path, std::size_t mostBytes, std::optional<TextEncoding> encoding, Message& error);
+    /// Opens a regular file of which at most `mostBytes` are read, after it is uncompressed. The error names the
+    /// file.
+    static Expected<TextInput> open(
+        const std::string& path, std::size_t mostBytes, std::optional<TextEncoding> encoding);
     /// Reads from `text`, which must outlive this object.
     explicit TextInput(std::string_view text, std::optional<TextEncoding> encoding = {});
     TextInput(TextInput&&) noexcept;

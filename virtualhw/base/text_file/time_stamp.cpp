@@ -620,18 +620,18 @@ void TimeColumn::see(std::string_view text)
     }
 }
 
-std::variant<TimeForm, Message> TimeColumn::decide(const TimeHints& hints) const
+Expected<TimeForm> TimeColumn::decide(const TimeHints& hints) const
 {
     if (m_seen == 0) {
-        return Phrase(
-            "Recording", "%1 is no time stamp that is known here, like 2026-01-31 23:45 or a number of seconds")
-            .with(inQuotes(m_wrong));
+        return refused(
+            Phrase("Recording", "%1 is no time stamp that is known here, like 2026-01-31 23:45 or a number of seconds")
+                .with(inQuotes(m_wrong)));
     }
     if (m_numbers == m_seen) {
         return decideNumbers(hints);
     }
     if (m_numbers > 0 || (m_timesOfDay > 0 && m_timesOfDay < m_seen)) {
-        return Phrase("Recording", "the time stamps are of different kinds: numbers, dates and times of day");
+        return refused(Phrase("Recording", "the time stamps are of different kinds: numbers, dates and times of day"));
     }
     if (m_timesOfDay == m_seen) {
         TimeForm form;
@@ -642,24 +642,24 @@ std::variant<TimeForm, Message> TimeColumn::decide(const TimeHints& hints) const
     return decideDates(hints);
 }
 
-std::variant<TimeForm, Message> TimeColumn::decideDates(const TimeHints& hints) const
+Expected<TimeForm> TimeColumn::decideDates(const TimeHints& hints) const
 {
     TimeForm form;
     form.m_kind = TimeForm::Kind::dates;
     form.m_dated = true;
     if (m_offsets > 0 && m_offsets < m_seen) {
-        return Phrase("Recording", "some time stamps have an offset from UTC and some have none");
+        return refused(Phrase("Recording", "some time stamps have an offset from UTC and some have none"));
     }
     form.m_offsets = m_offsets > 0;
     if (m_orderKnown < m_seen) {
         if (m_orderKnown > 0) {
-            return Phrase("Recording", "the dates are written in different ways");
+            return refused(Phrase("Recording", "the dates are written in different ways"));
         }
         const auto possible = [&](DateOrder order) { return m_possible[static_cast<std::size_t>(order)] == m_seen; };
         if (hints.order) {
             form.m_order = *hints.order;
             if (!possible(form.m_order)) {
-                return Phrase("Recording", "not all dates are valid in the order of date_order");
+                return refused(Phrase("Recording", "not all dates are valid in the order of date_order"));
             }
         } else if (m_german == m_seen && possible(DateOrder::dayMonthYear)) {
             form.m_order = DateOrder::dayMonthYear; // with points the day is first everywhere
@@ -672,12 +672,12 @@ std::variant<TimeForm, Message> TimeColumn::decideDates(const TimeHints& hints) 
                 }
             }
             if (orders == 0) {
-                return Phrase("Recording", "the dates are not valid in any one order of day, month and year");
+                return refused(Phrase("Recording", "the dates are not valid in any one order of day, month and year"));
             }
             if (orders > 1) {
-                return Phrase("Recording",
+                return refused(Phrase("Recording",
                     "day and month of the dates cannot be told apart: give date_order: dmy, mdy or ymd in the "
-                    "scenario's profile");
+                    "scenario's profile"));
             }
         }
     }
@@ -690,7 +690,7 @@ std::variant<TimeForm, Message> TimeColumn::decideDates(const TimeHints& hints) 
     return form;
 }
 
-std::variant<TimeForm, Message> TimeColumn::decideNumbers(const TimeHints& hints) const
+Expected<TimeForm> TimeColumn::decideNumbers(const TimeHints& hints) const
 {
     TimeForm form;
     const auto count = [&](double microsPerUnit, const Message& what, bool dated = false) {
@@ -763,7 +763,7 @@ std::variant<TimeForm, Message> TimeColumn::decideNumbers(const TimeHints& hints
         }
     }
     if (epoch && !named) {
-        return Phrase("Recording", "the numbers of the time column are no seconds since 1970 (1973 to 2100)");
+        return refused(Phrase("Recording", "the numbers of the time column are no seconds since 1970 (1973 to 2100)"));
     }
     if (named) {
         const bool whole = *named >= 1e-6;
@@ -782,14 +782,14 @@ std::variant<TimeForm, Message> TimeColumn::decideNumbers(const TimeHints& hints
         if (m_fractions > 0 || dateNamed) {
             return excel();
         }
-        return Phrase("Recording",
+        return refused(Phrase("Recording",
             "the numbers of the time column may be seconds or serial days of a spreadsheet: give time_unit: s or excel "
-            "in the scenario's profile");
+            "in the scenario's profile"));
     }
     if (m_lowest >= 1e7) {
-        return Phrase("Recording",
+        return refused(Phrase("Recording",
             "the numbers of the time column are not understood: give time_unit: s, ms, us, min, h, d or excel in the "
-            "scenario's profile");
+            "scenario's profile"));
     }
     return count(1e6, seconds);
 }

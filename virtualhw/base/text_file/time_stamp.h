@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace vmeter {
 
@@ -61,7 +60,7 @@ class TimeColumn {
 public:
     void see(std::string_view text);
     /// Returns the form, or why there is none and what to do.
-    [[nodiscard]] std::variant<TimeForm, Message> decide(const TimeHints& hints) const;
+    [[nodiscard]] Expected<TimeForm> decide(const TimeHints& hints) const;
 
     [[nodiscard]] bool seen() const { return m_seen > 0; }
     [[nodiscard]] bool onlyDates() const { return m_seen > 0 && m_dates == m_seen; }
@@ -71,8 +70,8 @@ public:
     [[nodiscard]] double lowest() const { return m_lowest; }
 
 private:
-    [[nodiscard]] std::variant<TimeForm, Message> decideNumbers(const TimeHints& hints) const;
-    [[nodiscard]] std::variant<TimeForm, Message> decideDates(const TimeHints& hints) const;
+    [[nodiscard]] Expected<TimeForm> decideNumbers(const TimeHints& hints) const;
+    [[nodiscard]] Expected<TimeForm> decideDates(const TimeHints& hints) const;
 
     std::size_t m_seen = 0;
     std::size_t m_numbers = 0;

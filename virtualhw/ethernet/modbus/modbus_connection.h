@@ -2,9 +2,9 @@
 #pragma once
 
 #include "virtualhw/base/file_descriptor.h"
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/mbap.h"
+#include "virtualhw/bench/traffic/traffic_entry.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
-#include "virtualhw/ethernet/traffic/traffic_entry.h"
 
 #include <array>
 #include <chrono>

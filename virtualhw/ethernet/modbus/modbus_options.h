@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/mbap.h"
 
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 
-#include "virtualhw/ethernet/modbus/big_endian.h"
+#include "virtualhw/bench/traffic/big_endian.h"
 
 #include <QModbusDeviceIdentification>
 

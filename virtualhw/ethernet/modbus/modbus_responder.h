@@ -4,9 +4,9 @@
 #include "virtualhw/base/socket_address.h"
 #include "virtualhw/bench/faults/reply_fault.h"
 #include "virtualhw/bench/snapshot.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 #include "virtualhw/ethernet/modbus/modbus_pdu_server.h"
 #include "virtualhw/ethernet/modbus/read_reply_cache.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <chrono>
 #include <cstddef>

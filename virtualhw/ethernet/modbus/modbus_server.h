@@ -3,11 +3,11 @@
 
 #include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/base/message.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 #include "virtualhw/ethernet/modbus/modbus_backend.h"
 #include "virtualhw/ethernet/modbus/modbus_connection.h"
 #include "virtualhw/ethernet/modbus/modbus_options.h"
 #include "virtualhw/ethernet/modbus/modbus_responder.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
 
 #include <sys/epoll.h>
 

@@ -3,9 +3,9 @@
 
 #include "virtualhw/base/file_descriptor.h"
 #include "virtualhw/base/message.h"
-#include "virtualhw/ethernet/traffic/captured_connection.h"
-#include "virtualhw/ethernet/traffic/pcapng.h"
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/bench/traffic/captured_connection.h"
+#include "virtualhw/bench/traffic/pcapng.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 
 #include <atomic>
 #include <condition_variable>

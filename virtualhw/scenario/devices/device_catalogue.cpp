@@ -54,12 +54,12 @@ std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<Sce
 {
     Diagnostics diagnostics(text);
     const auto tree = readYaml(text);
-    if (const auto* error = std::get_if<YamlError>(&tree)) {
-        diagnostics.add(error->at, "", error->message);
+    if (!tree) {
+        diagnostics.add(tree.error().at, "", tree.error().message);
         errors = diagnostics.release();
         return std::nullopt;
     }
-    auto type = readDeviceType(diagnostics, {&std::get<YamlNode>(tree), {}, ""});
+    auto type = readDeviceType(diagnostics, {&*tree, {}, ""});
     errors = diagnostics.release();
     return type;
 }

@@ -95,13 +95,16 @@ public:
     {
     }
 
-    ComtradeResult<ComtradeHeader> read()
+    Expected<ComtradeHeader> read()
     {
         readStation();
         readChannels();
         readRates();
         readTimes();
-        return m_error.isEmpty() ? ComtradeResult<ComtradeHeader>(std::move(m_header)) : m_error;
+        if (!m_error.isEmpty()) {
+            return refused(m_error);
+        }
+        return std::move(m_header);
     }
 
 private:
@@ -445,16 +448,16 @@ Message shortNote(std::size_t announced, std::size_t there)
     return Phrase("Recording", "%n samples are announced, %1 are there and played", nullptr, announced).with(there);
 }
 
-ComtradeResult<ComtradeColumns> parseBinary(
+Expected<ComtradeColumns> parseBinary(
     const ComtradeHeader& header, std::string_view dat, std::span<const std::size_t> wanted)
 {
     const std::size_t width = header.format == ComtradeFormat::binary16 ? 2 : 4;
     const std::size_t record = kStampBytes + header.channels.size() * width + (header.digitals + 15) / 16 * 2;
     const std::size_t there = std::min(dat.size() / record, header.samples);
     if (there == 0) {
-        return Phrase(
+        return refused(Phrase(
             "Recording", "dat: %n samples of %1 bytes are announced, there are %2 bytes", nullptr, header.samples)
-            .with(record, dat.size());
+                           .with(record, dat.size()));
     }
     ComtradeColumns columns;
     columns.values.resize(wanted.size());
@@ -483,11 +486,11 @@ ComtradeResult<ComtradeColumns> parseBinary(
     }
     // With a wrong number of channels in the header, what is taken for the number of a sample is something else.
     if (outOfOrder > there / 2 && (dat.size() % record != 0 || dat.size() / record != header.samples)) {
-        return Phrase("Recording",
+        return refused(Phrase("Recording",
             "dat: the samples are not numbered one by one: the file has other channels or another type than the cfg "
             "says "
             "(%1 bytes a sample)")
-            .with(record);
+                           .with(record));
     }
     if (there < header.samples) {
         columns.notes.push_back(shortNote(header.samples, there));
@@ -498,7 +501,7 @@ ComtradeResult<ComtradeColumns> parseBinary(
     return columns;
 }
 
-ComtradeResult<ComtradeColumns> parseAscii(
+Expected<ComtradeColumns> parseAscii(
     const ComtradeHeader& header, std::string_view dat, std::span<const std::size_t> wanted)
 {
     ComtradeColumns columns;
@@ -517,8 +520,9 @@ ComtradeResult<ComtradeColumns> parseAscii(
             more = true;
             break;
         }
-        const auto wrong
-            = [&](const Message& what) { return Phrase("Recording", "dat line %1: %2").with(lines.number(), what); };
+        const auto wrong = [&](const Message& what) {
+            return refused(Phrase("Recording", "dat line %1: %2").with(lines.number(), what));
+        };
         splitAtCommas(*line, fields);
         while (fields.size() > width && fields.back().empty()) {
             fields.pop_back();
@@ -552,9 +556,10 @@ ComtradeResult<ComtradeColumns> parseAscii(
         ++sample;
     }
     if (sample == 0) {
-        return Phrase("Recording", "dat line %1: %2")
-            .with(lines.number(),
-                Phrase("Recording", "the data end here; %n samples are announced", nullptr, header.samples));
+        return refused(
+            Phrase("Recording", "dat line %1: %2")
+                .with(lines.number(),
+                    Phrase("Recording", "the data end here; %n samples are announced", nullptr, header.samples)));
     }
     if (sample < header.samples) {
         columns.notes.push_back(shortNote(header.samples, sample));
@@ -567,7 +572,7 @@ ComtradeResult<ComtradeColumns> parseAscii(
 
 } // namespace
 
-ComtradeResult<ComtradeHeader> parseComtradeHeader(std::string_view cfg, std::optional<TextEncoding> encoding)
+Expected<ComtradeHeader> parseComtradeHeader(std::string_view cfg, std::optional<TextEncoding> encoding)
 {
     return HeaderReader(cfg, encoding).read();
 }
@@ -580,13 +585,13 @@ bool isChannelNamed(const ComtradeChannel& channel, std::string_view name)
                 [&](const TextEncodingName& known) { return toUtf8(channel.idBytes, known.encoding) == name; }));
 }
 
-ComtradeResult<ComtradeColumns> parseComtradeData(
+Expected<ComtradeColumns> parseComtradeData(
     const ComtradeHeader& header, std::string_view dat, std::span<const std::size_t> wanted)
 {
     return header.format == ComtradeFormat::ascii ? parseAscii(header, dat, wanted) : parseBinary(header, dat, wanted);
 }
 
-ComtradeResult<ComtradeParts> splitComtradeFile(std::string_view cff)
+Expected<ComtradeParts> splitComtradeFile(std::string_view cff)
 {
     // "--- file type: CFG ---", "--- file type: DAT ASCII ---", "--- file type: DAT BINARY: 702 ---"
     ComtradeParts parts;
@@ -615,7 +620,8 @@ ComtradeResult<ComtradeParts> splitComtradeFile(std::string_view cff)
         *part = lines.rest();
     }
     if (parts.cfg.empty() || parts.dat.empty()) {
-        return Phrase("Recording", "a .cff has the sections '--- file type: CFG ---' and '--- file type: DAT ... ---'");
+        return refused(
+            Phrase("Recording", "a .cff has the sections '--- file type: CFG ---' and '--- file type: DAT ... ---'"));
     }
     return parts;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/text_file/measured_unit.h"
 #include "virtualhw/base/text_file/text_encoding.h"
 
@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -68,14 +67,12 @@ struct ComtradeColumns {
     [[nodiscard]] std::size_t samples() const { return values.empty() ? 0 : values.front().size(); }
 };
 
-/// Returns the header, or what is wrong and where.
-template <class T> using ComtradeResult = std::variant<T, Message>;
-
-/// `encoding` of the names; by default UTF-8 where the text is valid, otherwise the likeliest one.
-ComtradeResult<ComtradeHeader> parseComtradeHeader(std::string_view cfg, std::optional<TextEncoding> encoding = {});
+/// Returns the header, or what is wrong and where. `encoding` of the names; by default UTF-8 where the text is valid,
+/// otherwise the likeliest one.
+Expected<ComtradeHeader> parseComtradeHeader(std::string_view cfg, std::optional<TextEncoding> encoding = {});
 
 /// `wanted`: indices of header.channels. Fewer samples than the header announces are a note, unless there is none.
-ComtradeResult<ComtradeColumns> parseComtradeData(
+Expected<ComtradeColumns> parseComtradeData(
     const ComtradeHeader& header, std::string_view dat, std::span<const std::size_t> wanted);
 
 /// The two parts of a .cff file.
@@ -83,7 +80,7 @@ struct ComtradeParts {
     std::string_view cfg;
     std::string_view dat;
 };
-ComtradeResult<ComtradeParts> splitComtradeFile(std::string_view cff);
+Expected<ComtradeParts> splitComtradeFile(std::string_view cff);
 
 /// Whether `name` (UTF-8) is the name of this channel in any encoding that is known.
 bool isChannelNamed(const ComtradeChannel& channel, std::string_view name);

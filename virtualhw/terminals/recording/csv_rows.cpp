@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/csv_rows.h"
 
-#include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/text_file/measured_unit.h"
+#include "virtualhw/base/text_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -276,7 +276,7 @@ bool CsvRows::next(std::vector<std::string_view>& fields)
     return false;
 }
 
-std::variant<CsvForm, Message> findCsvForm(TextInput& input)
+Expected<CsvForm> findCsvForm(TextInput& input)
 {
     std::vector<SampleLine> lines;
     std::optional<char> named;
@@ -295,14 +295,14 @@ std::variant<CsvForm, Message> findCsvForm(TextInput& input)
         }
     }
     if (!input.error().isEmpty()) {
-        return input.error();
+        return refused(input.error());
     }
     CsvForm form;
     std::size_t width = 0;
     const auto separator = named ? named : separatorOf(lines, width);
     if (!separator) {
-        return Phrase("Recording",
-            "no load curve: here must be the names of the columns and rows below, like time;P1 [W];P2 [W];P3 [W]");
+        return refused(Phrase("Recording",
+            "no load curve: here must be the names of the columns and rows below, like time;P1 [W];P2 [W];P3 [W]"));
     }
     form.separator = *separator;
     if (named) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/text_file/text_input.h"
 
 #include <cstddef>
@@ -8,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -56,7 +56,7 @@ bool splitCsv(
 
 /// Finds separator, head line and units; `input` is at its begin before and anywhere behind. Returns an error if no
 /// separator divides the lines.
-std::variant<CsvForm, Message> findCsvForm(TextInput& input);
+Expected<CsvForm> findCsvForm(TextInput& input);
 
 /// A text that looks like a number, a date or a time of day: no letters but T, Z, e, AM and PM, and a digit.
 bool looksLikeValue(std::string_view text);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/load_columns.h"
 
+#include "virtualhw/base/text_file/number_style.h"
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/base/text_file/number_style.h"
 
 #include <algorithm>
 #include <array>
@@ -74,11 +74,11 @@ public:
         m_meanings = meaningsOf(m_names, form.units);
     }
 
-    std::variant<LoadColumns, Message> choose()
+    Expected<LoadColumns> choose()
     {
         const bool good = chooseTime() && (m_options.columns.empty() ? chooseByName() : chooseAsSaid()) && arrange();
         if (!good) {
-            return m_error;
+            return refused(m_error);
         }
         report();
         return std::move(m_columns);
@@ -506,7 +506,7 @@ private:
 
 } // namespace
 
-std::variant<LoadColumns, Message> chooseLoadColumns(
+Expected<LoadColumns> chooseLoadColumns(
     const CsvForm& form, const std::vector<std::vector<std::string>>& sample, const LoadProfileOptions& options)
 {
     return ColumnChooser(form, sample, options).choose();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/expected.h"
 #include "virtualhw/terminals/recording/column_names.h"
 #include "virtualhw/terminals/recording/csv_rows.h"
 #include "virtualhw/terminals/recording/load_profile.h"
@@ -8,7 +9,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -37,7 +37,7 @@ struct LoadColumns {
 };
 
 /// Chooses the columns by their names, by the first rows (`sample`, fields of each) and by the options.
-std::variant<LoadColumns, Message> chooseLoadColumns(
+Expected<LoadColumns> chooseLoadColumns(
     const CsvForm& form, const std::vector<std::vector<std::string>>& sample, const LoadProfileOptions& options);
 
 } // namespace vmeter

@@ -148,13 +148,12 @@ void fillColumn(
 
 } // namespace
 
-std::optional<Message> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps gaps,
-    const std::vector<bool>& keepAlways, std::size_t missing, std::size_t firstMissingLine,
-    const std::function<std::size_t(std::size_t)>& lineOf)
+Expected<void> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps gaps, const std::vector<bool>& keepAlways,
+    std::size_t missing, std::size_t firstMissingLine, const std::function<std::size_t(std::size_t)>& lineOf)
 {
     if (missing > 0 && gaps == LoadProfileOptions::Gaps::refuse) {
-        return Phrase("Recording", "line %1: a value is missing, and the scenario says gaps: refuse")
-            .with(firstMissingLine);
+        return refused(Phrase("Recording", "line %1: a value is missing, and the scenario says gaps: refuse")
+                           .with(firstMissingLine));
     }
     if (missing > 0) {
         profile.notes.push_back(Phrase("Recording", "%n values are missing, the first in line %1: %2", nullptr, missing)
@@ -164,10 +163,10 @@ std::optional<Message> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps g
     Message first;
     findGaps(profile, gaps, lineOf, rows, first);
     if (!rows.empty() && gaps == LoadProfileOptions::Gaps::refuse) {
-        return Phrase("Recording", "%1; the scenario says gaps: refuse").with(first);
+        return refused(Phrase("Recording", "%1; the scenario says gaps: refuse").with(first));
     }
     if (rows.empty() && missing == 0) {
-        return std::nullopt;
+        return {};
     }
     if (gaps != LoadProfileOptions::Gaps::hold) {
         insertRows(profile, rows);
@@ -178,7 +177,7 @@ std::optional<Message> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps g
     for (std::size_t c = 0; c < profile.columns.size(); ++c) {
         fillColumn(profile.columns[c], profile.micros, gaps, keepAlways[c]);
     }
-    return std::nullopt;
+    return {};
 }
 
 std::vector<float> powersOfIntervals(

@@ -14,9 +14,8 @@ namespace vmeter {
 /// Fills missing values (not a number) and gaps between rows as `gaps` says: rows are inserted where a value changes
 /// within a gap. `keepAlways`: columns whose last value is held however long (voltages). Adds notes; returns an error
 /// if gaps are refused. `lineOf`: line of a row.
-std::optional<Message> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps gaps,
-    const std::vector<bool>& keepAlways, std::size_t missing, std::size_t firstMissingLine,
-    const std::function<std::size_t(std::size_t)>& lineOf);
+Expected<void> fillGaps(LoadProfile& profile, LoadProfileOptions::Gaps gaps, const std::vector<bool>& keepAlways,
+    std::size_t missing, std::size_t firstMissingLine, const std::function<std::size_t(std::size_t)>& lineOf);
 
 /// Mean power of each row, in W, of energies in Wh of the interval that begins with it. The interval ends with the next
 /// row, or after the usual step if that comes later or never.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/load_profile.h"
 
+#include "virtualhw/base/text_file/number_style.h"
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
 #include "virtualhw/terminals/recording/csv_rows.h"
@@ -9,7 +10,6 @@
 #include "virtualhw/terminals/recording/load_lanes.h"
 #include "virtualhw/terminals/recording/load_times.h"
 #include "virtualhw/terminals/recording/load_totals.h"
-#include "virtualhw/base/text_file/number_style.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +48,7 @@ public:
     {
         if (!readHead() || !findForms() || !readRows() || !checkTotals() || !putTimesInOrder() || !convertEnergies()
             || !fillGaps()) {
-            return m_error;
+            return refused(m_error);
         }
         reportSpan();
         return m_profile;
@@ -78,11 +78,11 @@ private:
     bool readHead()
     {
         auto form = findCsvForm(m_input);
-        if (const auto* wrong = std::get_if<Message>(&form)) {
-            return fail(
-                m_input.error().isEmpty() ? Message(Phrase("Recording", "line %1: %2").with(1, *wrong)) : *wrong);
+        if (!form) {
+            return fail(m_input.error().isEmpty() ? Message(Phrase("Recording", "line %1: %2").with(1, form.error()))
+                                                  : form.error());
         }
-        m_form = std::get<CsvForm>(std::move(form));
+        m_form = *std::move(form);
         if (m_form.names.size() > kMaxCsvColumns) {
             return fail(Phrase("Recording", "too many columns: at most %1").with(kMaxCsvColumns));
         }
@@ -93,10 +93,10 @@ private:
             sample.emplace_back(fields.begin(), fields.end());
         }
         auto chosen = chooseLoadColumns(m_form, sample, m_options);
-        if (const auto* wrong = std::get_if<Message>(&chosen)) {
-            return fail(*wrong);
+        if (!chosen) {
+            return fail(chosen.error());
         }
-        m_columns = std::get<LoadColumns>(std::move(chosen));
+        m_columns = *std::move(chosen);
         m_width = m_form.names.size();
         for (const auto& row : sample) {
             m_width = m_form.names.empty() ? std::max(m_width, row.size()) : m_width;
@@ -137,10 +137,10 @@ private:
         }
         Message doubt;
         auto style = numbers.decide(m_form.separator, m_options.decimal, doubt);
-        if (const auto* wrong = std::get_if<Message>(&style)) {
-            return fail(*wrong);
+        if (!style) {
+            return fail(style.error());
         }
-        m_style = std::get<NumberStyle>(style);
+        m_style = *style;
         if (!doubt.isEmpty()) {
             note(doubt);
         }
@@ -155,10 +155,10 @@ private:
         hints.name = index < m_form.names.size() ? m_form.names[index] : "";
         hints.unitText = index < m_form.units.size() ? m_form.units[index] : "";
         auto decided = column.decide(hints);
-        if (const auto* wrong = std::get_if<Message>(&decided)) {
-            return fail(Phrase("Recording", "column %1: %2").with(index + 1, *wrong));
+        if (!decided) {
+            return fail(Phrase("Recording", "column %1: %2").with(index + 1, decided.error()));
         }
-        form = std::get<TimeForm>(std::move(decided));
+        form = *std::move(decided);
         return true;
     }
 
@@ -336,8 +336,8 @@ private:
 
     bool checkTotals()
     {
-        const auto error = m_totals->verdict(m_form, m_profile->notes);
-        return !error || fail(*error);
+        const auto checked = m_totals->verdict(m_form, m_profile->notes);
+        return checked || fail(checked.error());
     }
 
     bool putTimesInOrder()
@@ -346,9 +346,10 @@ private:
         if (rows < 2) {
             return fail(Phrase("Recording", "a load curve needs two rows at least"));
         }
-        if (auto error = m_times.straighten(
-                m_time, [this](std::size_t row) { return lineOf(row); }, m_profile->notes)) {
-            return fail(*error);
+        const auto ordered = m_times.straighten(
+            m_time, [this](std::size_t row) { return lineOf(row); }, m_profile->notes);
+        if (!ordered) {
+            return fail(ordered.error());
         }
         if (m_times.reversed) {
             for (std::vector<float>& column : m_profile->columns) {
@@ -507,11 +508,9 @@ private:
             }
         }
         const auto gaps = m_readings ? LoadProfileOptions::Gaps::hold : m_options.gaps;
-        if (auto error = vmeter::fillGaps(profile, gaps, always, m_missing, m_firstMissing,
-                [this](std::size_t row) { return lineOfSorted(row); })) {
-            return fail(*error);
-        }
-        return true;
+        const auto filled = vmeter::fillGaps(
+            profile, gaps, always, m_missing, m_firstMissing, [this](std::size_t row) { return lineOfSorted(row); });
+        return filled || fail(filled.error());
     }
 
     /// Puts what was read before the other notes.
@@ -587,14 +586,13 @@ LoadProfile::Row LoadProfile::row(std::size_t number) const
 
 LoadProfileResult readLoadProfile(const std::string& path, const LoadProfileOptions& options)
 {
-    Message error;
-    auto input = TextInput::open(path, kMaxProfileBytes, options.encoding, error);
+    auto input = TextInput::open(path, kMaxProfileBytes, options.encoding);
     if (!input) {
-        return error;
+        return refused(input.error());
     }
     auto result = ProfileReader(*input, options).read();
-    if (const auto* wrong = std::get_if<Message>(&result)) {
-        return Phrase(nullptr, "%1: %2").with(path, *wrong);
+    if (!result) {
+        return refused(Phrase(nullptr, "%1: %2").with(path, result.error()));
     }
     return result;
 }

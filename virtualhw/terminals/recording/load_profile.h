@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
-#include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/text_file/text_encoding.h"
 #include "virtualhw/base/text_file/time_stamp.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -82,7 +81,7 @@ inline constexpr std::array kLoadColumns{std::string_view("time"), std::string_v
 inline constexpr std::size_t kMaxProfileBytes = std::size_t{512} << 20; ///< uncompressed
 inline constexpr std::size_t kMaxProfileRows = 4'000'000;
 
-using LoadProfileResult = std::variant<std::shared_ptr<const LoadProfile>, Message>;
+using LoadProfileResult = Expected<std::shared_ptr<const LoadProfile>>;
 
 /// Reads a CSV file, which may be compressed with gzip, twice: first the forms of its times and numbers are found over
 /// all rows, then the values. Memory is proportional to the rows. Returns the load curve, or what is wrong, in which

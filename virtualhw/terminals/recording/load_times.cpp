@@ -41,7 +41,7 @@ bool mayChangeClocks(int64_t local)
 
 } // namespace
 
-std::optional<Message> LoadTimes::straighten(
+Expected<void> LoadTimes::straighten(
     const TimeForm& form, const std::function<std::size_t(std::size_t)>& lineOf, std::vector<Message>& notes)
 {
     std::size_t back = 0;
@@ -81,12 +81,12 @@ std::optional<Message> LoadTimes::straighten(
         }
         if (now <= before) {
             const std::size_t row = reversed ? micros.size() - 1 - i : i;
-            return Phrase("Recording", "line %1: %2")
-                .with(lineOf(row), Phrase("Recording", "the time does not go on from the line before"));
+            return refused(Phrase("Recording", "line %1: %2")
+                               .with(lineOf(row), Phrase("Recording", "the time does not go on from the line before")));
         }
         micros[i] = now;
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace vmeter

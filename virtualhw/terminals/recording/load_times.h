@@ -21,7 +21,7 @@ struct LoadTimes {
     /// Turns around rows whose newest is first, lets times of day go on behind midnight, and understands the changes of
     /// a local clock: the hour that is repeated in autumn, the one that is missing in spring. Adds notes. `lineOf`
     /// gives the line of a row as read, from 0. Returns an error if the times do not grow.
-    std::optional<Message> straighten(
+    Expected<void> straighten(
         const TimeForm& form, const std::function<std::size_t(std::size_t)>& lineOf, std::vector<Message>& notes);
 };
 

@@ -66,7 +66,7 @@ void TotalsCheck::compare(std::size_t line, const std::vector<double>& row)
     }
 }
 
-std::optional<Message> TotalsCheck::verdict(const CsvForm& form, std::vector<Message>& notes) const
+Expected<void> TotalsCheck::verdict(const CsvForm& form, std::vector<Message>& notes) const
 {
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const LoadColumn& column = m_columns[i];
@@ -84,21 +84,21 @@ std::optional<Message> TotalsCheck::verdict(const CsvForm& form, std::vector<Mes
             continue;
         }
         if (column.twin) {
-            return atLine(m_checks[i].firstLine,
+            return refused(atLine(m_checks[i].firstLine,
                 Phrase("Recording",
                     "columns %1 and %2 are the same quantity and differ: say with columns: in the scenario's "
                     "profile which one counts")
-                    .with(m_columns[*column.twin].index + 1, column.index + 1));
+                    .with(m_columns[*column.twin].index + 1, column.index + 1)));
         }
         const auto phases = std::count_if(m_columns.begin(), m_columns.end(), [&](const LoadColumn& c) {
             return !c.check && c.phase && c.measured == column.measured && c.part == column.part;
         });
         if (phases < 3) {
-            return atLine(m_checks[i].firstLine,
+            return refused(atLine(m_checks[i].firstLine,
                 Phrase("Recording",
                     "the total of column %1 is not the sum of the phases that are there: say with columns: in the "
                     "scenario's profile what counts")
-                    .with(name));
+                    .with(name)));
         }
         notes.push_back(Phrase("Recording",
             "the total of column %1 is not the sum of the three phases in %n rows, the first in line %2; the "

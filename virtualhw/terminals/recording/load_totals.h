@@ -19,7 +19,7 @@ public:
     void compare(std::size_t line, const std::vector<double>& row);
 
     /// After the last row: adds a note for each of these columns, or returns an error if it cannot be told what counts.
-    [[nodiscard]] std::optional<Message> verdict(const CsvForm& form, std::vector<Message>& notes) const;
+    [[nodiscard]] Expected<void> verdict(const CsvForm& form, std::vector<Message>& notes) const;
 
 private:
     struct Check {

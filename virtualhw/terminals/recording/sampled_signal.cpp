@@ -19,7 +19,7 @@ constexpr double kFinestGrid = 4;
 
 } // namespace
 
-std::variant<SampleInstants, Message> SampleInstants::of(const ComtradeHeader& header, const ComtradeColumns& columns)
+Expected<SampleInstants> SampleInstants::of(const ComtradeHeader& header, const ComtradeColumns& columns)
 {
     SampleInstants instants;
     const std::size_t samples = columns.samples();
@@ -47,16 +47,16 @@ std::variant<SampleInstants, Message> SampleInstants::of(const ComtradeHeader& h
         return instants;
     }
     if (samples < 2) {
-        return Phrase("Recording", "a recording without a sampling rate needs two samples at least");
+        return refused(Phrase("Recording", "a recording without a sampling rate needs two samples at least"));
     }
     const std::vector<double>& seconds = columns.seconds;
     const double step = (seconds.back() - seconds.front()) / static_cast<double>(samples - 1);
     bool even = true;
     for (std::size_t i = 0; i < samples; ++i) {
         if (i > 0 && !(seconds[i] > seconds[i - 1])) {
-            return Phrase("Recording",
+            return refused(Phrase("Recording",
                 "the time stamps do not grow (sample %1), and no sampling rate is given; such a file cannot be played")
-                .with(i + 1);
+                               .with(i + 1));
         }
         even = even
             && std::fabs(seconds[i] - seconds.front() - static_cast<double>(i) * step) <= kStampTolerance * step + 1e-6;

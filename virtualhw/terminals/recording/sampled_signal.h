@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/base/message.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/terminals/recording/comtrade.h"
 #include "virtualhw/terminals/recording/resampler.h"
 
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -17,7 +16,7 @@ namespace vmeter {
 class SampleInstants {
 public:
     /// Returns an error if the time stamps do not grow.
-    static std::variant<SampleInstants, Message> of(const ComtradeHeader& header, const ComtradeColumns& columns);
+    static Expected<SampleInstants> of(const ComtradeHeader& header, const ComtradeColumns& columns);
 
     [[nodiscard]] double duration() const { return m_duration; } ///< s, with the step of the last sample
     [[nodiscard]] bool even() const { return m_stretches.size() == 1 && !m_stamped; }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/waveform_recording.h"
 
+#include "virtualhw/base/text_file/bounded_file.h"
 #include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/utf8.h"
-#include "virtualhw/base/text_file/bounded_file.h"
 #include "virtualhw/terminals/recording/channel_names.h"
 #include "virtualhw/terminals/recording/comtrade.h"
 #include "virtualhw/terminals/recording/missing_lanes.h"
@@ -24,7 +24,7 @@ constexpr std::size_t kMaxNamesBytes = 300;
 
 constexpr std::array<const char*, kRecordedLanes> kLaneNames{"V1", "V2", "V3", "I1", "I2", "I3"};
 
-using FoundRecording = std::variant<std::shared_ptr<const WaveformRecording>, Message>;
+using FoundRecording = Expected<std::shared_ptr<const WaveformRecording>>;
 
 /// A lane as a sum of channels.
 struct LaneSource {
@@ -65,15 +65,15 @@ public:
     }
 
     /// Returns an error if the map names what is not there or does not fit.
-    std::optional<Message> choose()
+    Expected<void> choose()
     {
         if (m_map.channelOf.empty()) {
             chooseByRole();
-        } else if (auto error = chooseAsSaid()) {
-            return error;
+        } else if (auto chosen = chooseAsSaid(); !chosen) {
+            return chosen;
         }
         report();
-        return std::nullopt;
+        return {};
     }
 
     [[nodiscard]] const LaneSources& sources() const { return m_sources; }
@@ -177,7 +177,7 @@ private:
             "point is not in the file"));
     }
 
-    std::optional<Message> chooseAsSaid()
+    Expected<void> chooseAsSaid()
     {
         for (const auto& [lane, name] : m_map.channelOf) {
             const bool current = lane >= kFirstCurrent;
@@ -190,7 +190,8 @@ private:
                 }
             }
             if (!found) {
-                return Phrase("Recording", "it has no channel '%1'; there are: %2").with(name, channelNames(m_header));
+                return refused(
+                    Phrase("Recording", "it has no channel '%1'; there are: %2").with(name, channelNames(m_header)));
             }
             if (count > 1) {
                 m_notes.push_back(
@@ -199,11 +200,11 @@ private:
             const ComtradeChannel& channel = m_header.channels[*found];
             const auto wanted = current ? Measured::current : Measured::voltage;
             if (channel.measured == Measured::perUnit && factorOf(current) == 1) {
-                return Phrase("Recording", "channel '%1' is in per unit: give its base in factor").with(name);
+                return refused(Phrase("Recording", "channel '%1' is in per unit: give its base in factor").with(name));
             }
             if (channel.measured && *channel.measured != wanted && *channel.measured != Measured::perUnit) {
-                return Phrase("Recording", "channel '%1' is in %2 and cannot be %3")
-                    .with(name, channel.unit, kLaneNames[lane]);
+                return refused(Phrase("Recording", "channel '%1' is in %2 and cannot be %3")
+                                   .with(name, channel.unit, kLaneNames[lane]));
             }
             if (!channel.measured) {
                 m_notes.push_back(
@@ -212,7 +213,7 @@ private:
             }
             m_sources[lane].terms = {{*found, factorOf(current)}};
         }
-        return std::nullopt;
+        return {};
     }
 
     void report()
@@ -319,14 +320,14 @@ FoundRecording resampled(const ComtradeHeader& header, const ComtradeColumns& co
     std::vector<Message> notes)
 {
     auto found = SampleInstants::of(header, columns);
-    if (const auto* wrong = std::get_if<Message>(&found)) {
-        return *wrong;
+    if (!found) {
+        return refused(found.error());
     }
-    const auto& instants = std::get<SampleInstants>(found);
+    const auto& instants = *found;
     const auto sets = static_cast<std::size_t>(std::min(std::round(instants.duration() * kSampleRate), 1e12));
     if (sets == 0 || sets > kMaxRecordedSets) {
-        return Phrase("Recording", "it lasts for %1 s; at most %2 s can be played")
-            .with(numberText(instants.duration()), kMaxRecordedSets / kSampleRate);
+        return refused(Phrase("Recording", "it lasts for %1 s; at most %2 s can be played")
+                           .with(numberText(instants.duration()), kMaxRecordedSets / kSampleRate));
     }
     auto recording = std::make_shared<WaveformRecording>();
     for (auto& lane : recording->lane) {
@@ -369,47 +370,46 @@ FoundRecording resampled(const ComtradeHeader& header, const ComtradeColumns& co
 
 FoundRecording loadRecording(const std::string& path, const ChannelMap& map, const GridInput* surroundings)
 {
-    Message error;
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), asciiLower);
     const bool single = ending == ".cff";
     if (!single && ending != ".cfg") {
-        return Phrase("Recording", "%1: a recording is a .cfg with its .dat beside it, or a .cff").with(path);
+        return refused(Phrase("Recording", "%1: a recording is a .cfg with its .dat beside it, or a .cff").with(path));
     }
-    auto first = readBoundedFile(path, single ? kMaxComtradeBytes : kMaxHeaderBytes, error);
+    auto first = readBoundedFile(path, single ? kMaxComtradeBytes : kMaxHeaderBytes);
     if (!first) {
-        return error;
+        return refused(first.error());
     }
-    std::optional<std::string> second;
+    Expected<std::string> second;
     ComtradeParts parts;
     if (single) {
         auto split = splitComtradeFile(*first);
-        if (auto* wrong = std::get_if<Message>(&split)) {
-            return inFile(path, *wrong);
+        if (!split) {
+            return refused(inFile(path, split.error()));
         }
-        parts = std::get<ComtradeParts>(split);
+        parts = *split;
     } else {
         const auto data = dataFileBeside(path);
         second = readBoundedFile(
-            data ? *data : std::filesystem::path(path).replace_extension(".dat").string(), kMaxComtradeBytes, error);
+            data ? *data : std::filesystem::path(path).replace_extension(".dat").string(), kMaxComtradeBytes);
         if (!second) {
-            return error;
+            return refused(second.error());
         }
         parts = {*first, *second};
     }
     auto parsed = parseComtradeHeader(parts.cfg, map.encoding);
-    if (auto* wrong = std::get_if<Message>(&parsed)) {
-        return inFile(path, *wrong);
+    if (!parsed) {
+        return refused(inFile(path, parsed.error()));
     }
-    const auto& header = std::get<ComtradeHeader>(parsed);
+    const auto& header = *parsed;
     LaneMapper mapper(header, map);
-    if (const auto wrong = mapper.choose()) {
-        return inFile(path, *wrong);
+    if (const auto chosen = mapper.choose(); !chosen) {
+        return refused(inFile(path, chosen.error()));
     }
     if (mapper.empty()) {
-        return Phrase(
+        return refused(Phrase(
             "Recording", "%1: no channel looks like a voltage or current of a phase; name them in map, there are: %2")
-            .with(path, channelNames(header));
+                           .with(path, channelNames(header)));
     }
     std::vector<std::size_t> channels; // each once, whatever it is used for
     for (const LaneSource& source : mapper.sources()) {
@@ -420,13 +420,12 @@ FoundRecording loadRecording(const std::string& path, const ChannelMap& map, con
         }
     }
     auto data = parseComtradeData(header, parts.dat, channels);
-    if (auto* wrong = std::get_if<Message>(&data)) {
-        return inFile(path, *wrong);
+    if (!data) {
+        return refused(inFile(path, data.error()));
     }
-    auto result = resampled(
-        header, std::get<ComtradeColumns>(data), channels, mapper.sources(), surroundings, std::move(mapper.notes()));
-    if (auto* wrong = std::get_if<Message>(&result)) {
-        return inFile(path, *wrong);
+    auto result = resampled(header, *data, channels, mapper.sources(), surroundings, std::move(mapper.notes()));
+    if (!result) {
+        return refused(inFile(path, result.error()));
     }
     return result;
 }

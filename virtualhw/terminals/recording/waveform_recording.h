@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/time.h"
-#include "virtualhw/base/message.h"
-#include "virtualhw/terminals/grid/grid_input.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/text_file/text_encoding.h"
+#include "virtualhw/terminals/grid/grid_input.h"
 
 #include <array>
 #include <cstddef>
@@ -12,7 +12,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace vmeter {
@@ -43,7 +42,7 @@ inline constexpr std::size_t kMaxRecordedSets = std::size_t{600} * kSampleRate;
 /// supply, in phase with its first current (behind by `phi` of the load), and one without any current gets those of the
 /// load. The notes tell for each lane where it is from, and which channels are not used. Returns the recording, or what
 /// is wrong.
-std::variant<std::shared_ptr<const WaveformRecording>, Message> loadRecording(
+Expected<std::shared_ptr<const WaveformRecording>> loadRecording(
     const std::string& path, const ChannelMap& map, const GridInput* surroundings = nullptr);
 
 /// A recording and the time at which a scenario plays it.

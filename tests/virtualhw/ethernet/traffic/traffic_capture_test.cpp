@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/traffic/traffic_capture.h"
 
-#include "tests/virtualhw/ethernet/traffic/capture_reader.h"
+#include "tests/virtualhw/bench/traffic/capture_reader.h"
 
 #include <QFile>
 #include <QTemporaryDir>

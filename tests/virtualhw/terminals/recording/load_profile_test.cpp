@@ -22,17 +22,17 @@ using testing::writeFile;
 LoadProfile profileOf(std::string_view csv, const LoadProfileOptions& options = {})
 {
     const auto result = parseLoadProfile(csv, options);
-    if (const auto* error = std::get_if<Message>(&result)) {
-        ADD_FAILURE() << error->english();
+    if (!result) {
+        ADD_FAILURE() << result.error().english();
         return {};
     }
-    return *std::get<std::shared_ptr<const LoadProfile>>(result);
+    return **result;
 }
 
 std::string profileErrorOf(std::string_view csv, const LoadProfileOptions& options = {})
 {
     const auto result = parseLoadProfile(csv, options);
-    return std::holds_alternative<Message>(result) ? std::get<Message>(result).english() : "";
+    return !result ? result.error().english() : "";
 }
 
 std::vector<double> secondsOf(std::string_view csv, const LoadProfileOptions& options = {})
@@ -370,10 +370,10 @@ TEST(LoadProfile, EncodingsAndGzipAreFoundOut)
     gzputs(file, "t;P1\n0;230\n60;460\n");
     gzclose(file);
     const auto result = loadScenarioFile(path);
-    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
-    EXPECT_THAT(*std::get<Scenario>(result).loadCurve.changeAt(1).current, ElementsAre(2, 0, 0));
+    ASSERT_TRUE(result.has_value());
+    EXPECT_THAT(*result->loadCurve.changeAt(1).current, ElementsAre(2, 0, 0));
     std::filesystem::resize_file(path, std::filesystem::file_size(path) - 6);
-    EXPECT_FALSE(std::holds_alternative<Scenario>(loadScenarioFile(path))) << "cut";
+    EXPECT_FALSE(loadScenarioFile(path).has_value()) << "cut";
 }
 
 TEST(LoadProfile, WhatIsWrongIsSaidWithItsLine)
@@ -410,8 +410,8 @@ TEST(LoadProfile, AScenarioPlaysItsRows)
     writeFile(folder / "house.csv", "t;P1;P2;P3;Q1\n0;2300;1150;0;0\n60;0;0;-690;230\n");
     writeFile(folder / "house.yaml", "version: 1\nprofile: {file: house.csv, at: 10 s}\n");
     const auto result = loadScenarioFile((folder / "house.yaml").string());
-    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
-    const LoadCurve& curve = std::get<Scenario>(result).loadCurve;
+    ASSERT_TRUE(result.has_value());
+    const LoadCurve& curve = result->loadCurve;
     ASSERT_EQ(curve.size(), 3U);
     EXPECT_EQ(curve.timeOf(0), Duration::seconds(10));
     EXPECT_THAT(*curve.changeAt(0).current, ElementsAre(10, 5, 0));
@@ -431,16 +431,15 @@ TEST(LoadProfile, AScenarioGivesItsOptions)
     writeFile(
         folder / "h.yaml", "version: 1\nprofile:\n  file: h.csv\n  columns: {time: when, P1: 2}\n  units: {P1: VA}\n");
     const auto wrong = loadScenarioFile((folder / "h.yaml").string());
-    ASSERT_FALSE(std::holds_alternative<Scenario>(wrong));
-    EXPECT_THAT(std::get<std::vector<ScenarioError>>(wrong).front().message.english(), HasSubstr("the unit 'VA'"));
+    ASSERT_FALSE(wrong.has_value());
+    EXPECT_THAT(wrong.error().front().message.english(), HasSubstr("the unit 'VA'"));
     writeFile(folder / "h.yaml",
         "version: 1\nprofile:\n  file: h.csv\n  columns: {time: when, P1: 2}\n  units: {P1: W}\n  decimal: comma\n"
         "  date_order: dmy\n  gaps: zero\n  factor: 2\n  energy: interval\n  encoding: latin-1\n  power_factor: 0.9 "
         "ind\n");
     const auto result = loadScenarioFile((folder / "h.yaml").string());
-    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
-    EXPECT_THAT(
-        *std::get<Scenario>(result).loadCurve.changeAt(0).current, ElementsAre(DoubleNear(2468.0 / 230, 1e-6), 0, 0));
+    ASSERT_TRUE(result.has_value());
+    EXPECT_THAT(*result->loadCurve.changeAt(0).current, ElementsAre(DoubleNear(2468.0 / 230, 1e-6), 0, 0));
 }
 
 TEST(LoadProfile, ItsFileCanStandForAScenario)
@@ -448,9 +447,9 @@ TEST(LoadProfile, ItsFileCanStandForAScenario)
     const auto folder = testFolder();
     writeFile(folder / "anna's house.CSV", "t;I1\n0;3\n60;4\n");
     const auto result = loadScenarioFile((folder / "anna's house.CSV").string());
-    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
-    EXPECT_EQ(std::get<Scenario>(result).name.en, "anna's house");
-    EXPECT_EQ(std::get<Scenario>(result).loadCurve.size(), 3U);
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(result->name.en, "anna's house");
+    EXPECT_EQ(result->loadCurve.size(), 3U);
 }
 
 TEST(LoadProfile, AFileThatCannotStandForAScenarioIsRefusedAsAWhole)
@@ -458,16 +457,16 @@ TEST(LoadProfile, AFileThatCannotStandForAScenarioIsRefusedAsAWhole)
     const auto folder = testFolder();
     writeFile(folder / "wrong.csv", "nothing of the kind\n");
     const auto result = loadScenarioFile((folder / "wrong.csv").string());
-    ASSERT_FALSE(std::holds_alternative<Scenario>(result));
-    EXPECT_EQ(std::get<std::vector<ScenarioError>>(result).front().line, 0);
-    EXPECT_FALSE(std::holds_alternative<Scenario>(loadScenarioFile((folder / "missing.cff").string())));
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(result.error().front().line, 0);
+    EXPECT_FALSE(loadScenarioFile((folder / "missing.cff").string()).has_value());
 }
 
 TEST(LoadProfile, AScenarioSentAsATextNamesNoFiles)
 {
     const auto result = parseScenario("version: 1\nprofile: {file: /etc/passwd}\n");
-    ASSERT_FALSE(std::holds_alternative<Scenario>(result));
-    EXPECT_THAT(std::get<std::vector<ScenarioError>>(result).front().message.english(), HasSubstr("cannot name files"));
+    ASSERT_FALSE(result.has_value());
+    EXPECT_THAT(result.error().front().message.english(), HasSubstr("cannot name files"));
 }
 
 } // namespace

@@ -42,17 +42,17 @@ std::filesystem::path sines(double rate, const std::string& unit = "V")
 std::shared_ptr<const WaveformRecording> loaded(const std::filesystem::path& path, const ChannelMap& map = {})
 {
     const auto result = loadRecording(path.string(), map);
-    if (const auto* error = std::get_if<Message>(&result)) {
-        ADD_FAILURE() << error->english();
+    if (!result) {
+        ADD_FAILURE() << result.error().english();
         return std::make_shared<WaveformRecording>();
     }
-    return std::get<std::shared_ptr<const WaveformRecording>>(result);
+    return *result;
 }
 
 std::string errorOf(const std::filesystem::path& path, const ChannelMap& map = {})
 {
     const auto result = loadRecording(path.string(), map);
-    return std::holds_alternative<Message>(result) ? std::get<Message>(result).english() : "";
+    return !result ? result.error().english() : "";
 }
 
 TEST(WaveformRecording, IsTakenToEightKilohertzWithoutTheSkewOfItsChannels)
@@ -236,12 +236,12 @@ TEST(WaveformRecording, CurrentsAloneGetTheSupplyOfTheScenario)
     GridInput input;
     input.supply.voltage = {230, 231, 232};
     auto result = loadRecording(path.string(), {}, &input);
-    auto recording = std::get<std::shared_ptr<const WaveformRecording>>(result);
+    auto recording = *result;
     EXPECT_LT(worstPercent(*recording, 0, 230, 0), 0.05) << "in phase with the current";
     EXPECT_LT(worstPercent(*recording, 1, 231, -120), 0.05);
     input.load.phiDeg = {60, 60, 60};
     result = loadRecording(path.string(), {}, &input);
-    recording = std::get<std::shared_ptr<const WaveformRecording>>(result);
+    recording = *result;
     EXPECT_LT(worstPercent(*recording, 0, 230, 60), 0.05) << "ahead of it by phi";
 }
 
@@ -252,7 +252,7 @@ TEST(WaveformRecording, VoltagesAloneGetTheLoadOfTheScenario)
     input.load.current = {5, 6, 7};
     input.load.phiDeg = {30, 30, 30};
     const auto result = loadRecording(path.string(), {}, &input);
-    const auto recording = std::get<std::shared_ptr<const WaveformRecording>>(result);
+    const auto recording = *result;
     EXPECT_LT(worstPercent(*recording, 3, 5, -30), 0.05);
     EXPECT_LT(worstPercent(*recording, 5, 7, -270), 0.05);
 }
@@ -292,8 +292,8 @@ TEST(Playback, KnowsWhatIsPlayedWhen)
 TEST(WaveformRecording, ItsFileCanStandForAScenario)
 {
     const auto result = loadScenarioFile((sines(8000) / "r.cfg").string());
-    ASSERT_TRUE(std::holds_alternative<Scenario>(result));
-    const Scenario& scenario = std::get<Scenario>(result);
+    ASSERT_TRUE(result.has_value());
+    const Scenario& scenario = *result;
     EXPECT_EQ(scenario.name.fr, "r");
     ASSERT_NE(scenario.waveform.recording, nullptr);
     EXPECT_EQ(scenario.waveform.recording->sets(), 8000U);

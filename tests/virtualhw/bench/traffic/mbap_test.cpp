@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/mbap.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

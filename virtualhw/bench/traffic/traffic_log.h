@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/traffic/traffic_entry.h"
+#include "virtualhw/bench/traffic/traffic_entry.h"
 
 #include <atomic>
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 
-#include "virtualhw/ethernet/modbus/big_endian.h"
-#include "virtualhw/ethernet/modbus/mbap.h"
+#include "virtualhw/bench/traffic/big_endian.h"
+#include "virtualhw/bench/traffic/mbap.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/ethernet/traffic/pcapng.h"
-#include "virtualhw/ethernet/traffic/traffic_entry.h"
+#include "virtualhw/bench/traffic/pcapng.h"
+#include "virtualhw/bench/traffic/traffic_entry.h"
 
 #include <cstdint>
 #include <span>

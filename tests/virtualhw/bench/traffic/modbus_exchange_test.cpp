@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/modbus_exchange.h"
+#include "virtualhw/bench/traffic/modbus_exchange.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Byte order: that of the machines the tests run on, little endian.
-#include "virtualhw/ethernet/traffic/pcapng.h"
+#include "virtualhw/bench/traffic/pcapng.h"
 
 #include <gtest/gtest.h>
 

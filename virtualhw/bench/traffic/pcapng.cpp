@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/pcapng.h"
+#include "virtualhw/bench/traffic/pcapng.h"
 
 #include <cstring>
 

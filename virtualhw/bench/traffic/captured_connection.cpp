@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/captured_connection.h"
+#include "virtualhw/bench/traffic/captured_connection.h"
 
-#include "virtualhw/ethernet/modbus/big_endian.h"
+#include "virtualhw/bench/traffic/big_endian.h"
 
 #include <algorithm>
 #include <array>

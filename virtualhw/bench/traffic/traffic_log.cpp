@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualhw/ethernet/traffic/traffic_log.h"
+#include "virtualhw/bench/traffic/traffic_log.h"
 
 #include <algorithm>
 #include <bit>
