@@ -75,6 +75,7 @@ struct RunOptions {
     QString lesson;                       ///< lesson to start: a file or the name of a built-in one; empty: none
     std::optional<ExamOptions> exam;      ///< exam to start
     bool tour = false;                    ///< run the demonstration in full screen
+    QString logo;                         ///< picture beside the tour; empty: none
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };

@@ -127,11 +127,37 @@ void BenchControl::setScenario(Scenario scenario)
     m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.apply(PlayScenario{scenario}); });
 }
 
+void BenchControl::setPlugged(bool plugged)
+{
+    if (!plugged) {
+        addFault({.kind = FaultKind::unplugged});
+        return;
+    }
+    const std::shared_ptr<const ActiveFaultList> faults = m_simulation.snapshot()->faults;
+    if (faults == nullptr) {
+        return;
+    }
+    for (const ActiveFault& active : *faults) {
+        if (active.fault.kind == FaultKind::unplugged) {
+            removeFault(active.id);
+        }
+    }
+}
+
 void BenchControl::setWiring(const Wiring& wiring)
 {
     InputChange change;
     change.wiring = {wiring.conductorAt, wiring.loadAt, wiring.reversed, wiring.open, wiring.loadOpen};
     m_simulation.post([change](Bench& bench) { bench.apply(ChangeInputs{change}); });
+}
+
+void BenchControl::changeInputs(const InputChange& change)
+{
+    try {
+        m_simulation.apply(ChangeInputs{change});
+    } catch (const SimulationStopped&) {
+        return;
+    }
 }
 
 void BenchControl::setFastForwarding(bool on)
@@ -163,8 +189,15 @@ void BenchControl::skipToNextEvent()
     }
     const std::optional<Duration> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
     if (until) {
+        skipBy(*until);
+    }
+}
+
+void BenchControl::skipBy(Duration until)
+{
+    if (!m_simulation.snapshot()->runningAhead) {
         // An event takes effect with the first sample after it.
-        m_simulation.runAhead(*until + kBlockTime);
+        m_simulation.runAhead(until + kBlockTime);
     }
 }
 

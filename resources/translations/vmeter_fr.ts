@@ -111,6 +111,14 @@
         <source>must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
         <translation>il faut DÉBUT,DURÉE en temps du compteur, comme 30s,10s ; 10min au plus</translation>
     </message>
+    <message>
+        <source>--logo needs the window: leave --headless out</source>
+        <translation>--logo demande la fenêtre : retirez --headless</translation>
+    </message>
+    <message>
+        <source>is not a picture that can be read; give a PNG or SVG file</source>
+        <translation>n&apos;est pas une image lisible ; donnez un fichier PNG ou SVG</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -538,6 +546,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>the terminal cover is fitted and sealed from the start: keys under it cannot be pressed</source>
         <translation>le capot de bornes est posé et plombé dès le départ : les touches qu&apos;il recouvre ne peuvent être pressées</translation>
     </message>
+    <message>
+        <source>a picture (PNG, SVG) beside the tour</source>
+        <translation>une image (PNG, SVG) à côté de la visite</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -820,6 +832,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>%1 was recorded by another version: please begin again</source>
         <translation>%1 a été enregistré par une autre version : recommencer la leçon</translation>
+    </message>
+    <message>
+        <source>a level</source>
+        <translation>un niveau</translation>
+    </message>
+    <message>
+        <source>per cent of the marks</source>
+        <translation>un pourcentage des points</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2336,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>true or false</source>
         <translation>true ou false</translation>
     </message>
+    <message>
+        <source>a group</source>
+        <translation>un groupe</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -2781,14 +2805,6 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <translation>appareils</translation>
     </message>
     <message>
-        <source>%1 off</source>
-        <translation>%1 arrêt</translation>
-    </message>
-    <message>
-        <source>%1 on</source>
-        <translation>%1 marche</translation>
-    </message>
-    <message>
         <source>wiring</source>
         <translation>câblage</translation>
     </message>
@@ -2835,6 +2851,21 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     <message>
         <source>cover taken off</source>
         <translation>capot retiré</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <comment>a device</comment>
+        <translation>%1 : arrêt</translation>
+    </message>
+    <message>
+        <source>%1: %2 A</source>
+        <comment>a device</comment>
+        <translation>%1 : %2 A</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <comment>a device</comment>
+        <translation>%1 : marche</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3109,71 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     </message>
 </context>
 <context>
+    <name>vmeter::FrontHands</name>
+    <message>
+        <source>Put the conductor back</source>
+        <translation>Remettre le conducteur</translation>
+    </message>
+    <message>
+        <source>Loosen the screw</source>
+        <translation>Desserrer la vis</translation>
+    </message>
+    <message>
+        <source>Exchange with %1</source>
+        <translation>Permuter avec %1</translation>
+    </message>
+    <message>
+        <source>Terminal %1, conductor %2</source>
+        <translation>Borne %1, conducteur %2</translation>
+    </message>
+    <message>
+        <source>Terminal %1, open</source>
+        <translation>Borne %1, ouverte</translation>
+    </message>
+    <message>
+        <source>Terminal %1: a click loosens the screw; drag the conductor to another terminal to exchange the two
+Manual 4.3, 6.2</source>
+        <translation>Borne %1 : un clic desserre la vis ; faites glisser le conducteur vers une autre borne pour permuter les deux
+Notice 4.3, 6.2</translation>
+    </message>
+    <message>
+        <source>Terminal %1 is open: a click puts the conductor back
+Manual 4.3, 6.2</source>
+        <translation>Borne %1 ouverte : un clic remet le conducteur
+Notice 4.3, 6.2</translation>
+    </message>
+    <message>
+        <source>Network plug, in its socket</source>
+        <translation>Fiche réseau, dans sa prise</translation>
+    </message>
+    <message>
+        <source>Network plug, pulled out</source>
+        <translation>Fiche réseau, débranchée</translation>
+    </message>
+    <message>
+        <source>Ethernet, RJ45: Modbus TCP and web server. A click pulls the plug out
+Manual 6.2, 8</source>
+        <translation>Ethernet, RJ45 : Modbus TCP et serveur web. Un clic débranche la fiche
+Notice 6.2, 8</translation>
+    </message>
+    <message>
+        <source>The network plug is out: nobody reaches the meter. A click puts it in
+Manual 6.2, 8</source>
+        <translation>La fiche réseau est débranchée : le compteur est injoignable. Un clic la rebranche
+Notice 6.2, 8</translation>
+    </message>
+    <message>
+        <source>Seal of the terminal cover</source>
+        <translation>Plomb du cache-bornes</translation>
+    </message>
+    <message>
+        <source>The seal of the terminal cover: a click breaks it
+Manual 7</source>
+        <translation>Le plomb du cache-bornes : un clic le brise
+Notice 7</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::FrontPanel</name>
     <message>
         <source>Mains terminals: Lk A-V from the supply, Lk A to the load, 80 A at most
@@ -3175,6 +3271,45 @@ Notice 6.2, 8</translation>
 Manual 4.4, 8</source>
         <translation>Une requête Modbus ou Web a été servie dans la dernière seconde
 Notice 4.4, 8</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::GalleryText</name>
+    <message>
+        <source>Household</source>
+        <translation>Maison</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Industrie</translation>
+    </message>
+    <message>
+        <source>Wiring faults</source>
+        <translation>Défauts de câblage</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Checks of the meter</source>
+        <translation>Vérifications du compteur</translation>
+    </message>
+    <message>
+        <source>Modbus</source>
+        <translation>Modbus</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Les vôtres</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>constant</translation>
+    </message>
+    <message>
+        <source>%1, again and again</source>
+        <translation>%1, en boucle</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3466,26 @@ Environ %2 min.</translation>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>
+    <message>
+        <source>%1 min, %2</source>
+        <translation>%1 min, %2</translation>
+    </message>
+    <message>
+        <source>level %1 of 3</source>
+        <translation>niveau %1 sur 3</translation>
+    </message>
+    <message>
+        <source>Lessons: %1 of %2 done, about %3 min to go</source>
+        <translation>Leçons : %1 sur %2 faites, encore environ %3 min</translation>
+    </message>
+    <message>
+        <source>Lessons done</source>
+        <translation>Leçons faites</translation>
+    </message>
+    <message>
+        <source>Next lesson: %1</source>
+        <translation>Leçon suivante : %1</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::LessonPanel</name>
@@ -3438,6 +3593,133 @@ Environ %2 min.</translation>
         <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view</source>
         <translation>F3&#xa0;: indice, F4&#xa0;: montrez-moi, F5&#xa0;: suite ou répondre, F6&#xa0;: aux réponses ou à la vue</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>Tâche %1</translation>
+    </message>
+    <message>
+        <source>Time: %1 (about %2 min planned)</source>
+        <translation>Durée : %1 (environ %2 min prévues)</translation>
+    </message>
+    <message>
+        <source>Hints: %1</source>
+        <translation>Indices : %1</translation>
+    </message>
+    <message>
+        <source>Steps shown: %1 of %2</source>
+        <translation>Étapes montrées : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Wrong answers: %1</source>
+        <translation>Réponses fausses : %1</translation>
+    </message>
+    <message>
+        <source>Mistakes: %1</source>
+        <translation>Fautes : %1</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>montrée</translation>
+    </message>
+    <message>
+        <source>Next lesson: %1</source>
+        <translation>Leçon suivante : %1</translation>
+    </message>
+    <message>
+        <source>1 mark</source>
+        <translation>1 point</translation>
+    </message>
+    <message>
+        <source>%1 marks</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>%1 – task %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::LoadBoardView</name>
+    <message>
+        <source>Save as scenario</source>
+        <translation>Enregistrer comme scénario</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml);;All files (*)</source>
+        <translation>Scénarios (*.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Scenario not saved</source>
+        <translation>Scénario non enregistré</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>Impossible d&apos;écrire %1 : %2. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing is switched on here.</source>
+        <translation>Rien n&apos;est en marche ici.</translation>
+    </message>
+    <message>
+        <source>Load board</source>
+        <translation>Tableau de charges</translation>
+    </message>
+    <message>
+        <source>All &amp;off</source>
+        <translation>Tout &amp;arrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Save as scenario…</source>
+        <translation>&amp;Enregistrer comme scénario…</translation>
+    </message>
+    <message>
+        <source>1 device on</source>
+        <translation>1 appareil en marche</translation>
+    </message>
+    <message>
+        <source>%1 devices on</source>
+        <translation>%1 appareils en marche</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::LoadCard</name>
+    <message>
+        <source>%1 % of the rated power</source>
+        <translation>%1 % de la puissance assignée</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a device on phases</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>%1 on all phases</source>
+        <translation>%1 sur toutes les phases</translation>
+    </message>
+    <message>
+        <source>Number: %1</source>
+        <translation>Nombre : %1</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>Nombre d&apos;appareils</translation>
+    </message>
+    <message>
+        <source>Power: %1</source>
+        <translation>Puissance : %1</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MainWindow</name>
@@ -3496,6 +3778,10 @@ Environ %2 min.</translation>
     <message>
         <source>Scenarios (*.yaml *.yml);;Recordings: COMTRADE, load curves (*.cfg *.cff *.csv);;All files (*)</source>
         <translation>Scénarios (*.yaml *.yml);;Enregistrements : COMTRADE, courbes de charge (*.cfg *.cff *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The tour cannot begin</source>
+        <translation>La visite ne peut pas commencer</translation>
     </message>
     <message>
         <source>Another port is used: %1</source>
@@ -4241,6 +4527,29 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
 </context>
 <context>
+    <name>vmeter::ScenarioGallery</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Search: kettle, neutral, export …</source>
+        <translation>Rechercher : bouilloire, neutre, injection…</translation>
+    </message>
+    <message>
+        <source>Search the scenarios</source>
+        <translation>Rechercher dans les scénarios</translation>
+    </message>
+    <message>
+        <source>No scenario has these words.</source>
+        <translation>Aucun scénario ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>&amp;Ouvrir un fichier…</translation>
+    </message>
+</context>
+<context>
     <name>vmeter::ServerStatusView</name>
     <message>
         <source>off</source>
@@ -4430,6 +4739,17 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>S&amp;kip to the next event</source>
         <translation>&amp;Aller à l&apos;événement suivant</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::Tour</name>
+    <message>
+        <source>Logo of the stand</source>
+        <translation>Logo du stand</translation>
+    </message>
+    <message>
+        <source>QR code of %1</source>
+        <translation>Code QR de %1</translation>
     </message>
 </context>
 <context>
@@ -4792,10 +5112,6 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>L&apos;examen est terminé</translation>
     </message>
     <message>
-        <source>%1 of %2 marks. The result is in %3.</source>
-        <translation>%1 points sur %2. Le résultat est dans %3.</translation>
-    </message>
-    <message>
         <source>&amp;Open the result</source>
         <translation>&amp;Ouvrir le résultat</translation>
     </message>
@@ -4806,6 +5122,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Give this task up? It then gives no marks, and there is no way back to it.</source>
         <translation>Abandonner cette tâche ? Elle ne donnera alors aucun point, et on ne peut pas y revenir.</translation>
+    </message>
+    <message>
+        <source>Passed: %1 of %2 marks, %3 %. The result is in %4.</source>
+        <translation>Réussi : %1 points sur %2, %3 %. Le résultat est dans %4.</translation>
+    </message>
+    <message>
+        <source>Not passed: %1 of %2 marks, %3 %. The result is in %4.</source>
+        <translation>Non réussi : %1 points sur %2, %3 %. Le résultat est dans %4.</translation>
     </message>
 </context>
 <context>
@@ -4825,6 +5149,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>&amp;Exam…</source>
         <translation>&amp;Examen…</translation>
+    </message>
+    <message>
+        <source>&amp;Fair stand: tour until somebody comes</source>
+        <translation>&amp;Stand de salon : visite jusqu&apos;à ce que quelqu&apos;un vienne</translation>
+    </message>
+    <message>
+        <source>The demonstration runs by itself; a minute after the last touch it comes back</source>
+        <translation>La démonstration se déroule seule ; une minute après le dernier geste, elle revient</translation>
     </message>
 </context>
 <context>
@@ -4916,16 +5248,23 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>Training</source>
         <translation>Formation</translation>
     </message>
+    <message>
+        <source>Load board</source>
+        <translation>Tableau de charges</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::WatchStrip</name>
+    <message>
+        <source>Watch: %1</source>
+        <translation>À observer : %1</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::WindowActions</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Ready-made scenarios</source>
-        <translation>Scénarios &amp;fournis</translation>
     </message>
     <message>
         <source>&amp;Meter</source>
@@ -5070,6 +5409,22 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Sa&amp;ve session…</source>
         <translation>Enregis&amp;trer la session…</translation>
+    </message>
+    <message>
+        <source>No file has been opened yet</source>
+        <translation>Aucun fichier n&apos;a encore été ouvert</translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>Sce&amp;narios…</source>
+        <translation>Scé&amp;narios…</translation>
+    </message>
+    <message>
+        <source>Choose a scenario from the gallery</source>
+        <translation>Choisir un scénario dans la galerie</translation>
     </message>
     <message>
         <source>&amp;Register map</source>

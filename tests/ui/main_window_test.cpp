@@ -2,10 +2,14 @@
 #include "ui/window/main_window.h"
 
 #include "tests/support/meter_time.h"
+#include "ui/gallery/gallery_entry.h"
+#include "ui/gallery/scenario_card.h"
+#include "ui/gallery/scenario_gallery.h"
 #include "ui/help/first_steps.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
+#include "ui/panel/part_handle.h"
 #include "ui/registers/register_view.h"
 #include "ui/traffic/traffic_feed.h"
 #include "ui/window/layout_menu.h"
@@ -19,10 +23,13 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -314,6 +321,24 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
     next.close();
 }
 
+TEST_F(MainWindowTest, HandsOnTheFrontChangeTheBenchAndTheWiringIsUndone)
+{
+    const auto part = [this](const char* name) { return m_window.findChild<PartHandle*>(QLatin1String(name)); };
+    refreshed();
+    QTest::mouseClick(part("screw0"), Qt::LeftButton);
+    EXPECT_TRUE(refreshed().input.wiring.open[0]);
+    m_window.findChild<WiringView*>()->undo();
+    EXPECT_EQ(refreshed().input.wiring, Wiring{});
+    QTest::mouseClick(part("networkPlug"), Qt::LeftButton);
+    EXPECT_TRUE(refreshed().unplugged);
+    QTest::mouseClick(part("networkPlug"), Qt::LeftButton);
+    EXPECT_FALSE(refreshed().unplugged);
+    action(QStringLiteral("Terminal cover fitted and sealed"))->trigger();
+    EXPECT_TRUE(refreshed().sealed);
+    QTest::mouseClick(part("seal"), Qt::LeftButton);
+    EXPECT_FALSE(refreshed().sealed);
+}
+
 class ScenarioOfTheWindowTest : public MainWindowTest {
 protected:
     QString file(const QByteArray& text, const char* name = "scenario.yaml")
@@ -333,6 +358,44 @@ TEST_F(ScenarioOfTheWindowTest, ScenarioIsOpened)
     m_window.openScenario(file("version: 1\nname: {en: Another, fr: Autre}\nload: {current: 3 A}\n"));
     EXPECT_EQ(refreshed().scenarioName.en, "Another");
     EXPECT_EQ(refreshed().input.load.current[0], 3);
+}
+
+TEST_F(ScenarioOfTheWindowTest, AFileThatIsDroppedOnTheWindowIsOpenedAndRemembered)
+{
+    const QString path = file("version: 1\nname: Dropped\nload: {current: 4 A}\n", "dropped.yaml");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window, &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window, &drop);
+    EXPECT_EQ(refreshed().scenarioName.en, "Dropped");
+    EXPECT_EQ(recentScenarios().value(0), path);
+}
+
+TEST_F(ScenarioOfTheWindowTest, AScenarioOfTheGalleryIsPlayedAndSaysWhatToWatch)
+{
+    auto* strip = m_window.findChild<QLabel*>(QStringLiteral("watchStrip"));
+    refreshed();
+    EXPECT_TRUE(strip->isHidden());
+    m_window.findChild<QAction*>(QStringLiteral("galleryAction"))->trigger();
+    auto* gallery = m_window.findChild<ScenarioGallery*>();
+    ASSERT_NE(gallery, nullptr);
+    for (ScenarioCard* card : gallery->findChildren<ScenarioCard*>()) {
+        if (card->accessibleName() == QStringLiteral("A car charges")) {
+            QTest::keyClick(card, Qt::Key_Return);
+        }
+    }
+    EXPECT_FALSE(gallery->isVisible());
+    EXPECT_EQ(refreshed().scenarioName.en, "A car charges");
+    EXPECT_FALSE(strip->isHidden());
+    EXPECT_TRUE(strip->text().startsWith(QStringLiteral("Watch: the current rises in steps")))
+        << strip->text().toStdString();
+    m_window.setLanguage(QStringLiteral("fr"));
+    QApplication::sendPostedEvents();
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("le courant monte"), Qt::CaseInsensitive))
+        << strip->text().toStdString();
 }
 
 TEST_F(ScenarioOfTheWindowTest, ALoadCurveIsPlayedAndItsGapsAreTold)

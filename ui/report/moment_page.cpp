@@ -27,8 +27,8 @@ class MomentPageText {
 constexpr int kPageDotsPerInch = 96;
 constexpr double kPageWidth = 794;
 constexpr double kPageHeight = 1123;
-constexpr double kMargin = 38;
-constexpr double kGap = 12;
+constexpr double kPageMargin = 38;
+constexpr double kPageGap = 12;
 constexpr double kLcdWidth = 300;
 constexpr double kWideViewHeight = 300;
 constexpr double kSquareView = 370;
@@ -44,7 +44,7 @@ void paintTable(QPainter& painter, const QRectF& area, const QList<QStringList>&
         widths.resize(std::max(widths.size(), static_cast<std::size_t>(line.size())));
         for (qsizetype column = 0; column < line.size(); ++column) {
             double& width = widths[static_cast<std::size_t>(column)];
-            width = std::max(width, metrics.horizontalAdvance(line[column]) + kGap);
+            width = std::max(width, metrics.horizontalAdvance(line[column]) + kPageGap);
         }
     }
     double needed = 0;
@@ -60,7 +60,7 @@ void paintTable(QPainter& painter, const QRectF& area, const QList<QStringList>&
         double x = area.left();
         for (qsizetype column = 0; column < line.size(); ++column) {
             const double width = widths[static_cast<std::size_t>(column)] * std::min(1.0, area.width() / needed);
-            const QRectF cell(x, y, width - kGap / 2, height);
+            const QRectF cell(x, y, width - kPageGap / 2, height);
             const QString text = metrics.elidedText(line[column], Qt::ElideRight, cell.width());
             painter.drawText(cell, static_cast<int>(column < leftColumns ? Qt::AlignLeft : Qt::AlignRight), text);
             x += width;
@@ -83,42 +83,45 @@ void paintView(QPainter& painter, const QRectF& area, const ExportedView& view)
 
 void paintPage(QPainter& painter, const MomentPage& page)
 {
-    const double width = kPageWidth - 2 * kMargin;
+    const double width = kPageWidth - 2 * kPageMargin;
     QFont font = painter.font();
     font.setPointSize(kTitlePoints);
     font.setBold(true);
     painter.setFont(font);
-    double y = kMargin;
-    painter.drawText(QRectF(kMargin, y, width, 26), Qt::AlignLeft | Qt::AlignVCenter, page.title);
+    double y = kPageMargin;
+    painter.drawText(QRectF(kPageMargin, y, width, 26), Qt::AlignLeft | Qt::AlignVCenter, page.title);
     y += 28;
     font.setPointSize(kTextPoints);
     font.setBold(false);
     painter.setFont(font);
-    painter.drawText(QRectF(kMargin, y, width, 16), Qt::AlignLeft | Qt::AlignVCenter, page.caption);
-    y += 16 + kGap;
+    painter.drawText(QRectF(kPageMargin, y, width, 16), Qt::AlignLeft | Qt::AlignVCenter, page.caption);
+    y += 16 + kPageGap;
 
     const double lcdHeight = kLcdWidth * kLcdPictureHeight / kLcdPictureWidth;
     painter.save();
-    paintLcd(painter, QRectF(kMargin, y, kLcdWidth, lcdHeight), page.lcd);
+    paintLcd(painter, QRectF(kPageMargin, y, kLcdWidth, lcdHeight), page.lcd);
     painter.restore();
     painter.setPen(Qt::black);
     painter.setFont(font);
-    painter.drawText(QRectF(kMargin, y + lcdHeight + 4, kLcdWidth, 32), Qt::AlignLeft | Qt::TextWordWrap, page.display);
-    const double tableLeft = kMargin + kLcdWidth + 2 * kGap;
-    paintTable(painter, QRectF(tableLeft, y, kPageWidth - kMargin - tableLeft, lcdHeight + 40), page.measurements, 1);
-    y += lcdHeight + 40 + kGap;
+    painter.drawText(
+        QRectF(kPageMargin, y + lcdHeight + 4, kLcdWidth, 32), Qt::AlignLeft | Qt::TextWordWrap, page.display);
+    const double tableLeft = kPageMargin + kLcdWidth + 2 * kPageGap;
+    paintTable(
+        painter, QRectF(tableLeft, y, kPageWidth - kPageMargin - tableLeft, lcdHeight + 40), page.measurements, 1);
+    y += lcdHeight + 40 + kPageGap;
 
     if (!page.views.empty()) {
-        paintView(painter, QRectF(kMargin, y, width, kWideViewHeight), page.views[0]);
+        paintView(painter, QRectF(kPageMargin, y, width, kWideViewHeight), page.views[0]);
     }
-    y += kWideViewHeight + kGap;
+    y += kWideViewHeight + kPageGap;
     if (page.views.size() > 1) {
-        paintView(painter, QRectF(kMargin, y, kSquareView, kSquareView), page.views[1]);
+        paintView(painter, QRectF(kPageMargin, y, kSquareView, kSquareView), page.views[1]);
     }
     painter.setPen(Qt::black);
     painter.setFont(font);
-    const double registersLeft = kMargin + kSquareView + 2 * kGap;
-    paintTable(painter, QRectF(registersLeft, y, kPageWidth - kMargin - registersLeft, kPageHeight - kMargin - y),
+    const double registersLeft = kPageMargin + kSquareView + 2 * kPageGap;
+    paintTable(painter,
+        QRectF(registersLeft, y, kPageWidth - kPageMargin - registersLeft, kPageHeight - kPageMargin - y),
         page.registers, 2);
 }
 

@@ -99,6 +99,10 @@ void DockLayout::show(const Snapshot& snapshot)
     ++m_pictures;
     // Qt keeps the bar of a stack without open docks, with no size.
     for (auto* const tabs : m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (tabs->elideMode() != Qt::ElideNone) {
+            tabs->setElideMode(Qt::ElideNone); // titles that have no room are scrolled to, not cut
+            tabs->setUsesScrollButtons(true);
+        }
         tabs->setFocusPolicy(tabs->visibleRegion().isEmpty() ? Qt::NoFocus : Qt::TabFocus);
     }
     for (const Dock& dock : m_docks) {

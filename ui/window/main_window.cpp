@@ -2,10 +2,14 @@
 #include "ui/window/main_window.h"
 
 #include "core/registers/value_links.h"
+#include "ui/gallery/gallery_entry.h"
+#include "ui/gallery/scenario_gallery.h"
+#include "ui/gallery/watch_strip.h"
 #include "ui/help/help_window.h"
 #include "ui/icons.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
+#include "ui/panel/front_hands.h"
 #include "ui/panel/front_panel.h"
 #include "ui/panel/lcd_widget.h"
 #include "ui/plots/view_export.h"
@@ -22,6 +26,7 @@
 #include "ui/window/training_mode.h"
 #include "ui/window/window_actions.h"
 #include "ui/window_settings.h"
+#include "ui/wiring/wiring_view.h"
 #include "virtualhw/display/lcd_painter.h"
 #include "virtualhw/scenario/scenario_file.h"
 #include "virtualhw/scenario/scenario_source.h"
@@ -31,13 +36,19 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QUrl>
+#include <QVBoxLayout>
 
 namespace vmeter {
 
@@ -59,6 +70,7 @@ MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, 
     , m_sessions(new SessionFiles(sessions, *this))
     , m_language(language)
     , m_front(new FrontPanel(this))
+    , m_watch(new WatchStrip(this))
     , m_viewParts{m_control, *new TrafficFeed(traffic, this), std::move(servers), nullptr, this}
     , m_docks(new DockLayout(*this))
     , m_scenarioLabel(new QLabel(this))
@@ -67,7 +79,14 @@ MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, 
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
-    setCentralWidget(m_front);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_front, 1);
+    column->addWidget(m_watch);
+    setCentralWidget(centre);
+    setAcceptDrops(true);
     connect(m_front, &FrontPanel::keyChanged, this, [this](Key key, bool pressed) { m_control.key(key, pressed); });
     connect(m_front, &FrontPanel::combinationChosen, this,
         [this](const KeyCombination& combination) { m_control.press(combination.keys, combination.hold); });
@@ -85,6 +104,7 @@ MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, 
     connectActions();
     addHelp();
     connectSessions();
+    connectHands();
     statusBar()->addWidget(m_scenarioLabel, 1);
     statusBar()->addPermanentWidget(m_timeLabel);
 
@@ -97,6 +117,8 @@ MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, 
 
 void MainWindow::connectActions()
 {
+    connect(m_actions, &WindowActions::galleryWanted, this, &MainWindow::showGallery);
+    connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::openScenario);
     connect(m_actions, &WindowActions::openWanted, this, &MainWindow::chooseScenario);
     connect(m_actions, &WindowActions::openSessionWanted, m_sessions, &SessionFiles::chooseAndOpen);
     connect(m_actions, &WindowActions::saveSessionWanted, m_sessions, &SessionFiles::chooseAndSave);
@@ -119,10 +141,33 @@ void MainWindow::connectSessions()
     });
 }
 
+void MainWindow::connectHands()
+{
+    FrontHands& hands = m_front->hands();
+    connect(&hands, &FrontHands::plugWanted, this, [this](bool plugged) { m_control.setPlugged(plugged); });
+    connect(&hands, &FrontHands::sealBroken, this, [this] { m_control.setSealed(false); });
+    auto* wiring = findChild<WiringView*>();
+    const auto present = [this, wiring] { wiring->setSnapshot(*m_simulation.snapshot()); };
+    connect(&hands, &FrontHands::wiringWanted, wiring, [wiring, present](const Wiring& wanted) {
+        present(); // a view behind others does not follow the bench
+        wiring->choose(wanted);
+    });
+    auto* undo = new QShortcut(QKeySequence::Undo, m_front, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, wiring, [wiring, present] {
+        present();
+        wiring->undo();
+    });
+}
+
 TrainingDesk& MainWindow::addTraining(Training& training)
 {
     m_training = new TrainingMode(training, *this, *m_front, *m_docks, m_viewParts, m_actions->viewMenu());
     connect(m_training, &TrainingMode::tourEnded, this, &MainWindow::tourEnded);
+    connect(m_training, &TrainingMode::tourWanted, this, [this] {
+        if (Message error; !startTour(error)) {
+            tell(QMessageBox::Warning, tr("The tour cannot begin"), translated(error), {});
+        }
+    });
     retranslate();
     return m_training->desk();
 }
@@ -134,7 +179,19 @@ void MainWindow::showTraining()
 
 bool MainWindow::startTour(Message& error)
 {
-    return m_training->startTour([this](bool shown) { showTools(shown); }, error);
+    if (m_standParts) {
+        m_training->setStand(m_standParts());
+    }
+    const bool began = m_training->startTour([this](bool shown) { showTools(shown); }, error);
+    if (began) {
+        emit tourBegan();
+    }
+    return began;
+}
+
+void MainWindow::setStand(std::function<StandParts()> parts)
+{
+    m_standParts = std::move(parts);
 }
 
 void MainWindow::tellTroubles()
@@ -167,6 +224,7 @@ void MainWindow::refresh()
     m_front->setSnapshot(*snapshot);
     m_docks->show(*snapshot);
     m_actions->sync(*snapshot);
+    m_watch->setScenario(snapshot->scenario, m_training != nullptr && m_training->isOn());
     showTexts(*snapshot);
     if (m_training != nullptr) {
         m_training->refresh();
@@ -237,6 +295,7 @@ void MainWindow::openScenario(const QString& path)
             lines.append(translated(note));
         }
         m_control.setScenario(std::move(*result));
+        keepRecentScenario(path);
         if (!lines.isEmpty()) {
             tell(QMessageBox::Information, tr("Scenario loaded"), tr("Worth knowing:"), lines);
         }
@@ -268,6 +327,38 @@ void MainWindow::chooseScenario()
     }
     settings.setValue(QStringLiteral("scenarioFolder"), QFileInfo(path).absolutePath());
     openScenario(path);
+}
+
+void MainWindow::showGallery()
+{
+    if (m_gallery == nullptr) {
+        m_gallery = new ScenarioGallery(this);
+        connect(m_gallery, &ScenarioGallery::chosen, this,
+            [this](const Scenario& scenario) { m_control.setScenario(scenario); });
+        connect(m_gallery, &ScenarioGallery::fileChosen, this, &MainWindow::openScenario);
+        connect(m_gallery, &ScenarioGallery::openWanted, this, &MainWindow::chooseScenario);
+    }
+    m_gallery->prepare();
+    m_gallery->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    event->acceptProposedAction();
+    if (path.endsWith(QStringLiteral(".vms"), Qt::CaseInsensitive)) {
+        m_sessions->open(path);
+    } else {
+        openScenario(path);
+    }
 }
 
 void MainWindow::copyLcd()

@@ -3,6 +3,7 @@
 
 #include "ui/bench_control.h"
 #include "ui/help/first_steps.h"
+#include "ui/training/fair_stand.h"
 #include "ui/window/view_registry.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/bench/simulation.h"
@@ -20,6 +21,7 @@ namespace vmeter {
 
 class DockLayout;
 class FrontPanel;
+class ScenarioGallery;
 class SessionFiles;
 class BenchRecordingManager;
 class TrafficFeed;
@@ -27,6 +29,7 @@ class Training;
 class TrainingDesk;
 class TrainingMode;
 class LayoutMenu;
+class WatchStrip;
 class WindowActions;
 
 /// The window: the front of the meter in the middle, the views of the bench in docks round it. It looks at the newest
@@ -66,7 +69,11 @@ public:
     /// shown with line and column and nothing changes.
     void openScenario(const QString& path);
 
+    /// What a fair stand shows beside the tour; `parts` is asked when a tour begins. Only after addTraining().
+    void setStand(std::function<StandParts()> parts);
+
 signals:
+    void tourBegan();
     void tourEnded();
     /// The servers that are down are to take any free port.
     void freePortsWanted();
@@ -74,15 +81,22 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    /// A scenario, recording or session that is dropped on the window is opened.
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
 
 private:
     void connectActions();
     void connectSessions();
+    /// What hands do on the front. Wiring that they change is undone where the wiring is shown, or by Ctrl+Z on the
+    /// front.
+    void connectHands();
     void retranslate();
     void showTexts(const Snapshot& snapshot);
     void chooseScenario();
+    void showGallery();
     void tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines);
     void copyLcd();
     void addHelp();
@@ -100,10 +114,13 @@ private:
     SessionFiles* m_sessions;
     Language& m_language;
     FrontPanel* m_front;
+    WatchStrip* m_watch;
+    ScenarioGallery* m_gallery = nullptr; ///< null: has not been opened yet
     const ViewParts m_viewParts;
     DockLayout* m_docks;
     WindowActions* m_actions = nullptr;
     LayoutMenu* m_layouts = nullptr;
+    std::function<StandParts()> m_standParts;
     TrainingMode* m_training = nullptr; ///< null: no lessons in this window
     QLabel* m_scenarioLabel;
     QLabel* m_timeLabel;

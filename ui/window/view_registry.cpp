@@ -5,6 +5,7 @@
 #include "ui/faults/fault_view.h"
 #include "ui/history/error_trend.h"
 #include "ui/history/power_trend.h"
+#include "ui/loads/load_board_view.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/phasors/phasor_diagram.h"
 #include "ui/phasors/spectrum_view.h"
@@ -74,6 +75,8 @@ View timelineView(const ViewParts& parts)
     auto* timeline = new TimelineView(parts.parent);
     QObject::connect(
         timeline, &TimelineView::skipWanted, timeline, [&control = parts.control] { control.skipToNextEvent(); });
+    QObject::connect(timeline, &TimelineView::skipBy, timeline,
+        [&control = parts.control](Duration until) { control.skipBy(until); });
     return snapshotView(timeline);
 }
 
@@ -86,6 +89,14 @@ View faultsView(const ViewParts& parts)
     QObject::connect(faults, &FaultView::removeWanted, faults, [&control](uint32_t id) { control.removeFault(id); });
     QObject::connect(faults, &FaultView::removeAllWanted, faults, [&control] { control.removeAllFaults(); });
     return snapshotView(faults);
+}
+
+View loadBoardView(const ViewParts& parts)
+{
+    auto* board = new LoadBoardView(parts.parent);
+    QObject::connect(board, &LoadBoardView::inputsWanted, board,
+        [&control = parts.control](const InputChange& change) { control.changeInputs(change); });
+    return snapshotView(board);
 }
 
 View trafficView(const ViewParts& parts)
@@ -186,6 +197,14 @@ constexpr ViewRow kViewRows[] = {
         .area = Qt::LeftDockWidgetArea,
         .stack = Stack::side,
         .shortcut = Qt::CTRL | Qt::Key_D,
+        .openAtFirst = false},
+    {.dock = "loadBoardDock",
+        .title = QT_TRANSLATE_NOOP("vmeter::ViewRegistry", "Load board"),
+        .lessonName = {},
+        .make = loadBoardView,
+        .divider = kRead,
+        .area = Qt::LeftDockWidgetArea,
+        .shortcut = Qt::CTRL | Qt::Key_B,
         .openAtFirst = false},
     {.dock = "trafficDock",
         .title = QT_TRANSLATE_NOOP("vmeter::ViewRegistry", "Modbus traffic"),

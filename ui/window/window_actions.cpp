@@ -2,15 +2,15 @@
 #include "ui/window/window_actions.h"
 
 #include "ui/about.h"
+#include "ui/gallery/gallery_entry.h"
 #include "ui/icons.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
-#include "virtualhw/scenario/scenario_file.h"
-#include "virtualhw/scenario/scenario_source.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -90,6 +90,8 @@ QAction* WindowActions::addCheckable(const QKeySequence& shortcut, std::function
 
 void WindowActions::createActions()
 {
+    m_galleryAction = add(QKeySequence::New, [this](bool) { emit galleryWanted(); });
+    m_galleryAction->setObjectName(QStringLiteral("galleryAction"));
     m_openAction = add(QKeySequence::Open, [this](bool) { emit openWanted(); });
     m_openSessionAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this](bool) { emit openSessionWanted(); });
     m_saveSessionAction = add(QKeySequence::Save, [this](bool) { emit saveSessionWanted(); });
@@ -174,26 +176,29 @@ void WindowActions::createMeterChoices()
 void WindowActions::createFileMenu()
 {
     m_fileMenu = m_window.menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_galleryAction);
     m_fileMenu->addAction(m_openAction);
-    m_readyMadeMenu = m_fileMenu->addMenu(QString());
-    for (const EmbeddedFile& file : readyScenarioFiles()) {
-        ScenarioResult<Scenario> result = parseScenario(file.text);
-        const auto* scenario = result ? &*result : nullptr;
-        if (scenario == nullptr) {
-            continue;
-        }
-        QAction* action = m_readyMadeMenu->addAction(
-            QString(), this, [this, chosen = *scenario] { m_control.setScenario(chosen); });
-        action->setData(
-            QStringList{QString::fromStdString(scenario->name.en), QString::fromStdString(scenario->name.fr)});
-    }
-    m_readyMadeMenu->setEnabled(!m_readyMadeMenu->isEmpty());
+    m_recentMenu = m_fileMenu->addMenu(QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &WindowActions::listRecent);
     m_fileMenu->addSeparator();
     m_fileMenu->addActions({m_openSessionAction, m_saveSessionAction});
     m_fileMenu->addSeparator();
     m_fileMenu->addActions({m_copyAction, m_momentAction});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quitAction);
+}
+
+void WindowActions::listRecent()
+{
+    m_recentMenu->clear();
+    for (const QString& path : recentScenarios()) {
+        QAction* action
+            = m_recentMenu->addAction(QFileInfo(path).fileName(), this, [this, path] { emit recentChosen(path); });
+        action->setToolTip(path);
+    }
+    if (m_recentMenu->isEmpty()) {
+        m_recentMenu->addAction(tr("No file has been opened yet"))->setEnabled(false);
+    }
 }
 
 void WindowActions::createMeterMenu()
@@ -261,6 +266,7 @@ void WindowActions::createToolBar()
     m_toolBar = m_window.addToolBar(QString());
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setIconSize({22, 22});
+    m_toolBar->addAction(m_galleryAction);
     m_toolBar->addAction(m_openAction);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_mainsAction);
@@ -282,6 +288,7 @@ void WindowActions::createToolBar()
 
 void WindowActions::drawIcons()
 {
+    m_galleryAction->setIcon(toolIcon(ToolIcon::gallery, m_window.palette()));
     m_openAction->setIcon(toolIcon(ToolIcon::open, m_window.palette()));
     m_copyAction->setIcon(toolIcon(ToolIcon::copy, m_window.palette()));
     m_mainsAction->setIcon(toolIcon(ToolIcon::mains, m_window.palette()));
@@ -310,7 +317,7 @@ void WindowActions::leaveFrontOnly()
 void WindowActions::retranslateMenus()
 {
     m_fileMenu->setTitle(tr("&File"));
-    m_readyMadeMenu->setTitle(tr("&Ready-made scenarios"));
+    m_recentMenu->setTitle(tr("&Recent files"));
     m_meterMenu->setTitle(tr("&Meter"));
     m_keysMenu->setTitle(tr("&Keys"));
     m_modelMenu->setTitle(tr("Mo&del"));
@@ -326,6 +333,8 @@ void WindowActions::setLanguage(const QString& code)
 {
     retranslateMenus();
     retranslateChoices(code);
+    m_galleryAction->setText(tr("Sce&narios…"));
+    m_galleryAction->setToolTip(tr("Choose a scenario from the gallery"));
     m_openAction->setText(tr("&Open scenario…"));
     m_openSessionAction->setText(tr("Open &session…"));
     m_saveSessionAction->setText(tr("Sa&ve session…"));
@@ -376,10 +385,6 @@ void WindowActions::retranslateChoices(const QString& code)
     }
     for (QAction* action : m_combinationActions) {
         action->setText(FrontPanel::combinationName(action->data().value<KeyCombination>()));
-    }
-    const int nameIndex = code == QStringLiteral("fr") ? 1 : 0;
-    for (QAction* action : m_readyMadeMenu->actions()) {
-        action->setText(action->data().toStringList().at(nameIndex));
     }
 }
 

@@ -40,7 +40,10 @@ public:
     void leaveFrontOnly();
 
 signals:
+    void galleryWanted();
     void openWanted();
+    /// A file that was opened before.
+    void recentChosen(const QString& path);
     void openSessionWanted();
     void saveSessionWanted();
     void copyWanted();
@@ -63,6 +66,7 @@ private:
     void createLanguages();
     void createMeterChoices();
     void createFileMenu();
+    void listRecent();
     void createMeterMenu();
     void createKeysMenu();
     void createMenus(const QList<QAction*>& views);
@@ -73,7 +77,7 @@ private:
     QMainWindow& m_window;
     BenchControl& m_control;
     QMenu* m_fileMenu = nullptr;
-    QMenu* m_readyMadeMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
     QMenu* m_meterMenu = nullptr;
     QMenu* m_keysMenu = nullptr;
     QMenu* m_modelMenu = nullptr;
@@ -83,6 +87,7 @@ private:
     QMenu* m_languageMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QAction* m_galleryAction = nullptr;
     QAction* m_openAction = nullptr;
     QAction* m_openSessionAction = nullptr;
     QAction* m_saveSessionAction = nullptr;

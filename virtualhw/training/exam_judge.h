@@ -34,6 +34,10 @@ struct ExamResult {
     QString program;  ///< program version that made the recording
 };
 
+/// Whole per cent of the marks, rounded down, so that 59.9 % does not pass with 60.
+[[nodiscard]] int percentOf(const ExamResult& result);
+[[nodiscard]] bool hasPassed(const ExamResult& result);
+
 /// Judges an exam during the replay of its recording. Pass it to replay() as observer.
 class ExamJudge final : public BenchObserver {
 public:
