@@ -139,6 +139,7 @@ void ScenarioCard::paintEvent(QPaintEvent* /*event*/)
 void ScenarioCard::paintCurve(QPainter& painter, const QRectF& area) const
 {
     painter.fillRect(area, kScreenColour);
+    painter.setRenderHint(QPainter::Antialiasing, false); // bars that touch must not show seams
     if (m_entry.curve.empty()) {
         return;
     }
@@ -162,7 +163,9 @@ void ScenarioCard::paintCurve(QPainter& painter, const QRectF& area) const
         const double left = area.left() + static_cast<double>(part) * step;
         const auto bar = [&](double from, double to, QColor colour) {
             const double top = y(std::max(from, to));
-            painter.fillRect(QRectF(left, top, step, std::max(1.5, y(std::min(from, to)) - top)), colour);
+            const double height = std::max(1.5, y(std::min(from, to)) - top);
+            const int leftPixel = static_cast<int>(left);
+            painter.fillRect(QRectF(leftPixel, top, static_cast<int>(left + step) - leftPixel, height), colour);
         };
         const QColor colour = band.greatest <= 0 && band.least < 0 ? kSystemColour : kPhaseColours[0];
         QColor light = colour;

@@ -27,6 +27,7 @@ constexpr int kMostDevices = 20;
 constexpr int kLeastShare = 10; // per cent of the rated power
 constexpr int kMostShare = 150;
 constexpr int kRatedShare = 100;
+constexpr double kMostlyReactive = 10; // times the active power
 
 QString switchName(Connection connection, std::array<int, 2> on)
 {
@@ -49,11 +50,12 @@ QString amountText(double amount, const QString& unit)
                                     : locale.toString(amount, 'g', 3) + u' ' + unit;
 }
 
-/// Of a device that takes more reactive power than active, the reactive power.
+/// Of a device that takes hardly any active power, the reactive power.
 QString powerText(const BoardKind& kind, double times)
 {
-    return std::abs(kind.vars) > std::abs(kind.watts) ? amountText(kind.vars * times, QStringLiteral("var"))
-                                                      : amountText(kind.watts * times, QStringLiteral("W"));
+    return std::abs(kind.vars) > kMostlyReactive * std::abs(kind.watts)
+        ? amountText(kind.vars * times, QStringLiteral("var"))
+        : amountText(kind.watts * times, QStringLiteral("W"));
 }
 
 QPixmap pictureOf(const BoardKind& kind, double ratio)

@@ -145,6 +145,14 @@ TEST_F(LoadBoardViewTest, AnotherScenarioBeginsANewRecord)
     EXPECT_FALSE(button("kettle", QStringLiteral("L1"))->isChecked());
 }
 
+TEST_F(LoadBoardViewTest, EveryDeviceHasItsPicture)
+{
+    for (const BoardKind& kind : boardKinds()) {
+        EXPECT_TRUE(QFile::exists(QStringLiteral(":/loads/%1.svg").arg(QString::fromStdString(kind.name))))
+            << kind.name;
+    }
+}
+
 TEST_F(LoadBoardViewTest, EverySwitchAndSliderHasANameAndIsReachedByTab)
 {
     for (const QWidget* part : m_board.findChildren<QWidget*>()) {

@@ -534,7 +534,7 @@ TEST_F(TrainingDeskTest, TheTourBeginsInTheMenuWithLogoAndQrCode)
     EXPECT_TRUE(action->isChecked());
     auto* const caption = window.findChild<QLabel*>(QStringLiteral("tourCaption"));
     ASSERT_NE(caption, nullptr);
-    EXPECT_GE(caption->font().pixelSize(), window.screen()->size().height() / 25) << "read from three metres";
+    EXPECT_GE(caption->font().pixelSize(), window.screen()->size().height() / 30) << "read from three metres";
     ASSERT_NE(window.findChild<QLabel*>(QStringLiteral("tourLogo")), nullptr);
     auto* const code = window.findChild<QLabel*>(QStringLiteral("tourQrCode"));
     ASSERT_NE(code, nullptr);
