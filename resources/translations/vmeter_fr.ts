@@ -2766,8 +2766,8 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <translation>enregistrement joué : puissance vraie inconnue</translation>
     </message>
     <message>
-        <source>no error yet: it needs 3 s without a change of voltage, current or wiring</source>
-        <translation>pas encore d&apos;erreur : il faut 3 s sans changement de tension, de courant ni de câblage</translation>
+        <source>no error yet: the input has to stand still for 3 s</source>
+        <translation>pas encore d&apos;erreur : l&apos;entrée doit rester constante 3 s</translation>
     </message>
 </context>
 <context>
@@ -3643,7 +3643,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>%1 – task %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – tâche %2 sur %3</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ namespace {
 
 const QString kHelpFolder = QStringLiteral(":/help/");
 
-QString row(const QString& keys, const QString& meaning)
+QString keyRow(const QString& keys, const QString& meaning)
 {
     return QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
         .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
@@ -69,16 +69,16 @@ void HelpWindow::showPage(const QString& name)
 
 void HelpWindow::showKeys(const QList<QAction*>& actions)
 {
-    QString rows = row(QStringLiteral("S"), tr("key SET of the meter; hold it as long as the meter asks for"))
-        + row(QStringLiteral("U, ↑"), tr("key UP of the meter"))
-        + row(QStringLiteral("E, ←"), tr("key ENTER of the meter"))
-        + row(tr("right click on a key"), tr("presses that a mouse cannot make, such as two keys at once"))
-        + row(tr("click on the display"), tr("the registers that hold its value"));
+    QString rows = keyRow(QStringLiteral("S"), tr("key SET of the meter; hold it as long as the meter asks for"))
+        + keyRow(QStringLiteral("U, ↑"), tr("key UP of the meter"))
+        + keyRow(QStringLiteral("E, ←"), tr("key ENTER of the meter"))
+        + keyRow(tr("right click on a key"), tr("presses that a mouse cannot make, such as two keys at once"))
+        + keyRow(tr("click on the display"), tr("the registers that hold its value"));
     for (const QAction* action : actions) {
         if (!action->shortcut().isEmpty() && !action->text().isEmpty()) {
             QString meaning = action->text();
             meaning.remove(u'&');
-            rows += row(action->shortcut().toString(QKeySequence::NativeText), meaning);
+            rows += keyRow(action->shortcut().toString(QKeySequence::NativeText), meaning);
         }
     }
     m_text->setHtml(QStringLiteral("<h2>%1</h2><table>%2</table>").arg(tr("Keys"), rows));

@@ -13,7 +13,7 @@ namespace vmeter {
 namespace {
 
 constexpr int kDotsPerInch = 96;
-constexpr double kMillimetresPerInch = 25.4;
+constexpr double kMillimetresInAnInch = 25.4;
 constexpr float kWhitening = 1.15F; // the screens are not quite black, paper is white
 
 QPen onPaper(QPen pen)
@@ -151,7 +151,7 @@ QColor PaperDevice::onPaper(const QColor& screen)
 int PaperDevice::metric(PaintDeviceMetric metric) const
 {
     const auto millimetres
-        = [](int pixels) { return static_cast<int>(std::lround(pixels * kMillimetresPerInch / kDotsPerInch)); };
+        = [](int pixels) { return static_cast<int>(std::lround(pixels * kMillimetresInAnInch / kDotsPerInch)); };
     switch (metric) {
     case PdmWidth:
         return m_size.width();

@@ -125,7 +125,7 @@ TEST_F(TrendTest, WhereThereIsNoErrorTheReasonIsSaid)
         return trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text();
     };
     EXPECT_EQ(
-        text(snapshot(1)), QStringLiteral("no error yet: it needs 3 s without a change of voltage, current or wiring"));
+        text(snapshot(1)), QStringLiteral("no error yet: the input has to stand still for 3 s"));
     Snapshot off = snapshot(2);
     off.meter.powered = false;
     EXPECT_EQ(text(off), QStringLiteral("no error: the meter is off"));

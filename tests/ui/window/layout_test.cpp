@@ -91,7 +91,7 @@ bool isCut(const QWidget& part)
     if (const auto* const label = qobject_cast<const QLabel*>(&part)) {
         const bool isPlain
             = !label->wordWrap() && label->pixmap(Qt::ReturnByValue).isNull() && !Qt::mightBeRichText(label->text());
-        return isPlain && label->toolTip() != label->text() && label->width() < widthOf(*label, label->text());
+        return isPlain && label->toolTip() != label->text() && label->width() < widthOf(*label, plain(label->text()));
     }
     if (const auto* const button = qobject_cast<const QAbstractButton*>(&part)) {
         const auto* const tool = qobject_cast<const QToolButton*>(button);
