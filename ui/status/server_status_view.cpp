@@ -49,6 +49,7 @@ ServerStatusView::ServerStatusView(QWidget* parent)
     m_web->setObjectName(QStringLiteral("webAddress"));
     m_control->setObjectName(QStringLiteral("controlAddress"));
     auto* form = new QFormLayout(this);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(m_linkName, m_link);
     form->addRow(m_modbusName, m_modbus);
     form->addRow(m_webName, m_web);

@@ -13,6 +13,7 @@ namespace vmeter {
 
 namespace {
 
+constexpr double kRowPlace = 0.66;   // of a row: the name of the terminal stands above its line
 constexpr double kTargetRing = 9;    // pixels: round a contact that takes the dragged conductor
 constexpr double kContactReach = 14; ///< pixels around a contact or arrow that react to the mouse
 constexpr double kContact = 5;       ///< radius of a contact
@@ -40,7 +41,7 @@ struct WiringDiagram::Drawing {
     }
     [[nodiscard]] double row(int index) const
     {
-        return meter().top() + meter().height() * (index + 0.5) / kWiringTerminals;
+        return meter().top() + meter().height() * (index + kRowPlace) / kWiringTerminals;
     }
     [[nodiscard]] QPointF contact(WiringSide side, int terminal) const
     {

@@ -126,6 +126,8 @@ void expectReadable(const QWidget& content, const std::string& where)
         if (part->isVisible() && hasText(*part)) {
             parts.push_back(part);
             EXPECT_FALSE(isCut(*part)) << where << ": " << describe(*part);
+            const int right = part->mapTo(&content, QPoint(part->width(), 0)).x();
+            EXPECT_LE(right, content.width()) << where << ": beyond the edge: " << describe(*part);
         }
     }
     for (std::size_t n = 0; n < parts.size(); ++n) {
