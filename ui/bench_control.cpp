@@ -2,6 +2,7 @@
 #include "ui/bench_control.h"
 
 #include "virtualhw/bench/timeline/timeline_position.h"
+#include "virtualhw/training/key_navigation.h"
 
 #include <QDeadlineTimer>
 
@@ -69,6 +70,20 @@ void BenchControl::press(std::vector<Key> keys, Duration hold)
         m_simulation.press(std::move(keys), duration);
     } catch (const SimulationStopped&) {
         return;
+    }
+}
+
+bool BenchControl::pressTowards(MenuPosition page)
+{
+    try {
+        const std::optional<PressAction> next
+            = m_simulation.call([page](Bench& bench) { return nextPress(NavigateAction{page}, bench); });
+        if (next) {
+            press(next->keys, next->hold);
+        }
+        return next.has_value();
+    } catch (const SimulationStopped&) {
+        return false;
     }
 }
 

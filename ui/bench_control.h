@@ -28,6 +28,10 @@ public:
     /// Presses `keys` together for `hold` of meter time; zero is a short press.
     void press(std::vector<Key> keys, Duration hold);
 
+    /// Presses the next keys on the way to a page of the display, from wherever the menu stands. False: it is there, or
+    /// keys do not lead there.
+    bool pressTowards(MenuPosition page);
+
     void setMains(bool on);
     void setSealed(bool sealed);
     /// Pulls the network plug out, by a fault, or ends all faults that have pulled it.

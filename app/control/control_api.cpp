@@ -146,6 +146,17 @@ QJsonObject faultListJson(const Snapshot& now)
     return {{"meter_time_s", secondsOf(now.time)}, {"faults", faultsJson(now.faults.get())}};
 }
 
+/// Body of GET /v1/lcd.
+QJsonObject lcdJson(const MeterState& meter, MenuPosition page)
+{
+    QJsonObject lcd = lcdTextJson(meter.lcd);
+    const QJsonObject value = shownValueJson(meter, page);
+    for (const QString& key : value.keys()) {
+        lcd.insert(key, value[key]);
+    }
+    return lcd;
+}
+
 } // namespace
 
 ControlApi::ControlApi(Simulation& simulation, ControlApiOptions options)
@@ -500,7 +511,8 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request, const QueryReader& q
     const auto until = query.text("until");
     const int timeout = query.integer("timeout_s");
     if (!until) {
-        return json(lcdTextJson(m_simulation.snapshot()->meter.lcd));
+        const std::shared_ptr<const Snapshot> now = m_simulation.snapshot();
+        return json(lcdJson(now->meter, now->page));
     }
     const auto place = placeToWait(request);
     const auto wait = m_simulation.waitForDisplay(
@@ -520,7 +532,9 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request, const QueryReader& q
                 + "; set a speed with PUT /v1/time, or step with POST /v1/time/step",
             "until");
     }
-    return json(lcdTextJson(wait.lcd));
+    MeterState meter = m_simulation.snapshot()->meter;
+    meter.lcd = wait.lcd;
+    return json(lcdJson(meter, wait.page));
 }
 
 HttpResponse ControlApi::getEvents(const HttpRequest& request, const QueryReader& query) const

@@ -105,8 +105,14 @@ std::unique_ptr<QObject> open(WindowParts parts)
         window->setLanguage(parts.options.language);
     }
     startTraining(*window, parts);
+    QObject::connect(
+        window.get(), &MainWindow::freePortsWanted, window.get(), [&all = parts.servers] { all.useFreePorts(); });
     prepareStand(*window, servers, QPixmap(parts.options.logo));
     window->show();
+    QTimer::singleShot(0, window.get(), &MainWindow::tellTroubles);
+    if (!parts.asked && !parts.options.tour) {
+        window->showFirstSteps(false);
+    }
     if (parts.options.tour) {
         if (Message error; !window->startTour(error)) {
             showError(std::cerr, error);

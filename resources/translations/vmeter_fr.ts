@@ -2547,6 +2547,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>the meter's net %1/%2 is that of another interface of this computer, %3 with %4: set another address in the meter, or give the meter that interface</source>
         <translation>le réseau %1/%2 du compteur est celui d'une autre interface de cet ordinateur, %3 avec %4 : régler une autre adresse dans le compteur, ou donner cette interface au compteur</translation>
     </message>
+<message>
+        <source>the disk is full or broken: the file is not whole</source>
+        <translation>le disque est plein ou défectueux : le fichier est incomplet</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
@@ -2874,6 +2878,10 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
         <source>recording played: its true power is not known</source>
         <translation>enregistrement joué : puissance vraie inconnue</translation>
     </message>
+<message>
+        <source>no error yet: the input has to stand still for 3 s</source>
+        <translation>pas encore d'erreur : l'entrée doit rester constante 3 s</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::EventText</name>
@@ -3047,6 +3055,22 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     <message>
         <source>Not exported</source>
         <translation>Exportation impossible</translation>
+    </message>
+<message>
+        <source>Picture for print, light (*.png)</source>
+        <translation>Image pour impression, claire (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing for print, light (*.svg)</source>
+        <translation>Dessin pour impression, clair (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture as on the screen (*.png)</source>
+        <translation>Image comme à l'écran (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing as on the screen (*.svg)</source>
+        <translation>Dessin comme à l'écran (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3357,12 @@ Manual 4.4, 10, 13</source>
         <translation>LCD 8 chiffres : menu, valeur, unité et symboles d'état ; rafraîchi chaque seconde, éclairé 10 s par une touche
 Notice 4.4, 10, 13</translation>
     </message>
+<message>
+        <source>LCD, 8 digits: menu, value, unit and state marks; renewed every second, lit for 10 s by a key
+A click shows the registers that hold the value. Manual 4.4, 10, 13</source>
+        <translation>LCD, 8 chiffres : menu, valeur, unité et symboles d'état ; renouvelé chaque seconde, éclairé 10 s par une touche
+Un clic montre les registres qui contiennent la valeur. Notice 4.4, 10, 13</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::LessonChooser</name>
@@ -3612,6 +3642,30 @@ Environ %2 min.</translation>
         <source>The tour cannot begin</source>
         <translation>La visite ne peut pas commencer</translation>
     </message>
+<message>
+        <source>Another port is used: %1</source>
+        <translation>Un autre port est utilisé : %1</translation>
+    </message>
+    <message>
+        <source>Scenario: %1, meter time %2</source>
+        <translation>Scénario : %1, temps du compteur %2</translation>
+    </message>
+    <message>
+        <source>Page of this moment</source>
+        <translation>Page de cet instant</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Pages (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>The page was saved: %1</source>
+        <translation>La page a été enregistrée : %1</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::MeasurementModel</name>
@@ -3665,6 +3719,18 @@ Environ %2 min.</translation>
     <message>
         <source>Instantaneous values</source>
         <translation>Valeurs instantanées</translation>
+    </message>
+<message>
+        <source>Copy &amp;value</source>
+        <translation>Copier la &amp;valeur</translation>
+    </message>
+    <message>
+        <source>Copy &amp;table</source>
+        <translation>Copier le &amp;tableau</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;registers</source>
+        <translation>Montrer dans les &amp;registres</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3820,10 @@ un double clic réaffiche tout.</translation>
         <source>Fundamentals of the last 100 ms as the converter gives them, before the meter's calibration</source>
         <translation>Fondamentaux des 100 dernières ms tels que le convertisseur les donne, avant l'étalonnage du compteur</translation>
     </message>
+<message>
+        <source>Fundamentals of the last 100 ms, with the meter's calibration as in Measurements</source>
+        <translation>Fondamentaux des dernières 100 ms, avec l'étalonnage du compteur comme dans Mesures</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::PowerTrend</name>
@@ -3785,6 +3855,18 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>The meter cannot start. Nothing has been changed.</source>
         <translation>Le compteur ne peut pas démarrer. Rien n'a été modifié.</translation>
+    </message>
+<message>
+        <source>The meter runs, but cannot be reached as it was asked for.</source>
+        <translation>Le compteur fonctionne, mais il n'est pas joignable comme demandé.</translation>
+    </message>
+    <message>
+        <source>Use any &amp;free port</source>
+        <translation>Utiliser un port &amp;libre</translation>
+    </message>
+    <message>
+        <source>Go on &amp;without</source>
+        <translation>Continuer &amp;sans</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +3918,18 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Last written</source>
         <translation>Dernière écriture</translation>
+    </message>
+<message>
+        <source>Display: %1, page %2 (manual %3)</source>
+        <translation>Afficheur : %1, page %2 (notice %3)</translation>
+    </message>
+    <message>
+        <source>Display: on no page</source>
+        <translation>Afficheur : sur aucune page</translation>
+    </message>
+    <message>
+        <source>Web: %1 in /api/live</source>
+        <translation>Web : %1 dans /api/live</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4333,54 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>Copy as &amp;mbpoll command</source>
         <translation>Copier comme commande &amp;mbpoll</translation>
     </message>
+<message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;pymodbus command</source>
+        <translation>Copier comme commande &amp;pymodbus</translation>
+    </message>
+    <message>
+        <source>&amp;Where on the display?</source>
+        <translation>&amp;Où sur l'afficheur ?</translation>
+    </message>
+    <message>
+        <source>Press the keys that lead to the page with this value</source>
+        <translation>Appuyer sur les touches qui mènent à la page de cette valeur</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Affiché</translation>
+    </message>
+    <message>
+        <source>Only the registers of what the display shows</source>
+        <translation>Seulement les registres de ce que montre l'afficheur</translation>
+    </message>
+    <message>
+        <source>Show all registers again</source>
+        <translation>Montrer à nouveau tous les registres</translation>
+    </message>
+    <message>
+        <source>Where else the value of the register stands</source>
+        <translation>Où se trouve encore la valeur du registre</translation>
+    </message>
+    <message>
+        <source>Choose a register to see where its value stands on the display and on the web.</source>
+        <translation>Choisir un registre pour voir où se trouve sa valeur sur l'afficheur et sur le web.</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::ServerStatusView</name>
@@ -4281,6 +4423,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>down: a fault has unplugged the cable</source>
         <translation>coupée : un défaut a débranché le câble</translation>
+    </message>
+<message>
+        <source>Another port is used: %1</source>
+        <translation>Un autre port est utilisé : %1</translation>
+    </message>
+    <message>
+        <source>Use any &amp;free port</source>
+        <translation>Utiliser un port &amp;libre</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4573,10 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>Skip to the &amp;next event</source>
         <translation>Aller à l'événement suiva&amp;nt</translation>
     </message>
+<message>
+        <source>S&amp;kip to the next event</source>
+        <translation>&amp;Aller à l'événement suivant</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::TrafficModel</name>
@@ -4449,6 +4603,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+<message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4751,30 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>wrong unit</source>
         <translation>unité erronée</translation>
     </message>
+<message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>altérée</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>en retard</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdue</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>écrit : %1</translation>
+    </message>
+    <message>
+        <source>in %1 pieces</source>
+        <translation>en %1 morceaux</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::TrafficView</name>
@@ -4647,6 +4833,50 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <message>
         <source>Choose a row to see its bytes and registers.</source>
         <translation>Choisir une ligne pour voir ses octets et ses registres.</translation>
+    </message>
+<message>
+        <source>Save traffic</source>
+        <translation>Enregistrer le trafic</translation>
+    </message>
+    <message>
+        <source>Captures for Wireshark (*.pcapng)</source>
+        <translation>Captures pour Wireshark (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save the newest frames as a capture for Wireshark (pcapng)</source>
+        <translation>Enregistrer les trames les plus récentes comme capture pour Wireshark (pcapng)</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Requests a second, errors and slowest reply of each client</source>
+        <translation>Requêtes par seconde, erreurs et réponse la plus lente de chaque client</translation>
+    </message>
+    <message>
+        <source>Clients and what they ask for</source>
+        <translation>Les clients et leurs demandes</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;mbpoll command</source>
+        <translation>Copier comme commande &amp;mbpoll</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;pymodbus command</source>
+        <translation>Copier comme commande &amp;pymodbus</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl command</source>
+        <translation>Copier comme commande &amp;curl</translation>
     </message>
 </context>
 <context>
@@ -5027,6 +5257,34 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <source>Choose a scenario from the gallery</source>
         <translation>Choisir un scénario dans la galerie</translation>
     </message>
+<message>
+        <source>&amp;Register map</source>
+        <translation>Table des &amp;registres</translation>
+    </message>
+    <message>
+        <source>&amp;What is as in the real meter</source>
+        <translation>Ce qui est &amp;comme dans le vrai compteur</translation>
+    </message>
+    <message>
+        <source>&amp;Interfaces and control API</source>
+        <translation>&amp;Interfaces et API de commande</translation>
+    </message>
+    <message>
+        <source>Page of this &amp;moment as PDF…</source>
+        <translation>Page de cet &amp;instant en PDF…</translation>
+    </message>
+    <message>
+        <source>Display, measurements, oscilloscope, phasors and registers on one page</source>
+        <translation>Afficheur, mesures, oscilloscope, phaseurs et registres sur une page</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and shortcuts</source>
+        <translation>&amp;Touches et raccourcis</translation>
+    </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;Premiers pas…</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::WiringView</name>
@@ -5327,6 +5585,137 @@ Notice 7</translation>
     <message>
         <source>Watch: %1</source>
         <translation>À observer : %1</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::ClientStatistics</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>A second</source>
+        <translation>Par seconde</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>La plus lente</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>What do you want to do with the meter? The choice arranges the window and puts a scenario on. Everything can be changed later; Help &gt; First steps shows this sheet again.</source>
+        <translation>Que voulez-vous faire avec le compteur ? Le choix dispose la fenêtre et met un scénario en place. Tout peut être changé ensuite ; Aide &gt; Premiers pas montre à nouveau cette feuille.</translation>
+    </message>
+    <message>
+        <source>&amp;Demonstrate</source>
+        <translation>&amp;Démontrer</translation>
+    </message>
+    <message>
+        <source>A household day at ten times the speed, with curves, phasors and timeline.</source>
+        <translation>Une journée d'un foyer dix fois plus vite, avec courbes, phaseurs et chronologie.</translation>
+    </message>
+    <message>
+        <source>&amp;Test a client</source>
+        <translation>&amp;Tester un client</translation>
+    </message>
+    <message>
+        <source>A steady load with known values, with registers, Modbus traffic and faults.</source>
+        <translation>Une charge constante aux valeurs connues, avec registres, trafic Modbus et défauts.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Apprendre</translation>
+    </message>
+    <message>
+        <source>The front, the measurements and the lessons, beginning with the keys.</source>
+        <translation>La face avant, les mesures et les leçons, en commençant par les touches.</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::HelpWindow</name>
+    <message>
+        <source>key SET of the meter; hold it as long as the meter asks for</source>
+        <translation>touche SET du compteur ; la tenir aussi longtemps que le compteur le demande</translation>
+    </message>
+    <message>
+        <source>key UP of the meter</source>
+        <translation>touche UP du compteur</translation>
+    </message>
+    <message>
+        <source>key ENTER of the meter</source>
+        <translation>touche ENTER du compteur</translation>
+    </message>
+    <message>
+        <source>right click on a key</source>
+        <translation>clic droit sur une touche</translation>
+    </message>
+    <message>
+        <source>presses that a mouse cannot make, such as two keys at once</source>
+        <translation>appuis impossibles à la souris, comme deux touches à la fois</translation>
+    </message>
+    <message>
+        <source>click on the display</source>
+        <translation>clic sur l'afficheur</translation>
+    </message>
+    <message>
+        <source>the registers that hold its value</source>
+        <translation>les registres qui contiennent sa valeur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::LayoutMenu</name>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>&amp;Dispositions</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as…</source>
+        <translation>&amp;Conserver sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>Keep the layout</source>
+        <translation>Conserver la disposition</translation>
+    </message>
+    <message>
+        <source>Name of the layout:</source>
+        <translation>Nom de la disposition :</translation>
+    </message>
+</context>
+<context>
+    <name>vmeter::MomentPage</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ne peut pas être écrit : %2</translation>
     </message>
 </context>
 </TS>

@@ -5,10 +5,14 @@
 #include "ui/gallery/gallery_entry.h"
 #include "ui/gallery/scenario_card.h"
 #include "ui/gallery/scenario_gallery.h"
+#include "ui/help/first_steps.h"
+#include "ui/measurements/measurement_table.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
 #include "ui/panel/part_handle.h"
+#include "ui/registers/register_view.h"
 #include "ui/traffic/traffic_feed.h"
+#include "ui/window/layout_menu.h"
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/display/lcd_painter.h"
@@ -29,6 +33,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolBar>
 #include <QToolButton>
 #include <QtTest>
 
@@ -538,6 +543,93 @@ TEST_F(MainWindowTest, TimelineTakesNoSpaceThatItCannotUse)
     action(QStringLiteral("Registers"))->trigger();
     QCoreApplication::processEvents();
     EXPECT_EQ(timeline->height(), height);
+}
+
+TEST_F(MainWindowTest, AClickOnTheDisplayShowsTheRegistersOfItsValue)
+{
+    refreshed();
+    auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"));
+    EXPECT_TRUE(dock->isHidden());
+    QTest::mouseClick(m_window.findChild<QWidget*>(QStringLiteral("lcd")), Qt::LeftButton);
+    EXPECT_FALSE(dock->isHidden());
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString name = table->model()->index(row, RegisterModel::nameColumn).data().toString();
+        EXPECT_TRUE(name.startsWith(QStringLiteral("Ea+ tariff 1"))) << name.toStdString(); // first page of tAr.1
+    }
+}
+
+TEST_F(MainWindowTest, AMeasurementLeadsToItsRegisters)
+{
+    refreshed();
+    auto* const measurements = m_window.findChild<MeasurementTable*>();
+    measurements->setCurrentIndex(measurements->model()->index(2, 1)); // current of L2
+    m_window.findChild<QAction*>(QStringLiteral("registersOfMeasurement"))->trigger();
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    EXPECT_TRUE(table->model()->index(0, RegisterModel::nameColumn).data().toString().contains(QStringLiteral("I2")));
+}
+
+TEST_F(MainWindowTest, ARegisterPressesTheKeysToItsPage)
+{
+    auto* const registers = m_window.findChild<RegisterView*>();
+    emit registers->displayWanted({MenuId::realTime, 2}); // P of L3
+    for (int picture = 0; picture < 200; ++picture) {
+        refreshed();
+    }
+    EXPECT_EQ(label(), "rt");
+    EXPECT_EQ(refreshed().page, (MenuPosition{MenuId::realTime, 2}));
+    EXPECT_TRUE(refreshed().meter.lcd.isLit(Icon::l3));
+}
+
+TEST_F(MainWindowTest, FirstStepsArrangeTheWindow)
+{
+    refreshed();
+    m_window.showFirstSteps(true);
+    auto* const sheet = m_window.findChild<FirstSteps*>();
+    ASSERT_NE(sheet, nullptr);
+    sheet->findChild<QPushButton*>(QStringLiteral("test"))->click();
+    EXPECT_FALSE(m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->isHidden());
+    EXPECT_TRUE(m_window.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isHidden());
+    EXPECT_EQ(refreshed().scenarioName.en, "Reference point 230 V, 10 A, 60 deg");
+}
+
+TEST_F(MainWindowTest, LayoutsAreKeptByNameAndReset)
+{
+    refreshed();
+    auto* const layouts = m_window.findChild<LayoutMenu*>();
+    const auto dock = [this](const char* name) { return m_window.findChild<QDockWidget*>(QLatin1String(name)); };
+    const auto choose = [&](const QString& text) {
+        emit layouts->aboutToShow();
+        for (QAction* action : layouts->actions()) {
+            if (action->text().remove(u'&') == text) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    dock("oscilloscopeDock")->hide();
+    dock("registersDock")->show();
+    layouts->keep(QStringLiteral("mine/and yours"));
+    EXPECT_TRUE(choose(QStringLiteral("Reset")));
+    EXPECT_FALSE(dock("oscilloscopeDock")->isHidden());
+    EXPECT_TRUE(dock("registersDock")->isHidden());
+    EXPECT_TRUE(choose(QStringLiteral("mine/and yours")));
+    EXPECT_TRUE(dock("oscilloscopeDock")->isHidden());
+    EXPECT_FALSE(dock("registersDock")->isHidden());
+}
+
+TEST_F(MainWindowTest, TheToolBarIsReachedWithTheKeyboard)
+{
+    for (const QAction* action : m_window.findChild<QToolBar*>()->actions()) {
+        if (!action->isSeparator()) {
+            const QWidget* const button
+                = m_window.findChild<QToolBar*>()->widgetForAction(const_cast<QAction*>(action));
+            EXPECT_TRUE(button->focusPolicy() & Qt::TabFocus) << action->text().toStdString();
+        }
+    }
 }
 
 } // namespace

@@ -211,6 +211,7 @@ void LoadBoardView::showSummary()
     m_summary->setText(m_running.empty() ? tr("Nothing is switched on here.")
             : m_running.size() == 1      ? tr("1 device on")
                                          : tr("%1 devices on").arg(m_running.size()));
+    m_summary->setToolTip(m_summary->text()); // whole where there is little room
     m_off->setEnabled(!m_running.empty());
     m_save->setEnabled(!m_record.empty());
 }

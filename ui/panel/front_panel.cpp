@@ -97,6 +97,7 @@ FrontPanel::FrontPanel(QWidget* parent)
     , m_linkLamp(new Lamp(kLinkColour, this))
     , m_trafficLamp(new Lamp(kTrafficColour, this))
 {
+    connect(m_lcd, &LcdWidget::clicked, this, &FrontPanel::displayClicked);
     setObjectName(QStringLiteral("frontPanel"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);

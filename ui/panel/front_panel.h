@@ -67,6 +67,8 @@ signals:
     void keyChanged(vmeter::Key key, bool pressed);
     /// The user has selected a combination from a menu.
     void combinationChosen(const vmeter::KeyCombination& combination);
+    /// The user clicks the display.
+    void displayClicked();
 
 protected:
     bool event(QEvent* event) override;

@@ -144,7 +144,7 @@ void TimelineView::retranslate()
     m_strip->setAccessibleName(tr("Events of the scenario and where it stands"));
     m_position->setAccessibleName(tr("Time in the scenario"));
     m_next->setAccessibleName(tr("Next event of the scenario"));
-    m_skip->setText(tr("Skip to the &next event"));
+    m_skip->setText(tr("S&kip to the next event"));
     showTexts();
 }
 

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -52,6 +53,14 @@ QString minutesAndSeconds(Duration time)
 QString secondsText(Duration time)
 {
     return QLocale().toString(secondsOf(time), 'f', 1);
+}
+
+/// Enough to know a finished step again.
+QString firstSentence(const QString& text)
+{
+    static const QRegularExpression end(QStringLiteral(R"([.!?:]\s)"));
+    const qsizetype at = text.indexOf(end);
+    return at < 0 ? text.section(u'\n', 0, 0) : text.left(at + 1);
 }
 
 } // namespace
@@ -271,7 +280,7 @@ void LessonPanel::showSteps()
             : at.shown                               ? QStringLiteral("▷")
                                                      : QStringLiteral("✓");
         const QString state = at.state != State::done ? tr("given up") : at.shown ? tr("shown") : tr("done");
-        const QString text = textOf(lesson().steps[n].text).section(u'\n', 0, 0);
+        const QString text = firstSentence(textOf(lesson().steps[n].text));
         auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(text), m_steps);
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(text, state));
     }

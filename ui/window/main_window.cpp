@@ -1,28 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "core/registers/value_links.h"
 #include "ui/gallery/gallery_entry.h"
 #include "ui/gallery/scenario_gallery.h"
 #include "ui/gallery/watch_strip.h"
+#include "ui/help/help_window.h"
 #include "ui/icons.h"
+#include "ui/measurements/measurement_table.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_hands.h"
 #include "ui/panel/front_panel.h"
+#include "ui/panel/lcd_widget.h"
+#include "ui/plots/view_export.h"
+#include "ui/registers/register_view.h"
+#include "ui/report/moment_page.h"
 #include "ui/session/session_files.h"
+#include "ui/status/server_status_view.h"
 #include "ui/timeline/event_text.h"
 #include "ui/traffic/traffic_feed.h"
 #include "ui/training/training_desk.h"
 #include "ui/window/dock_layout.h"
+#include "ui/window/layout_menu.h"
+#include "ui/window/refusal_box.h"
 #include "ui/window/training_mode.h"
 #include "ui/window/window_actions.h"
 #include "ui/window_settings.h"
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/display/lcd_painter.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/scenario/scenario_source.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -30,6 +43,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
@@ -44,6 +58,7 @@ constexpr int kPictureMilliseconds = 33;
 constexpr int kCopyScale = 4;
 constexpr int kMostLinesTold = 15; // more would not fit on a screen
 constexpr int kMessageMilliseconds = 5000;
+constexpr int kTroubleMilliseconds = 30'000;
 
 } // namespace
 
@@ -77,8 +92,17 @@ MainWindow::MainWindow(Simulation& simulation, BenchRecordingManager& sessions, 
         [this](const KeyCombination& combination) { m_control.press(combination.keys, combination.hold); });
 
     m_docks->addViews(m_viewParts);
+    connect(m_front, &FrontPanel::displayClicked, this, [this] {
+        const std::shared_ptr<const Snapshot> now = m_simulation.snapshot();
+        if (const auto source = shownSource(now->meter, now->page)) {
+            showRegisters(*source);
+        }
+    });
+    connect(findChild<MeasurementTable*>(), &MeasurementTable::registersWanted, this, &MainWindow::showRegisters);
+    connect(findChild<ServerStatusView*>(), &ServerStatusView::freePortsWanted, this, &MainWindow::freePortsWanted);
     m_actions = new WindowActions(*this, m_control, m_docks->toggleActions());
     connectActions();
+    addHelp();
     connectSessions();
     connectHands();
     statusBar()->addWidget(m_scenarioLabel, 1);
@@ -170,6 +194,27 @@ void MainWindow::setStand(std::function<StandParts()> parts)
     m_standParts = std::move(parts);
 }
 
+void MainWindow::tellTroubles()
+{
+    const ServerStatus servers = m_viewParts.servers();
+    QStringList moved;
+    for (const Message& trouble : servers.troubles(false)) {
+        moved += tr("Another port is used: %1").arg(translated(trouble));
+    }
+    if (!moved.isEmpty()) {
+        statusBar()->showMessage(moved.join(QStringLiteral("  ")), kTroubleMilliseconds);
+    }
+    const std::vector<Message> down = servers.troubles(true);
+    if (down.empty()) {
+        return;
+    }
+    const std::unique_ptr<QMessageBox> box = freePortBox(down, this);
+    box->exec();
+    if (box->clickedButton() == box->defaultButton()) {
+        emit freePortsWanted();
+    }
+}
+
 void MainWindow::refresh()
 {
     if (isMinimized()) {
@@ -193,6 +238,7 @@ void MainWindow::showTexts(const Snapshot& snapshot)
     // QLabel and the window repaint only if the value differs.
     m_scenarioLabel->setText(tr("Scenario: %1").arg(scenario));
     const QString time = timeText(snapshot.time.sinceStart);
+    setProperty(kReportCaption, tr("Scenario: %1, meter time %2").arg(scenario, time));
     m_timeLabel->setText(snapshot.runningAhead ? tr("Meter time %1, running ahead").arg(time)
             : snapshot.fastForwarding          ? tr("Meter time %1, coasting").arg(time)
                                                : tr("Meter time %1").arg(time));
@@ -214,6 +260,7 @@ void MainWindow::retranslate()
 {
     m_docks->retranslate();
     m_actions->setLanguage(m_language.code());
+    m_layouts->retranslate();
     if (m_training != nullptr) {
         m_training->setLanguage(m_language.code());
     }
@@ -318,6 +365,97 @@ void MainWindow::copyLcd()
 {
     QApplication::clipboard()->setImage(renderLcd(m_simulation.snapshot()->meter.lcd, kCopyScale));
     statusBar()->showMessage(tr("The display was copied as a picture."), 3000);
+}
+
+void MainWindow::addHelp()
+{
+    m_layouts = new LayoutMenu(*m_docks, this);
+    m_actions->addToView(m_layouts);
+    connect(m_actions, &WindowActions::momentWanted, this, &MainWindow::saveMoment);
+    connect(m_actions, &WindowActions::firstStepsWanted, this, [this] { showFirstSteps(true); });
+    connect(m_actions, &WindowActions::keysWanted, this, [this] { (new HelpWindow(this))->showKeys(actions()); });
+    connect(m_actions, &WindowActions::helpWanted, this,
+        [this](const QString& page) { (new HelpWindow(this))->showPage(page); });
+}
+
+void MainWindow::showFirstSteps(bool always)
+{
+    QSettings settings = windowSettings();
+    const QString shown = QStringLiteral("firstStepsShown");
+    if (!always && (settings.contains(shown) || settings.contains(QStringLiteral("geometry")))) {
+        return;
+    }
+    settings.setValue(shown, true);
+    auto* sheet = new FirstSteps(this);
+    connect(sheet, &FirstSteps::chosen, this, &MainWindow::begin);
+    sheet->show();
+}
+
+void MainWindow::begin(Purpose purpose)
+{
+    struct Start {
+        const char* scenario;
+        double speed;
+        std::initializer_list<std::string_view> docks;
+    };
+    static const Start kStarts[kPurposes] = {
+        {"household_day", 10,
+            {"oscilloscopeDock", "powerTrendDock", "measurementsDock", "phasorsDock", "timelineDock"}},
+        {"reference_10a_60deg", 1, {"measurementsDock", "serversDock", "trafficDock", "registersDock", "faultsDock"}},
+        {"balanced_5a", 1, {"measurementsDock", "phasorsDock", "wiringDock", "trainingDock"}},
+    };
+    const Start& start = kStarts[static_cast<std::size_t>(purpose)];
+    if (Expected<Scenario> scenario = findScenario(start.scenario)) {
+        m_control.setScenario(std::move(*scenario));
+    }
+    m_control.setSpeed({start.speed});
+    m_docks->showOnly(start.docks);
+    if (purpose == Purpose::learn && m_training != nullptr) {
+        m_training->showDesk();
+    }
+    refresh();
+}
+
+void MainWindow::saveMoment()
+{
+    QSettings settings = windowSettings();
+    const QString folder = settings.value(QStringLiteral("exportFolder"), QDir::homePath()).toString();
+    QFileDialog dialog(this, tr("Page of this moment"), folder, tr("Pages (*.pdf)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("pdf"));
+    dialog.selectFile(QStringLiteral("moment"));
+    const std::shared_ptr<const Snapshot> now = m_simulation.snapshot(); // not that of when the file is chosen
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const QString path = dialog.selectedFiles().constFirst();
+    settings.setValue(QStringLiteral("exportFolder"), QFileInfo(path).absolutePath());
+    m_docks->refreshAll(*now);
+    MomentPage page;
+    page.title = modelName(*now->meter.model);
+    page.caption = property(kReportCaption).toString();
+    page.lcd = now->meter.lcd;
+    page.display = LcdWidget::describe(now->meter.lcd);
+    page.measurements = findChild<MeasurementTable*>()->table();
+    page.registers = findChild<RegisterView*>()->mainRegisters(now->meter);
+    for (const char* name : {"oscilloscope", "phasors"}) {
+        if (const auto* const view = findChild<QWidget*>(QLatin1String(name)); view != nullptr) {
+            page.views.push_back(view->findChild<ExportAction*>()->exported());
+        }
+    }
+    if (const QString error = writeMomentPage(page, path); !error.isEmpty()) {
+        QMessageBox::warning(this, tr("Not saved"), error);
+    } else {
+        statusBar()->showMessage(tr("The page was saved: %1").arg(QFileInfo(path).fileName()), kMessageMilliseconds);
+    }
+}
+
+void MainWindow::showRegisters(const RegisterSource& source)
+{
+    if (m_docks->dock("registersDock")->toggleViewAction()->isEnabled()) {
+        m_docks->raiseView("registers");
+        findChild<RegisterView*>()->showValue(source);
+    }
 }
 
 void MainWindow::showTools(bool shown)

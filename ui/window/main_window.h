@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bench_control.h"
+#include "ui/help/first_steps.h"
 #include "ui/training/fair_stand.h"
 #include "ui/window/view_registry.h"
 #include "virtualhw/base/language.h"
@@ -27,6 +28,7 @@ class TrafficFeed;
 class Training;
 class TrainingDesk;
 class TrainingMode;
+class LayoutMenu;
 class WatchStrip;
 class WindowActions;
 
@@ -54,6 +56,12 @@ public:
     /// The demonstration that runs by itself, full screen, until a key is pressed. False and `error` when it cannot.
     bool startTour(Message& error);
 
+    /// The sheet of the first start, unless this user has had the window before.
+    void showFirstSteps(bool always);
+
+    /// Says which servers are not where they were to be, and asks about those that are down.
+    void tellTroubles();
+
     /// Takes the newest snapshot now instead of at the next picture.
     void refresh();
 
@@ -67,6 +75,8 @@ public:
 signals:
     void tourBegan();
     void tourEnded();
+    /// The servers that are down are to take any free port.
+    void freePortsWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -89,6 +99,12 @@ private:
     void showGallery();
     void tell(QMessageBox::Icon icon, const QString& title, const QString& text, const QStringList& lines);
     void copyLcd();
+    void addHelp();
+    void saveMoment();
+    /// Arranges the docks and puts a scenario on.
+    void begin(Purpose purpose);
+    /// Nothing while an exam hides them.
+    void showRegisters(const RegisterSource& source);
     void showFrontOnly(bool on);
     /// Menus, tool bar and status bar.
     void showTools(bool shown);
@@ -103,6 +119,7 @@ private:
     const ViewParts m_viewParts;
     DockLayout* m_docks;
     WindowActions* m_actions = nullptr;
+    LayoutMenu* m_layouts = nullptr;
     std::function<StandParts()> m_standParts;
     TrainingMode* m_training = nullptr; ///< null: no lessons in this window
     QLabel* m_scenarioLabel;

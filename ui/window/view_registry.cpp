@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_registry.h"
 
+#include "core/registers/value_links.h"
 #include "ui/faults/fault_view.h"
 #include "ui/history/error_trend.h"
 #include "ui/history/power_trend.h"
@@ -8,6 +9,7 @@
 #include "ui/measurements/measurement_table.h"
 #include "ui/phasors/phasor_diagram.h"
 #include "ui/phasors/spectrum_view.h"
+#include "ui/registers/display_navigator.h"
 #include "ui/registers/register_view.h"
 #include "ui/scope/oscilloscope.h"
 #include "ui/status/server_status_view.h"
@@ -15,6 +17,7 @@
 #include "ui/traffic/traffic_feed.h"
 #include "ui/traffic/traffic_view.h"
 #include "ui/wiring/wiring_view.h"
+#include "virtualhw/base/language.h"
 
 #include <QCoreApplication>
 
@@ -100,15 +103,21 @@ View trafficView(const ViewParts& parts)
 {
     auto* traffic = new TrafficView(parts.parent);
     QObject::connect(&parts.traffic, &TrafficFeed::taken, traffic, &TrafficView::append);
-    return {traffic, {}, {}};
+    traffic->setSave([&feed = parts.traffic](const QString& path) { return translated(feed.save(path)); });
+    return {
+        traffic, [traffic, servers = parts.servers](const Snapshot&) { traffic->setControl(servers().control); }, {}};
 }
 
 View registersView(const ViewParts& parts)
 {
     auto* registers = new RegisterView(parts.parent);
     QObject::connect(&parts.traffic, &TrafficFeed::taken, registers, &RegisterView::recordAccess);
-    return {registers, {}, [registers, servers = parts.servers](const Snapshot& snapshot) {
+    auto* navigator = new DisplayNavigator(parts.control, registers);
+    QObject::connect(registers, &RegisterView::displayWanted, navigator, &DisplayNavigator::go);
+    return {registers, {}, [registers, navigator, servers = parts.servers](const Snapshot& snapshot) {
                 registers->setMeter(snapshot.meter, servers().modbus);
+                registers->setShown(shownSource(snapshot.meter, snapshot.page));
+                navigator->refresh(snapshot);
             }};
 }
 
@@ -186,6 +195,7 @@ constexpr ViewRow kViewRows[] = {
         .make = faultsView,
         .divider = kWatched,
         .area = Qt::LeftDockWidgetArea,
+        .stack = Stack::side,
         .shortcut = Qt::CTRL | Qt::Key_D,
         .openAtFirst = false},
     {.dock = "loadBoardDock",
@@ -222,6 +232,7 @@ constexpr ViewRow kViewRows[] = {
         .lessonName = {},
         .make = trainingView,
         .area = Qt::LeftDockWidgetArea,
+        .stack = Stack::side,
         .shortcut = QKeyCombination(Qt::Key_F2),
         .openAtFirst = false,
         .shownInExams = true,

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -40,6 +41,17 @@ struct LanguageChoice {
     const char* name; ///< name in its own language, so that users can find it
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
+
+/// Pages of docs/ that are in the program.
+struct HelpPage {
+    const char* name;
+    const char* title;
+};
+constexpr HelpPage kHelpPages[] = {
+    {"registers", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&Register map")},
+    {"fidelity", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&What is as in the real meter")},
+    {"interfaces", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&Interfaces and control API")},
+};
 
 /// Messages of a defective meter (manual 11.3) to choose from; 0 is none.
 constexpr uint8_t kMalfunctions[] = {0, 1, 2};
@@ -84,6 +96,13 @@ void WindowActions::createActions()
     m_openSessionAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this](bool) { emit openSessionWanted(); });
     m_saveSessionAction = add(QKeySequence::Save, [this](bool) { emit saveSessionWanted(); });
     m_copyAction = add(QKeySequence::Copy, [this](bool) { emit copyWanted(); });
+    m_momentAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this](bool) { emit momentWanted(); });
+    m_keysAction = add(QKeySequence::HelpContents, [this](bool) { emit keysWanted(); });
+    m_firstStepsAction = add({}, [this](bool) { emit firstStepsWanted(); });
+    for (const HelpPage& page : kHelpPages) {
+        m_pageActions.push_back(
+            add({}, [this, name = QString::fromLatin1(page.name)](bool) { emit helpWanted(name); }));
+    }
     m_quitAction = add(QKeySequence::Quit, [this](bool) { m_window.close(); });
     m_mainsAction = addCheckable(Qt::CTRL | Qt::Key_M, [this](bool on) { m_control.setMains(on); });
     m_sealAction = addCheckable(Qt::CTRL | Qt::Key_L, [this](bool on) { m_control.setSealed(on); });
@@ -166,7 +185,7 @@ void WindowActions::createFileMenu()
     m_fileMenu->addSeparator();
     m_fileMenu->addActions({m_openSessionAction, m_saveSessionAction});
     m_fileMenu->addSeparator();
-    m_fileMenu->addAction(m_copyAction);
+    m_fileMenu->addActions({m_copyAction, m_momentAction});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quitAction);
 }
@@ -235,6 +254,12 @@ void WindowActions::createMenus(const QList<QAction*>& views)
     m_languageMenu->addActions(m_languageActions->actions());
 
     m_helpMenu = bar->addMenu(QString());
+    m_helpMenu->addActions({m_keysAction, m_firstStepsAction});
+    m_helpMenu->addSeparator();
+    for (QAction* action : m_pageActions) {
+        m_helpMenu->addAction(action);
+    }
+    m_helpMenu->addSeparator();
     m_helpMenu->addAction(m_aboutAction);
     m_helpMenu->addAction(m_aboutQtAction);
 }
@@ -257,6 +282,10 @@ void WindowActions::createToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_copyAction);
     m_toolBar->addAction(m_frontOnlyAction);
+    // Qt leaves the buttons of a tool bar to the mouse alone.
+    for (auto* button : m_toolBar->findChildren<QToolButton*>()) {
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     drawIcons();
 }
 
@@ -271,6 +300,11 @@ void WindowActions::drawIcons()
     m_skipAction->setIcon(toolIcon(ToolIcon::skip, m_window.palette()));
     m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, m_window.palette()));
     m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, m_window.palette()));
+}
+
+void WindowActions::addToView(QMenu* menu)
+{
+    m_viewMenu->insertMenu(m_languageMenu->menuAction(), menu);
 }
 
 QAction* WindowActions::viewMenu() const
@@ -308,6 +342,13 @@ void WindowActions::setLanguage(const QString& code)
     m_openSessionAction->setText(tr("Open &session…"));
     m_saveSessionAction->setText(tr("Sa&ve session…"));
     m_copyAction->setText(tr("&Copy display as picture"));
+    m_momentAction->setText(tr("Page of this &moment as PDF…"));
+    m_momentAction->setToolTip(tr("Display, measurements, oscilloscope, phasors and registers on one page"));
+    m_keysAction->setText(tr("&Keys and shortcuts"));
+    m_firstStepsAction->setText(tr("&First steps…"));
+    for (std::size_t n = 0; n < m_pageActions.size(); ++n) {
+        m_pageActions[n]->setText(tr(kHelpPages[n].title));
+    }
     m_quitAction->setText(tr("&Quit"));
     m_mainsAction->setText(tr("Mains &on"));
     m_mainsAction->setToolTip(tr("Mains switch of the bench"));

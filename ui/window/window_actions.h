@@ -34,6 +34,8 @@ public:
     void sync(const Snapshot& snapshot);
 
     [[nodiscard]] QAction* viewMenu() const; ///< to insert another menu before it
+    /// To the View menu, before the languages.
+    void addToView(QMenu* menu);
     [[nodiscard]] QToolBar& toolBar() { return *m_toolBar; }
     void leaveFrontOnly();
 
@@ -45,6 +47,11 @@ signals:
     void openSessionWanted();
     void saveSessionWanted();
     void copyWanted();
+    void momentWanted();
+    void firstStepsWanted();
+    void keysWanted();
+    /// A page of the documentation, by its name in docs/.
+    void helpWanted(const QString& page);
     void speedChosen();
     void frontOnlyWanted(bool on);
     void languageChosen(const QString& code);
@@ -100,6 +107,10 @@ private:
     std::vector<QAction*> m_combinationActions;
     QAction* m_frontOnlyAction = nullptr;
     QActionGroup* m_languageActions = nullptr;
+    QAction* m_momentAction = nullptr;
+    QAction* m_keysAction = nullptr;
+    QAction* m_firstStepsAction = nullptr;
+    std::vector<QAction*> m_pageActions; ///< in the order of kHelpPages
     QAction* m_aboutAction = nullptr;
     QAction* m_aboutQtAction = nullptr;
     double m_speedBeforePause = 1;

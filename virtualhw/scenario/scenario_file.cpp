@@ -114,7 +114,8 @@ void scenario_format::readVersion(Diagnostics& diagnostics, const MapReader& map
 
 Message ScenarioError::describe(std::string_view fileName) const
 {
-    return Phrase(nullptr, "%1:%2:%3: %4").with(fileName, line, column, message);
+    return line == 0 ? Phrase(nullptr, "%1: %2").with(fileName, message)
+                     : Phrase(nullptr, "%1:%2:%3: %4").with(fileName, line, column, message);
 }
 
 Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName)

@@ -22,9 +22,10 @@ struct WebPage;
 /// closes the connection without a response.
 class WebSite {
 public:
-    /// `simulation` must outlive the site and must not have been started yet.
-    explicit WebSite(Simulation& simulation);
-    WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock);
+    /// `simulation` must outlive the site and must not have been started yet. Without `paintLcd` the site has no
+    /// picture of the display.
+    WebSite(Simulation& simulation, PaintLcd paintLcd);
+    WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock, PaintLcd paintLcd = {});
     WebSite(const WebSite&) = delete;
     WebSite& operator=(const WebSite&) = delete;
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr const char* kJson = "application/json";
 constexpr const char* kKept = "Done, and kept through power cuts.";
+constexpr int kLcdScale = 6; // sharp on a phone and on a desktop
 
 HttpResponse jsonResponse(const QJsonObject& object, int status = 200)
 {
@@ -63,13 +64,14 @@ QJsonObject usersJson(const WebSession& session, const WebPasswords& passwords)
 
 } // namespace
 
-WebApi::WebApi(
-    WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts, WebClock clock)
+WebApi::WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
+    WebClock clock, PaintLcd paintLcd)
     : m_meter(meter)
     , m_gate(gate)
     , m_trends(std::move(trends))
     , m_texts(texts)
     , m_feed(std::move(meter), std::move(clock))
+    , m_paintLcd(std::move(paintLcd))
 {
 }
 
@@ -114,6 +116,19 @@ void WebApi::addReading(HttpRouter& router)
         });
     addJson(router, kAll, {.path = "/api/lcd", .summary = "The glass, segment by segment", .answer = {{kJson, "Lcd"}}},
         [](const Call& call) { return lcdCellsJson(call.now->meter.lcd); });
+    add(router, kAll,
+        {.method = "GET",
+            .path = "/api/lcd.png",
+            .summary = "The glass as a picture, as the front shows it",
+            .answered = "A picture.",
+            .answer = {{"image/png", "Picture"}},
+            .errors = {503}},
+        [this](const Call& call) {
+            if (!m_paintLcd) {
+                throw WebApiError(503, "refused_by_meter");
+            }
+            return HttpResponse{200, "image/png", m_paintLcd(call.now->meter.lcd, kLcdScale).toStdString(), {}, false};
+        });
     addJson(router, kAll,
         {.path = "/api/measurements",
             .summary = "Instantaneous values (manual 4.6.1)",

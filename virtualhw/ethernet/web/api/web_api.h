@@ -10,6 +10,7 @@
 #include "virtualhw/ethernet/web/web_meter.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 
 #include <functional>
@@ -18,6 +19,9 @@
 
 namespace vmeter {
 
+/// Draws the display as a PNG file, `scale` times the smallest size.
+using PaintLcd = std::function<QByteArray(const LcdFrame& frame, int scale)>;
+
 /// The web site's JSON interface, described by GET /api/openapi.json. It also checks the rights: each call except
 /// the sign-in needs a web login; a change needs its CSRF token (header X-CSRF-Token) and, except for the user's own
 /// password, the role `admin`. Changes are made as with keys and Modbus writes, so they are saved in FRAM and shown on
@@ -25,7 +29,7 @@ namespace vmeter {
 class WebApi {
 public:
     WebApi(WebMeter meter, WebGate& gate, std::shared_ptr<const TrendRecorder> trends, const WebPages& texts,
-        WebClock clock);
+        WebClock clock, PaintLcd paintLcd);
 
     /// Adds the paths under /api.
     void addTo(HttpRouter& router);
@@ -62,6 +66,7 @@ private:
     const WebPages& m_texts;
     LiveFeed m_feed;
     std::vector<ApiCall> m_calls; ///< what addTo() has added
+    const PaintLcd m_paintLcd;
 };
 
 } // namespace vmeter
