@@ -8,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QImageReader>
 
 #include <algorithm>
 
@@ -139,6 +140,13 @@ CommandLine checkedRun(const Arguments& given)
     }
     if (options.tour && given.has("lesson")) {
         return wrong(Phrase("CommandLine", "--tour and --lesson exclude each other"));
+    }
+    if (given.has("logo") && options.headless) {
+        return wrong(Phrase("CommandLine", "--logo needs the window: leave --headless out"));
+    }
+    if (given.has("logo") && !QImageReader(options.logo).canRead()) {
+        return wrongValue(
+            "logo", options.logo, Phrase("CommandLine", "is not a picture that can be read; give a PNG or SVG file"));
     }
     if (given.has("capture") && !options.modbus) {
         return wrongValue(

@@ -29,6 +29,7 @@ namespace vmeter {
 struct Endpoint {
     QString address;
     uint16_t port = 0;
+    bool usual = false; ///< nobody asked for it: a window takes any free port where this one is taken
 };
 
 /// Location of the meter's servers (docs/interfaces.md, section 2.2).
@@ -56,10 +57,10 @@ struct RunOptions {
     std::optional<Duration> duration;
     QString stateFolder; ///< empty: the user's data folder
     bool noState = false;
-    std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502};
+    std::optional<Endpoint> modbus = Endpoint{QStringLiteral("127.0.0.1"), 1502, true};
     ModbusOptions modbusOptions;
     std::size_t modbusConnections = ModbusServerLimits{}.connections;
-    std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080};
+    std::optional<Endpoint> web = Endpoint{QStringLiteral("127.0.0.1"), 8080, true};
     std::optional<Endpoint> control;
     NetMode net = NetMode::host;
     QString interface; ///< network interface that gets the meter's address; empty: none
@@ -76,6 +77,7 @@ struct RunOptions {
     std::optional<ExamOptions> exam;      ///< exam to start
     QString examKeyFile;                  ///< key that signs the records of exams; empty: none
     bool tour = false;                    ///< run the demonstration in full screen
+    QString logo;                         ///< picture beside the tour; empty: none
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
 };

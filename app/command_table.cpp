@@ -405,6 +405,8 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::run, "tour", nullptr,
         Phrase("Help", "a demonstration that runs by itself, full screen, until a key is pressed"),
         setFlag<&RunOptions::tour>},
+    OptionRow{CommandId::run, "logo", "FILE", Phrase("Help", "a picture (PNG, SVG) beside the tour"),
+        setText<&RunOptions::logo>},
     OptionRow{CommandId::run, "log", "LEVEL", Phrase("Help", "debug, info or error, to standard error (default info)"),
         setLog},
     OptionRow{CommandId::registers, "format", "text|csv|json|md",

@@ -198,7 +198,7 @@ ExitCode run(
     training.setResultsFrench(language.code() == QStringLiteral("fr"));
     Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
     Message error;
-    if (!servers.start(error)) {
+    if (!servers.start(error, noWindow ? Servers::BusyPort::refuse : Servers::BusyPort::goOn)) {
         throw StartRefused(ExitCode::unavailable, error);
     }
 

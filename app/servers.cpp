@@ -25,7 +25,7 @@ Servers::Servers(Simulation& simulation, BenchRecordingManager& sessions, Traini
     : m_simulation(simulation)
     , m_options(options)
     , m_backend(simulation)
-    , m_site(simulation)
+    , m_site(simulation, lcdPng)
     , m_api(simulation,
           {.version = QString::fromLatin1(kProgramVersion),
               .tokens = std::move(tokens),
@@ -53,14 +53,15 @@ Servers::~Servers()
     stop();
 }
 
-bool Servers::start(Message& error)
+bool Servers::start(Message& error, BusyPort busy)
 {
+    m_busyPort = busy;
     if (const std::optional<Message> noDhcp = m_datagrams.start()) {
         qWarning("Ethernet: %s", noDhcp->english().c_str());
     }
     std::optional<Message> refused = startCapture();
     if (!refused) {
-        refused = startControl();
+        refused = startAt(m_options.control, &Servers::startControl, &ServerStatus::controlTrouble);
     }
     if (!refused && m_options.net == NetMode::device) {
         m_link = std::make_unique<EthernetLink>(
@@ -68,9 +69,9 @@ bool Servers::start(Message& error)
         m_link->poll(); // the servers must be up before the program reports that it is ready
         m_link->start();
     } else if (!refused) {
-        refused = m_options.modbus ? startModbus(m_options.modbus->address) : std::nullopt;
-        if (!refused && m_options.web) {
-            refused = startWeb(m_options.web->address);
+        refused = startAt(m_options.modbus, &Servers::startModbus, &ServerStatus::modbusTrouble);
+        if (!refused) {
+            refused = startAt(m_options.web, &Servers::startWeb, &ServerStatus::webTrouble);
         }
     }
     error = refused.value_or(Message());
@@ -87,12 +88,14 @@ std::vector<LinkedPart> Servers::linkedParts()
     }
     parts.push_back({[](const NetworkSettings& network) { return missingAddress(network.address); }, [] {}});
     if (m_options.modbus) {
-        parts.push_back({[this](const NetworkSettings& network) { return startModbus(numbers(network)); },
-            [this] { stopModbus(); }});
+        parts.push_back(
+            {[this](const NetworkSettings& network) { return startModbus(numbers(network), m_options.modbus->port); },
+                [this] { stopModbus(); }});
     }
     if (m_options.web) {
         parts.push_back(
-            {[this](const NetworkSettings& network) { return startWeb(numbers(network)); }, [this] { stopWeb(); }});
+            {[this](const NetworkSettings& network) { return startWeb(numbers(network), m_options.web->port); },
+                [this] { stopWeb(); }});
     }
     return parts;
 }
@@ -122,44 +125,82 @@ std::optional<Message> Servers::startCapture()
     return m_capture ? std::nullopt : std::optional{reason};
 }
 
-std::optional<Message> Servers::startModbus(const QString& address)
+std::optional<Message> Servers::startModbus(const QString& address, uint16_t port)
 {
-    m_modbus = std::make_unique<ModbusServer>(address.toStdString(), m_options.modbus->port, m_backend,
+    m_modbus = std::make_unique<ModbusServer>(address.toStdString(), port, m_backend,
         ModbusServerLimits{.connections = m_options.modbusConnections}, m_options.modbusOptions);
     m_modbus->record(m_traffic);
     const ModbusServer::Listening listening = m_modbus->start();
     if (!listening.error.isEmpty()) {
+        m_modbus.reset();
         return listening.error;
     }
     announce(&ServerStatus::modbus, QString::fromStdString(endpointText(address.toStdString(), listening.port)));
     return std::nullopt;
 }
 
-std::optional<Message> Servers::startWeb(const QString& address)
+std::optional<Message> Servers::startWeb(const QString& address, uint16_t port)
 {
     m_web = std::make_unique<HttpServer>(
         [this](const HttpRequest& request) { return m_site.handle(request); }, WebSite::limits(), WebSite::errorPage);
     m_web->followCable([this] { return !m_simulation.snapshot()->unplugged; });
-    if (Message error; !m_web->listen(address, m_options.web->port, error)) {
+    if (Message error; !m_web->listen(address, port, error)) {
+        m_web.reset();
         return error;
     }
     announce(&ServerStatus::web, m_web->endpoint());
     return std::nullopt;
 }
 
-std::optional<Message> Servers::startControl()
+std::optional<Message> Servers::startControl(const QString& address, uint16_t port)
 {
-    if (!m_options.control) {
-        return std::nullopt;
-    }
     m_control = std::make_unique<HttpServer>([this](const HttpRequest& request) { return m_api.handle(request); },
         ControlApi::limits(), ControlApi::errorPage,
         [this](const HttpRequest& request) { return m_api.admit(request); });
-    if (Message error; !m_control->listen(m_options.control->address, m_options.control->port, error)) {
+    if (Message error; !m_control->listen(address, port, error)) {
+        m_control.reset();
         return error;
     }
     announce(&ServerStatus::control, m_control->endpoint());
     return std::nullopt;
+}
+
+std::optional<Message> Servers::startAt(const std::optional<Endpoint>& wanted, Start start, Trouble trouble)
+{
+    std::optional<Message> refused = wanted ? (this->*start)(wanted->address, wanted->port) : std::nullopt;
+    if (!refused || m_busyPort == BusyPort::refuse) {
+        return refused;
+    }
+    qWarning("%s", refused->english().c_str());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.*trouble = *refused;
+    }
+    if (wanted->usual) {
+        (this->*start)(wanted->address, 0);
+    }
+    return std::nullopt;
+}
+
+void Servers::useFreePorts()
+{
+    useFreePort(m_options.control, &Servers::startControl, &ServerStatus::control, &ServerStatus::controlTrouble);
+    if (m_options.net == NetMode::host) {
+        useFreePort(m_options.modbus, &Servers::startModbus, &ServerStatus::modbus, &ServerStatus::modbusTrouble);
+        useFreePort(m_options.web, &Servers::startWeb, &ServerStatus::web, &ServerStatus::webTrouble);
+    }
+}
+
+void Servers::useFreePort(const std::optional<Endpoint>& wanted, Start start, Place server, Trouble trouble)
+{
+    const ServerStatus now = status();
+    if (!wanted || !(now.*server).isEmpty() || (now.*trouble).isEmpty()) {
+        return;
+    }
+    if (const std::optional<Message> refused = (this->*start)(wanted->address, 0)) {
+        const std::lock_guard lock(m_mutex);
+        m_status.*trouble = *refused;
+    }
 }
 
 void Servers::stopModbus()

@@ -34,9 +34,16 @@ public:
     Servers(const Servers&) = delete;
     Servers& operator=(const Servers&) = delete;
 
-    /// Starts the servers. Returns false and sets `error` if an address of the options or the capture file cannot be
-    /// opened.
-    bool start(Message& error);
+    /// What to do if a server cannot listen where it is to.
+    enum class BusyPort {
+        refuse, ///< start() fails
+        goOn,   ///< a usual port is replaced by a free one; another server stays down. The status says so.
+    };
+    /// Starts the servers. Returns false and sets `error` if an address of the options, unless `busy` is goOn, or the
+    /// capture file cannot be opened.
+    bool start(Message& error, BusyPort busy = BusyPort::refuse);
+    /// Starts the servers that start() left down, each on any free port of its address.
+    void useFreePorts();
     void stop();
 
     /// True if the capture file is incomplete.
@@ -50,11 +57,15 @@ public:
 
 private:
     using Place = QString ServerStatus::*;
+    using Trouble = Message ServerStatus::*;
 
     std::optional<Message> startCapture();
-    std::optional<Message> startModbus(const QString& address);
-    std::optional<Message> startWeb(const QString& address);
-    std::optional<Message> startControl();
+    std::optional<Message> startModbus(const QString& address, uint16_t port);
+    std::optional<Message> startWeb(const QString& address, uint16_t port);
+    std::optional<Message> startControl(const QString& address, uint16_t port);
+    using Start = std::optional<Message> (Servers::*)(const QString& address, uint16_t port);
+    std::optional<Message> startAt(const std::optional<Endpoint>& wanted, Start start, Trouble trouble);
+    void useFreePort(const std::optional<Endpoint>& wanted, Start start, Place server, Trouble trouble);
     void stopModbus();
     void stopWeb();
     [[nodiscard]] std::vector<LinkedPart> linkedParts();
@@ -63,6 +74,7 @@ private:
 
     Simulation& m_simulation;
     const RunOptions m_options;
+    BusyPort m_busyPort = BusyPort::refuse;
     mutable std::mutex m_mutex; ///< guards m_status, because a server that is already running may read it
     ServerStatus m_status;
     SimulationModbusBackend m_backend;

@@ -124,6 +124,9 @@ public:
         return m_metrology.calibration().currentDelay;
     }
 
+    /// The calibration in force: as loaded with powerOn(), or as given with calibrate().
+    [[nodiscard]] const Calibration& calibration() const { return m_metrology.calibration(); }
+
 private:
     void start();
     void execute(const MenuAction& action);

@@ -21,6 +21,7 @@ constexpr Part kParts[] = {
     {"QCustomPlot", "GPL-3.0-or-later"},
     {"Boost", "BSL-1.0"},
     {"yaml-cpp", "MIT"},
+    {"libqrencode", "LGPL-2.1-or-later"},
 };
 
 } // namespace

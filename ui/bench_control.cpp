@@ -2,6 +2,7 @@
 #include "ui/bench_control.h"
 
 #include "virtualhw/bench/timeline/timeline_position.h"
+#include "virtualhw/training/key_navigation.h"
 
 #include <QDeadlineTimer>
 
@@ -72,6 +73,20 @@ void BenchControl::press(std::vector<Key> keys, Duration hold)
     }
 }
 
+bool BenchControl::pressTowards(MenuPosition page)
+{
+    try {
+        const std::optional<PressAction> next
+            = m_simulation.call([page](Bench& bench) { return nextPress(NavigateAction{page}, bench); });
+        if (next) {
+            press(next->keys, next->hold);
+        }
+        return next.has_value();
+    } catch (const SimulationStopped&) {
+        return false;
+    }
+}
+
 void BenchControl::setMains(bool on)
 {
     m_simulation.post([on](Bench& bench) { bench.apply(SwitchMains{on}); });
@@ -112,6 +127,23 @@ void BenchControl::setScenario(Scenario scenario)
     m_simulation.post([scenario = std::move(scenario)](Bench& bench) { bench.apply(PlayScenario{scenario}); });
 }
 
+void BenchControl::setPlugged(bool plugged)
+{
+    if (!plugged) {
+        addFault({.kind = FaultKind::unplugged});
+        return;
+    }
+    const std::shared_ptr<const ActiveFaultList> faults = m_simulation.snapshot()->faults;
+    if (faults == nullptr) {
+        return;
+    }
+    for (const ActiveFault& active : *faults) {
+        if (active.fault.kind == FaultKind::unplugged) {
+            removeFault(active.id);
+        }
+    }
+}
+
 void BenchControl::setWiring(const Wiring& wiring)
 {
     InputChange change;
@@ -122,6 +154,15 @@ void BenchControl::setWiring(const Wiring& wiring)
 bool BenchControl::isTimeLocked() const
 {
     return m_simulation.snapshot()->timeLocked;
+}
+
+void BenchControl::changeInputs(const InputChange& change)
+{
+    try {
+        m_simulation.apply(ChangeInputs{change});
+    } catch (const SimulationStopped&) {
+        return;
+    }
 }
 
 void BenchControl::setFastForwarding(bool on)
@@ -162,8 +203,15 @@ void BenchControl::skipToNextEvent()
     }
     const std::optional<Duration> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
     if (until) {
+        skipBy(*until);
+    }
+}
+
+void BenchControl::skipBy(Duration until)
+{
+    if (!m_simulation.snapshot()->runningAhead) {
         // An event takes effect with the first sample after it.
-        m_simulation.runAhead(*until + kBlockTime);
+        m_simulation.runAhead(until + kBlockTime);
     }
 }
 

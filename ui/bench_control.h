@@ -28,8 +28,14 @@ public:
     /// Presses `keys` together for `hold` of meter time; zero is a short press.
     void press(std::vector<Key> keys, Duration hold);
 
+    /// Presses the next keys on the way to a page of the display, from wherever the menu stands. False: it is there, or
+    /// keys do not lead there.
+    bool pressTowards(MenuPosition page);
+
     void setMains(bool on);
     void setSealed(bool sealed);
+    /// Pulls the network plug out, by a fault, or ends all faults that have pulled it.
+    void setPlugged(bool plugged);
     void setModel(const MeterModel& model);
     void setMalfunction(uint8_t malfunction);
     void addFault(const DeviceFault& fault);
@@ -41,6 +47,8 @@ public:
     /// Switches fast-forward at any speed on or off.
     void setFastForwarding(bool on);
     void setWiring(const Wiring& wiring);
+    /// Waits until a snapshot shows the change, but for no meter time.
+    void changeInputs(const InputChange& change);
 
     /// Runs `duration` of meter time as fast as possible, then pauses.
     void step(Duration duration);
@@ -49,6 +57,8 @@ public:
     /// Runs as fast as possible until the scenario's next event has taken effect; the speed does not change. No effect
     /// if there is none.
     void skipToNextEvent();
+    /// As skipToNextEvent(), for an event that is due `until` later.
+    void skipBy(Duration until);
 
 private:
     [[nodiscard]] bool isTimeLocked() const;

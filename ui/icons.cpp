@@ -33,6 +33,11 @@ Sign signOf(ToolIcon icon)
 {
     Sign sign;
     switch (icon) {
+    case ToolIcon::gallery:
+        for (const QPointF corner : {QPointF(4, 4), QPointF(13.5, 4), QPointF(4, 13.5), QPointF(13.5, 13.5)}) {
+            sign.stroked.addRoundedRect(QRectF(corner, QSizeF(6.5, 6.5)), 1, 1);
+        }
+        break;
     case ToolIcon::open:
         sign.stroked = lines({{{3, 19}, {3, 6}, {9, 6}, {11, 8}, {19, 8}, {19, 11}},
             {{3, 19}, {6.5, 11}, {22, 11}, {18.5, 19}, {3, 19}}});

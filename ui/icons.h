@@ -7,7 +7,7 @@ class QPalette;
 
 namespace vmeter {
 
-enum class ToolIcon { open, pause, run, step, skip, mains, seal, copy, fullScreen };
+enum class ToolIcon { gallery, open, pause, run, step, skip, mains, seal, copy, fullScreen };
 
 /// Icon of a tool in the text colour of `palette`, so that it is visible on light and dark desktops.
 QIcon toolIcon(ToolIcon icon, const QPalette& palette);

@@ -11,9 +11,13 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QHostAddress>
 #include <QMessageBox>
+#include <QNetworkInterface>
+#include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -52,15 +56,37 @@ void startTraining(MainWindow& window, WindowParts& parts)
         });
 }
 
-/// With somebody who reads the meter over the network meanwhile.
-void startTour(MainWindow& window, const Servers& servers)
+/// Address of the page for visitors' phones; empty if the control API is off or only this computer reaches it.
+QString watchUrl(const QString& control)
 {
-    if (Message error; !window.startTour(error)) {
-        showError(std::cerr, error);
-    } else if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
-        auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
-        QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
+    const qsizetype colon = control.lastIndexOf(u':');
+    QHostAddress address(control.left(colon).remove(u'[').remove(u']'));
+    if (address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)
+        || address == QHostAddress(QHostAddress::Any)) {
+        const QList<QHostAddress> own = QNetworkInterface::allAddresses();
+        const auto reached = std::ranges::find_if(own, [](const QHostAddress& candidate) {
+            return !candidate.isLoopback() && candidate.protocol() == QAbstractSocket::IPv4Protocol;
+        });
+        address = reached != own.end() ? *reached : QHostAddress();
     }
+    if (colon < 0 || address.isNull() || address.isLoopback()) {
+        return {};
+    }
+    const QString host
+        = address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
+    return QStringLiteral("http://%1%2/watch").arg(host, control.mid(colon));
+}
+
+/// A fair stand: its logo and QR code, and somebody who reads the meter over the network during each tour.
+void prepareStand(MainWindow& window, const Servers& servers, const QPixmap& logo)
+{
+    window.setStand([&servers, logo] { return StandParts{logo, watchUrl(servers.status().control)}; });
+    QObject::connect(&window, &MainWindow::tourBegan, &window, [&window, &servers] {
+        if (const QString endpoint = servers.status().modbus; !endpoint.isEmpty()) {
+            auto* reader = new TourReader(endpoint, kFactoryUnitId, &window);
+            QObject::connect(&window, &MainWindow::tourEnded, reader, &QObject::deleteLater);
+        }
+    });
 }
 
 std::unique_ptr<QGuiApplication> makeApplication(int& argc, char** argv)
@@ -79,9 +105,18 @@ std::unique_ptr<QObject> open(WindowParts parts)
         window->setLanguage(parts.options.language);
     }
     startTraining(*window, parts);
+    QObject::connect(
+        window.get(), &MainWindow::freePortsWanted, window.get(), [&all = parts.servers] { all.useFreePorts(); });
+    prepareStand(*window, servers, QPixmap(parts.options.logo));
     window->show();
+    QTimer::singleShot(0, window.get(), &MainWindow::tellTroubles);
+    if (!parts.asked && !parts.options.tour) {
+        window->showFirstSteps(false);
+    }
     if (parts.options.tour) {
-        startTour(*window, servers);
+        if (Message error; !window->startTour(error)) {
+            showError(std::cerr, error);
+        }
     }
     return window;
 }

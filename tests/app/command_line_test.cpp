@@ -166,6 +166,8 @@ TEST(CommandLine, RecordTakesAFolderAndAStretch)
 TEST(CommandLine, LessonsExamsAndTheTourNeedTheWindow)
 {
     EXPECT_TRUE(run("--tour").tour);
+    EXPECT_NE(errorOf("--tour --logo no_such_file.png").find("is not a picture"), std::string::npos);
+    EXPECT_NE(errorOf("--headless --logo x.png").find("needs the window"), std::string::npos);
     EXPECT_EQ(run("--lesson 03_reading").lesson, QStringLiteral("03_reading"));
     EXPECT_NE(errorOf("--tour --headless").find("need the window"), std::string::npos);
     EXPECT_NE(errorOf("--tour --lesson x").find("exclude each other"), std::string::npos);

@@ -2,9 +2,17 @@
 #include "ui/window/main_window.h"
 
 #include "tests/support/meter_time.h"
+#include "ui/gallery/gallery_entry.h"
+#include "ui/gallery/scenario_card.h"
+#include "ui/gallery/scenario_gallery.h"
+#include "ui/help/first_steps.h"
+#include "ui/measurements/measurement_table.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lamp.h"
+#include "ui/panel/part_handle.h"
+#include "ui/registers/register_view.h"
 #include "ui/traffic/traffic_feed.h"
+#include "ui/window/layout_menu.h"
 #include "ui/wiring/wiring_view.h"
 #include "virtualhw/bench/fram/fram_memory.h"
 #include "virtualhw/display/lcd_painter.h"
@@ -15,13 +23,17 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolBar>
 #include <QToolButton>
 #include <QtTest>
 
@@ -322,6 +334,24 @@ TEST_F(MainWindowTest, LayoutIsRememberedForTheNextWindow)
     next.close();
 }
 
+TEST_F(MainWindowTest, HandsOnTheFrontChangeTheBenchAndTheWiringIsUndone)
+{
+    const auto part = [this](const char* name) { return m_window.findChild<PartHandle*>(QLatin1String(name)); };
+    refreshed();
+    QTest::mouseClick(part("screw0"), Qt::LeftButton);
+    EXPECT_TRUE(refreshed().input.wiring.open[0]);
+    m_window.findChild<WiringView*>()->undo();
+    EXPECT_EQ(refreshed().input.wiring, Wiring{});
+    QTest::mouseClick(part("networkPlug"), Qt::LeftButton);
+    EXPECT_TRUE(refreshed().unplugged);
+    QTest::mouseClick(part("networkPlug"), Qt::LeftButton);
+    EXPECT_FALSE(refreshed().unplugged);
+    action(QStringLiteral("Terminal cover fitted and sealed"))->trigger();
+    EXPECT_TRUE(refreshed().sealed);
+    QTest::mouseClick(part("seal"), Qt::LeftButton);
+    EXPECT_FALSE(refreshed().sealed);
+}
+
 class ScenarioOfTheWindowTest : public MainWindowTest {
 protected:
     QString file(const QByteArray& text, const char* name = "scenario.yaml")
@@ -341,6 +371,44 @@ TEST_F(ScenarioOfTheWindowTest, ScenarioIsOpened)
     m_window.openScenario(file("version: 1\nname: {en: Another, fr: Autre}\nload: {current: 3 A}\n"));
     EXPECT_EQ(refreshed().scenarioName.en, "Another");
     EXPECT_EQ(refreshed().input.load.current[0], 3);
+}
+
+TEST_F(ScenarioOfTheWindowTest, AFileThatIsDroppedOnTheWindowIsOpenedAndRemembered)
+{
+    const QString path = file("version: 1\nname: Dropped\nload: {current: 4 A}\n", "dropped.yaml");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window, &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window, &drop);
+    EXPECT_EQ(refreshed().scenarioName.en, "Dropped");
+    EXPECT_EQ(recentScenarios().value(0), path);
+}
+
+TEST_F(ScenarioOfTheWindowTest, AScenarioOfTheGalleryIsPlayedAndSaysWhatToWatch)
+{
+    auto* strip = m_window.findChild<QLabel*>(QStringLiteral("watchStrip"));
+    refreshed();
+    EXPECT_TRUE(strip->isHidden());
+    m_window.findChild<QAction*>(QStringLiteral("galleryAction"))->trigger();
+    auto* gallery = m_window.findChild<ScenarioGallery*>();
+    ASSERT_NE(gallery, nullptr);
+    for (ScenarioCard* card : gallery->findChildren<ScenarioCard*>()) {
+        if (card->accessibleName() == QStringLiteral("A car charges")) {
+            QTest::keyClick(card, Qt::Key_Return);
+        }
+    }
+    EXPECT_FALSE(gallery->isVisible());
+    EXPECT_EQ(refreshed().scenarioName.en, "A car charges");
+    EXPECT_FALSE(strip->isHidden());
+    EXPECT_TRUE(strip->text().startsWith(QStringLiteral("Watch: the current rises in steps")))
+        << strip->text().toStdString();
+    m_window.setLanguage(QStringLiteral("fr"));
+    QApplication::sendPostedEvents();
+    EXPECT_TRUE(strip->text().contains(QStringLiteral("le courant monte"), Qt::CaseInsensitive))
+        << strip->text().toStdString();
 }
 
 TEST_F(ScenarioOfTheWindowTest, ALoadCurveIsPlayedAndItsGapsAreTold)
@@ -475,6 +543,93 @@ TEST_F(MainWindowTest, TimelineTakesNoSpaceThatItCannotUse)
     action(QStringLiteral("Registers"))->trigger();
     QCoreApplication::processEvents();
     EXPECT_EQ(timeline->height(), height);
+}
+
+TEST_F(MainWindowTest, AClickOnTheDisplayShowsTheRegistersOfItsValue)
+{
+    refreshed();
+    auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"));
+    EXPECT_TRUE(dock->isHidden());
+    QTest::mouseClick(m_window.findChild<QWidget*>(QStringLiteral("lcd")), Qt::LeftButton);
+    EXPECT_FALSE(dock->isHidden());
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString name = table->model()->index(row, RegisterModel::nameColumn).data().toString();
+        EXPECT_TRUE(name.startsWith(QStringLiteral("Ea+ tariff 1"))) << name.toStdString(); // first page of tAr.1
+    }
+}
+
+TEST_F(MainWindowTest, AMeasurementLeadsToItsRegisters)
+{
+    refreshed();
+    auto* const measurements = m_window.findChild<MeasurementTable*>();
+    measurements->setCurrentIndex(measurements->model()->index(2, 1)); // current of L2
+    m_window.findChild<QAction*>(QStringLiteral("registersOfMeasurement"))->trigger();
+    auto* const table = m_window.findChild<QTableView*>(QStringLiteral("registerTable"));
+    ASSERT_GT(table->model()->rowCount(), 0);
+    EXPECT_TRUE(table->model()->index(0, RegisterModel::nameColumn).data().toString().contains(QStringLiteral("I2")));
+}
+
+TEST_F(MainWindowTest, ARegisterPressesTheKeysToItsPage)
+{
+    auto* const registers = m_window.findChild<RegisterView*>();
+    emit registers->displayWanted({MenuId::realTime, 2}); // P of L3
+    for (int picture = 0; picture < 200; ++picture) {
+        refreshed();
+    }
+    EXPECT_EQ(label(), "rt");
+    EXPECT_EQ(refreshed().page, (MenuPosition{MenuId::realTime, 2}));
+    EXPECT_TRUE(refreshed().meter.lcd.isLit(Icon::l3));
+}
+
+TEST_F(MainWindowTest, FirstStepsArrangeTheWindow)
+{
+    refreshed();
+    m_window.showFirstSteps(true);
+    auto* const sheet = m_window.findChild<FirstSteps*>();
+    ASSERT_NE(sheet, nullptr);
+    sheet->findChild<QPushButton*>(QStringLiteral("test"))->click();
+    EXPECT_FALSE(m_window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->isHidden());
+    EXPECT_TRUE(m_window.findChild<QDockWidget*>(QStringLiteral("oscilloscopeDock"))->isHidden());
+    EXPECT_EQ(refreshed().scenarioName.en, "Reference point 230 V, 10 A, 60 deg");
+}
+
+TEST_F(MainWindowTest, LayoutsAreKeptByNameAndReset)
+{
+    refreshed();
+    auto* const layouts = m_window.findChild<LayoutMenu*>();
+    const auto dock = [this](const char* name) { return m_window.findChild<QDockWidget*>(QLatin1String(name)); };
+    const auto choose = [&](const QString& text) {
+        emit layouts->aboutToShow();
+        for (QAction* action : layouts->actions()) {
+            if (action->text().remove(u'&') == text) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    dock("oscilloscopeDock")->hide();
+    dock("registersDock")->show();
+    layouts->keep(QStringLiteral("mine/and yours"));
+    EXPECT_TRUE(choose(QStringLiteral("Reset")));
+    EXPECT_FALSE(dock("oscilloscopeDock")->isHidden());
+    EXPECT_TRUE(dock("registersDock")->isHidden());
+    EXPECT_TRUE(choose(QStringLiteral("mine/and yours")));
+    EXPECT_TRUE(dock("oscilloscopeDock")->isHidden());
+    EXPECT_FALSE(dock("registersDock")->isHidden());
+}
+
+TEST_F(MainWindowTest, TheToolBarIsReachedWithTheKeyboard)
+{
+    for (const QAction* action : m_window.findChild<QToolBar*>()->actions()) {
+        if (!action->isSeparator()) {
+            const QWidget* const button
+                = m_window.findChild<QToolBar*>()->widgetForAction(const_cast<QAction*>(action));
+            EXPECT_TRUE(button->focusPolicy() & Qt::TabFocus) << action->text().toStdString();
+        }
+    }
 }
 
 } // namespace

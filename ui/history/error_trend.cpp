@@ -144,6 +144,7 @@ void ErrorTrend::showReading()
     const MeasurementError::Reading& system = chosen(m_newest)[kSystemPower];
     if (!system.percent) {
         m_reading->setText(silenceText());
+        m_reading->setToolTip(m_reading->text());
         return;
     }
     const QLocale locale;
@@ -156,6 +157,7 @@ void ErrorTrend::showReading()
     m_reading->setText(system.limit
             ? tr("Σ %1 % of %2, limit ±%3 %").arg(percent, power, locale.toString(*system.limit, 'f', 1))
             : tr("Σ %1 % of %2, no limit for this load").arg(percent, power));
+    m_reading->setToolTip(m_reading->text());
 }
 
 QString ErrorTrend::silenceText() const
@@ -166,7 +168,7 @@ QString ErrorTrend::silenceText() const
     case MeasurementError::Silence::recordingPlayed:
         return tr("recording played: its true power is not known");
     case MeasurementError::Silence::inputMoves:
-        return tr("no error: the input moves");
+        return tr("no error yet: the input has to stand still for 3 s");
     case MeasurementError::Silence::none:
         break;
     }

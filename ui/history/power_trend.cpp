@@ -29,9 +29,10 @@ const QColor kBandColour(0xff, 0xd9, 0x6b, 0x38);
 const QColor kMarkColour(0xb8, 0xc7, 0xce, 0x80);
 const QColor kReactiveColour(0xd8, 0x8a, 0xe8);
 const QColor kApparentColour(0x8a, 0x97, 0xa0);
+const QColor kImportColour(0x6d, 0x8f, 0xff);
 
 constexpr const char* kPowerNames[] = {"P", "Q", "S"};
-constexpr const char* kEnergyNames[] = {"Ea+", "Ea−"};
+constexpr const char* kEnergyNames[] = {"Ea+", "Ea-"}; // as in the register table
 
 } // namespace
 
@@ -78,7 +79,7 @@ void PowerTrend::addGraphs()
         m_powers[i]->setLineStyle(QCPGraph::lsStepLeft);
     }
     for (std::size_t i = 0; i < kEnergies; ++i) {
-        m_energies[i] = add(m_energyArea, kEnergyNames[i], i == 0 ? kSystemColour : kPhaseColours[0]);
+        m_energies[i] = add(m_energyArea, kEnergyNames[i], i == 0 ? kImportColour : kPhaseColours[0]);
     }
 
     auto* legend = new QCPLegend;
@@ -98,21 +99,25 @@ void PowerTrend::record(const Snapshot& snapshot)
     }
     m_scenario = snapshot.scenario;
     m_scenarioStart = snapshot.time - snapshot.scenarioTime.sinceStart;
-    const uint64_t second = snapshot.time.wholeSeconds();
-    if (second == m_second) {
+    if (std::exchange(m_seconds, snapshot.seconds) != snapshot.seconds) {
+        m_nextSecond = 0;
+    }
+    if (m_seconds == nullptr) {
+        if (std::exchange(m_second, snapshot.time.wholeSeconds()) != snapshot.time.wholeSeconds()) {
+            add(secondReading(snapshot.time, snapshot.meter));
+        }
         return;
     }
-    m_second = second;
-    const MeterState& meter = snapshot.meter;
-    const ElementMeasurement& system = meter.measurements.system;
-    Point point;
-    if (meter.powered) {
-        point.power = {si(system.activePower), si(system.reactivePower), si(system.apparentPower)};
+    for (const SecondReading& reading : m_seconds->readFrom(m_nextSecond)) {
+        add(reading);
     }
-    point.energy = {wattHours(meter.energies.total(Element::system, EnergyQuantity::activeImport)),
-        wattHours(meter.energies.total(Element::system, EnergyQuantity::activeExport))};
-    point.secondTariff = meter.tariff == Tariff::t2;
-    m_history.add(snapshot.time, point);
+}
+
+void PowerTrend::add(const SecondReading& reading)
+{
+    m_history.add(reading.time,
+        {{si(reading.activePower), si(reading.reactivePower), si(reading.apparentPower)},
+            {wattHours(reading.import), wattHours(reading.export_)}, reading.tariff == Tariff::t2});
 }
 
 void PowerTrend::setSnapshot(const Snapshot& /*snapshot*/)

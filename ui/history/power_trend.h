@@ -19,7 +19,7 @@ class PowerTrend final : public TrendView {
 public:
     explicit PowerTrend(QWidget* parent = nullptr);
 
-    /// Stores a new second of the meter, also while the view is hidden.
+    /// Stores the new seconds of the meter, also while the view is hidden.
     void record(const Snapshot& snapshot);
     /// Shows the data that record() has stored.
     void setSnapshot(const Snapshot& snapshot);
@@ -38,12 +38,15 @@ private:
         std::array<double, kEnergies> energy{}; ///< Wh
         bool secondTariff = false;
     };
+    void add(const SecondReading& reading);
     void addGraphs();
     void showMarks();
 
     History<Point> m_history;
     uint32_t m_benchGeneration = 0; ///< bench generation of this history
-    uint64_t m_second = 0;          ///< last stored second, meter time
+    std::shared_ptr<const SecondLog> m_seconds;
+    uint64_t m_nextSecond = 0; ///< number of the first one of `m_seconds` that is not stored yet
+    uint64_t m_second = 0;     ///< without such a log: last stored second, meter time
     MeterTime m_shown;
     std::shared_ptr<const Scenario> m_scenario;
     MeterTime m_scenarioStart;

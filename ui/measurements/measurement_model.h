@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
+
 namespace vmeter {
 
 /// The instantaneous values as a table: rows V U I P Q S PF f, columns L1 L2 L3 and the system.
@@ -19,12 +21,20 @@ public:
     /// Must be called after a change of language: updates names and decimal separators.
     void retranslate();
 
+    /// What a cell shows; nothing: it is always empty.
+    [[nodiscard]] static std::optional<RegisterSource> source(const QModelIndex& index);
+
+    /// The table: a header line with units, then a line for each quantity; empty where there is no value.
+    [[nodiscard]] QString csv() const;
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// In the unit of the row; nothing: the value does not exist.
+    [[nodiscard]] std::optional<double> value(std::size_t row, std::size_t column) const;
     [[nodiscard]] QString cell(std::size_t row, std::size_t column) const;
 
     Measurements m_measurements;

@@ -182,25 +182,25 @@ QString modelName(const MeterModel& model)
     return latin1(model.productName);
 }
 
-void paintCabinet(QPainter& painter, const QRectF& area)
+void paintCabinet(QPainter& painter, const QRectF& area, const PanelState& state)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.fillRect(area, vertical(area, {{0, QColor(0xe3, 0xe6, 0xe7)}, {1, QColor(0xc3, 0xc9, 0xcb)}}));
     paintRail(painter, area);
-    paintConductors(painter, area);
+    paintConductors(painter, area, state);
     painter.restore();
 }
 
-void paintCase(QPainter& painter, const MeterModel& model)
+void paintCase(QPainter& painter, const MeterModel& model, const PanelState& state)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     paintBody(painter);
-    paintTerminals(painter);
-    paintEthernetSocket(painter);
+    paintTerminals(painter, state);
+    paintEthernetSocket(painter, state.plugged);
     paintFoil(painter, model);
     paintRatings(painter, model);
     if (model.mid) {

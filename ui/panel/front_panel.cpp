@@ -2,6 +2,7 @@
 #include "ui/panel/front_panel.h"
 
 #include "ui/panel/case_painter.h"
+#include "ui/panel/front_hands.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lcd_widget.h"
 #include "ui/panel/panel_layout.h"
@@ -96,6 +97,7 @@ FrontPanel::FrontPanel(QWidget* parent)
     , m_linkLamp(new Lamp(kLinkColour, this))
     , m_trafficLamp(new Lamp(kTrafficColour, this))
 {
+    connect(m_lcd, &LcdWidget::clicked, this, &FrontPanel::displayClicked);
     setObjectName(QStringLiteral("frontPanel"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -118,6 +120,8 @@ FrontPanel::FrontPanel(QWidget* parent)
     for (TerminalCover* cover : m_covers) {
         cover->hide();
     }
+    m_parts = new FrontHands(*this);
+    m_glow = new FrontGlow(this);
     retranslate();
 }
 
@@ -144,6 +148,13 @@ void FrontPanel::setSnapshot(const Snapshot& snapshot)
     for (TerminalCover* cover : m_covers) {
         cover->setVisible(m_sealed);
     }
+    const PanelState state{m_handsFree ? snapshot.input.wiring : Wiring{}, !snapshot.unplugged};
+    if (state != m_state) {
+        m_state = state;
+        m_background = {};
+        update();
+    }
+    m_parts->setState(m_state, m_sealed);
     m_lcd->setFrame(meter.lcd);
     for (std::size_t i = 0; i < kKeys; ++i) {
         const bool locked = m_sealed && m_model->isUnderSeal(static_cast<Key>(i));
@@ -172,6 +183,17 @@ std::vector<KeyCombination> FrontPanel::combinations(Key key)
         {both, kLongSeconds, kLongHold},
         {both, kTestSeconds, kTestHold},
     };
+}
+
+void FrontPanel::setHandsFree(bool free)
+{
+    m_handsFree = free;
+    m_parts->setEnabled(free);
+}
+
+void FrontPanel::setGlowing(const std::vector<FrontPart>& parts)
+{
+    m_glow->setParts(parts);
 }
 
 void FrontPanel::setShownKeys(const std::vector<Key>& keys)
@@ -327,6 +349,9 @@ void FrontPanel::layOut()
     placeLamp(*m_pulseLamp, kPulseLamp, 0.8);
     placeLamp(*m_linkLamp, kLinkLamp, 0.65);
     placeLamp(*m_trafficLamp, kTrafficLamp, 0.65);
+    const QTransform transform(m_scale, 0, 0, m_scale, m_origin.x(), m_origin.y());
+    m_parts->place(transform);
+    m_glow->place(transform);
     for (TerminalCover* cover : m_covers) {
         cover->setGeometry(toPixels(cover->area()).toRect());
     }
@@ -341,8 +366,8 @@ void FrontPanel::paintEvent(QPaintEvent* event)
         QPainter painter(&m_background);
         painter.translate(m_origin);
         painter.scale(m_scale, m_scale);
-        paintCabinet(painter, QRectF(-m_origin / m_scale, QSizeF(size()) / m_scale));
-        paintCase(painter, *m_model);
+        paintCabinet(painter, QRectF(-m_origin / m_scale, QSizeF(size()) / m_scale), m_state);
+        paintCase(painter, *m_model, m_state);
     }
     const QRect dirty = event->rect();
     const QRectF source(QPointF(dirty.topLeft()) * ratio, QSizeF(dirty.size()) * ratio);
@@ -351,6 +376,7 @@ void FrontPanel::paintEvent(QPaintEvent* event)
 
 void FrontPanel::retranslate()
 {
+    m_parts->retranslate();
     setAccessibleName(tr("Front of the %1").arg(modelName(*m_model)));
     m_led->setAccessibleName(tr("Metrological LED"));
     m_led->setToolTip(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/panel/front_glow.h"
 #include "ui/panel/lamp.h"
+#include "ui/panel/panel_state.h"
 #include "virtualhw/bench/snapshot.h"
 
 #include <QPixmap>
@@ -14,6 +16,7 @@ class QMenu;
 
 namespace vmeter {
 
+class FrontHands;
 class KeyButton;
 class LcdWidget;
 class TerminalCover;
@@ -36,6 +39,14 @@ public:
     /// Shows the meter in the state of `snapshot`. Must be called for each picture, about 30 times a second.
     void setSnapshot(const Snapshot& snapshot);
 
+    /// What hands can take of it besides the keys.
+    [[nodiscard]] FrontHands& hands() { return *m_parts; }
+    /// False: the wiring cannot be seen or changed here, so that an exam's fault is not given away.
+    void setHandsFree(bool free);
+
+    /// Lights the parts that a lesson's step names; an empty list: none.
+    void setGlowing(const std::vector<FrontPart>& parts);
+
     /// Marks the keys that a demonstration presses; an empty list: none.
     void setShownKeys(const std::vector<Key>& keys);
 
@@ -56,6 +67,8 @@ signals:
     void keyChanged(vmeter::Key key, bool pressed);
     /// The user has selected a combination from a menu.
     void combinationChosen(const vmeter::KeyCombination& combination);
+    /// The user clicks the display.
+    void displayClicked();
 
 protected:
     bool event(QEvent* event) override;
@@ -87,6 +100,10 @@ private:
     FlashPacer m_pulsePacer;
 
     const MeterModel* m_model = &kCountisE28;
+    FrontHands* m_parts;
+    FrontGlow* m_glow;
+    PanelState m_state;
+    bool m_handsFree = true;
     bool m_sealed = false;
     std::array<unsigned, kKeys> m_hands{}; ///< bits of Hand for mouse and keyboard that hold the key
     QPixmap m_background;                  ///< all static parts, at the resolution of the screen

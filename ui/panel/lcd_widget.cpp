@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QLinearGradient>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -49,6 +50,7 @@ LcdWidget::LcdWidget(QWidget* parent)
 {
     setObjectName(QStringLiteral("lcd"));
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setCursor(Qt::PointingHandCursor);
     connect(&m_fade, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         m_glow = value.toDouble();
         update();
@@ -102,6 +104,15 @@ void LcdWidget::describeFrame()
     setAccessibleDescription(description);
 }
 
+void LcdWidget::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        emit clicked();
+    } else {
+        QWidget::mousePressEvent(event);
+    }
+}
+
 void LcdWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -122,7 +133,7 @@ void LcdWidget::retranslate()
 {
     setAccessibleName(tr("Display"));
     setToolTip(tr("LCD, 8 digits: menu, value, unit and state marks; renewed every second, lit for 10 s by a key\n"
-                  "Manual 4.4, 10, 13"));
+                  "A click shows the registers that hold the value. Manual 4.4, 10, 13"));
     describeFrame();
 }
 

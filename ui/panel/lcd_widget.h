@@ -24,7 +24,12 @@ public:
     /// The frame in words for a screen reader: label, value, unit, marks.
     [[nodiscard]] static QString describe(const LcdFrame& frame);
 
+signals:
+    /// The user clicks the glass.
+    void clicked();
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 

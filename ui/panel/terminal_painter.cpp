@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/terminal_painter.h"
 
+#include "ui/panel/front_hands.h"
 #include "ui/panel/panel_drawing.h"
 #include "ui/panel/panel_layout.h"
 
@@ -14,6 +15,10 @@ namespace vmeter {
 namespace {
 
 const QColor kPrintColour(0x33, 0x3b, 0x40);
+const QColor kCopperColour(0xc9, 0x7b, 0x3f);
+constexpr double kPulledOut = 1.6;  ///< mm from the case to the end of a conductor that is not connected
+constexpr double kBareCopper = 2.2; ///< mm without insulation
+constexpr double kPulledPlug = 9;   ///< mm that the plug is above its place
 
 /// A round conductor seen from the side.
 void paintCylinder(QPainter& painter, double x, double width, double from, double to, QColor colour)
@@ -123,22 +128,54 @@ void paintSeal(QPainter& painter, QPointF lug)
 
 } // namespace
 
-void paintConductors(QPainter& painter, const QRectF& area)
+void paintConductors(QPainter& painter, const QRectF& area, const PanelState& state)
 {
-    for (const TerminalPlace& terminal : kTerminals) {
+    for (std::size_t number = 0; number < std::size(kTerminals); ++number) {
+        const TerminalPlace& terminal = kTerminals[number];
         const double width = terminal.radius * (terminal.radius > 3 ? 1.45 : 0.75);
         const double from = terminal.fromBelow ? kCase.bottom() - 2 : kCase.top() + 2;
         const double to = terminal.fromBelow ? area.bottom() : area.top();
-        paintCylinder(painter, terminal.screw.x(), width, from, to, QColor(terminal.conductor));
+        if (number >= kMainsTerminals) {
+            paintCylinder(painter, terminal.screw.x(), width, from, to, QColor(terminal.conductor));
+            continue;
+        }
+        const ScrewPlace place = screwPlace(number);
+        const auto at = static_cast<std::size_t>(place.terminal);
+        const bool supply = place.side == WiringSide::supply;
+        const int conductor = supply ? state.wiring.conductorAt[at] : state.wiring.loadAt[at];
+        const QColor colour(conductorColour(conductor));
+        if (supply ? !state.wiring.open[at] : !state.wiring.loadOpen[at]) {
+            paintCylinder(painter, terminal.screw.x(), width, from, to, colour);
+            continue;
+        }
+        // Pulled out: the copper ends before the case.
+        const double outwards = terminal.fromBelow ? 1 : -1;
+        const double edge = terminal.fromBelow ? kCase.bottom() : kCase.top();
+        const double tip = edge + outwards * kPulledOut;
+        const double sheath = tip + outwards * kBareCopper;
+        paintCylinder(painter, terminal.screw.x(), width * 0.6, tip, sheath, kCopperColour);
+        paintCylinder(painter, terminal.screw.x(), width, sheath, to, colour);
     }
-    paintCylinder(painter, kEthernetSocket.center().x(), 5.6, kCase.top() + 2, area.top(), QColor(0xa7, 0xb0, 0xb4));
+    const double cableEnd = state.plugged ? kCase.top() + 2 : kCase.top() - kPulledPlug;
+    paintCylinder(painter, kEthernetSocket.center().x(), 5.6, cableEnd, area.top(), QColor(0xa7, 0xb0, 0xb4));
 }
 
-void paintTerminals(QPainter& painter)
+void paintTerminals(QPainter& painter, const PanelState& state)
 {
     double angle = 12;
-    for (const TerminalPlace& terminal : kTerminals) {
-        paintScrew(painter, terminal.screw, terminal.radius, angle);
+    for (std::size_t number = 0; number < std::size(kTerminals); ++number) {
+        const TerminalPlace& terminal = kTerminals[number];
+        const bool mains = number < kMainsTerminals;
+        const ScrewPlace place = mains ? screwPlace(number) : ScrewPlace{};
+        const bool open = mains && !conductorIn(state.wiring, place.side, place.terminal);
+        paintScrew(painter, terminal.screw, terminal.radius, open ? angle + 45 : angle);
+        if (open) {
+            // Turned out: the head stands above its well.
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(QColor(0xc0, 0x30, 0x28), 0.5));
+            painter.drawEllipse(terminal.screw, terminal.radius, terminal.radius);
+            painter.setPen(Qt::NoPen);
+        }
         angle += 31;
         const double below = terminal.screw.y() + terminal.radius + 2.6;
         const double above = terminal.screw.y() - terminal.radius - 1.2;
@@ -156,7 +193,7 @@ void paintTerminals(QPainter& painter)
     }
 }
 
-void paintEthernetSocket(QPainter& painter)
+void paintEthernetSocket(QPainter& painter, bool plugged)
 {
     const QRectF frame = kEthernetSocket.adjusted(-2.6, -1, 2.6, 1);
     QLinearGradient metal(frame.topLeft(), frame.bottomLeft());
@@ -171,7 +208,15 @@ void paintEthernetSocket(QPainter& painter)
     painter.drawRoundedRect(kEthernetSocket, 0.4, 0.4);
 
     // The plug: a clear body with eight gold contacts, its latch, and the boot of the cable.
-    const QRectF plug = kEthernetSocket.adjusted(0.8, -1.6, -0.8, -2.2);
+    const QRectF plug = kEthernetSocket.adjusted(0.8, -1.6, -0.8, -2.2).translated(0, plugged ? 0 : -kPulledPlug);
+    if (!plugged) {
+        for (int contact = 0; contact < 8; ++contact) {
+            painter.fillRect(
+                QRectF(kEthernetSocket.left() + 2.15 + contact * 1.0, kEthernetSocket.bottom() - 4, 0.4, 3),
+                QColor(0x8a, 0x6d, 0x2c));
+        }
+        paintShadow(painter, plug.translated(0.6, 0.8), 1.2, 0.35);
+    }
     QLinearGradient clear(plug.topLeft(), plug.topRight());
     clear.setColorAt(0, QColor(0xb8, 0xc6, 0xcc));
     clear.setColorAt(0.4, QColor(0xec, 0xf3, 0xf5));

@@ -106,7 +106,7 @@ PhasorDiagram::PhasorDiagram(QWidget* parent)
                 QPainter painter(&device);
                 paint(painter, size);
             },
-            [this] { return csv(); }});
+            [this] { return csv(); }, {}, true});
     retranslate();
 }
 
@@ -128,7 +128,7 @@ void PhasorDiagram::setSnapshot(const Snapshot& snapshot)
     }
     m_expected = !snapshot.recordingPlayed && (snapshot.input != m_sampledInput || snapshot.mainsOn != m_live);
     if (!m_expected) {
-        m_reading = phasorsOf(m_analyser.analyse(snapshot.scope, samplesFrequency(snapshot)));
+        m_reading = phasorsOf(m_analyser.analyse(snapshot.scope, samplesFrequency(snapshot)), snapshot.calibration);
     } else {
         m_reading = snapshot.mainsOn ? phasorsOf(snapshot.input) : PhasorReading{};
     }
@@ -177,7 +177,7 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
             const QString text = QStringLiteral("%1°").arg(angle).replace(u'-', u'−');
             QRectF box(0, 0, metrics.horizontalAdvance(text), metrics.height());
             box.moveCenter(centre + at(radius + (metrics.height() + box.width()) * 0.4, angle));
-            painter.setPen(kZeroColour);
+            painter.setPen(kTextColour);
             painter.drawText(box, Qt::AlignCenter, text);
         }
     }
@@ -283,7 +283,7 @@ void PhasorDiagram::changeEvent(QEvent* event)
 void PhasorDiagram::retranslate()
 {
     setAccessibleName(tr("Phasor diagram: voltages and currents of the three phases"));
-    setToolTip(tr("Fundamentals of the last 100 ms as the converter gives them, before the meter's calibration"));
+    setToolTip(tr("Fundamentals of the last 100 ms, with the meter's calibration as in Measurements"));
 }
 
 } // namespace vmeter

@@ -40,6 +40,7 @@ SpectrumView::SpectrumView(QWidget* parent)
     , m_choice(new QComboBox(this))
     , m_distortion(new QLabel(this))
     , m_area(new QCPAxisRect(&plot()))
+    , m_ticks(new QCPAxisTickerText)
 {
     m_choice->setObjectName(QStringLiteral("spectrumChannels"));
     m_distortion->setObjectName(QStringLiteral("distortion"));
@@ -56,17 +57,17 @@ SpectrumView::SpectrumView(QWidget* parent)
     choices().addSpacing(8);
     choices().addWidget(m_distortion, 1);
 
-    plot().plotLayout()->addElement(0, 0, m_area);
+    auto* key = new QCPLegend;
+    plot().plotLayout()->addElement(0, 0, key);
+    dress(*key);
+    plot().plotLayout()->addElement(1, 0, m_area);
     dress(*m_area);
     QCPAxis* orders = m_area->axis(QCPAxis::atBottom);
     QCPAxis* values = m_area->axis(QCPAxis::atLeft);
     orders->setRange(0.5, kHighestOrder + 0.5);
     orders->grid()->setVisible(false);
-    const QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
-    for (const int order : {2, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40}) {
-        ticks->addTick(order, QString::number(order));
-    }
-    orders->setTicker(ticks);
+    orders->setTicker(m_ticks);
+    connect(&plot(), &QCustomPlot::afterLayout, this, &SpectrumView::fitTicks);
     for (std::size_t phase = 0; phase < kPhases; ++phase) {
         auto* bars = new QCPBars(orders, values);
         bars->setLayer(&traceLayer());
@@ -75,8 +76,28 @@ SpectrumView::SpectrumView(QWidget* parent)
         bars->setBrush(kPhaseColours[phase]);
         bars->setAntialiased(false);
         m_bars[phase] = bars;
+        key->addItem(new QCPPlottableLegendItem(key, bars));
     }
+    key->setWrap(static_cast<int>(kPhases));
+    plot().plotLayout()->setRowStretchFactor(0, 0.001);
     retranslate();
+}
+
+/// Numbers of all odd orders, or of every fifth where these would touch one another.
+void SpectrumView::fitTicks()
+{
+    static const QList<int> kMany{1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40};
+    static const QList<int> kFew{1, 5, 10, 20, 30, 40};
+    const QFontMetrics metrics(m_area->axis(QCPAxis::atBottom)->tickLabelFont());
+    const bool many = m_area->width() > metrics.horizontalAdvance(QStringLiteral("00 ")) * kHighestOrder / 2;
+    if (m_ticks->ticks().size() == (many ? kMany : kFew).size()) {
+        return;
+    }
+    m_ticks->clear();
+    for (const int order : many ? kMany : kFew) {
+        m_ticks->addTick(order, QString::number(order));
+    }
+    redraw(true);
 }
 
 SpectrumView::Shown SpectrumView::shown() const
@@ -113,6 +134,7 @@ void SpectrumView::showOrders()
             peak = std::max(peak, value);
         }
         m_bars[k]->data()->set(data, true);
+        m_bars[k]->setName(k < count ? QString::fromLatin1(kChannelNames[first + k]) : QString());
         m_bars[k]->setBrush(neutral ? kNeutralColour : kPhaseColours[k]);
         if (k < count) {
             const std::optional<double>& thd = m_spectra[first + k].thdPercent;

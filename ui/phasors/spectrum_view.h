@@ -5,10 +5,13 @@
 #include "virtualhw/bench/instruments/spectrum.h"
 #include "virtualhw/bench/snapshot.h"
 
+#include <QSharedPointer>
+
 #include <array>
 
 class QComboBox;
 class QCPAxisRect;
+class QCPAxisTickerText;
 class QCPBars;
 class QLabel;
 
@@ -35,6 +38,7 @@ private:
     enum class Shown { voltages, currents, neutral };
     [[nodiscard]] Shown shown() const;
     void showOrders();
+    void fitTicks();
 
     SpectrumAnalyser m_analyser;
     Spectra m_spectra{};
@@ -43,6 +47,7 @@ private:
     QComboBox* m_choice;
     QLabel* m_distortion;
     QCPAxisRect* m_area;
+    QSharedPointer<QCPAxisTickerText> m_ticks; ///< the orders
     std::array<QCPBars*, kPhases> m_bars{};
 };
 

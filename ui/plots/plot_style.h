@@ -16,14 +16,15 @@ namespace vmeter {
 // Style of all plots: the dark screen of an instrument.
 inline constexpr QColor kScreenColour{0x10, 0x17, 0x1b};
 inline constexpr QColor kSurroundColour{0x1b, 0x24, 0x29};
-inline constexpr QColor kGridColour{0x2c, 0x3a, 0x41};
+inline constexpr QColor kGridColour{0x38, 0x49, 0x52};
 inline constexpr QColor kZeroColour{0x55, 0x68, 0x71};
 inline constexpr QColor kTextColour{0xb8, 0xc7, 0xce};
 inline constexpr QColor kAlarmColour{0xff, 0x6b, 0x5e};
 
-// The colours of IEC 60445, brown, black, grey and blue, adapted to a dark screen.
+// The colours of the installation (IEC 60445), brown, black, grey and blue, as they are on the front. Black is white on
+// a dark screen.
 inline constexpr std::array<QColor, kPhases> kPhaseColours{
-    QColor{0xe8, 0x9a, 0x5b}, QColor{0x5f, 0xd0, 0xe0}, QColor{0xc9, 0xcf, 0xd4}};
+    QColor{0xd0, 0x83, 0x47}, QColor{0xf4, 0xf6, 0xf7}, QColor{0x8e, 0x9a, 0xa3}};
 inline constexpr QColor kNeutralColour{0x6d, 0x8f, 0xff};
 inline constexpr QColor kSystemColour{0x9f, 0xe0, 0x6a};
 

@@ -67,7 +67,7 @@ PlotView::PlotView(const QString& name, QWidget* parent)
                 // The axes now have the places of that picture, and the traces alone would be drawn there.
                 m_plot->replot();
             },
-            [this] { return csv(); }});
+            [this] { return csv(); }, [this] { return notes(); }, true});
 }
 
 QSize PlotView::sizeHint() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QCPLayer;
@@ -22,6 +23,9 @@ public:
 
     /// The displayed values: a header line with units, then a row for each point.
     [[nodiscard]] virtual QString csv() const = 0;
+
+    /// Lines below a picture of it, such as the values at cursors.
+    [[nodiscard]] virtual QStringList notes() const { return {}; }
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/view_export.h"
 
+#include "ui/plots/plot_style.h"
+#include "ui/report/paper_device.h"
+
 #include <QBuffer>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QImage>
 #include <QMessageBox>
+#include <QPainter>
 #include <QSaveFile>
 #include <QSettings>
 #include <QSvgGenerator>
@@ -22,12 +28,60 @@ namespace {
 constexpr double kPngScale = 2;
 const QString kFolderSetting = QStringLiteral("exportFolder");
 
-QByteArray pngOf(const ExportedView& view, QSize size)
+/// The size with room for `lines` lines above and below.
+QSize withLines(QSize size, qsizetype lines, const QFontMetrics& metrics)
 {
-    QImage image(size * kPngScale, QImage::Format_RGB32);
+    return lines == 0 ? size : size + QSize(0, static_cast<int>(lines + 1) * metrics.height());
+}
+
+/// The picture with its lines above and below, on `device` of that size.
+void paintPicture(const ExportedView& view, QSize size, const PictureLook& look, QPaintDevice& device)
+{
+    const QStringList notes = view.notes ? view.notes() : QStringList();
+    QPainter painter(&device);
+    const QFontMetrics metrics(painter.font(), &device);
+    const QColor ink = look.paper ? QColor(Qt::black) : kTextColour;
+    const auto write = [&](const QStringList& lines, int y) {
+        painter.setPen(ink);
+        for (const QString& line : lines) {
+            painter.drawText(QRect(6, y, size.width() - 12, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, line);
+            y += metrics.height();
+        }
+    };
+    const QSize whole = withLines(withLines(size, look.head.size(), metrics), notes.size(), metrics);
+    painter.fillRect(QRect({}, whole), look.paper ? QColor(Qt::white) : kSurroundColour);
+    write(look.head, metrics.height() / 4);
+    const int top = withLines({}, look.head.size(), metrics).height();
+    painter.save();
+    painter.translate(0, top);
+    PaperDevice area(painter, size, look.paper ? PaperDevice::Colours::print : PaperDevice::Colours::screen);
+    view.paint(area, size);
+    painter.restore();
+    write(notes, top + size.height() + metrics.height() / 4);
+}
+
+QSize wholeSize(const ExportedView& view, QSize size, const PictureLook& look)
+{
+    const QFontMetrics metrics{QGuiApplication::font()};
+    return withLines(withLines(size, look.head.size(), metrics), view.notes ? view.notes().size() : 0, metrics);
+}
+
+/// A picture without lines is painted at once.
+void paintOn(QPaintDevice& device, const ExportedView& view, QSize size, const PictureLook& look)
+{
+    if (look.head.isEmpty() && !look.paper && !view.notes) {
+        view.paint(device, size);
+    } else {
+        paintPicture(view, size, look, device);
+    }
+}
+
+QByteArray pngOf(const ExportedView& view, QSize size, const PictureLook& look)
+{
+    QImage image(wholeSize(view, size, look) * kPngScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(kPngScale);
     image.fill(Qt::white);
-    view.paint(image, size);
+    paintOn(image, view, size, look);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -35,29 +89,30 @@ QByteArray pngOf(const ExportedView& view, QSize size)
     return bytes;
 }
 
-QByteArray svgOf(const ExportedView& view, QSize size)
+QByteArray svgOf(const ExportedView& view, QSize size, const PictureLook& look)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect({}, size));
-    generator.setTitle(view.name);
-    view.paint(generator, size);
+    const QSize whole = wholeSize(view, size, look);
+    generator.setSize(whole);
+    generator.setViewBox(QRect({}, whole));
+    generator.setTitle(look.head.isEmpty() ? view.name : look.head.constFirst());
+    paintOn(generator, view, size, look);
     return bytes;
 }
 
 } // namespace
 
-QString exportView(const ExportedView& view, QSize size, const QString& path)
+QString exportView(const ExportedView& view, QSize size, const QString& path, const PictureLook& look)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     QByteArray bytes;
     if (ending == QStringLiteral("png")) {
-        bytes = pngOf(view, size);
+        bytes = pngOf(view, size, look);
     } else if (ending == QStringLiteral("svg")) {
-        bytes = svgOf(view, size);
+        bytes = svgOf(view, size, look);
     } else if (ending == QStringLiteral("csv")) {
         bytes = view.csv().toUtf8();
     } else {
@@ -104,7 +159,10 @@ void ExportAction::choosePath()
     const QDir folder(settings.value(kFolderSetting, QDir::homePath()).toString());
     QFileDialog dialog(&m_view, tr("Export"), folder.absolutePath());
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilters({tr("Picture (*.png)"), tr("Drawing (*.svg)"), tr("Values (*.csv)")});
+    const QString paperPicture = tr("Picture for print, light (*.png)");
+    const QString paperDrawing = tr("Drawing for print, light (*.svg)");
+    dialog.setNameFilters({paperPicture, tr("Picture as on the screen (*.png)"), paperDrawing,
+        tr("Drawing as on the screen (*.svg)"), tr("Values (*.csv)")});
     dialog.setDefaultSuffix(QStringLiteral("png"));
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
         dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
@@ -115,10 +173,25 @@ void ExportAction::choosePath()
     }
     const QString path = dialog.selectedFiles().constFirst();
     settings.setValue(kFolderSetting, QFileInfo(path).absolutePath());
-    const QString error = exportView(m_exported, m_view.size(), path);
+    const QString filter = dialog.selectedNameFilter();
+    const bool isLight = !m_exported.darkScreen && m_view.palette().base().color().lightness() > 128;
+    const PictureLook look{!isLight && (filter == paperPicture || filter == paperDrawing), head()};
+    const QString error = exportView(m_exported, m_view.size(), path, look);
     if (!error.isEmpty()) {
         QMessageBox::warning(&m_view, tr("Not exported"), error);
     }
+}
+
+QStringList ExportAction::head() const
+{
+    QStringList lines{m_view.accessibleName()};
+    for (const QWidget* part = &m_view; part != nullptr; part = part->parentWidget()) {
+        if (const QString caption = part->property(kReportCaption).toString(); !caption.isEmpty()) {
+            lines += caption;
+            break;
+        }
+    }
+    return lines;
 }
 
 CsvLine& CsvLine::operator<<(const QString& word)

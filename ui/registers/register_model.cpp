@@ -3,6 +3,7 @@
 
 #include "core/registers/register_access.h"
 #include "core/registers/register_decoding.h"
+#include "core/registers/value_links.h"
 #include "ui/registers/register_names.h"
 #include "ui/traffic/traffic_text.h"
 #include "virtualhw/base/qt_text.h"
@@ -44,6 +45,7 @@ void RegisterModel::setMeter(const MeterState& meter)
     if (&meter.model->registers != m_table) {
         beginResetModel();
         m_table = &meter.model->registers;
+        m_meterModel = meter.model;
         m_live.assign(m_table->rows.size(), {});
         endResetModel();
     }
@@ -136,32 +138,64 @@ int RegisterModel::firstMeasurement() const
     return found == m_table->rows.end() ? 0 : static_cast<int>(found - m_table->rows.begin());
 }
 
+RegisterRequest RegisterModel::requestOf(int row, const QString& server, uint8_t unitId) const
+{
+    const RegisterRow& at = rowAt(row);
+    return {server, unitId, 3, at.address, at.words, {}};
+}
+
 QString RegisterModel::mbpollCommand(int row, const QString& server, uint8_t unitId) const
 {
     const RegisterRow& at = rowAt(row);
-    const qsizetype colon = server.lastIndexOf(u':');
-    QString host = server.left(colon);
-    host.remove(u'[').remove(u']');
-    if (host == QLatin1String("0.0.0.0") || host == QLatin1String("::")) {
-        host = QStringLiteral("127.0.0.1"); // it listens on all addresses, so use the loopback
-    }
-    const QString common = QStringLiteral("mbpoll -m tcp -p %1 -a %2 -r %3 -0 -1")
-                               .arg(server.mid(colon + 1))
-                               .arg(unitId)
-                               .arg(at.address);
+    RegisterRequest request = requestOf(row, server, unitId);
     if (!isReadable(at)) {
-        return QStringLiteral("%1 -t 4 %2 %3").arg(common, host, tr("VALUE"));
+        request.words = {0};
+        QString command = vmeter::mbpollCommand(request);
+        command.chop(1);
+        return command + tr("VALUE");
     }
     switch (at.type) {
     case RegisterType::u16:
     case RegisterType::s16:
-        return QStringLiteral("%1 -t 4 -c 1 %2").arg(common, host);
+        return vmeter::mbpollCommand(request);
     case RegisterType::u32:
     case RegisterType::s32:
-        return QStringLiteral("%1 -t 4:int -B -c 1 %2").arg(common, host); // high word first
+        request.count = 1;
+        return vmeter::mbpollCommand(request, QStringLiteral(":int -B")); // high word first
     default:
-        return QStringLiteral("%1 -t 4:hex -c %2 %3").arg(common).arg(at.words).arg(host);
+        return vmeter::mbpollCommand(request, QStringLiteral(":hex"));
     }
+}
+
+std::optional<MenuPosition> RegisterModel::page(int row) const
+{
+    return pageOf(m_meterModel->menus, rowAt(row).source);
+}
+
+QString RegisterModel::details(int row, const QString& server, uint8_t unitId) const
+{
+    const RegisterRow& at = rowAt(row);
+    QStringList lines;
+    lines += QStringLiteral("%1  %2 = %3").arg(at.address).arg(RegisterNames::of(at), value(row));
+    if (const auto position = page(row)) {
+        lines += tr("Display: %1, page %2 (manual %3)")
+                     .arg(QString::fromLatin1(menuName(position->menu)))
+                     .arg(position->page + 1)
+                     .arg(QString::fromLatin1(manualSection(position->menu)));
+    } else if (at.type != RegisterType::reserved) {
+        lines += tr("Display: on no page");
+    }
+    if (const QString path = toQString(jsonPath(at.source).view()); !path.isEmpty()) {
+        lines += tr("Web: %1 in /api/live").arg(path);
+    }
+    lines += toolTip(at);
+    if (!server.isEmpty()) {
+        lines += mbpollCommand(row, server, unitId);
+        if (isReadable(at)) {
+            lines += pymodbusCommand(requestOf(row, server, unitId));
+        }
+    }
+    return lines.join(u'\n');
 }
 
 QString RegisterModel::noteText(const Note& note)

@@ -3,12 +3,14 @@
 
 #include "core/meter_state.h"
 #include "core/registers/register_table.h"
+#include "ui/traffic/client_commands.h"
 #include "virtualhw/bench/traffic/modbus_exchange.h"
 
 #include <QAbstractTableModel>
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace vmeter {
@@ -43,10 +45,18 @@ public:
     /// Must be called after a change of language.
     void retranslate();
 
+    [[nodiscard]] const RegisterRow& rowAt(int row) const;
+    /// The page of the display that shows the value of the row; nothing: none does.
+    [[nodiscard]] std::optional<MenuPosition> page(int row) const;
+    /// Everything about a row: where else its value stands, and commands that read it at `server`, which may be empty.
+    [[nodiscard]] QString details(int row, const QString& server, uint8_t unitId) const;
+
     /// The value with its unit, as the table shows it.
     [[nodiscard]] QString value(int row) const;
     /// The row of the first measured voltage; the first row if there is none.
     [[nodiscard]] int firstMeasurement() const;
+    /// The request that reads the row.
+    [[nodiscard]] RegisterRequest requestOf(int row, const QString& server, uint8_t unitId) const;
     /// The mbpoll command that reads the row at `server` ("127.0.0.1:1502"); for a command register, which cannot be
     /// read, that writes it.
     [[nodiscard]] QString mbpollCommand(int row, const QString& server, uint8_t unitId) const;
@@ -67,11 +77,11 @@ private:
         Note written;
     };
 
-    [[nodiscard]] const RegisterRow& rowAt(int row) const;
     [[nodiscard]] QString cell(int row, int column) const;
     [[nodiscard]] static QString noteText(const Note& note);
     [[nodiscard]] static QString toolTip(const RegisterRow& row);
 
+    const MeterModel* m_meterModel = &kCountisE28;
     const RegisterTable* m_table = &kCountisE28.registers;
     std::vector<Live> m_live; ///< by row of the register table
     bool m_hasNews = false;   ///< accesses that are not shown yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registers/register_names.h"
 
+#include "core/registers/value_links.h"
 #include "virtualhw/base/qt_text.h"
 
 #include <QRegularExpression>
@@ -119,6 +120,12 @@ constexpr std::array kEndings{
 QString RegisterNames::of(const RegisterRow& row)
 {
     return row.type == RegisterType::reserved ? tr("reserved") : translated(toQString(row.name.view()));
+}
+
+QString RegisterNames::symbol(const RegisterRow& row)
+{
+    const QString symbol = toQString(valueSymbol(row.source).view());
+    return symbol.isEmpty() ? of(row) : symbol;
 }
 
 QString RegisterNames::translated(const QString& name)

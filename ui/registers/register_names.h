@@ -16,6 +16,9 @@ public:
     /// Name of `row`; "reserved" for a row without a meaning.
     static QString of(const RegisterRow& row);
 
+    /// Short: "Ea+ T1", "V1"; the name where the quantity has no symbol.
+    static QString symbol(const RegisterRow& row);
+
 private:
     static QString translated(const QString& name);
 };

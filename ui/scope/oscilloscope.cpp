@@ -295,21 +295,38 @@ void Oscilloscope::showReadings()
     if (!m_cursorsOn->isChecked()) {
         return;
     }
-    const QLocale locale;
     std::array<QString, CursorBar::kCursors> readings;
     for (std::size_t cursor = 0; cursor < CursorBar::kCursors; ++cursor) {
-        const double position = m_cursors->at(cursor) / kMillisecondsPerSet - m_sweep.offset;
-        const double last = static_cast<double>(sweepSets() - 1);
-        const auto set = static_cast<std::size_t>(std::lround(std::clamp(position, 0.0, last)));
-        QStringList values;
-        for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
-            const double value = channelValue(m_samples[m_sweep.first + set], channel);
-            values.append(QStringLiteral("%1 %2").arg(QString::fromLatin1(kChannelNames[channel]),
-                locale.toString(value, 'f', isCurrent(channel) ? 2 : 1) + (isCurrent(channel) ? " A" : " V")));
-        }
-        readings[cursor] = values.join(QStringLiteral("  "));
+        readings[cursor] = readingAt(cursor);
     }
     m_cursors->setReadings(readings);
+}
+
+QString Oscilloscope::readingAt(std::size_t cursor) const
+{
+    const QLocale locale;
+    const double position = m_cursors->at(cursor) / kMillisecondsPerSet - m_sweep.offset;
+    const double last = static_cast<double>(sweepSets() - 1);
+    const auto set = static_cast<std::size_t>(std::lround(std::clamp(position, 0.0, last)));
+    QStringList values;
+    for (std::size_t channel = 0; channel < kScopeChannels; ++channel) {
+        const double value = channelValue(m_samples[m_sweep.first + set], channel);
+        values.append(QStringLiteral("%1 %2").arg(QString::fromLatin1(kChannelNames[channel]),
+            locale.toString(value, 'f', isCurrent(channel) ? 2 : 1) + (isCurrent(channel) ? " A" : " V")));
+    }
+    return values.join(QStringLiteral("  "));
+}
+
+QStringList Oscilloscope::notes() const
+{
+    QStringList lines;
+    if (m_cursorsOn->isChecked()) {
+        for (std::size_t cursor = 0; cursor < CursorBar::kCursors; ++cursor) {
+            lines += QStringLiteral("%1 ms: %2")
+                         .arg(QLocale().toString(m_cursors->at(cursor), 'f', 2), readingAt(cursor));
+        }
+    }
+    return lines;
 }
 
 int Oscilloscope::cursorNear(const QPoint& position) const

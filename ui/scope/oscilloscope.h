@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QCPGraph& trace(std::size_t channel) { return *m_trace[channel]; }
 
     [[nodiscard]] QString csv() const override;
+    [[nodiscard]] QStringList notes() const override;
 
 protected:
     void retranslate() override;
@@ -57,6 +58,8 @@ private:
     bool showOverRange();
     void showCursors();
     void showReadings();
+    /// The values of all channels at a cursor.
+    [[nodiscard]] QString readingAt(std::size_t cursor) const;
     void zoom(double factor);
     void resetZoom();
     void limitTime();

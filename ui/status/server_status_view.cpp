@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace vmeter {
 
@@ -39,6 +40,8 @@ ServerStatusView::ServerStatusView(QWidget* parent)
     , m_web(newValue(this))
     , m_controlName(new QLabel(this))
     , m_control(newValue(this))
+    , m_trouble(newValue(this))
+    , m_freePorts(new QPushButton(this))
 {
     m_link->setObjectName(QStringLiteral("linkState"));
     m_link->setWordWrap(true);
@@ -46,10 +49,17 @@ ServerStatusView::ServerStatusView(QWidget* parent)
     m_web->setObjectName(QStringLiteral("webAddress"));
     m_control->setObjectName(QStringLiteral("controlAddress"));
     auto* form = new QFormLayout(this);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(m_linkName, m_link);
     form->addRow(m_modbusName, m_modbus);
     form->addRow(m_webName, m_web);
     form->addRow(m_controlName, m_control);
+    m_trouble->setObjectName(QStringLiteral("serverTrouble"));
+    m_trouble->setWordWrap(true);
+    m_freePorts->setObjectName(QStringLiteral("freePorts"));
+    connect(m_freePorts, &QPushButton::clicked, this, &ServerStatusView::freePortsWanted);
+    form->addRow(m_trouble);
+    form->addRow(m_freePorts);
     retranslate();
 }
 
@@ -89,14 +99,35 @@ void ServerStatusView::retranslate()
     m_link->setToolTip(m_link->text());
     m_link->setMinimumHeight(m_servers.linkUp ? 0 : kLinesOfReason * fontMetrics().lineSpacing());
     m_modbusName->setText(QStringLiteral("Modbus TCP"));
-    m_modbus->setText(m_servers.modbus.isEmpty() ? off : tr("%1, unit %2").arg(route(m_servers.modbus)).arg(m_unitId));
+    m_modbus->setText(m_servers.modbus.isEmpty() ? (m_servers.modbusTrouble.isEmpty() ? off : tr("not reachable"))
+                                                 : tr("%1, unit %2").arg(route(m_servers.modbus)).arg(m_unitId));
     m_webName->setText(tr("Meter's web page"));
     m_web->setText(m_servers.web.isEmpty()
-            ? off
+            ? (m_servers.webTrouble.isEmpty() ? off : tr("not reachable"))
             : QStringLiteral("<a href=\"http://%1/\">%2</a>").arg(m_servers.web, route(m_servers.web)));
     m_controlName->setText(tr("Control API"));
-    m_control->setText(m_servers.control.isEmpty() ? tr("off") : m_servers.control);
+    m_control->setText(!m_servers.control.isEmpty() ? m_servers.control
+            : m_servers.controlTrouble.isEmpty()    ? tr("off")
+                                                    : tr("not reachable"));
+    showTrouble();
     setToolTip(tr("The address set in the meter, and where it is really reached on this computer"));
+}
+
+void ServerStatusView::showTrouble()
+{
+    QStringList lines;
+    for (const Message& trouble : m_servers.troubles(false)) {
+        lines += tr("Another port is used: %1").arg(translated(trouble));
+    }
+    const std::vector<Message> down = m_servers.troubles(true);
+    for (const Message& trouble : down) {
+        lines += translated(trouble);
+    }
+    m_trouble->setText(lines.join(u'\n'));
+    m_trouble->setVisible(!lines.isEmpty());
+    m_trouble->setMinimumHeight(static_cast<int>(lines.size()) * kLinesOfReason * fontMetrics().lineSpacing());
+    m_freePorts->setText(tr("Use any &free port"));
+    m_freePorts->setVisible(!down.empty());
 }
 
 } // namespace vmeter

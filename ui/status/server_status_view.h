@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace vmeter {
 
@@ -20,11 +21,16 @@ public:
     /// Addresses of the servers, and settings of the meter.
     void setStatus(const ServerStatus& servers, const NetworkSettings& network, uint8_t unitId);
 
+signals:
+    /// The user wants those that are down on any free port.
+    void freePortsWanted();
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    void showTrouble();
     [[nodiscard]] QString route(const QString& server) const;
 
     ServerStatus m_servers;
@@ -38,6 +44,8 @@ private:
     QLabel* m_web;
     QLabel* m_controlName;
     QLabel* m_control;
+    QLabel* m_trouble;
+    QPushButton* m_freePorts;
 };
 
 } // namespace vmeter

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/event_text.h"
 
+#include "ui/localized.h"
 #include "virtualhw/base/seconds.h"
+#include "virtualhw/scenario/devices/device_catalogue.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace vmeter {
 
@@ -53,7 +57,19 @@ void addQuantities(QStringList& parts, const InputChange& change)
     }
 }
 
-void addOthers(QStringList& parts, const InputChange& change)
+/// "Car on three phases: on", of a later stage "Car on three phases: 10 A".
+QString deviceText(const Device& device, bool laterStage)
+{
+    const QString name = localized(deviceTitle(device.name));
+    if (device.elements.empty()) {
+        return EventText::tr("%1: off", "a device").arg(name);
+    }
+    return laterStage
+        ? EventText::tr("%1: %2 A", "a device").arg(name, QLocale().toString(device.elements.front().current, 'g', 3))
+        : EventText::tr("%1: on", "a device").arg(name);
+}
+
+void addOthers(QStringList& parts, const InputChange& change, bool laterStage)
 {
     if (change.voltageHarmonics || change.currentHarmonics) {
         parts.append(EventText::tr("harmonics"));
@@ -65,8 +81,7 @@ void addOthers(QStringList& parts, const InputChange& change)
         parts.append(EventText::tr("devices"));
     }
     for (const Device& device : change.deviceChanges) {
-        const QString name = QString::fromStdString(device.name);
-        parts.append(device.elements.empty() ? EventText::tr("%1 off").arg(name) : EventText::tr("%1 on").arg(name));
+        parts.append(deviceText(device, laterStage));
     }
     if (change.wiring != WiringChange{}) {
         parts.append(EventText::tr("wiring"));
@@ -96,8 +111,11 @@ QString pressText(const TimelineEntry& entry)
 
 } // namespace
 
-QString eventText(const TimelineEntry& entry)
+QString eventText(const TimelineEntry& entry, bool laterStage)
 {
+    if (entry.what) {
+        return localized(*entry.what);
+    }
     QStringList parts;
     switch (entry.kind) {
     case TimelineEntry::Kind::press:
@@ -113,12 +131,40 @@ QString eventText(const TimelineEntry& entry)
     case TimelineEntry::Kind::devices:
     case TimelineEntry::Kind::ramp:
         addQuantities(parts, entry.change);
-        addOthers(parts, entry.change);
+        addOthers(parts, entry.change, laterStage);
         break;
     }
     const QString text = parts.join(QStringLiteral(", "));
     return entry.kind == TimelineEntry::Kind::ramp ? EventText::tr("%1, over %2").arg(text, timeText(entry.over))
                                                    : text;
+}
+
+std::vector<bool> laterStages(const Scenario& scenario)
+{
+    std::set<std::string> running;
+    for (const Device& device : scenario.input.load.devices) {
+        running.insert(device.name);
+    }
+    std::vector<bool> later;
+    for (const TimelineEntry& entry : scenario.timeline) {
+        if (entry.change.devices) {
+            running.clear();
+            for (const Device& device : *entry.change.devices) {
+                running.insert(device.name);
+            }
+        }
+        bool all = !entry.change.deviceChanges.empty();
+        for (const Device& device : entry.change.deviceChanges) {
+            if (device.elements.empty()) {
+                running.erase(device.name);
+                all = false;
+            } else {
+                all = !running.insert(device.name).second && all;
+            }
+        }
+        later.push_back(all);
+    }
+    return later;
 }
 
 QString timeText(Duration time)

@@ -7,11 +7,14 @@
 #include "virtualhw/bench/timeline/timeline_position.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace vmeter {
 
@@ -46,6 +49,8 @@ TimelineStrip::TimelineStrip(QWidget* parent)
     setObjectName(QStringLiteral("timelineStrip"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMinimumWidth(120);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 QSize TimelineStrip::sizeHint() const
@@ -61,6 +66,8 @@ void TimelineStrip::setPosition(const std::shared_ptr<const Scenario>& scenario,
         m_scenario = scenario;
         m_length = scenario == nullptr ? Duration{} : timelineLength(*scenario);
         m_marks = {};
+        m_later = scenario == nullptr ? std::vector<bool>() : laterStages(*scenario);
+        m_chosen.reset();
     }
     m_inCycle = inCycle;
     if (other || std::lround(placeOf(inCycle)) != std::lround(before)) {
@@ -90,6 +97,17 @@ void TimelineStrip::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_marks);
     paintPosition(painter, size());
+    if (m_chosen) {
+        const double place = placeOf(*m_chosen);
+        painter.setPen(QPen(Qt::white, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(place - kReach, 1, 2.0 * kReach, height() - 2));
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(Qt::white, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 void TimelineStrip::paintMarks(QPainter& painter, QSizeF size) const
@@ -161,12 +179,110 @@ QString TimelineStrip::textAt(double place) const
          ++row) {
         lines.append(timeText(curve.timeOf(row)) + QStringLiteral("  ") + eventText(curve.entry(row)));
     }
-    for (const TimelineEntry& entry : m_scenario->timeline) {
+    for (std::size_t n = 0; n < m_scenario->timeline.size(); ++n) {
+        const TimelineEntry& entry = m_scenario->timeline[n];
         if (std::abs(placeOf(entry.at) - place) <= kReach && lines.size() < kMostLines) {
-            lines.append(timeText(entry.at) + QStringLiteral("  ") + eventText(entry));
+            lines.append(timeText(entry.at) + QStringLiteral("  ") + eventText(entry, m_later[n]));
         }
     }
     return lines.join(u'\n');
+}
+
+std::optional<Duration> TimelineStrip::momentAt(double place) const
+{
+    std::optional<Duration> nearest;
+    if (m_scenario == nullptr || m_length == Duration{}) {
+        return nearest;
+    }
+    double least = kReach + 0.5;
+    const auto consider = [&](Duration at) {
+        if (const double far = std::abs(placeOf(at) - place); far < least) {
+            least = far;
+            nearest = at;
+        }
+    };
+    const LoadCurve& curve = m_scenario->loadCurve;
+    const double reach = std::max(0.0, (place - kReach - kMargin) / std::max(1.0, width() - 2 * kMargin));
+    const Duration from{static_cast<SampleCount>(reach * static_cast<double>(m_length.samples))};
+    for (std::size_t row = curve.firstFrom(from); row < curve.size() && placeOf(curve.timeOf(row)) <= place + kReach;
+         ++row) {
+        consider(curve.timeOf(row));
+    }
+    for (const TimelineEntry& entry : m_scenario->timeline) {
+        consider(entry.at);
+    }
+    return nearest;
+}
+
+std::optional<Duration> TimelineStrip::until(Duration moment) const
+{
+    if (moment >= m_inCycle) {
+        return moment - m_inCycle;
+    }
+    return m_scenario != nullptr && m_scenario->repeat ? std::optional(*m_scenario->repeat - m_inCycle + moment)
+                                                       : std::nullopt;
+}
+
+void TimelineStrip::choose(std::optional<Duration> moment)
+{
+    m_chosen = moment;
+    const QString text = moment ? textAt(placeOf(*moment)) : QString();
+    setAccessibleDescription(text);
+    emit markChosen(text.section(u'\n', 0, 0));
+    update();
+}
+
+void TimelineStrip::mouseMoveEvent(QMouseEvent* event)
+{
+    const std::optional<Duration> moment = momentAt(event->position().x());
+    setCursor(moment && until(*moment) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void TimelineStrip::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !rect().contains(event->position().toPoint())) {
+        return;
+    }
+    const std::optional<Duration> moment = momentAt(event->position().x());
+    if (const auto wait = moment ? until(*moment) : std::nullopt) {
+        emit skipWanted(*wait);
+    }
+}
+
+void TimelineStrip::keyPressEvent(QKeyEvent* event)
+{
+    if (m_scenario == nullptr || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const std::vector<TimelineEntry>& timeline = m_scenario->timeline;
+    const Duration from = m_chosen.value_or(m_inCycle);
+    switch (event->key()) {
+    case Qt::Key_Right: {
+        const auto next = std::ranges::upper_bound(timeline, from, {}, &TimelineEntry::at);
+        choose(next != timeline.end() ? std::optional(next->at) : m_chosen);
+        break;
+    }
+    case Qt::Key_Left: {
+        const auto next = std::ranges::lower_bound(timeline, from, {}, &TimelineEntry::at);
+        choose(next != timeline.begin() ? std::optional(std::prev(next)->at) : m_chosen);
+        break;
+    }
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const auto wait = m_chosen ? until(*m_chosen) : std::nullopt) {
+            emit skipWanted(*wait);
+        }
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TimelineStrip::focusOutEvent(QFocusEvent* event)
+{
+    choose({});
+    QWidget::focusOutEvent(event);
 }
 
 bool TimelineStrip::event(QEvent* event)

@@ -39,6 +39,11 @@ TimelineView::TimelineView(QWidget* parent)
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(2, 1);
     connect(m_skip, &QPushButton::clicked, this, &TimelineView::skipWanted);
+    connect(m_strip, &TimelineStrip::skipWanted, this, &TimelineView::skipBy);
+    connect(m_strip, &TimelineStrip::markChosen, this, [this](const QString& text) {
+        m_chosen = text;
+        showTexts();
+    });
     new ExportAction(*this,
         {objectName(),
             [this](QPaintDevice& device, QSize /*size*/) {
@@ -53,7 +58,10 @@ void TimelineView::setSnapshot(const Snapshot& snapshot)
 {
     const bool same = snapshot.scenario == m_scenario && snapshot.runningAhead == m_runningAhead
         && snapshot.scenarioTime.wholeSeconds() == m_time.wholeSeconds();
-    m_scenario = snapshot.scenario;
+    if (snapshot.scenario != m_scenario) {
+        m_scenario = snapshot.scenario;
+        m_later = m_scenario == nullptr ? std::vector<bool>() : laterStages(*m_scenario);
+    }
     m_time = snapshot.scenarioTime;
     m_runningAhead = snapshot.runningAhead;
     m_strip->setPosition(m_scenario, m_scenario == nullptr ? Duration{} : positionAt(*m_scenario, m_time).inCycle);
@@ -72,16 +80,23 @@ void TimelineView::showTexts()
     m_position->setText(position.inCycle <= length && length > Duration{}
             ? tr("%1 of %2").arg(timeText(position.inCycle), timeText(length))
             : timeText(m_time.sinceStart));
-    if (!position.untilNext) {
+    if (!m_chosen.isEmpty()) {
+        m_next->setText(m_chosen);
+    } else if (!position.untilNext) {
         m_next->setText(tr("nothing more to come"));
     } else {
         const QString what = position.nextRow ? eventText(m_scenario->loadCurve.entry(*position.nextRow))
             : position.next == nullptr        ? tr("starts again")
-                                              : eventText(*position.next);
+                                              : textOf(*position.next);
         m_next->setText(tr("in %1: %2").arg(timeText(*position.untilNext), what));
     }
     m_next->setToolTip(m_next->text());
     m_skip->setEnabled(position.untilNext.has_value() && !m_runningAhead);
+}
+
+QString TimelineView::textOf(const TimelineEntry& entry) const
+{
+    return eventText(entry, m_later[static_cast<std::size_t>(&entry - m_scenario->timeline.data())]);
 }
 
 QString TimelineView::csv() const
@@ -90,25 +105,26 @@ QString TimelineView::csv() const
                               << "over_s"
                               << "event")
                        .end();
-    const auto add = [&text](const TimelineEntry& entry) {
+    const auto add = [&text](const TimelineEntry& entry, bool later) {
         text += CsvLine()
                     .number(secondsOf(entry.at), 3)
                     .number(secondsOf(entry.over), 3)
                     .
-                    operator<<(eventText(entry))
+                    operator<<(eventText(entry, later))
                     .end();
     };
     if (m_scenario != nullptr) {
         std::size_t row = 0;
         const LoadCurve& curve = m_scenario->loadCurve;
-        for (const TimelineEntry& entry : m_scenario->timeline) {
+        for (std::size_t n = 0; n < m_scenario->timeline.size(); ++n) {
+            const TimelineEntry& entry = m_scenario->timeline[n];
             for (; row < curve.size() && curve.timeOf(row) <= entry.at; ++row) {
-                add(curve.entry(row));
+                add(curve.entry(row), false);
             }
-            add(entry);
+            add(entry, m_later[n]);
         }
         for (; row < curve.size(); ++row) {
-            add(curve.entry(row));
+            add(curve.entry(row), false);
         }
     }
     return text;
@@ -128,7 +144,7 @@ void TimelineView::retranslate()
     m_strip->setAccessibleName(tr("Events of the scenario and where it stands"));
     m_position->setAccessibleName(tr("Time in the scenario"));
     m_next->setAccessibleName(tr("Next event of the scenario"));
-    m_skip->setText(tr("Skip to the &next event"));
+    m_skip->setText(tr("S&kip to the next event"));
     showTexts();
 }
 

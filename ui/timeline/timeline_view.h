@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -27,12 +28,16 @@ public:
 
 signals:
     void skipWanted();
+    /// A mark was clicked: meter time is to run until this much later.
+    void skipBy(vmeter::Duration until);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showTexts();
+    /// `entry`: of the timeline of m_scenario.
+    [[nodiscard]] QString textOf(const TimelineEntry& entry) const;
     void retranslate();
 
     TimelineStrip* m_strip;
@@ -40,6 +45,8 @@ private:
     QLabel* m_next;
     QPushButton* m_skip;
     std::shared_ptr<const Scenario> m_scenario;
+    std::vector<bool> m_later; ///< laterStages() of the scenario
+    QString m_chosen;          ///< of the mark that the keyboard has chosen
     ScenarioTime m_time;
     bool m_runningAhead = false;
 };

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_feed.h"
 
+#include "virtualhw/base/program_version.h"
+#include "virtualhw/ethernet/traffic/traffic_capture.h"
+
+#include <QFile>
+
 #include <utility>
 
 namespace vmeter {
@@ -25,6 +30,7 @@ TrafficRow rowOf(const TrafficEntry& entry, TrafficRow::Kind kind)
 
 TrafficFeed::TrafficFeed(const TrafficLog& log, QObject* parent)
     : QObject(parent)
+    , m_log(log)
     , m_reader(log)
 {
     connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::process);
@@ -57,6 +63,19 @@ void TrafficFeed::process()
     if (!rows.empty()) {
         emit taken(rows);
     }
+}
+
+Message TrafficFeed::save(const QString& path) const
+{
+    Message error;
+    const std::unique_ptr<TrafficCapture> capture
+        = TrafficCapture::start(QFile::encodeName(path).toStdString(), m_log, kProgramVersion, error);
+    if (capture == nullptr) {
+        return error;
+    }
+    capture->stop();
+    return capture->failed() ? Message(Phrase("Servers", "the disk is full or broken: the file is not whole"))
+                             : Message();
 }
 
 } // namespace vmeter

@@ -3,8 +3,10 @@
 
 // Qt headers first: moc of Qt 6.4 fails on <compare> if that is the first header of the standard library.
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
+#include "virtualhw/base/message.h"
 #include "virtualhw/bench/traffic/modbus_exchange.h"
 #include "virtualhw/bench/traffic/traffic_log.h"
 
@@ -38,11 +40,16 @@ public:
     /// Reads new entries now instead of at the next tick.
     void process();
 
+    /// Writes what the log still holds, the newest kDefaultCapacity frames of all connections, as a pcapng file.
+    /// Returns what went wrong; empty: it is written.
+    [[nodiscard]] Message save(const QString& path) const;
+
 signals:
     /// Never empty, oldest first.
     void taken(const std::vector<vmeter::TrafficRow>& rows);
 
 private:
+    const TrafficLog& m_log;
     TrafficReader m_reader;
     ExchangeAssembler m_assembler;
     uint64_t m_lostSaid = 0;

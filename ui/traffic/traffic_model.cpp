@@ -3,9 +3,42 @@
 
 #include "ui/traffic/traffic_text.h"
 
+#include <QBrush>
+#include <QColor>
+
 #include <algorithm>
 
 namespace vmeter {
+
+namespace {
+
+/// Behind the text of a row, over the table's own colours: text on it has the contrast that it has beside it. The badge
+/// is stronger.
+QVariant tint(TrafficText::Judgement judgement, bool isBadge)
+{
+    QColor colour;
+    switch (judgement) {
+    case TrafficText::Judgement::good:
+    case TrafficText::Judgement::notice:
+        return {};
+    case TrafficText::Judgement::exception:
+        colour = QColor(0xd9, 0x3a, 0x2b);
+        break;
+    case TrafficText::Judgement::spoiled:
+        colour = QColor(0x9b, 0x4d, 0xc9);
+        break;
+    case TrafficText::Judgement::late:
+        colour = QColor(0xd6, 0x9a, 0x00);
+        break;
+    case TrafficText::Judgement::unanswered:
+        colour = QColor(0x7a, 0x7a, 0x7a);
+        break;
+    }
+    colour.setAlpha(isBadge ? 0x60 : 0x24);
+    return QBrush(colour);
+}
+
+} // namespace
 
 TrafficModel::TrafficModel(std::size_t capacity, QObject* parent)
     : QAbstractTableModel(parent)
@@ -120,6 +153,10 @@ QString TrafficModel::cell(const TrafficRow& row, int column)
         return isExchange ? TrafficText::function(exchange) : QString();
     case registersColumn:
         return isExchange ? TrafficText::registers(exchange) : QString();
+    case latencyColumn:
+        return isExchange ? TrafficText::latency(exchange) : QString();
+    case badgeColumn:
+        return TrafficText::badge(TrafficText::judge(row));
     case resultColumn:
         return TrafficText::result(row);
     default:
@@ -129,10 +166,20 @@ QString TrafficModel::cell(const TrafficRow& row, int column)
 
 QVariant TrafficModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
+    if (!index.isValid()) {
         return {};
     }
-    return cell(row(index.row()), index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return cell(row(index.row()), index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() == latencyColumn ? static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::BackgroundRole:
+        return tint(TrafficText::judge(row(index.row())), index.column() == badgeColumn);
+    default:
+        return {};
+    }
 }
 
 QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -151,6 +198,10 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Function");
     case registersColumn:
         return tr("Registers");
+    case latencyColumn:
+        return tr("Latency");
+    case badgeColumn:
+        return tr("State");
     case resultColumn:
         return tr("Result");
     default:

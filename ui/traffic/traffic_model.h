@@ -17,7 +17,17 @@ class TrafficModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { timeColumn, clientColumn, unitColumn, functionColumn, registersColumn, resultColumn, kColumns };
+    enum Column {
+        timeColumn,
+        clientColumn,
+        unitColumn,
+        functionColumn,
+        registersColumn,
+        latencyColumn,
+        badgeColumn, ///< what is wrong, in a word and a colour
+        resultColumn,
+        kColumns
+    };
 
     static constexpr std::size_t kDefaultCapacity = 10'000;
 

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int64_t kNanosecondsPerMillisecond = 1'000'000;
 constexpr int kNamesShown = 3;
+constexpr int kValuesShown = 4;
+constexpr int64_t kLate = 200 * kNanosecondsPerMillisecond; // most gateways ask again before a second has passed
 constexpr std::size_t kBytesPerLine = 8;
 // Header of a frame (Modbus Messaging on TCP/IP V1.0b, 3.1.3): the transaction, two bytes that are 0, the length of
 // what follows it, the unit id.
@@ -114,12 +116,10 @@ QString TrafficText::registers(const ModbusExchange& exchange)
         return {};
     }
     QStringList names;
-    QString value;
     int rows = 0;
-    forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> words) {
+    forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> /*words*/) {
         if (++rows <= kNamesShown) {
             names += RegisterNames::of(row);
-            value = words.empty() ? QString() : valueText(row, words);
         }
     });
     QString line = exchange.count == 1
@@ -128,9 +128,7 @@ QString TrafficText::registers(const ModbusExchange& exchange)
     if (rows > 0) {
         line += QStringLiteral(" ") + names.join(QStringLiteral(", "));
     }
-    if (rows == 1 && !value.isEmpty()) {
-        line += QStringLiteral(" = ") + value;
-    } else if (rows > kNamesShown) {
+    if (rows > kNamesShown) {
         line += tr(" and %1 more").arg(rows - kNamesShown);
     }
     return line;
@@ -170,16 +168,15 @@ QString TrafficText::reason(TrafficReason reason)
     return {};
 }
 
-/// What an injected fault did to a reply, as far as its header shows it.
-QString TrafficText::faultyReply(const ModbusExchange& exchange)
+/// What an injected fault did to the header of a reply.
+QStringList TrafficText::corruptions(const ModbusExchange& exchange)
 {
     const std::vector<uint8_t>& request = exchange.request;
     const std::vector<uint8_t>& reply = exchange.reply;
-    const QString fault = reason(TrafficReason::fault);
-    if (request.size() <= kUnitAt || reply.size() <= kUnitAt) {
-        return fault;
-    }
     QStringList wrong;
+    if (request.size() <= kUnitAt || reply.size() <= kUnitAt) {
+        return wrong;
+    }
     if (!std::ranges::equal(std::span(request).first(2), std::span(reply).first(2))) {
         wrong += tr("wrong transaction");
     }
@@ -190,7 +187,107 @@ QString TrafficText::faultyReply(const ModbusExchange& exchange)
     if (request[kUnitAt] != reply[kUnitAt]) {
         wrong += tr("wrong unit");
     }
-    return wrong.isEmpty() ? fault : QStringLiteral("%1: %2").arg(fault, wrong.join(QStringLiteral(", ")));
+    return wrong;
+}
+
+TrafficText::Judgement TrafficText::judge(const ModbusExchange& exchange)
+{
+    const bool byFault = exchange.reason == TrafficReason::fault;
+    switch (exchange.outcome) {
+    case ModbusExchange::Outcome::exception:
+        return Judgement::exception;
+    case ModbusExchange::Outcome::silence:
+        return exchange.reason == TrafficReason::broadcast || exchange.reason == TrafficReason::otherUnit
+            ? Judgement::notice
+            : Judgement::unanswered;
+    case ModbusExchange::Outcome::answered:
+        break;
+    }
+    if (byFault && !corruptions(exchange).isEmpty()) {
+        return Judgement::spoiled;
+    }
+    if (exchange.duration >= kLate || exchange.pieces > 1) {
+        return Judgement::late;
+    }
+    return byFault ? Judgement::spoiled : Judgement::good;
+}
+
+TrafficText::Judgement TrafficText::judge(const TrafficRow& row)
+{
+    switch (row.kind) {
+    case TrafficRow::Kind::exchange:
+        return judge(row.exchange);
+    case TrafficRow::Kind::noFrame:
+        return Judgement::exception;
+    case TrafficRow::Kind::opened:
+    case TrafficRow::Kind::closed:
+    case TrafficRow::Kind::lost:
+        break;
+    }
+    return Judgement::notice;
+}
+
+QString TrafficText::badge(Judgement judgement)
+{
+    switch (judgement) {
+    case Judgement::good:
+    case Judgement::notice:
+        return {};
+    case Judgement::exception:
+        return tr("refused");
+    case Judgement::spoiled:
+        return tr("spoiled");
+    case Judgement::late:
+        return tr("late");
+    case Judgement::unanswered:
+        return tr("lost");
+    }
+    return {};
+}
+
+QString TrafficText::latency(const ModbusExchange& exchange)
+{
+    return exchange.reply.empty()
+        ? QString()
+        : QLocale().toString(static_cast<double>(exchange.duration) / kNanosecondsPerMillisecond, 'f', 1)
+            + QStringLiteral(" ms");
+}
+
+/// "Ea+ 2.13 kWh, P 3450 W"; empty if the words are not known.
+QString TrafficText::values(const ModbusExchange& exchange)
+{
+    QStringList texts;
+    int rows = 0;
+    if (exchange.accessesRegisters && !exchange.words.empty()) {
+        forEachRow(exchange, [&](const RegisterRow& row, std::span<const uint16_t> words) {
+            if (row.type != RegisterType::reserved && ++rows <= kValuesShown) {
+                texts += RegisterNames::symbol(row) + u' ' + valueText(row, words);
+            }
+        });
+    }
+    const QString line = texts.join(QStringLiteral(", "));
+    return rows > kValuesShown ? line + tr(" and %1 more").arg(rows - kValuesShown) : line;
+}
+
+QString TrafficText::answer(const ModbusExchange& exchange)
+{
+    const QString read = values(exchange);
+    const QString ok = read.isEmpty() ? tr("ok") : exchange.isWrite ? tr("written: %1").arg(read) : read;
+    QStringList remarks;
+    if (exchange.reason == TrafficReason::fault) {
+        const QStringList wrong = corruptions(exchange);
+        if (!wrong.isEmpty()) {
+            return QStringLiteral("%1: %2").arg(reason(exchange.reason), wrong.join(QStringLiteral(", ")));
+        }
+        remarks += reason(exchange.reason);
+    }
+    if (exchange.duration >= kLate) {
+        remarks += tr("late");
+    }
+    if (exchange.pieces > 1) {
+        remarks += tr("in %1 pieces").arg(exchange.pieces);
+    }
+    return remarks.isEmpty() ? ok : QStringLiteral("%1 (%2)").arg(ok, remarks.join(QStringLiteral(", ")));
 }
 
 QString TrafficText::result(const TrafficRow& row)
@@ -209,7 +306,7 @@ QString TrafficText::result(const TrafficRow& row)
     }
     switch (row.exchange.outcome) {
     case ModbusExchange::Outcome::answered:
-        return row.exchange.reason == TrafficReason::fault ? faultyReply(row.exchange) : tr("ok");
+        return answer(row.exchange);
     case ModbusExchange::Outcome::exception: {
         const QString refusal = exception(row.exchange.exception);
         return row.exchange.reason == TrafficReason::fault

@@ -2,19 +2,29 @@
 #include "ui/traffic/traffic_view.h"
 
 #include "ui/traffic/traffic_text.h"
+#include "ui/window_settings.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace vmeter {
 
@@ -37,10 +47,16 @@ QToolButton* button(QWidget* parent, const char* name, bool checkable)
 TrafficView::TrafficView(QWidget* parent)
     : QWidget(parent)
     , m_table(new QTableView(this))
+    , m_clients(new QTableView(this))
     , m_details(new QPlainTextEdit(this))
     , m_pause(button(this, "trafficPause", true))
     , m_follow(button(this, "trafficFollow", true))
     , m_clear(button(this, "trafficClear", false))
+    , m_saveButton(button(this, "trafficSave", false))
+    , m_clientsButton(button(this, "trafficClientsShown", true))
+    , m_copyMbpoll(new QAction(this))
+    , m_copyPymodbus(new QAction(this))
+    , m_copyCurl(new QAction(this))
     , m_filter(new QLineEdit(this))
     , m_count(new QLabel(this))
 {
@@ -63,6 +79,17 @@ TrafficView::TrafficView(QWidget* parent)
     m_table->setColumnWidth(TrafficModel::unitColumn, width("  Unit  "));
     m_table->setColumnWidth(TrafficModel::functionColumn, width("  16 Read holding registers  "));
     m_table->setColumnWidth(TrafficModel::registersColumn, width("  ") * 30);
+    m_table->setColumnWidth(TrafficModel::latencyColumn, width("  0,000.0 ms  "));
+    m_table->setColumnWidth(TrafficModel::badgeColumn, width("  exception  "));
+    m_clients->setObjectName(QStringLiteral("trafficClients"));
+    m_clients->setModel(&m_statistics);
+    m_clients->setSelectionMode(QAbstractItemView::NoSelection);
+    m_clients->setShowGrid(false);
+    m_clients->setTabKeyNavigation(false);
+    m_clients->verticalHeader()->hide();
+    m_clients->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kTrafficRowPadding);
+    m_clients->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_clients->hide();
 
     m_details->setObjectName(QStringLiteral("trafficDetails"));
     m_details->setReadOnly(true);
@@ -75,14 +102,17 @@ TrafficView::TrafficView(QWidget* parent)
     m_follow->setChecked(true);
 
     auto* tools = new QHBoxLayout;
-    for (QWidget* tool : std::initializer_list<QWidget*>{m_pause, m_follow, m_clear}) {
+    for (QWidget* tool : std::initializer_list<QWidget*>{m_pause, m_follow, m_clear, m_saveButton, m_clientsButton}) {
         tools->addWidget(tool);
     }
     tools->addWidget(m_filter, 1);
     tools->addWidget(m_count);
     auto* parts = new QSplitter(Qt::Horizontal, this);
     parts->addWidget(m_table);
-    parts->addWidget(m_details);
+    auto* side = new QSplitter(Qt::Vertical, parts);
+    side->addWidget(m_clients);
+    side->addWidget(m_details);
+    parts->addWidget(side);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
@@ -98,6 +128,7 @@ TrafficView::TrafficView(QWidget* parent)
     });
     connect(m_clear, &QToolButton::clicked, this, [this] {
         m_model.clear();
+        m_statistics.clear();
         m_leftOut = 0;
         showCount();
     });
@@ -107,11 +138,80 @@ TrafficView::TrafficView(QWidget* parent)
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficView::showDetails);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TrafficView::showDetails);
+    addActions();
     retranslate();
+}
+
+void TrafficView::addActions()
+{
+    m_copyMbpoll->setObjectName(QStringLiteral("copyMbpoll"));
+    m_copyPymodbus->setObjectName(QStringLiteral("copyPymodbus"));
+    m_copyCurl->setObjectName(QStringLiteral("copyCurl"));
+    connect(m_copyMbpoll, &QAction::triggered, this,
+        [this] { copy([](const RegisterRequest& request) { return mbpollCommand(request); }); });
+    connect(m_copyPymodbus, &QAction::triggered, this, [this] { copy(&pymodbusCommand); });
+    connect(m_copyCurl, &QAction::triggered, this, [this] {
+        const QModelIndex current = m_table->currentIndex();
+        QApplication::clipboard()->setText(curlCommand(requestOf(m_model.row(current.row()).exchange), m_control));
+    });
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions({m_copyMbpoll, m_copyPymodbus, m_copyCurl});
+    connect(m_saveButton, &QToolButton::clicked, this, &TrafficView::chooseFile);
+    m_saveButton->setEnabled(false);
+    connect(m_clientsButton, &QToolButton::toggled, m_clients, &QWidget::setVisible);
+    syncActions();
+}
+
+void TrafficView::copy(QString (*command)(const RegisterRequest& request))
+{
+    const QModelIndex current = m_table->currentIndex();
+    QApplication::clipboard()->setText(command(requestOf(m_model.row(current.row()).exchange)));
+}
+
+void TrafficView::syncActions()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const bool reachesRegisters = current.isValid() && m_model.row(current.row()).exchange.accessesRegisters;
+    m_copyMbpoll->setEnabled(reachesRegisters);
+    m_copyPymodbus->setEnabled(reachesRegisters);
+    m_copyCurl->setEnabled(reachesRegisters && !m_control.isEmpty());
+}
+
+void TrafficView::setSave(std::function<QString(const QString& path)> save)
+{
+    m_save = std::move(save);
+    m_saveButton->setEnabled(m_save != nullptr);
+}
+
+void TrafficView::setControl(const QString& control)
+{
+    if (control != m_control) {
+        m_control = control;
+        syncActions();
+    }
+}
+
+void TrafficView::chooseFile()
+{
+    QSettings settings = windowSettings();
+    const QString folder = settings.value(QStringLiteral("exportFolder"), QDir::homePath()).toString();
+    QFileDialog dialog(this, tr("Save traffic"), folder, tr("Captures for Wireshark (*.pcapng)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QStringLiteral("pcapng"));
+    dialog.selectFile(QStringLiteral("modbus"));
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const QString path = dialog.selectedFiles().constFirst();
+    settings.setValue(QStringLiteral("exportFolder"), QFileInfo(path).absolutePath());
+    if (const QString error = m_save(path); !error.isEmpty()) {
+        QMessageBox::warning(this, tr("Not saved"), error);
+    }
 }
 
 void TrafficView::append(const std::vector<TrafficRow>& rows)
 {
+    m_statistics.append(rows);
     if (m_pause->isChecked()) {
         m_leftOut += rows.size();
     } else {
@@ -134,6 +234,7 @@ void TrafficView::pause(bool on)
 void TrafficView::showDetails()
 {
     const QModelIndex current = m_table->selectionModel()->currentIndex();
+    syncActions();
     m_details->setPlainText(current.isValid() ? TrafficText::details(m_model.row(current.row())) : QString());
 }
 
@@ -166,6 +267,15 @@ void TrafficView::retranslate()
     m_follow->setToolTip(tr("Keep the newest row in view"));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Forget all rows"));
+    m_saveButton->setText(tr("Save…"));
+    m_saveButton->setToolTip(tr("Save the newest frames as a capture for Wireshark (pcapng)"));
+    m_clientsButton->setText(tr("Clients"));
+    m_clientsButton->setToolTip(tr("Requests a second, errors and slowest reply of each client"));
+    m_clients->setAccessibleName(tr("Clients and what they ask for"));
+    m_copyMbpoll->setText(tr("Copy as &mbpoll command"));
+    m_copyPymodbus->setText(tr("Copy as &pymodbus command"));
+    m_copyCurl->setText(tr("Copy as &curl command"));
+    m_statistics.retranslate();
     m_filter->setPlaceholderText(tr("Filter: client, function, register, result"));
     m_filter->setAccessibleName(tr("Filter of the traffic"));
     m_table->setAccessibleName(tr("Modbus traffic"));

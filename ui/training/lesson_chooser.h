@@ -6,15 +6,18 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
 class QListWidget;
+class QProgressBar;
 class QPushButton;
 
 namespace vmeter {
 
-/// List of the lessons with their aims; shows which are done and which can be resumed.
+/// Map of the lessons with their levels, minutes and aims; shows which are done, which can be resumed and which comes
+/// next.
 class LessonChooser : public QWidget {
     Q_OBJECT
 
@@ -27,6 +30,9 @@ public:
     /// Marks lessons by the name of their file.
     void setMarks(
         const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
+
+    /// The lesson that comes behind the one of that name; null: it is the last, or none of these.
+    [[nodiscard]] const LessonCard* after(const QString& name) const;
 
 signals:
     void startWanted(const vmeter::LessonCard& lesson);
@@ -42,6 +48,9 @@ private:
     };
     void showLessons();
     void showChosen();
+    void showProgress();
+    /// Index of the first lesson that is begun, or else not done; empty: all are done.
+    [[nodiscard]] std::optional<std::size_t> nextLesson() const;
     [[nodiscard]] std::size_t chosen() const;  ///< index of the selected lesson, if any
     [[nodiscard]] const QString& name() const; ///< name of the selected lesson
 
@@ -49,6 +58,8 @@ private:
     std::vector<Marks> m_marks;
     bool m_french = false;
     QLabel* m_title;
+    QProgressBar* m_progress;
+    QPushButton* m_next;
     QListWidget* m_list;
     QLabel* m_aim;
     QPushButton* m_start;

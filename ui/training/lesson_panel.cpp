@@ -11,8 +11,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -53,6 +55,14 @@ QString secondsText(Duration time)
     return QLocale().toString(secondsOf(time), 'f', 1);
 }
 
+/// Enough to know a finished step again.
+QString firstSentence(const QString& text)
+{
+    static const QRegularExpression end(QStringLiteral(R"([.!?:]\s)"));
+    const qsizetype at = text.indexOf(end);
+    return at < 0 ? text.section(u'\n', 0, 0) : text.left(at + 1);
+}
+
 } // namespace
 
 LessonPanel::LessonPanel(QWidget* parent)
@@ -74,6 +84,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     , m_giveUp(button("giveUp", this))
     , m_restart(button("restart", this))
     , m_leave(button("leave", this))
+    , m_nextLesson(button("goToNextLesson", this))
     , m_keys(wrappedLabel("keys", this))
 {
     setMinimumWidth(kFewestLineCharacters * fontMetrics().averageCharWidth());
@@ -109,6 +120,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     connect(m_show, &QPushButton::clicked, this, &LessonPanel::showWanted);
     connect(m_giveUp, &QPushButton::clicked, this, &LessonPanel::giveUpWanted);
     connect(m_restart, &QPushButton::clicked, this, &LessonPanel::restartWanted);
+    connect(m_nextLesson, &QPushButton::clicked, this, &LessonPanel::nextLessonWanted);
     connect(m_leave, &QPushButton::clicked, this,
         [this] { m_view && m_view->lesson->exam && !progress().ended ? emit endWanted() : emit leaveWanted(); });
     m_steps->setFocusPolicy(Qt::NoFocus); // it would use letters that are keys of the meter
@@ -129,6 +141,7 @@ void LessonPanel::build()
     buttons->addWidget(m_next, 0, 2);
     buttons->addWidget(m_restart, 1, 0);
     buttons->addWidget(m_leave, 1, 2);
+    buttons->addWidget(m_nextLesson, 2, 0, 1, 3);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(head);
     layout->addWidget(m_share);
@@ -191,24 +204,83 @@ QString LessonPanel::textOf(const LocalizedText& text) const
     return QString::fromStdString(m_french ? text.fr : text.en);
 }
 
+void LessonPanel::setNextLesson(const std::optional<LocalizedText>& title)
+{
+    m_nextTitle = title;
+}
+
+/// All tasks with their marks; those that are still to come do not tell what they ask.
+void LessonPanel::showExamTasks()
+{
+    using State = StepProgress::State;
+    for (std::size_t n = 0; n < lesson().steps.size(); ++n) {
+        const LessonStep& task = lesson().steps[n];
+        const StepProgress& at = progress().steps[n];
+        const bool ahead = at.state == State::ahead || at.state == State::current;
+        const QString mark = at.state == State::done ? QStringLiteral("✓")
+            : at.state == State::givenUp             ? QStringLiteral("✗")
+            : at.state == State::current             ? QStringLiteral("▶")
+                                                     : QStringLiteral("○");
+        const QString state = at.state == State::done ? tr("done")
+            : at.state == State::givenUp              ? tr("given up")
+            : at.state == State::current              ? tr("now")
+                                                      : tr("to come");
+        const QString marks = task.marks == 1 ? tr("1 mark") : tr("%1 marks").arg(task.marks);
+        const QString text = ahead ? tr("Task %1").arg(n + 1) : textOf(task.text).section(u'\n', 0, 0);
+        auto* item
+            = new QListWidgetItem(QStringLiteral("%1 %2. %3 · %4").arg(mark).arg(n + 1).arg(text, marks), m_steps);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3, %4").arg(n + 1).arg(text, marks, state));
+    }
+}
+
+/// Time and help that the lesson took.
+QString LessonPanel::summary() const
+{
+    std::size_t hints = 0;
+    int shown = 0;
+    int mistakes = 0;
+    int wrong = 0;
+    for (const StepProgress& at : progress().steps) {
+        hints += at.hints;
+        shown += at.shown ? 1 : 0;
+        mistakes += at.mistakes;
+        wrong += at.wrongAnswers;
+    }
+    return QStringList{tr("Time: %1 (about %2 min planned)")
+                           .arg(minutesAndSeconds(progress().time - progress().began))
+                           .arg(lesson().minutes),
+        tr("Hints: %1").arg(hints), tr("Steps shown: %1 of %2").arg(shown).arg(lesson().steps.size()),
+        tr("Wrong answers: %1").arg(wrong), tr("Mistakes: %1").arg(mistakes)}
+        .join(u'\n');
+}
+
 void LessonPanel::showSteps()
 {
-    m_title->setText(textOf(lesson().title));
+    const std::size_t count = lesson().steps.size();
+    m_title->setText(lesson().exam && progress().step < count
+            ? tr("%1 – task %2 of %3").arg(textOf(lesson().title)).arg(progress().step + 1).arg(count)
+            : textOf(lesson().title));
     m_share->setToolTip(
         tr("Step %1 of %2").arg(std::min(progress().step + 1, lesson().steps.size())).arg(lesson().steps.size()));
     m_share->setRange(0, static_cast<int>(lesson().steps.size()));
     m_share->setValue(static_cast<int>(progress().step));
     m_share->setAccessibleName(tr("Steps done"));
     m_steps->clear();
+    if (lesson().exam) {
+        showExamTasks();
+        return;
+    }
     for (std::size_t n = 0; n < lesson().steps.size(); ++n) {
         const StepProgress& at = progress().steps[n];
         using State = StepProgress::State;
         if (at.state != State::done && at.state != State::givenUp) {
             break; // the current step is above, and later steps would reveal too much
         }
-        const QString mark = at.state == State::done ? QStringLiteral("✓") : QStringLiteral("✗");
-        const QString state = at.state == State::done ? tr("done") : tr("given up");
-        const QString text = textOf(lesson().steps[n].text).section(u'\n', 0, 0);
+        const QString mark = at.state != State::done ? QStringLiteral("✗")
+            : at.shown                               ? QStringLiteral("▷")
+                                                     : QStringLiteral("✓");
+        const QString state = at.state != State::done ? tr("given up") : at.shown ? tr("shown") : tr("done");
+        const QString text = firstSentence(textOf(lesson().steps[n].text));
         auto* item = new QListWidgetItem(QStringLiteral("%1 %2. %3").arg(mark).arg(n + 1).arg(text), m_steps);
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3").arg(n + 1).arg(text, state));
     }
@@ -221,6 +293,10 @@ void LessonPanel::showStep()
     m_hint->setVisible(!exam);
     m_show->setVisible(!exam);
     m_giveUp->setVisible(exam);
+    m_nextLesson->setVisible(!exam && now == nullptr && m_nextTitle);
+    if (m_nextTitle) {
+        m_nextLesson->setText(tr("Next lesson: %1").arg(textOf(*m_nextTitle)).replace(u'&', QStringLiteral("&&")));
+    }
     m_restart->setVisible(!exam);
     m_keys->setText(exam ? tr("F5: next or answer, F6: to the answers or the view")
                          : tr("F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view"));
@@ -229,7 +305,8 @@ void LessonPanel::showStep()
         m_text->setText(exam
                 ? (progress().timeOver ? tr("The time is over.") : tr("The exam is over."))
                 : tr("Done. The meter is yours to play with until you leave the lesson; your own meter then "
-                     "comes back as it was."));
+                     "comes back as it was.")
+                    + QStringLiteral("\n\n") + summary());
         m_manual->clear();
         m_hints->clear();
         m_complaint->clear();

@@ -30,6 +30,9 @@ public:
     /// Shows the present state. Called for each picture.
     void setView(std::shared_ptr<const TrainingView> view);
 
+    /// The lesson behind this one, for its end; empty: there is none.
+    void setNextLesson(const std::optional<LocalizedText>& title);
+
 signals:
     void nextWanted();
     void answerGiven(const QString& answer);
@@ -39,6 +42,8 @@ signals:
     void endWanted();
     void restartWanted();
     void leaveWanted();
+    /// The lesson is done, and the one behind it is wanted.
+    void nextLessonWanted();
     /// Moves the keyboard focus to the view that the step names.
     void viewFocusWanted();
 
@@ -52,6 +57,8 @@ private:
     void build();
     void showSteps();
     void showStep();
+    void showExamTasks();
+    [[nodiscard]] QString summary() const;
     void showQuestion();
     void setShortcuts();
     void showTime();
@@ -84,6 +91,8 @@ private:
     QPushButton* m_giveUp;
     QPushButton* m_restart;
     QPushButton* m_leave;
+    QPushButton* m_nextLesson;
+    std::optional<LocalizedText> m_nextTitle;
     QLabel* m_keys;
 };
 

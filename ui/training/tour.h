@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/training/fair_stand.h"
 #include "virtualhw/training/training.h"
 
 #include <QObject>
@@ -21,8 +22,8 @@ class Tour : public QObject {
     Q_OBJECT
 
 public:
-    /// `training` and `window` must outlive this object.
-    Tour(Training& training, QMainWindow& window);
+    /// `training` and `window` must outlive this object. `parts`: beside the captions.
+    Tour(Training& training, QMainWindow& window, const StandParts& parts = {});
     ~Tour() override;
 
     /// Returns nothing and sets an error if the tour cannot start.
@@ -42,6 +43,9 @@ protected:
 
 private:
     bool begin(Message& error);
+    void addParts(const StandParts& parts);
+    /// Text that is read from three metres, and room for the longest caption of `lesson`.
+    void sizeCaption(const Lesson& lesson);
     void update();
 
     Training& m_training;

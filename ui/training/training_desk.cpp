@@ -81,6 +81,11 @@ TrainingDesk::TrainingDesk(Training& training, QWidget* parent)
     connect(m_panel, &LessonPanel::endWanted, this, &TrainingDesk::endExam);
     connect(m_panel, &LessonPanel::restartWanted, this, &TrainingDesk::restart);
     connect(m_panel, &LessonPanel::leaveWanted, this, &TrainingDesk::leave);
+    connect(m_panel, &LessonPanel::nextLessonWanted, this, [this] {
+        if (const LessonCard* next = m_view ? m_chooser->after(m_view->assignment->name) : nullptr) {
+            start(*next);
+        }
+    });
     connect(m_panel, &LessonPanel::viewFocusWanted, this, &TrainingDesk::viewFocusWanted);
     markLessons();
     m_chooser->setFocusProxy(m_chooser->findChild<QListWidget*>());
@@ -114,6 +119,10 @@ void TrainingDesk::refresh()
         return;
     }
     m_endNoted = m_endNoted && !began;
+    if (began) {
+        const LessonCard* next = m_view->assignment->exam ? nullptr : m_chooser->after(m_view->assignment->name);
+        m_panel->setNextLesson(next != nullptr ? std::optional(next->title) : std::nullopt);
+    }
     m_panel->setView(m_view);
     setCurrentWidget(m_panel);
     if (began) {
@@ -156,6 +165,11 @@ bool TrainingDesk::isBlind() const
 bool TrainingDesk::isExamOn() const
 {
     return step() != nullptr && m_view->lesson->exam;
+}
+
+std::string TrainingDesk::stepText() const
+{
+    return step() != nullptr && !isExamOn() ? step()->text.en : std::string();
 }
 
 std::string TrainingDesk::wantedView() const
@@ -296,7 +310,12 @@ void TrainingDesk::showResult(const ExamOutcome& result)
     }
     emit resultWritten(result.page);
     auto* box = new QMessageBox(QMessageBox::Information, tr("The exam is over"),
-        tr("%1 of %2 marks. The result is in %3.").arg(result.marks).arg(result.marksPossible).arg(result.page),
+        (result.passed ? tr("Passed: %1 of %2 marks, %3 %. The result is in %4.")
+                       : tr("Not passed: %1 of %2 marks, %3 %. The result is in %4."))
+            .arg(result.marks)
+            .arg(result.marksPossible)
+            .arg(result.percent)
+            .arg(result.page),
         QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* open = box->addButton(tr("&Open the result"), QMessageBox::AcceptRole);

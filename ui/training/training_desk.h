@@ -51,6 +51,9 @@ public:
     /// True during an exam: measured values must be read on the meter.
     [[nodiscard]] bool isExamOn() const;
 
+    /// The text of the current step in English; empty: none, or an exam, in which nothing is pointed at.
+    [[nodiscard]] std::string stepText() const;
+
     /// The view that the current step brings to the front; empty: none.
     [[nodiscard]] std::string wantedView() const;
 

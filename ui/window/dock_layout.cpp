@@ -19,7 +19,7 @@ namespace vmeter {
 namespace {
 
 /// Changes whenever a dock or tool bar is added, so that an older layout is not put over it.
-constexpr int kLayoutVersion = 5;
+constexpr int kLayoutVersion = 6;
 constexpr QSize kFirstSize{1320, 860};
 constexpr QSize kFrame{16, 48};  // about what a window manager puts round a window
 constexpr int kLowWindow = 800;  // pixels of height
@@ -99,6 +99,10 @@ void DockLayout::show(const Snapshot& snapshot)
     ++m_pictures;
     // Qt keeps the bar of a stack without open docks, with no size.
     for (auto* const tabs : m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (tabs->elideMode() != Qt::ElideNone) {
+            tabs->setElideMode(Qt::ElideNone); // titles that have no room are scrolled to, not cut
+            tabs->setUsesScrollButtons(true);
+        }
         tabs->setFocusPolicy(tabs->visibleRegion().isEmpty() ? Qt::NoFocus : Qt::TabFocus);
     }
     for (const Dock& dock : m_docks) {
@@ -161,6 +165,7 @@ void DockLayout::restore()
     const QSettings settings = windowSettings();
     m_window.resize(kFirstSize.boundedTo(m_window.screen()->availableSize() - kFrame));
     arrange();
+    m_firstState = state();
     m_window.restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_window.restoreState(settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
     m_restored = true;
@@ -171,6 +176,45 @@ void DockLayout::keep() const
     QSettings settings = windowSettings();
     settings.setValue(QStringLiteral("geometry"), m_window.saveGeometry());
     settings.setValue(QStringLiteral("layout"), m_window.saveState(kLayoutVersion));
+}
+
+void DockLayout::reset()
+{
+    m_window.restoreState(m_firstState, kLayoutVersion);
+    arrange();
+}
+
+QByteArray DockLayout::state() const
+{
+    return m_window.saveState(kLayoutVersion);
+}
+
+void DockLayout::restoreState(const QByteArray& state)
+{
+    m_window.restoreState(state, kLayoutVersion);
+}
+
+void DockLayout::showOnly(std::initializer_list<std::string_view> names)
+{
+    for (const Dock& dock : m_docks) {
+        const bool wanted = std::ranges::find(names, std::string_view(dock.row->dock)) != names.end();
+        dock.dock->setVisible(wanted && dock.dock->toggleViewAction()->isEnabled());
+        if (wanted && dock.row->height > 0) {
+            giveHeight(*dock.dock, dock.row->height);
+        }
+    }
+}
+
+void DockLayout::refreshAll(const Snapshot& snapshot)
+{
+    for (const Dock& dock : m_docks) {
+        if (dock.view.record) {
+            dock.view.record(snapshot);
+        }
+        if (dock.view.show) {
+            dock.view.show(snapshot);
+        }
+    }
 }
 
 void DockLayout::arrange()

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 
+#include <initializer_list>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,17 @@ public:
     /// Where the docks were in the last window of this user; the first time an arrangement for the window's size.
     void restore();
     void keep() const;
+
+    /// The arrangement that a new window has.
+    void reset();
+    /// The present arrangement, for restoreState().
+    [[nodiscard]] QByteArray state() const;
+    /// No effect if `state` is of a program with other docks.
+    void restoreState(const QByteArray& state);
+    /// Opens the docks of these names and closes all others.
+    void showOnly(std::initializer_list<std::string_view> names);
+    /// Gives the snapshot to all views, seen or not.
+    void refreshAll(const Snapshot& snapshot);
 
     /// All docks away for the front alone, and back.
     void hideAll();
@@ -68,6 +80,7 @@ private:
     unsigned m_pictures = 0;
     bool m_restored = false;
     QByteArray m_beforeHideAll;
+    QByteArray m_firstState; ///< of a new window
     /// Docks that a lesson has shut and that come back after it: the height in pixels, 0 behind others.
     std::map<QDockWidget*, int> m_shut;
 };

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QStringList>
 
 namespace vmeter {
 
@@ -25,6 +27,20 @@ std::unique_ptr<QMessageBox> refusalBox(const Message& reason)
     box->setInformativeText(translated(reason));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setWindowIcon(programIcon());
+    return box;
+}
+
+std::unique_ptr<QMessageBox> freePortBox(const std::vector<Message>& troubles, QWidget* parent)
+{
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, QStringLiteral("vmeter"),
+        RefusalBox::tr("The meter runs, but cannot be reached as it was asked for."), QMessageBox::NoButton, parent);
+    QStringList lines;
+    for (const Message& trouble : troubles) {
+        lines += translated(trouble);
+    }
+    box->setInformativeText(lines.join(u'\n'));
+    box->setDefaultButton(box->addButton(RefusalBox::tr("Use any &free port"), QMessageBox::AcceptRole));
+    box->setEscapeButton(box->addButton(RefusalBox::tr("Go on &without"), QMessageBox::RejectRole));
     return box;
 }
 

@@ -42,6 +42,8 @@ TrainingMode::TrainingMode(
     , m_menu(new QMenu(&window))
     , m_openAction(new QAction(&window))
     , m_examAction(new QAction(&window))
+    , m_tourAction(new QAction(&window))
+    , m_stand(new FairStand(training, this))
 {
     parts.desk = m_desk;
     docks.addViews(parts);
@@ -74,7 +76,19 @@ void TrainingMode::createMenu(QAction* next)
         m_dock->show();
         m_desk->chooseExam(readyExams());
     });
+    m_tourAction->setObjectName(QStringLiteral("tourAction"));
+    m_tourAction->setCheckable(true);
+    // On, the tour begins; off, it does not come back.
+    connect(m_tourAction, &QAction::triggered, this, [this](bool on) {
+        m_stand->setOn(on);
+        if (on && m_desk->mayLeave()) {
+            emit tourWanted();
+        }
+    });
+    connect(m_stand, &FairStand::tourWanted, this, &TrainingMode::tourWanted);
     m_menu->addActions({lessons, m_openAction, m_examAction});
+    m_menu->addSeparator();
+    m_menu->addAction(m_tourAction);
     m_window.menuBar()->insertMenu(next, m_menu);
 }
 
@@ -94,18 +108,22 @@ void TrainingMode::focusWantedView()
 bool TrainingMode::startTour(std::function<void(bool)> showTools, Message& error)
 {
     const QByteArray layout = m_window.saveState();
-    auto* tour = new Tour(m_training, m_window);
+    auto* tour = new Tour(m_training, m_window, m_parts);
     tour->setLanguage(m_language);
     if (!tour->start(error)) {
         delete tour;
         return false;
     }
     m_tour = tour;
+    m_stand->setOn(true);
+    m_stand->setTouring(true);
+    m_tourAction->setChecked(true);
     showTools(false);
     m_dock->hide();
     m_window.showFullScreen();
     connect(tour, &Tour::ended, this, [this, tour, showTools = std::move(showTools), layout] {
         m_tour = nullptr;
+        m_stand->setTouring(false);
         tour->deleteLater();
         showTools(true);
         m_window.showNormal();
@@ -115,11 +133,18 @@ bool TrainingMode::startTour(std::function<void(bool)> showTools, Message& error
     return true;
 }
 
+bool TrainingMode::isOn() const
+{
+    return m_training.view() != nullptr;
+}
+
 void TrainingMode::refresh()
 {
     m_desk->refresh();
     const auto press = m_desk->shownPress();
     m_front.setShownKeys(press ? press->keys : std::vector<Key>());
+    m_front.setGlowing(partsNamed(m_desk->stepText()));
+    m_front.setHandsFree(!m_desk->isExamOn() && !m_desk->isBlind());
     const std::string wanted = m_desk->wantedView();
     m_docks.shutTelling(m_desk->isExamOn(), m_desk->isBlind(), wanted);
     if (wanted != m_wantedView) {
@@ -134,6 +159,8 @@ void TrainingMode::setLanguage(const QString& code)
     m_menu->setTitle(tr("T&raining"));
     m_openAction->setText(tr("&Open lesson or exam…"));
     m_examAction->setText(tr("&Exam…"));
+    m_tourAction->setText(tr("&Fair stand: tour until somebody comes"));
+    m_tourAction->setToolTip(tr("The demonstration runs by itself; a minute after the last touch it comes back"));
     m_desk->setLanguage(code);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/training/fair_stand.h"
 #include "ui/window/view_registry.h"
 #include "virtualhw/base/message.h"
 
@@ -8,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 class QAction;
 class QDockWidget;
@@ -35,8 +37,14 @@ public:
     [[nodiscard]] TrainingDesk& desk() { return *m_desk; }
     void showDesk();
 
-    /// `showTools(false)` hides menus and bars, true shows them again. False and `error`: the tour cannot begin.
+    /// `showTools(false)` hides menus and bars, true shows them again. False and `error`: the tour cannot begin. It
+    /// comes back when its visitor has gone, until the fair stand is ended in the menu.
     bool startTour(std::function<void(bool)> showTools, Message& error);
+    /// Beside the tour from now on.
+    void setStand(StandParts parts) { m_parts = std::move(parts); }
+
+    /// A lesson, an exam or the tour is on.
+    [[nodiscard]] bool isOn() const;
 
     /// Looks at the training; called for each picture.
     void refresh();
@@ -48,6 +56,8 @@ public:
     void close();
 
 signals:
+    /// The user, or the fair stand, wants the tour.
+    void tourWanted();
     void tourEnded();
 
 private:
@@ -63,6 +73,9 @@ private:
     QMenu* m_menu;
     QAction* m_openAction;
     QAction* m_examAction;
+    QAction* m_tourAction;
+    FairStand* m_stand;
+    StandParts m_parts;
     QString m_language;
     Tour* m_tour = nullptr;   ///< null: none is on
     std::string m_wantedView; ///< that the step has brought to the front

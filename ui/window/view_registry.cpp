@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_registry.h"
 
+#include "core/registers/value_links.h"
 #include "ui/faults/fault_view.h"
 #include "ui/history/error_trend.h"
 #include "ui/history/power_trend.h"
+#include "ui/loads/load_board_view.h"
 #include "ui/measurements/measurement_table.h"
 #include "ui/phasors/phasor_diagram.h"
 #include "ui/phasors/spectrum_view.h"
+#include "ui/registers/display_navigator.h"
 #include "ui/registers/register_view.h"
 #include "ui/scope/oscilloscope.h"
 #include "ui/status/server_status_view.h"
@@ -14,6 +17,7 @@
 #include "ui/traffic/traffic_feed.h"
 #include "ui/traffic/traffic_view.h"
 #include "ui/wiring/wiring_view.h"
+#include "virtualhw/base/language.h"
 
 #include <QCoreApplication>
 
@@ -71,6 +75,8 @@ View timelineView(const ViewParts& parts)
     auto* timeline = new TimelineView(parts.parent);
     QObject::connect(
         timeline, &TimelineView::skipWanted, timeline, [&control = parts.control] { control.skipToNextEvent(); });
+    QObject::connect(timeline, &TimelineView::skipBy, timeline,
+        [&control = parts.control](Duration until) { control.skipBy(until); });
     return snapshotView(timeline);
 }
 
@@ -85,19 +91,33 @@ View faultsView(const ViewParts& parts)
     return snapshotView(faults);
 }
 
+View loadBoardView(const ViewParts& parts)
+{
+    auto* board = new LoadBoardView(parts.parent);
+    QObject::connect(board, &LoadBoardView::inputsWanted, board,
+        [&control = parts.control](const InputChange& change) { control.changeInputs(change); });
+    return snapshotView(board);
+}
+
 View trafficView(const ViewParts& parts)
 {
     auto* traffic = new TrafficView(parts.parent);
     QObject::connect(&parts.traffic, &TrafficFeed::taken, traffic, &TrafficView::append);
-    return {traffic, {}, {}};
+    traffic->setSave([&feed = parts.traffic](const QString& path) { return translated(feed.save(path)); });
+    return {
+        traffic, [traffic, servers = parts.servers](const Snapshot&) { traffic->setControl(servers().control); }, {}};
 }
 
 View registersView(const ViewParts& parts)
 {
     auto* registers = new RegisterView(parts.parent);
     QObject::connect(&parts.traffic, &TrafficFeed::taken, registers, &RegisterView::recordAccess);
-    return {registers, {}, [registers, servers = parts.servers](const Snapshot& snapshot) {
+    auto* navigator = new DisplayNavigator(parts.control, registers);
+    QObject::connect(registers, &RegisterView::displayWanted, navigator, &DisplayNavigator::go);
+    return {registers, {}, [registers, navigator, servers = parts.servers](const Snapshot& snapshot) {
                 registers->setMeter(snapshot.meter, servers().modbus);
+                registers->setShown(shownSource(snapshot.meter, snapshot.page));
+                navigator->refresh(snapshot);
             }};
 }
 
@@ -175,7 +195,16 @@ constexpr ViewRow kViewRows[] = {
         .make = faultsView,
         .divider = kWatched,
         .area = Qt::LeftDockWidgetArea,
+        .stack = Stack::side,
         .shortcut = Qt::CTRL | Qt::Key_D,
+        .openAtFirst = false},
+    {.dock = "loadBoardDock",
+        .title = QT_TRANSLATE_NOOP("vmeter::ViewRegistry", "Load board"),
+        .lessonName = {},
+        .make = loadBoardView,
+        .divider = kRead,
+        .area = Qt::LeftDockWidgetArea,
+        .shortcut = Qt::CTRL | Qt::Key_B,
         .openAtFirst = false},
     {.dock = "trafficDock",
         .title = QT_TRANSLATE_NOOP("vmeter::ViewRegistry", "Modbus traffic"),
@@ -203,6 +232,7 @@ constexpr ViewRow kViewRows[] = {
         .lessonName = {},
         .make = trainingView,
         .area = Qt::LeftDockWidgetArea,
+        .stack = Stack::side,
         .shortcut = QKeyCombination(Qt::Key_F2),
         .openAtFirst = false,
         .shownInExams = true,

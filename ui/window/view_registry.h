@@ -33,7 +33,7 @@ struct View {
 };
 
 /// Docks of one stack stand behind one another; the first row of a stack is in front.
-enum class Stack { none, curves, values, network };
+enum class Stack { none, curves, values, network, side };
 
 /// A dock of the window.
 struct ViewRow {

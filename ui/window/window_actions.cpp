@@ -2,19 +2,20 @@
 #include "ui/window/window_actions.h"
 
 #include "ui/about.h"
+#include "ui/gallery/gallery_entry.h"
 #include "ui/icons.h"
 #include "ui/panel/case_painter.h"
 #include "ui/panel/front_panel.h"
-#include "virtualhw/scenario/scenario_file.h"
-#include "virtualhw/scenario/scenario_source.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <utility>
 
@@ -40,6 +41,17 @@ struct LanguageChoice {
     const char* name; ///< name in its own language, so that users can find it
 };
 constexpr LanguageChoice kLanguages[] = {{"en", "English"}, {"fr", "Français"}};
+
+/// Pages of docs/ that are in the program.
+struct HelpPage {
+    const char* name;
+    const char* title;
+};
+constexpr HelpPage kHelpPages[] = {
+    {"registers", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&Register map")},
+    {"fidelity", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&What is as in the real meter")},
+    {"interfaces", QT_TRANSLATE_NOOP("vmeter::WindowActions", "&Interfaces and control API")},
+};
 
 /// Messages of a defective meter (manual 11.3) to choose from; 0 is none.
 constexpr uint8_t kMalfunctions[] = {0, 1, 2};
@@ -78,10 +90,19 @@ QAction* WindowActions::addCheckable(const QKeySequence& shortcut, std::function
 
 void WindowActions::createActions()
 {
+    m_galleryAction = add(QKeySequence::New, [this](bool) { emit galleryWanted(); });
+    m_galleryAction->setObjectName(QStringLiteral("galleryAction"));
     m_openAction = add(QKeySequence::Open, [this](bool) { emit openWanted(); });
     m_openSessionAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this](bool) { emit openSessionWanted(); });
     m_saveSessionAction = add(QKeySequence::Save, [this](bool) { emit saveSessionWanted(); });
     m_copyAction = add(QKeySequence::Copy, [this](bool) { emit copyWanted(); });
+    m_momentAction = add(Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this](bool) { emit momentWanted(); });
+    m_keysAction = add(QKeySequence::HelpContents, [this](bool) { emit keysWanted(); });
+    m_firstStepsAction = add({}, [this](bool) { emit firstStepsWanted(); });
+    for (const HelpPage& page : kHelpPages) {
+        m_pageActions.push_back(
+            add({}, [this, name = QString::fromLatin1(page.name)](bool) { emit helpWanted(name); }));
+    }
     m_quitAction = add(QKeySequence::Quit, [this](bool) { m_window.close(); });
     m_mainsAction = addCheckable(Qt::CTRL | Qt::Key_M, [this](bool on) { m_control.setMains(on); });
     m_sealAction = addCheckable(Qt::CTRL | Qt::Key_L, [this](bool on) { m_control.setSealed(on); });
@@ -157,26 +178,29 @@ void WindowActions::createMeterChoices()
 void WindowActions::createFileMenu()
 {
     m_fileMenu = m_window.menuBar()->addMenu(QString());
+    m_fileMenu->addAction(m_galleryAction);
     m_fileMenu->addAction(m_openAction);
-    m_readyMadeMenu = m_fileMenu->addMenu(QString());
-    for (const EmbeddedFile& file : readyScenarioFiles()) {
-        ScenarioResult<Scenario> result = parseScenario(file.text);
-        const auto* scenario = result ? &*result : nullptr;
-        if (scenario == nullptr) {
-            continue;
-        }
-        QAction* action = m_readyMadeMenu->addAction(
-            QString(), this, [this, chosen = *scenario] { m_control.setScenario(chosen); });
-        action->setData(
-            QStringList{QString::fromStdString(scenario->name.en), QString::fromStdString(scenario->name.fr)});
-    }
-    m_readyMadeMenu->setEnabled(!m_readyMadeMenu->isEmpty());
+    m_recentMenu = m_fileMenu->addMenu(QString());
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &WindowActions::listRecent);
     m_fileMenu->addSeparator();
     m_fileMenu->addActions({m_openSessionAction, m_saveSessionAction});
     m_fileMenu->addSeparator();
-    m_fileMenu->addAction(m_copyAction);
+    m_fileMenu->addActions({m_copyAction, m_momentAction});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quitAction);
+}
+
+void WindowActions::listRecent()
+{
+    m_recentMenu->clear();
+    for (const QString& path : recentScenarios()) {
+        QAction* action
+            = m_recentMenu->addAction(QFileInfo(path).fileName(), this, [this, path] { emit recentChosen(path); });
+        action->setToolTip(path);
+    }
+    if (m_recentMenu->isEmpty()) {
+        m_recentMenu->addAction(tr("No file has been opened yet"))->setEnabled(false);
+    }
 }
 
 void WindowActions::createMeterMenu()
@@ -230,6 +254,12 @@ void WindowActions::createMenus(const QList<QAction*>& views)
     m_languageMenu->addActions(m_languageActions->actions());
 
     m_helpMenu = bar->addMenu(QString());
+    m_helpMenu->addActions({m_keysAction, m_firstStepsAction});
+    m_helpMenu->addSeparator();
+    for (QAction* action : m_pageActions) {
+        m_helpMenu->addAction(action);
+    }
+    m_helpMenu->addSeparator();
     m_helpMenu->addAction(m_aboutAction);
     m_helpMenu->addAction(m_aboutQtAction);
 }
@@ -239,6 +269,7 @@ void WindowActions::createToolBar()
     m_toolBar = m_window.addToolBar(QString());
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setIconSize({22, 22});
+    m_toolBar->addAction(m_galleryAction);
     m_toolBar->addAction(m_openAction);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_mainsAction);
@@ -251,11 +282,16 @@ void WindowActions::createToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_copyAction);
     m_toolBar->addAction(m_frontOnlyAction);
+    // Qt leaves the buttons of a tool bar to the mouse alone.
+    for (auto* button : m_toolBar->findChildren<QToolButton*>()) {
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     drawIcons();
 }
 
 void WindowActions::drawIcons()
 {
+    m_galleryAction->setIcon(toolIcon(ToolIcon::gallery, m_window.palette()));
     m_openAction->setIcon(toolIcon(ToolIcon::open, m_window.palette()));
     m_copyAction->setIcon(toolIcon(ToolIcon::copy, m_window.palette()));
     m_mainsAction->setIcon(toolIcon(ToolIcon::mains, m_window.palette()));
@@ -264,6 +300,11 @@ void WindowActions::drawIcons()
     m_skipAction->setIcon(toolIcon(ToolIcon::skip, m_window.palette()));
     m_frontOnlyAction->setIcon(toolIcon(ToolIcon::fullScreen, m_window.palette()));
     m_pauseAction->setIcon(toolIcon(m_pauseAction->isChecked() ? ToolIcon::run : ToolIcon::pause, m_window.palette()));
+}
+
+void WindowActions::addToView(QMenu* menu)
+{
+    m_viewMenu->insertMenu(m_languageMenu->menuAction(), menu);
 }
 
 QAction* WindowActions::viewMenu() const
@@ -279,7 +320,7 @@ void WindowActions::leaveFrontOnly()
 void WindowActions::retranslateMenus()
 {
     m_fileMenu->setTitle(tr("&File"));
-    m_readyMadeMenu->setTitle(tr("&Ready-made scenarios"));
+    m_recentMenu->setTitle(tr("&Recent files"));
     m_meterMenu->setTitle(tr("&Meter"));
     m_keysMenu->setTitle(tr("&Keys"));
     m_modelMenu->setTitle(tr("Mo&del"));
@@ -295,10 +336,19 @@ void WindowActions::setLanguage(const QString& code)
 {
     retranslateMenus();
     retranslateChoices(code);
+    m_galleryAction->setText(tr("Sce&narios…"));
+    m_galleryAction->setToolTip(tr("Choose a scenario from the gallery"));
     m_openAction->setText(tr("&Open scenario…"));
     m_openSessionAction->setText(tr("Open &session…"));
     m_saveSessionAction->setText(tr("Sa&ve session…"));
     m_copyAction->setText(tr("&Copy display as picture"));
+    m_momentAction->setText(tr("Page of this &moment as PDF…"));
+    m_momentAction->setToolTip(tr("Display, measurements, oscilloscope, phasors and registers on one page"));
+    m_keysAction->setText(tr("&Keys and shortcuts"));
+    m_firstStepsAction->setText(tr("&First steps…"));
+    for (std::size_t n = 0; n < m_pageActions.size(); ++n) {
+        m_pageActions[n]->setText(tr(kHelpPages[n].title));
+    }
     m_quitAction->setText(tr("&Quit"));
     m_mainsAction->setText(tr("Mains &on"));
     m_mainsAction->setToolTip(tr("Mains switch of the bench"));
@@ -339,10 +389,6 @@ void WindowActions::retranslateChoices(const QString& code)
     }
     for (QAction* action : m_combinationActions) {
         action->setText(FrontPanel::combinationName(action->data().value<KeyCombination>()));
-    }
-    const int nameIndex = code == QStringLiteral("fr") ? 1 : 0;
-    for (QAction* action : m_readyMadeMenu->actions()) {
-        action->setText(action->data().toStringList().at(nameIndex));
     }
 }
 

@@ -34,14 +34,24 @@ public:
     void sync(const Snapshot& snapshot);
 
     [[nodiscard]] QAction* viewMenu() const; ///< to insert another menu before it
+    /// To the View menu, before the languages.
+    void addToView(QMenu* menu);
     [[nodiscard]] QToolBar& toolBar() { return *m_toolBar; }
     void leaveFrontOnly();
 
 signals:
+    void galleryWanted();
     void openWanted();
+    /// A file that was opened before.
+    void recentChosen(const QString& path);
     void openSessionWanted();
     void saveSessionWanted();
     void copyWanted();
+    void momentWanted();
+    void firstStepsWanted();
+    void keysWanted();
+    /// A page of the documentation, by its name in docs/.
+    void helpWanted(const QString& page);
     void speedChosen();
     void frontOnlyWanted(bool on);
     void languageChosen(const QString& code);
@@ -56,6 +66,7 @@ private:
     void createLanguages();
     void createMeterChoices();
     void createFileMenu();
+    void listRecent();
     void createMeterMenu();
     void createKeysMenu();
     void createMenus(const QList<QAction*>& views);
@@ -66,7 +77,7 @@ private:
     QMainWindow& m_window;
     BenchControl& m_control;
     QMenu* m_fileMenu = nullptr;
-    QMenu* m_readyMadeMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
     QMenu* m_meterMenu = nullptr;
     QMenu* m_keysMenu = nullptr;
     QMenu* m_modelMenu = nullptr;
@@ -76,6 +87,7 @@ private:
     QMenu* m_languageMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QAction* m_galleryAction = nullptr;
     QAction* m_openAction = nullptr;
     QAction* m_openSessionAction = nullptr;
     QAction* m_saveSessionAction = nullptr;
@@ -95,6 +107,10 @@ private:
     std::vector<QAction*> m_combinationActions;
     QAction* m_frontOnlyAction = nullptr;
     QActionGroup* m_languageActions = nullptr;
+    QAction* m_momentAction = nullptr;
+    QAction* m_keysAction = nullptr;
+    QAction* m_firstStepsAction = nullptr;
+    std::vector<QAction*> m_pageActions; ///< in the order of kHelpPages
     QAction* m_aboutAction = nullptr;
     QAction* m_aboutQtAction = nullptr;
     double m_speedBeforePause = 1;

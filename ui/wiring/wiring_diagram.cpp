@@ -13,6 +13,8 @@ namespace vmeter {
 
 namespace {
 
+constexpr double kRowPlace = 0.66;   // of a row: the name of the terminal stands above its line
+constexpr double kTargetRing = 9;    // pixels: round a contact that takes the dragged conductor
 constexpr double kContactReach = 14; ///< pixels around a contact or arrow that react to the mouse
 constexpr double kContact = 5;       ///< radius of a contact
 constexpr double kOpenGap = 18;      ///< distance from the end of an open conductor to its terminal
@@ -39,7 +41,7 @@ struct WiringDiagram::Drawing {
     }
     [[nodiscard]] double row(int index) const
     {
-        return meter().top() + meter().height() * (index + 0.5) / kWiringTerminals;
+        return meter().top() + meter().height() * (index + kRowPlace) / kWiringTerminals;
     }
     [[nodiscard]] QPointF contact(WiringSide side, int terminal) const
     {
@@ -107,9 +109,28 @@ void WiringDiagram::paint(QPainter& painter, QSizeF size) const
         paintTerminal(painter, drawing, terminal);
     }
     if (m_dragged) {
-        painter.setPen(QPen(kTextColour, 2, Qt::DashLine));
-        painter.drawLine(drawing.contact(m_dragged->side, m_dragged->terminal), m_pointer);
+        paintDragged(painter, drawing);
     }
+}
+
+/// The conductor in the hand, and the contacts that take it; that under the pointer is filled.
+void WiringDiagram::paintDragged(QPainter& painter, const Drawing& drawing) const
+{
+    const auto from = static_cast<std::size_t>(m_dragged->terminal);
+    const bool ofSupply = m_dragged->side == WiringSide::supply;
+    const int conductor = ofSupply ? m_wiring.conductorAt[from] : m_wiring.loadAt[from];
+    const std::optional<Contact> target = contactNear(m_pointer);
+    for (int terminal = 0; terminal < kWiringTerminals; ++terminal) {
+        const bool under = target && target->side == m_dragged->side && target->terminal == terminal;
+        painter.setPen(QPen(kSystemColour, 2));
+        painter.setBrush(under ? QBrush(kSystemColour) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(drawing.contact(m_dragged->side, terminal), kTargetRing, kTargetRing);
+    }
+    const QPointF start = drawing.end(m_dragged->side, conductor);
+    painter.setPen(QPen(colourOf(conductor), 3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(start, m_pointer);
+    painter.setBrush(colourOf(conductor));
+    painter.drawEllipse(m_pointer, kContact, kContact);
 }
 
 void WiringDiagram::paintConductor(QPainter& painter, const Drawing& drawing, WiringSide side, int terminal) const

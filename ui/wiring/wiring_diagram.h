@@ -42,6 +42,7 @@ private:
     };
     struct Drawing;
     [[nodiscard]] std::optional<Contact> contactNear(QPointF position) const;
+    void paintDragged(QPainter& painter, const Drawing& drawing) const;
     void paintConductor(QPainter& painter, const Drawing& drawing, WiringSide side, int terminal) const;
     void paintTerminal(QPainter& painter, const Drawing& drawing, int terminal) const;
 

@@ -215,6 +215,11 @@ void WiringView::choose(const Wiring& wiring)
     showWiring(); // the choices show the present wiring until the bench has changed
 }
 
+void WiringView::undo()
+{
+    m_changes->undo();
+}
+
 void WiringView::showWiring()
 {
     m_diagram->setWiring(m_wiring);

@@ -34,6 +34,10 @@ public:
 
     [[nodiscard]] QString csv() const;
 
+    /// Asks for the wiring, as the diagram does; it can be undone.
+    void choose(const Wiring& wiring);
+    void undo();
+
 signals:
     /// The user has requested this wiring.
     void wiringChosen(const Wiring& wiring);
@@ -54,7 +58,6 @@ private:
     void addMistakes();
     void addUndo();
     void orderTabs();
-    void choose(const Wiring& wiring);
     void showWiring();
     void retranslate();
 

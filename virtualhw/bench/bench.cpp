@@ -375,6 +375,8 @@ Snapshot Bench::snapshot() const
     snapshot.time = m_time;
     snapshot.scenarioTime = scenarioTime();
     snapshot.meter = m_meter.state();
+    snapshot.page = m_meter.page();
+    snapshot.calibration = m_meter.calibration();
     snapshot.input = m_player.input();
     snapshot.inputChangedAt = std::max(m_scenarioStart + m_player.changedAt().sinceStart, m_sourceChangedAt);
     snapshot.recordingPlayed = m_grid.playing(scenarioTime());

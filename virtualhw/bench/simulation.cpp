@@ -133,6 +133,7 @@ std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, Ha
         }
         std::swap(m_bench, bench);
         ++m_benchGeneration;
+        m_seconds = std::make_shared<SecondLog>();
         if (m_end) {
             *m_end = m_bench->time() + (std::max(*m_end, bench->time()) - bench->time());
         }
@@ -280,6 +281,7 @@ void Simulation::afterStep(Step step)
     m_changeDetector.poll(*m_bench);
     const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time().isMultipleOf(kSecond));
     if (secondEnded) {
+        m_seconds->add(secondReading(m_bench->time(), m_bench->state()));
         for (const auto& secondListener : m_secondListeners) {
             secondListener(*m_bench);
         }
@@ -332,7 +334,10 @@ void Simulation::meetDisplayWaiters()
             return false;
         }
         publish();
-        waiter.done.set_value({shown ? Outcome::shown : timeOver ? Outcome::timeOver : Outcome::paused, lcd});
+        waiter.done.set_value({shown ? Outcome::shown
+                : timeOver           ? Outcome::timeOver
+                                     : Outcome::paused,
+            lcd, m_bench->page()});
         return true;
     });
 }
@@ -341,6 +346,7 @@ void Simulation::publish()
 {
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->benchGeneration = m_benchGeneration;
+    snapshot->seconds = m_seconds;
     snapshot->speed = m_speed;
     snapshot->fastForwarding = fastForwarding();
     snapshot->fastForwardAlways = m_fastForwarding;

@@ -132,6 +132,7 @@ public:
         enum class Outcome { shown, timeOver, paused };
         Outcome outcome = Outcome::shown;
         LcdFrame lcd; ///< at the moment when the wait ended
+        MenuPosition page;
     };
     /// Waits until `condition` holds for the display, for at most `limit` of meter time, and returns the outcome. No
     /// samples are skipped meanwhile: `condition` is checked at each display refresh. Returns at once if the simulation
@@ -244,6 +245,7 @@ private:
     MeterTime m_published;
     uint32_t m_benchGeneration = 0;
     EventLog m_events;
+    std::shared_ptr<SecondLog> m_seconds = std::make_shared<SecondLog>(); ///< of the running bench
     ChangeDetector m_changeDetector;
     std::function<void(Bench&)> m_stepHook;
     DatagramSink* m_datagrams = nullptr;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/meter_state.h"
+#include "core/metrology/calibration.h"
 #include "core/metrology/samples.h"
 #include "virtualhw/bench/faults/active_fault.h"
+#include "virtualhw/bench/instruments/second_log.h"
 #include "virtualhw/bench/timeline/scenario.h"
 
 #include <array>
@@ -39,6 +41,8 @@ struct Snapshot {
     bool runningAhead = false;      ///< running as fast as possible to a requested meter time
     bool fastForwarding = false;    ///< steady parts are fast-forwarded, not simulated sample by sample
     MeterState meter;
+    MenuPosition page;       ///< of the menu
+    Calibration calibration; ///< of the meter; neutral before its first start
     GridInput input;
     /// Meter time of the last change at the terminals: of `input` (except within a ramp), of the mains, begin or end of
     /// a recording. Resolution: one block.
@@ -54,6 +58,8 @@ struct Snapshot {
     std::shared_ptr<const ActiveFaultList>
         faults;             ///< null: none; the list may contain faults that have just become exhausted
     bool unplugged = false; ///< a fault has unplugged the Ethernet cable
+    /// Each second up to that of this snapshot or later; null: not recorded.
+    std::shared_ptr<const SecondLog> seconds;
     std::array<SampleSet, kScopeSets> scope{}; ///< the last samples of the converter, oldest first
 };
 

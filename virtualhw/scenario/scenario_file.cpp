@@ -65,6 +65,10 @@ Scenario readScenario(Diagnostics& diagnostics, const MapReader& map, const Fold
     if (const auto description = map.find("description")) {
         scenario.description = readLocalizedText(diagnostics, *description, kMaxDescriptionCharacters);
     }
+    if (const auto group = map.find("group")) {
+        scenario.group = readWord<ScenarioGroup>(diagnostics, *group, Phrase("Scenario", "a group"), kGroups)
+                             .value_or(ScenarioGroup::own);
+    }
     if (const auto seed = map.find("seed")) {
         scenario.seed
             = readInteger(diagnostics, *seed, Phrase("Scenario", "a seed"), 0, std::numeric_limits<uint64_t>::max())
@@ -110,7 +114,8 @@ void scenario_format::readVersion(Diagnostics& diagnostics, const MapReader& map
 
 Message ScenarioError::describe(std::string_view fileName) const
 {
-    return Phrase(nullptr, "%1:%2:%3: %4").with(fileName, line, column, message);
+    return line == 0 ? Phrase(nullptr, "%1: %2").with(fileName, message)
+                     : Phrase(nullptr, "%1:%2:%3: %4").with(fileName, line, column, message);
 }
 
 Message describe(const std::vector<ScenarioError>& errors, std::string_view fileName)

@@ -52,6 +52,7 @@ inline constexpr std::array kScenarioRows{
     KeyRow{"version", "version", "Version of the format.", kRequired},
     KeyRow{"name", "name"},
     KeyRow{"description", "description"},
+    KeyRow{"group", "group"},
     KeyRow{"seed", "seed", "Seed of everything random; 1 if left out."},
     KeyRow{"afe", "frontEnd", "Errors of the meter's analogue front end."},
     KeyRow{"supply", "supply"},
@@ -220,6 +221,7 @@ inline constexpr std::array kEntryRows{
     KeyRow{"press", "press"},
     KeyRow{"power", "onOff", "Mains on or off."},
     KeyRow{"fault", "breakdown", "Something breaks on purpose; none ends what the scenario has broken."},
+    KeyRow{"what", "name", "What happens, in place of the values: Kettle on."},
 };
 inline constexpr std::array kEntryKeys = namesOf(kEntryRows);
 inline constexpr std::array kSetRows{
@@ -332,6 +334,10 @@ inline constexpr std::array kEncodings = [] {
     return words;
 }();
 inline constexpr std::array kTrueFalse{Word<bool>{"true", true}, Word<bool>{"false", false}};
+inline constexpr std::array kGroups{Word<ScenarioGroup>{"household", ScenarioGroup::household},
+    Word<ScenarioGroup>{"industry", ScenarioGroup::industry}, Word<ScenarioGroup>{"wiring", ScenarioGroup::wiring},
+    Word<ScenarioGroup>{"grid", ScenarioGroup::grid}, Word<ScenarioGroup>{"metering", ScenarioGroup::metering},
+    Word<ScenarioGroup>{"modbus", ScenarioGroup::modbus}};
 inline constexpr std::array kOnOff{Word<bool>{"on", true}, Word<bool>{"off", false}};
 
 } // namespace vmeter::scenario_format

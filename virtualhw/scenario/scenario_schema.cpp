@@ -33,7 +33,7 @@ SchemaNode entrySchema()
     const std::string_view ramp[] = {"ramp", "over"};
     std::vector<SchemaNode> deeds;
     for (const KeyRow& row : kEntryRows) {
-        if (row.name != "at" && row.name != "over") {
+        if (row.name != "at" && row.name != "over" && row.name != "what") {
             deeds.push_back(row.name == "ramp" ? requiring(ramp) : requiring(row.name));
         }
     }
@@ -138,6 +138,7 @@ std::vector<Definition> definitions()
         {"description",
             oneOf("What it is and what to watch, in English and French; one text serves both.",
                 {textSchema(kMaxDescriptionCharacters), reference("longText")})},
+        {"group", wordsSchema("Where it stands in the gallery; among the user's own if left out.", kGroups)},
         {"shortText", translatedText(kMaxNameCharacters)},
         {"longText", translatedText(kMaxDescriptionCharacters)},
         {"useName", textSchema(kMaxNameCharacters)},

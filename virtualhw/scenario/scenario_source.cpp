@@ -28,11 +28,16 @@ Expected<Scenario> orDescribed(ScenarioResult<Scenario> result, const std::strin
         [&](const std::vector<ScenarioError>& errors) { return describe(errors, name); });
 }
 
+const EmbeddedFile* readyFile(const std::string& name)
+{
+    return findEmbeddedFile(readyScenarioFiles(), name + std::string(kEnding));
+}
+
 } // namespace
 
 Expected<Scenario> findReadyScenario(const std::string& name)
 {
-    const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), name + std::string(kEnding));
+    const EmbeddedFile* ready = readyFile(name);
     if (ready == nullptr) {
         return refused(
             Phrase("Scenario", "%1: no built-in scenario of that name; there are: %2").with(name, readyNames()));
@@ -47,10 +52,11 @@ Expected<Scenario> findScenario(const std::string& nameOrFile)
     if (std::filesystem::exists(wanted, failure)) {
         return orDescribed(loadScenarioFile(wanted), wanted);
     }
-    return findReadyScenario(wanted).map_error([&](const Message&) {
-        return Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
-            .with(wanted, readyNames());
-    });
+    if (readyFile(wanted) == nullptr) {
+        return refused(Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
+                           .with(wanted, readyNames()));
+    }
+    return findReadyScenario(wanted);
 }
 
 } // namespace vmeter

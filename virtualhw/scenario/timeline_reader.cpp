@@ -122,6 +122,9 @@ std::optional<PlacedEntry> readEntry(Diagnostics& diagnostics, const Field& valu
         diagnostics.add(
             over->keyAt, over->path, Phrase("Scenario", "only a ramp takes time: over does not belong here"));
     }
+    if (const auto said = map.find("what")) {
+        entry.what = readLocalizedText(diagnostics, *said, kMaxNameCharacters);
+    }
     switch (entry.kind) {
     case TimelineEntry::Kind::set:
         entry.change = readSet(diagnostics, MapReader(diagnostics, what, kSet), catalogue);
@@ -192,10 +195,10 @@ void playDevices(Diagnostics& diagnostics, std::vector<PlacedEntry>& entries, co
             schedule.replaceAll(placed.entry.at, *placed.entry.change.devices);
         }
         for (const DeviceUse& use : placed.starts) {
-            schedule.start(placed.entry.at, use);
+            schedule.start(placed.entry.at, use, placed.entry.what);
         }
         for (const Field& name : placed.stops) {
-            schedule.stop(placed.entry.at, name);
+            schedule.stop(placed.entry.at, name, placed.entry.what);
         }
     }
     std::erase_if(entries, [](const PlacedEntry& placed) { return placed.entry.kind == TimelineEntry::Kind::devices; });
@@ -204,6 +207,7 @@ void playDevices(Diagnostics& diagnostics, std::vector<PlacedEntry>& entries, co
         placed.entry.kind = TimelineEntry::Kind::devices;
         placed.entry.at = step.at;
         placed.entry.change.deviceChanges = {std::move(step.device)};
+        placed.entry.what = std::move(step.what);
         entries.push_back(std::move(placed));
     }
     std::stable_sort(entries.begin(), entries.end(), earlier);

@@ -214,6 +214,7 @@ template <> inline constexpr auto kFields<TimelineEntry> = std::tuple{
     field("hold", &TimelineEntry::hold, sr::kTime),
     field("power", &TimelineEntry::powerOn),
     field("fault", &TimelineEntry::fault),
+    field("what", &TimelineEntry::what, NumberRange{}, 2),
 };
 template <> inline constexpr auto kFields<WaveformRecording> = std::tuple{
     field("lanes", &WaveformRecording::lane, sr::kWaveform),

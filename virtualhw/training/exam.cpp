@@ -37,6 +37,7 @@ Question whichFault(const std::vector<WiringDefect>& faults, std::size_t right)
 Lesson drawn(const Exam& exam, uint64_t seed)
 {
     Lesson lesson{exam.title, exam.aim, exam.minutes, exam.start, {}, true};
+    lesson.passPercent = exam.passPercent;
     uint64_t state = seed;
     std::vector<std::size_t> tasks = drawNumbers(exam.draw, exam.tasks.size(), state);
     std::ranges::sort(tasks);

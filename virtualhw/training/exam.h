@@ -21,6 +21,7 @@ struct Exam {
     LocalizedText title;
     LocalizedText aim;
     int minutes = 0;
+    int passPercent = kUsualPassPercent; ///< per cent of the marks with which it is passed
     LessonStart start;
     std::size_t draw = 0; ///< number of tasks to draw
     std::vector<LessonStep> tasks;

@@ -23,6 +23,22 @@ QString secondsText(Duration duration, bool french)
     return (french ? text.replace(u'.', u',') : text) + QStringLiteral(" s");
 }
 
+/// The answer as the candidate saw it: the text of a choice, a number with its unit.
+QString answerText(const Question* question, const std::string& answer, bool french)
+{
+    const QString given = QString::fromStdString(answer);
+    if (question == nullptr) {
+        return given;
+    }
+    bool isNumber = false;
+    const std::size_t choice = given.toULongLong(&isNumber);
+    if (isNumber && choice >= 1 && choice <= question->choices.size()) {
+        const LocalizedText& text = question->choices[choice - 1];
+        return QString::fromStdString(french ? text.fr : text.en);
+    }
+    return question->number && !question->unit.empty() ? given + u' ' + QString::fromStdString(question->unit) : given;
+}
+
 } // namespace
 
 ExamJudge::ExamJudge(Assignment assignment, Lesson exam, bool french)
@@ -109,7 +125,9 @@ void ExamJudge::process(const MarkTraining& input)
 {
     if (input.event == TrainingEvent::answer) {
         const bool right = m_run.progress().step > m_step;
-        add(ExamWords{"answer “%1”: %2", "réponse « %1 » : %2"}.in(m_french).arg(QString::fromStdString(input.text),
+        const auto& question = m_run.lesson().steps[m_step].question;
+        add(ExamWords{"answer “%1”: %2", "réponse « %1 » : %2"}.in(m_french).arg(
+            answerText(question ? &*question : nullptr, input.text, m_french),
             right ? ExamWords{"right", "juste"}.in(m_french) : ExamWords{"wrong", "fausse"}.in(m_french)));
     } else if (input.event == TrainingEvent::skip) {
         add(ExamWords{"task given up", "tâche abandonnée"}.in(m_french));
@@ -138,6 +156,16 @@ std::optional<ExamResult> ExamJudge::result(
     result.proof.textHash = hashOfText(m_assignment.text);
     result.proof.signature = checkSignature(record, session, key, result.proof.signatureText);
     return result;
+}
+
+int percentOf(const ExamResult& result)
+{
+    return result.marksPossible == 0 ? 0 : 100 * result.marks / result.marksPossible;
+}
+
+bool hasPassed(const ExamResult& result)
+{
+    return percentOf(result) >= result.exam.passPercent;
 }
 
 std::optional<ExamJudge> judgeOf(const BenchRecording& session, bool french, Message& error)

@@ -36,6 +36,10 @@ struct ExamResult {
     ExamProof proof;
 };
 
+/// Whole per cent of the marks, rounded down, so that 59.9 % does not pass with 60.
+[[nodiscard]] int percentOf(const ExamResult& result);
+[[nodiscard]] bool hasPassed(const ExamResult& result);
+
 /// Judges an exam during the replay of its recording. Pass it to replay() as observer.
 class ExamJudge final : public BenchObserver {
 public:

@@ -56,6 +56,15 @@ QString stateText(StepProgress::State state, bool french)
     return ExamWords{"not begun", "non commencée"}.in(french);
 }
 
+/// "85 %: passed (60 % are needed)"
+QString verdictText(const ExamResult& result, bool french)
+{
+    const ExamWords words = hasPassed(result)
+        ? ExamWords{"%1 %: passed (%2 % are needed)", "%1 % : réussi (il faut %2 %)"}
+        : ExamWords{"%1 %: not passed (%2 % are needed)", "%1 % : non réussi (il faut %2 %)"};
+    return words.in(french).arg(percentOf(result)).arg(result.exam.passPercent);
+}
+
 QString headRows(const ExamResult& result, const QString& recordFile, bool french)
 {
     const Assignment& given = result.assignment;
@@ -64,6 +73,7 @@ QString headRows(const ExamResult& result, const QString& recordFile, bool frenc
         + row({ExamWords{"Date", "Date"}.in(french), QString(given.date).replace(u'T', u' ')})
         + row({ExamWords{"Marks", "Points"}.in(french),
             ExamWords{"%1 of %2", "%1 sur %2"}.in(french).arg(result.marks).arg(result.marksPossible)})
+        + row({ExamWords{"Result", "Résultat"}.in(french), verdictText(result, french)})
         + row({ExamWords{"Time", "Durée"}.in(french),
             ExamWords{"%1 of %2 min", "%1 sur %2 min"}.in(french).arg(clockText(taken)).arg(result.exam.minutes)})
         + row({ExamWords{"Drawn with seed", "Tirage avec la graine"}.in(french), QString::number(given.seed)})

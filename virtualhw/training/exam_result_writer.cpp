@@ -136,6 +136,8 @@ ExamOutcome ExamResultWriter::judgeAndWrite(const Order& order) const
     }
     outcome.marks = result->marks;
     outcome.marksPossible = result->marksPossible;
+    outcome.percent = percentOf(*result);
+    outcome.passed = hasPassed(*result);
     if (failure.isEmpty()) {
         outcome.state = ExamOutcome::State::written;
         outcome.page = page;

@@ -25,6 +25,8 @@ struct ExamOutcome {
     QString page; ///< path of the file
     int marks = 0;
     int marksPossible = 0;
+    int percent = 0;     ///< percentOf() the result
+    bool passed = false; ///< hasPassed()
     Message error{};
 };
 

@@ -105,6 +105,9 @@ struct LessonStart {
     Duration preRun{}; ///< meter time that is simulated before the lesson, so that the registers are not empty
 };
 
+/// Per cent of the marks that pass an exam which does not say otherwise.
+inline constexpr int kUsualPassPercent = 60;
+
 /// A lesson, or a drawn exam.
 struct Lesson {
     LocalizedText title;
@@ -112,7 +115,9 @@ struct Lesson {
     int minutes = 0; ///< expected duration; for an exam, its time limit
     LessonStart start;
     std::vector<LessonStep> steps;
-    bool exam = false; ///< true: an exam, without help
+    bool exam = false;                   ///< true: an exam, without help
+    int level = 1;                       ///< 1 for beginners to 3 for those who know the meter
+    int passPercent = kUsualPassPercent; ///< of an exam: per cent of the marks with which it is passed
 };
 
 /// The actions that complete `step`: its `show`, or, without one, those that its kind of step needs.

@@ -232,6 +232,10 @@ Lesson readLesson(Diagnostics& diagnostics, const MapReader& map)
 {
     Lesson lesson;
     readHead(diagnostics, map, lesson);
+    if (const auto level = map.find("level")) {
+        lesson.level
+            = static_cast<int>(readInteger(diagnostics, *level, Phrase("Lesson", "a level"), 1, kMaxLevel).value_or(1));
+    }
     if (const auto steps = map.require("steps", Phrase("Lesson", "a list of steps"))) {
         lesson.steps = readSteps(diagnostics, *steps, *lesson.start.model);
     }
@@ -276,6 +280,10 @@ Exam readExam(Diagnostics& diagnostics, const MapReader& map)
 {
     Exam exam;
     readHead(diagnostics, map, exam);
+    if (const auto pass = map.find("pass")) {
+        exam.passPercent = static_cast<int>(
+            readInteger(diagnostics, *pass, Phrase("Lesson", "per cent of the marks"), 1, 100).value_or(1));
+    }
     if (const auto tasks = map.find("tasks")) {
         exam.tasks = readSteps(diagnostics, *tasks, *exam.start.model);
         exam.draw = exam.tasks.size();

@@ -30,6 +30,7 @@ inline constexpr std::size_t kMaxActions = 200;
 inline constexpr uint64_t kMaxPages = 100;
 inline constexpr uint64_t kMaxMinutes = 480;
 inline constexpr uint64_t kMaxMarks = 100;
+inline constexpr uint64_t kMaxLevel = 3;
 
 inline constexpr scenario_format::QuantityKind kAnyNumber{
     Phrase("Lesson", "a number"), scenario_format::kFactorUnits, -1e12, 1e12};
@@ -43,6 +44,7 @@ inline constexpr std::array kLessonRows{
     KeyRow{"title", "title", "", kRequired},
     KeyRow{"aim", "text", "", kRequired},
     KeyRow{"minutes", "minutes", "What it takes.", kRequired},
+    KeyRow{"level", "level", "1 for beginners to 3 for those who know the meter; 1 if left out."},
     KeyRow{"start", "start"},
     KeyRow{"steps", "steps", "", kRequired},
 };
@@ -52,6 +54,7 @@ inline constexpr std::array kExamRows{
     KeyRow{"title", "lesson:title", "", kRequired},
     KeyRow{"aim", "lesson:text", "", kRequired},
     KeyRow{"minutes", "lesson:minutes", "When it ends.", kRequired},
+    KeyRow{"pass", "percent", "Per cent of the marks with which it is passed; 60 if left out."},
     KeyRow{"start", "lesson:start"},
     KeyRow{"draw", "number", "How many of the tasks; all if left out."},
     KeyRow{"tasks", "lesson:steps"},

@@ -20,7 +20,11 @@ const auto kEnding = QStringLiteral(".yaml");
 
 template <class T> LessonCard cardOf(Assignment assignment, const T& head)
 {
-    return {std::move(assignment), head.title, head.aim, head.minutes};
+    LessonCard card{std::move(assignment), head.title, head.aim, head.minutes};
+    if constexpr (requires { head.level; }) {
+        card.level = head.level;
+    }
+    return card;
 }
 
 std::optional<LessonCard> readCard(const QString& path, Message& error)

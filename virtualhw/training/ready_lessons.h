@@ -17,6 +17,7 @@ struct LessonCard {
     LocalizedText title;
     LocalizedText aim;
     int minutes = 0;
+    int level = 1; ///< of a lesson
 };
 
 /// The built-in lessons and exams, ordered by name.

@@ -124,7 +124,7 @@ TEST_F(TrendTest, WhereThereIsNoErrorTheReasonIsSaid)
         trend.setSnapshot(snapshot);
         return trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text();
     };
-    EXPECT_EQ(text(snapshot(1)), QStringLiteral("no error: the input moves"));
+    EXPECT_EQ(text(snapshot(1)), QStringLiteral("no error yet: the input has to stand still for 3 s"));
     Snapshot off = snapshot(2);
     off.meter.powered = false;
     EXPECT_EQ(text(off), QStringLiteral("no error: the meter is off"));
@@ -213,6 +213,34 @@ TEST_F(TrendTest, DaysOfTheAxisFollowTheLanguage)
     QCoreApplication::sendEvent(&trend, &change);
     EXPECT_EQ(clock(), QStringLiteral("%d j %h:%m:%s"));
     language.set(QStringLiteral("en"));
+}
+
+TEST_F(TrendTest, SecondsBetweenTwoPicturesAreShown)
+{
+    const auto log = std::make_shared<SecondLog>();
+    PowerTrend trend;
+    // As at high speed: a load is on from second 10 to 20, and pictures are made of the seconds 5 and 40 alone.
+    for (unsigned second = 1; second <= 40; ++second) {
+        Snapshot now = snapshot(second);
+        now.meter.measurements.system.activePower = {second > 10 && second <= 20 ? 2'000'000'000 : 0};
+        now.seconds = log;
+        log->add(secondReading(now.time, now.meter));
+        if (second == 5 || second == 40) {
+            trend.record(now);
+            trend.setSnapshot(now);
+        }
+    }
+    const auto points = graph(trend, QStringLiteral("P"))->data();
+    ASSERT_EQ(points->size(), 40);
+    EXPECT_EQ(points->at(9)->value, 0);
+    EXPECT_EQ(points->at(10)->value, 2);
+    EXPECT_EQ(points->at(19)->value, 2);
+    EXPECT_EQ(points->at(20)->value, 0);
+    // Nothing twice.
+    Snapshot last = snapshot(40);
+    last.seconds = log;
+    trend.record(last);
+    EXPECT_EQ(trend.csv().count(u'\n'), 41);
 }
 
 } // namespace

@@ -2,7 +2,11 @@
 #include "ui/measurements/measurement_model.h"
 
 #include "ui/measurements/measurement_table.h"
+#include "ui/plots/view_export.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -81,7 +85,7 @@ TEST_F(MeasurementModelTest, WhatRoundsToNothingHasNoSign)
     meter.measurements.phase[1].activePower = {-5'000'001};
     m_model.setMeter(meter);
     EXPECT_EQ(cell(3, 0).toStdString(), "0.00 kW");
-    EXPECT_EQ(cell(3, 1).toStdString(), "-0.01 kW");
+    EXPECT_EQ(cell(3, 1).toStdString(), "−0.01 kW");
 }
 
 TEST_F(MeasurementModelTest, HasNoValuesWithoutPower)
@@ -126,6 +130,49 @@ TEST(MeasurementTable, TabLeavesIt)
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Tab);
     EXPECT_EQ(window.focusWidget(), next);
+}
+
+TEST_F(MeasurementModelTest, SignsAreThoseOfPrintAndNotHyphens)
+{
+    MeterState meter = reference();
+    meter.measurements.phase[0].reactivePower = {-140'000'000};
+    m_model.setMeter(meter);
+    EXPECT_EQ(cell(4, 0).toStdString(), "−0.14 kvar");
+}
+
+TEST_F(MeasurementModelTest, APhaseWithoutLoadHasNoPowerFactor)
+{
+    MeterState meter = reference();
+    meter.measurements.phase[0].apparentPower = {4'000'000}; // is shown as 0.00 kVA
+    m_model.setMeter(meter);
+    EXPECT_EQ(cell(6, 0).toStdString(), "–");
+}
+
+TEST(MeasurementTable, ARightClickOffersToCopyAndToExport)
+{
+    MeasurementTable table;
+    MeterState meter;
+    meter.powered = true;
+    meter.uptime = {kSecond};
+    meter.measurements.phase[0].voltage = {230'000'000};
+    table.setMeter(meter);
+    EXPECT_EQ(table.contextMenuPolicy(), Qt::ActionsContextMenu);
+    ASSERT_NE(table.findChild<ExportAction*>(), nullptr);
+    EXPECT_TRUE(table.actions().contains(table.findChild<ExportAction*>()));
+    table.setCurrentIndex(table.model()->index(0, 0));
+    table.findChild<QAction*>(QStringLiteral("copyMeasurement"))->trigger();
+    EXPECT_EQ(QApplication::clipboard()->text().toStdString(), "230.00 V");
+    table.findChild<QAction*>(QStringLiteral("copyMeasurements"))->trigger();
+    EXPECT_TRUE(QApplication::clipboard()->text().contains(QStringLiteral("V\t230.00 V\t0.00 V")));
+}
+
+TEST_F(MeasurementModelTest, TableForAFileHasNumbersAndUnits)
+{
+    m_model.setMeter(reference());
+    const QStringList lines = m_model.csv().split(u'\n');
+    EXPECT_EQ(lines[0], QStringLiteral("quantity,unit,L1,L2,L3,mean_or_sum"));
+    EXPECT_EQ(lines[1], QStringLiteral("V,V,230.00,0.00,0.00,0.00"));
+    EXPECT_EQ(lines[7], QStringLiteral("PF,,0.500,,,"));
 }
 
 } // namespace

@@ -3,8 +3,11 @@
 
 #include "tests/core/third_model.h"
 
+#include "ui/panel/front_hands.h"
 #include "ui/panel/key_button.h"
 #include "ui/panel/lcd_widget.h"
+#include "ui/panel/panel_layout.h"
+#include "ui/panel/part_handle.h"
 #include "ui/panel/terminal_cover.h"
 
 #include <QAccessible>
@@ -307,6 +310,163 @@ TEST_F(FrontPanelTest, KeepsTheProportionsOfTheCaseAtAnySize)
         EXPECT_NEAR(static_cast<double>(lcd->width()) / lcd->height(), 50.4 / 19.2, 0.03);
         EXPECT_TRUE(m_panel.rect().contains(lcd->geometry()));
     }
+}
+
+/// The parts that hands can take; the wiring that is asked for is put on at once.
+class FrontHandsTest : public FrontPanelTest {
+protected:
+    FrontHandsTest()
+    {
+        m_snapshot = meter();
+        show();
+        QObject::connect(&m_panel.hands(), &FrontHands::wiringWanted, &m_panel, [this](const Wiring& wiring) {
+            m_snapshot.input.wiring = wiring;
+            ++m_wishes;
+            show();
+        });
+        QObject::connect(&m_panel.hands(), &FrontHands::plugWanted, &m_panel, [this](bool plugged) {
+            m_snapshot.unplugged = !plugged;
+            show();
+        });
+    }
+    void show() { m_panel.setSnapshot(m_snapshot); }
+    PartHandle* part(const char* name) { return m_panel.findChild<PartHandle*>(QLatin1String(name)); }
+    PartHandle* screw(int number) { return m_panel.findChild<PartHandle*>(QStringLiteral("screw%1").arg(number)); }
+    void drag(PartHandle* from, const QWidget* to)
+    {
+        const QPoint target = from->mapFromGlobal(to->mapToGlobal(to->rect().center()));
+        QTest::mousePress(from, Qt::LeftButton);
+        QMouseEvent move(QEvent::MouseMove, target, from->mapToGlobal(target), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(from, &move);
+        QTest::mouseRelease(from, Qt::LeftButton, {}, target);
+    }
+
+    Snapshot m_snapshot;
+    int m_wishes = 0;
+};
+
+TEST_F(FrontHandsTest, AClickLoosensAScrewAndAnotherOneTightensIt)
+{
+    QTest::mouseClick(screw(4), Qt::LeftButton); // L3 A-V
+    EXPECT_THAT(m_snapshot.input.wiring.open, ElementsAre(false, false, true, false));
+    EXPECT_EQ(screw(4)->accessibleName(), QStringLiteral("Terminal L3 A-V, open"));
+    QTest::keyClick(screw(4), Qt::Key_Space);
+    EXPECT_EQ(m_snapshot.input.wiring, Wiring{});
+    QTest::keyClick(screw(1), Qt::Key_Return); // L1 A, to the load
+    EXPECT_THAT(m_snapshot.input.wiring.loadOpen, ElementsAre(true, false, false, false));
+    QTest::mouseClick(screw(6), Qt::LeftButton);
+    EXPECT_TRUE(m_snapshot.input.wiring.open[kNeutral]);
+}
+
+TEST_F(FrontHandsTest, AConductorIsDraggedToAnotherTerminal)
+{
+    drag(screw(2), screw(4)); // L2 A-V to L3 A-V
+    EXPECT_THAT(m_snapshot.input.wiring.conductorAt, ElementsAre(0, 2, 1, 3));
+    EXPECT_EQ(screw(2)->accessibleName(), QStringLiteral("Terminal L2 A-V, conductor L3"));
+    drag(screw(0), screw(6)); // L1 A-V to N
+    EXPECT_THAT(m_snapshot.input.wiring.conductorAt, ElementsAre(3, 2, 1, 0));
+    drag(screw(1), screw(3)); // L1 A to L2 A
+    EXPECT_THAT(m_snapshot.input.wiring.loadAt, ElementsAre(1, 0, 2, 3));
+}
+
+TEST_F(FrontHandsTest, DraggedToTheOtherSideOfItsPhaseItIsReversed)
+{
+    drag(screw(2), screw(3));
+    EXPECT_THAT(m_snapshot.input.wiring.reversed, ElementsAre(false, true, false));
+    drag(screw(0), screw(3)); // another phase's load side: cannot be done
+    EXPECT_EQ(m_wishes, 1);
+}
+
+TEST_F(FrontHandsTest, PulledOutBesideTheTerminalsItIsOpen)
+{
+    drag(screw(0), m_panel.findChild<LcdWidget*>());
+    EXPECT_TRUE(m_snapshot.input.wiring.open[0]);
+}
+
+TEST_F(FrontHandsTest, TheMenuOfAScrewExchangesWithoutAMouse)
+{
+    const QPoint middle = screw(0)->rect().center();
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, middle, screw(0)->mapToGlobal(middle));
+    QApplication::sendEvent(screw(0), &asked);
+    auto* menu = m_panel.findChild<QMenu*>(QStringLiteral("screwMenu"));
+    ASSERT_NE(menu, nullptr);
+    QStringList texts;
+    for (QAction* action : menu->actions()) {
+        texts.append(action->text());
+        if (action->text() == QStringLiteral("Exchange with L2 A-V")) {
+            action->trigger();
+        }
+    }
+    EXPECT_TRUE(texts.contains(QStringLiteral("Exchange with L1 A")));
+    EXPECT_FALSE(texts.contains(QStringLiteral("Exchange with L2 A")));
+    EXPECT_THAT(m_snapshot.input.wiring.conductorAt, ElementsAre(1, 0, 2, 3));
+    delete menu;
+}
+
+TEST_F(FrontHandsTest, TheNetworkPlugIsPulledAndPutBack)
+{
+    const QImage before = m_panel.grab().toImage();
+    QTest::mouseClick(part("networkPlug"), Qt::LeftButton);
+    EXPECT_TRUE(m_snapshot.unplugged);
+    EXPECT_EQ(part("networkPlug")->accessibleName(), QStringLiteral("Network plug, pulled out"));
+    EXPECT_NE(m_panel.grab().toImage(), before);
+    drag(part("networkPlug"), m_panel.findChild<LcdWidget*>());
+    EXPECT_FALSE(m_snapshot.unplugged);
+}
+
+TEST_F(FrontHandsTest, TheSealKeepsTheTerminalsUntilItIsBroken)
+{
+    m_snapshot.sealed = true;
+    show();
+    EXPECT_TRUE(screw(0)->isHidden());
+    int broken = 0;
+    QObject::connect(&m_panel.hands(), &FrontHands::sealBroken, &m_panel, [&] { ++broken; });
+    QTest::mouseClick(part("seal"), Qt::LeftButton);
+    EXPECT_EQ(broken, 1);
+    m_snapshot.sealed = false;
+    show();
+    EXPECT_TRUE(part("seal")->isHidden());
+    EXPECT_FALSE(screw(0)->isHidden());
+}
+
+TEST_F(FrontHandsTest, InExamsNothingIsGivenAwayAndNothingCanBeTaken)
+{
+    const QImage sound = m_panel.grab().toImage();
+    m_panel.setHandsFree(false);
+    m_snapshot.input.wiring.open[2] = true;
+    show();
+    EXPECT_EQ(m_panel.grab().toImage(), sound);
+    EXPECT_TRUE(screw(0)->isHidden());
+    EXPECT_TRUE(part("networkPlug")->isHidden());
+}
+
+TEST_F(FrontHandsTest, ConductorsHaveTheColoursOfTheInstallation)
+{
+    EXPECT_EQ(conductorColour(0), kBrown);
+    EXPECT_EQ(conductorColour(1), kBlack);
+    EXPECT_EQ(conductorColour(2), kGrey);
+    EXPECT_EQ(conductorColour(kNeutral), kBlue);
+}
+
+TEST(FrontGlow, WholeWordsNameTheParts)
+{
+    EXPECT_THAT(partsNamed("Press UP, then ENTER in SETUP 2."), ElementsAre(FrontPart::up, FrontPart::enter));
+    EXPECT_THAT(
+        partsNamed("Display and LED; the seal."), ElementsAre(FrontPart::display, FrontPart::led, FrontPart::seal));
+    EXPECT_THAT(partsNamed("SET"), ElementsAre(FrontPart::set));
+    EXPECT_THAT(partsNamed("Upper limits are displayed sealed."), IsEmpty());
+}
+
+TEST_F(FrontPanelTest, PartsThatAreNamedGlow)
+{
+    m_panel.setSnapshot(meter());
+    auto* glow = m_panel.findChild<FrontGlow*>(QStringLiteral("frontGlow"));
+    const QImage before = m_panel.grab().toImage();
+    m_panel.setGlowing({FrontPart::led});
+    EXPECT_TRUE(glow->isVisible());
+    EXPECT_NE(m_panel.grab().toImage(), before);
+    m_panel.setGlowing({});
+    EXPECT_EQ(m_panel.grab().toImage(), before);
 }
 
 } // namespace

@@ -100,5 +100,17 @@ TEST(PhasorDiagram, ADeadLineHasNoSequence)
     EXPECT_EQ(diagram.reading().voltage[0], Phasor{});
 }
 
+TEST(PhasorDiagram, ShowsWhatTheCalibrationMakesOfTheSamples)
+{
+    Snapshot calibrated = snapshot();
+    calibrated.calibration.voltageGain[0] = kUnityGain + kUnityGain / 100;
+    calibrated.calibration.currentGain[1] = kUnityGain - kUnityGain / 50;
+    PhasorDiagram diagram;
+    diagram.setSnapshot(calibrated);
+    EXPECT_NEAR(std::abs(diagram.reading().voltage[0]), 230 * 1.01, 1e-3);
+    EXPECT_NEAR(std::abs(diagram.reading().voltage[1]), 230, 1e-3);
+    EXPECT_NEAR(std::abs(diagram.reading().current[1]), 5 * 0.98, 1e-3);
+}
+
 } // namespace
 } // namespace vmeter

@@ -3,6 +3,7 @@
 
 #include "ui/phasors/phasor_diagram.h"
 #include "ui/phasors/spectrum_view.h"
+#include "ui/report/paper_device.h"
 #include "ui/scope/oscilloscope.h"
 
 #include <qcustomplot.h>
@@ -137,6 +138,43 @@ TEST(CsvLine, QuotesWhatWouldBeTakenForASeparator)
                   .empty()
                   .end(),
         QStringLiteral("a,\"b,c\",\"say \"\"d\"\"\",1.50,\n"));
+}
+
+TEST_F(ViewExportTest, APictureForPrintIsLightAndHasItsHead)
+{
+    const ExportedView dark{QStringLiteral("dark"),
+        [](QPaintDevice& device, QSize size) {
+            QPainter painter(&device);
+            painter.fillRect(QRect({}, size), QColor(0x10, 0x17, 0x1b));
+            painter.fillRect(QRect(10, 10, 20, 20), Qt::white);
+        },
+        [] { return QString(); }, [] { return QStringList{QStringLiteral("5 ms: u1 230 V")}; }, true};
+    const PictureLook look{true, {QStringLiteral("Oscilloscope"), QStringLiteral("Scenario: Test, meter time 1")}};
+    EXPECT_EQ(exportView(dark, {100, 50}, path("print.png"), look), QString());
+    const QImage print(path("print.png"));
+    EXPECT_EQ(print.width(), 200);
+    EXPECT_GT(print.height(), 100) << "two lines above, one below";
+    const int middle = print.height() / 2;
+    EXPECT_EQ(print.pixelColor(190, middle), QColor(Qt::white));
+    bool black = false;
+    for (int y = 0; y < print.height(); ++y) {
+        black = black || print.pixelColor(40, y) == QColor(Qt::black);
+    }
+    EXPECT_TRUE(black) << "what was white";
+    EXPECT_EQ(exportView(dark, {100, 50}, path("screen.png"), {false, look.head}), QString());
+    EXPECT_LT(QImage(path("screen.png")).pixelColor(190, middle).lightness(), 40);
+    EXPECT_EQ(exportView(dark, {100, 50}, path("print.svg"), look), QString());
+    EXPECT_TRUE(bytes(path("print.svg")).contains("Scenario: Test, meter time 1"));
+    EXPECT_TRUE(bytes(path("print.svg")).contains("5 ms: u1 230 V"));
+}
+
+TEST(PaperDevice, KeepsTheHueAndTurnsLightIntoDark)
+{
+    EXPECT_EQ(PaperDevice::onPaper(Qt::white), QColor(Qt::black));
+    EXPECT_EQ(PaperDevice::onPaper(Qt::black), QColor(Qt::white));
+    const QColor orange = PaperDevice::onPaper(QColor(0xd0, 0x83, 0x47));
+    EXPECT_NEAR(orange.hslHue(), QColor(0xd0, 0x83, 0x47).hslHue(), 2);
+    EXPECT_LT(orange.lightness(), 150);
 }
 
 } // namespace

@@ -9,7 +9,9 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QTableView>
+#include <QToolButton>
 #include <QtTest>
 
 #include <gmock/gmock.h>
@@ -220,6 +222,58 @@ TEST_F(RegisterViewTest, TableBeginsWithMeasurements)
     QCoreApplication::processEvents();
     EXPECT_EQ(table()->indexAt({0, 0}).siblingAtColumn(RegisterModel::addressColumn).data().toString(),
         QStringLiteral("50514"));
+}
+
+TEST_F(RegisterViewTest, RegistersOfAValueAreShownAloneInAllWidthsAndScales)
+{
+    m_view.showValue({.value = RegisterValue::voltage, .element = Element::l1});
+    const auto addresses = [this] {
+        QStringList all;
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            all.append(table()->model()->index(row, RegisterModel::addressColumn).data().toString());
+        }
+        return all;
+    };
+    const QStringList found = addresses();
+    EXPECT_TRUE(found.contains(QStringLiteral("50520"))); // 0.01 V, 32 bits (docs/registers.md)
+    EXPECT_GE(found.size(), 2);
+    EXPECT_LE(found.size(), 5);
+    const QString details = m_view.findChild<QPlainTextEdit*>(QStringLiteral("registerDetails"))->toPlainText();
+    EXPECT_TRUE(details.contains(QStringLiteral("measurements.phases.0.V"))) << details.toStdString();
+    EXPECT_TRUE(details.contains(QStringLiteral("mbpoll -m tcp")));
+    EXPECT_TRUE(details.contains(QStringLiteral("read_holding_registers")));
+    EXPECT_TRUE(details.contains(QStringLiteral("on no page")));
+    QTest::mouseClick(m_view.findChild<QToolButton*>(QStringLiteral("registersOfValue")), Qt::LeftButton);
+    EXPECT_EQ(addresses().size(), static_cast<int>(kCountisE28.registers.rows.size()));
+}
+
+TEST_F(RegisterViewTest, OnlyWhatTheDisplayShowsFollowsIt)
+{
+    m_view.setShown(RegisterSource{.value = RegisterValue::frequency});
+    auto* const follow = m_view.findChild<QToolButton*>(QStringLiteral("registersOfDisplay"));
+    QTest::mouseClick(follow, Qt::LeftButton);
+    const int ofFrequency = table()->model()->rowCount();
+    EXPECT_GT(ofFrequency, 0);
+    EXPECT_LT(ofFrequency, 5);
+    EXPECT_TRUE(table()->model()->index(0, RegisterModel::nameColumn).data().toString().startsWith("Frequency"));
+    m_view.setShown(RegisterSource{.value = RegisterValue::activePower});
+    EXPECT_TRUE(table()->model()->index(0, RegisterModel::nameColumn).data().toString().startsWith("Active power"));
+    QTest::mouseClick(follow, Qt::LeftButton);
+    EXPECT_EQ(table()->model()->rowCount(), static_cast<int>(kCountisE28.registers.rows.size()));
+}
+
+TEST_F(RegisterViewTest, ARegisterLeadsToItsPageOfTheDisplay)
+{
+    auto* const find = m_view.findChild<QAction*>(QStringLiteral("findOnDisplay"));
+    EXPECT_FALSE(find->isEnabled());
+    std::optional<MenuPosition> wanted;
+    QObject::connect(&m_view, &RegisterView::displayWanted, &m_view, [&](MenuPosition page) { wanted = page; });
+    m_view.showValue({.value = RegisterValue::frequency});
+    ASSERT_TRUE(find->isEnabled());
+    find->trigger();
+    EXPECT_EQ(wanted, (MenuPosition{MenuId::realTime, 16})); // the last row of manual 10.5
+    m_view.showValue({.value = RegisterValue::voltage, .element = Element::l2});
+    EXPECT_FALSE(find->isEnabled()) << "no page shows the voltage of one phase";
 }
 
 } // namespace

@@ -92,6 +92,54 @@ TEST_F(TimelineViewTest, StripPutsMomentsInProportion)
     EXPECT_EQ(strip->placeOf(1000 * kSecond), end);
 }
 
+TEST_F(TimelineViewTest, AClickOnAMarkSkipsToIt)
+{
+    QSignalSpy skipped(&m_view, &TimelineView::skipBy);
+    at(10 * kSecond);
+    auto* strip = m_view.findChild<TimelineStrip*>();
+    const auto click = [&](Duration moment) {
+        QTest::mouseClick(strip, Qt::LeftButton, {}, {qRound(strip->placeOf(moment)), strip->height() / 2});
+    };
+    click(60 * kSecond);
+    EXPECT_EQ(skipped.count(), 0) << "there is no mark";
+    click(90 * kSecond);
+    ASSERT_EQ(skipped.count(), 1);
+    EXPECT_EQ(skipped[0][0].value<Duration>(), 80 * kSecond);
+    at(40 * kSecond);
+    click(30 * kSecond);
+    EXPECT_EQ(skipped.count(), 1) << "it is over and does not come again";
+}
+
+TEST_F(TimelineViewTest, AMarkThatIsOverIsReachedInTheNextRepetition)
+{
+    auto repeated = std::make_shared<Scenario>(*m_scenario);
+    repeated->repeat = 120 * kSecond;
+    m_scenario = repeated;
+    at(40 * kSecond);
+    QSignalSpy skipped(&m_view, &TimelineView::skipBy);
+    auto* strip = m_view.findChild<TimelineStrip*>();
+    QTest::mouseClick(strip, Qt::LeftButton, {}, {qRound(strip->placeOf(30 * kSecond)), strip->height() / 2});
+    ASSERT_EQ(skipped.count(), 1);
+    EXPECT_EQ(skipped[0][0].value<Duration>(), 110 * kSecond);
+}
+
+TEST_F(TimelineViewTest, ArrowsChooseAMarkAndEnterSkipsToIt)
+{
+    at(10 * kSecond);
+    QSignalSpy skipped(&m_view, &TimelineView::skipBy);
+    auto* strip = m_view.findChild<TimelineStrip*>();
+    QTest::keyClick(strip, Qt::Key_Return);
+    EXPECT_EQ(skipped.count(), 0) << "nothing is chosen";
+    QTest::keyClick(strip, Qt::Key_Right);
+    EXPECT_EQ(text("timelineNext"), QStringLiteral("00:00:30  current 10 A, tariff T2"));
+    QTest::keyClick(strip, Qt::Key_Right);
+    EXPECT_EQ(strip->accessibleDescription(), QStringLiteral("00:01:30  mains off"));
+    QTest::keyClick(strip, Qt::Key_Left);
+    QTest::keyClick(strip, Qt::Key_Return);
+    ASSERT_EQ(skipped.count(), 1);
+    EXPECT_EQ(skipped[0][0].value<Duration>(), 20 * kSecond);
+}
+
 TEST_F(TimelineViewTest, TableListsTheEvents)
 {
     at({});
@@ -117,7 +165,29 @@ TEST(EventText, NamesRampsKeysAndDevices)
     TimelineEntry devices;
     devices.kind = TimelineEntry::Kind::devices;
     devices.change.deviceChanges = {{"kettle", {LoadElement{}}}, {"oven", {}}};
-    EXPECT_EQ(eventText(devices), QStringLiteral("kettle on, oven off"));
+    EXPECT_EQ(eventText(devices), QStringLiteral("Kettle: on, Oven: off"));
+    devices.what = LocalizedText{"Tea time", "L'heure du thé"};
+    EXPECT_EQ(eventText(devices), QStringLiteral("Tea time"));
+}
+
+TEST(EventText, TellsTheLaterStagesOfAStartByTheirCurrent)
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    const auto change = [](double amperes) {
+        TimelineEntry entry;
+        entry.kind = TimelineEntry::Kind::devices;
+        entry.change.deviceChanges = {{"ev_charger_3ph", {LoadElement{.current = amperes}}}};
+        return entry;
+    };
+    Scenario scenario;
+    scenario.timeline = {change(6), change(10), change(16)};
+    scenario.timeline[2].change.deviceChanges[0].elements.clear();
+    scenario.timeline.push_back(change(6));
+    const std::vector<bool> later = laterStages(scenario);
+    EXPECT_EQ(later, (std::vector<bool>{false, true, false, false}));
+    EXPECT_EQ(eventText(scenario.timeline[0], later[0]), QStringLiteral("Car on three phases: on"));
+    EXPECT_EQ(eventText(scenario.timeline[1], later[1]), QStringLiteral("Car on three phases: 10 A"));
+    EXPECT_EQ(eventText(scenario.timeline[2], later[2]), QStringLiteral("Car on three phases: off"));
 }
 
 TEST(TimeText, HasDaysFromTheFirstFullDayOn)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_view.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -90,6 +93,37 @@ TEST_F(TrafficViewTest, EverythingHasANameForScreenReaders)
     EXPECT_FALSE(table()->accessibleName().isEmpty());
     EXPECT_FALSE(part<QLineEdit>("trafficFilter")->accessibleName().isEmpty());
     EXPECT_FALSE(part<QPlainTextEdit>("trafficDetails")->accessibleName().isEmpty());
+}
+
+TEST_F(TrafficViewTest, AChosenRowIsCopiedAsACommandOfAnotherProgram)
+{
+    auto* const curl = part<QAction>("copyCurl");
+    auto* const mbpoll = part<QAction>("copyMbpoll");
+    std::vector<TrafficRow> asked = rows(1);
+    asked[0].exchange.accessesRegisters = true;
+    asked[0].exchange.address = 50520;
+    asked[0].exchange.count = 2;
+    asked[0].exchange.peers.server = *parseSocketAddress("127.0.0.1:1502");
+    m_view.append(asked);
+    EXPECT_FALSE(mbpoll->isEnabled());
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    EXPECT_TRUE(mbpoll->isEnabled());
+    mbpoll->trigger();
+    EXPECT_TRUE(QApplication::clipboard()->text().startsWith(QStringLiteral("mbpoll -m tcp -p 1502 -a 5 -r 50520")));
+    EXPECT_FALSE(curl->isEnabled()) << "the control API is off";
+    m_view.setControl(QStringLiteral("127.0.0.1:8502"));
+    EXPECT_TRUE(curl->isEnabled());
+    curl->trigger();
+    EXPECT_TRUE(QApplication::clipboard()->text().contains(QStringLiteral("8502/v1/registers?address=50520&count=2")));
+}
+
+TEST_F(TrafficViewTest, ClientsAreShownIfWanted)
+{
+    m_view.append(rows(2));
+    EXPECT_FALSE(part<QTableView>("trafficClients")->isVisible());
+    QTest::mouseClick(part<QToolButton>("trafficClientsShown"), Qt::LeftButton);
+    EXPECT_TRUE(part<QTableView>("trafficClients")->isVisible());
+    EXPECT_EQ(part<QTableView>("trafficClients")->model()->rowCount(), 1);
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 #include "ui/training/training_desk.h"
 
 #include "tests/support/exam_result.h"
+#include "ui/panel/front_glow.h"
 #include "ui/panel/key_button.h"
 #include "ui/training/exam_dialog.h"
+#include "ui/training/lesson_map.h"
 #include "ui/training/lesson_panel.h"
 #include "ui/window/main_window.h"
 #include "virtualhw/bench/fram/fram_memory.h"
@@ -165,6 +167,10 @@ TEST_F(TrainingDeskTest, ALessonIsLedThroughStepByStep)
     QTest::keyClick(part<QLineEdit>("answer"), Qt::Key_Return);
     refreshed();
     EXPECT_TRUE(text("stepText").startsWith(QStringLiteral("Done.")));
+    EXPECT_TRUE(
+        text("stepText").contains(QStringLiteral("Hints: 1\nSteps shown: 0 of 4\nWrong answers: 2\nMistakes: 0")))
+        << text("stepText").toStdString();
+    EXPECT_TRUE(part<QPushButton>("goToNextLesson")->isHidden()) << "it is none of the ready-made ones";
     EXPECT_EQ(part<QListWidget>("steps")->count(), 4);
 }
 
@@ -252,6 +258,50 @@ TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
     EXPECT_TRUE(isShown("powerTrendDock"));
     EXPECT_FALSE(isShown("registersDock")) << "it was not open before";
     closeMessages();
+}
+
+TEST_F(TrainingDeskTest, AnExamListsItsTasksWithoutTellingWhatIsToCome)
+{
+    begin(card(kExam, true));
+    auto* tasks = part<QListWidget>("steps");
+    ASSERT_EQ(static_cast<std::size_t>(tasks->count()), training.view()->lesson->steps.size());
+    EXPECT_TRUE(text("lessonTitle").endsWith(QStringLiteral(" – task 1 of %1").arg(tasks->count())));
+    EXPECT_TRUE(tasks->item(0)->text().startsWith(QStringLiteral("▶ 1. Task 1")));
+    EXPECT_TRUE(tasks->item(1)->text().startsWith(QStringLiteral("○ 2. Task 2")));
+    giveUp();
+    EXPECT_TRUE(tasks->item(0)->text().startsWith(QStringLiteral("✗ 1. ")));
+    EXPECT_TRUE(tasks->item(1)->text().startsWith(QStringLiteral("▶ 2. Task 2")));
+}
+
+TEST_F(TrainingDeskTest, TheMapLeadsToTheNextLesson)
+{
+    const auto lessons = readyLessons();
+    auto* map = part<QListWidget>("lessons");
+    ASSERT_EQ(static_cast<std::size_t>(map->count()), lessons.size());
+    EXPECT_TRUE(map->item(0)->data(LessonMap::Next).toBool());
+    EXPECT_EQ(map->item(10)->data(LessonMap::Level).toInt(), 3);
+    EXPECT_EQ(map->item(0)->data(LessonMap::Note).toString(), QStringLiteral("10 min, not done yet"));
+    window.showTraining();
+    click("nextLesson");
+    ASSERT_NE(training.view(), nullptr);
+    EXPECT_EQ(training.view()->assignment->name, lessons[0].assignment.name);
+    training.leave();
+    refreshed();
+    EXPECT_EQ(map->item(0)->data(LessonMap::State).toInt(), LessonMap::begun);
+}
+
+TEST_F(TrainingDeskTest, WhatAStepNamesGlowsOnTheFrontButNotInAnExam)
+{
+    begin(card(kHead + R"(steps:
+  - {text: {en: Press UP., fr: Appuyez sur UP.}, ask: {word: yes}}
+)"));
+    auto* glow = window.findChild<FrontGlow*>(QStringLiteral("frontGlow"));
+    EXPECT_EQ(glow->parts(), std::vector<FrontPart>{FrontPart::up});
+    begin(card(kHead + R"(tasks:
+  - {text: {en: Press UP., fr: Appuyez sur UP.}, ask: {word: yes}}
+)",
+        true));
+    EXPECT_TRUE(glow->parts().empty());
 }
 
 TEST_F(TrainingDeskTest, ATaskIsGivenUpOnlyAfterAQuestion)
@@ -470,6 +520,30 @@ TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
     EXPECT_EQ(simulation.snapshot()->time, MeterTime{}) << "the user's own meter";
     EXPECT_FALSE(window.isFullScreen());
     EXPECT_TRUE(isShown("oscilloscopeDock"));
+}
+
+TEST_F(TrainingDeskTest, TheTourBeginsInTheMenuWithLogoAndQrCode)
+{
+    QPixmap logo(40, 20);
+    logo.fill(Qt::red);
+    window.setStand([logo] { return StandParts{logo, QStringLiteral("http://192.168.1.10:8502/watch")}; });
+    const QSignalSpy began(&window, &MainWindow::tourBegan);
+    auto* const action = window.findChild<QAction*>(QStringLiteral("tourAction"));
+    action->trigger();
+    EXPECT_EQ(began.count(), 1);
+    EXPECT_TRUE(action->isChecked());
+    auto* const caption = window.findChild<QLabel*>(QStringLiteral("tourCaption"));
+    ASSERT_NE(caption, nullptr);
+    EXPECT_GE(caption->font().pixelSize(), window.screen()->size().height() / 30) << "read from three metres";
+    ASSERT_NE(window.findChild<QLabel*>(QStringLiteral("tourLogo")), nullptr);
+    auto* const code = window.findChild<QLabel*>(QStringLiteral("tourQrCode"));
+    ASSERT_NE(code, nullptr);
+    EXPECT_EQ(code->accessibleName(), QStringLiteral("QR code of http://192.168.1.10:8502/watch"));
+    QTest::keyClick(&window, Qt::Key_Space);
+    EXPECT_EQ(training.view(), nullptr);
+    EXPECT_TRUE(action->isChecked()) << "it comes back";
+    action->trigger();
+    EXPECT_FALSE(action->isChecked());
 }
 
 TEST_F(TrainingDeskTest, AWrongLessonIsExplained)

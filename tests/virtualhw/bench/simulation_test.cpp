@@ -412,5 +412,35 @@ TEST_F(SimulationTest, EventsOfACommandAreThereWhenItsCallerGoesOn)
     EXPECT_TRUE(std::holds_alternative<TariffChanged>(events[0].body));
 }
 
+TEST_F(SimulationTest, EverySecondIsLoggedWhateverIsPublished)
+{
+    const auto simulation = make({Speed::kPaused});
+    simulation->start();
+    simulation->step(Duration::seconds(30));
+    uint64_t next = 0;
+    const auto seconds = simulation->snapshot()->seconds->readFrom(next);
+    ASSERT_EQ(seconds.size(), 30U);
+    for (unsigned i = 0; i < seconds.size(); ++i) {
+        EXPECT_EQ(seconds[i].time, meterTime(i + 1));
+    }
+    EXPECT_NEAR(static_cast<double>(seconds.back().activePower.value), 6.9e9, 1e7);
+    EXPECT_TRUE(simulation->snapshot()->seconds->readFrom(next).empty());
+}
+
+TEST(SecondLog, KeepsTheNewestAndCountsOn)
+{
+    SecondLog log;
+    SecondReading reading;
+    for (uint64_t second = 1; second <= SecondLog::kCapacity + 5; ++second) {
+        reading.time = {Duration::seconds(second)};
+        log.add(reading);
+    }
+    uint64_t next = 2;
+    const auto kept = log.readFrom(next);
+    ASSERT_EQ(kept.size(), SecondLog::kCapacity);
+    EXPECT_EQ(kept.front().time, MeterTime{Duration::seconds(6)});
+    EXPECT_EQ(next, SecondLog::kCapacity + 5);
+}
+
 } // namespace
 } // namespace vmeter

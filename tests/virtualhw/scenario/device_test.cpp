@@ -80,6 +80,27 @@ timeline:
     EXPECT_EQ(amperesAt(20), 0);
 }
 
+TEST(Devices, WhatIsSaidOfAStartIsSaidOfItsFirstStageOnly)
+{
+    const Scenario scenario = scenarioOf(R"(version: 1
+timeline:
+  - {at: 10 s, start: [motor], what: {en: Saw on, fr: Scie en marche}}
+  - {at: 20 s, stop: [motor], what: Silence}
+  - {at: 30 s, set: {load: {current: 1 A}}}
+)");
+    ASSERT_EQ(scenario.timeline.size(), 6U); // three stages, running, stop, set
+    EXPECT_EQ(scenario.timeline[0].what, (LocalizedText{"Saw on", "Scie en marche"}));
+    EXPECT_FALSE(scenario.timeline[1].what || scenario.timeline[3].what);
+    EXPECT_EQ(scenario.timeline[4].what, (LocalizedText{"Silence", "Silence"}));
+    EXPECT_FALSE(scenario.timeline[5].what);
+}
+
+TEST(Devices, HaveTheTitleOfTheirKind)
+{
+    EXPECT_EQ(deviceTitle("ev_charger_3ph"), (LocalizedText{"Car on three phases", "Voiture en triphasé"}));
+    EXPECT_EQ(deviceTitle("my pump"), (LocalizedText{"my pump", "my pump"}));
+}
+
 TEST(Devices, AStopDuringTheStartEndsIt)
 {
     ScenarioPlayer player(scenarioOf(R"(version: 1

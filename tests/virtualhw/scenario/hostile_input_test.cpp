@@ -128,7 +128,7 @@ TEST(HostileInput, OnlyTheFirstFiftyErrorsAreKept)
     ASSERT_EQ(errors.size(), 50U);
     EXPECT_EQ(errors.front(),
         "3:5: here stands a single value; expected: a map with the keys at, set, ramp, over, start, stop, press, "
-        "power and fault");
+        "power, fault and what");
 }
 
 TEST(HostileInput, HugeAndMissingNumbersAreRefused)
@@ -186,8 +186,9 @@ TEST(HostileInput, NamesAreShortAndPrintable)
 TEST(HostileInput, MessagesStayOnOneLine)
 {
     EXPECT_THAT(scenarioErrors("version: 1\n\"a\\nb.yaml:1:1\": 5"),
-        ElementsAre("2:1: 'a?b.yaml:1:1' is not a key known here; write version, name, description, seed, afe, supply, "
-                    "load, wiring, powered_by, tariff, sealed, devices, profile, waveform, timeline or repeat"));
+        ElementsAre(
+            "2:1: 'a?b.yaml:1:1' is not a key known here; write version, name, description, group, seed, afe, supply, "
+            "load, wiring, powered_by, tariff, sealed, devices, profile, waveform, timeline or repeat"));
 }
 
 TEST(Utf8, EveryEncodedCharacterIsTakenAndNothingElse)

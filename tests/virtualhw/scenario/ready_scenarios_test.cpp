@@ -76,6 +76,7 @@ TEST(ReadyScenarios, AreRightAndSayInBothLanguagesWhatToWatch)
         const Scenario scenario = readyScenario(name);
         EXPECT_NE(scenario.name.en, "");
         EXPECT_NE(scenario.name.fr, scenario.name.en);
+        EXPECT_NE(scenario.group, ScenarioGroup::own);
         EXPECT_NE(scenario.description.en.find("Watch: "), std::string::npos);
         EXPECT_NE(scenario.description.fr.find("À observer : "), std::string::npos);
     }
@@ -140,6 +141,14 @@ TEST(ReadyScenarios, WorkshopTurnsFromInductiveToCapacitiveInEachRepetition)
     EXPECT_GT(systemPower(player.input()).reactive, 5000);
     player.advanceTo({180 * kSecond});
     EXPECT_LT(systemPower(player.input()).reactive, -5000);
+}
+
+TEST(ReadyScenarios, HouseholdDaySaysInBothLanguagesWhatHappens)
+{
+    for (const TimelineEntry& entry : readyScenario("household_day.yaml").timeline) {
+        ASSERT_TRUE(entry.what) << entry.at.wholeSeconds() << " s";
+        EXPECT_NE(entry.what->en, entry.what->fr);
+    }
 }
 
 TEST(ReadyScenarios, ModbusFaultsHasEachKind)

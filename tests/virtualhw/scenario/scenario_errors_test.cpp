@@ -35,7 +35,7 @@ TEST(ScenarioErrors, AKeyThatIsNotKnownIsRefusedWithTheNearestOne)
         {"version: 1\nload: {current_harmonics: [{orde: 5, order: 5, percent: 1}]}",
             "2:29: 'orde' is not a key known here; did you mean 'order'?"},
         {"version: 1\ntimeline: [{at: 1, power: on, xyz: 5}]",
-            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, start, stop, press, power or fault"},
+            "2:31: 'xyz' is not a key known here; write at, set, ramp, over, start, stop, press, power, fault or what"},
     };
     expectErrors(cases);
 }
@@ -85,7 +85,8 @@ TEST(ScenarioErrors, AValueOfTheWrongKindIsRefused)
             "2:33: 'square' is not a shape of the current; write sine, half_wave, phase_fired_90 or burst_2_2"},
         {"version: 1\nsupply: {sequence: 321}", "2:20: '321' is not a phase sequence; write 123 or 132"},
         {"[1, 2]",
-            "1:1: here stands a list; expected: a map with the keys version, name, description, seed, afe, supply, "
+            "1:1: here stands a list; expected: a map with the keys version, name, description, group, seed, afe, "
+            "supply, "
             "load, "
             "wiring, powered_by, tariff, sealed, devices, profile, waveform, timeline and repeat"},
     };

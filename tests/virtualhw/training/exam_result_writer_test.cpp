@@ -55,10 +55,37 @@ TEST_F(ExamResultTest, APageAndTheRecordAreWrittenWhenTheLastTaskIsDone)
     const QString html = readText(result->page);
     EXPECT_TRUE(html.contains(QStringLiteral("Zoé &lt;Test&gt;")));
     EXPECT_TRUE(html.contains(QStringLiteral("<td>2 of 5</td>")));
+    EXPECT_EQ(result->percent, 40);
+    EXPECT_FALSE(result->passed);
+    EXPECT_TRUE(html.contains(QStringLiteral("40 %: not passed (60 % are needed)")));
     QFile record(result->page.chopped(4) + QStringLiteral("vms"));
     ASSERT_TRUE(record.open(QIODevice::ReadOnly));
     const QByteArray checksum = QCryptographicHash::hash(record.readAll(), QCryptographicHash::Sha256).toHex();
     EXPECT_TRUE(html.contains(QString::fromLatin1(checksum)));
+}
+
+TEST_F(ExamResultTest, AChoiceIsToldByItsText)
+{
+    Message error;
+    Assignment assignment = shortExam("Zoé");
+    assignment.text = R"(version: 1
+title: {en: Trial, fr: Essai}
+aim: {en: Aim, fr: But}
+minutes: 5
+tasks:
+  - text: {en: Which, fr: Lequel}
+    ask: {choices: [{en: The left one, fr: Celui de gauche}, {en: The right one, fr: Celui de droite}], right: 2}
+  - {text: {en: How much, fr: Combien}, ask: {number: 230, tolerance: 1, unit: V}}
+)";
+    ASSERT_TRUE(training->start(assignment, kExamClock, error)) << error.english();
+    training->answer("1");
+    training->answer("2");
+    training->answer("230");
+    training->waitForResults();
+    const QString html = readText(training->lastResult()->page);
+    EXPECT_TRUE(html.contains(QString::fromUtf8("answer “The left one”: wrong")));
+    EXPECT_TRUE(html.contains(QString::fromUtf8("answer “The right one”: right")));
+    EXPECT_TRUE(html.contains(QString::fromUtf8("answer “230 V”: right")));
 }
 
 TEST_F(ExamResultTest, AnExamThatIsLeftHasAResultToo)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "virtualhw/training/exam_judge.h"
 #include "virtualhw/training/lesson_file.h"
 
 #include <gmock/gmock.h>
@@ -79,6 +80,23 @@ TEST(Exam, ASeedDrawsTheSameEverywhere)
         EXPECT_GT(count, 15) << texts << ": about 33 of 200 are expected";
     }
     EXPECT_THAT(faults, ElementsAre(0U, 1U));
+}
+
+TEST(Exam, IsPassedWithSixtyPerCentUnlessItSaysOtherwise)
+{
+    EXPECT_EQ(drawn(exam(kExam), 1).passPercent, 60);
+    EXPECT_EQ(drawn(exam(kExam + "pass: 75\n"), 1).passPercent, 75);
+    EXPECT_NE(examErrorOf(kExam + "pass: 101\n").find("per cent"), std::string::npos);
+    ExamResult result;
+    result.marksPossible = 10;
+    result.exam.passPercent = 60;
+    result.marks = 5;
+    EXPECT_FALSE(hasPassed(result));
+    result.marks = 6;
+    EXPECT_TRUE(hasPassed(result));
+    result.marksPossible = 7;
+    result.marks = 4;
+    EXPECT_EQ(percentOf(result), 57) << "57.1 %";
 }
 
 TEST(Exam, AHiddenFaultIsToBeNamedAndMended)

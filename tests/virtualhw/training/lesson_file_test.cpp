@@ -51,6 +51,14 @@ TEST(LessonFile, ATextInOneLanguageIsRefused)
     EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: English, fr: ''}\n"), HasSubstr("6:11: " + message));
 }
 
+TEST(LessonFile, ItsLevelIsOneToThreeAndOneIfLeftOut)
+{
+    const std::string steps = "steps:\n  - text: {en: English, fr: anglais}\n";
+    EXPECT_EQ(lesson(steps).level, 1);
+    EXPECT_EQ(lesson("level: 3\n" + steps).level, 3);
+    EXPECT_THAT(lessonErrorOf("level: 4\n" + steps), HasSubstr("a level"));
+}
+
 TEST(LessonFile, ATextIsKnownByItsKeys)
 {
     EXPECT_EQ(kindOf("version: 1\nsteps: []\n"), TextKind::lesson);

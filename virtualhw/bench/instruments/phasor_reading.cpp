@@ -36,13 +36,14 @@ PhasorReading reading(const PerPhase<Phasor>& voltage, const PerPhase<Phasor>& c
 
 } // namespace
 
-PhasorReading phasorsOf(const Spectra& spectra)
+PhasorReading phasorsOf(const Spectra& spectra, const Calibration& calibration)
 {
+    const auto factor = [](uint32_t gain) { return static_cast<double>(gain) / kUnityGain; };
     PerPhase<Phasor> voltage;
     PerPhase<Phasor> current;
     for (std::size_t phase = 0; phase < voltage.size(); ++phase) {
-        voltage[phase] = spectra[phase].fundamental();
-        current[phase] = spectra[kFirstCurrent + phase].fundamental();
+        voltage[phase] = spectra[phase].fundamental() * factor(calibration.voltageGain[phase]);
+        current[phase] = spectra[kFirstCurrent + phase].fundamental() * factor(calibration.currentGain[phase]);
     }
     return reading(voltage, current);
 }

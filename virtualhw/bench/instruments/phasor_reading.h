@@ -15,8 +15,8 @@ struct PhasorReading {
     Symmetry symmetry; ///< of the voltages
 };
 
-/// Computes the phasors from the samples of the converter.
-PhasorReading phasorsOf(const Spectra& spectra);
+/// Computes the phasors from the samples of the converter, with the gains of the meter's calibration.
+PhasorReading phasorsOf(const Spectra& spectra, const Calibration& calibration);
 
 /// Computes the phasors that `input` will put on the terminals.
 PhasorReading phasorsOf(const GridInput& input);

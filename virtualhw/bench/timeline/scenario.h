@@ -71,13 +71,14 @@ struct TimelineEntry {
     /// devices: a start or stop of a device, with one entry for each of its stages.
     enum class Kind { set, ramp, devices, press, power, fault };
     Kind kind = Kind::set;
-    Duration at{};                    ///< since the start of the scenario or, with `repeat`, of the repetition
-    InputChange change;               ///< for set, ramp and devices
-    Duration over{};                  ///< duration of a ramp
-    std::vector<Key> keys;            ///< for press: keys that are held together
-    Duration hold{};                  ///< for press: duration
-    bool powerOn = true;              ///< for power
-    std::optional<DeviceFault> fault; ///< for fault; empty: all faults that the scenario has begun end
+    Duration at{};                       ///< since the start of the scenario or, with `repeat`, of the repetition
+    InputChange change;                  ///< for set, ramp and devices
+    Duration over{};                     ///< duration of a ramp
+    std::vector<Key> keys;               ///< for press: keys that are held together
+    Duration hold{};                     ///< for press: duration
+    bool powerOn = true;                 ///< for power
+    std::optional<DeviceFault> fault;    ///< for fault; empty: all faults that the scenario has begun end
+    std::optional<LocalizedText> what{}; ///< said of it in place of its values: "Kettle on"
 };
 
 /// A load curve and the time at which a scenario plays it. Each row is a change of the load, before the entries of the
@@ -106,9 +107,13 @@ struct RecordingSource {
     std::string hash;       ///< SHA-256 of the samples, where a session has the file in place of them; else empty
 };
 
+/// Where a scenario stands among others. A session does not hold it: it is only for choosing.
+enum class ScenarioGroup : uint8_t { own, household, industry, wiring, grid, metering, modbus };
+
 struct Scenario {
     LocalizedText name;
     LocalizedText description;
+    ScenarioGroup group = ScenarioGroup::own;
     uint64_t seed = 1;
     AfeParameters afe;
     GridInput input;

@@ -124,6 +124,7 @@ void ExchangeAssembler::process(const TrafficEntry& entry, std::vector<ModbusExc
             reply.insert(reply.end(), bytes.begin(), bytes.end());
             open->second.duration = head.wallTime - open->second.wallTime;
             open->second.reason = head.reason;
+            ++open->second.pieces;
             const MbapParse parse = parseMbap(reply);
             if (parse.status != MbapStatus::incomplete) {
                 complete(head.request, completed);

@@ -24,6 +24,7 @@ struct ModbusExchange {
     const MeterModel* model = &kCountisE28; ///< model of the meter; never null
     std::vector<uint8_t> request;           ///< the whole frame
     std::vector<uint8_t> reply;             ///< as sent, correct or corrupted
+    unsigned pieces = 0;                    ///< of the reply; more than one if a fault has split it
 
     Outcome outcome = Outcome::answered;
     TrafficReason reason = TrafficReason::none;

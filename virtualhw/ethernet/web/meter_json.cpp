@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/ethernet/web/meter_json.h"
 
+#include "core/registers/value_links.h"
+#include "virtualhw/base/qt_text.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 
@@ -16,21 +18,10 @@ namespace {
 
 constexpr std::array<const char*, kPhases> kPhaseNames{"L1", "L2", "L3"};
 
-struct NamedQuantity {
-    EnergyQuantity quantity;
-    const char* name;
-};
-constexpr std::array kQuantityNames{
-    NamedQuantity{EnergyQuantity::activeImport, "Ea+"},
-    NamedQuantity{EnergyQuantity::activeExport, "Ea-"},
-    NamedQuantity{EnergyQuantity::reactiveImport, "Er+"},
-    NamedQuantity{EnergyQuantity::reactiveExport, "Er-"},
-    NamedQuantity{EnergyQuantity::reactiveImportInductive, "Er+ind"},
-    NamedQuantity{EnergyQuantity::reactiveImportCapacitive, "Er+cap"},
-    NamedQuantity{EnergyQuantity::reactiveExportInductive, "Er-ind"},
-    NamedQuantity{EnergyQuantity::reactiveExportCapacitive, "Er-cap"},
-    NamedQuantity{EnergyQuantity::apparent, "Eap"},
-};
+constexpr std::array kQuantities{EnergyQuantity::activeImport, EnergyQuantity::activeExport,
+    EnergyQuantity::reactiveImport, EnergyQuantity::reactiveExport, EnergyQuantity::reactiveImportInductive,
+    EnergyQuantity::reactiveImportCapacitive, EnergyQuantity::reactiveExportInductive,
+    EnergyQuantity::reactiveExportCapacitive, EnergyQuantity::apparent};
 
 struct NamedElement {
     Element element;
@@ -77,12 +68,12 @@ QJsonValue sequence(PhaseSequence sequence)
 template <class Read> QJsonObject energySet(Read read)
 {
     QJsonObject set;
-    for (const auto& quantity : kQuantityNames) {
+    for (const EnergyQuantity quantity : kQuantities) {
         QJsonObject elements;
         for (const auto& element : kElementNames) {
-            elements.insert(element.name, shownWattHours(read(element.element, quantity.quantity)));
+            elements.insert(element.name, shownWattHours(read(element.element, quantity)));
         }
-        set.insert(quantity.name, elements);
+        set.insert(energyName(quantity), elements);
     }
     return set;
 }
@@ -222,6 +213,25 @@ QJsonObject lcdTextJson(const LcdFrame& frame)
         {"blinking", blinking},
         {"backlight", seen.backlight},
         {"segments", segments},
+    };
+}
+
+QJsonObject shownValueJson(const MeterState& meter, MenuPosition position)
+{
+    const std::optional<RegisterSource> source = shownSource(meter, position);
+    QJsonArray registers;
+    QString path;
+    if (source) {
+        for (const RegisterRow& row : meter.model->registers.rows) {
+            if (carries(row, *source)) {
+                registers.append(row.address);
+            }
+        }
+        path = toQString(jsonPath(*source).view());
+    }
+    return {
+        {"registers", registers},
+        {"json_path", path.isEmpty() ? QJsonValue() : QJsonValue(path)},
     };
 }
 

@@ -24,6 +24,11 @@ QJsonObject energiesJson(const Snapshot& snapshot);
 /// (leftmost) to "digit8".
 QJsonObject lcdTextJson(const LcdFrame& frame);
 
+/// What GET /v1/lcd adds to it: `registers`, the addresses of those that carry the value on the display, in all widths
+/// and scales, and `json_path`, where it stands in the web server's GET /api/live. Empty and null while the display
+/// shows something that is in no register. `position`: that of the menu.
+QJsonObject shownValueJson(const MeterState& meter, MenuPosition position);
+
 /// Whether each partial counter is running, by the names of `partial` in energiesJson().
 QJsonObject partialsRunningJson(const Snapshot& snapshot);
 

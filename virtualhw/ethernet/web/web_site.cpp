@@ -82,15 +82,17 @@ std::shared_ptr<const TrendRecorder> recorderOf(Simulation& simulation)
 
 } // namespace
 
-WebSite::WebSite(Simulation& simulation)
-    : WebSite(webMeterOf(simulation), recorderOf(simulation), [] { return std::chrono::steady_clock::now(); })
+WebSite::WebSite(Simulation& simulation, PaintLcd paintLcd)
+    : WebSite(
+        webMeterOf(simulation), recorderOf(simulation), [] { return std::chrono::steady_clock::now(); },
+        std::move(paintLcd))
 {
 }
 
-WebSite::WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock)
+WebSite::WebSite(WebMeter meter, std::shared_ptr<const TrendRecorder> trends, WebClock clock, PaintLcd paintLcd)
     : m_meter(meter)
     , m_gate(meter, clock)
-    , m_api(std::move(meter), m_gate, std::move(trends), m_pages, clock)
+    , m_api(std::move(meter), m_gate, std::move(trends), m_pages, clock, std::move(paintLcd))
 {
     addPages();
     addFiles();

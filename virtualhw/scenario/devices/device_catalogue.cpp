@@ -3,6 +3,8 @@
 
 #include "virtualhw/scenario/yaml_tree.h"
 
+#include <algorithm>
+
 namespace vmeter::scenario_format {
 
 namespace {
@@ -65,3 +67,16 @@ std::optional<DeviceType> parseDeviceType(std::string_view text, std::vector<Sce
 }
 
 } // namespace vmeter::scenario_format
+
+namespace vmeter {
+
+LocalizedText deviceTitle(std::string_view name)
+{
+    const std::size_t kindEnd = std::min(name.find(' '), name.size());
+    const scenario_format::DeviceType* type = scenario_format::DeviceCatalogue{}.find(name.substr(0, kindEnd));
+    const std::string rest(name.substr(kindEnd));
+    return type != nullptr ? LocalizedText{type->name.en + rest, type->name.fr + rest}
+                           : LocalizedText{std::string(name), std::string(name)};
+}
+
+} // namespace vmeter

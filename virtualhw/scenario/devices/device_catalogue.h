@@ -14,6 +14,10 @@ namespace vmeter {
 /// The devices that come with the program (scenarios/loads).
 EmbeddedFiles readyDeviceFiles();
 
+/// What people call a device of that name: the title of its kind if the name, or its first word, is that of a kind that
+/// comes with the program; else the name itself. "kettle L2" is a kettle.
+LocalizedText deviceTitle(std::string_view name);
+
 } // namespace vmeter
 
 namespace vmeter::scenario_format {

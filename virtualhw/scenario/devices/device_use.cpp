@@ -165,7 +165,7 @@ DeviceSchedule::DeviceSchedule(Diagnostics& diagnostics, const std::vector<Devic
     }
 }
 
-void DeviceSchedule::start(Duration at, const DeviceUse& use)
+void DeviceSchedule::start(Duration at, const DeviceUse& use, const std::optional<LocalizedText>& what)
 {
     if (m_running.contains(use.name)) {
         m_diagnostics.add(use.value.node->at, use.value.path,
@@ -185,7 +185,7 @@ void DeviceSchedule::start(Duration at, const DeviceUse& use)
     std::vector<std::size_t>& steps = m_running[use.name];
     const auto add = [&](const LoadElement& element) {
         steps.push_back(m_steps.size());
-        m_steps.push_back({at, use.with(element), use.value});
+        m_steps.push_back({at, use.with(element), use.value, steps.size() == 1 ? what : std::nullopt});
         m_dropped.push_back(false);
     };
     for (const DeviceType::Stage& stage : use.type->start) {
@@ -195,7 +195,7 @@ void DeviceSchedule::start(Duration at, const DeviceUse& use)
     add(use.type->running);
 }
 
-void DeviceSchedule::stop(Duration at, const Field& name)
+void DeviceSchedule::stop(Duration at, const Field& name, const std::optional<LocalizedText>& what)
 {
     const auto text = readScalar(m_diagnostics, name, Phrase("Scenario", "the name of a device that runs"));
     if (!text) {
@@ -213,7 +213,7 @@ void DeviceSchedule::stop(Duration at, const Field& name)
     }
     drop(at, running);
     m_running.erase(running);
-    m_steps.push_back({at, {running, {}}, name});
+    m_steps.push_back({at, {running, {}}, name, what});
     m_dropped.push_back(false);
 }
 

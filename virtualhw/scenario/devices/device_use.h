@@ -43,12 +43,14 @@ public:
         Duration at{};
         Device device;
         Field value; ///< position of the start or stop in the text
+        std::optional<LocalizedText> what{};
     };
 
     DeviceSchedule(Diagnostics& diagnostics, const std::vector<Device>& running);
 
-    void start(Duration at, const DeviceUse& use);
-    void stop(Duration at, const Field& name);
+    /// `what`: said of its first stage.
+    void start(Duration at, const DeviceUse& use, const std::optional<LocalizedText>& what);
+    void stop(Duration at, const Field& name, const std::optional<LocalizedText>& what);
     /// A `set` replaces all running devices.
     void replaceAll(Duration at, const std::vector<Device>& running);
 

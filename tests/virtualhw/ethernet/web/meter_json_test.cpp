@@ -259,5 +259,74 @@ TEST(MeterJsonTest, LcdCellsAreGivenForDrawing)
         'blink_on': true, 'backlight': true, 'text': 'tot 000008.32 kWh'})"));
 }
 
+/// What stands at a path such as "measurements.phases.0.V".
+QJsonValue valueAt(QJsonValue body, const QString& path)
+{
+    for (const QString& part : path.split(u'.')) {
+        bool isIndex = false;
+        const int index = part.toInt(&isIndex);
+        body = isIndex && body.isArray() ? body.toArray().at(index) : body.toObject().value(part);
+    }
+    return body;
+}
+
+TEST(ShownValueJson, EachPageLeadsToTheNumberThatItShows)
+{
+    Snapshot snapshot;
+    MeterState& meter = snapshot.meter;
+    meter.powered = true;
+    int64_t next = 1;
+    for (const Tariff tariff : {Tariff::t1, Tariff::t2}) {
+        for (std::size_t element = 0; element < kElements; ++element) {
+            for (std::size_t kind = 0; kind < kEnergyKinds; ++kind) {
+                meter.energies.at(tariff, static_cast<Element>(element), static_cast<EnergyKind>(kind)).whole
+                    = static_cast<uint64_t>(next++) * 137'350;
+            }
+        }
+    }
+    for (std::size_t counter = 0; counter < kPartialCounters; ++counter) {
+        meter.partials.at(static_cast<PartialCounter>(counter)).energy.whole = static_cast<uint64_t>(next++) * 11'110;
+    }
+    next = 1;
+    const auto fill = [&next](ElementMeasurement& of) {
+        of.voltage = {200'100'000 + 1'100'000 * next++};
+        of.current = {1'110'000 * next++};
+        of.activePower = {1'030'000'000 * next++};
+        of.reactivePower = {1'050'000'000 * next++};
+        of.apparentPower = {1'070'000'000 * next++};
+        of.powerFactor = {static_cast<int32_t>(5'000 * next++), true};
+    };
+    for (ElementMeasurement& phase : meter.measurements.phase) {
+        fill(phase);
+    }
+    fill(meter.measurements.system);
+    meter.measurements.systemLineVoltage = {391'700'000};
+    meter.measurements.frequency = {50'250'000};
+    const QJsonObject live{{"measurements", measurementsJson(snapshot)}, {"energies", energiesJson(snapshot)}};
+    int pages = 0;
+    for (std::size_t menu = 0; menu < kBrowsedMenus; ++menu) {
+        for (uint8_t page = 0; page < meter.model->menus.count(static_cast<MenuId>(menu)); ++page) {
+            const MenuPosition position{static_cast<MenuId>(menu), page};
+            meter.lcd = {};
+            showPage(position, meter, meter.lcd);
+            const QJsonObject links = shownValueJson(meter, position);
+            const QString path = links["json_path"].toString();
+            if (path.isEmpty()) {
+                continue;
+            }
+            ++pages;
+            EXPECT_FALSE(links["registers"].toArray().isEmpty()) << path.toStdString();
+            const QJsonValue value = valueAt(live, path);
+            ASSERT_TRUE(value.isDouble()) << path.toStdString();
+            const bool inThousands = unitText(meter.lcd)[0] == 'k';
+            const double shown = std::abs(QByteArray(mainText(meter.lcd).data()).toDouble());
+            EXPECT_NEAR(shown, std::abs(value.toDouble()) / (inThousands ? 1000 : 1), 0.0501) << path.toStdString();
+        }
+    }
+    EXPECT_EQ(pages, 65); // 8 + 8 + 21 + 11 + 17 (manual 10.1 to 10.5)
+    meter.malfunction = 1;
+    EXPECT_TRUE(shownValueJson(meter, {MenuId::tariff1, 0})["json_path"].isNull());
+}
+
 } // namespace
 } // namespace vmeter

@@ -26,6 +26,7 @@ constexpr ApiCall kReadings[]{
     {"GET", "/api/live", ""},
     {"GET", "/api/events", ""},
     {"GET", "/api/lcd", ""},
+    {"GET", "/api/lcd.png", ""},
     {"GET", "/api/measurements", ""},
     {"GET", "/api/energies", ""},
     {"GET", "/api/energies.csv", ""},
