@@ -44,6 +44,9 @@ constexpr std::size_t kLargestBody = 64 * 1024; // bytes
 constexpr int kDefaultScale = 4;
 constexpr int kLargestScale = 16;
 
+constexpr const char* kJson = "application/json";
+constexpr const char* kBytes = "application/octet-stream";
+
 struct ErrorCode {
     int status;
     const char* code;
@@ -165,72 +168,263 @@ ControlApi::ControlApi(Simulation& simulation, ControlApiOptions options)
     addCalls();
 }
 
+void ControlApi::add(ApiCall call, Handler handler)
+{
+    // What the guard and the reader of the query answer to any call.
+    for (const int status : {400, 401, 403}) {
+        call.errors.push_back(status);
+    }
+    if (!call.body.empty()) {
+        for (const int status : {413, 415, 503}) {
+            call.errors.push_back(status);
+        }
+    }
+    m_router.add(call.method, call.path,
+        [parameters = call.parameters, handler = std::move(handler)](
+            const HttpRequest& request) { return handler(request, QueryReader(request.query, parameters)); });
+    m_calls.push_back(std::move(call));
+}
+
+void ControlApi::addChange(ApiCall call, HttpResponse (ControlApi::*change)(const HttpRequest&) const)
+{
+    add(std::move(call),
+        [this, change](const HttpRequest& request, const QueryReader&) { return (this->*change)(request); });
+}
+
+void ControlApi::addReading(ApiCall call, QJsonObject (*read)(const Snapshot&))
+{
+    add(std::move(call),
+        [this, read](const HttpRequest&, const QueryReader&) { return json(read(*m_simulation.snapshot())); });
+}
+
 void ControlApi::addCalls()
 {
-    const auto fromSnapshot = [this](auto makeBody) {
-        return [this, makeBody](const HttpRequest& request) {
-            const QueryReader none(request.query, {});
-            return json(makeBody(*m_simulation.snapshot()));
-        };
-    };
-    const auto withBody = [this](HttpResponse (ControlApi::*call)(const HttpRequest&) const) {
-        return [this, call](const HttpRequest& request) {
-            const QueryReader none(request.query, {});
-            return (this->*call)(request);
-        };
-    };
-    m_router.add("GET", "/v1/openapi.json",
-        [description = std::string(findEmbeddedFile(controlFiles(), "openapi.json")->text)](
-            const HttpRequest& request) {
-            const QueryReader none(request.query, {});
-            return HttpResponse{200, "application/json", description, {}, false};
+    addTimeCalls();
+    addDisplayCalls();
+    addInputCalls();
+    addFaultCalls();
+    addSessionCalls();
+    addTrainingCalls();
+    add({.method = "GET",
+            .path = "/v1/status",
+            .summary = "Model, meter time, speed, scenario, addresses, link, faults",
+            .answer = {{kJson, "Status"}}},
+        [this](const HttpRequest& request, const QueryReader&) { return getStatus(request); });
+    addReading({.method = "GET",
+                   .path = "/v1/measurements",
+                   .summary = "Instantaneous values, in SI units and full resolution",
+                   .answer = {{kJson, "Measurements"}}},
+        measurementsJson);
+    addReading({.method = "GET",
+                   .path = "/v1/energies",
+                   .summary = "Every energy register with its residual, and pulse counts",
+                   .answer = {{kJson, "Energies"}}},
+        energiesJson);
+    add({.method = "GET",
+            .path = "/v1/registers",
+            .summary = "Registers as Modbus reads them, and what they mean",
+            .parameters
+            = {{"address", "Of the first register, as printed in the table. Decimal, or hexadecimal with 0x.",
+                   ApiParameter::Range{0, 0xFFFF}},
+                {"count", "Words.", ApiParameter::Range{1, kMostRegisters}, 1}},
+            .answer = {{kJson, "Registers"}}},
+        [this](const HttpRequest&, const QueryReader& query) { return getRegisters(query); });
+    add({.method = "GET",
+            .path = "/v1/events",
+            .summary = "What happens, as it happens",
+            .description = "Where a client is too slow, an event `lost` says how many it has not got. Faults are not "
+                           "told to who may only look.",
+            .parameters = {{"types",
+                "Which, with commas between; all if left out: lcd, led, pulse, key, tariff, fault, register."}},
+            .answer = {{"text/event-stream", "EventStream"}},
+            .errors = {503}},
+        [this](const HttpRequest& request, const QueryReader& query) { return getEvents(request, query); });
+    add({.method = "GET",
+            .path = "/v1/openapi.json",
+            .summary = "This description",
+            .answer = {{kJson, "ApiDescription"}}},
+        [this](const HttpRequest&, const QueryReader&) { return json(description()); });
+}
+
+QJsonObject ControlApi::description() const
+{
+    const std::string_view frame = findEmbeddedFile(controlFiles(), "api_frame.json")->text;
+    return apiDescription(
+        QJsonDocument::fromJson(QByteArray(frame.data(), static_cast<qsizetype>(frame.size()))).object(), m_calls);
+}
+
+void ControlApi::addTimeCalls()
+{
+    addReading({.method = "GET", .path = "/v1/time", .summary = "Meter time and speed", .answer = {{kJson, "Time"}}},
+        timeJson);
+    addChange({.method = "PUT",
+                  .path = "/v1/time",
+                  .summary = "Set the speed",
+                  .description = "0 also ends the steps that are under way.",
+                  .body = {{kJson, "SpeedChange"}},
+                  .answer = {{kJson, "Time"}}},
+        &ControlApi::putTime);
+    addChange({.method = "POST",
+                  .path = "/v1/time/step",
+                  .summary = "Let meter time pass, as fast as possible",
+                  .description = "Steps at the same time overlap: they begin at the same meter time. The speed 0 ends "
+                                 "all steps (409 paused); a step whose client has gone ends too.",
+                  .body = {{kJson, "TimeStep"}},
+                  .answered = "It has passed.",
+                  .answer = {{kJson, "Time"}},
+                  .errors = {409}},
+        &ControlApi::postTimeStep);
+}
+
+void ControlApi::addDisplayCalls()
+{
+    addChange({.method = "POST",
+                  .path = "/v1/keys",
+                  .summary = "Press keys together, and release them",
+                  .description = "While paused it advances meter time by the press.",
+                  .body = {{kJson, "PressedKeys"}},
+                  .answered = "The release has been handled.",
+                  .answer = {{kJson, "Time"}}},
+        &ControlApi::postKeys);
+    add({.method = "GET",
+            .path = "/v1/lcd",
+            .summary = "What the display shows, or wait until it shows something",
+            .description = "Without `until` it answers at once. The wait ends when the client closes the connection.",
+            .parameters = {{"until",
+                               "Conditions with commas between, such as unit:kvarh,icon:L1. Parts: menu (or label), "
+                               "main, unit, icon."},
+                {"timeout_s", "Meter time, s.", ApiParameter::Range{1, kLongestWait}, kDefaultWait}},
+            .answer = {{kJson, "Lcd"}},
+            .errors = {408, 409, 503}},
+        [this](const HttpRequest& request, const QueryReader& query) { return getLcd(request, query); });
+    add({.method = "GET",
+            .path = "/v1/lcd.png",
+            .summary = "The same frame as a picture",
+            .parameters
+            = {{"scale", "Pixels for a unit of the drawing.", ApiParameter::Range{1, kLargestScale}, kDefaultScale}},
+            .answered = "The glass.",
+            .answer = {{"image/png", "Picture"}},
+            .errors = {404}},
+        [this](const HttpRequest&, const QueryReader& query) { return getLcdPicture(query); });
+}
+
+void ControlApi::addInputCalls()
+{
+    addChange({.method = "PUT",
+                  .path = "/v1/scenario",
+                  .summary = "Replace the scenario",
+                  .description = "Its time starts at 0; energies, settings and meter time go on. It cannot name "
+                                 "recordings: those are files.",
+                  .body = {{"application/yaml", "ScenarioText"}, {kJson, "ScenarioObject"}},
+                  .answer = {{kJson, "ScenarioPlayed"}}},
+        &ControlApi::putScenario);
+    addReading(
+        {.method = "GET", .path = "/v1/input", .summary = "What is at the terminals", .answer = {{kJson, "Input"}}},
+        inputJson);
+    addChange({.method = "PATCH",
+                  .path = "/v1/input",
+                  .summary = "Change the inputs by hand",
+                  .body = {{kJson, "InputChange"}},
+                  .answer = {{kJson, "Time"}}},
+        &ControlApi::patchInput);
+    addChange({.method = "POST",
+                  .path = "/v1/power",
+                  .summary = "Mains off or on",
+                  .body = {{kJson, "MainsSwitch"}},
+                  .answer = {{kJson, "MainsState"}}},
+        &ControlApi::postPower);
+}
+
+void ControlApi::addFaultCalls()
+{
+    add({.method = "GET", .path = "/v1/faults", .summary = "Faults in force", .answer = {{kJson, "FaultList"}}},
+        [this](const HttpRequest&, const QueryReader&) {
+            m_simulation.call([](Bench&) {}); // counts the replies that were spoiled before
+            return json(faultListJson(*m_simulation.snapshot()));
         });
-    m_router.add("GET", "/v1/status", [this](const HttpRequest& request) { return getStatus(request); });
-    m_router.add("GET", "/v1/measurements", fromSnapshot(measurementsJson));
-    m_router.add("GET", "/v1/energies", fromSnapshot(energiesJson));
-    m_router.add("GET", "/v1/time", fromSnapshot(timeJson));
-    m_router.add("GET", "/v1/lcd", [this](const HttpRequest& request) { return getLcd(request); });
-    m_router.add("GET", "/v1/lcd.png", [this](const HttpRequest& request) { return getLcdPicture(request); });
-    m_router.add("GET", "/v1/registers", [this](const HttpRequest& request) { return getRegisters(request); });
-    m_router.add("POST", "/v1/keys", withBody(&ControlApi::postKeys));
-    m_router.add("PUT", "/v1/time", withBody(&ControlApi::putTime));
-    m_router.add("POST", "/v1/time/step", withBody(&ControlApi::postTimeStep));
-    m_router.add("PUT", "/v1/scenario", withBody(&ControlApi::putScenario));
-    m_router.add("GET", "/v1/input", fromSnapshot(inputJson));
-    m_router.add("PATCH", "/v1/input", withBody(&ControlApi::patchInput));
-    m_router.add("POST", "/v1/power", withBody(&ControlApi::postPower));
-    m_router.add("GET", "/v1/faults", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        m_simulation.call([](Bench&) {}); // counts the replies that were spoiled before
-        return json(faultListJson(*m_simulation.snapshot()));
-    });
-    m_router.add("PUT", "/v1/faults", withBody(&ControlApi::putFaults));
-    m_router.add("POST", "/v1/faults", withBody(&ControlApi::postFault));
-    m_router.add("DELETE", "/v1/faults", [this](const HttpRequest& request) { return deleteFault(request); });
-    m_router.add("GET", "/v1/session", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return getSession();
-    });
-    m_router.add("PUT", "/v1/session", withBody(&ControlApi::putSession));
-    m_router.add("GET", "/v1/training", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return json(trainingJson(m_options.training));
-    });
-    m_router.add("GET", "/v1/training/faults", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return json(poolJson(m_options.training));
-    });
-    m_router.add("POST", "/v1/training", withBody(&ControlApi::postTraining));
-    m_router.add("GET", "/v1/training/record", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return HttpResponse{200, "application/octet-stream", trainingRecord(m_options.training).toStdString(),
-            {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
-    });
-    m_router.add("DELETE", "/v1/session", [this](const HttpRequest& request) {
-        const QueryReader none(request.query, {});
-        return deleteSession();
-    });
-    m_router.add("GET", "/v1/events", [this](const HttpRequest& request) { return getEvents(request); });
+    addChange({.method = "PUT",
+                  .path = "/v1/faults",
+                  .summary = "End all faults and begin these",
+                  .body = {{kJson, "FaultsChange"}},
+                  .answer = {{kJson, "FaultList"}}},
+        &ControlApi::putFaults);
+    addChange({.method = "POST",
+                  .path = "/v1/faults",
+                  .summary = "Begin one fault beside those in force",
+                  .body = {{kJson, "Fault"}},
+                  .answer = {{kJson, "FaultBegun"}}},
+        &ControlApi::postFault);
+    add({.method = "DELETE",
+            .path = "/v1/faults",
+            .summary = "End one fault",
+            .parameters = {{"id", "As the list has it.", ApiParameter::Range{1, std::numeric_limits<int>::max()}}},
+            .answer = {{kJson, "FaultList"}},
+            .errors = {404, 503}},
+        [this](const HttpRequest&, const QueryReader& query) { return deleteFault(query); });
+}
+
+void ControlApi::addSessionCalls()
+{
+    add({.method = "GET",
+            .path = "/v1/session",
+            .summary = "The session of the running bench up to now",
+            .answered = "A session file: `vmeter replay` checks it.",
+            .answer = {{kBytes, "SessionFile"}},
+            .errors = {404, 409, 500, 503}},
+        [this](const HttpRequest&, const QueryReader&) { return getSession(); });
+    addChange({.method = "PUT",
+                  .path = "/v1/session",
+                  .summary = "Load a session in place of the running bench",
+                  .description
+                  = "It is lived again while the running bench goes on (`loading` of GET /v1/status), then takes its "
+                    "place at its own meter time, with the same speed and servers. Nothing has changed when it fails: "
+                    "400 invalid_session; 409 session_differs, busy, recording (--record writes the running bench), "
+                    "training or cancelled.",
+                  .body = {{kBytes, "SessionFile"}},
+                  .answer = {{kJson, "SessionLoaded"}},
+                  .errors = {404, 409}},
+        &ControlApi::putSession);
+    add({.method = "DELETE",
+            .path = "/v1/session",
+            .summary = "Stop loading a session",
+            .answered = "What was being loaded is refused as cancelled; nothing else changes.",
+            .answer = {{kJson, "Time"}},
+            .errors = {404}},
+        [this](const HttpRequest&, const QueryReader&) { return deleteSession(); });
+}
+
+void ControlApi::addTrainingCalls()
+{
+    add({.method = "GET",
+            .path = "/v1/training",
+            .summary = "The lesson or exam under way",
+            .answered = "What is under way.",
+            .answer = {{kJson, "Training"}}},
+        [this](const HttpRequest&, const QueryReader&) { return json(trainingJson(m_options.training)); });
+    add({.method = "GET",
+            .path = "/v1/training/faults",
+            .summary = "The pool of faults of the exam under way",
+            .answered = "In the order of their numbers, from 1; none where no exam is under way.",
+            .answer = {{kJson, "FaultPool"}}},
+        [this](const HttpRequest&, const QueryReader&) { return json(poolJson(m_options.training)); });
+    addChange({.method = "POST",
+                  .path = "/v1/training",
+                  .summary = "Begin a lesson or an exam, and what a trainee does beside the meter",
+                  .body = {{kJson, "TrainingCommand"}},
+                  .answered = "What is under way.",
+                  .answer = {{kJson, "Training"}},
+                  .errors = {404, 409, 500}},
+        &ControlApi::postTraining);
+    add({.method = "GET",
+            .path = "/v1/training/record",
+            .summary = "The record of what has ended, for vmeter replay",
+            .answered = "A session file.",
+            .answer = {{kBytes, "SessionFile"}},
+            .errors = {409}},
+        [this](const HttpRequest&, const QueryReader&) {
+            return HttpResponse{200, kBytes, trainingRecord(m_options.training).toStdString(),
+                {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
+        });
 }
 
 HttpResponse ControlApi::handle(const HttpRequest& request) const
@@ -299,7 +493,6 @@ HttpResponse ControlApi::errorPage(int status, const std::string& message)
 
 HttpResponse ControlApi::getStatus(const HttpRequest& request) const
 {
-    const QueryReader none(request.query, {});
     const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
     auto status
         = statusJson(*m_simulation.snapshot(), servers, m_options.linkFault ? m_options.linkFault() : QString());
@@ -311,11 +504,10 @@ HttpResponse ControlApi::getStatus(const HttpRequest& request) const
     return json(canControl ? status : redactForViewer(status));
 }
 
-HttpResponse ControlApi::getLcd(const HttpRequest& request) const
+HttpResponse ControlApi::getLcd(const HttpRequest& request, const QueryReader& query) const
 {
-    const QueryReader query(request.query, {"until", "timeout_s"});
     const auto until = query.text("until");
-    const int timeout = query.integer("timeout_s", 1, kLongestWait, kDefaultWait);
+    const int timeout = query.integer("timeout_s");
     if (!until) {
         const std::shared_ptr<const Snapshot> now = m_simulation.snapshot();
         return json(lcdJson(now->meter, now->page));
@@ -343,9 +535,8 @@ HttpResponse ControlApi::getLcd(const HttpRequest& request) const
     return json(lcdJson(meter, wait.page));
 }
 
-HttpResponse ControlApi::getEvents(const HttpRequest& request) const
+HttpResponse ControlApi::getEvents(const HttpRequest& request, const QueryReader& query) const
 {
-    const QueryReader query(request.query, {"types"});
     auto types = eventTypes(query.text("types").value_or(""));
     std::shared_ptr<void> place;
     if (!m_guard.canControl(request)) {
@@ -359,20 +550,19 @@ HttpResponse ControlApi::getEvents(const HttpRequest& request) const
     return eventStream([feed = std::move(feed), place = std::move(place)] { return feed(); });
 }
 
-HttpResponse ControlApi::getLcdPicture(const HttpRequest& request) const
+HttpResponse ControlApi::getLcdPicture(const QueryReader& query) const
 {
-    const int scale = QueryReader(request.query, {"scale"}).integer("scale", 1, kLargestScale, kDefaultScale);
     if (!m_options.paintLcd) {
         throw ApiError(404, "not_available", "this program was built without a painter for the display");
     }
-    return {200, "image/png", m_options.paintLcd(m_simulation.snapshot()->meter.lcd, scale).toStdString(), {}, false};
+    return {200, "image/png",
+        m_options.paintLcd(m_simulation.snapshot()->meter.lcd, query.integer("scale")).toStdString(), {}, false};
 }
 
-HttpResponse ControlApi::getRegisters(const HttpRequest& request) const
+HttpResponse ControlApi::getRegisters(const QueryReader& query) const
 {
-    const QueryReader query(request.query, {"address", "count"});
-    const int address = query.integer("address", 0, 0xFFFF);
-    const int count = query.integer("count", 1, kMostRegisters, 1);
+    const int address = query.integer("address");
+    const int count = query.integer("count");
     const auto now = m_simulation.snapshot();
     return json(registersJson(now->meter, static_cast<uint16_t>(address), static_cast<uint16_t>(count)));
 }
@@ -440,10 +630,9 @@ HttpResponse ControlApi::postFault(const HttpRequest& request) const
     return json(answer);
 }
 
-HttpResponse ControlApi::deleteFault(const HttpRequest& request) const
+HttpResponse ControlApi::deleteFault(const QueryReader& query) const
 {
-    const int id = QueryReader(request.query, {"id"}).integer("id", 1, std::numeric_limits<int>::max());
-    endFault(m_simulation, static_cast<uint32_t>(id));
+    endFault(m_simulation, static_cast<uint32_t>(query.integer("id")));
     return json(faultListJson(*m_simulation.snapshot()));
 }
 

@@ -3,9 +3,11 @@
 
 #include "app/control/quota.h"
 #include "app/control/request_guard.h"
+#include "app/control/request_reader.h"
 #include "app/control/status_json.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/bench/traffic/traffic_log.h"
+#include "virtualhw/ethernet/http/api_description.h"
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
@@ -56,9 +58,6 @@ public:
     /// which only one is received and loaded at a time.
     [[nodiscard]] HttpAdmission admit(const HttpRequest& request) const;
 
-    /// Method and path of all calls.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
-
     /// Limits of the HttpServer: a body may be as large as a session file.
     static HttpLimits limits();
 
@@ -68,12 +67,23 @@ public:
 private:
     /// Takes a place for a request that waits for meter time; throws ApiError 503 if too many of the same right wait.
     [[nodiscard]] std::shared_ptr<void> placeToWait(const HttpRequest& request) const;
+    using Handler = std::function<HttpResponse(const HttpRequest&, const QueryReader&)>;
+    void add(ApiCall call, Handler handler);
+    void addChange(ApiCall call, HttpResponse (ControlApi::*change)(const HttpRequest&) const);
+    void addReading(ApiCall call, QJsonObject (*read)(const Snapshot&));
     void addCalls();
+    void addTimeCalls();
+    void addDisplayCalls();
+    void addInputCalls();
+    void addFaultCalls();
+    void addSessionCalls();
+    void addTrainingCalls();
+    [[nodiscard]] QJsonObject description() const;
     HttpResponse getStatus(const HttpRequest& request) const;
-    HttpResponse getLcd(const HttpRequest& request) const;
-    HttpResponse getEvents(const HttpRequest& request) const;
-    HttpResponse getLcdPicture(const HttpRequest& request) const;
-    HttpResponse getRegisters(const HttpRequest& request) const;
+    HttpResponse getLcd(const HttpRequest& request, const QueryReader& query) const;
+    HttpResponse getEvents(const HttpRequest& request, const QueryReader& query) const;
+    HttpResponse getLcdPicture(const QueryReader& query) const;
+    HttpResponse getRegisters(const QueryReader& query) const;
     HttpResponse postKeys(const HttpRequest& request) const;
     HttpResponse putTime(const HttpRequest& request) const;
     HttpResponse postTimeStep(const HttpRequest& request) const;
@@ -82,7 +92,7 @@ private:
     HttpResponse postPower(const HttpRequest& request) const;
     HttpResponse putFaults(const HttpRequest& request) const;
     HttpResponse postFault(const HttpRequest& request) const;
-    HttpResponse deleteFault(const HttpRequest& request) const;
+    HttpResponse deleteFault(const QueryReader& query) const;
     HttpResponse getSession() const;
     HttpResponse postTraining(const HttpRequest& request) const;
     HttpResponse putSession(const HttpRequest& request) const;
@@ -97,6 +107,7 @@ private:
     const Quota m_viewerWaits{8};
     const Quota m_viewerStreams{12}; ///< of the 16 of HttpLimits
     const Quota m_sessionLoads{1};
+    std::vector<ApiCall> m_calls; ///< what the router serves
     HttpRouter m_router;
 };
 

@@ -23,6 +23,15 @@ std::string listOf(std::initializer_list<std::string_view> names)
     return list;
 }
 
+std::string namesOf(std::span<const ApiParameter> parameters)
+{
+    std::string names;
+    for (const ApiParameter& parameter : parameters) {
+        names.append(names.empty() ? "" : ", ").append(parameter.name);
+    }
+    return names;
+}
+
 std::string rangeText(int least, int most)
 {
     return "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
@@ -99,7 +108,8 @@ int readInteger(const QJsonObject& object, const char* field, int least, int mos
     return static_cast<int>(number);
 }
 
-QueryReader::QueryReader(const std::string& query, std::initializer_list<std::string_view> known)
+QueryReader::QueryReader(const std::string& query, std::span<const ApiParameter> known)
+    : m_known(known)
 {
     auto fields = formFields(query);
     if (!fields) {
@@ -107,10 +117,10 @@ QueryReader::QueryReader(const std::string& query, std::initializer_list<std::st
     }
     m_fields = std::move(*fields);
     for (auto field = m_fields.begin(); field != m_fields.end(); ++field) {
-        if (std::ranges::find(known, field->first) == known.end()) {
+        if (std::ranges::find(known, field->first, &ApiParameter::name) == known.end()) {
             throw ApiError(400, "unknown_field",
-                known.size() == 0 ? "this call takes no query"
-                                  : "there is no such query parameter; known here: " + listOf(known),
+                known.empty() ? "this call takes no query"
+                              : "there is no such query parameter; known here: " + namesOf(known),
                 field->first);
         }
         const auto sameName = [&](const auto& other) { return other.first == field->first; };
@@ -120,18 +130,20 @@ QueryReader::QueryReader(const std::string& query, std::initializer_list<std::st
     }
 }
 
-int QueryReader::integer(std::string_view name, int least, int most, std::optional<int> fallback) const
+int QueryReader::integer(std::string_view name) const
 {
+    const ApiParameter& parameter = *std::ranges::find(m_known, name, &ApiParameter::name);
+    const auto [least, most] = parameter.number.value();
     const auto field = std::ranges::find(m_fields, name, &HttpFields::value_type::first);
     if (field == m_fields.end()) {
-        if (!fallback) {
-            throw fieldError(std::string(name), "given, " + rangeText(least, most));
+        if (!parameter.fallback) {
+            throw fieldError(parameter.name, "given, " + rangeText(least, most));
         }
-        return *fallback;
+        return *parameter.fallback;
     }
     const auto number = wholeNumber(field->second);
     if (!number || *number < least || *number > most) {
-        throw fieldError(std::string(name), rangeText(least, most));
+        throw fieldError(parameter.name, rangeText(least, most));
     }
     return *number;
 }

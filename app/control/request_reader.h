@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/ethernet/http/api_description.h"
 #include "virtualhw/ethernet/http/http_message.h"
 
 #include <QJsonObject>
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,19 +30,20 @@ ApiError fieldError(const std::string& field, const std::string& wanted);
 /// `name`, which comes from a request, for a message: at most its first 64 characters.
 std::string shortened(std::string_view name);
 
-/// The parameters of the query. Each must be known and occur at most once. Throws ApiError (400).
+/// The parameters of the query. Each must be among the `known` ones, which must outlive this object, and occur at most
+/// once. Throws ApiError (400).
 class QueryReader {
 public:
-    QueryReader(const std::string& query, std::initializer_list<std::string_view> known);
+    QueryReader(const std::string& query, std::span<const ApiParameter> known);
 
-    /// A whole number, decimal or hexadecimal ("50512", "0xC550"), within `least` and `most`; `fallback` if the
-    /// parameter is missing; without a fallback a missing parameter is an error.
-    [[nodiscard]] int integer(std::string_view name, int least, int most, std::optional<int> fallback = {}) const;
+    /// The number of a known parameter with a range.
+    [[nodiscard]] int integer(std::string_view name) const;
 
     /// The parameter as text; nothing if it is missing.
     [[nodiscard]] std::optional<std::string> text(std::string_view name) const;
 
 private:
+    std::span<const ApiParameter> m_known;
     HttpFields m_fields;
 };
 

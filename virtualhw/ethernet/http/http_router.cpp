@@ -8,15 +8,6 @@ void HttpRouter::add(std::string method, std::string path, HttpHandler handler)
     m_routes.push_back({std::move(method), std::move(path), std::move(handler)});
 }
 
-std::vector<std::pair<std::string, std::string>> HttpRouter::routes() const
-{
-    std::vector<std::pair<std::string, std::string>> routes;
-    for (const auto& route : m_routes) {
-        routes.emplace_back(route.method, route.path);
-    }
-    return routes;
-}
-
 HttpResponse HttpRouter::route(const HttpRequest& request) const
 {
     std::string allowed;

@@ -24,9 +24,6 @@ public:
 
     [[nodiscard]] HttpResponse route(const HttpRequest& request) const;
 
-    /// Method and path of every route, in the order added.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const;
-
 private:
     struct Route {
         std::string method;

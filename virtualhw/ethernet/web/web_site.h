@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/bench/instruments/trend_recorder.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/web/access/web_gate.h"
 #include "virtualhw/ethernet/web/api/web_api.h"
-#include "virtualhw/bench/instruments/trend_recorder.h"
 #include "virtualhw/ethernet/web/web_meter.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
@@ -37,9 +37,6 @@ public:
 
     /// Errors of the HTTP server itself, with the web site's security headers.
     static HttpResponse errorPage(int status, const std::string& message);
-
-    /// Method and path of all routes.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> routes() const { return m_router.routes(); }
 
 private:
     void addPages();

@@ -373,7 +373,7 @@ TEST_F(WebSiteTest, MeterWithoutPowerDoesNotAnswer)
 TEST_F(WebSiteTest, UnknownPathsAre404AndTraversalLeadsNowhere)
 {
     for (const auto* path : {"/nothing", "/../texts.json", "/texts.json", "/overview.html", "/layout.html",
-             "/openapi.json", "/:/web/style.css", "/style.css/", "//style.css"}) {
+             "/api_frame.json", "/openapi.json", "/:/web/style.css", "/style.css/", "//style.css"}) {
         EXPECT_EQ(ask("GET", path).status, 404) << path;
     }
 }

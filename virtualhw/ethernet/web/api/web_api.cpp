@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace vmeter {
@@ -23,6 +24,7 @@ namespace {
 
 constexpr const char* kJson = "application/json";
 constexpr int kLcdScale = 6; // sharp on a phone and on a desktop
+constexpr const char* kKept = "Done, and kept through power cuts.";
 
 HttpResponse jsonResponse(const QJsonObject& object, int status = 200)
 {
@@ -77,107 +79,212 @@ void WebApi::addTo(HttpRouter& router)
     addReading(router);
     addSettings(router);
     addAccess(router);
-    router.add("GET", "/api/openapi.json", [description = WebPages::file("openapi.json")](const HttpRequest&) {
-        return HttpResponse{200, kJson, description, {}, false};
-    });
+    addOpen(router,
+        {.method = "GET",
+            .path = "/api/openapi.json",
+            .summary = "This description",
+            .answer = {{kJson, "ApiDescription"}}},
+        [this](const HttpRequest&) {
+            const std::string frame = WebPages::file("api_frame.json");
+            return jsonResponse(
+                apiDescription(QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object(), m_calls));
+        });
 }
 
 void WebApi::addReading(HttpRouter& router)
 {
     constexpr auto kAll = WebRole::user;
-    add(router, "GET", "/api/live", kAll, [this](const Call&) {
-        return HttpResponse{200, kJson, *m_feed.text(), {}, false};
-    });
-    add(router, "GET", "/api/events", kAll, [this](const Call& call) {
-        HttpRequest visitor; // the parts of the request that identify the web login
-        visitor.headers = call.request.headers;
-        return m_feed.stream([this, visitor = std::move(visitor)] { return m_gate.visitor(visitor).has_value(); });
-    });
-    addJson(router, "/api/lcd", kAll, [](const Call& call) { return lcdCellsJson(call.now->meter.lcd); });
-    add(router, "GET", "/api/lcd.png", kAll, [this](const Call& call) {
-        if (!m_paintLcd) {
-            throw WebApiError(503, "refused_by_meter");
-        }
-        return HttpResponse{200, "image/png", m_paintLcd(call.now->meter.lcd, kLcdScale).toStdString(), {}, false};
-    });
-    addJson(router, "/api/measurements", kAll, [](const Call& call) { return measurementsJson(*call.now); });
-    addJson(router, "/api/energies", kAll, [](const Call& call) { return energiesJson(*call.now); });
-    add(router, "GET", "/api/energies.csv", kAll, [](const Call& call) {
-        return HttpResponse{200, "text/csv; charset=utf-8; header=present", energiesCsv(*call.now),
-            {{"Content-Disposition", "attachment; filename=\"energies.csv\""}}, false};
-    });
-    addJson(router, "/api/trends/hour", kAll,
+    add(router, kAll,
+        {.method = "GET",
+            .path = "/api/live",
+            .summary = "Display, measurements, energies and states at one moment",
+            .answer = {{kJson, "Live"}}},
+        [this](const Call&) {
+            return HttpResponse{200, kJson, *m_feed.text(), {}, false};
+        });
+    add(router, kAll,
+        {.method = "GET",
+            .path = "/api/events",
+            .summary = "Server-sent events `live` with what /api/live says, at each change and at least every two "
+                       "seconds",
+            .answer = {{"text/event-stream", "EventStream"}}},
+        [this](const Call& call) {
+            HttpRequest visitor; // the parts of the request that identify the web login
+            visitor.headers = call.request.headers;
+            return m_feed.stream([this, visitor = std::move(visitor)] { return m_gate.visitor(visitor).has_value(); });
+        });
+    addJson(router, kAll, {.path = "/api/lcd", .summary = "The glass, segment by segment", .answer = {{kJson, "Lcd"}}},
+        [](const Call& call) { return lcdCellsJson(call.now->meter.lcd); });
+    add(router, kAll,
+        {.method = "GET",
+            .path = "/api/lcd.png",
+            .summary = "The glass as a picture, as the front shows it",
+            .answer = {{"image/png", "Picture"}}},
+        [this](const Call& call) {
+            if (!m_paintLcd) {
+                throw WebApiError(503, "refused_by_meter");
+            }
+            return HttpResponse{200, "image/png", m_paintLcd(call.now->meter.lcd, kLcdScale).toStdString(), {}, false};
+        });
+    addJson(router, kAll,
+        {.path = "/api/measurements",
+            .summary = "Instantaneous values (manual 4.6.1)",
+            .answer = {{kJson, "Measurements"}}},
+        [](const Call& call) { return measurementsJson(*call.now); });
+    addJson(router, kAll, {.path = "/api/energies", .summary = "All energies", .answer = {{kJson, "Energies"}}},
+        [](const Call& call) { return energiesJson(*call.now); });
+    add(router, kAll,
+        {.method = "GET",
+            .path = "/api/energies.csv",
+            .summary = "All energies as CSV (RFC 4180), in kWh, kvarh, kVAh",
+            .answer = {{"text/csv", "EnergyTable"}}},
+        [](const Call& call) {
+            return HttpResponse{200, "text/csv; charset=utf-8; header=present", energiesCsv(*call.now),
+                {{"Content-Disposition", "attachment; filename=\"energies.csv\""}}, false};
+        });
+    addJson(router, kAll,
+        {.path = "/api/trends/hour",
+            .summary = "Total active power and voltages of the last hour of meter time, means over 10 s",
+            .answer = {{kJson, "Trend"}}},
         [this](const Call&) { return trendJson(m_trends->trend(TrendPeriod::hour)); });
-    addJson(
-        router, "/api/trends/day", kAll, [this](const Call&) { return trendJson(m_trends->trend(TrendPeriod::day)); });
-    addJson(router, "/api/partials", kAll, [](const Call& call) {
-        return QJsonObject{
-            {"energies", energiesJson(*call.now)["partial"]}, {"running", partialsRunningJson(*call.now)}};
-    });
+    addJson(router, kAll,
+        {.path = "/api/trends/day",
+            .summary = "The same of the last day, means over 5 min",
+            .answer = {{kJson, "Trend"}}},
+        [this](const Call&) { return trendJson(m_trends->trend(TrendPeriod::day)); });
+    addJson(router, kAll, {.path = "/api/partials", .summary = "Partial meters", .answer = {{kJson, "Partials"}}},
+        [](const Call& call) {
+            return QJsonObject{
+                {"energies", energiesJson(*call.now)["partial"]}, {"running", partialsRunningJson(*call.now)}};
+        });
 }
 
 void WebApi::addSettings(HttpRouter& router)
 {
-    addJson(router, "/api/network", WebRole::admin, [](const Call& call) { return networkJson(call.now->meter); });
-    addChange(router, "PUT", "/api/network", [this](const Call& call) {
-        m_meter.change(
-            [&](Bench& bench) { bench.apply(ApplySettings{withNetwork(bench.state().settings, call.request)}); });
-    });
-    addJson(router, "/api/time", WebRole::admin, [](const Call& call) { return timeJson(call.now->meter); });
-    addChange(router, "PUT", "/api/time", [this](const Call& call) {
-        m_meter.change(
-            [&](Bench& bench) { bench.apply(ApplySettings{withTime(bench.state().settings, call.request)}); });
-    });
-    addChange(router, "PUT", "/api/clock", [this](const Call& call) {
-        write(kClockRegister, clockWords(call.request), WebApiError(422, "not_a_time", "clock"));
-    });
-    addChange(router, "PUT", "/api/tariff", [this](const Call& call) {
-        const auto tariff = static_cast<uint16_t>(ApiBody(call.request, {"tariff"}).integer("tariff", 1, kTariffs));
-        write(kTariffRegister, std::array{tariff}, WebApiError(422, "out_of_range", "tariff"));
-    });
-    addChange(router, "POST", "/api/partials", [this](const Call& call) { changePartial(call); });
-    addJson(router, "/api/system", WebRole::admin, [](const Call& call) { return systemJson(call.now->meter); });
-    addChange(router, "POST", "/api/system/restart",
+    constexpr auto kAdmin = WebRole::admin;
+    addJson(router, kAdmin, {.path = "/api/network", .summary = "Network settings", .answer = {{kJson, "Network"}}},
+        [](const Call& call) { return networkJson(call.now->meter); });
+    addChange(router,
+        {.method = "PUT",
+            .path = "/api/network",
+            .summary = "Change the network settings, in force at once",
+            .body = {{kJson, "NetworkChange"}}},
+        [this](const Call& call) {
+            m_meter.change(
+                [&](Bench& bench) { bench.apply(ApplySettings{withNetwork(bench.state().settings, call.request)}); });
+        });
+    addJson(router, kAdmin, {.path = "/api/time", .summary = "Clock, zone and NTP", .answer = {{kJson, "Clock"}}},
+        [](const Call& call) { return timeJson(call.now->meter); });
+    addChange(router,
+        {.method = "PUT", .path = "/api/time", .summary = "Change zone and NTP", .body = {{kJson, "ClockChange"}}},
+        [this](const Call& call) {
+            m_meter.change(
+                [&](Bench& bench) { bench.apply(ApplySettings{withTime(bench.state().settings, call.request)}); });
+        });
+    addChange(router,
+        {.method = "PUT",
+            .path = "/api/clock",
+            .summary = "Set the clock, in the meter's zone",
+            .body = {{kJson, "ClockSetting"}}},
+        [this](const Call& call) {
+            write(kClockRegister, clockWords(call.request), WebApiError(422, "not_a_time", "clock"));
+        });
+    addChange(router,
+        {.method = "PUT", .path = "/api/tariff", .summary = "Choose the tariff", .body = {{kJson, "TariffChange"}}},
+        [this](const Call& call) {
+            const auto tariff = static_cast<uint16_t>(ApiBody(call.request, {"tariff"}).integer("tariff", 1, kTariffs));
+            write(kTariffRegister, std::array{tariff}, WebApiError(422, "out_of_range", "tariff"));
+        });
+    addChange(router,
+        {.method = "POST",
+            .path = "/api/partials",
+            .summary = "Start, stop or zero a partial meter; `all` can be zeroed",
+            .body = {{kJson, "PartialChange"}}},
+        [this](const Call& call) { changePartial(call); });
+    addJson(router, kAdmin,
+        {.path = "/api/system", .summary = "Identity, versions and checksums", .answer = {{kJson, "System"}}},
+        [](const Call& call) { return systemJson(call.now->meter); });
+    addChange(router, {.method = "POST", .path = "/api/system/restart", .summary = "Restart the meter"},
         [this](const Call&) { write(kSystemRegister, std::array{kRestart}, WebApiError(503, "refused_by_meter")); });
 }
 
 void WebApi::addAccess(HttpRouter& router)
 {
-    router.add("POST", "/api/session",
-        [this](const HttpRequest& request) { return guarded(request, [&] { return signIn(request); }); });
-    addJson(router, "/api/session", WebRole::user, [](const Call& call) { return sessionJson(call.session); });
-    add(router, "DELETE", "/api/session", WebRole::user, [this](const Call& call) {
-        m_gate.signOut(call.request);
-        auto response = done();
-        response.headers.push_back(WebGate::cookie(call.request, ""));
-        return response;
-    });
-    addJson(router, "/api/users", WebRole::user,
+    addOpen(router,
+        {.method = "POST",
+            .path = "/api/session",
+            .summary = "Sign in",
+            .body = {{kJson, "SignIn"}},
+            .answered = "Signed in.",
+            .errors = {400, 401, 415, 422, 429}},
+        [this](const HttpRequest& request) { return signIn(request); });
+    addJson(router, WebRole::user,
+        {.path = "/api/session", .summary = "Who is signed in", .answer = {{kJson, "Session"}}},
+        [](const Call& call) { return sessionJson(call.session); });
+    add(router, WebRole::user, {.method = "DELETE", .path = "/api/session", .summary = "Sign out"},
+        [this](const Call& call) {
+            m_gate.signOut(call.request);
+            auto response = done();
+            response.headers.push_back(WebGate::cookie(call.request, ""));
+            return response;
+        });
+    addJson(router, WebRole::user,
+        {.path = "/api/users", .summary = "Users: to admin all, to others themselves", .answer = {{kJson, "Users"}}},
         [](const Call& call) { return usersJson(call.session, call.now->meter.webPasswords); });
-    add(router, "PUT", "/api/password", WebRole::user, [this](const Call& call) { return changePassword(call); });
+    add(router, WebRole::user,
+        {.method = "PUT",
+            .path = "/api/password",
+            .summary = "Change one's own password; all older sessions end, the answer brings a new cookie",
+            .body = {{kJson, "PasswordChange"}},
+            .answered = kKept,
+            .errors = {429}},
+        [this](const Call& call) { return changePassword(call); });
 }
 
-void WebApi::add(HttpRouter& router, const char* method, const char* path, WebRole role, Answer answer)
+void WebApi::addOpen(HttpRouter& router, ApiCall call, std::function<HttpResponse(const HttpRequest&)> answer)
 {
-    router.add(method, path, [this, role, answer = std::move(answer)](const HttpRequest& request) {
+    call.security.emplace();
+    router.add(call.method, call.path, [this, answer = std::move(answer)](const HttpRequest& request) {
+        return guarded(request, [&] { return answer(request); });
+    });
+    m_calls.push_back(std::move(call));
+}
+
+void WebApi::add(HttpRouter& router, WebRole role, ApiCall call, Answer answer)
+{
+    router.add(call.method, call.path, [this, role, answer = std::move(answer)](const HttpRequest& request) {
         return guarded(request, [&] {
             const auto session = admit(request, role);
             return answer({request, session, m_meter.snapshot()});
         });
     });
+    const bool changes = std::string_view(call.method) != "GET";
+    call.errors.push_back(401);
+    if (changes) {
+        call.security = {"session", "csrf"};
+    }
+    if (changes || role == WebRole::admin) {
+        call.errors.push_back(403);
+    }
+    if (!call.body.empty()) {
+        call.errors.insert(call.errors.end(), {400, 415, 422});
+    }
+    m_calls.push_back(std::move(call));
 }
 
-void WebApi::addChange(HttpRouter& router, const char* method, const char* path, Change change)
+void WebApi::addChange(HttpRouter& router, ApiCall call, Change change)
 {
-    add(router, method, path, WebRole::admin, [change = std::move(change)](const Call& call) {
-        change(call);
+    call.answered = kKept;
+    add(router, WebRole::admin, std::move(call), [change = std::move(change)](const Call& made) {
+        change(made);
         return done();
     });
 }
 
-void WebApi::addJson(HttpRouter& router, const char* path, WebRole role, std::function<QJsonObject(const Call&)> json)
+void WebApi::addJson(HttpRouter& router, WebRole role, ApiCall call, std::function<QJsonObject(const Call&)> json)
 {
-    add(router, "GET", path, role, [json = std::move(json)](const Call& call) { return jsonResponse(json(call)); });
+    call.method = "GET";
+    add(router, role, std::move(call), [json = std::move(json)](const Call& made) { return jsonResponse(json(made)); });
 }
 
 WebSession WebApi::admit(const HttpRequest& request, WebRole role)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/bench/instruments/trend_recorder.h"
+#include "virtualhw/ethernet/http/api_description.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/web/access/web_gate.h"
 #include "virtualhw/ethernet/web/api/api_error.h"
 #include "virtualhw/ethernet/web/api/live_feed.h"
-#include "virtualhw/bench/instruments/trend_recorder.h"
 #include "virtualhw/ethernet/web/web_meter.h"
 #include "virtualhw/ethernet/web/web_pages.h"
 
@@ -14,13 +15,14 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace vmeter {
 
 /// Draws the display as a PNG file, `scale` times the smallest size.
 using PaintLcd = std::function<QByteArray(const LcdFrame& frame, int scale)>;
 
-/// The web site's JSON interface, described by resources/web/openapi.json. It also checks the rights: each call except
+/// The web site's JSON interface, described by GET /api/openapi.json. It also checks the rights: each call except
 /// the sign-in needs a web login; a change needs its CSRF token (header X-CSRF-Token) and, except for the user's own
 /// password, the role `admin`. Changes are made as with keys and Modbus writes, so they are saved in FRAM and shown on
 /// the display.
@@ -45,9 +47,10 @@ private:
     void addReading(HttpRouter& router);
     void addSettings(HttpRouter& router);
     void addAccess(HttpRouter& router);
-    void add(HttpRouter& router, const char* method, const char* path, WebRole role, Answer answer);
-    void addChange(HttpRouter& router, const char* method, const char* path, Change change);
-    void addJson(HttpRouter& router, const char* path, WebRole role, std::function<QJsonObject(const Call&)> json);
+    void addOpen(HttpRouter& router, ApiCall call, std::function<HttpResponse(const HttpRequest&)> answer);
+    void add(HttpRouter& router, WebRole role, ApiCall call, Answer answer);
+    void addChange(HttpRouter& router, ApiCall call, Change change);
+    void addJson(HttpRouter& router, WebRole role, ApiCall call, std::function<QJsonObject(const Call&)> json);
     [[nodiscard]] WebSession admit(const HttpRequest& request, WebRole role);
     [[nodiscard]] HttpResponse guarded(const HttpRequest& request, const std::function<HttpResponse()>& answer) const;
     [[nodiscard]] HttpResponse refusal(const HttpRequest& request, const WebApiError& error) const;
@@ -63,6 +66,7 @@ private:
     const WebPages& m_texts;
     LiveFeed m_feed;
     const PaintLcd m_paintLcd;
+    std::vector<ApiCall> m_calls; ///< what addTo() has added
 };
 
 } // namespace vmeter
