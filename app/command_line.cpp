@@ -162,6 +162,9 @@ CommandLine examFrom(const Arguments& given, const CommandRow& row)
         || (given.has("results") && exam.results.isEmpty())) {
         return wrongUse(row);
     }
+    if (given.has("seed") && given.has("seed-file")) {
+        return wrong(Phrase("CommandLine", "--seed and --seed-file exclude each other"));
+    }
     exam.file = given.words.front();
     CommandLine run = checkedRun(given);
     if (auto* options = std::get_if<RunOptions>(&run)) {
@@ -201,7 +204,9 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         }
         return std::get<TypeTestOptions>(given.settings);
     case CommandId::replay:
-        return words.size() == 1 ? CommandLine(ReplayOptions{words.front().toStdString()}) : wrongUse(row);
+        return words.size() == 1 ? CommandLine(
+                   ReplayOptions{words.front().toStdString(), std::get<ReplayOptions>(given.settings).examKeyFile})
+                                 : wrongUse(row);
     case CommandId::exam:
         return examFrom(given, row);
     case CommandId::screens: {

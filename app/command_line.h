@@ -42,6 +42,7 @@ enum class NetMode : uint8_t {
 struct ExamOptions {
     QString file;                 ///< file, or name of a built-in exam
     std::optional<uint64_t> seed; ///< empty: random
+    QString seedFile;             ///< file with the seed, so that it is not in the list of processes; empty: none
     QString candidate;            ///< empty: the window asks for it
     QString results;              ///< folder for the result; empty: "vmeter" among the user's documents
 };
@@ -74,6 +75,7 @@ struct RunOptions {
     QString saveFile;                     ///< session file to write; empty: none
     QString lesson;                       ///< lesson to start: a file or the name of a built-in one; empty: none
     std::optional<ExamOptions> exam;      ///< exam to start
+    QString examKeyFile;                  ///< key that signs the records of exams; empty: none
     bool tour = false;                    ///< run the demonstration in full screen
     QString logo;                         ///< picture beside the tour; empty: none
     bool verbose = false;                 ///< --log debug

@@ -276,14 +276,17 @@ constexpr std::array kCommandRows{
             "Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence "
             "quantities, SNM start, no-load, meter constant and pulses, MEA instantaneous values, AFE front end.")},
     CommandRow{CommandId::replay, "replay FILE", Phrase("Help", "lives a recorded session again and checks it"),
-        Phrase(nullptr, "replay FILE"),
+        Phrase(nullptr, "replay FILE [--exam-key KEYFILE]"),
         Phrase("Help",
             "Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the "
             "recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam "
-            "is judged again besides: candidate, marks, and the checksum that stands on the result's page."),
+            "is judged again besides: candidate, marks, the checksum that stands on the result's page, which text it "
+            "was, "
+            "and the times of the computer. Exit code 1 if such a record is not whole, is not signed with the key that "
+            "is given, goes on from an older record, or has another text than the ready-made exam of its name."),
         Phrase()},
     CommandRow{CommandId::exam, "exam FILE", Phrase("Help", "an installer's exam, with a result that can be checked"),
-        Phrase("Help", "exam FILE [--seed N] [--candidate NAME] [--results DIR] [OPTIONS OF run]"),
+        Phrase("Help", "exam FILE [--seed N | --seed-file FILE] [--candidate NAME] [--results DIR] [OPTIONS OF run]"),
         Phrase("Help",
             "Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is "
             "done is recorded. The result is a page for the browser and for A4, beside the record from which 'vmeter "
@@ -394,6 +397,11 @@ constexpr std::array kOptionRows{
         setRecordedStretch},
     OptionRow{
         CommandId::run, "lesson", "NAME|FILE", Phrase("Help", "begins with this lesson"), setText<&RunOptions::lesson>},
+    OptionRow{CommandId::run, "exam-key", "FILE",
+        Phrase("Help",
+            "signs the records of exams with this key, which only the instructor may be able to read; 'vmeter replay' "
+            "checks it"),
+        setFile<&RunOptions::examKeyFile>},
     OptionRow{CommandId::run, "tour", nullptr,
         Phrase("Help", "a demonstration that runs by itself, full screen, until a key is pressed"),
         setFlag<&RunOptions::tour>},
@@ -418,11 +426,16 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::typeTest, "report", "FILE.html",
         Phrase("Help", "the results for people: error curves and tables, for the browser and for A4"),
         setText<&TypeTestOptions::reportFile>},
+    OptionRow{CommandId::replay, "exam-key", "KEYFILE",
+        Phrase("Help", "the record of an exam must be signed with this key"), setFile<&ReplayOptions::examKeyFile>},
     OptionRow{CommandId::exam, "FILE", nullptr,
         Phrase("Help", "an exam (scenarios/lessons/README.md), or the name of a ready-made one"), nullptr},
     OptionRow{CommandId::exam, "seed", "N",
         Phrase("Help", "draws the same tasks and faults each time (default: drawn anew; the result tells the seed)"),
         setNumber<&ExamOptions::seed>},
+    OptionRow{CommandId::exam, "seed-file", "FILE",
+        Phrase("Help", "the seed from a file: what is on the command line can be seen by all users of the computer"),
+        setFile<&ExamOptions::seedFile>},
     OptionRow{CommandId::exam, "candidate", "NAME", Phrase("Help", "for the result (default: asked for in the window)"),
         setText<&ExamOptions::candidate>},
     OptionRow{CommandId::exam, "results", "DIR",

@@ -12,8 +12,11 @@
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/bench_recording_manager.h"
+#include "virtualhw/training/exam_proof.h"
 #include "virtualhw/training/training.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,13 +44,12 @@ bool displayMissing()
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
-/// Folder for unfinished lessons; with --no-state it is `scratch`, which exists only while the program runs.
-QString recordsFolder(const RunOptions& options, const QTemporaryDir& scratch)
+/// Folder of the meter's memory; with --no-state it is `scratch`, which exists only while the program runs.
+QString memoryFolder(const RunOptions& options, const QTemporaryDir& scratch)
 {
-    const QString folder = options.noState ? scratch.path()
-        : options.stateFolder.isEmpty()    ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                           : options.stateFolder;
-    return folder + QStringLiteral("/training");
+    return options.noState              ? scratch.path()
+        : options.stateFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                        : options.stateFolder;
 }
 
 void announceReady(const MeterModel& model, const ServerStatus& addresses)
@@ -68,7 +70,20 @@ struct RunInputs {
     Scenario scenario;
     std::optional<LessonCard> training; ///< lesson or exam to start
     ControlTokens tokens;
+    std::optional<ExamOptions> exam; ///< with the seed of --seed-file
+    QByteArray examKey;              ///< empty: none
 };
+
+/// Warns of a file with a secret that is not for its owner only.
+void warnIfReadable(const QString& path)
+{
+    constexpr auto kOthers = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+    const QFileInfo file(path);
+    if (file.isFile() && (file.permissions() & kOthers) != 0) {
+        showError(Phrase("Program", "%1 is a secret and can be read by other users of this computer: chmod 600 %1")
+                      .with(path));
+    }
+}
 
 RunInputs readInputs(const RunOptions& options)
 {
@@ -87,11 +102,23 @@ RunInputs readInputs(const RunOptions& options)
     std::optional<ControlTokens> tokens = ControlTokens();
     if (!options.controlTokenFile.isEmpty()) {
         tokens = readTokenFile(options.controlTokenFile, error);
+        warnIfReadable(options.controlTokenFile);
     }
     if (!tokens) {
         throw StartRefused(ExitCode::wrongUse, error);
     }
-    return {std::move(*scenario), std::move(training), std::move(*tokens)};
+    RunInputs inputs{std::move(*scenario), std::move(training), std::move(*tokens), options.exam, {}};
+    if (inputs.exam && !inputs.exam->seedFile.isEmpty()) {
+        inputs.exam->seed = readSeedFile(inputs.exam->seedFile, error);
+    }
+    if (error.isEmpty() && !options.examKeyFile.isEmpty()) {
+        inputs.examKey = readExamKey(options.examKeyFile, error).value_or(QByteArray());
+        warnIfReadable(options.examKeyFile);
+    }
+    if (!error.isEmpty()) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    return inputs;
 }
 
 /// Why there can be no window.
@@ -159,8 +186,10 @@ ExitCode run(
     simulation.setFastForwarding(options.fastForward);
     BenchRecordingManager keeper(simulation, log, *fram);
     const QTemporaryDir scratch;
-    Training training(
-        simulation, {recordsFolder(options, scratch), QString::fromLatin1(kProgramVersion), resultsFolder(options)});
+    const QString memory = memoryFolder(options, scratch);
+    Training training(simulation,
+        {memory + QStringLiteral("/training"), QString::fromLatin1(kProgramVersion), resultsFolder(options), memory,
+            inputs.examKey, [] { return QDateTime::currentDateTimeUtc().toString(Qt::ISODate); }});
     training.setResultsFrench(language.code() == QStringLiteral("fr"));
     Servers servers(simulation, keeper, training, options, std::move(inputs.tokens));
     Message error;
@@ -180,11 +209,13 @@ ExitCode run(
     restorer.release();
     simulation.start();
 
+    RunOptions shown = options;
+    shown.exam = inputs.exam;
     std::unique_ptr<QObject> window;
     if (noWindow) {
         announceReady(model, servers.status());
     } else {
-        window = windows->open({options, simulation, keeper, training, servers, language, std::move(inputs.training)});
+        window = windows->open({shown, simulation, keeper, training, servers, language, std::move(inputs.training)});
     }
     const int code = QCoreApplication::exec();
     window.reset();

@@ -3,11 +3,11 @@
 
 #include "app/command_line.h"
 #include "app/control/control_api.h"
+#include "app/interface_address.h"
 #include "virtualhw/bench/simulation.h"
 #include "virtualhw/ethernet/http/http_server.h"
 #include "virtualhw/ethernet/link/datagram_port.h"
 #include "virtualhw/ethernet/link/ethernet_link.h"
-#include "virtualhw/ethernet/link/interface_address.h"
 #include "virtualhw/ethernet/modbus/modbus_server.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
 #include "virtualhw/ethernet/server_status.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_start.h"
 
+#include <QFile>
 #include <QStandardPaths>
 
 namespace vmeter {
@@ -10,6 +11,24 @@ QString resultsFolder(const RunOptions& options)
     return options.exam && !options.exam->results.isEmpty()
         ? options.exam->results
         : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/vmeter");
+}
+
+std::optional<uint64_t> readSeedFile(const QString& path, Message& error)
+{
+    constexpr qint64 kLongest = 64; // bytes; more than any number of 64 bits
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        error = Phrase(nullptr, "--seed-file %1: %2").with(path, file.errorString());
+        return {};
+    }
+    bool isNumber = false;
+    const uint64_t seed = file.read(kLongest).trimmed().toULongLong(&isNumber);
+    if (!isNumber) {
+        error = Phrase(nullptr, "--seed-file %1: %2")
+                    .with(path, Phrase("CommandLine", "must be a whole number from 0 on"));
+        return {};
+    }
+    return seed;
 }
 
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error)

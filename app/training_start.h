@@ -13,6 +13,10 @@ namespace vmeter {
 /// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
+/// Reads the file of --seed-file: a whole number from 0 on, and nothing else. Returns nothing and sets `error` if it is
+/// wrong.
+std::optional<uint64_t> readSeedFile(const QString& path, Message& error);
+
 /// Folder for the results of all exams, however they end.
 QString resultsFolder(const RunOptions& options);
 

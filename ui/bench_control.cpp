@@ -151,6 +151,11 @@ void BenchControl::setWiring(const Wiring& wiring)
     m_simulation.post([change](Bench& bench) { bench.apply(ChangeInputs{change}); });
 }
 
+bool BenchControl::isTimeLocked() const
+{
+    return m_simulation.snapshot()->timeLocked;
+}
+
 void BenchControl::changeInputs(const InputChange& change)
 {
     try {
@@ -162,11 +167,17 @@ void BenchControl::changeInputs(const InputChange& change)
 
 void BenchControl::setFastForwarding(bool on)
 {
+    if (isTimeLocked()) {
+        return;
+    }
     m_simulation.setFastForwarding(on);
 }
 
 void BenchControl::step(Duration duration)
 {
+    if (isTimeLocked()) {
+        return;
+    }
     // If the simulation is paused, a running step is not shortened: the next one starts where it ends.
     if (!m_simulation.snapshot()->speed.paused()) {
         setSpeed({Speed::kPaused});
@@ -176,6 +187,9 @@ void BenchControl::step(Duration duration)
 
 void BenchControl::stepToRefresh()
 {
+    if (isTimeLocked()) {
+        return;
+    }
     setSpeed({Speed::kPaused});
     const Uptime uptime = m_simulation.snapshot()->meter.uptime;
     m_simulation.runAhead(uptime.roundedDown(kSecond) + kSecond - uptime);
@@ -184,7 +198,7 @@ void BenchControl::stepToRefresh()
 void BenchControl::skipToNextEvent()
 {
     const std::shared_ptr<const Snapshot> snapshot = m_simulation.snapshot();
-    if (snapshot->scenario == nullptr || snapshot->runningAhead) {
+    if (snapshot->scenario == nullptr || snapshot->runningAhead || snapshot->timeLocked) {
         return;
     }
     const std::optional<Duration> until = positionAt(*snapshot->scenario, snapshot->scenarioTime).untilNext;
@@ -203,6 +217,9 @@ void BenchControl::skipBy(Duration until)
 
 void BenchControl::setSpeed(Speed speed)
 {
+    if (isTimeLocked()) {
+        return;
+    }
     try {
         m_simulation.setSpeed(speed);
     } catch (const SimulationStopped&) {

@@ -11,7 +11,7 @@
 namespace vmeter {
 
 /// Commands of the window to the bench. No function waits for meter time, and none fails if the simulation has just
-/// stopped.
+/// stopped. During an exam what would change the flow of time has no effect.
 class BenchControl {
 public:
     /// Wall time in milliseconds since an arbitrary moment, for the duration of key presses.
@@ -61,6 +61,8 @@ public:
     void skipBy(Duration until);
 
 private:
+    [[nodiscard]] bool isTimeLocked() const;
+
     Simulation& m_simulation;
     std::array<bool, kKeys> m_down{};     ///< keys that the user holds
     std::array<bool, kKeys> m_passedOn{}; ///< keys whose press was passed to the meter

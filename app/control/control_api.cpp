@@ -260,9 +260,11 @@ void ControlApi::addTimeCalls()
     addChange({.method = "PUT",
                   .path = "/v1/time",
                   .summary = "Set the speed",
-                  .description = "0 also ends the steps that are under way.",
+                  .description = "0 also ends the steps that are under way. During an exam it is refused (409 exam): "
+                                 "time is that of the clock, without a pause.",
                   .body = {{kJson, "SpeedChange"}},
-                  .answer = {{kJson, "Time"}}},
+                  .answer = {{kJson, "Time"}},
+                  .errors = {409}},
         &ControlApi::putTime);
     addChange({.method = "POST",
                   .path = "/v1/time/step",
@@ -555,8 +557,16 @@ HttpResponse ControlApi::getLcdPicture(const QueryReader& query) const
     if (!m_options.paintLcd) {
         throw ApiError(404, "not_available", "this program was built without a painter for the display");
     }
-    return {200, "image/png",
-        m_options.paintLcd(m_simulation.snapshot()->meter.lcd, query.integer("scale")).toStdString(), {}, false};
+    const int scale = query.integer("scale");
+    // One at a time, and the last one is kept: the largest pictures need as much memory as all the rest of the program.
+    const LcdFrame lcd = m_simulation.snapshot()->meter.lcd;
+    const std::lock_guard lock(m_painting);
+    if (m_paintedScale != scale || !(m_painted == lcd)) {
+        m_picture = m_options.paintLcd(lcd, scale).toStdString();
+        m_painted = lcd;
+        m_paintedScale = scale;
+    }
+    return {200, "image/png", m_picture, {}, false};
 }
 
 HttpResponse ControlApi::getRegisters(const QueryReader& query) const
@@ -580,6 +590,12 @@ HttpResponse ControlApi::postKeys(const HttpRequest& request) const
 HttpResponse ControlApi::putTime(const HttpRequest& request) const
 {
     const auto speed = readSpeed(readObject(request.body, {"speed"}));
+    if (m_simulation.snapshot()->timeLocked) {
+        throw ApiError(409, "exam",
+            "an exam is under way: it takes place in real time, without a pause; end it with POST /v1/training "
+            "{\"do\": \"end\"}",
+            "speed");
+    }
     m_simulation.setSpeed(speed);
     return json(timeJson(*m_simulation.snapshot()));
 }

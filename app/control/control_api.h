@@ -20,6 +20,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -109,6 +110,11 @@ private:
     const Quota m_sessionLoads{1};
     std::vector<ApiCall> m_calls; ///< what the router serves
     HttpRouter m_router;
+
+    mutable std::mutex m_painting; ///< guards the last picture of the display
+    mutable LcdFrame m_painted;
+    mutable int m_paintedScale = 0; ///< 0: there is none yet
+    mutable std::string m_picture;
 };
 
 } // namespace vmeter

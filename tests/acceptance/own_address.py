@@ -11,7 +11,8 @@ import socket
 import subprocess
 import sys
 
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "clients"))
+CLIENTS = pathlib.Path(__file__).resolve().parents[1] / "clients"
+sys.path.append(str(CLIENTS))
 import network_namespace  # noqa: E402
 import raw_modbus  # noqa: E402
 import trials  # noqa: E402
@@ -95,7 +96,7 @@ def keys_alone(program):
         assert is_dropped(client), "the connection to the old address is still there"
         assert unit_id(raw_modbus.connect(CHANGED)) == raw_modbus.UNIT
         assert is_silent(FACTORY), "the meter still answers at its old address"
-        assert addresses_of("meter0") == [f"{CHANGED}/24"], addresses_of("meter0")
+        assert addresses_of("meter0") == [f"{CHANGED}/32"], addresses_of("meter0")
         assert meter.stop() == 0
         assert addresses_of("meter0") == [], "the meter's address is left on the interface"
 
@@ -159,13 +160,68 @@ def port_that_another_has(program):
     network_namespace.run("ip", "addr", "del", f"{FACTORY}/24", "dev", "meter0")
 
 
+def routes():
+    """What the computer's own traffic goes by."""
+    return [subprocess.run(["ip", "-4", "route", *which], check=True, capture_output=True, text=True).stdout
+            for which in ((), ("get", "193.184.216.34"), ("get", "129.1.2.3"))]
+
+
+def set_address(client, address, netmask):
+    words = [octets[at] << 8 | octets[at + 1] for octets in (address, netmask) for at in (0, 2)]
+    raw_modbus.write(client, 29184, words)
+    raw_modbus.store_and_restart(client)
+
+
+def no_traffic_of_the_computer_is_taken(program):
+    """A client sets half of the Internet as the meter's net, then the gateway's address, then the net of uplink0."""
+    network_namespace.cable("uplink0", "isp0")
+    network_namespace.run("ip", "addr", "add", "10.9.9.2/24", "dev", "uplink0")
+    network_namespace.run("ip", "route", "add", "default", "via", "10.9.9.1")
+    before = routes()
+    try:
+        for address, netmask, why in (((129, 0, 0, 2), (128, 0, 0, 0), "is too large"),
+                                      ((10, 9, 9, 1), (255, 255, 255, 0), "that of a gateway"),
+                                      ((10, 9, 9, 77), (255, 255, 255, 0), "another interface of this computer")):
+            with device(program, "--interface", "meter0") as meter:
+                await_up(meter)
+                assert routes() == before, "the factory's address takes a route"
+                set_address(raw_modbus.connect(FACTORY), address, netmask)
+                reason = meter.await_status(
+                    lambda now: not now["link"]["up"] and why in (now["link"]["reason"] or ""))["link"]["reason"]
+                assert ".".join(map(str, address)) in reason, reason
+                assert routes() == before, reason
+                assert addresses_of("meter0") == [], reason
+            network_namespace.run("ip", "addr", "flush", "dev", "meter0")
+    finally:
+        network_namespace.run("ip", "link", "del", "uplink0")
+
+
+def a_client_in_the_meters_net_is_answered(program):
+    """Without a prefix route the replies must find their way: lab1 is the other end of the cable, elsewhere."""
+    laboratory = network_namespace.Laboratory("meter1", "lab1", "192.168.0.77/24")
+    try:
+        with device(program, "--interface", "meter1") as meter:
+            await_up(meter)
+            asked = subprocess.run(
+                laboratory.command(sys.executable, "-c",
+                                   "import sys; sys.path[:0] = sys.argv[1:3]; import raw_modbus; "
+                                   f"print(raw_modbus.read(raw_modbus.connect('{FACTORY}'), 57344)[0])",
+                                   str(pathlib.Path(raw_modbus.__file__).parent), str(CLIENTS)),
+                check=False, capture_output=True, text=True)
+            assert asked.stdout.strip() == str(raw_modbus.UNIT), asked
+        left = subprocess.run(["ip", "rule"], check=True, capture_output=True, text=True).stdout
+        assert FACTORY not in left, left
+    finally:
+        laboratory.close()
+
+
 def main():
     network_namespace.enter()
     network_namespace.cable("meter0", "lab0")
     # A meter that was killed leaves its address.
     return trials.run(
         (keys_alone, by_modbus, power_cut, address_that_the_host_lacks, interface_that_the_host_lacks,
-         port_that_another_has),
+         port_that_another_has, no_traffic_of_the_computer_is_taken, a_client_in_the_meters_net_is_answered),
         sys.argv[1],
         before=lambda: network_namespace.run("ip", "addr", "flush", "dev", "meter0"),
     )

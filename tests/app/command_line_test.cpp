@@ -192,6 +192,19 @@ TEST(CommandLine, AnExamHasAFileASeedACandidateAndAFolder)
     EXPECT_NE(errorOf("exam f --speed fast").find("--speed fast"), std::string::npos);
 }
 
+TEST(CommandLine, ASeedAndAKeyOfAnExamMayBeInFiles)
+{
+    const RunOptions options = run("exam basics --seed-file s --exam-key k");
+    EXPECT_EQ(options.exam->seedFile, QStringLiteral("s"));
+    EXPECT_FALSE(options.exam->seed);
+    EXPECT_EQ(options.examKeyFile, QStringLiteral("k"));
+    EXPECT_EQ(run("--headless --exam-key k").examKeyFile, QStringLiteral("k")) << "exams begun by the control API";
+    EXPECT_NE(errorOf("exam f --seed 4 --seed-file s").find("exclude each other"), std::string::npos);
+    EXPECT_NE(errorOf("exam f --seed-file=").find("name of a file"), std::string::npos);
+    EXPECT_EQ(std::get<ReplayOptions>(parse("replay f --exam-key k")).examKeyFile, QStringLiteral("k"));
+    EXPECT_EQ(std::get<ReplayOptions>(parse("replay f")).examKeyFile, QString());
+}
+
 TEST(CommandLine, AnInterfaceGoesWithTheAddressOfTheDevice)
 {
     EXPECT_EQ(run("").net, NetMode::host);
@@ -326,7 +339,7 @@ TEST(CommandLine, ASessionBringsItsOwnMeterAndScenario)
     EXPECT_EQ(errorOf("--load a.vms --no-state --save ./a.vms"),
         "--save ./a.vms: is the session to load; choose another file");
     EXPECT_EQ(std::get<ReplayOptions>(parse("replay a.vms")).file, "a.vms");
-    EXPECT_EQ(errorOf("replay"), "use: vmeter replay FILE");
+    EXPECT_EQ(errorOf("replay"), "use: vmeter replay FILE [--exam-key KEYFILE]");
 }
 
 } // namespace

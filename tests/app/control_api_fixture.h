@@ -47,7 +47,8 @@ protected:
         options.sessions = &keeper;
         options.version = QString::fromLatin1(kProgramVersion);
         options.addresses = [] { return ServerAddresses{"127.0.0.1:1502", "", "127.0.0.1:8502"}; };
-        options.paintLcd = [](const LcdFrame& frame, int scale) {
+        options.paintLcd = [this](const LcdFrame& frame, int scale) {
+            ++painted;
             return QByteArray("picture ") + (frame.powered ? "lit " : "dark ") + QByteArray::number(scale);
         };
         return options;
@@ -87,6 +88,7 @@ protected:
 
     FramMemory fram;
     BenchRecordingLog log;
+    int painted = 0; ///< pictures of the display
     Simulation simulation{loggedBench(), Speed{Speed::kPaused}};
     BenchRecordingManager keeper{simulation, log, fram};
     ControlApi api{simulation, options()};

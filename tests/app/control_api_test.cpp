@@ -87,6 +87,18 @@ TEST_F(ControlApiTest, LcdIsGivenAsTextAndAsPicture)
     }
 }
 
+TEST_F(ControlApiTest, APictureIsPaintedOnceAsLongAsTheDisplayStays)
+{
+    raw("GET", "/v1/lcd.png", "", "scale=16");
+    raw("GET", "/v1/lcd.png", "", "scale=16");
+    EXPECT_EQ(painted, 1);
+    raw("GET", "/v1/lcd.png");
+    EXPECT_EQ(painted, 2);
+    ask("POST", "/v1/keys", R"({"keys":["up"]})");
+    raw("GET", "/v1/lcd.png");
+    EXPECT_EQ(painted, 3);
+}
+
 TEST_F(ControlApiTest, RegistersAreGivenAsWordsAndMeaning)
 {
     step("3");

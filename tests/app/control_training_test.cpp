@@ -65,6 +65,20 @@ TEST_F(ControlTrainingTest, ALessonIsBegunFollowedAndLeft)
     EXPECT_EQ(answered("POST", R"({"do":"leave"})"), (QJsonObject{{"lesson", QJsonValue()}}));
 }
 
+TEST_F(ControlTrainingTest, DuringAnExamTimeCannotBeStopped)
+{
+    const std::string exam = R"({"do":"start","lesson":"setup_and_wiring","candidate":"Ada","seed":42})";
+    ASSERT_EQ(call("POST", "/v1/training", exam).status, 200);
+    for (const auto* speed : {R"({"speed":0})", R"({"speed":0.001})", R"({"speed":"max"})", R"({"speed":1})"}) {
+        const HttpResponse refused = call("PUT", "/v1/time", speed);
+        EXPECT_EQ(refused.status, 409) << speed;
+        EXPECT_NE(refused.body.find("\"exam\""), std::string::npos) << refused.body;
+    }
+    EXPECT_EQ(simulation.snapshot()->speed.factor, 1);
+    answered("POST", R"({"do":"end"})");
+    EXPECT_EQ(call("PUT", "/v1/time", R"({"speed":0})").status, 200);
+}
+
 TEST_F(ControlTrainingTest, TheStatusTellsWhoMayOnlyLookNothingOfTheBench)
 {
     auto guarded = options();

@@ -19,7 +19,14 @@ import shutil
 import subprocess
 import sys
 
-CORPUS = pathlib.Path(__file__).resolve().parent / "corpus"
+TOP = pathlib.Path(__file__).resolve().parents[2]
+CORPUS = TOP / "tests" / "fuzz" / "corpus"
+# Folders of valid inputs that the project has anyway.
+SEEDS = {
+    "lesson": [TOP / "scenarios" / "lessons", TOP / "scenarios" / "exams"],
+    "scenario": [TOP / "scenarios"],
+    "session": [TOP / "tests" / "golden"],
+}
 INPUT_TIMEOUT_S = 10  # one input takes far less than a millisecond
 MEMORY_MB = 1024
 SUMMARY = re.compile(r"stat::number_of_executed_units: *(\d+)")
@@ -38,11 +45,12 @@ def folders(build, target):
 def fuzz(build, target, seconds):
     """What libFuzzer had to say; raises where it failed or never ran an input."""
     corpus, found, failures = folders(build, target)
-    if not any(corpus.iterdir()):
+    seeds = SEEDS.get(corpus.name, [])
+    if not seeds and not any(corpus.iterdir()):
         raise RuntimeError(f"{corpus} has no seeds: put some valid inputs there")
     run = subprocess.run(
         [
-            target, found, corpus, f"-max_total_time={seconds}", f"-timeout={INPUT_TIMEOUT_S}",
+            target, found, corpus, *seeds, f"-max_total_time={seconds}", f"-timeout={INPUT_TIMEOUT_S}",
             f"-rss_limit_mb={MEMORY_MB}", f"-artifact_prefix={failures}/", "-print_final_stats=1", "-verbosity=1",
         ],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", check=False,

@@ -160,6 +160,25 @@ TEST_F(BenchControlTest, SkipEndsWhenTheNextEventHasTakenEffect)
     EXPECT_EQ(m_simulation.snapshot()->time, last);
 }
 
+TEST_F(BenchControlTest, InAnExamTimeIsNotInItsPower)
+{
+    m_simulation.call([](Bench& running) { running.setOwner(BenchOwner::exam); });
+    const MeterTime before = m_simulation.snapshot()->time;
+    m_control.setSpeed({2});
+    m_control.setFastForwarding(true);
+    m_control.step(Duration::seconds(1));
+    m_control.stepToRefresh();
+    m_control.skipToNextEvent();
+    arrive();
+    EXPECT_TRUE(m_simulation.snapshot()->speed.paused()) << "as it was";
+    EXPECT_FALSE(m_simulation.snapshot()->fastForwardAlways);
+    EXPECT_EQ(m_simulation.snapshot()->time, before);
+    m_simulation.call([](Bench& running) { running.setOwner(BenchOwner::lesson); });
+    m_control.step(Duration::seconds(1));
+    arrive();
+    EXPECT_EQ(m_simulation.snapshot()->time, before + Duration::seconds(1));
+}
+
 TEST_F(BenchControlTest, CoastingIsSwitchedWhileItRuns)
 {
     m_control.setFastForwarding(true);

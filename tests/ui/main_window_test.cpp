@@ -185,6 +185,19 @@ TEST_F(MainWindowTest, PauseGoesBackToTheSpeedBefore)
     EXPECT_EQ(refreshed().speed.factor, 100);
 }
 
+TEST_F(MainWindowTest, InAnExamTimeCannotBeStoppedAndTheMenuSaysWhy)
+{
+    refreshed();
+    EXPECT_TRUE(action(QStringLiteral("Pause"))->isEnabled());
+    EXPECT_FALSE(action(QStringLiteral("An exam takes place in real time, without a pause"))->isVisible());
+    m_simulation.call([](Bench& running) { running.setOwner(BenchOwner::exam); });
+    refreshed();
+    for (const char* text : {"Pause", "Skip to the next event"}) {
+        EXPECT_FALSE(action(QString::fromLatin1(text))->isEnabled()) << text;
+    }
+    EXPECT_TRUE(action(QStringLiteral("An exam takes place in real time, without a pause"))->isVisible());
+}
+
 TEST_F(MainWindowTest, SpeedsAreChosenByName)
 {
     const std::pair<const char*, double> speeds[]

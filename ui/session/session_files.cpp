@@ -119,7 +119,9 @@ void SessionFiles::save(const QString& path)
         return;
     }
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+    // For its owner only: the hashes of the web passwords are in it.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(text) != text.size() || !file.commit()) {
         showError(tr("Session not saved"), {},
             tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
         return;

@@ -124,6 +124,8 @@ void WindowActions::createTimeActions()
     m_stepAction = add(Qt::CTRL | Qt::Key_Period, [this](bool) { m_control.step(kSecond); });
     m_refreshStepAction = add(Qt::CTRL | Qt::Key_Comma, [this](bool) { m_control.stepToRefresh(); });
     m_skipAction = add(Qt::CTRL | Qt::Key_Right, [this](bool) { m_control.skipToNextEvent(); });
+    m_timeLockedAction = add({}, [](bool) {});
+    m_timeLockedAction->setEnabled(false);
     m_fastForwardAction = addCheckable(Qt::CTRL | Qt::Key_G, [this](bool on) { m_control.setFastForwarding(on); });
 }
 
@@ -236,6 +238,7 @@ void WindowActions::createMenus(const QList<QAction*>& views)
     QMenuBar* const bar = m_window.menuBar();
     m_timeMenu = bar->addMenu(QString());
     m_timeMenu->addAction(m_pauseAction);
+    m_timeMenu->addAction(m_timeLockedAction);
     m_timeMenu->addActions({m_stepAction, m_refreshStepAction, m_skipAction});
     m_timeMenu->addSeparator();
     m_timeMenu->addActions(m_speedActions->actions());
@@ -351,6 +354,7 @@ void WindowActions::setLanguage(const QString& code)
     m_mainsAction->setToolTip(tr("Mains switch of the bench"));
     m_sealAction->setText(tr("Terminal cover &fitted and sealed"));
     m_sealAction->setToolTip(tr("Terminal cover and seal of the E28: locks the SET key (manual 7)"));
+    m_timeLockedAction->setText(tr("An exam takes place in real time, without a pause"));
     m_pauseAction->setText(tr("&Pause"));
     m_pauseAction->setToolTip(tr("Stop and go on with meter time"));
     m_stepAction->setText(tr("One &second"));
@@ -407,6 +411,11 @@ void WindowActions::sync(const Snapshot& snapshot)
     }
     for (QAction* action : m_speedActions->actions()) {
         action->setChecked(action->data().toDouble() == snapshot.speed.factor);
+        action->setEnabled(!snapshot.timeLocked);
+    }
+    m_timeLockedAction->setVisible(snapshot.timeLocked);
+    for (QAction* action : {m_pauseAction, m_stepAction, m_refreshStepAction, m_skipAction, m_fastForwardAction}) {
+        action->setEnabled(!snapshot.timeLocked);
     }
 }
 

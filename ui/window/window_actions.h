@@ -101,6 +101,7 @@ private:
     QAction* m_stepAction = nullptr;
     QAction* m_refreshStepAction = nullptr;
     QAction* m_skipAction = nullptr;
+    QAction* m_timeLockedAction = nullptr; ///< says why time cannot be changed; visible in an exam
     QAction* m_fastForwardAction = nullptr;
     QActionGroup* m_speedActions = nullptr;
     std::vector<QAction*> m_combinationActions;

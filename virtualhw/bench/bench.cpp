@@ -387,6 +387,7 @@ Snapshot Bench::snapshot() const
     snapshot.ledPulses = m_meter.state().ledPulses;
     snapshot.outputPulses = m_meter.state().outputPulses;
     snapshot.sealed = m_sealed;
+    snapshot.timeLocked = m_owner == BenchOwner::exam;
     snapshot.faults = m_faults.list();
     snapshot.unplugged = m_deviceFaults.unplugged;
     const auto split = m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext);

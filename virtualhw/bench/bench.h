@@ -21,8 +21,8 @@
 namespace vmeter {
 
 /// Who a bench runs for. The bench of a lesson is separate from the user's bench: commands that save, replace or end
-/// the user's bench do not apply to it.
-enum class BenchOwner : uint8_t { user, lesson };
+/// the user's bench do not apply to it. In an exam nobody may pause, or choose another speed than that of real time.
+enum class BenchOwner : uint8_t { user, lesson, exam };
 
 /// One meter with its hardware and its virtual time. Knows neither threads nor the wall clock: the same calls give the
 /// same bits. Not thread-safe; Simulation runs it in its own thread.

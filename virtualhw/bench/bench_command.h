@@ -175,13 +175,16 @@ struct SkipSamples {
 
 /// An action of a trainee or instructor that does not touch the meter.
 enum class TrainingEvent : uint8_t {
-    begin,  ///< a lesson or an exam begins; the mark holds its whole text
-    next,   ///< the trainee has read the text of the step
-    answer, ///< the trainee answers the question of the step
-    hint,   ///< the trainee asks for the next hint
-    show,   ///< the trainee asks for the demonstration of the step
-    skip,   ///< the trainee gives up the task
-    end,    ///< the trainee ends the lesson or exam, or its time is over
+    begin,     ///< a lesson or an exam begins; the mark holds its whole text
+    next,      ///< the trainee has read the text of the step
+    answer,    ///< the trainee answers the question of the step
+    hint,      ///< the trainee asks for the next hint
+    show,      ///< the trainee asks for the demonstration of the step
+    skip,      ///< the trainee gives up the task
+    end,       ///< the trainee ends the lesson or exam, or its time is over
+    resumed,   ///< an exam goes on after a break; the text says when and from which record (ExamResumption)
+    closed,    ///< an exam has ended; the text is the computer's time, ISO 8601
+    signature, ///< of the record up to here, by the instructor's key: HMAC-SHA256 in 64 hexadecimal digits
 };
 
 /// Does nothing to the bench. The mark is in the recording so that a replay finds the lesson's or exam's course.

@@ -36,6 +36,7 @@ struct Snapshot {
     ScenarioTime scenarioTime{};
     uint32_t benchGeneration = 0; ///< number of times that another bench replaced the running one
     Speed speed;
+    bool timeLocked = false;        ///< an exam is on: speed and pause are not the candidate's to choose
     bool fastForwardAlways = false; ///< the user's choice; if false, fast-forward is used only above kFastestSampled
     bool runningAhead = false;      ///< running as fast as possible to a requested meter time
     bool fastForwarding = false;    ///< steady parts are fast-forwarded, not simulated sample by sample

@@ -22,25 +22,41 @@ std::string readyNames()
     return names;
 }
 
+Expected<Scenario> orDescribed(ScenarioResult<Scenario> result, const std::string& name)
+{
+    return std::move(result).map_error(
+        [&](const std::vector<ScenarioError>& errors) { return describe(errors, name); });
+}
+
+const EmbeddedFile* readyFile(const std::string& name)
+{
+    return findEmbeddedFile(readyScenarioFiles(), name + std::string(kEnding));
+}
+
 } // namespace
+
+Expected<Scenario> findReadyScenario(const std::string& name)
+{
+    const EmbeddedFile* ready = readyFile(name);
+    if (ready == nullptr) {
+        return refused(
+            Phrase("Scenario", "%1: no built-in scenario of that name; there are: %2").with(name, readyNames()));
+    }
+    return orDescribed(parseScenario(ready->text), name);
+}
 
 Expected<Scenario> findScenario(const std::string& nameOrFile)
 {
     const std::string wanted(nameOrFile.empty() ? kDefault : nameOrFile);
-    const auto orDescribed = [&](ScenarioResult<Scenario> result) {
-        return std::move(result).map_error(
-            [&](const std::vector<ScenarioError>& errors) { return describe(errors, wanted); });
-    };
     std::error_code failure;
     if (std::filesystem::exists(wanted, failure)) {
-        return orDescribed(loadScenarioFile(wanted));
+        return orDescribed(loadScenarioFile(wanted), wanted);
     }
-    const EmbeddedFile* ready = findEmbeddedFile(readyScenarioFiles(), wanted + std::string(kEnding));
-    if (ready == nullptr) {
+    if (readyFile(wanted) == nullptr) {
         return refused(Phrase("Scenario", "%1: no such file, and no built-in scenario of that name; there are: %2")
                            .with(wanted, readyNames()));
     }
-    return orDescribed(parseScenario(ready->text));
+    return findReadyScenario(wanted);
 }
 
 } // namespace vmeter

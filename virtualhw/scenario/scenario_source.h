@@ -12,6 +12,9 @@ namespace vmeter {
 /// The built-in scenarios (scenarios/*.yaml).
 EmbeddedFiles readyScenarioFiles();
 
+/// Returns the built-in scenario with this name; opens no file.
+Expected<Scenario> findReadyScenario(const std::string& name);
+
 /// Reads a scenario file, or returns the built-in scenario with that name; an empty name means the household day.
 /// The error is one line for each mistake in the file, FILE:LINE:COLUMN: message.
 Expected<Scenario> findScenario(const std::string& nameOrFile);

@@ -125,6 +125,8 @@ public:
             error = Phrase("Session", "entry %1: %2").with(number, Phrase("Session", "something follows the end"));
             return {};
         }
+        // The last byte ends the array; without it the file has been cut.
+        m_session.whole = m_session.whole && m_in.lastError() == QCborError::NoError && m_in.leaveContainer();
         return std::move(m_session);
     }
 
@@ -304,6 +306,10 @@ std::optional<BenchRecording> readBenchRecording(QIODevice& file, Message& error
         return {};
     }
     const QByteArray line = file.readLine(kLongestFirstLine);
+    if (line.startsWith(kExamUnderWay.data())) {
+        error = Phrase("Session", "the exam is under way: its record can be read when it has ended");
+        return {};
+    }
     bool isNumber = false;
     const int version = line.startsWith(kFirstLine.data()) && line.endsWith('\n')
         ? line.sliced(kFirstLine.size()).trimmed().toInt(&isNumber)

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace vmeter {
@@ -55,6 +56,9 @@ struct BenchRecording {
     MeterTime end{};
     bool whole = true; ///< false: the file is incomplete, as after a crash
 };
+
+/// Beginning of the file of an exam that is under way, which is no session before the exam has ended.
+inline constexpr std::string_view kExamUnderWay = "vmeter exam ";
 
 /// Length of a state's hash, enough to distinguish two states of one recording.
 inline constexpr qsizetype kStateHashBytes = 8;

@@ -26,7 +26,9 @@ BenchRecordingLog::BenchRecordingLog()
 bool BenchRecordingLog::add(const QString& path, Message& error)
 {
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+    // For its owner only: the meter's memory is in it, and so are the hashes of the web passwords.
+    constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, kOwnerOnly)) {
         error = Phrase("Session", "cannot write %1: %2; choose another file").with(path, file->errorString());
         return false;
     }

@@ -235,7 +235,7 @@ private:
     }
     template <class T> bool readItems(std::optional<T>& value, const NumberRange& range)
     {
-        return read(value.emplace(), range);
+        return read(value.emplace(T{}), range); // Clang 14 finds no emplace() for an array of a nested struct
     }
     template <class T> bool readItems(std::shared_ptr<const T>& value, const NumberRange& range)
     {

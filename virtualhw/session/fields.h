@@ -69,7 +69,7 @@ template <> inline constexpr TimelineEntry::Kind kLastOf<TimelineEntry::Kind> = 
 template <> inline constexpr NetworkEvent kLastOf<NetworkEvent> = NetworkEvent::addressConflict;
 template <> inline constexpr FaultKind kLastOf<FaultKind> = FaultKind::malfunction;
 template <> inline constexpr WebAccount kLastOf<WebAccount> = WebAccount::user;
-template <> inline constexpr TrainingEvent kLastOf<TrainingEvent> = TrainingEvent::end;
+template <> inline constexpr TrainingEvent kLastOf<TrainingEvent> = TrainingEvent::signature;
 template <> inline constexpr TextEncoding kLastOf<TextEncoding> = TextEncoding::gbk;
 template <> inline constexpr PartialCounter kLastOf<PartialCounter> = static_cast<PartialCounter>(kPartialCounters - 1);
 

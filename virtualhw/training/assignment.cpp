@@ -16,15 +16,21 @@ const auto kExam = QStringLiteral("exam");
 const auto kSeed = QStringLiteral("seed");
 const auto kCandidate = QStringLiteral("candidate");
 const auto kDate = QStringLiteral("date");
+const auto kBegunAt = QStringLiteral("begun_at");
+const auto kUnfinishedBefore = QStringLiteral("unfinished_before");
 
 } // namespace
 
 std::string toText(const Assignment& assignment)
 {
     // The seed is stored as text, because a JSON number would lose its last bits.
-    const QJsonObject object{{kName, assignment.name}, {kText, QString::fromStdString(assignment.text)},
+    QJsonObject object{{kName, assignment.name}, {kText, QString::fromStdString(assignment.text)},
         {kExam, assignment.exam}, {kSeed, QString::number(assignment.seed)}, {kCandidate, assignment.candidate},
         {kDate, assignment.date}};
+    if (assignment.exam) {
+        object.insert(kBegunAt, assignment.begunAt);
+        object.insert(kUnfinishedBefore, assignment.unfinishedBefore);
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -37,7 +43,8 @@ std::optional<Assignment> assignmentFrom(const std::string& text)
         return {};
     }
     return Assignment{object[kName].toString(), object[kText].toString().toStdString(), object[kExam].toBool(), seed,
-        object[kCandidate].toString(), object[kDate].toString()};
+        object[kCandidate].toString(), object[kDate].toString(), object[kBegunAt].toString(),
+        object[kUnfinishedBefore].toBool()};
 }
 
 std::optional<Assignment> assignmentOf(const BenchRecording& session)

@@ -24,6 +24,10 @@ struct Assignment {
     uint64_t seed = 1; ///< seed for drawing an exam
     QString candidate; ///< of an exam
     QString date;      ///< of an exam, ISO 8601
+
+    // Of an exam, set when it begins.
+    QString begunAt{};             ///< time of the computer, ISO 8601; empty: older versions did not note it
+    bool unfinishedBefore = false; ///< an exam of this name had been begun here before, and has no end
 };
 
 /// The text of the `begin` mark of a recording.

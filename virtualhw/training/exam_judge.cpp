@@ -52,6 +52,13 @@ void ExamJudge::commandGiven(MeterTime time, const BenchCommand& command)
 {
     const LessonProgress before = m_run.progress();
     m_run.commandGiven(time, command);
+    if (const auto* const mark = std::get_if<MarkTraining>(&command); mark != nullptr && before.begun) {
+        if (mark->event == TrainingEvent::resumed) {
+            m_proof.resumptions.push_back(ExamResumption::from(time - before.began, mark->text));
+        } else if (mark->event == TrainingEvent::closed) {
+            m_proof.endedAt = QString::fromStdString(mark->text);
+        }
+    }
     if (before.begun && !before.ended) {
         m_step = before.step;
         m_now = time - before.began;
@@ -126,17 +133,28 @@ void ExamJudge::process(const MarkTraining& input)
         add(ExamWords{"task given up", "tâche abandonnée"}.in(m_french));
     } else if (input.event == TrainingEvent::end) {
         add(ExamWords{"exam ended", "examen terminé"}.in(m_french));
+    } else if (input.event == TrainingEvent::resumed) {
+        add(ExamWords{"exam resumed after a break", "examen repris après une interruption"}.in(m_french));
     }
 }
 
-ExamResult ExamJudge::result(const QByteArray& record, const QString& program) const
+std::optional<ExamResult> ExamJudge::result(
+    const QByteArray& record, const BenchRecording& session, const QByteArray& key, Message& error) const
 {
+    if (!m_run.progress().ended) {
+        error = Phrase("Lesson", "the record ends before the exam does: there is no result");
+        return {};
+    }
     ExamResult result{m_assignment, m_run.lesson(), m_run.progress(), m_actions, 0, 0,
-        QString::fromLatin1(QCryptographicHash::hash(record, QCryptographicHash::Sha256).toHex()), program};
+        QString::fromLatin1(QCryptographicHash::hash(record, QCryptographicHash::Sha256).toHex()),
+        session.start.program, m_proof};
     for (std::size_t n = 0; n < result.exam.steps.size(); ++n) {
         result.marks += marksFor(result.exam.steps[n], result.progress.steps[n]);
         result.marksPossible += result.exam.steps[n].marks;
     }
+    result.proof.origin = originOf(m_assignment, result.exam.title);
+    result.proof.textHash = hashOfText(m_assignment.text);
+    result.proof.signature = checkSignature(record, session, key, result.proof.signatureText);
     return result;
 }
 
@@ -156,12 +174,13 @@ std::optional<ExamJudge> judgeOf(const BenchRecording& session, bool french, Mes
     if (!assignment || !assignment->exam) {
         return {};
     }
-    std::optional<Lesson> exam = lessonOf(*assignment, error);
+    error = examRecordProblem(session);
+    std::optional<Lesson> exam = error.isEmpty() ? lessonOf(*assignment, error) : std::nullopt;
     return exam ? std::optional<ExamJudge>(std::in_place, std::move(*assignment), std::move(*exam), french)
                 : std::nullopt;
 }
 
-std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error)
+std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error, const QByteArray& key)
 {
     const std::optional<BenchRecording> session = readBenchRecording(record, error);
     if (!session) {
@@ -178,7 +197,7 @@ std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& 
         error = differenceText(*session, again);
         return {};
     }
-    return judge->result(record, session->start.program);
+    return judge->result(record, *session, key, error);
 }
 
 } // namespace vmeter

@@ -4,6 +4,7 @@
 #include "virtualhw/base/message.h"
 #include "virtualhw/session/bench_recording.h"
 #include "virtualhw/training/assignment.h"
+#include "virtualhw/training/exam_proof.h"
 #include "virtualhw/training/lesson_run.h"
 
 #include <QByteArray>
@@ -32,6 +33,7 @@ struct ExamResult {
     int marksPossible = 0;
     QString checksum; ///< SHA-256 of the record's text, hexadecimal
     QString program;  ///< program version that made the recording
+    ExamProof proof;
 };
 
 /// Whole per cent of the marks, rounded down, so that 59.9 % does not pass with 60.
@@ -47,8 +49,11 @@ public:
     void commandGiven(MeterTime time, const BenchCommand& command) override;
     void blockEnded(const Bench& bench) override { m_run.blockEnded(bench); }
 
-    /// Returns the result. Must be called at the end of the replay. `record`: text of the recording.
-    [[nodiscard]] ExamResult result(const QByteArray& record, const QString& program) const;
+    /// Returns the result. Must be called at the end of the replay of `session`, in which each check agreed. `record`:
+    /// the file that it was read from. `key`: of --exam-key; empty: none. Returns nothing and sets `error` if the exam
+    /// has not ended.
+    [[nodiscard]] std::optional<ExamResult> result(
+        const QByteArray& record, const BenchRecording& session, const QByteArray& key, Message& error) const;
 
 private:
     template <class Other> void process(const Other&) { }
@@ -66,16 +71,18 @@ private:
     LessonRun m_run;
     bool m_french;
     std::vector<ExamAction> m_actions;
+    ExamProof m_proof;
     std::size_t m_step = 0;
     Duration m_now;                            ///< since the exam began
     std::array<Duration, kKeys> m_pressedAt{}; ///< likewise
 };
 
-/// Makes the judge for a recorded exam. Returns nothing, without an error, if `session` does not contain an exam.
+/// Makes the judge for a recorded exam. Returns nothing, without an error, if `session` does not contain an exam; and
+/// with one, if its record is not whole (examRecordProblem) or its text is wrong.
 std::optional<ExamJudge> judgeOf(const BenchRecording& session, bool french, Message& error);
 
-/// Replays and judges the recording of an exam. Returns nothing and sets `error` if it is not an exam, or if the replay
-/// differs from the recording.
-std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error);
+/// Replays and judges the recording of an exam. Returns nothing and sets `error` if it is not the whole record of an
+/// exam, or if the replay differs from the recording. `key`: of --exam-key; empty: none.
+std::optional<ExamResult> judge(const QByteArray& record, bool french, Message& error, const QByteArray& key = {});
 
 } // namespace vmeter

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace vmeter {
 
 namespace {
@@ -80,6 +82,119 @@ QString headRows(const ExamResult& result, const QString& recordFile, bool frenc
         + row({ExamWords{"Program", "Programme"}.in(french), QStringLiteral("vmeter ") + result.program});
 }
 
+QString timeOfDay(const QString& iso, bool french)
+{
+    return iso.isEmpty() ? ExamWords{"not recorded", "non enregistrée"}.in(french) : QString(iso).replace(u'T', u' ');
+}
+
+QString originText(const ExamResult& result, bool french)
+{
+    switch (result.proof.origin) {
+    case ExamTextOrigin::ready:
+        return ExamWords{"the ready-made exam %1", "l’examen fourni %1"}.in(french).arg(result.assignment.name);
+    case ExamTextOrigin::own:
+        return ExamWords{"a text of the instructor’s own, not a ready-made exam",
+            "un texte propre au formateur, pas un examen fourni"}
+            .in(french);
+    case ExamTextOrigin::posing:
+        break;
+    }
+    return ExamWords{"NOT the ready-made exam of this name or title: another text",
+        "PAS l’examen fourni de ce nom ou de ce titre : un autre texte"}
+        .in(french);
+}
+
+/// Time of the computer that the exam took beside its own time: breaks, and a program that was held.
+QString lostTime(const ExamResult& result, bool french)
+{
+    const auto byClock = secondsBetween(result.assignment.begunAt, result.proof.endedAt);
+    if (!byClock) {
+        return timeOfDay({}, french);
+    }
+    const auto inExam = static_cast<qint64>((result.progress.time - result.progress.began).wholeSeconds());
+    const Duration beside = Duration::seconds(static_cast<uint64_t>(std::max(qint64{0}, *byClock - inExam)));
+    return ExamWords{"%1, of them %2 beside the time of the exam", "%1, dont %2 hors du temps de l’examen"}
+        .in(french)
+        .arg(clockText(Duration::seconds(static_cast<uint64_t>(std::max(qint64{0}, *byClock)))), clockText(beside));
+}
+
+QString resumptionText(const ExamResumption& again, bool french)
+{
+    const QString text = ExamWords{"after %1 of exam time, at %2", "après %1 d’examen, le %2"}.in(french).arg(
+        clockText(again.time), timeOfDay(again.at, french));
+    return again.missing == 0 ? text
+                              : text
+            + ExamWords{": from an OLDER RECORD, which lacks %1 bytes of what had been recorded. What was done there "
+                        "is lost",
+                " : depuis un ENREGISTREMENT PLUS ANCIEN, auquel manquent %1 octets de ce qui avait été enregistré. "
+                "Ce qui y fut fait est perdu"}
+                  .in(french)
+                  .arg(again.missing);
+}
+
+QString proofRows(const ExamResult& result, bool french)
+{
+    const ExamProof& proof = result.proof;
+    QString html = row({ExamWords{"Text", "Texte"}.in(french), originText(result, french)})
+        + row({ExamWords{"SHA-256 of the text", "SHA-256 du texte"}.in(french), proof.textHash})
+        + row({ExamWords{"Begun at", "Commencé à"}.in(french), timeOfDay(result.assignment.begunAt, french)})
+        + row({ExamWords{"Ended at", "Terminé à"}.in(french), timeOfDay(proof.endedAt, french)})
+        + row(
+            {ExamWords{"By the computer’s clock", "À l’horloge de l’ordinateur"}.in(french), lostTime(result, french)});
+    for (const ExamResumption& again : proof.resumptions) {
+        html += row({ExamWords{"Resumed", "Repris"}.in(french), resumptionText(again, french)});
+    }
+    if (result.assignment.unfinishedBefore) {
+        html += row({ExamWords{"Before", "Avant"}.in(french),
+            ExamWords{"this exam had been begun on this computer, and was begun again without having ended",
+                "cet examen avait été commencé sur cet ordinateur, et a été recommencé sans être terminé"}
+                .in(french)});
+    }
+    if (!proof.signatureText.isEmpty()) {
+        html += row({ExamWords{"Signature (HMAC-SHA256)", "Signature (HMAC-SHA256)"}.in(french), proof.signatureText});
+    }
+    return html;
+}
+
+/// What the page proves, and what it does not.
+QString proofText(const ExamResult& result, bool french)
+{
+    switch (result.proof.signature) {
+    case ExamSignature::good:
+        return ExamWords{
+            "The record is signed with the instructor’s key: nobody who does not have the key can have made or changed "
+            "it. The signature does not prove who sat at the computer. Nobody but the instructor may be able to read "
+            "the file of the key.",
+            "L’enregistrement est signé avec la clé du formateur : personne qui n’a pas la clé ne peut l’avoir fait ou "
+            "modifié. La signature ne prouve pas qui était devant l’ordinateur. Le fichier de la clé ne doit être "
+            "lisible que par le formateur."}
+            .in(french);
+    case ExamSignature::wrong:
+        return ExamWords{"The record is NOT SIGNED WITH THE KEY that was given, or has been changed since.",
+            "L’enregistrement N’EST PAS SIGNÉ AVEC LA CLÉ donnée, ou a été modifié depuis."}
+            .in(french);
+    case ExamSignature::unchecked:
+        return ExamWords{"The record is signed; whether by the instructor, only the key can tell: “vmeter replay "
+                         "--exam-key FILE”.",
+            "L’enregistrement est signé ; seule la clé dit si c’est par le formateur : « vmeter replay --exam-key "
+            "FICHIER »."}
+            .in(french);
+    case ExamSignature::none:
+        break;
+    }
+    return ExamWords{
+        "The checksum proves only that this page and the record belong together. It does not prove who made the "
+        "record, "
+        "nor that it was made in an exam: whoever has the program can make another one. For that an exam is begun with "
+        "“--exam-key FILE”.",
+        "La somme de contrôle prouve seulement que cette page et l’enregistrement vont ensemble. Elle ne prouve ni qui "
+        "a "
+        "fait l’enregistrement, ni qu’il a été fait pendant un examen : qui a le programme peut en faire un autre. "
+        "Pour "
+        "cela, un examen se commence avec « --exam-key FICHIER »."}
+        .in(french);
+}
+
 QString taskRows(const ExamResult& result, bool french)
 {
     QString html
@@ -133,16 +248,21 @@ QByteArray resultPage(const ExamResult& result, const QString& recordFile, bool 
                            escaped(result.assignment.candidate), QLatin1String(kStyle));
     html += QStringLiteral("<h1>%1</h1>\n<table class=\"head\">\n%2</table>\n")
                 .arg(escaped(title), headRows(result, recordFile, french));
+    html += textElement(ExamWords{"How it came about", "Comment il a été obtenu"}.in(french), "h2")
+        + QStringLiteral("\n<table class=\"head\">\n%1</table>\n").arg(proofRows(result, french))
+        + textElement(proofText(result, french), "p") + u'\n';
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"tasks\">\n%2</table>\n")
                 .arg(ExamWords{"Tasks", "Tâches"}.in(french), taskRows(result, french));
     html += QStringLiteral("<h2>%1</h2>\n<table class=\"log\">\n%2</table>\n")
                 .arg(ExamWords{"What was done", "Ce qui a été fait"}.in(french), actRows(result, french));
     const ExamWords check{
-        "To check this result: “vmeter replay %1” lives the record again and comes to the same marks and checksum.",
-        "Pour vérifier ce résultat : « vmeter replay %1 » revit l’enregistrement et retrouve les mêmes points et la "
-        "même "
-        "somme de contrôle."};
-    html += textElement(check.in(french).arg(recordFile), "p") + u'\n';
+        "To check this result: “vmeter replay %1” replays the record and comes to the same marks and checksum.",
+        "Pour vérifier ce résultat : « vmeter replay %1 » rejoue l’enregistrement et retrouve les mêmes points et la "
+        "même somme de contrôle."};
+    const QString command = result.proof.signatureText.isEmpty()
+        ? recordFile
+        : recordFile + ExamWords{" --exam-key FILE", " --exam-key FICHIER"}.in(french);
+    html += textElement(check.in(french).arg(command), "p") + u'\n';
     html += QStringLiteral("<div class=\"sign\"><div>%1</div><div>%2</div></div>\n</body>\n</html>\n")
                 .arg(ExamWords{"Candidate", "Candidat"}.in(french), ExamWords{"Instructor", "Formateur"}.in(french));
     return html.toUtf8();

@@ -29,18 +29,21 @@ QString baseName(const Assignment& exam)
     return fileNamePart(exam.date.left(kDateAndMinutes)) + u'_' + fileNamePart(exam.candidate) + u'_' + exam.name;
 }
 
-/// Empty: the file is written whole. Otherwise the reason.
+/// Empty: the file is written whole, for its owner only. Otherwise the reason.
 QString writeWhole(const QString& path, const QByteArray& text)
 {
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(text) == text.size()
+        && file.flush() && file.commit();
     return written ? QString() : file.errorString();
 }
 
 } // namespace
 
-ExamResultWriter::ExamResultWriter(QString folder)
+ExamResultWriter::ExamResultWriter(QString folder, QByteArray key)
     : m_folder(std::move(folder))
+    , m_key(std::move(key))
 {
 }
 
@@ -56,13 +59,13 @@ ExamResultWriter::~ExamResultWriter()
     }
 }
 
-void ExamResultWriter::write(const QString& recordFile, bool french)
+void ExamResultWriter::write(const QString& recordFile, bool french, const Message& problem)
 {
     auto record = std::make_unique<QFile>(recordFile);
     record->open(QIODevice::ReadOnly); // judgeAndWrite() says so when it failed
     {
         const std::lock_guard lock(m_mutex);
-        m_orders.push_back({std::move(record), french});
+        m_orders.push_back({std::move(record), french, problem});
         if (!m_worker.joinable()) {
             m_worker = std::thread(&ExamResultWriter::work, this);
         }
@@ -94,7 +97,7 @@ void ExamResultWriter::work()
         lock.unlock();
         auto outcome = std::make_shared<ExamOutcome>();
         try {
-            *outcome = judgeAndWrite(*order.record, order.french);
+            *outcome = judgeAndWrite(order);
         } catch (const std::exception& error) {
             outcome->error = Message::verbatim(error.what());
         }
@@ -105,15 +108,21 @@ void ExamResultWriter::work()
     }
 }
 
-ExamOutcome ExamResultWriter::judgeAndWrite(QFile& record, bool french) const
+ExamOutcome ExamResultWriter::judgeAndWrite(const Order& order) const
 {
     ExamOutcome outcome;
+    QFile& record = *order.record;
+    const bool french = order.french;
+    if (!order.problem.isEmpty()) {
+        outcome.error = order.problem;
+        return outcome;
+    }
     if (!record.isOpen()) {
         outcome.error = Phrase("Lesson", "%1: %2").with(record.fileName(), record.errorString());
         return outcome;
     }
     const QByteArray text = record.readAll();
-    const std::optional<ExamResult> result = judge(text, french, outcome.error);
+    const std::optional<ExamResult> result = judge(text, french, outcome.error, m_key);
     if (!result) {
         return outcome;
     }

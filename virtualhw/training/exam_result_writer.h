@@ -34,15 +34,15 @@ struct ExamOutcome {
 /// be checked with. From any thread.
 class ExamResultWriter {
 public:
-    /// `folder`: for the results; it is made when the first one is written.
-    explicit ExamResultWriter(QString folder);
+    /// `folder`: for the results; it is made when the first one is written. `key`: of --exam-key; empty: none.
+    explicit ExamResultWriter(QString folder, QByteArray key = {});
     ~ExamResultWriter(); ///< when all results are written
     ExamResultWriter(const ExamResultWriter&) = delete;
     ExamResultWriter& operator=(const ExamResultWriter&) = delete;
 
     /// Returns at once. `recordFile` is whole; it is opened here, so it may be replaced or removed later. `french`: the
-    /// language of the page.
-    void write(const QString& recordFile, bool french);
+    /// language of the page. `problem`: why the record cannot be judged; empty: it can.
+    void write(const QString& recordFile, bool french, const Message& problem = {});
 
     /// Returns when all results asked for are written, or known to have failed.
     void wait();
@@ -54,12 +54,14 @@ private:
     struct Order {
         std::unique_ptr<QFile> record;
         bool french;
+        Message problem;
     };
 
     void work();
-    [[nodiscard]] ExamOutcome judgeAndWrite(QFile& record, bool french) const;
+    [[nodiscard]] ExamOutcome judgeAndWrite(const Order& order) const;
 
     const QString m_folder;
+    const QByteArray m_key;
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_changed;
     std::deque<Order> m_orders; ///< the first one is being worked on

@@ -21,7 +21,7 @@ std::string readScenarioName(Diagnostics& diagnostics, const Field& value)
 {
     const auto name = readScalar(diagnostics, value, Phrase("Lesson", "the name of a ready-made scenario"));
     if (name) {
-        if (const auto scenario = findScenario(std::string(*name)); !scenario) {
+        if (const auto scenario = findReadyScenario(std::string(*name)); !scenario) {
             diagnostics.add(value.node->at, value.path, scenario.error());
         }
     }

@@ -75,6 +75,10 @@ void LessonRun::process(MeterTime time, const MarkTraining& input)
     case TrainingEvent::end:
         end(time);
         break;
+    case TrainingEvent::resumed:
+    case TrainingEvent::closed:
+    case TrainingEvent::signature:
+        break; // for the one who judges the record
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/storage/fram_layout.h"
 #include "virtualhw/scenario/scenario_source.h"
 #include "virtualhw/session/replay.h"
+#include "virtualhw/training/exam_proof.h"
 
 #include <QDir>
 
@@ -15,6 +16,7 @@ namespace vmeter {
 namespace {
 
 constexpr double kRealTime = 1;
+constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 void runFor(Bench& bench, Duration duration)
 {
@@ -35,7 +37,7 @@ Expected<Scenario> scenarioOf(const Lesson& lesson)
     Expected<Scenario> scenario;
     scenario->name = lesson.title;
     if (!lesson.start.scenario.empty()) {
-        scenario = findScenario(lesson.start.scenario);
+        scenario = findReadyScenario(lesson.start.scenario);
     }
     if (scenario) {
         apply(lesson.start, *scenario);
@@ -48,7 +50,7 @@ Expected<Scenario> scenarioOf(const Lesson& lesson)
 Training::Training(Simulation& simulation, TrainingPlaces places)
     : m_simulation(simulation)
     , m_places(std::move(places))
-    , m_results(m_places.results)
+    , m_results(m_places.results, m_places.examKey)
 {
 }
 
@@ -71,27 +73,58 @@ bool Training::canResume(const QString& name) const
     return QFile::exists(fileOf(name));
 }
 
+QString Training::markOf(const QString& name) const
+{
+    const QString& folder = m_places.marks.isEmpty() ? m_places.records : m_places.marks;
+    return QDir(folder).filePath(QStringLiteral("exam-") + name + QStringLiteral(".mark"));
+}
+
 /// Starts the recording with `begun`. A file with the same name is replaced only when the new one is complete.
-bool Training::record(const BenchRecording& begun, const QString& name, Message& error)
+/// `secret`: of the mark of an exam that goes on.
+bool Training::record(
+    const BenchRecording& begun, const Assignment& assignment, const QByteArray& secret, Message& error)
 {
     m_recorder.reset();
+    m_examRecord.reset();
     m_record.close();
-    const QString path = fileOf(name);
+    const QString path = fileOf(assignment.name);
     if (path.isEmpty()) {
         return true;
     }
     const QString part = path + QStringLiteral(".part");
     m_record.setFileName(part);
-    if (!QDir().mkpath(m_places.records) || !m_record.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+    QFile::remove(part);
+    if (!QDir().mkpath(m_places.records) || !m_record.open(QIODevice::WriteOnly | QIODevice::Unbuffered, kOwnerOnly)) {
         error = Phrase("Lesson", "The record %1 cannot be written: %2").with(path, m_record.errorString());
         return false;
     }
-    m_recorder = std::make_unique<BenchRecordingWriter>(m_record, begun);
+    QIODevice* out = &m_record;
+    if (assignment.exam) {
+        m_examRecord = std::make_unique<ExamRecordFile>(m_record, secret, m_places.examKey);
+        out = m_examRecord.get();
+    }
+    if (out->isOpen()) {
+        m_recorder = std::make_unique<BenchRecordingWriter>(*out, begun);
+    }
+    if (!m_recorder || !m_recorder->isComplete()) {
+        error = Phrase("Lesson", "The record %1 cannot be written: %2").with(path, m_record.errorString());
+        m_recorder.reset();
+        m_examRecord.reset();
+        m_record.remove();
+        return false;
+    }
     QFile::remove(path);
     QFile::rename(part, path);
     m_record.close();
     m_record.setFileName(path);
     m_record.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
+    if (m_examRecord && !m_examRecord->follow(markOf(assignment.name))) {
+        error = Phrase("Lesson", "The record %1 cannot be written: %2")
+                    .with(markOf(assignment.name), m_examRecord->markError());
+        m_recorder.reset();
+        m_examRecord.reset();
+        return false;
+    }
     return true;
 }
 
@@ -115,10 +148,16 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     layout.storePersistentData(*fram, factory);
     BenchRecording begun;
     begun.start = {m_places.program, lesson->start.model, {}, *scenario, imageOf(*fram)};
-    if (!record(begun, assignment.name, error)) {
+    Assignment given = assignment;
+    if (given.exam) {
+        const std::optional<ExamMark> before = readExamMark(markOf(given.name));
+        given.begunAt = timeOfDay();
+        given.unfinishedBefore = before && before->underWay;
+    }
+    if (!record(begun, given, {}, error)) {
         return false;
     }
-    m_assignment = std::make_shared<const Assignment>(assignment);
+    m_assignment = std::make_shared<const Assignment>(given);
     m_fram = std::move(fram);
     m_run = std::make_unique<LessonRun>(*lesson);
     auto bench = std::make_unique<Bench>(*lesson->start.model, std::move(*scenario), *m_fram);
@@ -126,7 +165,7 @@ bool Training::start(const Assignment& assignment, UtcMicroseconds clock, Messag
     bench->apply(SetClock{clock.value});
     bench->apply(SealCover{lesson->start.sealed});
     runFor(*bench, lesson->start.preRun);
-    bench->apply(MarkTraining{TrainingEvent::begin, toText(assignment)});
+    bench->apply(MarkTraining{TrainingEvent::begin, toText(given)});
     m_preparedSteps = 0;
     enter(std::move(bench));
     return true;
@@ -138,10 +177,22 @@ bool Training::resume(const QString& name, Message& error, const ResumeProgress&
     const unsigned entered = m_entered;
     acting.unlock(); // other calls of the trainee do not wait for the replay
     const QString path = fileOf(name);
-    std::optional<BenchRecording> session = loadBenchRecording(path, error);
-    const std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
+    // An exam's record has a mark. Without it the file is that of a lesson, or of an exam that has ended.
+    const std::optional<ExamMark> mark = readExamMark(markOf(name));
+    const bool isExam = mark && mark->underWay;
+    ExamRecordRead exam;
+    std::optional<BenchRecording> session;
+    if (!isExam) {
+        session = loadBenchRecording(path, error);
+    } else if (readExamUnderWay(path, *mark, m_places.examKey, exam, error)) {
+        session = readBenchRecording(exam.record, error);
+    }
+    std::optional<Assignment> assignment = session ? assignmentOf(*session) : std::nullopt;
     if (session && !assignment) {
         error = Phrase("Lesson", "%1 is no record of a lesson").with(path);
+    } else if (assignment && assignment->exam != isExam) {
+        error = Phrase("Lesson", "%1 is no exam under way: please begin it again").with(path);
+        assignment.reset();
     }
     const std::optional<Lesson> lesson = assignment ? lessonOf(*assignment, error) : std::nullopt;
     if (!lesson) {
@@ -172,13 +223,17 @@ bool Training::resume(const QString& name, Message& error, const ResumeProgress&
         return false;
     }
     leave();
-    if (!record(*session, name, error)) {
+    if (!record(*session, *assignment, isExam ? mark->secret : QByteArray(), error)) {
         return false;
     }
     m_assignment = std::make_shared<const Assignment>(*assignment);
     m_fram = std::move(fram);
     m_run = std::move(run);
     observe(*again.bench);
+    if (isExam) {
+        again.bench->apply(
+            MarkTraining{TrainingEvent::resumed, ExamResumption{{}, timeOfDay(), exam.missing}.toText()});
+    }
     m_preparedSteps = m_run->begunSteps();
     enter(std::move(again.bench));
     return true;
@@ -186,7 +241,7 @@ bool Training::resume(const QString& name, Message& error, const ResumeProgress&
 
 void Training::observe(Bench& bench)
 {
-    bench.setOwner(BenchOwner::lesson);
+    bench.setOwner(m_assignment->exam && !m_run->progress().ended ? BenchOwner::exam : BenchOwner::lesson);
     if (m_recorder) {
         bench.addObserver(*m_recorder);
     }
@@ -198,10 +253,15 @@ void Training::enter(std::unique_ptr<Bench> bench)
     ++m_entered;
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
-    m_ownSpeed = m_simulation.snapshot()->speed;
+    const std::shared_ptr<const Snapshot> before = m_simulation.snapshot();
+    m_ownSpeed = before->speed;
+    m_ownFastForwarding = before->fastForwardAlways;
     m_own = m_simulation.replaceBench(std::move(bench));
     m_simulation.setStepHook([this](Bench& stepped) { onStep(stepped); });
     m_simulation.setSpeed({kRealTime});
+    if (m_assignment->exam) {
+        m_simulation.setFastForwarding(false); // the record has a check for each second
+    }
 }
 
 void Training::leave()
@@ -212,6 +272,9 @@ void Training::leave()
     }
     m_simulation.setStepHook({});
     m_simulation.setSpeed(m_ownSpeed);
+    if (m_assignment->exam) {
+        m_simulation.setFastForwarding(m_ownFastForwarding);
+    }
     const std::unique_ptr<Bench> bench = m_simulation.replaceBench(std::move(m_own));
     if (m_assignment->exam && m_recorder) {
         bench->apply(MarkTraining{TrainingEvent::end});
@@ -234,6 +297,7 @@ void Training::onStep(Bench& bench)
     prepareStep(bench); // or the demonstration has reached it
     if (m_run->progress().ended) {
         m_demonstration = {};
+        bench.setOwner(BenchOwner::lesson);
         closeRecord(bench);
     }
     publish(bench);
@@ -253,14 +317,26 @@ void Training::prepareStep(Bench& bench)
 
 void Training::closeRecord(Bench& bench)
 {
-    if (m_recorder) {
-        m_recorder->finish(bench);
-        bench.removeObserver(*m_recorder);
-        m_recorder.reset();
-        m_record.close();
-        if (m_assignment->exam && !m_places.results.isEmpty()) {
-            m_results.write(m_record.fileName(), m_resultsFrench);
+    if (!m_recorder) {
+        return;
+    }
+    Message problem;
+    if (m_examRecord) {
+        bench.apply(MarkTraining{TrainingEvent::closed, timeOfDay().toStdString()});
+        if (!m_places.examKey.isEmpty()) {
+            bench.apply(MarkTraining{TrainingEvent::signature, m_examRecord->signature().toStdString()});
         }
+    }
+    m_recorder->finish(bench);
+    bench.removeObserver(*m_recorder);
+    m_recorder.reset();
+    m_record.close();
+    if (m_examRecord) {
+        problem = m_examRecord->reveal(m_record.fileName());
+        m_examRecord.reset();
+    }
+    if (m_assignment->exam && !m_places.results.isEmpty()) {
+        m_results.write(m_record.fileName(), m_resultsFrench, problem);
     }
 }
 

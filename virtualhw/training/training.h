@@ -7,6 +7,7 @@
 #include "virtualhw/session/bench_recording_writer.h"
 #include "virtualhw/training/assignment.h"
 #include "virtualhw/training/demonstration.h"
+#include "virtualhw/training/exam_record_file.h"
 #include "virtualhw/training/exam_result_writer.h"
 #include "virtualhw/training/lesson_run.h"
 
@@ -35,7 +36,11 @@ struct TrainingView {
 struct TrainingPlaces {
     QString records; ///< folder for the records of what is under way; empty: nothing is written, nothing can be resumed
     QString program; ///< version, for the record
-    QString results{}; ///< folder for the results of exams; empty: none is written
+    QString results{};    ///< folder for the results of exams; empty: none is written
+    QString marks{};      ///< folder of the meter's memory, for the marks of exams; empty: `records`
+    QByteArray examKey{}; ///< of --exam-key, signs the records of exams; empty: none
+    std::function<QString()>
+        timeOfDay{}; ///< time of the computer, ISO 8601, for the records of exams; empty: not noted
 };
 
 /// Runs lessons and exams in a running simulation. A lesson uses its own bench and meter; the user's bench is kept
@@ -95,7 +100,9 @@ public:
 
 private:
     [[nodiscard]] QString fileOf(const QString& name) const;
-    bool record(const BenchRecording& begun, const QString& name, Message& error);
+    [[nodiscard]] QString markOf(const QString& name) const;
+    [[nodiscard]] QString timeOfDay() const { return m_places.timeOfDay ? m_places.timeOfDay() : QString(); }
+    bool record(const BenchRecording& begun, const Assignment& assignment, const QByteArray& secret, Message& error);
     void observe(Bench& bench);
     void enter(std::unique_ptr<Bench> bench);
     void onStep(Bench& bench);
@@ -111,9 +118,11 @@ private:
     std::shared_ptr<const Assignment> m_assignment;
     std::shared_ptr<const Lesson> m_lesson;
     std::unique_ptr<FramMemory> m_fram;
-    std::unique_ptr<Bench> m_own; ///< the user's bench during a lesson; null: no lesson
-    Speed m_ownSpeed;             ///< speed at which the user's bench ran
+    std::unique_ptr<Bench> m_own;     ///< the user's bench during a lesson; null: no lesson
+    Speed m_ownSpeed;                 ///< speed at which the user's bench ran
+    bool m_ownFastForwarding = false; ///< likewise
     QFile m_record;
+    std::unique_ptr<ExamRecordFile> m_examRecord; ///< writes m_record while an exam is on; null: none is, or no record
     ExamResultWriter m_results;
     std::atomic<bool> m_resultsFrench = false;
 

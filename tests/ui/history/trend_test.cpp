@@ -124,8 +124,7 @@ TEST_F(TrendTest, WhereThereIsNoErrorTheReasonIsSaid)
         trend.setSnapshot(snapshot);
         return trend.findChild<QLabel*>(QStringLiteral("errorReading"))->text();
     };
-    EXPECT_EQ(
-        text(snapshot(1)), QStringLiteral("no error yet: the input has to stand still for 3 s"));
+    EXPECT_EQ(text(snapshot(1)), QStringLiteral("no error yet: the input has to stand still for 3 s"));
     Snapshot off = snapshot(2);
     off.meter.powered = false;
     EXPECT_EQ(text(off), QStringLiteral("no error: the meter is off"));

@@ -173,6 +173,8 @@ TEST_F(BenchRecordingManagerTest, AFileThatIsWrittenBecomesThatOfTheLoadedSessio
     EXPECT_EQ(other.call([&](Bench& running) { return written.finish(running).english(); }), "");
 
     QFile file(path);
+    constexpr auto kOthers = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+    EXPECT_EQ(file.permissions() & kOthers, QFileDevice::Permissions()) << "hashes of passwords are in it";
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const auto session = readBenchRecording(file.readAll(), error);
     ASSERT_TRUE(session) << error.english();

@@ -44,6 +44,9 @@ TEST(LessonFile, ATextInOneLanguageIsRefused)
     const std::string message = "a trainee reads this in English or in French";
     EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: only English}\n"), HasSubstr("6:11: " + message));
     EXPECT_THAT(lessonErrorOf("steps:\n  - text: {fr: seulement}\n"), HasSubstr("6:11: " + message));
+    EXPECT_THAT(lessonErrorOf("start: {scenario: /dev/null}\nsteps:\n  - text: {en: a, fr: b}\n"),
+        HasSubstr("5:19: /dev/null: no built-in scenario of that name"))
+        << "no file is opened that the text names";
     EXPECT_THAT(lessonErrorOf("steps:\n  - text: one for both\n"), HasSubstr("6:11: " + message));
     EXPECT_THAT(lessonErrorOf("steps:\n  - text: {en: English, fr: ''}\n"), HasSubstr("6:11: " + message));
 }

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -113,8 +112,7 @@ bool createImage(const std::string& path)
     return false;
 }
 
-/// A file with holes (a sparse copy) must have all its blocks: on a full disk, a write into a mapped hole would end the
-/// program.
+/// A file with holes (a sparse copy) must have all its blocks: on a full disk, a write into a hole would fail.
 bool fillHoles(const FileDescriptor& file)
 {
     if (::posix_fallocate(file.get(), 0, off_t{kFramSize}) == ENOSPC) {
@@ -125,12 +123,6 @@ bool fillHoles(const FileDescriptor& file)
 }
 
 } // namespace
-
-FramFile::FramFile(FileDescriptor lock, uint8_t* bytes)
-    : m_lock(std::move(lock))
-    , m_bytes(bytes)
-{
-}
 
 std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& error)
 {
@@ -151,7 +143,7 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
         error = cannotWrite(path);
         return nullptr;
     }
-    const FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
     struct stat status { };
     if (!file || ::fstat(file.get(), &status) != 0) {
         error = Phrase("Fram", "cannot open %1: %2; choose another folder with --state DIR, or use --no-state")
@@ -168,12 +160,16 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
         error = cannotWrite(path);
         return nullptr;
     }
-    void* bytes = ::mmap(nullptr, kFramSize, PROT_READ | PROT_WRITE, MAP_SHARED, file.get(), 0);
-    if (bytes == MAP_FAILED) {
-        error = Phrase("Fram", "cannot map %1: %2").with(path, systemError());
+    // Earlier versions let others read it. If this may not be changed, the image can still be used.
+    if ((status.st_mode & ~kOwnerOnly & 0777) != 0 && ::fchmod(file.get(), kOwnerOnly) != 0) {
+        errno = 0;
+    }
+    std::unique_ptr<FramFile> fram(new FramFile(std::move(lock), std::move(file)));
+    if (::pread(fram->m_file.get(), fram->m_bytes.data(), kFramSize, 0) != ssize_t{kFramSize}) {
+        error = Phrase("Fram", "cannot open %1: %2; choose another folder with --state DIR, or use --no-state")
+                    .with(path, systemError());
         return nullptr;
     }
-    std::unique_ptr<FramFile> fram(new FramFile(std::move(lock), static_cast<uint8_t*>(bytes)));
     if (const Message problem = framProblem(*fram); !problem.isEmpty()) {
         error = Phrase("Fram",
             "%1 cannot be used: %2; move it away to start with a new meter, choose another folder with --state DIR, or "
@@ -186,7 +182,9 @@ std::unique_ptr<FramFile> FramFile::open(const std::string& directory, Message& 
 
 FramFile::~FramFile()
 {
-    ::munmap(m_bytes, kFramSize);
+    if (!m_isWhole) {
+        writeToFile(0, kFramSize);
+    }
     if (::ftruncate(m_lock.get(), 0) != 0) {
         errno = 0; // a number that is left there does no harm: only who holds the lock counts
     }
@@ -194,12 +192,25 @@ FramFile::~FramFile()
 
 void FramFile::read(std::size_t address, std::span<uint8_t> bytes) const
 {
-    std::copy_n(m_bytes + address, bytes.size(), bytes.begin());
+    std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(address), bytes.size(), bytes.begin());
 }
 
 void FramFile::write(std::size_t address, std::span<const uint8_t> bytes)
 {
-    std::copy(bytes.begin(), bytes.end(), m_bytes + address);
+    std::ranges::copy(bytes, m_bytes.begin() + static_cast<std::ptrdiff_t>(address));
+    struct stat status { };
+    const bool isTruncated = ::fstat(m_file.get(), &status) != 0 || status.st_size < off_t{kFramSize};
+    if (m_isWhole && !isTruncated) {
+        writeToFile(address, bytes.size());
+    } else {
+        writeToFile(0, kFramSize);
+    }
+}
+
+void FramFile::writeToFile(std::size_t address, std::size_t size)
+{
+    const ssize_t written = ::pwrite(m_file.get(), m_bytes.data() + address, size, static_cast<off_t>(address));
+    m_isWhole = written == static_cast<ssize_t>(size);
 }
 
 } // namespace vmeter

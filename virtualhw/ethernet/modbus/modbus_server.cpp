@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace vmeter {
@@ -439,11 +441,17 @@ void ModbusServer::closeIdle()
     }
 }
 
-/// Selects the oldest connection without any request, or else the one idle longest. So a client that only connects
-/// cannot displace a client that polls.
+/// Selects the oldest connection without any request, or else, of the host with the most connections, the one idle
+/// longest. So neither a client that only connects nor a host that opens many displaces another host that polls.
 void ModbusServer::closeOldest()
 {
-    const auto worth = [](const ModbusConnection& c) { return std::pair(c.hasAsked(), c.lastRequest()); };
+    std::map<decltype(TrafficEndpoint::address), long> connectionsOf;
+    for (const auto& connection : m_connections) {
+        connectionsOf[connection->peers().client.address] += connection->isOpen() ? 1 : 0;
+    }
+    const auto worth = [&](const ModbusConnection& c) {
+        return std::tuple(c.hasAsked(), c.hasAsked() ? -connectionsOf[c.peers().client.address] : 0, c.lastRequest());
+    };
     ModbusConnection* oldest = nullptr;
     for (const auto& connection : m_connections) {
         if (connection->isOpen() && (!oldest || worth(*connection) < worth(*oldest))) {

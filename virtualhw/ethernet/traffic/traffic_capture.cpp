@@ -31,7 +31,7 @@ constexpr const char* kFileComment
     = "Payload as it went over the wire. The IP and TCP headers are made by vmeter, which shows the meter's server on "
       "port 502 whatever port it has on this machine.";
 
-constexpr mode_t kFileMode = 0644;
+constexpr mode_t kOwnerOnlyMode = 0600; // passwords and tokens may be in what clients write
 
 } // namespace
 
@@ -40,7 +40,7 @@ std::unique_ptr<TrafficCapture> TrafficCapture::start(
 {
     // Without O_NONBLOCK, opening a named pipe without a reader would block the start.
     constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_CLOEXEC;
-    FileDescriptor file{::open(path.c_str(), kFlags, kFileMode)};
+    FileDescriptor file{::open(path.c_str(), kFlags, kOwnerOnlyMode)};
     int failure = errno;
     if (file) {
         std::unique_ptr<TrafficCapture> capture(new TrafficCapture(path, std::move(file), log));

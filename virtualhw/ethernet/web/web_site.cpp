@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace vmeter {
@@ -191,7 +192,7 @@ HttpResponse WebSite::postLogin(const HttpRequest& request)
 {
     const auto language = chooseLanguage(request);
     const auto fields = formFields(request.body).value_or(HttpFields{});
-    const auto verdict = m_gate.signIn(request.client, fieldValue(fields, "user"), fieldValue(fields, "password"));
+    const auto verdict = m_gate.signIn(request, fieldValue(fields, "user"), fieldValue(fields, "password"));
     if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
         const auto seconds = std::to_string(verdict.wait.count());
         auto response = loginPage(request, 429, m_pages.text("sign_in_wait", language) + " " + seconds + " s");
@@ -202,7 +203,7 @@ HttpResponse WebSite::postLogin(const HttpRequest& request)
         return loginPage(request, 401, m_pages.text("error_sign_in_wrong", language));
     }
     auto response = redirect("/");
-    response.headers.push_back(WebGate::cookie(request, verdict.token));
+    std::ranges::move(WebGate::cookiesOf(request, verdict), std::back_inserter(response.headers));
     return response;
 }
 

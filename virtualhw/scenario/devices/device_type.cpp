@@ -42,7 +42,7 @@ std::optional<DeviceType::Stage> readStage(Diagnostics& diagnostics, const Field
     const MapReader map(diagnostics, value, kStage);
     const auto time = map.require("for", Phrase("Scenario", "how long it takes, like for: 400 ms"));
     const auto seconds = time ? readQuantity(diagnostics, *time, kDuration) : std::nullopt;
-    DeviceType::Stage stage{0, running};
+    DeviceType::Stage stage{Duration{}, running};
     readElement(diagnostics, map, stage.element);
     if (!seconds) {
         return std::nullopt;

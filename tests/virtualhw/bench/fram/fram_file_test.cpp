@@ -63,6 +63,42 @@ TEST(FramFile, WrittenBytesAreInTheFileAtOnce)
     EXPECT_EQ(file.size(), 8192);
 }
 
+TEST(FramFile, AFileThatSomebodyTruncatesOrOverwritesDoesNotDisturbTheMeter)
+{
+    const QTemporaryDir folder;
+    Message error;
+    const auto fram = FramFile::open(folder.path().toStdString(), error);
+    ASSERT_NE(fram, nullptr);
+    fram->write(0, Bytes{'F', 'R', 'A', 'M'});
+    QFile file(folder.filePath(QStringLiteral("fram.bin")));
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    ASSERT_TRUE(file.resize(0));
+    Bytes bytes{};
+    fram->read(0, bytes);
+    EXPECT_EQ(bytes, (Bytes{'F', 'R', 'A', 'M'}));
+    fram->write(8000, Bytes{1, 2, 3, 4});
+    EXPECT_EQ(file.size(), 8192);
+    EXPECT_EQ(file.readAll().first(4), QByteArray("FRAM")) << "the whole image is there again";
+    file.seek(0);
+    ASSERT_EQ(file.write("lost"), 4);
+    file.flush();
+    fram->read(0, bytes);
+    EXPECT_EQ(bytes, (Bytes{'F', 'R', 'A', 'M'}));
+}
+
+TEST(FramFile, AnImageThatOthersCouldReadIsForItsOwnerFromThenOn)
+{
+    const QTemporaryDir folder;
+    Message error;
+    FramFile::open(folder.path().toStdString(), error).reset();
+    const QByteArray path = QFile::encodeName(folder.filePath(QStringLiteral("fram.bin")));
+    ASSERT_EQ(::chmod(path.constData(), 0644), 0);
+    ASSERT_NE(FramFile::open(folder.path().toStdString(), error), nullptr);
+    struct stat status { };
+    ASSERT_EQ(::stat(path.constData(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777, 0600U);
+}
+
 TEST(FramFile, IsHeldByOneMeterAtATime)
 {
     const QTemporaryDir folder;

@@ -2,7 +2,6 @@
 #include "virtualhw/ethernet/link/ethernet_link.h"
 
 #include "virtualhw/base/ipv4_text.h"
-#include "virtualhw/ethernet/link/interface_address.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -142,14 +141,6 @@ TEST(MissingAddress, NamesTheAddressThatNoInterfaceHas)
     ASSERT_TRUE(error);
     EXPECT_THAT(error->english(), HasSubstr("no interface of this computer has the address 192.0.2.4"));
     EXPECT_TRUE(missingAddress({{0, 0, 0, 0}})); // would be all interfaces
-}
-
-TEST(InterfaceAddress, SaysThatThereIsNoSuchInterface)
-{
-    InterfaceAddress address("nowhere0");
-    const auto error = address.add({});
-    ASSERT_TRUE(error);
-    EXPECT_EQ(error->english(), "this computer has no interface nowhere0; 'ip link' lists them");
 }
 
 } // namespace

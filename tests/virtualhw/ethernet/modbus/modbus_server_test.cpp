@@ -124,6 +124,23 @@ TEST(ModbusServer, TheConnectionIdleForLongestGivesWayToANewOne)
     EXPECT_EQ(server.connectionCount(), 2U);
 }
 
+TEST(ModbusServer, AHostWithManyConnectionsDoesNotDriveOutAnother)
+{
+    ModbusTestMeter meter;
+    ModbusServer server("127.0.0.1", 0, meter, {.connections = 3});
+    const uint16_t port = server.start().port;
+    const ModbusTestClient slow(port, "127.0.0.2");
+    EXPECT_EQ(slow.exchange(kServerRead), kServerReadReply);
+    const ModbusTestClient first(port);
+    EXPECT_EQ(first.exchange(kServerRead), kServerReadReply);
+    const ModbusTestClient second(port);
+    EXPECT_EQ(second.exchange(kServerRead), kServerReadReply);
+    const ModbusTestClient third(port); // of the same host, which has two
+    EXPECT_TRUE(first.isClosedByServer());
+    EXPECT_EQ(third.exchange(kServerRead), kServerReadReply);
+    EXPECT_EQ(slow.exchange(kServerRead), kServerReadReply) << "although it was idle for longest";
+}
+
 TEST(ModbusServer, ThoseWhoOnlyConnectDoNotDriveOutAClientThatPolls)
 {
     ModbusTestMeter meter;

@@ -53,13 +53,19 @@ std::string receiveAll(int socket, std::size_t size)
 
 } // namespace
 
-ModbusTestClient::ModbusTestClient(uint16_t port)
+ModbusTestClient::ModbusTestClient(uint16_t port, const char* from)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     const int on = 1;
     setsockopt(socket(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     setsockopt(socket(), SOL_SOCKET, SO_RCVTIMEO, &kFailureBound, sizeof(kFailureBound));
     setsockopt(socket(), SOL_SOCKET, SO_SNDTIMEO, &kFailureBound, sizeof(kFailureBound));
+    sockaddr_in here{};
+    here.sin_family = AF_INET;
+    if (inet_pton(AF_INET, from, &here.sin_addr) != 1
+        || bind(socket(), reinterpret_cast<const sockaddr*>(&here), sizeof(here)) != 0) {
+        fail("bind");
+    }
     sockaddr_in server{};
     server.sin_family = AF_INET;
     server.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

@@ -14,7 +14,8 @@ namespace vmeter {
 /// limits the time of a failure. All functions throw std::runtime_error if the network fails.
 class ModbusTestClient {
 public:
-    explicit ModbusTestClient(uint16_t port);
+    /// `from`: address of this end, 127.x.y.z.
+    explicit ModbusTestClient(uint16_t port, const char* from = "127.0.0.1");
 
     void send(std::string_view hex) const;
     /// Sends each byte separately.

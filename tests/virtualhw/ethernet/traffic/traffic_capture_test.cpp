@@ -59,6 +59,15 @@ TEST_F(TrafficCaptureTest, ConnectionsAreToldApart)
     EXPECT_EQ(all[8].sequence, 1U + 12U);
 }
 
+TEST_F(TrafficCaptureTest, TheFileIsForItsOwnerOnly)
+{
+    const auto capture = TrafficCapture::start(path(), m_log, "1.0", m_error);
+    ASSERT_TRUE(capture) << m_error.english();
+    constexpr auto kOthers
+        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    EXPECT_EQ(QFile::permissions(QString::fromStdString(path())) & kOthers, QFileDevice::Permissions());
+}
+
 TEST_F(TrafficCaptureTest, WhatIsInTheLogWhenItStopsIsInTheFile)
 {
     m_log.add(head(TrafficKind::opened, 1), {}); // before it started

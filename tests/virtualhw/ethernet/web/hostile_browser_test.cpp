@@ -118,8 +118,9 @@ TEST_F(HostileBrowser, GuessesAtTheSameTimeGainNothing)
     for (auto& client : clients) {
         client.join();
     }
-    EXPECT_EQ(looked, 3) << "the free attempts";
-    EXPECT_EQ(refused, kClients - 3);
+    EXPECT_GE(looked, 1);
+    EXPECT_LE(looked, 3) << "the free attempts";
+    EXPECT_EQ(refused, kClients - looked) << "too soon, or too many at a time";
     EXPECT_TRUE(serves());
 }
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -23,8 +24,8 @@ namespace vmeter {
 namespace {
 
 constexpr const char* kJson = "application/json";
-constexpr int kLcdScale = 6; // sharp on a phone and on a desktop
 constexpr const char* kKept = "Done, and kept through power cuts.";
+constexpr int kLcdScale = 6; // sharp on a phone and on a desktop
 
 HttpResponse jsonResponse(const QJsonObject& object, int status = 200)
 {
@@ -119,7 +120,9 @@ void WebApi::addReading(HttpRouter& router)
         {.method = "GET",
             .path = "/api/lcd.png",
             .summary = "The glass as a picture, as the front shows it",
-            .answer = {{"image/png", "Picture"}}},
+            .answered = "A picture.",
+            .answer = {{"image/png", "Picture"}},
+            .errors = {503}},
         [this](const Call& call) {
             if (!m_paintLcd) {
                 throw WebApiError(503, "refused_by_meter");
@@ -328,7 +331,7 @@ HttpResponse WebApi::refusal(const HttpRequest& request, const WebApiError& erro
 HttpResponse WebApi::signIn(const HttpRequest& request)
 {
     const ApiBody body(request, {"user", "password"});
-    const auto verdict = m_gate.signIn(request.client, body.text("user"), body.text("password"));
+    const auto verdict = m_gate.signIn(request, body.text("user"), body.text("password"));
     if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
         auto response = refusal(request, WebApiError(429, "too_soon"));
         response.headers.push_back({"Retry-After", std::to_string(verdict.wait.count())});
@@ -338,7 +341,7 @@ HttpResponse WebApi::signIn(const HttpRequest& request)
         throw WebApiError(401, "sign_in_wrong");
     }
     auto response = done();
-    response.headers.push_back(WebGate::cookie(request, verdict.token));
+    std::ranges::move(WebGate::cookiesOf(request, verdict), std::back_inserter(response.headers));
     return response;
 }
 
@@ -349,7 +352,7 @@ HttpResponse WebApi::changePassword(const Call& call)
     if (next.size() < kPasswordMin || next.size() > kPasswordMax) {
         throw WebApiError(422, "password_length", "new");
     }
-    const auto verdict = m_gate.changePassword(call.request.client, call.session.user, body.text("old"), next);
+    const auto verdict = m_gate.changePassword(call.request, call.session.user, body.text("old"), next);
     if (verdict.kind == WebGate::Verdict::Kind::tooSoon) {
         auto response = refusal(call.request, WebApiError(429, "too_soon"));
         response.headers.push_back({"Retry-After", std::to_string(verdict.wait.count())});

@@ -65,8 +65,8 @@ private:
     const std::shared_ptr<const TrendRecorder> m_trends;
     const WebPages& m_texts;
     LiveFeed m_feed;
-    const PaintLcd m_paintLcd;
     std::vector<ApiCall> m_calls; ///< what addTo() has added
+    const PaintLcd m_paintLcd;
 };
 
 } // namespace vmeter

@@ -167,6 +167,36 @@ TEST_F(WebApiAccessTest, GuessingHasToWait)
     EXPECT_EQ(fieldIn(refused, "Set-Cookie"), "");
 }
 
+TEST_F(WebApiAccessTest, WhoHasSignedInBeforeIsNotLockedOutByOthersAtTheSameAddress)
+{
+    const auto signedIn = m_site.signIn("admin", "Admin");
+    HttpHeader known{"Cookie", {}};
+    for (const HttpHeader& field : signedIn.headers) {
+        if (field.value.starts_with("vmeter_browser_")) {
+            known.value = field.value.substr(0, field.value.find(';'));
+            EXPECT_THAT(field.value, HasSubstr("HttpOnly; SameSite=Strict"));
+        }
+    }
+    ASSERT_NE(known.value, "");
+    for (int n = 0; n < 3; ++n) {
+        EXPECT_EQ(m_site.signIn("admin", "guess").status, 401);
+    }
+    ASSERT_EQ(m_site.signIn("admin", "Admin").status, 429) << "from an unknown browser";
+    const auto signInKnown = [&](const char* user, const char* password) {
+        return m_site.ask("POST", "/api/session", {known, {"Content-Type", "application/json"}},
+            std::string(R"({"user":")") + user + R"(","password":")" + password + "\"}");
+    };
+    EXPECT_EQ(signInKnown("admin", "Admin").status, 204);
+    for (int n = 0; n < 3; ++n) {
+        EXPECT_EQ(signInKnown("admin", "guess").status, 401);
+    }
+    EXPECT_EQ(signInKnown("admin", "Admin").status, 429) << "it has no more attempts than others";
+    for (int n = 0; n < 3; ++n) {
+        EXPECT_EQ(m_site.signIn("user", "guess").status, 401);
+    }
+    EXPECT_EQ(signInKnown("user", "user").status, 429) << "it is known as the admin's only";
+}
+
 TEST_F(WebApiAccessTest, PasswordIsChangedByItsOwnerWhoKnowsTheOldOne)
 {
     const auto elsewhere = m_site.user();

@@ -11,7 +11,8 @@
 namespace vmeter {
 
 /// The meter's address as an additional address of a network interface of this computer. An address that existed before
-/// is used and not removed. Routes are not changed: the gateway setting of the meter has no effect.
+/// is used and not removed. The computer's own traffic keeps its way: the address comes without a prefix route, and a
+/// table of routes of its own serves only what the meter sends. The gateway setting of the meter has no effect.
 class InterfaceAddress {
 public:
     explicit InterfaceAddress(std::string interface)
@@ -22,7 +23,8 @@ public:
     InterfaceAddress(const InterfaceAddress&) = delete;
     InterfaceAddress& operator=(const InterfaceAddress&) = delete;
 
-    /// Adds the address to the interface. Returns an error if this fails (no such interface, not permitted).
+    /// Adds the address to the interface. Returns an error if this fails (no such interface, not permitted), or if it
+    /// would take the computer's own traffic (takesOwnTraffic()).
     std::optional<Message> add(const NetworkSettings& network);
 
     /// Removes the address that add() added. May be called twice.
