@@ -44,6 +44,7 @@ SpectrumView::SpectrumView(QWidget* parent)
 {
     m_choice->setObjectName(QStringLiteral("spectrumChannels"));
     m_distortion->setObjectName(QStringLiteral("distortion"));
+    m_distortion->setWordWrap(true); // in a narrow view there is no room for three values in a line
     for (int i = 0; i <= static_cast<int>(Shown::neutral); ++i) {
         m_choice->addItem(QString());
     }
