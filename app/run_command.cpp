@@ -109,14 +109,19 @@ RunInputs readInputs(const RunOptions& options)
     }
     RunInputs inputs{std::move(*scenario), std::move(training), std::move(*tokens), options.exam, {}};
     if (inputs.exam && !inputs.exam->seedFile.isEmpty()) {
-        inputs.exam->seed = readSeedFile(inputs.exam->seedFile, error);
+        const Expected<uint64_t> seed = readSeedFile(inputs.exam->seedFile);
+        if (!seed) {
+            throw StartRefused(ExitCode::wrongUse, seed.error());
+        }
+        inputs.exam->seed = *seed;
     }
-    if (error.isEmpty() && !options.examKeyFile.isEmpty()) {
-        inputs.examKey = readExamKey(options.examKeyFile, error).value_or(QByteArray());
+    if (!options.examKeyFile.isEmpty()) {
+        const Expected<QByteArray> key = readExamKey(options.examKeyFile);
+        if (!key) {
+            throw StartRefused(ExitCode::wrongUse, key.error());
+        }
+        inputs.examKey = *key;
         warnIfReadable(options.examKeyFile);
-    }
-    if (!error.isEmpty()) {
-        throw StartRefused(ExitCode::wrongUse, error);
     }
     return inputs;
 }

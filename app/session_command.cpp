@@ -128,10 +128,10 @@ int runReplayCommand(const ReplayOptions& options, bool french, std::ostream& ou
         showError(err, error);
         return 2;
     }
-    const std::optional<QByteArray> key
-        = options.examKeyFile.isEmpty() ? QByteArray() : readExamKey(options.examKeyFile, error);
+    const Expected<QByteArray> key
+        = options.examKeyFile.isEmpty() ? Expected<QByteArray>() : readExamKey(options.examKeyFile);
     if (!key) {
-        showError(err, error);
+        showError(err, key.error());
         return 2;
     }
     std::optional<ExamJudge> judge = judgeOf(*session, french, error);

@@ -13,20 +13,18 @@ QString resultsFolder(const RunOptions& options)
         : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/vmeter");
 }
 
-std::optional<uint64_t> readSeedFile(const QString& path, Message& error)
+Expected<uint64_t> readSeedFile(const QString& path)
 {
     constexpr qint64 kLongest = 64; // bytes; more than any number of 64 bits
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = Phrase(nullptr, "--seed-file %1: %2").with(path, file.errorString());
-        return {};
+        return refused(Phrase(nullptr, "--seed-file %1: %2").with(path, file.errorString()));
     }
     bool isNumber = false;
     const uint64_t seed = file.read(kLongest).trimmed().toULongLong(&isNumber);
     if (!isNumber) {
-        error = Phrase(nullptr, "--seed-file %1: %2")
-                    .with(path, Phrase("CommandLine", "must be a whole number from 0 on"));
-        return {};
+        return refused(Phrase(nullptr, "--seed-file %1: %2")
+                           .with(path, Phrase("CommandLine", "must be a whole number from 0 on")));
     }
     return seed;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/message.h"
 #include "virtualhw/training/ready_lessons.h"
 
@@ -13,9 +14,8 @@ namespace vmeter {
 /// nothing without an error if none is requested.
 std::optional<LessonCard> findTraining(const RunOptions& options, Message& error);
 
-/// Reads the file of --seed-file: a whole number from 0 on, and nothing else. Returns nothing and sets `error` if it is
-/// wrong.
-std::optional<uint64_t> readSeedFile(const QString& path, Message& error);
+/// Reads the file of --seed-file: a whole number from 0 on, and nothing else.
+Expected<uint64_t> readSeedFile(const QString& path);
 
 /// Folder for the results of all exams, however they end.
 QString resultsFolder(const RunOptions& options);

@@ -74,7 +74,7 @@ TEST_F(ScenarioCommand, ChecksTheOtherFilesWhenOneCannotBeRead)
     const std::string wrong = write("wrong.yaml", "version: 2\n");
     EXPECT_EQ(check({"/nowhere/at_all.yaml", wrong}), 2);
     EXPECT_EQ(m_out.str(),
-        "/nowhere/at_all.yaml:0:0: the file cannot be read: No such file or directory\n" + wrong
+        "/nowhere/at_all.yaml: the file cannot be read: No such file or directory\n" + wrong
             + ":1:10: version '2' of the format is not known; this program reads version 1\n");
 }
 

@@ -89,7 +89,8 @@ void SpectrumView::fitTicks()
     static const QList<int> kMany{1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 25, 30, 35, 40};
     static const QList<int> kFew{1, 5, 10, 20, 30, 40};
     const QFontMetrics metrics(m_area->axis(QCPAxis::atBottom)->tickLabelFont());
-    const bool many = m_area->width() > metrics.horizontalAdvance(QStringLiteral("00 ")) * kHighestOrder / 2;
+    const bool many
+        = m_area->width() > metrics.horizontalAdvance(QStringLiteral("00 ")) * static_cast<int>(kHighestOrder) / 2;
     if (m_ticks->ticks().size() == (many ? kMany : kFew).size()) {
         return;
     }

@@ -120,20 +120,18 @@ std::optional<qint64> secondsBetween(const QString& from, const QString& until)
     return begin.isValid() && end.isValid() ? std::optional(begin.secsTo(end)) : std::nullopt;
 }
 
-std::optional<QByteArray> readExamKey(const QString& path, Message& error)
+Expected<QByteArray> readExamKey(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        error = Phrase("Lesson", "the exam's key %1 cannot be read: %2").with(path, file.errorString());
-        return {};
+        return refused(Phrase("Lesson", "the exam's key %1 cannot be read: %2").with(path, file.errorString()));
     }
     const QByteArray key = file.read(kLongestExamKey + 1).trimmed();
     if (key.size() < kShortestExamKey || key.size() > kLongestExamKey) {
-        error = Phrase("Lesson",
+        return refused(Phrase("Lesson",
             "the exam's key %1 has %2 bytes, and must have from %3 to %4: make one with head -c 32 /dev/urandom | "
             "base64")
-                    .with(path, key.size(), kShortestExamKey, kLongestExamKey);
-        return {};
+                           .with(path, key.size(), kShortestExamKey, kLongestExamKey));
     }
     return key;
 }

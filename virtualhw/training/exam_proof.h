@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "virtualhw/base/expected.h"
 #include "virtualhw/base/message.h"
 #include "virtualhw/session/bench_recording.h"
 #include "virtualhw/training/assignment.h"
@@ -69,8 +70,7 @@ ExamSignature checkSignature(
 std::optional<qint64> secondsBetween(const QString& from, const QString& until);
 
 /// Reads the key of --exam-key: all bytes of the file without white space around them, at least kShortestExamKey.
-/// Returns nothing and sets `error` otherwise.
-std::optional<QByteArray> readExamKey(const QString& path, Message& error);
+Expected<QByteArray> readExamKey(const QString& path);
 inline constexpr qsizetype kShortestExamKey = 16; ///< bytes
 
 } // namespace vmeter

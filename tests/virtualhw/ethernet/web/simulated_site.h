@@ -106,8 +106,9 @@ private:
 
 public:
     std::shared_ptr<TrendRecorder> trends = std::make_shared<TrendRecorder>();
-    WebSite site{
-        webMeterOf(simulation), trends, [] { return std::chrono::steady_clock::time_point(std::chrono::hours(1)); }};
+    WebSite site{webMeterOf(simulation), trends,
+        [] { return std::chrono::steady_clock::time_point(std::chrono::hours(1)); },
+        [](const LcdFrame& frame, int) { return QByteArray(frame.powered ? "lit" : "dark"); }};
 };
 
 } // namespace vmeter::test
