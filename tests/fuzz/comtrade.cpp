@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A COMTRADE recording in one file (.cff): header, then the values of all channels. As many values as samples, and
 // every one is a number.
-#include "tests/fuzz/expect.h"
 #include "virtualhw/terminals/recording/comtrade.h"
+#include "tests/fuzz/expect.h"
 
 #include <cmath>
 #include <numeric>

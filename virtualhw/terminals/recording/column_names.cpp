@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/column_names.h"
 
-#include "virtualhw/base/text_lines.h"
 #include "virtualhw/base/text_file/text_encoding.h"
+#include "virtualhw/base/text_lines.h"
 
 #include <algorithm>
 #include <array>
