@@ -17,8 +17,8 @@
 namespace vmeter {
 
 // What can be done to a Bench from outside, as data. Each command has its name in session files (kName), what
-// Bench::apply() returns for it (Result), and its fields, which session files hold in the order of their declaration
-// (docs/interfaces.md, Session files). Bench::perform() says what a command does.
+// Bench::apply() returns for it (Result), and its fields, which session files hold by the names in
+// virtualhw/session/fields.h (docs/interfaces.md, section 7.4). Bench::perform() says what a command does.
 
 /// Switches the mains of the bench. The meter also needs the conductor that feeds it.
 struct SwitchMains {

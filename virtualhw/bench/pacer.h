@@ -8,8 +8,8 @@
 
 namespace vmeter {
 
-/// The only class that reads the wall clock. It says how much meter time is due, and when the simulation thread should
-/// pause its work to check for tasks.
+/// The only class of the bench that reads the wall clock (docs/ARCHITECTURE.md, section 2.1, lists the other places).
+/// It says how much meter time is due, and when the simulation thread should pause its work to check for tasks.
 class Pacer {
 public:
     using Clock = std::chrono::steady_clock;
