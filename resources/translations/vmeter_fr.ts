@@ -4862,7 +4862,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>S&amp;kip to the next event</source>
-        <translation>&amp;Aller à l&apos;événement suivant</translation>
+        <translation>Aller à l&apos;é&amp;vénement suivant</translation>
     </message>
 </context>
 <context>
