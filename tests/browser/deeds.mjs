@@ -55,10 +55,21 @@ export const deeds = {
         for (let n = 0; (await control('GET', '/v1/lcd')).menu !== 'PAr.b' && n < 7; ++n) {
             await control('POST', '/v1/keys', {keys: ['enter'], hold_ms: 100});
         }
+        const pictures = [];
+        const three = new Promise((resolve) => {
+            page.on('response', async (response) => {
+                if (response.url().includes('/api/lcd.png?n=') && pictures.length < 3) {
+                    pictures.push(response.body());
+                    if (pictures.length === 3) {
+                        resolve(Promise.all(pictures));
+                    }
+                }
+            });
+        });
         await open(page, '/');
-        await page.waitForSelector('[data-icon="PAR"].lit', {state: 'attached'});
-        await page.waitForSelector('[data-icon="PAR"]:not(.lit)', {state: 'attached'});
-        await page.waitForSelector('[data-icon="PAR"].lit', {state: 'attached'});
+        const [first, second, third] = await three;
+        expect(!first.equals(second), 'the picture does not change');
+        expect(first.equals(third), 'the mark does not come back');
         await open(page, '/tariff');
         await page.click('[data-counter="Ea+T1"] [data-action="start"]');
         await says(page, '[data-switch="partials_running.Ea+T1"]', 'running');
