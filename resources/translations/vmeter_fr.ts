@@ -2444,6 +2444,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>a group</source>
         <translation>un groupe</translation>
     </message>
+    <message>
+        <source>a TAB cannot indent a line in YAML; put spaces in its place</source>
+        <translation>une tabulation ne peut pas mettre une ligne en retrait en YAML ; mettez des espaces à sa place</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>
@@ -3150,6 +3154,10 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
         <source>&amp;Break it</source>
         <translation>&amp;Provoquer</translation>
     </message>
+    <message>
+        <source>This fault is in force already, see the list. Remove it there to give it other limits.</source>
+        <translation>Ce défaut agit déjà, voir la liste. Retirez-le là pour lui donner d&apos;autres limites.</translation>
+    </message>
 </context>
 <context>
     <name>vmeter::FaultModel</name>
@@ -3768,6 +3776,14 @@ Environ %2 min.</translation>
     <message>
         <source>%1 – task %2 of %3</source>
         <translation>%1 : tâche %2 sur %3</translation>
+    </message>
+    <message>
+        <source>The answer is given in %1 s</source>
+        <translation>La réponse est donnée dans %1 s</translation>
+    </message>
+    <message>
+        <source>Time to read; it goes on in %1 s</source>
+        <translation>Temps de lecture ; la suite dans %1 s</translation>
     </message>
 </context>
 <context>
