@@ -428,7 +428,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>seed of the noise (default: the scenario&apos;s)</source>
-        <translation>graine du bruit (par défaut : celle du scénario)</translation>
+        <translation>numéro de tirage du bruit (par défaut : celle du scénario)</translation>
     </message>
     <message>
         <source>what the meter&apos;s clock shows at the start, such as 2026-01-31T12:00:00Z (default: this computer&apos;s time; give one where runs shall be the same to the last bit)</source>
@@ -492,7 +492,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>draws the same tasks and faults each time (default: drawn anew; the result tells the seed)</source>
-        <translation>tire chaque fois les mêmes tâches et défauts (par défaut : tirés à neuf ; le résultat dit la graine)</translation>
+        <translation>tire chaque fois les mêmes tâches et défauts (par défaut : tirés à neuf ; le résultat dit le numéro de tirage)</translation>
     </message>
     <message>
         <source>for the result (default: asked for in the window)</source>
@@ -556,7 +556,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the seed from a file: what is on the command line can be seen by all users of the computer</source>
-        <translation>la graine depuis un fichier : ce qui est sur la ligne de commande est visible de tous les utilisateurs de l&apos;ordinateur</translation>
+        <translation>le numéro de tirage depuis un fichier : ce qui est sur la ligne de commande est visible de tous les utilisateurs de l&apos;ordinateur</translation>
     </message>
     <message>
         <source>a picture (PNG, SVG) beside the tour</source>
@@ -949,7 +949,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>exam: %1; candidate: %2; date: %3; seed: %4</source>
-        <translation>examen : %1 ; candidat : %2 ; date : %3 ; graine : %4</translation>
+        <translation>examen : %1 ; candidat : %2 ; date : %3 ; numéro de tirage : %4</translation>
     </message>
     <message>
         <source>marks: %1 of %2</source>
@@ -2066,7 +2066,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a seed</source>
-        <translation>une graine</translation>
+        <translation>un numéro de tirage</translation>
     </message>
     <message>
         <source>the version %1</source>
@@ -2443,6 +2443,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a group</source>
         <translation>un groupe</translation>
+    </message>
+    <message>
+        <source>a TAB cannot indent a line in YAML; put spaces in its place</source>
+        <translation>une tabulation ne peut pas mettre une ligne en retrait en YAML ; mettez des espaces à sa place</translation>
     </message>
 </context>
 <context>
@@ -3000,7 +3004,7 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     </message>
     <message>
         <source>The same seed draws the same tasks and faults</source>
-        <translation>La même graine tire les mêmes tâches et les mêmes défauts</translation>
+        <translation>Le même numéro de tirage donne les mêmes tâches et les mêmes défauts</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
@@ -3016,7 +3020,7 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation>&amp;Graine</translation>
+        <translation>&amp;Numéro de tirage</translation>
     </message>
     <message>
         <source>%1
@@ -3149,6 +3153,10 @@ réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s
     <message>
         <source>&amp;Break it</source>
         <translation>&amp;Provoquer</translation>
+    </message>
+    <message>
+        <source>This fault is in force already, see the list. Remove it there to give it other limits.</source>
+        <translation>Ce défaut agit déjà, voir la liste. Retirez-le là pour lui donner d&apos;autres limites.</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3776,14 @@ Environ %2 min.</translation>
     <message>
         <source>%1 – task %2 of %3</source>
         <translation>%1 : tâche %2 sur %3</translation>
+    </message>
+    <message>
+        <source>The answer is given in %1 s</source>
+        <translation>La réponse est donnée dans %1 s</translation>
+    </message>
+    <message>
+        <source>Time to read; it goes on in %1 s</source>
+        <translation>Temps de lecture ; la suite dans %1 s</translation>
     </message>
 </context>
 <context>

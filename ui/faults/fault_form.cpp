@@ -17,6 +17,7 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <utility>
 
 namespace vmeter {
 
@@ -99,6 +100,11 @@ FaultForm::FaultForm(QWidget* parent)
     showKind();
 }
 
+void FaultForm::setInForce(std::function<bool(const DeviceFault&)> isInForce)
+{
+    m_isInForce = std::move(isInForce);
+}
+
 const FaultKindRow& FaultForm::kind() const
 {
     return rowOf(static_cast<FaultKind>(m_kind->currentIndex()));
@@ -149,6 +155,10 @@ void FaultForm::submit()
             showError(tr("A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000."), m_client);
             return;
         }
+    }
+    if (m_isInForce && m_isInForce(fault)) {
+        showError(tr("This fault is in force already, see the list. Remove it there to give it other limits."), m_kind);
+        return;
     }
     m_problem->hide();
     emit wanted(fault);

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -23,6 +25,9 @@ class FaultForm : public QWidget {
 public:
     explicit FaultForm(QWidget* parent = nullptr);
 
+    /// `isInForce` tells whether a fault that does the same to the same clients is in force; such a fault is refused.
+    void setInForce(std::function<bool(const DeviceFault&)> isInForce);
+
 signals:
     /// The user has submitted a valid fault.
     void wanted(const vmeter::DeviceFault& fault);
@@ -38,6 +43,7 @@ private:
     void showError(const QString& problem, QWidget* field);
     [[nodiscard]] const FaultKindRow& kind() const;
 
+    std::function<bool(const DeviceFault&)> m_isInForce;
     QFormLayout* m_form;
     QComboBox* m_kind;
     QSpinBox* m_least; ///< delay or gap, ms

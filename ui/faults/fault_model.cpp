@@ -34,6 +34,14 @@ QString struckText(const ActiveFault& active)
 
 } // namespace
 
+/// Empty for a state of the device, which all clients share.
+QString FaultModel::clientText(const DeviceFault& fault)
+{
+    return !rowOf(fault.kind).onReplies ? QString()
+        : fault.client                  ? QString::fromStdString(endpointText(*fault.client))
+                                        : tr("all");
+}
+
 void FaultModel::setFaults(const ActiveFaultList* faults, MeterTime now)
 {
     std::vector<Row> next;
@@ -43,11 +51,10 @@ void FaultModel::setFaults(const ActiveFaultList* faults, MeterTime now)
             continue;
         }
         const DeviceFault& fault = active.fault;
-        const QString client = fault.client ? QString::fromStdString(endpointText(*fault.client)) : tr("all");
         const QString left = active.end == MeterTime::never() ? tr("until removed")
                                                               : durationText(active.end - std::min(active.end, now));
         next.push_back({active.id, fault.kind,
-            {faultText(fault), rowOf(fault.kind).onReplies ? client : QString(),
+            {faultText(fault), clientText(fault),
                 QLocale().toString(100 * fault.probability, 'g', 3) + QStringLiteral(" %"), struckText(active), left}});
     }
     removeEnded(next);
@@ -76,6 +83,13 @@ void FaultModel::removeEnded(const std::vector<Row>& next)
             endRemoveRows();
         }
     }
+}
+
+bool FaultModel::has(const DeviceFault& fault) const
+{
+    return std::ranges::any_of(m_rows, [what = faultText(fault), client = clientText(fault)](const Row& row) {
+        return row.texts.at(Column::what) == what && row.texts.at(Column::client) == client;
+    });
 }
 
 void FaultModel::retranslate()

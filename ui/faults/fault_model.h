@@ -24,6 +24,8 @@ public:
 
     /// `faults` may be null: none. Rows of faults that are still active are kept.
     void setFaults(const ActiveFaultList* faults, MeterTime now);
+    /// True if a fault that does the same to the same clients is shown, whatever its limits.
+    [[nodiscard]] bool has(const DeviceFault& fault) const;
     /// Must be called after a change of language.
     void retranslate();
 
@@ -41,6 +43,7 @@ private:
         QStringList texts; ///< by Column
     };
 
+    static QString clientText(const DeviceFault& fault);
     void removeEnded(const std::vector<Row>& next);
 
     std::vector<Row> m_rows;

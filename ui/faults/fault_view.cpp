@@ -43,6 +43,7 @@ FaultView::FaultView(QWidget* parent)
 
     connect(m_remove, &QPushButton::clicked, this, &FaultView::removeSelected);
     connect(m_removeAll, &QPushButton::clicked, this, &FaultView::removeAllWanted);
+    m_form->setInForce([this](const DeviceFault& fault) { return m_model.has(fault); });
     connect(m_form, &FaultForm::wanted, this, &FaultView::addWanted);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FaultView::enableButtons);
     retranslate();

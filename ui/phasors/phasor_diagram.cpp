@@ -159,11 +159,11 @@ void PhasorDiagram::paint(QPainter& painter, QSizeF size) const
 
 void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) const
 {
-    painter.setPen(QPen(kZeroColour, 1));
+    painter.setPen(QPen(kScaleColour, 1));
     painter.setBrush(kScreenColour);
     painter.drawEllipse(centre, radius, radius);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(kGridColour, 1));
+    painter.setPen(QPen(kScaleColour, 1));
     painter.drawEllipse(centre, radius / 2, radius / 2);
     const auto at = [&](double length, double angle) {
         const double radians = angle * std::numbers::pi / 180;
@@ -171,7 +171,7 @@ void PhasorDiagram::paintDial(QPainter& painter, QPointF centre, double radius) 
     };
     const QFontMetricsF metrics(font());
     for (int angle = -150; angle <= 180; angle += 30) {
-        painter.setPen(QPen(kGridColour, 1));
+        painter.setPen(QPen(kScaleColour, 1));
         painter.drawLine(centre, centre + at(radius, angle));
         if (angle % 60 == 0) {
             const QString text = QStringLiteral("%1°").arg(angle).replace(u'-', u'−');

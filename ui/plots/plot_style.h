@@ -16,7 +16,9 @@ namespace vmeter {
 // Style of all plots: the dark screen of an instrument.
 inline constexpr QColor kScreenColour{0x10, 0x17, 0x1b};
 inline constexpr QColor kSurroundColour{0x1b, 0x24, 0x29};
-inline constexpr QColor kGridColour{0x38, 0x49, 0x52};
+inline constexpr QColor kGridColour{0x38, 0x49, 0x52}; ///< faint, behind dense curves with numbered axes
+/// Lines that are read against, as the phasors' angles are: 3:1 to the screen at least (WCAG 1.4.11).
+inline constexpr QColor kScaleColour{0x62, 0x75, 0x7f};
 inline constexpr QColor kZeroColour{0x55, 0x68, 0x71};
 inline constexpr QColor kTextColour{0xb8, 0xc7, 0xce};
 inline constexpr QColor kAlarmColour{0xff, 0x6b, 0x5e};

@@ -81,6 +81,25 @@ void LessonChooser::setMarks(
         m_marks[n] = {isDone(name), canResume(name)};
     }
     showLessons();
+    m_list->setCurrentRow(static_cast<int>(nextLesson().value_or(0)));
+}
+
+void LessonChooser::chooseBegun(const QString& name)
+{
+    const auto found = std::ranges::find(
+        m_lessons, name, [](const LessonCard& lesson) -> const QString& { return lesson.assignment.name; });
+    if (found != m_lessons.end() && m_marks[static_cast<std::size_t>(found - m_lessons.begin())].resumable) {
+        m_list->setCurrentRow(static_cast<int>(found - m_lessons.begin()));
+    }
+}
+
+void LessonChooser::focusChosen()
+{
+    if (m_resume->isHidden()) {
+        m_list->setFocus();
+    } else {
+        m_resume->setFocus();
+    }
 }
 
 void LessonChooser::showLessons()
@@ -105,8 +124,7 @@ void LessonChooser::showLessons()
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2, %3, %4").arg(n + 1).arg(title, level, note));
         item->setToolTip(level + QStringLiteral(", ") + note);
     }
-    // The one begun, or the next, until another one is chosen.
-    m_list->setCurrentRow(row >= 0 ? row : static_cast<int>(nextLesson().value_or(0)));
+    m_list->setCurrentRow(std::max(row, 0));
     showProgress();
     m_list->setAccessibleName(tr("Lessons"));
     m_resume->setText(tr("Go on"));

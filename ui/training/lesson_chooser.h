@@ -27,12 +27,17 @@ public:
     /// "fr", or anything else for English.
     void setLanguage(const QString& code);
 
-    /// Marks lessons by the name of their file.
+    /// Marks lessons by the name of their file, and selects the first one begun or, without one, the next to do.
     void setMarks(
         const std::function<bool(const QString&)>& isDone, const std::function<bool(const QString&)>& canResume);
 
     /// The lesson that comes behind the one of that name; null: it is the last, or none of these.
     [[nodiscard]] const LessonCard* after(const QString& name) const;
+
+    /// Selects the lesson `name` if it was begun and left; otherwise the selection stays.
+    void chooseBegun(const QString& name);
+    /// Gives the focus to "Go on" or, if the selected lesson is not begun, to the list.
+    void focusChosen();
 
 signals:
     void startWanted(const vmeter::LessonCard& lesson);

@@ -400,11 +400,22 @@ void LessonPanel::showTime()
 void LessonPanel::showPress()
 {
     const auto& press = m_view->press;
-    m_press->setVisible(press.has_value());
-    m_pressShare->setVisible(press.has_value());
+    const auto& wait = m_view->wait;
+    m_press->setVisible(press || wait);
+    m_pressShare->setVisible(press || wait);
     m_show->setText(m_view->demonstrating ? tr("Showing…") : tr("Show me"));
     setShortcuts();
     m_show->setEnabled(step() != nullptr && !m_view->demonstrating);
+    const auto showShare = [this](Duration passed, Duration whole) {
+        m_pressShare->setValue(static_cast<int>(kPressSteps * passed / std::max(whole, Duration{1})));
+    };
+    if (!press && wait) {
+        const Duration passed = std::min(m_view->progress.time - wait->since, wait->length);
+        m_press->setText((step() != nullptr && step()->question ? tr("The answer is given in %1 s")
+                                                                : tr("Time to read; it goes on in %1 s"))
+                             .arg(secondsText(wait->length - passed)));
+        showShare(passed, wait->length);
+    }
     if (!press) {
         return;
     }
@@ -412,7 +423,7 @@ void LessonPanel::showPress()
     const KeyCombination keys{press->keys, 0, 0};
     m_press->setText(tr("%1 is held: %2 s of %3 s")
                          .arg(FrontPanel::combinationName(keys), secondsText(held), secondsText(press->hold)));
-    m_pressShare->setValue(static_cast<int>(kPressSteps * held / std::max(press->hold, Duration{1})));
+    showShare(held, press->hold);
 }
 
 void LessonPanel::retranslate()

@@ -112,9 +112,11 @@ void TrainingDesk::refresh()
     }
     const bool began = view && (!m_view || m_view->lesson != view->lesson);
     const bool stepped = began || (view && m_view->progress.step != view->progress.step);
+    const QString last = m_view ? m_view->assignment->name : QString();
     m_view = view;
     if (!m_view) {
         markLessons();
+        m_chooser->chooseBegun(last);
         setCurrentWidget(m_chooser);
         return;
     }
@@ -268,6 +270,7 @@ void TrainingDesk::leave()
     if (mayLeave()) {
         m_training.leave();
         refresh();
+        m_chooser->focusChosen();
     }
 }
 

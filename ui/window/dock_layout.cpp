@@ -264,6 +264,17 @@ void DockLayout::showAgain()
     m_window.restoreState(m_beforeHideAll, kLayoutVersion);
 }
 
+QList<QDockWidget*> DockLayout::hiddenDocks() const
+{
+    QList<QDockWidget*> hidden;
+    for (const Dock& dock : m_docks) {
+        if (dock.dock->isHidden()) {
+            hidden.append(dock.dock);
+        }
+    }
+    return hidden;
+}
+
 QDockWidget* DockLayout::raiseView(std::string_view lessonName)
 {
     const ViewRow* const row = viewOfLesson(lessonName);
@@ -305,6 +316,32 @@ void DockLayout::shutTelling(bool exam, bool blind, std::string_view wanted)
         }
     }
     m_window.resizeDocks(opened, heights, Qt::Vertical);
+    giveFrontWidth(exam && named == nullptr);
+}
+
+void DockLayout::giveFrontWidth(bool wide)
+{
+    if (wide == m_frontWide) {
+        return;
+    }
+    m_frontWide = wide;
+    if (!wide) {
+        if (m_narrow != nullptr) {
+            m_narrow->setMaximumWidth(QWIDGETSIZE_MAX);
+            m_window.resizeDocks({m_narrow}, {m_rightWidth}, Qt::Horizontal);
+        }
+        m_narrow = nullptr;
+        return;
+    }
+    for (const Dock& dock : m_docks) {
+        const bool open = !dock.dock->isHidden() && !dock.dock->isFloating();
+        if (open && m_window.dockWidgetArea(dock.dock) == Qt::RightDockWidgetArea) {
+            m_narrow = dock.dock;
+            m_rightWidth = dock.dock->width();
+            dock.dock->setMaximumWidth(std::min(m_rightWidth, dock.dock->sizeHint().width()));
+            return;
+        }
+    }
 }
 
 } // namespace vmeter

@@ -56,6 +56,8 @@ public:
     /// Brings the view that lessons name so to the front. Null: there is none.
     QDockWidget* raiseView(std::string_view lessonName);
 
+    [[nodiscard]] QList<QDockWidget*> hiddenDocks() const;
+
     /// The actions that open and shut the docks that are there, in the order of the registry.
     [[nodiscard]] QList<QAction*> toggleActions() const;
     /// Null: it has not been made.
@@ -73,12 +75,17 @@ private:
     void giveHeight(QDockWidget& dock, int wanted);
     /// A view behind others of its stack takes no keys: nobody would see what they do.
     void takeKeysIfSeen(const Dock& dock);
+    /// `wide`: in an exam few views are open at the right, and the front takes the width that they do not need.
+    void giveFrontWidth(bool wide);
     void arrange();
 
     QMainWindow& m_window;
     std::vector<Dock> m_docks;
     unsigned m_pictures = 0;
     bool m_restored = false;
+    bool m_frontWide = false;
+    QDockWidget* m_narrow = nullptr; ///< the view at the right that is kept narrow meanwhile; null: none is open
+    int m_rightWidth = 0;            ///< of that view before, in pixels
     QByteArray m_beforeHideAll;
     QByteArray m_firstState; ///< of a new window
     /// Docks that a lesson has shut and that come back after it: the height in pixels, 0 behind others.

@@ -120,9 +120,11 @@ bool TrainingMode::startTour(std::function<void(bool)> showTools, Message& error
     m_tourAction->setChecked(true);
     showTools(false);
     m_dock->hide();
+    m_docks.dock("timelineDock")->hide(); // the tour has no scenario, so nothing stands in it
     m_window.showFullScreen();
     connect(tour, &Tour::ended, this, [this, tour, showTools = std::move(showTools), layout] {
         m_tour = nullptr;
+        m_opened = nullptr;
         m_stand->setTouring(false);
         tour->deleteLater();
         showTools(true);
@@ -149,7 +151,12 @@ void TrainingMode::refresh()
     m_docks.shutTelling(m_desk->isExamOn(), m_desk->isBlind(), wanted);
     if (wanted != m_wantedView) {
         m_wantedView = wanted;
-        m_docks.raiseView(wanted);
+        if (m_opened != nullptr) {
+            m_opened->hide(); // the front has its room again
+        }
+        const QList<QDockWidget*> hidden = m_docks.hiddenDocks();
+        QDockWidget* const raised = m_docks.raiseView(wanted);
+        m_opened = m_tour != nullptr && hidden.contains(raised) ? raised : nullptr;
     }
 }
 

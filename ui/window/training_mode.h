@@ -77,8 +77,9 @@ private:
     FairStand* m_stand;
     StandParts m_parts;
     QString m_language;
-    Tour* m_tour = nullptr;   ///< null: none is on
-    std::string m_wantedView; ///< that the step has brought to the front
+    Tour* m_tour = nullptr;          ///< null: none is on
+    QDockWidget* m_opened = nullptr; ///< by a step of the tour, for this step only; null: none
+    std::string m_wantedView;        ///< that the step has brought to the front
 };
 
 } // namespace vmeter

@@ -51,6 +51,21 @@ Message whatYamlSays(const std::string& text)
     return known != kYamlTexts.end() ? Message(*known) : Message::verbatim(printableAscii(text));
 }
 
+/// Place of a TAB in front of the first character of the line `number`, from 0; YAML takes only spaces there.
+std::optional<TextPosition> indentingTab(std::string_view text, int number)
+{
+    for (int line = 0; line < number; ++line) {
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        if (text.empty()) {
+            return std::nullopt;
+        }
+    }
+    const std::size_t first = text.find_first_not_of(' ');
+    return first != std::string_view::npos && text[first] == '\t'
+        ? std::optional(TextPosition{number, static_cast<int>(first)})
+        : std::nullopt;
+}
+
 [[noreturn]] void refuse(const YAML::Mark& mark, Message message)
 {
     throw Refusal{{positionOf(mark), std::move(message)}};
@@ -198,8 +213,13 @@ tl::expected<YamlNode, YamlError> readYaml(std::string_view text)
     } catch (const Refusal& refusal) {
         return tl::unexpected(refusal.error);
     } catch (const YAML::Exception& exception) {
-        return tl::unexpected(YamlError{
-            positionOf(exception.mark), Phrase("Scenario", "not valid YAML: %1").with(whatYamlSays(exception.msg))});
+        const TextPosition at = positionOf(exception.mark);
+        if (const auto tab = indentingTab(text, at.line)) {
+            return tl::unexpected(
+                YamlError{*tab, Phrase("Scenario", "a TAB cannot indent a line in YAML; put spaces in its place")});
+        }
+        return tl::unexpected(
+            YamlError{at, Phrase("Scenario", "not valid YAML: %1").with(whatYamlSays(exception.msg))});
     }
     if (!builder.finished()) {
         return tl::unexpected(YamlError{{}, Phrase("Scenario", "the text is empty")});

@@ -3,7 +3,24 @@
 
 #include "virtualhw/training/key_navigation.h"
 
+#include <algorithm>
+
 namespace vmeter {
+
+void Demonstration::begin(std::vector<TrainingAction> actions, MeterTime now)
+{
+    m_actions = std::move(actions);
+    m_next = 0;
+    m_wait.reset();
+    m_due = m_press ? std::max(now, m_press->since + m_press->hold) : now;
+}
+
+void Demonstration::stop()
+{
+    m_actions.clear();
+    m_next = 0;
+    m_wait.reset();
+}
 
 void Demonstration::advance(Bench& bench)
 {
@@ -13,6 +30,7 @@ void Demonstration::advance(Bench& bench)
     if (over() || bench.time() < m_due) {
         return;
     }
+    m_wait.reset();
     const TrainingAction& action = m_actions[m_next];
     const auto* const given = std::get_if<PressAction>(&action);
     const std::optional<PressAction> press = given != nullptr ? *given : nextPress(action, bench);
@@ -21,6 +39,9 @@ void Demonstration::advance(Bench& bench)
     }
     if (press) {
         m_press = ShownPress{press->keys, bench.time(), press->hold};
+    }
+    if (const auto* const wait = std::get_if<WaitAction>(&action)) {
+        m_wait = ShownWait{bench.time(), wait->duration};
     }
     m_due = bench.time() + (press ? perform(*press, bench) : perform(action, bench));
 }

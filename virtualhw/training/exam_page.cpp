@@ -76,7 +76,7 @@ QString headRows(const ExamResult& result, const QString& recordFile, bool frenc
         + row({ExamWords{"Result", "Résultat"}.in(french), verdictText(result, french)})
         + row({ExamWords{"Time", "Durée"}.in(french),
             ExamWords{"%1 of %2 min", "%1 sur %2 min"}.in(french).arg(clockText(taken)).arg(result.exam.minutes)})
-        + row({ExamWords{"Drawn with seed", "Tirage avec la graine"}.in(french), QString::number(given.seed)})
+        + row({ExamWords{"Drawn with seed", "Numéro de tirage"}.in(french), QString::number(given.seed)})
         + row({ExamWords{"Record", "Enregistrement"}.in(french), recordFile})
         + row({QStringLiteral("SHA-256"), result.checksum})
         + row({ExamWords{"Program", "Programme"}.in(french), QStringLiteral("vmeter ") + result.program});

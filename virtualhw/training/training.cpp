@@ -308,7 +308,7 @@ void Training::prepareStep(Bench& bench)
 {
     if (m_run->begunSteps() > m_preparedSteps) {
         m_preparedSteps = m_run->begunSteps();
-        m_demonstration = {};
+        m_demonstration.stop();
         for (const TrainingAction& action : m_lesson->steps[m_preparedSteps - 1].begin) {
             perform(action, bench);
         }
@@ -358,7 +358,8 @@ void Training::show()
         const LessonProgress& progress = m_run->progress();
         if (!progress.ended && !m_lesson->exam && m_demonstration.over()) {
             bench.apply(MarkTraining{TrainingEvent::show});
-            m_demonstration = Demonstration(actionsThatDo(m_lesson->steps[progress.step]), bench.time());
+            m_demonstration.begin(actionsThatDo(m_lesson->steps[progress.step]), bench.time());
+            publish(bench); // at once
         }
     });
 }
@@ -383,6 +384,7 @@ void Training::publish(const Bench& bench)
     view->progress.time = m_run->progress().ended ? m_run->progress().time : bench.time();
     view->demonstrating = !m_demonstration.over() || m_demonstration.press();
     view->press = m_demonstration.press();
+    view->wait = m_demonstration.wait();
     const std::lock_guard lock(m_mutex);
     m_view = std::move(view);
 }

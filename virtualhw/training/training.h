@@ -30,6 +30,7 @@ struct TrainingView {
     LessonProgress progress;
     bool demonstrating = false;
     std::optional<ShownPress> press; ///< key press that is being shown
+    std::optional<ShownWait> wait;   ///< pause of the demonstration
 };
 
 /// Folders and values that Training uses.

@@ -85,6 +85,32 @@ TEST_F(FaultViewTest, WhatIsFilledInIsOrdered)
     EXPECT_EQ(got.delay, expected.delay);
 }
 
+TEST_F(FaultViewTest, AFaultThatIsInForceIsNotAddedASecondTime)
+{
+    const auto addAndShow = [this] {
+        const std::size_t before = m_added.size();
+        add();
+        if (m_added.size() > before) {
+            m_faults.add(m_added.back(), {}, {}, false);
+        }
+        show();
+        return m_added.size() > before;
+    };
+    choose(FaultKind::unplugged);
+    EXPECT_TRUE(addAndShow());
+    EXPECT_FALSE(addAndShow());
+    EXPECT_TRUE(problem().contains(QStringLiteral("in force already"))) << problem().toStdString();
+    EXPECT_EQ(rows(), 1);
+    choose(FaultKind::exception);
+    EXPECT_TRUE(addAndShow());
+    field<QSpinBox>("faultCode")->setValue(4);
+    EXPECT_TRUE(addAndShow()) << "it does something else";
+    field<QLineEdit>("faultClient")->setText(QStringLiteral("127.0.0.1"));
+    EXPECT_TRUE(addAndShow()) << "it is for somebody else";
+    field<QSpinBox>("faultCount")->setValue(5);
+    EXPECT_FALSE(addAndShow()) << "only its limit differs";
+}
+
 TEST_F(FaultViewTest, LeftAsItIsAFaultHasNoLimits)
 {
     choose(FaultKind::noReply);

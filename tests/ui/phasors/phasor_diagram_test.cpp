@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/phasors/phasor_diagram.h"
 
+#include "ui/plots/plot_style.h"
+
+#include <QColor>
+#include <QImage>
+#include <QPixmap>
+
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -79,6 +86,31 @@ TEST(PhasorDiagram, WhileTimeStandsStillItShowsWhatAChangeIsAboutToMake)
     diagram.setSnapshot(snapshot()); // undone
     EXPECT_FALSE(diagram.isExpected());
     EXPECT_EQ(diagram.reading().symmetry.rotation, Rotation::order123);
+}
+
+/// Relative luminance of WCAG 2.1.
+double luminance(const QColor& colour)
+{
+    const auto linear
+        = [](double share) { return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+TEST(PhasorDiagram, TheCirclesOfTheDialAreSeenAgainstTheScreen)
+{
+    PhasorDiagram diagram;
+    diagram.resize(600, 400);
+    const QImage picture = diagram.grab().toImage(); // without phasors
+    // From the dial's middle, left of the table, up through the inner circle to the outer one, between two spokes.
+    const auto bestContrast = [&](int from, int to) {
+        double best = 1;
+        for (int y = from; y < to; ++y) {
+            const double ink = luminance(picture.pixelColor(picture.width() / 4, y));
+            best = std::max(best, (ink + 0.05) / (luminance(kScreenColour) + 0.05));
+        }
+        return best;
+    };
+    EXPECT_GE(bestContrast(picture.height() / 4, picture.height() / 2), 3) << "WCAG 1.4.11";
 }
 
 TEST(PhasorDiagram, TableHasAnglesAndLag)

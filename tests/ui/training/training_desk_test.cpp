@@ -3,6 +3,7 @@
 
 #include "tests/support/exam_result.h"
 #include "ui/panel/front_glow.h"
+#include "ui/panel/front_panel.h"
 #include "ui/panel/key_button.h"
 #include "ui/training/exam_dialog.h"
 #include "ui/training/lesson_map.h"
@@ -246,11 +247,17 @@ TEST_F(TrainingDeskTest, AnExamLeavesTheReadingToTheCandidate)
 {
     ASSERT_TRUE(isShown("measurementsDock"));
     ASSERT_TRUE(isShown("powerTrendDock"));
+    window.resize(1600, 900);
+    window.showTraining();
+    QCoreApplication::processEvents();
+    const int frontBefore = window.findChild<FrontPanel*>()->width();
     begin(card(kExam, true));
     EXPECT_FALSE(isShown("measurementsDock"));
     EXPECT_FALSE(isShown("powerTrendDock"));
     EXPECT_FALSE(window.findChild<QDockWidget*>(QStringLiteral("registersDock"))->toggleViewAction()->isEnabled());
     EXPECT_TRUE(isShown("serversDock"));
+    QCoreApplication::processEvents();
+    EXPECT_GT(window.findChild<FrontPanel*>()->width(), frontBefore) << "what the other views leave is the front's";
     giveUp();
     giveUp();
     EXPECT_EQ(text("stepText"), QStringLiteral("The exam is over."));
@@ -364,6 +371,60 @@ TEST_F(TrainingDeskTest, ShowingMarksTheKeyAndTellsThePressTime)
     refreshed();
     EXPECT_EQ(text("stepText"), QStringLiteral("Which"));
     EXPECT_TRUE(part<QLabel>("shownPress")->isHidden());
+}
+
+TEST_F(TrainingDeskTest, ShowingAStepToReadTellsTheTimeToRead)
+{
+    begin(card(kLesson));
+    click("show");
+    EXPECT_EQ(part<QPushButton>("show")->text(), QStringLiteral("Showing…")) << "at once";
+    simulation.step(Duration::milliseconds(100));
+    simulation.step(Duration::milliseconds(900));
+    refreshed();
+    EXPECT_TRUE(part<QLabel>("shownPress")->isVisible());
+    EXPECT_TRUE(text("shownPress").startsWith(QStringLiteral("Time to read; it goes on in 2.")))
+        << text("shownPress").toStdString();
+    simulation.step(Duration::seconds(3));
+    refreshed();
+    EXPECT_EQ(text("stepText"), QStringLiteral("Go to tariff 2."));
+    EXPECT_TRUE(part<QLabel>("shownPress")->isHidden());
+}
+
+TEST_F(TrainingDeskTest, TheShownDisplayTestStaysLitForThreeSeconds)
+{
+    const auto lessons = readyLessons();
+    ASSERT_EQ(lessons[0].assignment.name, QStringLiteral("01_front"));
+    begin(lessons[0]);
+    const auto stepTo = [this](std::size_t wanted) {
+        for (int second = 0; second < 60 && training.view()->progress.step < wanted; ++second) {
+            training.show();
+            simulation.step(kSecond);
+        }
+        return training.view()->progress.step;
+    };
+    constexpr std::size_t kDisplayTest = 4;
+    ASSERT_EQ(stepTo(kDisplayTest), kDisplayTest);
+    ASSERT_EQ(stepTo(kDisplayTest + 1), kDisplayTest + 1);
+    simulation.step(Duration::seconds(1));
+    refreshed();
+    EXPECT_TRUE(text("shownPress").contains(QStringLiteral("of 13.0 s"))) << text("shownPress").toStdString();
+    EXPECT_TRUE(simulation.snapshot()->keyPressed[static_cast<std::size_t>(Key::up)]);
+    EXPECT_TRUE(simulation.snapshot()->meter.lcd.isLit(Icon::fault));
+}
+
+TEST_F(TrainingDeskTest, AfterLeavingTheLessonLeftIsSelectedAndGoesOnWithReturn)
+{
+    auto* const lessons = part<QListWidget>("lessons");
+    begin(readyLessons()[2]);
+    click("leave");
+    EXPECT_EQ(lessons->currentRow(), 2);
+    EXPECT_EQ(window.focusWidget(), part<QPushButton>("resumeLesson"));
+    begin(readyLessons()[4]);
+    click("leave");
+    EXPECT_EQ(lessons->currentRow(), 4) << "not the first of those begun";
+    Training later{simulation, {folder.path() + QStringLiteral("/records"), {}, {}}};
+    const TrainingDesk next(later);
+    EXPECT_EQ(next.findChild<QListWidget*>(QStringLiteral("lessons"))->currentRow(), 2);
 }
 
 TEST_F(TrainingDeskTest, ALessonLeftIsThereToGoOnWith)
@@ -520,6 +581,28 @@ TEST_F(TrainingDeskTest, TheTourShowsItselfUntilAKeyIsPressed)
     EXPECT_EQ(simulation.snapshot()->time, MeterTime{}) << "the user's own meter";
     EXPECT_FALSE(window.isFullScreen());
     EXPECT_TRUE(isShown("oscilloscopeDock"));
+}
+
+TEST_F(TrainingDeskTest, TheTourShowsNoEmptyTimelineAndLeavesTheFrontItsRoom)
+{
+    Message error;
+    ASSERT_TRUE(isShown("timelineDock"));
+    ASSERT_TRUE(window.startTour(error)) << error.english();
+    EXPECT_FALSE(isShown("timelineDock"));
+    constexpr std::size_t kSetup2 = 11;
+    bool trafficShown = false;
+    for (int second = 0; second < 180 && training.view()->progress.step < kSetup2; ++second) {
+        training.show(); // as the tour does when a step begins
+        simulation.step(kSecond);
+        refreshed();
+        trafficShown = trafficShown || isShown("trafficDock");
+    }
+    EXPECT_TRUE(trafficShown);
+    EXPECT_EQ(training.view()->progress.step, kSetup2);
+    EXPECT_FALSE(isShown("trafficDock")) << "it would take the front's room";
+    QTest::keyClick(&window, Qt::Key_Space);
+    EXPECT_TRUE(isShown("timelineDock"));
+    EXPECT_FALSE(isShown("trafficDock"));
 }
 
 TEST_F(TrainingDeskTest, TheTourBeginsInTheMenuWithLogoAndQrCode)

@@ -154,6 +154,10 @@ TEST(HostileInput, BrokenYamlIsRefusedWhereItBreaks)
     EXPECT_THAT(scenarioErrors("version: 1\nload: {current: 5 A\n"),
         ElementsAre("3:1: not valid YAML: end of map flow not found"));
     EXPECT_THAT(scenarioErrors("version: 1\n  load: 5\n"), ElementsAre("2:7: not valid YAML: illegal map value"));
+    EXPECT_THAT(scenarioErrors("version: 1\nload:\n\tcurrent: 5 A\n"),
+        ElementsAre("3:1: a TAB cannot indent a line in YAML; put spaces in its place"));
+    EXPECT_THAT(scenarioErrors("version: 1\nload:\n  \tcurrent: 5 A\n"),
+        ElementsAre("3:3: a TAB cannot indent a line in YAML; put spaces in its place"));
     EXPECT_THAT(scenarioErrors("version: 1\n---\nversion: 1\n"),
         ElementsAre("2:1: a scenario is one YAML document; here a second one begins"));
     EXPECT_THAT(scenarioErrors("? [version]\n: 1\n"), ElementsAre("1:3: a key must be a word"));
