@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A CSV file as load curve, and what it says of itself: a curve has two rows or more, its times grow, and every number
+// A CSV file as load curve, and what it says of itself: its times grow, and every number
 // in it is one.
 #include "tests/fuzz/expect.h"
 #include "virtualhw/terminals/recording/load_profile.h"
@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
         return 0;
     }
     const LoadProfile& profile = **curve;
-    EXPECT(profile.size() >= 2);
+    EXPECT(profile.size() >= 1); // two meter readings are one power
     double before = -1;
     for (std::size_t i = 0; i < profile.size(); ++i) {
         const LoadProfile::Row row = profile.row(i);
