@@ -33,7 +33,7 @@ bool readStartV1(const QByteArray& base64, BenchRecordingStart& start)
     start.model = fields.take<const MeterModel*>();
     start.seed = fields.take<std::optional<uint64_t>>();
     start.scenario = fields.take<Scenario>();
-    start.fram = QByteArray::fromStdString(fields.take<std::string>());
+    start.fram = fields.takeBytes();
     if (stream.status() == QDataStream::Ok && !stream.atEnd()) { // the first meters all had the default identity
         start.identity = fields.take<MeterIdentity>();
     }

@@ -73,7 +73,7 @@ bool FieldReader::readText(std::string& text)
     if (!m_in.isString() || !m_in.isLengthKnown()) {
         return refuseKind();
     }
-    if (m_in.length() > static_cast<quint64>(kLongestText)) {
+    if (m_in.length() > kLongestText) {
         return refuseRange();
     }
     auto chunk = m_in.readString();

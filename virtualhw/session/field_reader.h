@@ -88,8 +88,7 @@ public:
     bool readBytes(QByteArray& bytes, qsizetype most);
 
 private:
-    static constexpr qsizetype kLongestText = qsizetype{4} << 20; ///< an exam with all its texts
-    static constexpr std::size_t kMostFields = 32;                ///< of one struct
+    static constexpr std::size_t kMostFields = 32; ///< of one struct
 
     bool refuse(const Message& what);
     bool refuseKind();

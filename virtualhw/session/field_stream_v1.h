@@ -64,14 +64,21 @@ public:
         } else if constexpr (std::is_same_v<T, Message>) {
             value = Message::verbatim(take<std::string>());
         } else if constexpr (std::is_same_v<T, std::string>) {
-            QByteArray bytes;
-            m_stream >> bytes;
+            const QByteArray bytes = takeBytes();
+            refuseUnless(bytes.isValidUtf8() && static_cast<std::size_t>(bytes.size()) <= kLongestText);
             value = bytes.toStdString();
         } else if constexpr (std::is_same_v<T, std::vector<float>>) {
             readSamples(value, range);
         } else {
             readItems(value, range);
         }
+    }
+
+    QByteArray takeBytes()
+    {
+        QByteArray bytes;
+        m_stream >> bytes;
+        return bytes;
     }
 
 private:

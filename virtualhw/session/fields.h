@@ -20,6 +20,9 @@
 
 namespace vmeter {
 
+/// Longest text in a session file, in bytes: an exam with all its texts.
+inline constexpr std::size_t kLongestText = std::size_t{4} << 20;
+
 // What a session file holds: one description for each struct, from which it is written, read and checked. The order is
 // that of version 1, whose files have no names. A field that comes later gets a name of its own and `since`; a field
 // that is no longer needed stays in the struct, or version 1 could not be read.
