@@ -24,7 +24,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -37,14 +36,8 @@ constexpr int kLongestPressMs = 60'000;
 constexpr double kLongestStep = 31'536'000; // seconds: a year
 constexpr double kSlowest = 1e-3;           // apart from 0; with a lower speed a block of 5 ms would take hours
 constexpr double kFastest = 1e6;
-constexpr int kMostRegisters = 125;             // as in Modbus
-constexpr int kDefaultWait = 30;                // seconds
-constexpr int kLongestWait = 86'400;            // likewise
 constexpr std::size_t kLargestBody = 64 * 1024; // bytes
-constexpr int kDefaultScale = 4;
-constexpr int kLargestScale = 16;
 
-constexpr const char* kJson = "application/json";
 constexpr const char* kBytes = "application/octet-stream";
 
 struct ErrorCode {
@@ -197,238 +190,6 @@ void ControlApi::addReading(ApiCall call, QJsonObject (*read)(const Snapshot&))
         [this, read](const HttpRequest&, const QueryReader&) { return json(read(*m_simulation.snapshot())); });
 }
 
-void ControlApi::addCalls()
-{
-    addTimeCalls();
-    addDisplayCalls();
-    addInputCalls();
-    addFaultCalls();
-    addSessionCalls();
-    addTrainingCalls();
-    add({.method = "GET",
-            .path = "/v1/status",
-            .summary = "Model, meter time, speed, scenario, addresses, link, faults",
-            .answer = {{kJson, "Status"}}},
-        [this](const HttpRequest& request, const QueryReader&) { return getStatus(request); });
-    addReading({.method = "GET",
-                   .path = "/v1/measurements",
-                   .summary = "Instantaneous values, in SI units and full resolution",
-                   .answer = {{kJson, "Measurements"}}},
-        measurementsJson);
-    addReading({.method = "GET",
-                   .path = "/v1/energies",
-                   .summary = "Every energy register with its residual, and pulse counts",
-                   .answer = {{kJson, "Energies"}}},
-        energiesJson);
-    add({.method = "GET",
-            .path = "/v1/registers",
-            .summary = "Registers as Modbus reads them, and what they mean",
-            .parameters
-            = {{"address", "Of the first register, as printed in the table. Decimal, or hexadecimal with 0x.",
-                   ApiParameter::Range{0, 0xFFFF}},
-                {"count", "Words.", ApiParameter::Range{1, kMostRegisters}, 1}},
-            .answer = {{kJson, "Registers"}}},
-        [this](const HttpRequest&, const QueryReader& query) { return getRegisters(query); });
-    add({.method = "GET",
-            .path = "/v1/events",
-            .summary = "What happens, as it happens",
-            .description = "Where a client is too slow, an event `lost` says how many it has not got. Faults are not "
-                           "told to who may only look.",
-            .parameters = {{"types",
-                "Which, with commas between; all if left out: lcd, led, pulse, key, tariff, fault, register."}},
-            .answer = {{"text/event-stream", "EventStream"}},
-            .errors = {503}},
-        [this](const HttpRequest& request, const QueryReader& query) { return getEvents(request, query); });
-    add({.method = "GET",
-            .path = "/v1/openapi.json",
-            .summary = "This description",
-            .answer = {{kJson, "ApiDescription"}}},
-        [this](const HttpRequest&, const QueryReader&) { return json(description()); });
-}
-
-QJsonObject ControlApi::description() const
-{
-    const std::string_view frame = findEmbeddedFile(controlFiles(), "api_frame.json")->text;
-    return apiDescription(
-        QJsonDocument::fromJson(QByteArray(frame.data(), static_cast<qsizetype>(frame.size()))).object(), m_calls);
-}
-
-void ControlApi::addTimeCalls()
-{
-    addReading({.method = "GET", .path = "/v1/time", .summary = "Meter time and speed", .answer = {{kJson, "Time"}}},
-        timeJson);
-    addChange({.method = "PUT",
-                  .path = "/v1/time",
-                  .summary = "Set the speed",
-                  .description = "0 also ends the steps that are under way. During an exam it is refused (409 exam): "
-                                 "time is that of the clock, without a pause.",
-                  .body = {{kJson, "SpeedChange"}},
-                  .answer = {{kJson, "Time"}},
-                  .errors = {409}},
-        &ControlApi::putTime);
-    addChange({.method = "POST",
-                  .path = "/v1/time/step",
-                  .summary = "Let meter time pass, as fast as possible",
-                  .description = "Steps at the same time overlap: they begin at the same meter time. The speed 0 ends "
-                                 "all steps (409 paused); a step whose client has gone ends too.",
-                  .body = {{kJson, "TimeStep"}},
-                  .answered = "It has passed.",
-                  .answer = {{kJson, "Time"}},
-                  .errors = {409}},
-        &ControlApi::postTimeStep);
-}
-
-void ControlApi::addDisplayCalls()
-{
-    addChange({.method = "POST",
-                  .path = "/v1/keys",
-                  .summary = "Press keys together, and release them",
-                  .description = "While paused it advances meter time by the press.",
-                  .body = {{kJson, "PressedKeys"}},
-                  .answered = "The release has been handled.",
-                  .answer = {{kJson, "Time"}}},
-        &ControlApi::postKeys);
-    add({.method = "GET",
-            .path = "/v1/lcd",
-            .summary = "What the display shows, or wait until it shows something",
-            .description = "Without `until` it answers at once. The wait ends when the client closes the connection.",
-            .parameters = {{"until",
-                               "Conditions with commas between, such as unit:kvarh,icon:L1. Parts: menu (or label), "
-                               "main, unit, icon."},
-                {"timeout_s", "Meter time, s.", ApiParameter::Range{1, kLongestWait}, kDefaultWait}},
-            .answer = {{kJson, "Lcd"}},
-            .errors = {408, 409, 503}},
-        [this](const HttpRequest& request, const QueryReader& query) { return getLcd(request, query); });
-    add({.method = "GET",
-            .path = "/v1/lcd.png",
-            .summary = "The same frame as a picture",
-            .parameters
-            = {{"scale", "Pixels for a unit of the drawing.", ApiParameter::Range{1, kLargestScale}, kDefaultScale}},
-            .answered = "The glass.",
-            .answer = {{"image/png", "Picture"}},
-            .errors = {404}},
-        [this](const HttpRequest&, const QueryReader& query) { return getLcdPicture(query); });
-}
-
-void ControlApi::addInputCalls()
-{
-    addChange({.method = "PUT",
-                  .path = "/v1/scenario",
-                  .summary = "Replace the scenario",
-                  .description = "Its time starts at 0; energies, settings and meter time go on. It cannot name "
-                                 "recordings: those are files.",
-                  .body = {{"application/yaml", "ScenarioText"}, {kJson, "ScenarioObject"}},
-                  .answer = {{kJson, "ScenarioPlayed"}}},
-        &ControlApi::putScenario);
-    addReading(
-        {.method = "GET", .path = "/v1/input", .summary = "What is at the terminals", .answer = {{kJson, "Input"}}},
-        inputJson);
-    addChange({.method = "PATCH",
-                  .path = "/v1/input",
-                  .summary = "Change the inputs by hand",
-                  .body = {{kJson, "InputChange"}},
-                  .answer = {{kJson, "Time"}}},
-        &ControlApi::patchInput);
-    addChange({.method = "POST",
-                  .path = "/v1/power",
-                  .summary = "Mains off or on",
-                  .body = {{kJson, "MainsSwitch"}},
-                  .answer = {{kJson, "MainsState"}}},
-        &ControlApi::postPower);
-}
-
-void ControlApi::addFaultCalls()
-{
-    add({.method = "GET", .path = "/v1/faults", .summary = "Faults in force", .answer = {{kJson, "FaultList"}}},
-        [this](const HttpRequest&, const QueryReader&) {
-            m_simulation.call([](Bench&) {}); // counts the replies that were spoiled before
-            return json(faultListJson(*m_simulation.snapshot()));
-        });
-    addChange({.method = "PUT",
-                  .path = "/v1/faults",
-                  .summary = "End all faults and begin these",
-                  .body = {{kJson, "FaultsChange"}},
-                  .answer = {{kJson, "FaultList"}}},
-        &ControlApi::putFaults);
-    addChange({.method = "POST",
-                  .path = "/v1/faults",
-                  .summary = "Begin one fault beside those in force",
-                  .body = {{kJson, "Fault"}},
-                  .answer = {{kJson, "FaultBegun"}}},
-        &ControlApi::postFault);
-    add({.method = "DELETE",
-            .path = "/v1/faults",
-            .summary = "End one fault",
-            .parameters = {{"id", "As the list has it.", ApiParameter::Range{1, std::numeric_limits<int>::max()}}},
-            .answer = {{kJson, "FaultList"}},
-            .errors = {404, 503}},
-        [this](const HttpRequest&, const QueryReader& query) { return deleteFault(query); });
-}
-
-void ControlApi::addSessionCalls()
-{
-    add({.method = "GET",
-            .path = "/v1/session",
-            .summary = "The session of the running bench up to now",
-            .answered = "A session file: `vmeter replay` checks it.",
-            .answer = {{kBytes, "SessionFile"}},
-            .errors = {404, 409, 500, 503}},
-        [this](const HttpRequest&, const QueryReader&) { return getSession(); });
-    addChange({.method = "PUT",
-                  .path = "/v1/session",
-                  .summary = "Load a session in place of the running bench",
-                  .description
-                  = "It is lived again while the running bench goes on (`loading` of GET /v1/status), then takes its "
-                    "place at its own meter time, with the same speed and servers. Nothing has changed when it fails: "
-                    "400 invalid_session; 409 session_differs, busy, recording (--record writes the running bench), "
-                    "training or cancelled.",
-                  .body = {{kBytes, "SessionFile"}},
-                  .answer = {{kJson, "SessionLoaded"}},
-                  .errors = {404, 409}},
-        &ControlApi::putSession);
-    add({.method = "DELETE",
-            .path = "/v1/session",
-            .summary = "Stop loading a session",
-            .answered = "What was being loaded is refused as cancelled; nothing else changes.",
-            .answer = {{kJson, "Time"}},
-            .errors = {404}},
-        [this](const HttpRequest&, const QueryReader&) { return deleteSession(); });
-}
-
-void ControlApi::addTrainingCalls()
-{
-    add({.method = "GET",
-            .path = "/v1/training",
-            .summary = "The lesson or exam under way",
-            .answered = "What is under way.",
-            .answer = {{kJson, "Training"}}},
-        [this](const HttpRequest&, const QueryReader&) { return json(trainingJson(m_options.training)); });
-    add({.method = "GET",
-            .path = "/v1/training/faults",
-            .summary = "The pool of faults of the exam under way",
-            .answered = "In the order of their numbers, from 1; none where no exam is under way.",
-            .answer = {{kJson, "FaultPool"}}},
-        [this](const HttpRequest&, const QueryReader&) { return json(poolJson(m_options.training)); });
-    addChange({.method = "POST",
-                  .path = "/v1/training",
-                  .summary = "Begin a lesson or an exam, and what a trainee does beside the meter",
-                  .body = {{kJson, "TrainingCommand"}},
-                  .answered = "What is under way.",
-                  .answer = {{kJson, "Training"}},
-                  .errors = {404, 409, 500}},
-        &ControlApi::postTraining);
-    add({.method = "GET",
-            .path = "/v1/training/record",
-            .summary = "The record of what has ended, for vmeter replay",
-            .answered = "A session file.",
-            .answer = {{kBytes, "SessionFile"}},
-            .errors = {409}},
-        [this](const HttpRequest&, const QueryReader&) {
-            return HttpResponse{200, kBytes, trainingRecord(m_options.training).toStdString(),
-                {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
-        });
-}
-
 HttpResponse ControlApi::handle(const HttpRequest& request) const
 {
     try {
@@ -491,6 +252,13 @@ HttpResponse ControlApi::errorPage(int status, const std::string& message)
 {
     const auto known = std::ranges::find(kErrorCodes, status, &ErrorCode::status);
     return error(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
+}
+
+HttpResponse ControlApi::getDescription() const
+{
+    const std::string_view frame = findEmbeddedFile(controlFiles(), "api_frame.json")->text;
+    return json(apiDescription(
+        QJsonDocument::fromJson(QByteArray(frame.data(), static_cast<qsizetype>(frame.size()))).object(), m_calls));
 }
 
 HttpResponse ControlApi::getStatus(const HttpRequest& request) const
@@ -632,6 +400,12 @@ HttpResponse ControlApi::postPower(const HttpRequest& request) const
     return json(answer);
 }
 
+HttpResponse ControlApi::getFaults() const
+{
+    m_simulation.call([](Bench&) {}); // counts the replies that were corrupted before
+    return json(faultListJson(*m_simulation.snapshot()));
+}
+
 HttpResponse ControlApi::putFaults(const HttpRequest& request) const
 {
     replaceFaults(m_simulation, request.body);
@@ -652,6 +426,22 @@ HttpResponse ControlApi::deleteFault(const QueryReader& query) const
     return json(faultListJson(*m_simulation.snapshot()));
 }
 
+HttpResponse ControlApi::getTraining() const
+{
+    return json(trainingJson(m_options.training));
+}
+
+HttpResponse ControlApi::getFaultPool() const
+{
+    return json(poolJson(m_options.training));
+}
+
+HttpResponse ControlApi::getTrainingRecord() const
+{
+    return {200, kBytes, trainingRecord(m_options.training).toStdString(),
+        {{"Content-Disposition", "attachment; filename=\"record.vms\""}}, false};
+}
+
 HttpResponse ControlApi::postTraining(const HttpRequest& request) const
 {
     doTraining(m_options.training, readObject(request.body, {"do", "lesson", "candidate", "seed", "answer", "fault"}));
@@ -660,7 +450,7 @@ HttpResponse ControlApi::postTraining(const HttpRequest& request) const
 
 HttpResponse ControlApi::getSession() const
 {
-    return {200, "application/octet-stream", savedSession(m_options.sessions),
+    return {200, kBytes, savedSession(m_options.sessions),
         {{"Content-Disposition", "attachment; filename=\"session.vms\""}}, false};
 }
 

@@ -79,7 +79,7 @@ private:
     void addFaultCalls();
     void addSessionCalls();
     void addTrainingCalls();
-    [[nodiscard]] QJsonObject description() const;
+    HttpResponse getDescription() const;
     HttpResponse getStatus(const HttpRequest& request) const;
     HttpResponse getLcd(const HttpRequest& request, const QueryReader& query) const;
     HttpResponse getEvents(const HttpRequest& request, const QueryReader& query) const;
@@ -91,10 +91,14 @@ private:
     HttpResponse putScenario(const HttpRequest& request) const;
     HttpResponse patchInput(const HttpRequest& request) const;
     HttpResponse postPower(const HttpRequest& request) const;
+    HttpResponse getFaults() const;
     HttpResponse putFaults(const HttpRequest& request) const;
     HttpResponse postFault(const HttpRequest& request) const;
     HttpResponse deleteFault(const QueryReader& query) const;
     HttpResponse getSession() const;
+    HttpResponse getTraining() const;
+    HttpResponse getFaultPool() const;
+    HttpResponse getTrainingRecord() const;
     HttpResponse postTraining(const HttpRequest& request) const;
     HttpResponse putSession(const HttpRequest& request) const;
     HttpResponse deleteSession() const;
