@@ -7,9 +7,9 @@
 #include "virtualhw/base/html_text.h"
 #include "virtualhw/base/language.h"
 #include "virtualhw/display/lcd_painter.h"
+#include "virtualhw/session/whole_file.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 #include <ostream>
 
@@ -57,12 +57,12 @@ QString indexPage(const std::vector<Screen>& screens, bool french)
 /// Returns false and writes the reason to `err` if the file cannot be written.
 bool write(const QDir& folder, const QString& name, const QByteArray& bytes, std::ostream& err)
 {
-    QSaveFile file(folder.filePath(name));
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        return true;
+    const QString path = folder.filePath(name);
+    const QString problem = writeWholeFile(path, bytes);
+    if (!problem.isEmpty()) {
+        showError(err, Phrase("Program", "cannot write %1: %2").with(path, problem));
     }
-    showError(err, Phrase("Program", "cannot write %1: %2").with(file.fileName(), file.errorString()));
-    return false;
+    return problem.isEmpty();
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "ui/gallery/gallery_entry.h"
 #include "ui/loads/load_card.h"
 #include "ui/window_settings.h"
+#include "virtualhw/session/whole_file.h"
 
 #include <QDir>
 #include <QEvent>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -193,12 +193,9 @@ void LoadBoardView::chooseAndSave()
 
 bool LoadBoardView::saveAs(const QString& path)
 {
-    const std::string text = yaml();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0
-        || !file.commit()) {
-        QMessageBox::warning(this, tr("Scenario not saved"),
-            tr("%1 cannot be written: %2. Choose another folder.").arg(path, file.errorString()));
+    if (const QString problem = writeWholeFile(path, QByteArray::fromStdString(yaml())); !problem.isEmpty()) {
+        QMessageBox::warning(
+            this, tr("Scenario not saved"), tr("%1 cannot be written: %2. Choose another folder.").arg(path, problem));
         return false;
     }
     keepRecentScenario(path);

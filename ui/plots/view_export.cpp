@@ -3,6 +3,7 @@
 
 #include "ui/plots/plot_style.h"
 #include "ui/report/paper_device.h"
+#include "virtualhw/session/whole_file.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -14,7 +15,6 @@
 #include <QImage>
 #include <QMessageBox>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSettings>
 #include <QSvgGenerator>
 #include <QWidget>
@@ -118,11 +118,10 @@ QString exportView(const ExportedView& view, QSize size, const QString& path, co
     } else {
         return ExportAction::tr("The name of the file has to end in .png, .svg or .csv.");
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return ExportAction::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString());
-    }
-    return {};
+    const QString problem = writeWholeFile(path, bytes);
+    return problem.isEmpty()
+        ? QString()
+        : ExportAction::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), problem);
 }
 
 ExportAction::ExportAction(QWidget& view, ExportedView exported)

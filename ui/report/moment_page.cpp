@@ -3,6 +3,7 @@
 
 #include "ui/report/paper_device.h"
 #include "virtualhw/display/lcd_painter.h"
+#include "virtualhw/session/whole_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -10,9 +11,10 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace vmeter {
 
@@ -35,7 +37,8 @@ constexpr double kSquareView = 370;
 constexpr int kTitlePoints = 15;
 constexpr int kTextPoints = 8;
 
-/// Lines of cells, each column as wide as it needs at most; numbers at the right. Lines that have no room are left out.
+/// Lines of cells, each column as wide as it needs, but the widest gives way where there is less room; numbers at the
+/// right. Lines that have no room are left out.
 void paintTable(QPainter& painter, const QRectF& area, const QList<QStringList>& lines, qsizetype leftColumns)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
@@ -47,10 +50,11 @@ void paintTable(QPainter& painter, const QRectF& area, const QList<QStringList>&
             width = std::max(width, metrics.horizontalAdvance(line[column]) + kPageGap);
         }
     }
-    double needed = 0;
-    for (const double width : widths) {
-        needed += width;
+    if (widths.empty()) {
+        return;
     }
+    const double needed = std::accumulate(widths.begin(), widths.end(), 0.0);
+    *std::ranges::max_element(widths) -= std::max(0.0, needed - area.width());
     const double height = metrics.height() * 1.2;
     double y = area.top();
     for (const QStringList& line : lines) {
@@ -59,7 +63,7 @@ void paintTable(QPainter& painter, const QRectF& area, const QList<QStringList>&
         }
         double x = area.left();
         for (qsizetype column = 0; column < line.size(); ++column) {
-            const double width = widths[static_cast<std::size_t>(column)] * std::min(1.0, area.width() / needed);
+            const double width = widths[static_cast<std::size_t>(column)];
             const QRectF cell(x, y, width - kPageGap / 2, height);
             const QString text = metrics.elidedText(line[column], Qt::ElideRight, cell.width());
             painter.drawText(cell, static_cast<int>(column < leftColumns ? Qt::AlignLeft : Qt::AlignRight), text);
@@ -141,11 +145,10 @@ QString writeMomentPage(const MomentPage& page, const QString& path)
         QPainter painter(&pdf);
         paintPage(painter, page);
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return MomentPageText::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString());
-    }
-    return {};
+    const QString problem = writeWholeFile(path, bytes);
+    return problem.isEmpty()
+        ? QString()
+        : MomentPageText::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), problem);
 }
 
 } // namespace vmeter

@@ -3,12 +3,12 @@
 
 #include "ui/window_settings.h"
 #include "virtualhw/base/language.h"
+#include "virtualhw/session/whole_file.h"
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSaveFile>
 #include <QSettings>
 
 #include <exception>
@@ -118,12 +118,10 @@ void SessionFiles::save(const QString& path)
         showError(tr("Session not saved"), failure->reason, translated(failure->text));
         return;
     }
-    QSaveFile file(path);
     // For its owner only: the hashes of the web passwords are in it.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(text) != text.size() || !file.commit()) {
-        showError(tr("Session not saved"), {},
-            tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    if (const QString problem = writeWholeFile(path, text, FileRights::ownerOnly); !problem.isEmpty()) {
+        showError(
+            tr("Session not saved"), {}, tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), problem));
         return;
     }
     emit saved(path);

@@ -2,10 +2,10 @@
 #include "virtualhw/training/exam_record_file.h"
 
 #include "virtualhw/session/bench_recording.h"
+#include "virtualhw/session/whole_file.h"
 
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QtEndian>
 
 #include <algorithm>
@@ -199,10 +199,8 @@ Message ExamRecordFile::reveal(const QString& path)
     if (!record || sha256(*record) != m_hash.result()) {
         return Phrase("Lesson", "%1 has been changed while the exam was under way: there is no result").with(path);
     }
-    QSaveFile whole(path);
-    if (!whole.open(QIODevice::WriteOnly) || !whole.setPermissions(kOwnerOnly) || whole.write(*record) != record->size()
-        || !whole.flush() || !whole.commit()) {
-        return Phrase("Lesson", "The record %1 cannot be written: %2").with(path, whole.errorString());
+    if (const QString problem = writeWholeFile(path, *record, FileRights::ownerOnly); !problem.isEmpty()) {
+        return Phrase("Lesson", "The record %1 cannot be written: %2").with(path, problem);
     }
     if (m_mark.isOpen()) {
         writeMark(false);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/training/exam_result_writer.h"
 
+#include "virtualhw/session/whole_file.h"
 #include "virtualhw/training/exam_judge.h"
 #include "virtualhw/training/exam_page.h"
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <exception>
 #include <utility>
@@ -27,16 +27,6 @@ QString baseName(const Assignment& exam)
 {
     constexpr int kDateAndMinutes = 16; // characters of "2026-01-31T10:00"
     return fileNamePart(exam.date.left(kDateAndMinutes)) + u'_' + fileNamePart(exam.candidate) + u'_' + exam.name;
-}
-
-/// Empty: the file is written whole, for its owner only. Otherwise the reason.
-QString writeWhole(const QString& path, const QByteArray& text)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(text) == text.size()
-        && file.flush() && file.commit();
-    return written ? QString() : file.errorString();
 }
 
 } // namespace
@@ -130,9 +120,10 @@ ExamOutcome ExamResultWriter::judgeAndWrite(const Order& order) const
     const QString recordCopy = path + QStringLiteral(".vms");
     const QString page = path + QStringLiteral(".html");
     QDir().mkpath(m_folder); // the files say why they cannot be written
-    QString failure = writeWhole(recordCopy, text);
+    QString failure = writeWholeFile(recordCopy, text, FileRights::ownerOnly);
     if (failure.isEmpty()) {
-        failure = writeWhole(page, resultPage(*result, baseName(result->assignment) + QStringLiteral(".vms"), french));
+        failure = writeWholeFile(page,
+            resultPage(*result, baseName(result->assignment) + QStringLiteral(".vms"), french), FileRights::ownerOnly);
     }
     outcome.marks = result->marks;
     outcome.marksPossible = result->marksPossible;

@@ -13,7 +13,7 @@
 namespace vmeter {
 namespace {
 
-constexpr UtcMicroseconds kClock{1'769'860'800'000'000};
+constexpr UtcMicroseconds kBegunAt{1'769'860'800'000'000};
 
 const std::string kLesson = R"(version: 1
 title: {en: Tariff 2, fr: Tarif 2}
@@ -44,7 +44,7 @@ protected:
     void begin()
     {
         Message error;
-        ASSERT_TRUE(training->start(assignment(), kClock, error)) << error.english();
+        ASSERT_TRUE(training->start(assignment(), kBegunAt, error)) << error.english();
         simulation.setSpeed({Speed::kPaused});
     }
     MeterTime time() const { return simulation.snapshot()->time; }
@@ -108,7 +108,7 @@ TEST_F(TrainingTest, AStepThatIsShownLeadsToTheNextWhichIsReadyToBeShown)
                              "  - {text: {en: a, fr: b}, show: [{wait: 1 s}, {next: true}]}\n"
                              "  - {text: {en: c, fr: d}, show: [{wait: 1 s}, {next: true}]}\n";
     Message error;
-    ASSERT_TRUE(training->start(assignment(tour), kClock, error)) << error.english();
+    ASSERT_TRUE(training->start(assignment(tour), kBegunAt, error)) << error.english();
     simulation.setSpeed({Speed::kPaused});
     training->show();
     while (step() == 0) {
@@ -203,7 +203,7 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
                              "  - {text: {en: c, fr: d}, ask: {word: no}}\n";
     Message error;
     const Assignment given{QStringLiteral("e"), exam, true, 42, QStringLiteral("Zoé"), QStringLiteral("2026-01-31")};
-    ASSERT_TRUE(training->start(given, kClock, error)) << error.english();
+    ASSERT_TRUE(training->start(given, kBegunAt, error)) << error.english();
     training->answer("perhaps");
     training->answer("yes");
     training->giveUp();
@@ -228,7 +228,7 @@ TEST_F(TrainingTest, AnExamsRecordSaysAllThatIsNeededToJudgeItAgain)
 TEST_F(TrainingTest, AWrongLessonChangesNothing)
 {
     Message error;
-    EXPECT_FALSE(training->start(assignment("version: 1\n"), kClock, error));
+    EXPECT_FALSE(training->start(assignment("version: 1\n"), kBegunAt, error));
     EXPECT_THAT(error.english(), ::testing::StartsWith("tariff_2.yaml:1:1: "));
     EXPECT_EQ(training->view(), nullptr);
     EXPECT_EQ(time(), meterTime(5));
