@@ -3,6 +3,7 @@
 
 #include "ui/localized.h"
 #include "ui/plots/plot_style.h"
+#include "ui/title_font.h"
 
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -47,12 +48,6 @@ int drawLines(QPainter& painter, const QRect& area, const QString& text, int lin
     }
     layout.endLayout();
     return y;
-}
-
-QFont boldOf(QFont font)
-{
-    font.setBold(true);
-    return font;
 }
 
 } // namespace
@@ -104,7 +99,7 @@ void ScenarioCard::retranslate()
 QSize ScenarioCard::sizeHint() const
 {
     const int line = fontMetrics().lineSpacing();
-    const int title = QFontMetrics(boldOf(font())).lineSpacing();
+    const int title = QFontMetrics(titleFont(font())).lineSpacing();
     return {kCardWidth, 4 * kPadding + kCurveHeight + kTitleLines * title + (1 + kWatchLines) * line};
 }
 
@@ -125,7 +120,7 @@ void ScenarioCard::paintEvent(QPaintEvent* /*event*/)
     rest.setTop(curve.bottom() + kPadding);
 
     painter.setPen(colours.color(QPalette::Text));
-    painter.setFont(boldOf(font()));
+    painter.setFont(titleFont(font()));
     rest.setTop(drawLines(painter, rest, title(), kTitleLines));
     painter.setFont(font());
     rest.setTop(drawLines(painter, rest, m_entry.scenario ? text() : m_entry.path, 1) + kPadding / 2);

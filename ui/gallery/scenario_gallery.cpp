@@ -3,6 +3,7 @@
 
 #include "ui/gallery/card_grid.h"
 #include "ui/gallery/scenario_card.h"
+#include "ui/title_font.h"
 #include "virtualhw/scenario/scenario_file.h"
 
 #include <QCoreApplication>
@@ -102,10 +103,7 @@ ScenarioGallery::~ScenarioGallery()
 void ScenarioGallery::addGroup(ScenarioGroup group)
 {
     auto* title = new QLabel;
-    QFont font = title->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    title->setFont(font);
+    title->setFont(titleFont(title->font(), 1.15));
     m_groups.push_back({group, title, new CardGrid});
 }
 

@@ -2,6 +2,7 @@
 #include "ui/loads/load_card.h"
 
 #include "ui/localized.h"
+#include "ui/title_font.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -82,9 +83,7 @@ LoadCard::LoadCard(BoardKind kind, QWidget* parent)
     setFrameShape(QFrame::StyledPanel);
     auto* picture = new QLabel(this);
     picture->setPixmap(pictureOf(m_kind, devicePixelRatioF()));
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
+    m_title->setFont(titleFont(m_title->font()));
     m_title->setWordWrap(true);
     m_count->setRange(1, kMostDevices);
     m_count->setPrefix(QStringLiteral("× "));

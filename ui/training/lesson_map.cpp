@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/lesson_map.h"
 
+#include "ui/title_font.h"
+
 #include <QApplication>
 #include <QPainter>
 
@@ -24,16 +26,10 @@ int textLeft()
     return kLeft + kDisc + kTextGap;
 }
 
-QFont boldFont(QFont font)
-{
-    font.setBold(true);
-    return font;
-}
-
 /// Room for the title, wrapped.
 QRect titleArea(const QStyleOptionViewItem& option, const QString& title, int width)
 {
-    return QFontMetrics(boldFont(option.font))
+    return QFontMetrics(titleFont(option.font))
         .boundingRect(QRect(0, 0, std::max(width - textLeft() - kTextGap, 60), 1000), Qt::TextWordWrap, title);
 }
 
@@ -76,7 +72,7 @@ void LessonMap::paint(QPainter* painter, const QStyleOptionViewItem& option, con
         painter->setBrush(Qt::NoBrush);
         painter->drawEllipse(disc.adjusted(-3, -3, 3, 3));
     }
-    painter->setFont(boldFont(option.font));
+    painter->setFont(titleFont(option.font));
     painter->setPen(state == open ? colours.color(QPalette::Text) : QColor(Qt::white));
     painter->drawText(disc, Qt::AlignCenter, state == done ? QStringLiteral("✓") : index.data(Number).toString());
 

@@ -2,6 +2,7 @@
 #include "ui/training/lesson_panel.h"
 
 #include "ui/panel/front_panel.h"
+#include "ui/title_font.h"
 #include "ui/training/answer_form.h"
 #include "virtualhw/base/seconds.h"
 
@@ -97,10 +98,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     m_steps->setSelectionMode(QAbstractItemView::NoSelection);
     m_steps->setWordWrap(true);
     connect(m_steps->verticalScrollBar(), &QScrollBar::rangeChanged, m_steps, &QListWidget::scrollToBottom);
-    QFont large = m_title->font();
-    large.setBold(true);
-    large.setPointSizeF(large.pointSizeF() * 1.15);
-    m_title->setFont(large);
+    m_title->setFont(titleFont(m_title->font(), 1.15));
     QFont text = m_text->font();
     text.setPointSizeF(text.pointSizeF() * 1.1);
     m_text->setFont(text);

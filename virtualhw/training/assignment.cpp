@@ -67,19 +67,16 @@ std::optional<Lesson> lessonOf(const Assignment& assignment, Message& error)
     };
     if (!assignment.exam) {
         auto result = parseLesson(assignment.text);
-        auto* const lesson = result ? &*result : nullptr;
-        return lesson != nullptr ? std::optional(std::move(*lesson)) : failedWith(result.error());
+        return result ? std::optional(*std::move(result)) : failedWith(result.error());
     }
     const auto result = parseExam(assignment.text);
-    const auto* const exam = result ? &*result : nullptr;
-    return exam != nullptr ? std::optional(drawn(*exam, assignment.seed)) : failedWith(result.error());
+    return result ? std::optional(drawn(*result, assignment.seed)) : failedWith(result.error());
 }
 
 std::vector<WiringDefect> poolOf(const Assignment& assignment)
 {
     auto result = assignment.exam ? parseExam(assignment.text) : ScenarioResult<Exam>(Exam{});
-    auto* const exam = result ? &*result : nullptr;
-    return exam != nullptr ? std::move(exam->faults) : std::vector<WiringDefect>();
+    return result ? std::move(result->faults) : std::vector<WiringDefect>();
 }
 
 } // namespace vmeter

@@ -317,9 +317,8 @@ Exam readExam(Diagnostics& diagnostics, const MapReader& map)
 TextKind kindOf(std::string_view text)
 {
     const auto tree = readYaml(text);
-    const auto* const root = tree ? &*tree : nullptr;
     const auto has = [&](std::string_view key) {
-        return root != nullptr && std::ranges::find(root->keys, key, &YamlNode::text) != root->keys.end();
+        return tree && std::ranges::find(tree->keys, key, &YamlNode::text) != tree->keys.end();
     };
     if (has("tasks") || has("faults")) {
         return TextKind::exam;
