@@ -223,7 +223,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     const QString first = arguments.value(0);
     const auto row = std::ranges::find(commandRows(), first.toStdString(), &CommandRow::word);
     if (arguments.contains(QStringLiteral("--version")) || first == QLatin1String("version")) {
-        return TextToPrint{Message::verbatim(std::string("vmeter ") + kProgramVersion + "\n")};
+        return TextToPrint{Message::verbatim(std::string("vmeter ") + kProgramVersion)};
     }
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         return HelpToPrint{first};

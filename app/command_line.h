@@ -97,7 +97,7 @@ struct SchemaOptions {
     const SchemaRow* schema = nullptr; ///< never null
 };
 
-/// Text to print on standard output (the version) before the program ends.
+/// A line to print on standard output (the version) before the program ends.
 struct TextToPrint {
     Message text;
 };

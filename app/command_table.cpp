@@ -423,7 +423,7 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::typeTest, "only", "GLOB",
         Phrase("Help", "only tests whose name matches, such as 'ACT-*' or 'INF-0[1-6]'"),
         setText<&TypeTestOptions::only>},
-    OptionRow{CommandId::typeTest, "profile", "NAME",
+    OptionRow{CommandId::typeTest, "profile", "ideal|default|worst",
         Phrase("Help",
             "front end of the meter: ideal, default or worst (default: default); tests of the front end keep their "
             "own"),

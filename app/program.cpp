@@ -82,7 +82,7 @@ struct Execute {
     int operator()(const TextToPrint& text) const
     {
         const Speech speech(*this);
-        std::cout << translated(text.text).toStdString();
+        std::cout << translated(text.text).toStdString() << '\n';
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const UsageError& error) const

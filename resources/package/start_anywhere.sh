@@ -14,4 +14,8 @@ if [ -n "$path" ]; then
     LD_LIBRARY_PATH=$path${LD_LIBRARY_PATH-}
     export LD_LIBRARY_PATH
 fi
+if [ ! -f /etc/fonts/fonts.conf ]; then # a machine without fonts
+    FONTCONFIG_FILE=$here/share/fonts/fonts.conf
+    export FONTCONFIG_FILE
+fi
 exec "$here/bin/vmeter" "$@"

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2016,SC2155
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by scripts/package.
 
@@ -12,7 +12,7 @@ package_deb() {
         printf 'vmeter (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n' "$version"
         printf ' -- vmeter maintainers <maintainers@vmeter.example>  %s\n' "$(LC_ALL=C date -u -R -d "$release_date")"
     } >"$work/vmeter/debian/changelog"
-    (cd "$work/vmeter" && VMETER_BUILD=$OLDPWD/build/release dpkg-buildpackage -us -uc -b) >"$work/log" 2>&1 || {
+    (cd "$work/vmeter" && VMETER_BUILD=$OLDPWD/build/$preset dpkg-buildpackage -us -uc -b) >"$work/log" 2>&1 || {
         cat "$work/log" >&2
         return 1
     }

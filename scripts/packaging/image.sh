@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2016,SC2155
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by scripts/package.
 
@@ -10,18 +10,19 @@ package_image() {
     plugins=$(dirname "$(find /usr/lib -name libqoffscreen.so | head -n 1)")
     rm -rf "$root" "$archive"
     mkdir -p "$root"/usr/bin "$root$plugins" "$root"/etc "$root"/tmp "$root"/usr/share/fonts/truetype/dejavu
-    strip -o "$root/usr/bin/vmeter-headless" build/release/app/vmeter-headless
+    strip -o "$root/usr/bin/vmeter-headless" "build/$preset"/app/vmeter-headless
     cp "$plugins/libqoffscreen.so" "$root$plugins/"
     cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf \
         "$root/usr/share/fonts/truetype/dejavu/"
     cp -rL /etc/fonts "$root/etc/"
     local library
-    for library in $(libraries build/release/app/vmeter-headless "$plugins/libqoffscreen.so"); do
+    for library in $(libraries "build/$preset/app/vmeter-headless" "$plugins/libqoffscreen.so"); do
         mkdir -p "$root$(dirname "$library")"
         cp -L "$library" "$root$library"
     done
     printf 'vmeter:x:10001:10001::/var/lib/vmeter:/\n' >"$root/etc/passwd"
     mkdir -p "$root/var/lib"
+    chmod 1777 "$root/tmp"
     find "$root" -exec touch --no-dereference -d "@$SOURCE_DATE_EPOCH" {} +
 
     local container state
