@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Coach</name>
+    <message>
+        <source>cannot write the report %1: %2; choose another file</source>
+        <translation>impossible d&apos;écrire le rapport %1 : %2 ; choisissez un autre fichier</translation>
+    </message>
+    <message>
+        <source>%1 bytes of the capture are missing or are no Modbus, and were left out</source>
+        <translation>%1 octets de la capture manquent ou ne sont pas du Modbus et ont été laissés de côté</translation>
+    </message>
+    <message>
+        <source>coach: phase %1 of %2, %3; about %4 s left</source>
+        <translation>coach : phase %1 sur %2, %3 ; reste environ %4 s</translation>
+    </message>
+    <message>
+        <source>no client came: let one poll the meter at the Modbus address of the first line</source>
+        <translation>aucun client n&apos;est venu : faites-en lire le compteur à l&apos;adresse Modbus de la première ligne</translation>
+    </message>
+    <message>
+        <source>must be a map such as {phase: late, delay: 0.7, count: 2}</source>
+        <translation>doit être une table telle que {phase: late, delay: 0.7, count: 2}</translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>doit être %1</translation>
+    </message>
+    <message>
+        <source>must be phase, seconds, count or delay</source>
+        <translation>doit être phase, seconds, count ou delay</translation>
+    </message>
+    <message>
+        <source>must name its phase, such as phase: observe</source>
+        <translation>doit nommer sa phase, par exemple phase: observe</translation>
+    </message>
+    <message>
+        <source>must have a delay in seconds, such as delay: 0.7</source>
+        <translation>doit avoir un retard en secondes, par exemple delay: 0.7</translation>
+    </message>
+    <message>
+        <source>must be a map with the key phases</source>
+        <translation>doit être une table avec la clé phases</translation>
+    </message>
+    <message>
+        <source>must be wait, patience or phases, which is a list</source>
+        <translation>doit être wait, patience ou phases, qui est une liste</translation>
+    </message>
+    <message>
+        <source>must have phases, such as phases: [{phase: observe, seconds: 8}]</source>
+        <translation>doit avoir des phases, par exemple phases: [{phase: observe, seconds: 8}]</translation>
+    </message>
+    <message>
+        <source>--plan %1: must be quick, full or the name of a file that can be read</source>
+        <translation>--plan %1 : doit être quick, full ou le nom d&apos;un fichier lisible</translation>
+    </message>
+    <message>
+        <source>this value has no unit: leave it out</source>
+        <translation>cette valeur n&apos;a pas d&apos;unité : ne la donnez pas</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value of the meter: V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, with .L1, .L2, .L3, .T1 or .T2 behind it where there is one</source>
+        <translation>« %1 » n&apos;est pas une valeur du compteur : V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, suivi de .L1, .L2, .L3, .T1 ou .T2 là où cela existe</translation>
+    </message>
+    <message>
+        <source>must be the address at which a number of the meter begins (docs/registers.md)</source>
+        <translation>doit être l&apos;adresse où commence un nombre du compteur (docs/registers.md)</translation>
+    </message>
+    <message>
+        <source>must have a line for each value, such as power: {value: P, unit: kW}</source>
+        <translation>doit avoir une ligne par valeur, par exemple puissance: {value: P, unit: kW}</translation>
+    </message>
+    <message>
+        <source>--mapping %1: must be the name of a file that can be read</source>
+        <translation>--mapping %1 : doit être le nom d&apos;un fichier lisible</translation>
+    </message>
+    <message>
+        <source>cannot read the capture %1: %2; give a file of the kind pcap or pcapng</source>
+        <translation>impossible de lire la capture %1 : %2 ; donnez un fichier pcap ou pcapng</translation>
+    </message>
+    <message>
+        <source>the capture %1 has the link layer %2, which is not known here; capture on Ethernet, on the loopback interface or on all interfaces of Linux</source>
+        <translation>la capture %1 a la couche liaison %2, inconnue ici ; capturez sur Ethernet, sur l&apos;interface de bouclage ou sur toutes les interfaces de Linux</translation>
+    </message>
+    <message>
+        <source>the capture %1 has no Modbus request to port %2; give another port with --port N</source>
+        <translation>la capture %1 n&apos;a aucune requête Modbus vers le port %2 ; donnez un autre port par --port N</translation>
+    </message>
+    <message>
+        <source>several clients came: say by --client ADDR whose the values are; they were not judged</source>
+        <translation>plusieurs clients sont venus : dites par --client ADDR de qui sont les valeurs ; elles n&apos;ont pas été jugées</translation>
+    </message>
+    <message>
+        <source>must be a JSON object such as {&quot;values&quot;: {&quot;power&quot;: 3.45}}</source>
+        <translation>doit être un objet JSON tel que {&quot;values&quot;: {&quot;puissance&quot;: 3.45}}</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>--record-waveform belongs to --record DIR</source>
@@ -122,6 +217,46 @@
     <message>
         <source>is not a picture that can be read; give a PNG or SVG file</source>
         <translation>n&apos;est pas une image lisible ; donnez un fichier PNG ou SVG</translation>
+    </message>
+    <message>
+        <source>coach %1: the coach has options only, such as --plan quick or --pcap FILE</source>
+        <translation>coach %1 : le coach n&apos;a que des options, telles que --plan quick ou --pcap FILE</translation>
+    </message>
+    <message>
+        <source>--%1: is for a running meter; leave it out beside --pcap</source>
+        <translation>--%1 : concerne un compteur en marche ; ne la donnez pas avec --pcap</translation>
+    </message>
+    <message>
+        <source>--port and --unit belong to --pcap FILE</source>
+        <translation>--port et --unit vont avec --pcap FILE</translation>
+    </message>
+    <message>
+        <source>the coach needs Modbus and no window: leave --tour, --lesson and --modbus off out</source>
+        <translation>le coach a besoin de Modbus et pas de fenêtre : ne donnez ni --tour, ni --lesson, ni --modbus off</translation>
+    </message>
+    <message>
+        <source>must be the address of a client, such as 192.168.0.7</source>
+        <translation>doit être l&apos;adresse d&apos;un client, par exemple 192.168.0.7</translation>
+    </message>
+    <message>
+        <source>must be a port, 1 to 65535</source>
+        <translation>doit être un port, de 1 à 65535</translation>
+    </message>
+    <message>
+        <source>must be a unit id, 0 to 255</source>
+        <translation>doit être un numéro d&apos;esclave, de 0 à 255</translation>
+    </message>
+    <message>
+        <source>--values FILE needs --mapping FILE, which says what the names of the values mean</source>
+        <translation>--values FILE demande --mapping FILE, qui dit ce que désignent les noms des valeurs</translation>
+    </message>
+    <message>
+        <source>--mapping FILE needs values: --values FILE, or --control for POST /v1/coach/values</source>
+        <translation>--mapping FILE demande des valeurs : --values FILE, ou --control pour POST /v1/coach/values</translation>
+    </message>
+    <message>
+        <source>must be the name of a file that the client writes</source>
+        <translation>doit être le nom d&apos;un fichier que le client écrit</translation>
     </message>
 </context>
 <context>
@@ -561,6 +696,62 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a picture (PNG, SVG) beside the tour</source>
         <translation>une image (PNG, SVG) à côté de la visite</translation>
+    </message>
+    <message>
+        <source>judges the Modbus clients that poll the meter</source>
+        <translation>juge les clients Modbus qui lisent le compteur</translation>
+    </message>
+    <message>
+        <source>Runs a meter without a window, waits for Modbus clients, leads them through a plan of changed values and faults, and says what each does wrong, what that does in the field and how to mend it. The meter&apos;s memory is not kept unless --state says where. With --pcap it judges a capture. Exit codes: 0 no mistake, 1 mistakes, 2 wrong use, 3 a port could not be had, 4 no client came.</source>
+        <translation>Fait tourner un compteur sans fenêtre, attend des clients Modbus, les conduit à travers un plan de valeurs changées et de défauts, et dit ce que chacun fait mal, ce que cela cause sur le terrain et comment y remédier. La mémoire du compteur n&apos;est gardée que si --state dit où. Avec --pcap il juge une capture. Codes de sortie : 0 aucune erreur, 1 des erreurs, 2 mauvais usage, 3 un port n&apos;a pu être obtenu, 4 aucun client n&apos;est venu.</translation>
+    </message>
+    <message>
+        <source>what happens to the clients: about a minute and a half, ten minutes, or as a file says (default quick)</source>
+        <translation>ce qui arrive aux clients : environ une minute et demie, dix minutes, ou ce que dit un fichier (par défaut quick)</translation>
+    </message>
+    <message>
+        <source>judge by these rules only</source>
+        <translation>ne juger que d&apos;après ces règles</translation>
+    </message>
+    <message>
+        <source>judge only the client at this address (default: each)</source>
+        <translation>ne juger que le client à cette adresse (par défaut : chacun)</translation>
+    </message>
+    <message>
+        <source>the verdicts for programs</source>
+        <translation>les verdicts pour des programmes</translation>
+    </message>
+    <message>
+        <source>judge a capture (pcap or pcapng) of this or of a real meter, by what the wire shows</source>
+        <translation>juger une capture (pcap ou pcapng) de ce compteur ou d&apos;un vrai, d&apos;après ce que montre le réseau</translation>
+    </message>
+    <message>
+        <source>port of the Modbus server in the capture (default 502)</source>
+        <translation>port du serveur Modbus dans la capture (par défaut 502)</translation>
+    </message>
+    <message>
+        <source>only requests of the capture to this unit id (default: all)</source>
+        <translation>seulement les requêtes de la capture à ce numéro d&apos;esclave (par défaut : toutes)</translation>
+    </message>
+    <message>
+        <source>what the names of the client&apos;s values mean; a value is then judged too</source>
+        <translation>ce que désignent les noms des valeurs du client ; les valeurs sont alors jugées aussi</translation>
+    </message>
+    <message>
+        <source>a file in which the client&apos;s values arrive: CSV, or a JSON object on each line; may be given several times</source>
+        <translation>un fichier où arrivent les valeurs du client : CSV, ou un objet JSON par ligne ; peut être donné plusieurs fois</translation>
+    </message>
+    <message>
+        <source>draft a mapping of what the clients read</source>
+        <translation>ébaucher une correspondance de ce que les clients lisent</translation>
+    </message>
+    <message>
+        <source>the verdicts for people: a page for the browser and for A4</source>
+        <translation>les verdicts pour lecteurs : une page pour le navigateur et pour A4</translation>
+    </message>
+    <message>
+        <source>the verdicts for CI servers, as JUnit XML</source>
+        <translation>les verdicts pour serveurs d&apos;intégration, en JUnit XML</translation>
     </message>
 </context>
 <context>
