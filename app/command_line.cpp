@@ -13,6 +13,7 @@
 #include <QImageReader>
 
 #include <algorithm>
+#include <array>
 
 namespace vmeter {
 
@@ -161,6 +162,60 @@ CommandLine examFrom(const Arguments& given, const CommandRow& row)
     return run;
 }
 
+CommandLine coachFrom(const Arguments& given)
+{
+    const auto& coach = std::get<CoachOptions>(given.settings);
+    if (!given.words.isEmpty()) {
+        return wrong(Phrase("CommandLine", "coach %1: the coach has options only, such as --plan quick or --pcap FILE")
+                         .with(given.words.front()));
+    }
+    if (given.has("pcap")) {
+        if (coach.pcap.empty()) {
+            return wrongValue("pcap", QString(), Phrase("CommandLine", "must be the name of a file"));
+        }
+        for (const QString& option : given.options) {
+            const auto fits = std::to_array(
+                {"pcap", "port", "unit", "only", "client", "json", "report", "junit", "make-mapping", "lang"});
+            if (std::ranges::none_of(fits, [&](const char* name) { return option == QLatin1String(name); })) {
+                return wrong(
+                    Phrase("CommandLine", "--%1: is for a running meter; leave it out beside --pcap").with(option));
+            }
+        }
+        return CaptureToJudge{coach};
+    }
+    if (given.has("port") || given.has("unit")) {
+        return wrong(Phrase("CommandLine", "--port and --unit belong to --pcap FILE"));
+    }
+    const bool shown = given.has("values") || given.has("control");
+    if (given.has("values") && !given.has("mapping")) {
+        return wrong(
+            Phrase("CommandLine", "--values FILE needs --mapping FILE, which says what the names of the values mean"));
+    }
+    if (given.has("mapping") && !shown) {
+        return wrong(Phrase(
+            "CommandLine", "--mapping FILE needs values: --values FILE, or --control for POST /v1/coach/values"));
+    }
+    CommandLine run = checkedRun(given);
+    if (auto* options = std::get_if<RunOptions>(&run)) {
+        if (options->tour || given.has("lesson") || !options->modbus) {
+            return wrong(Phrase("CommandLine",
+                "the coach needs Modbus and no window: leave --tour, --lesson and --modbus off "
+                "out"));
+        }
+        options->headless = true;
+        options->coach = coach;
+        if (given.has("mapping")) {
+            options->coach->inbox = std::make_shared<coach::ValueInbox>();
+        }
+        // A coach zeroes counters: it must not do so to a meter that the user keeps.
+        options->noState = options->noState || !given.has("state");
+        if (!given.has("scenario") && !given.has("load")) {
+            options->scenario = QStringLiteral("reference_10a_60deg");
+        }
+    }
+    return run;
+}
+
 CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
 {
     const Arguments given = takeApart(row, arguments);
@@ -193,6 +248,8 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
                                  : wrongUse(row);
     case CommandId::exam:
         return examFrom(given, row);
+    case CommandId::coach:
+        return coachFrom(given);
     case CommandId::screens: {
         const auto& options = std::get<ScreensOptions>(given.settings);
         return words.isEmpty() && !options.folder.isEmpty() ? CommandLine(options) : wrongUse(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/coach/coach_options.h"
 #include "app/registers_command.h"
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
@@ -80,6 +81,7 @@ struct RunOptions {
     QString logo;                         ///< picture beside the tour; empty: none
     bool verbose = false;                 ///< --log debug
     bool quiet = false;                   ///< --log error
+    std::optional<CoachOptions> coach;    ///< `vmeter coach`: judge the Modbus clients; headless
 };
 
 /// `vmeter registers`.
@@ -95,6 +97,11 @@ struct ScenarioCheckOptions {
 /// `vmeter schema`.
 struct SchemaOptions {
     const SchemaRow* schema = nullptr; ///< never null
+};
+
+/// `vmeter coach --pcap`.
+struct CaptureToJudge {
+    CoachOptions options;
 };
 
 /// A line to print on standard output (the version) before the program ends.
@@ -118,7 +125,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, PageToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, CaptureToJudge, TextToPrint, HelpToPrint, PageToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

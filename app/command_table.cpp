@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_table.h"
 
+#include "app/coach/rules/rule.h"
 #include "app/type_test/observation.h"
 #include "core/clock/calendar.h"
 #include "virtualhw/base/seconds.h"
@@ -225,6 +226,52 @@ Message setModbusConnections(OptionSettings& all, const QString& value)
         : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kMostModbusConnections);
 }
 
+Message setRules(OptionSettings& all, const QString& value)
+{
+    for (const QString& word : value.split(u',')) {
+        if (coach::ruleNamed(word.toStdString()) == nullptr) {
+            std::vector<std::string_view> names;
+            for (const coach::Rule* rule : coach::rules()) {
+                names.push_back(rule->name);
+            }
+            return Phrase("CommandLine", "'%1' is none of %2").with(word, allOf(names));
+        }
+        std::get<CoachOptions>(all).only.push_back(word.toStdString());
+    }
+    return {};
+}
+
+Message addValues(OptionSettings& all, const QString& value)
+{
+    std::get<CoachOptions>(all).values.push_back(value.toStdString());
+    return value.isEmpty() || value.contains(QLatin1String("://"))
+        ? Phrase("CommandLine", "must be the name of a file that the client writes")
+        : Message();
+}
+
+Message setClient(OptionSettings& all, const QString& value)
+{
+    const std::optional<SocketAddress> client = parseSocketAddress(value.toStdString());
+    std::get<CoachOptions>(all).client = client ? endpointText(*client) : std::string();
+    return client && client->port == 0 ? Message()
+                                       : Phrase("CommandLine", "must be the address of a client, such as 192.168.0.7");
+}
+
+Message setCapturePort(OptionSettings& all, const QString& value)
+{
+    const uint port = value.toUInt();
+    std::get<CoachOptions>(all).port = static_cast<uint16_t>(port);
+    return port >= 1 && port <= 65535 ? Message() : Phrase("CommandLine", "must be a port, 1 to 65535");
+}
+
+Message setCaptureUnit(OptionSettings& all, const QString& value)
+{
+    bool ok = false;
+    const uint unit = value.toUInt(&ok);
+    std::get<CoachOptions>(all).unit = static_cast<uint8_t>(unit);
+    return ok && unit <= 255 ? Message() : Phrase("CommandLine", "must be a unit id, 0 to 255");
+}
+
 RecordingOrder& recordingIn(OptionSettings& all)
 {
     std::optional<RecordingOrder>& recording = std::get<RunOptions>(all).recording;
@@ -315,6 +362,16 @@ constexpr std::array kCommandRows{
         Phrase()},
     CommandRow{CommandId::man, "man", Phrase("Help", "the manual page for man(1)"), Phrase(nullptr, "man"),
         Phrase("Help", "Prints the manual page. To read it: vmeter man | man -l -"), Phrase()},
+    CommandRow{CommandId::coach, "coach", Phrase("Help", "judges the Modbus clients that poll the meter"),
+        Phrase(nullptr, "coach [OPTIONS] [OPTIONS OF run] | coach --pcap FILE [--port N] [--unit N]"),
+        Phrase("Help",
+            "Runs a meter without a window, waits for Modbus clients, leads them through a plan of changed values and "
+            "faults, and says what each does wrong, what that does in the field and how to mend it. The meter's memory "
+            "is "
+            "not kept unless --state says where. With --pcap it judges a capture. Exit codes: 0 no mistake, 1 "
+            "mistakes, "
+            "2 wrong use, 3 a port could not be had, 4 no client came."),
+        Phrase()},
     CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
         Phrase(), Phrase()},
     CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},
@@ -450,6 +507,37 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::exam, "results", "DIR",
         Phrase("Help", "where the result goes (default: folder \"vmeter\" among the user's documents)"),
         setText<&ExamOptions::results>},
+    OptionRow{CommandId::coach, "plan", "quick|full|FILE",
+        Phrase("Help",
+            "what happens to the clients: about a minute and a half, ten minutes, or as a file says (default "
+            "quick)"),
+        setText<&CoachOptions::plan>},
+    OptionRow{CommandId::coach, "only", "RULE,...", Phrase("Help", "judge by these rules only"), setRules},
+    OptionRow{CommandId::coach, "client", "ADDR",
+        Phrase("Help", "judge only the client at this address (default: each)"), setClient},
+    OptionRow{
+        CommandId::coach, "json", "FILE", Phrase("Help", "the verdicts for programs"), setText<&CoachOptions::json>},
+    OptionRow{CommandId::coach, "mapping", "FILE",
+        Phrase("Help", "what the names of the client's values mean; a value is then judged too"),
+        setText<&CoachOptions::mapping>},
+    OptionRow{CommandId::coach, "values", "FILE",
+        Phrase("Help",
+            "a file in which the client's values arrive: CSV, or a JSON object on each line; may be given several "
+            "times"),
+        addValues},
+    OptionRow{CommandId::coach, "make-mapping", "FILE", Phrase("Help", "draft a mapping of what the clients read"),
+        setText<&CoachOptions::makeMapping>},
+    OptionRow{CommandId::coach, "report", "FILE.html",
+        Phrase("Help", "the verdicts for people: a page for the browser and for A4"), setText<&CoachOptions::report>},
+    OptionRow{CommandId::coach, "junit", "FILE", Phrase("Help", "the verdicts for CI servers, as JUnit XML"),
+        setText<&CoachOptions::junit>},
+    OptionRow{CommandId::coach, "pcap", "FILE",
+        Phrase("Help", "judge a capture (pcap or pcapng) of this or of a real meter, by what the wire shows"),
+        setText<&CoachOptions::pcap>},
+    OptionRow{CommandId::coach, "port", "N", Phrase("Help", "port of the Modbus server in the capture (default 502)"),
+        setCapturePort},
+    OptionRow{CommandId::coach, "unit", "N",
+        Phrase("Help", "only requests of the capture to this unit id (default: all)"), setCaptureUnit},
     OptionRow{CommandId::screens, "out", "DIR", Phrase("Help", "where the pictures go; made if need be"),
         setText<&ScreensOptions::folder>},
     OptionRow{CommandId::screens, "lang", "fr|en", Phrase("Help", "language of the captions (default: the system's)"),
@@ -486,7 +574,7 @@ std::vector<const OptionRow*> optionsOf(CommandId command)
         }
     };
     add(command);
-    if (command == CommandId::exam) {
+    if (command == CommandId::exam || command == CommandId::coach) {
         add(CommandId::run);
     }
     return rows;

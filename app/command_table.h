@@ -15,8 +15,8 @@ namespace vmeter {
 // The commands and options of the program, each once. The parser, its errors and the help read these rows.
 
 /// What options can set.
-using OptionSettings
-    = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions, ScreensOptions>;
+using OptionSettings = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions,
+    ScreensOptions, CoachOptions>;
 
 enum class CommandId : uint8_t {
     run,
@@ -29,6 +29,7 @@ enum class CommandId : uint8_t {
     schema,
     completion,
     man,
+    coach,
     help,
     version
 };
@@ -44,7 +45,7 @@ struct CommandRow {
     [[nodiscard]] std::string_view word() const;
 };
 
-/// An option of one command. An exam takes the options of `run` too; its own come first.
+/// An option of one command. An exam and the coach take the options of `run` too; their own come first.
 struct OptionRow {
     CommandId command;
     const char* name;  ///< without the "--"

@@ -4,6 +4,6 @@
 namespace vmeter {
 
 /// Exit codes of docs/interfaces.md, section 2.3.
-enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3 };
+enum class ExitCode : int { done = 0, failed = 1, wrongUse = 2, unavailable = 3, noClient = 4 };
 
 } // namespace vmeter

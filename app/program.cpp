@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/coach/coach_session.h"
 #include "app/command_line.h"
 #include "app/help_text.h"
 #include "app/registers_command.h"
@@ -61,6 +62,12 @@ struct Execute {
     {
         const Speech speech(*this);
         return runReplayCommand(options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr);
+    }
+    int operator()(const CaptureToJudge& capture) const
+    {
+        const Speech speech(*this);
+        return static_cast<int>(
+            judgeCapture(capture.options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr));
     }
     int operator()(const SchemaOptions& options) const
     {

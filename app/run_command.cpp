@@ -2,6 +2,7 @@
 #include "app/run_command.h"
 
 #include "app/bench_start.h"
+#include "app/coach/coach_session.h"
 #include "app/servers.h"
 #include "app/start_refused.h"
 #include "app/stop_signals.h"
@@ -70,8 +71,10 @@ struct RunInputs {
     Scenario scenario;
     std::optional<LessonCard> training; ///< lesson or exam to start
     ControlTokens tokens;
-    std::optional<ExamOptions> exam; ///< with the seed of --seed-file
-    QByteArray examKey;              ///< empty: none
+    std::optional<ExamOptions> exam;         ///< with the seed of --seed-file
+    QByteArray examKey;                      ///< empty: none
+    std::optional<coach::Plan> plan;         ///< of the coach
+    std::vector<coach::MappedValue> mapping; ///< likewise
 };
 
 /// Warns of a file with a secret that is not for its owner only.
@@ -107,7 +110,21 @@ RunInputs readInputs(const RunOptions& options)
     if (!tokens) {
         throw StartRefused(ExitCode::wrongUse, error);
     }
-    RunInputs inputs{std::move(*scenario), std::move(training), std::move(*tokens), options.exam, {}};
+    RunInputs inputs{std::move(*scenario), std::move(training), std::move(*tokens), options.exam, {}, {}, {}};
+    if (options.coach) {
+        Expected<coach::Plan> plan = coach::findPlan(options.coach->plan);
+        if (!plan) {
+            throw StartRefused(ExitCode::wrongUse, plan.error());
+        }
+        inputs.plan = std::move(*plan);
+        if (!options.coach->mapping.empty()) {
+            auto mapping = coach::readMapping(options.coach->mapping, options.model->registers);
+            if (!mapping) {
+                throw StartRefused(ExitCode::wrongUse, mapping.error());
+            }
+            inputs.mapping = std::move(*mapping);
+        }
+    }
     if (inputs.exam && !inputs.exam->seedFile.isEmpty()) {
         const Expected<uint64_t> seed = readSeedFile(inputs.exam->seedFile);
         if (!seed) {
@@ -183,6 +200,9 @@ ExitCode run(
         checkNoWindow(*noWindow, inputs.training || options.tour);
     }
     const std::unique_ptr<Fram> fram = openFram(options);
+    if (options.coach && options.noState && options.loadFile.isEmpty()) {
+        writeCoachMemory(*fram);
+    }
     FramRestorer restorer(*fram); // must outlive the bench, which saves its energies when it is destroyed
     BenchRecordingLog log;
     StartedBench started = startBench(options, std::move(inputs.scenario), *fram, log);
@@ -202,6 +222,12 @@ ExitCode run(
         throw StartRefused(ExitCode::unavailable, error);
     }
 
+    std::unique_ptr<CoachSession> coach;
+    if (inputs.plan) {
+        coach = std::make_unique<CoachSession>(
+            simulation, servers.traffic(), *options.coach, std::move(*inputs.plan), std::move(inputs.mapping));
+    }
+
     // exit() and not quit(), because quit() would let the window ask the user, who may be in an exam.
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
@@ -219,11 +245,25 @@ ExitCode run(
     std::unique_ptr<QObject> window;
     if (noWindow) {
         announceReady(model, servers.status());
+        if (coach) {
+            coach->start(
+                [] {
+                    QMetaObject::invokeMethod(
+                        qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+                },
+                std::cerr);
+        }
     } else {
         window = windows->open({shown, simulation, keeper, training, servers, language, std::move(inputs.training)});
     }
     const int code = QCoreApplication::exec();
     window.reset();
+    ExitCode verdict = ExitCode::done;
+    if (coach) {
+        coach->stop();
+        verdict = coach->finish(language.code() == QStringLiteral("fr"), std::cout, std::cerr);
+        coach.reset();
+    }
     training.leave();
     keeper.cancel();
     const bool sessionWhole = finishSession(simulation, log);
@@ -231,7 +271,7 @@ ExitCode run(
     simulation.stop();
     servers.stop();
     const bool recordingWhole = finishRecording(started.recorder.get());
-    return code == 0 && sessionWhole && recordingWhole && !servers.failed() ? ExitCode::done : ExitCode::failed;
+    return code == 0 && sessionWhole && recordingWhole && !servers.failed() ? verdict : ExitCode::failed;
 }
 
 } // namespace

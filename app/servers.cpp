@@ -42,7 +42,8 @@ Servers::Servers(Simulation& simulation, BenchRecordingManager& sessions, Traini
               .traffic = &m_traffic,
               .paintLcd = lcdPng,
               .training = &training,
-              .sessions = &sessions})
+              .sessions = &sessions,
+              .coachValues = options.coach ? options.coach->inbox : nullptr})
     , m_datagrams(simulation, options.interface.toStdString())
 {
     simulation.setDatagramSink(m_datagrams);

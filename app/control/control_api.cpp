@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_api.h"
 
+#include "app/coach/values/value_store.h"
 #include "app/control/api_error.h"
 #include "app/control/bench_calls.h"
 #include "app/control/display_condition.h"
@@ -404,6 +405,20 @@ HttpResponse ControlApi::getFaults() const
 {
     m_simulation.call([](Bench&) {}); // counts the replies that were corrupted before
     return json(faultListJson(*m_simulation.snapshot()));
+}
+
+HttpResponse ControlApi::postCoachValues(const HttpRequest& request) const
+{
+    if (!m_options.coachValues) {
+        throw ApiError(409, "no_coach", "values are judged by 'vmeter coach --mapping FILE --control ADDR:PORT'");
+    }
+    Expected<coach::ValueBatch> batch = coach::parseValues(request.body);
+    if (!batch) {
+        throw ApiError(400, "invalid_values", batch.error().english());
+    }
+    const auto count = static_cast<qint64>(batch->values.size());
+    m_options.coachValues->add(std::move(*batch));
+    return json(QJsonObject{{"values", count}});
 }
 
 HttpResponse ControlApi::putFaults(const HttpRequest& request) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/coach/values/value_inbox.h"
 #include "app/control/quota.h"
 #include "app/control/request_guard.h"
 #include "app/control/request_reader.h"
@@ -39,8 +40,9 @@ struct ControlApiOptions {
     /// Renders the display as a PNG picture, `scale` pixels for each unit of the drawing. Called on several threads at
     /// the same time.
     std::function<QByteArray(const LcdFrame&, int scale)> paintLcd;
-    Training* training = nullptr;              ///< training of the simulation; null: none
-    BenchRecordingManager* sessions = nullptr; ///< of the simulation; null: none
+    Training* training = nullptr;                     ///< training of the simulation; null: none
+    BenchRecordingManager* sessions = nullptr;        ///< of the simulation; null: none
+    std::shared_ptr<coach::ValueInbox> coachValues{}; ///< for what a client shows; null: no coach judges it
 };
 
 /// The bench's control API (docs/interfaces.md, section 4): reads from snapshots and controls the bench by commands to
@@ -78,6 +80,7 @@ private:
     void addInputCalls();
     void addFaultCalls();
     void addSessionCalls();
+    void addCoachCalls();
     void addTrainingCalls();
     HttpResponse getDescription() const;
     HttpResponse getStatus(const HttpRequest& request) const;
@@ -92,6 +95,7 @@ private:
     HttpResponse patchInput(const HttpRequest& request) const;
     HttpResponse postPower(const HttpRequest& request) const;
     HttpResponse getFaults() const;
+    HttpResponse postCoachValues(const HttpRequest& request) const;
     HttpResponse putFaults(const HttpRequest& request) const;
     HttpResponse postFault(const HttpRequest& request) const;
     HttpResponse deleteFault(const QueryReader& query) const;

@@ -29,6 +29,7 @@ void ControlApi::addCalls()
     addInputCalls();
     addFaultCalls();
     addSessionCalls();
+    addCoachCalls();
     addTrainingCalls();
     add({.method = "GET",
             .path = "/v1/status",
@@ -179,6 +180,18 @@ void ControlApi::addFaultCalls()
             .answer = {{kJsonType, "FaultList"}},
             .errors = {404, 503}},
         [this](const HttpRequest&, const QueryReader& query) { return deleteFault(query); });
+}
+
+void ControlApi::addCoachCalls()
+{
+    addChange({.method = "POST",
+                  .path = "/v1/coach/values",
+                  .summary = "What the judged client shows",
+                  .description = "For `vmeter coach --mapping FILE`. What is no number says nothing.",
+                  .body = {{kJsonType, "CoachValues"}},
+                  .answer = {{kJsonType, "CoachValuesTaken"}},
+                  .errors = {409}},
+        &ControlApi::postCoachValues);
 }
 
 void ControlApi::addSessionCalls()

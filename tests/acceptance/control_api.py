@@ -165,8 +165,23 @@ def every_call_answers_as_described(program):
         assert meter.training_record().startswith(b"vmeter session 2\n")
         equal(meter.train("leave"), {"lesson": None})
         assert meter.save_session().startswith(b"vmeter session 2\n")
+        equal(refusal(meter.show_values, {"power": 3.45}), (409, "no_coach", None))
         calls = {(method.upper(), path) for path, methods in meter.openapi()["paths"].items() for method in methods}
-        equal(calls - Described.seen, {("GET", "/v1/events")})
+        equal(calls - Described.seen, {("GET", "/v1/events"), ("POST", "/v1/coach/values")})
+
+
+def the_coach_takes_values(program):
+    command = [program, "coach", "--modbus", "127.0.0.1:0", "--web", "off", "--control", "127.0.0.1:0", "--mapping",
+               HERE.parent / "clients" / "bad" / "mapping.yaml"]
+    with subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, text=True) as coach:
+        try:
+            client = Client(json.loads(coach.stdout.readline())["control"])
+            equal(client.show_values({"power": 3.45, "state": "on"}, time="2026-01-31T12:00:00Z"), 1)
+            equal(refusal(client.show_values, {}), (400, "invalid_values", None))
+            coach.terminate()
+            equal(coach.wait(10), 4)  # no client came
+        finally:
+            coach.kill()
 
 
 def what_is_wrong_is_said(program):
@@ -429,7 +444,8 @@ def main():
         print(__doc__.strip(), file=sys.stderr)
         return 2
     return trials.run(
-        [descriptions_are_valid, every_call_answers_as_described, what_is_wrong_is_said, a_token_is_asked_for,
+        [descriptions_are_valid, every_call_answers_as_described, the_coach_takes_values,
+         what_is_wrong_is_said, a_token_is_asked_for,
          a_program_that_does_not_start_says_so, ten_clients_work_one_bench, a_saved_bench_goes_on,
          one_session_is_loaded_at_a_time_and_the_end_does_not_wait, viewers_do_not_keep_an_operator_out,
          a_step_goes_with_its_client_and_ends_at_speed_0, who_may_not_is_told_before_the_body], sys.argv[1])

@@ -138,6 +138,12 @@ class Bench:
         """The faults in force: a list of dicts."""
         return self.call("GET", "/v1/faults")["faults"]
 
+    def show_values(self, values, time=None):
+        """Tells the coach of `vmeter coach --mapping` what the judged client shows: its names with numbers. `time`: when it
+        read them, ISO 8601; None: now."""
+        body = {"values": values} if time is None else {"time": time, "values": values}
+        return self.call("POST", "/v1/coach/values", body)["values"]
+
     def set_faults(self, *faults):
         """Ends all faults and begins these, such as {"kind": "no_reply", "count": 3}; without any it is sound."""
         return self.call("PUT", "/v1/faults", {"faults": list(faults)})["faults"]

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vmeter {
 namespace {
@@ -46,6 +47,17 @@ public:
         return *this;
     }
     [[nodiscard]] const MeterState& state() const { return m_bench.state(); }
+    /// Kinds of the active faults, in the order in which they began.
+    [[nodiscard]] std::vector<FaultKind> faults() const
+    {
+        std::vector<FaultKind> kinds;
+        if (m_bench.faults() != nullptr) {
+            for (const ActiveFault& active : *m_bench.faults()) {
+                kinds.push_back(active.fault.kind);
+            }
+        }
+        return kinds;
+    }
     [[nodiscard]] const Measurements& now() const { return m_bench.state().measurements; }
     [[nodiscard]] double volts(std::size_t phase) const
     {
@@ -363,6 +375,26 @@ TEST(ShownScenarios, CurrentStepsGoUpToEightyAmperes)
     Shown shown("current_steps");
     EXPECT_NEAR(shown.at(25).amperes(1), 0.25, 0.002);
     EXPECT_NEAR(shown.at(235).amperes(1), 80, 0.02);
+}
+
+TEST(ShownScenarios, FaultPlansComeAndGo)
+{
+    using enum FaultKind;
+    Shown radio("flaky_radio_link");
+    EXPECT_EQ(radio.at(10).faults(), (std::vector{delay, noReply}));
+    EXPECT_EQ(radio.at(104).faults(), (std::vector{delay, noReply, unplugged}));
+    EXPECT_EQ(radio.at(112).faults(), (std::vector{delay, noReply}));
+
+    Shown gateway("overloaded_gateway");
+    EXPECT_EQ(gateway.at(10).faults(), std::vector<FaultKind>());
+    EXPECT_EQ(gateway.at(45).faults(), (std::vector{delay, exception, reset}));
+    EXPECT_EQ(gateway.at(70).faults(), std::vector<FaultKind>());
+    EXPECT_EQ(gateway.at(100).faults(), (std::vector{delay, exception, reset}));
+
+    Shown restarts("restart_every_five_minutes");
+    EXPECT_TRUE(restarts.at(289).state().powered);
+    EXPECT_FALSE(restarts.at(293).state().powered);
+    EXPECT_TRUE(restarts.at(299).state().powered);
 }
 
 } // namespace

@@ -122,6 +122,8 @@ void CapturedConnection::append(PcapngBlocks& blocks, const TrafficEntry& entry,
     case TrafficKind::reply:
         packet(blocks, From::server, kPsh | kAck, entry.bytes());
         break;
+    case TrafficKind::ended:
+        break; // shown with `closed`
     case TrafficKind::silence:
         packet(blocks, From::server, kAck);
         break;

@@ -102,6 +102,7 @@ void ExchangeAssembler::process(const TrafficEntry& entry, std::vector<ModbusExc
     const auto open = m_open.find(head.request);
     switch (head.kind) {
     case TrafficKind::opened:
+    case TrafficKind::ended:
         break;
     case TrafficKind::request:
         completeTorn(head.peers.connection, completed);

@@ -17,6 +17,7 @@ enum class TrafficKind : uint8_t {
     request, ///< a frame has arrived; with TrafficReason::badFrame: invalid bytes
     reply,   ///< bytes were sent; a reply that a fault splits has one entry for each piece
     silence, ///< a request gets no reply
+    ended,   ///< the client has ended its side of a connection while a reply is held back; `closed` follows later
     closed,  ///< a connection has ended
 };
 

@@ -48,6 +48,31 @@ std::span<const uint8_t> ModbusConnection::release(TimePoint now)
     return held;
 }
 
+std::span<const uint8_t> ModbusConnection::unloggedFrame() const
+{
+    const auto unlogged = received().subspan(m_loggedBytes);
+    const MbapParse parse = parseMbap(unlogged);
+    return m_loggedCount < kLoggedFrames ? unlogged.first(parse.size) : unlogged.first(0);
+}
+
+void ModbusConnection::setFrameLogged(uint64_t entry, std::size_t size)
+{
+    m_logged[m_loggedCount++] = entry;
+    m_loggedBytes += size;
+}
+
+std::optional<uint64_t> ModbusConnection::releaseLoggedFrame()
+{
+    if (m_loggedCount == 0) {
+        return std::nullopt;
+    }
+    const uint64_t entry = m_logged.front();
+    std::copy(m_logged.begin() + 1, m_logged.begin() + static_cast<std::ptrdiff_t>(m_loggedCount), m_logged.begin());
+    --m_loggedCount;
+    m_loggedBytes -= firstFrame().size;
+    return entry;
+}
+
 bool ModbusConnection::receive()
 {
     if (m_begin > 0) {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace vmeter {
@@ -49,6 +50,17 @@ public:
     }
     void dropFrame(std::size_t size) { m_begin += size; }
 
+    /// The first frame that has arrived while a reply is held back and is not in the traffic log yet.
+    [[nodiscard]] std::span<const uint8_t> unloggedFrame() const;
+    /// `entry`: number of the traffic log entry of unloggedFrame().
+    void setFrameLogged(uint64_t entry, std::size_t size);
+    /// Number of the traffic log entry of the first frame, if it was logged when it arrived. Forgets it.
+    std::optional<uint64_t> releaseLoggedFrame();
+
+    /// True if the client has ended its side of the connection.
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+    void setEnded() { m_ended = true; }
+
     /// True if there is space for one more reply of any size after the queued replies.
     [[nodiscard]] bool hasReplyRoom() const { return m_replies.size() - m_repliesEnd >= kMaxReplySize; }
     [[nodiscard]] std::span<uint8_t, kMaxReplySize> replyRoom()
@@ -61,6 +73,8 @@ public:
     /// two bytes. No other reply can be queued until all of it has been released.
     void hold(TimePoint until, std::chrono::milliseconds gap = {});
     [[nodiscard]] bool isHolding() const { return m_holding; }
+    /// True if the held reply is sent byte by byte.
+    [[nodiscard]] bool isHoldingBytewise() const { return m_holding && m_gap.count() > 0; }
     [[nodiscard]] TimePoint heldUntil() const { return m_heldUntil; }
     /// Releases what is due, all or one byte. Returns the released bytes; empty: none.
     std::span<const uint8_t> release(TimePoint now);
@@ -92,6 +106,8 @@ private:
     // If a client pipelines requests, this many bytes are processed before the next client is served.
     static constexpr std::size_t kReceiveSize = 1024;
     static constexpr std::size_t kReplySize = 2048;
+    static constexpr std::size_t kLoggedFrames
+        = 32; ///< that arrive while a reply is held back; the others are logged late
 
     [[nodiscard]] std::size_t sendableEnd() const { return m_holding ? m_heldFrom : m_repliesEnd; }
 
@@ -105,7 +121,11 @@ private:
     std::size_t m_heldFrom = 0; ///< index into m_replies
     TimePoint m_heldUntil;
     uint64_t m_heldRequest = 0;
-    std::chrono::milliseconds m_gap{}; ///< 0: the whole held reply is released at once
+    std::chrono::milliseconds m_gap{};            ///< 0: the whole held reply is released at once
+    std::array<uint64_t, kLoggedFrames> m_logged; ///< log entries of the first frames received
+    std::size_t m_loggedCount = 0;
+    std::size_t m_loggedBytes = 0; ///< of these frames
+    bool m_ended = false;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::size_t m_repliesBegin = 0;

@@ -37,6 +37,7 @@ constexpr uint32_t kReadable = EPOLLIN;
 // served.
 constexpr uint32_t kRequests = EPOLLIN | EPOLLRDHUP | EPOLLET;
 constexpr uint32_t kRoomToSend = EPOLLOUT | EPOLLET;
+constexpr uint32_t kNewsWhileHolding = kRequests;
 constexpr uint32_t kToBeSetAnew = ~kNothing;
 constexpr uint32_t kHasEnded = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
@@ -249,7 +250,11 @@ void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
         return; // since the event was reported, a newer connection replaced it, or the cable was unplugged
     }
     if (connection.isHolding() && !connection.hasSendable()) {
-        close(connection, TrafficReason::clientClosed); // nothing more is expected: an error, or both sides have closed
+        if ((reported & (EPOLLHUP | EPOLLERR)) != 0) {
+            close(connection, TrafficReason::clientClosed); // an error, or both sides have closed
+        } else {
+            logWhileHolding(connection);
+        }
         return;
     }
     // Sends queued replies first, then answers requests that arrived before the replies were blocked.
@@ -265,13 +270,34 @@ void ModbusServer::serve(ModbusConnection& connection, uint32_t reported)
         }
     }
     if (alive) {
-        if (!connection.isDrained() || (reported & kHasEnded) != 0) {
+        if (wasStuck || !connection.isDrained() || (reported & kHasEnded) != 0) {
             connection.setAwaited(kToBeSetAnew); // makes epoll report again what it has already reported
         }
-        const uint32_t whileUnsent = connection.hasSendable() ? kRoomToSend : kNothing;
+        if (connection.isHolding()) {
+            logWhileHolding(connection); // requests that came with the one that is held
+        }
+        const uint32_t whileUnsent = connection.hasSendable() ? kRoomToSend : kNewsWhileHolding;
         await(connection, connection.hasUnsent() ? whileUnsent : kRequests);
     } else {
         close(connection, framed ? TrafficReason::clientClosed : TrafficReason::badFrame);
+    }
+}
+
+/// Logs what a client does while its reply is held back, when it does it: whether it waits for a late reply is seen by
+/// this alone. It is answered after the held reply.
+void ModbusServer::logWhileHolding(ModbusConnection& connection)
+{
+    if (!m_traffic || !m_traffic->isRead() || connection.isHoldingBytewise()) {
+        return;
+    }
+    const bool alive = connection.receive();
+    for (auto frame = connection.unloggedFrame(); !frame.empty(); frame = connection.unloggedFrame()) {
+        connection.setFrameLogged(
+            logTraffic(connection, TrafficKind::request, TrafficReason::none, frame), frame.size());
+    }
+    if (!alive && !connection.hasEnded()) {
+        connection.setEnded();
+        logTraffic(connection, TrafficKind::ended, TrafficReason::clientClosed);
     }
 }
 
@@ -297,8 +323,10 @@ bool ModbusServer::answerRequests(ModbusConnection& connection)
             return true; // answered when the cable is plugged in again
         }
         connection.setLastRequest(m_now);
-        const uint64_t request = logTraffic(
-            connection, TrafficKind::request, TrafficReason::none, connection.received().first(parse.size));
+        const std::optional<uint64_t> logged = connection.releaseLoggedFrame();
+        const uint64_t request = logged ? *logged
+                                        : logTraffic(connection, TrafficKind::request, TrafficReason::none,
+                                            connection.received().first(parse.size));
         const ModbusAnswer answer
             = m_responder.answer(parse.frame, snapshot, connection.peers().client, connection.replyRoom());
         if (answer.served) {

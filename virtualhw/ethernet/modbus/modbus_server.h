@@ -71,6 +71,7 @@ private:
     void acceptClients();
     void pauseAccepting(bool pause);
     void serve(ModbusConnection& connection, uint32_t reported);
+    void logWhileHolding(ModbusConnection& connection);
     bool answerRequests(ModbusConnection& connection);
     void releaseHeld();
     [[nodiscard]] int millisecondsToWait() const;

@@ -331,7 +331,7 @@ TEST_F(ModbusFaults, ARestartWithoutCableIsNoticedWhenItIsBack)
 
 class TrafficOfFaults : public ::testing::Test {
 protected:
-    /// Kinds, reasons and sizes of the log entries for `requests`, without the opening of the connection.
+    /// Kinds, reasons and sizes of the log entries for `requests`, without the end of the client's side.
     std::vector<std::string> entriesAfter(const DeviceFault& fault, std::string_view request)
     {
         m_faults.add(fault, {}, {}, false);
@@ -350,7 +350,10 @@ protected:
         TrafficReader reader(m_log, TrafficReader::From::oldest);
         TrafficEntry entry;
         while (reader.read(entry)) {
-            constexpr std::array kKinds{"opened", "request", "reply", "silence", "closed"};
+            constexpr std::array kKinds{"opened", "request", "reply", "silence", "ended", "closed"};
+            if (entry.head.kind == TrafficKind::ended) {
+                continue; // there is one only if the client was faster than the delay
+            }
             const char* const because = entry.head.reason == TrafficReason::fault ? " by fault" : "";
             entries.push_back(std::string(kKinds.at(static_cast<std::size_t>(entry.head.kind))) + because
                 + (entry.head.size > 0 ? ' ' + std::to_string(entry.head.size) : ""));
@@ -394,7 +397,7 @@ TEST_F(TrafficOfFaults, ASplitReplyHasAnEntryForEachByte)
 TEST_F(TrafficOfFaults, ADelayedReplyIsWrittenDownWhenItGoes)
 {
     EXPECT_THAT(entriesAfter(delay(5ms), std::string(kRead) + std::string(kRead2)),
-        ElementsAre("opened", "request 12", "reply by fault 11", "request 12", "reply by fault 11", "closed"));
+        ElementsAre("opened", "request 12", "request 12", "reply by fault 11", "reply by fault 11", "closed"));
 }
 
 TEST_F(TrafficOfFaults, ACorruptedReplyIsByFault)

@@ -107,6 +107,37 @@ TEST_F(ModbusTrafficTest, SilenceIsWrittenDownWithItsReason)
     EXPECT_EQ(all[4].head.request, all[3].sequence);
 }
 
+TEST_F(ModbusTrafficTest, WhatArrivesWhileAReplyIsHeldBackIsWrittenDownWhenItArrives)
+{
+    auto faults = std::make_shared<ActiveFaultList>();
+    ActiveFault late;
+    late.id = 1;
+    late.fault = {.kind = FaultKind::delay,
+        .count = 1,
+        .delay = {std::chrono::milliseconds{200}, std::chrono::milliseconds{200}}};
+    faults->push_back(late);
+    auto snapshot = std::make_shared<Snapshot>(*m_meter.snapshot());
+    snapshot->faults = faults;
+    m_meter.publish(std::move(snapshot));
+    start();
+    const ModbusTestClient client(m_port);
+    client.send(kTrafficRead);
+    client.send("00 02 00 00 00 06 05 03 C3 50 00 01");
+    ::shutdown(client.socket(), SHUT_WR);
+    EXPECT_EQ(client.receive(11), kTrafficReadReply);
+    EXPECT_EQ(client.receive(11), "00 02 00 00 00 05 05 03 02 00 53") << "the other direction is open";
+    EXPECT_TRUE(client.isClosedByServer());
+    std::vector<TrafficKind> kinds;
+    const auto all = entries();
+    for (const auto& entry : all) {
+        kinds.push_back(entry.head.kind);
+    }
+    using enum TrafficKind;
+    ASSERT_EQ(kinds, (std::vector{opened, request, request, ended, reply, reply, closed}));
+    EXPECT_EQ(all[4].head.request, all[1].sequence);
+    EXPECT_EQ(all[5].head.request, all[2].sequence);
+}
+
 TEST_F(ModbusTrafficTest, BytesThatAreNoFrameAreKeptAndEndTheConnection)
 {
     start();
