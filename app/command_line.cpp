@@ -217,6 +217,10 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         const auto schema = std::ranges::find(kSchemaRows, words.value(0).toStdString(), &SchemaRow::name);
         return words.size() == 1 && schema != kSchemaRows.end() ? CommandLine(SchemaOptions{&*schema}) : wrongUse(row);
     }
+    case CommandId::exportEntry: {
+        const auto& options = std::get<ExportOptions>(given.settings);
+        return words.isEmpty() && !options.program.empty() ? CommandLine(options) : wrongUse(row);
+    }
     case CommandId::run:
     case CommandId::help: // parseCommandLine() answers these two
     case CommandId::version:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/export/export_command.h"
 #include "app/registers_command.h"
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
@@ -113,7 +114,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, ExportOptions, TextToPrint, HelpToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

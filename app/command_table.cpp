@@ -125,9 +125,9 @@ Message setLog(OptionSettings& all, const QString& value)
     return right;
 }
 
-Message setModel(OptionSettings& all, const QString& value)
+template <class Options> Message setModelOf(OptionSettings& all, const QString& value)
 {
-    const MeterModel*& model = std::get<RunOptions>(all).model;
+    const MeterModel*& model = std::get<Options>(all).model;
     model = modelNamed(value.toStdString());
     if (model != nullptr) {
         return {};
@@ -137,6 +137,15 @@ Message setModel(OptionSettings& all, const QString& value)
         names.push_back(known.name);
     }
     return Phrase("CommandLine", "must be %1").with(anyOf(names));
+}
+
+template <auto member> Message setUnitId(OptionSettings& all, const QString& value)
+{
+    const uint unit = value.toUInt();
+    settingIn(all, member) = unit;
+    return unit >= 1 && unit <= kUnitIdMax
+        ? Message()
+        : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kUnitIdMax);
 }
 
 Message setSpeed(OptionSettings& all, const QString& value)
@@ -306,6 +315,14 @@ constexpr std::array kCommandRows{
             "offers the keys, says "
             "what they mean and marks what is wrong."),
         Phrase()},
+    CommandRow{CommandId::exportEntry, "export --for PROGRAM",
+        Phrase("Help", "an entry for this meter in another program"),
+        Phrase(nullptr, "export --for PROGRAM [--values basic|all|LIST] [--host ADDR] [--out FILE]"),
+        Phrase("Help",
+            "Writes what another program needs to read this meter, from the register table: addresses, types, scales, "
+            "units, and how certain each register is. '--for list' names the programs, says whether the program itself "
+            "was seen to read the entry, and what it makes of a value that does not exist."),
+        Phrase()},
     CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
         Phrase(), Phrase()},
     CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},
@@ -314,7 +331,8 @@ constexpr std::array kCommandRows{
 constexpr std::array kOptionRows{
     OptionRow{CommandId::run, "headless", nullptr,
         Phrase("Help", "no window; prints one JSON line when all servers answer"), setFlag<&RunOptions::headless>},
-    OptionRow{CommandId::run, "model", "e27|e28", Phrase("Help", "e28 is the MID version (default e28)"), setModel},
+    OptionRow{CommandId::run, "model", "e27|e28", Phrase("Help", "e28 is the MID version (default e28)"),
+        setModelOf<RunOptions>},
     OptionRow{CommandId::run, "scenario", "FILE",
         Phrase("Help", "what is put on the terminals: a file, or the name of a built-in one (default household_day)"),
         setText<&RunOptions::scenario>},
@@ -441,6 +459,24 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::exam, "results", "DIR",
         Phrase("Help", "where the result goes (default: folder \"vmeter\" among the user's documents)"),
         setText<&ExamOptions::results>},
+    OptionRow{CommandId::exportEntry, "for", "PROGRAM", Phrase("Help", "the program's name, or list"),
+        setText<&ExportOptions::program>},
+    OptionRow{CommandId::exportEntry, "values", "basic|all|LIST",
+        Phrase("Help",
+            "basic: energies and measurements as on the display (the default); all: each number that can be read; or "
+            "names and addresses with commas between them, such as P,V1,Ea+,50536"),
+        setText<&ExportOptions::values>},
+    OptionRow{CommandId::exportEntry, "host", "ADDR",
+        Phrase("Help",
+            "where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter's address at the factory, "
+            "port 502)"),
+        setText<&ExportOptions::host>},
+    OptionRow{CommandId::exportEntry, "unit", "N", Phrase("Help", "the meter's unit id (default 5)"),
+        setUnitId<&ExportOptions::unitId>},
+    OptionRow{CommandId::exportEntry, "model", "e27|e28", Phrase("Help", "which meter (default e28)"),
+        setModelOf<ExportOptions>},
+    OptionRow{CommandId::exportEntry, "out", "FILE", Phrase("Help", "where the entry goes (default: standard output)"),
+        setFile<&ExportOptions::outFile>},
     OptionRow{CommandId::screens, "out", "DIR", Phrase("Help", "where the pictures go; made if need be"),
         setText<&ScreensOptions::folder>},
     OptionRow{CommandId::screens, "lang", "fr|en", Phrase("Help", "language of the captions (default: the system's)"),

@@ -62,6 +62,11 @@ struct Execute {
         const Speech speech(*this);
         return runReplayCommand(options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr);
     }
+    int operator()(const ExportOptions& options) const
+    {
+        const Speech speech(*this);
+        return runExportCommand(options, std::cout, std::cerr);
+    }
     int operator()(const SchemaOptions& options) const
     {
         std::cout << options.schema->print();

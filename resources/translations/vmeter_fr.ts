@@ -125,6 +125,17 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>must be the meter&apos;s address or name, with or without a port, such as 192.168.0.4, 192.168.0.4:502 or [fe80::1]:502</source>
+        <translation>doit être l&apos;adresse ou le nom du compteur, avec ou sans port, par exemple 192.168.0.4, 192.168.0.4:502 ou [fe80::1]:502</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value that can be read; give basic, all, or symbols and first addresses with commas between them, such as P,V1,Ea+,50536 (&apos;vmeter registers&apos; lists the addresses)</source>
+        <translation>« %1 » n&apos;est pas une valeur lisible ; donner basic, all, ou des symboles et des premières adresses séparés par des virgules, par exemple P,V1,Ea+,50536 (« vmeter registers » liste les adresses)</translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message>
         <source>Late reply</source>
@@ -561,6 +572,38 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a picture (PNG, SVG) beside the tour</source>
         <translation>une image (PNG, SVG) à côté de la visite</translation>
+    </message>
+    <message>
+        <source>an entry for this meter in another program</source>
+        <translation>une configuration de ce compteur pour un autre programme</translation>
+    </message>
+    <message>
+        <source>Writes what another program needs to read this meter, from the register table: addresses, types, scales, units, and how certain each register is. &apos;--for list&apos; names the programs, says whether the program itself was seen to read the entry, and what it makes of a value that does not exist.</source>
+        <translation>Écrit ce dont un autre programme a besoin pour lire ce compteur, d&apos;après la table des registres : adresses, types, échelles, unités et certitude de chaque registre. « --for list » nomme les programmes, dit si le programme lui-même a lu cette configuration, et ce qu&apos;il fait d&apos;une valeur qui n&apos;existe pas.</translation>
+    </message>
+    <message>
+        <source>the program&apos;s name, or list</source>
+        <translation>le nom du programme, ou list</translation>
+    </message>
+    <message>
+        <source>basic: energies and measurements as on the display (the default); all: each number that can be read; or names and addresses with commas between them, such as P,V1,Ea+,50536</source>
+        <translation>basic : énergies et mesures comme sur l&apos;afficheur (par défaut) ; all : chaque nombre lisible ; ou des noms et des adresses séparés par des virgules, par exemple P,V1,Ea+,50536</translation>
+    </message>
+    <message>
+        <source>where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter&apos;s address at the factory, port 502)</source>
+        <translation>où le programme trouve le compteur : ADRESSE ou ADRESSE:PORT (par défaut : l&apos;adresse d&apos;usine du compteur, port 502)</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s unit id (default 5)</source>
+        <translation>l&apos;identifiant d&apos;unité du compteur (5 par défaut)</translation>
+    </message>
+    <message>
+        <source>which meter (default e28)</source>
+        <translation>quel compteur (e28 par défaut)</translation>
+    </message>
+    <message>
+        <source>where the entry goes (default: standard output)</source>
+        <translation>où va la configuration (par défaut : la sortie standard)</translation>
     </message>
 </context>
 <context>
