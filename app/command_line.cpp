@@ -221,6 +221,11 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         const auto& options = std::get<ExportOptions>(given.settings);
         return words.isEmpty() && !options.program.empty() ? CommandLine(options) : wrongUse(row);
     }
+    case CommandId::lens: {
+        auto options = std::get<LensOptions>(given.settings);
+        options.file = words.value(0);
+        return words.size() == 1 && !options.file.isEmpty() ? CommandLine(options) : wrongUse(row);
+    }
     case CommandId::run:
     case CommandId::help: // parseCommandLine() answers these two
     case CommandId::version:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/export/export_command.h"
+#include "app/lens/lens_command.h"
 #include "app/registers_command.h"
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
@@ -114,7 +115,7 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, ExportOptions, TextToPrint, HelpToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, ExportOptions, LensOptions, TextToPrint, HelpToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

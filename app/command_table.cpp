@@ -323,6 +323,15 @@ constexpr std::array kCommandRows{
             "units, and how certain each register is. '--for list' names the programs, says whether the program itself "
             "was seen to read the entry, and what it makes of a value that does not exist."),
         Phrase()},
+    CommandRow{CommandId::lens, "lens FILE",
+        Phrase("Help", "tries a tag list: what it shows beside the truth, and why"),
+        Phrase(nullptr, "lens FILE [--host ADDR:PORT] [--unit N] [--control URL] [--json FILE]"),
+        Phrase("Help",
+            "Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the "
+            "true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, "
+            "wrong "
+            "register, no value. Exit code 0 only if all tags are right, 1 if one is not."),
+        Phrase()},
     CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
         Phrase(), Phrase()},
     CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},
@@ -477,6 +486,22 @@ constexpr std::array kOptionRows{
         setModelOf<ExportOptions>},
     OptionRow{CommandId::exportEntry, "out", "FILE", Phrase("Help", "where the entry goes (default: standard output)"),
         setFile<&ExportOptions::outFile>},
+    OptionRow{CommandId::lens, "FILE", nullptr,
+        Phrase("Help",
+            "a tag list as YAML or as a table from a spreadsheet, or a built-in one: openems, mbmd, home_assistant, "
+            "plain_poller"),
+        nullptr},
+    OptionRow{CommandId::lens, "host", "ADDR:PORT", Phrase("Help", "the meter (default 127.0.0.1:1502)"),
+        setText<&LensOptions::host>},
+    OptionRow{CommandId::lens, "unit", "N", Phrase("Help", "the meter's unit id (default: the list's, else 5)"),
+        setUnitId<&LensOptions::unitId>},
+    OptionRow{CommandId::lens, "control", "URL",
+        Phrase("Help",
+            "takes the truth from this control API, such as http://127.0.0.1:8502 (default: from the register table, "
+            "over the same wire)"),
+        setFile<&LensOptions::control>},
+    OptionRow{
+        CommandId::lens, "json", "FILE", Phrase("Help", "the result for programs"), setFile<&LensOptions::jsonFile>},
     OptionRow{CommandId::screens, "out", "DIR", Phrase("Help", "where the pictures go; made if need be"),
         setText<&ScreensOptions::folder>},
     OptionRow{CommandId::screens, "lang", "fr|en", Phrase("Help", "language of the captions (default: the system's)"),

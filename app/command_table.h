@@ -15,7 +15,7 @@ namespace vmeter {
 
 /// What options can set.
 using OptionSettings = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions,
-    ScreensOptions, ExportOptions>;
+    ScreensOptions, ExportOptions, LensOptions>;
 
 enum class CommandId : uint8_t {
     run,
@@ -27,6 +27,7 @@ enum class CommandId : uint8_t {
     screens,
     schema,
     exportEntry,
+    lens,
     help,
     version
 };

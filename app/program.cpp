@@ -67,6 +67,11 @@ struct Execute {
         const Speech speech(*this);
         return runExportCommand(options, std::cout, std::cerr);
     }
+    int operator()(const LensOptions& options) const
+    {
+        const Speech speech(*this);
+        return runLensCommand(options, std::cout, std::cerr);
+    }
     int operator()(const SchemaOptions& options) const
     {
         std::cout << options.schema->print();

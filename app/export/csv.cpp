@@ -9,7 +9,7 @@ namespace {
 constexpr const char* kCsvHead
     = "name,value,address,reference_4xxxxx,function,words,type,word_order,scale,unit,no_value,unit_id,certainty,note\n";
 constexpr const char* kCsvValue
-    = "@key@,@symbol@,@address@,@reference@,3,@words@,@type@,high word first,@scale@,@si_unit@,@no_value@,@unit@,"
+    = "@key@,@value@,@address@,@reference@,3,@words@,@type@,high word first,@scale@,@si_unit@,@no_value@,@unit@,"
       "@certainty@,@note@\n";
 
 std::string quotedCell(std::string_view text)
@@ -34,7 +34,8 @@ Expected<std::string> writeCsv(const Exporter& /*exporter*/, const ExportOrder& 
         const std::string note = row.note;
         entry += fillPlaces(kCsvValue,
             joined(joined(placesOf(value), placesOf(order)),
-                {{"no_value", noValueNumber(row)},
+                {{"no_value", noValueNumber(row)}, {"value", quotedCell(value.symbol)},
+                    {"value", quotedCell(value.symbol)},
                     {"note", quotedCell(std::string(row.name.view()) + (note.empty() ? "" : "; " + note))}}));
     }
     return entry;
