@@ -574,12 +574,36 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>une image (PNG, SVG) à côté de la visite</translation>
     </message>
     <message>
+        <source>the script with which a shell completes the command line</source>
+        <translation>le script avec lequel un shell complète la ligne de commande</translation>
+    </message>
+    <message>
+        <source>Prints the script that makes a shell complete commands, options and their values. For this session of bash: source &lt;(vmeter completion bash)</source>
+        <translation>Écrit le script grâce auquel un shell complète les commandes, les options et leurs valeurs. Pour cette session de bash : source &lt;(vmeter completion bash)</translation>
+    </message>
+    <message>
+        <source>the manual page for man(1)</source>
+        <translation>la page de manuel pour man(1)</translation>
+    </message>
+    <message>
+        <source>Prints the manual page. To read it: vmeter man | man -l -</source>
+        <translation>Écrit la page de manuel. Pour la lire : vmeter man | man -l -</translation>
+    </message>
+    <message>
         <source>an entry for this meter in another program</source>
         <translation>une configuration de ce compteur pour un autre programme</translation>
     </message>
     <message>
         <source>Writes what another program needs to read this meter, from the register table: addresses, types, scales, units, and how certain each register is. &apos;--for list&apos; names the programs, says whether the program itself was seen to read the entry, and what it makes of a value that does not exist.</source>
         <translation>Écrit ce dont un autre programme a besoin pour lire ce compteur, d&apos;après la table des registres : adresses, types, échelles, unités et certitude de chaque registre. « --for list » nomme les programmes, dit si le programme lui-même a lu cette configuration, et ce qu&apos;il fait d&apos;une valeur qui n&apos;existe pas.</translation>
+    </message>
+    <message>
+        <source>tries a tag list: what it shows beside the truth, and why</source>
+        <translation>essaie une liste de points : ce qu&apos;elle affiche à côté de la vérité, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, wrong register, no value. Exit code 0 only if all tags are right, 1 if one is not.</source>
+        <translation>Lit un compteur comme le dit une liste de points, dans son ordre, et montre pour chaque point ce que verrait l&apos;utilisateur à côté de la vraie valeur, avec la raison d&apos;un écart : décalage d&apos;un registre, mots inversés, signe, 16 bits sur 32, échelle, mauvais registre, valeur absente. Code de sortie 0 seulement si tous les points sont justes, 1 si l&apos;un ne l&apos;est pas.</translation>
     </message>
     <message>
         <source>the program&apos;s name, or list</source>
@@ -604,14 +628,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>where the entry goes (default: standard output)</source>
         <translation>où va la configuration (par défaut : la sortie standard)</translation>
-    </message>
-    <message>
-        <source>tries a tag list: what it shows beside the truth, and why</source>
-        <translation>essaie une liste de points : ce qu&apos;elle affiche à côté de la vérité, et pourquoi</translation>
-    </message>
-    <message>
-        <source>Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, wrong register, no value. Exit code 0 only if all tags are right, 1 if one is not.</source>
-        <translation>Lit un compteur comme le dit une liste de points, dans son ordre, et montre pour chaque point ce que verrait l&apos;utilisateur à côté de la vraie valeur, avec la raison d&apos;un écart : décalage d&apos;un registre, mots inversés, signe, 16 bits sur 32, échelle, mauvais registre, valeur absente. Code de sortie 0 seulement si tous les points sont justes, 1 si l&apos;un ne l&apos;est pas.</translation>
     </message>
     <message>
         <source>a tag list as YAML or as a table from a spreadsheet, or a built-in one: openems, mbmd, home_assistant, plain_poller</source>
@@ -809,8 +825,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>certains facteurs ont une virgule décimale et d&apos;autres un point décimal</translation>
     </message>
     <message>
-        <source>%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.6)</source>
-        <translation>%1 : pas de ligne d&apos;en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.6)</translation>
+        <source>%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</source>
+        <translation>%1 : pas de ligne d&apos;en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</translation>
     </message>
     <message>
         <source>more than %1 tags</source>
