@@ -258,6 +258,15 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         const auto schema = std::ranges::find(kSchemaRows, words.value(0).toStdString(), &SchemaRow::name);
         return words.size() == 1 && schema != kSchemaRows.end() ? CommandLine(SchemaOptions{&*schema}) : wrongUse(row);
     }
+    case CommandId::exportEntry: {
+        const auto& options = std::get<ExportOptions>(given.settings);
+        return words.isEmpty() && !options.program.empty() ? CommandLine(options) : wrongUse(row);
+    }
+    case CommandId::lens: {
+        auto options = std::get<LensOptions>(given.settings);
+        options.file = words.value(0);
+        return words.size() == 1 && !options.file.isEmpty() ? CommandLine(options) : wrongUse(row);
+    }
     case CommandId::completion: {
         const auto shell = std::ranges::find(kShellRows, words.value(0).toStdString(), &ShellRow::name);
         return words.size() == 1 && shell != kShellRows.end() ? CommandLine(PageToPrint{shell->script}) : wrongUse(row);

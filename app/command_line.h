@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/coach/coach_options.h"
+#include "app/export/export_command.h"
+#include "app/lens/lens_command.h"
 #include "app/registers_command.h"
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
@@ -125,7 +127,8 @@ struct UsageError {
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, CaptureToJudge, TextToPrint, HelpToPrint, PageToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, CaptureToJudge, ExportOptions, LensOptions, TextToPrint, HelpToPrint, PageToPrint,
+    UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -126,9 +126,9 @@ Message setLog(OptionSettings& all, const QString& value)
     return right;
 }
 
-Message setModel(OptionSettings& all, const QString& value)
+template <class Options> Message setModelOf(OptionSettings& all, const QString& value)
 {
-    const MeterModel*& model = std::get<RunOptions>(all).model;
+    const MeterModel*& model = std::get<Options>(all).model;
     model = modelNamed(value.toStdString());
     if (model != nullptr) {
         return {};
@@ -138,6 +138,15 @@ Message setModel(OptionSettings& all, const QString& value)
         names.push_back(known.name);
     }
     return Phrase("CommandLine", "must be %1").with(anyOf(names));
+}
+
+template <auto member> Message setUnitId(OptionSettings& all, const QString& value)
+{
+    const uint unit = value.toUInt();
+    settingIn(all, member) = unit;
+    return unit >= 1 && unit <= kUnitIdMax
+        ? Message()
+        : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kUnitIdMax);
 }
 
 Message setSpeed(OptionSettings& all, const QString& value)
@@ -353,6 +362,23 @@ constexpr std::array kCommandRows{
             "offers the keys, says "
             "what they mean and marks what is wrong."),
         Phrase()},
+    CommandRow{CommandId::exportEntry, "export --for PROGRAM",
+        Phrase("Help", "an entry for this meter in another program"),
+        Phrase(nullptr, "export --for PROGRAM [--values basic|all|LIST] [--host ADDR] [--out FILE]"),
+        Phrase("Help",
+            "Writes what another program needs to read this meter, from the register table: addresses, types, scales, "
+            "units, and how certain each register is. '--for list' names the programs, says whether the program itself "
+            "was seen to read the entry, and what it makes of a value that does not exist."),
+        Phrase()},
+    CommandRow{CommandId::lens, "lens FILE",
+        Phrase("Help", "tries a tag list: what it shows beside the truth, and why"),
+        Phrase(nullptr, "lens FILE [--host ADDR:PORT] [--unit N] [--control URL] [--json FILE]"),
+        Phrase("Help",
+            "Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the "
+            "true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, "
+            "wrong "
+            "register, no value. Exit code 0 only if all tags are right, 1 if one is not."),
+        Phrase()},
     CommandRow{CommandId::completion, "completion SHELL",
         Phrase("Help", "the script with which a shell completes the command line"),
         Phrase(nullptr, "completion bash|zsh|fish"),
@@ -380,7 +406,8 @@ constexpr std::array kCommandRows{
 constexpr std::array kOptionRows{
     OptionRow{CommandId::run, "headless", nullptr,
         Phrase("Help", "no window; prints one JSON line when all servers answer"), setFlag<&RunOptions::headless>},
-    OptionRow{CommandId::run, "model", "e27|e28", Phrase("Help", "e28 is the MID version (default e28)"), setModel},
+    OptionRow{CommandId::run, "model", "e27|e28", Phrase("Help", "e28 is the MID version (default e28)"),
+        setModelOf<RunOptions>},
     OptionRow{CommandId::run, "scenario", "FILE",
         Phrase("Help", "what is put on the terminals: a file, or the name of a built-in one (default household_day)"),
         setText<&RunOptions::scenario>},
@@ -538,6 +565,40 @@ constexpr std::array kOptionRows{
         setCapturePort},
     OptionRow{CommandId::coach, "unit", "N",
         Phrase("Help", "only requests of the capture to this unit id (default: all)"), setCaptureUnit},
+    OptionRow{CommandId::exportEntry, "for", "PROGRAM", Phrase("Help", "the program's name, or list"),
+        setText<&ExportOptions::program>},
+    OptionRow{CommandId::exportEntry, "values", "basic|all|LIST",
+        Phrase("Help",
+            "basic: energies and measurements as on the display (the default); all: each number that can be read; or "
+            "names and addresses with commas between them, such as P,V1,Ea+,50536"),
+        setText<&ExportOptions::values>},
+    OptionRow{CommandId::exportEntry, "host", "ADDR",
+        Phrase("Help",
+            "where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter's address at the factory, "
+            "port 502)"),
+        setText<&ExportOptions::host>},
+    OptionRow{CommandId::exportEntry, "unit", "N", Phrase("Help", "the meter's unit id (default 5)"),
+        setUnitId<&ExportOptions::unitId>},
+    OptionRow{CommandId::exportEntry, "model", "e27|e28", Phrase("Help", "which meter (default e28)"),
+        setModelOf<ExportOptions>},
+    OptionRow{CommandId::exportEntry, "out", "FILE", Phrase("Help", "where the entry goes (default: standard output)"),
+        setFile<&ExportOptions::outFile>},
+    OptionRow{CommandId::lens, "FILE", nullptr,
+        Phrase("Help",
+            "a tag list as YAML or as a table from a spreadsheet, or a built-in one: openems, mbmd, home_assistant, "
+            "plain_poller"),
+        nullptr},
+    OptionRow{CommandId::lens, "host", "ADDR:PORT", Phrase("Help", "the meter (default 127.0.0.1:1502)"),
+        setText<&LensOptions::host>},
+    OptionRow{CommandId::lens, "unit", "N", Phrase("Help", "the meter's unit id (default: the list's, else 5)"),
+        setUnitId<&LensOptions::unitId>},
+    OptionRow{CommandId::lens, "control", "URL",
+        Phrase("Help",
+            "takes the truth from this control API, such as http://127.0.0.1:8502 (default: from the register table, "
+            "over the same wire)"),
+        setFile<&LensOptions::control>},
+    OptionRow{
+        CommandId::lens, "json", "FILE", Phrase("Help", "the result for programs"), setFile<&LensOptions::jsonFile>},
     OptionRow{CommandId::screens, "out", "DIR", Phrase("Help", "where the pictures go; made if need be"),
         setText<&ScreensOptions::folder>},
     OptionRow{CommandId::screens, "lang", "fr|en", Phrase("Help", "language of the captions (default: the system's)"),

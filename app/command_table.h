@@ -16,7 +16,7 @@ namespace vmeter {
 
 /// What options can set.
 using OptionSettings = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions,
-    ScreensOptions, CoachOptions>;
+    ScreensOptions, CoachOptions, ExportOptions, LensOptions>;
 
 enum class CommandId : uint8_t {
     run,
@@ -27,6 +27,8 @@ enum class CommandId : uint8_t {
     exam,
     screens,
     schema,
+    exportEntry,
+    lens,
     completion,
     man,
     coach,

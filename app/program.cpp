@@ -69,6 +69,16 @@ struct Execute {
         return static_cast<int>(
             judgeCapture(capture.options, speech.language.code() == QLatin1String("fr"), std::cout, std::cerr));
     }
+    int operator()(const ExportOptions& options) const
+    {
+        const Speech speech(*this);
+        return runExportCommand(options, std::cout, std::cerr);
+    }
+    int operator()(const LensOptions& options) const
+    {
+        const Speech speech(*this);
+        return runLensCommand(options, std::cout, std::cerr);
+    }
     int operator()(const SchemaOptions& options) const
     {
         std::cout << options.schema->print();

@@ -726,6 +726,66 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>the verdicts for CI servers, as JUnit XML</source>
         <translation>les verdicts pour serveurs d'intégration, en JUnit XML</translation>
     </message>
+<message>
+        <source>an entry for this meter in another program</source>
+        <translation>une configuration de ce compteur pour un autre programme</translation>
+    </message>
+    <message>
+        <source>Writes what another program needs to read this meter, from the register table: addresses, types, scales, units, and how certain each register is. '--for list' names the programs, says whether the program itself was seen to read the entry, and what it makes of a value that does not exist.</source>
+        <translation>Écrit ce dont un autre programme a besoin pour lire ce compteur, d'après la table des registres : adresses, types, échelles, unités et certitude de chaque registre. « --for list » nomme les programmes, dit si le programme lui-même a lu cette configuration, et ce qu'il fait d'une valeur qui n'existe pas.</translation>
+    </message>
+    <message>
+        <source>tries a tag list: what it shows beside the truth, and why</source>
+        <translation>essaie une liste de points : ce qu'elle affiche à côté de la vérité, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, wrong register, no value. Exit code 0 only if all tags are right, 1 if one is not.</source>
+        <translation>Lit un compteur comme le dit une liste de points, dans son ordre, et montre pour chaque point ce que verrait l'utilisateur à côté de la vraie valeur, avec la raison d'un écart : décalage d'un registre, mots inversés, signe, 16 bits sur 32, échelle, mauvais registre, valeur absente. Code de sortie 0 seulement si tous les points sont justes, 1 si l'un ne l'est pas.</translation>
+    </message>
+    <message>
+        <source>the program's name, or list</source>
+        <translation>le nom du programme, ou list</translation>
+    </message>
+    <message>
+        <source>basic: energies and measurements as on the display (the default); all: each number that can be read; or names and addresses with commas between them, such as P,V1,Ea+,50536</source>
+        <translation>basic : énergies et mesures comme sur l'afficheur (par défaut) ; all : chaque nombre lisible ; ou des noms et des adresses séparés par des virgules, par exemple P,V1,Ea+,50536</translation>
+    </message>
+    <message>
+        <source>where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter's address at the factory, port 502)</source>
+        <translation>où le programme trouve le compteur : ADRESSE ou ADRESSE:PORT (par défaut : l'adresse d'usine du compteur, port 502)</translation>
+    </message>
+    <message>
+        <source>the meter's unit id (default 5)</source>
+        <translation>l'identifiant d'unité du compteur (5 par défaut)</translation>
+    </message>
+    <message>
+        <source>which meter (default e28)</source>
+        <translation>quel compteur (e28 par défaut)</translation>
+    </message>
+    <message>
+        <source>where the entry goes (default: standard output)</source>
+        <translation>où va la configuration (par défaut : la sortie standard)</translation>
+    </message>
+    <message>
+        <source>a tag list as YAML or as a table from a spreadsheet, or a built-in one: openems, mbmd, home_assistant, plain_poller</source>
+        <translation>une liste de points en YAML ou en tableau d'un tableur, ou une liste intégrée : openems, mbmd, home_assistant, plain_poller</translation>
+    </message>
+    <message>
+        <source>the meter (default 127.0.0.1:1502)</source>
+        <translation>le compteur (127.0.0.1:1502 par défaut)</translation>
+    </message>
+    <message>
+        <source>the meter's unit id (default: the list's, else 5)</source>
+        <translation>l'identifiant d'unité du compteur (par défaut celui de la liste, sinon 5)</translation>
+    </message>
+    <message>
+        <source>takes the truth from this control API, such as http://127.0.0.1:8502 (default: from the register table, over the same wire)</source>
+        <translation>prend la vérité de cette API de commande, par exemple http://127.0.0.1:8502 (par défaut : de la table des registres, par la même liaison)</translation>
+    </message>
+    <message>
+        <source>the result for programs</source>
+        <translation>le résultat pour des programmes</translation>
+    </message>
 </context>
 <context>
     <name>Lesson</name>
@@ -5937,6 +5997,248 @@ ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d'une
     <message>
         <source>must be a JSON object such as {"values": {"power": 3.45}}</source>
         <translation>doit être un objet JSON tel que {"values": {"puissance": 3.45}}</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>must be the meter's address or name, with or without a port, such as 192.168.0.4, 192.168.0.4:502 or [fe80::1]:502</source>
+        <translation>doit être l'adresse ou le nom du compteur, avec ou sans port, par exemple 192.168.0.4, 192.168.0.4:502 ou [fe80::1]:502</translation>
+    </message>
+    <message>
+        <source>'%1' is no value that can be read; give basic, all, or symbols and first addresses with commas between them, such as P,V1,Ea+,50536 ('vmeter registers' lists the addresses)</source>
+        <translation>« %1 » n'est pas une valeur lisible ; donner basic, all, ou des symboles et des premières adresses séparés par des virgules, par exemple P,V1,Ea+,50536 (« vmeter registers » liste les adresses)</translation>
+    </message>
+</context>
+<context>
+    <name>Lens</name>
+    <message>
+        <source>%1 registers in one request; at most %2 are allowed</source>
+        <translation>%1 registres dans une requête ; %2 au plus sont permis</translation>
+    </message>
+    <message>
+        <source>the value does not exist now: all ones is read, which means no value, and it is shown as a number</source>
+        <translation>la valeur n'existe pas en ce moment : on lit tous les bits à un, ce qui veut dire aucune valeur, et c'est affiché comme un nombre</translation>
+    </message>
+    <message>
+        <source>the number is taken for no value, and the value exists</source>
+        <translation>le nombre est pris pour une valeur absente, et la valeur existe</translation>
+    </message>
+    <message>
+        <source>register %1 has 16 bits and does not go further; %2 has 32</source>
+        <translation>le registre %1 a 16 bits et ne va pas plus loin ; %2 en a 32</translation>
+    </message>
+    <message>
+        <source>the tag fits the register table, and the meter gives another number: it changes fast, or this meter has other registers</source>
+        <translation>le point correspond à la table des registres, et le compteur donne un autre nombre : il change vite, ou ce compteur a d'autres registres</translation>
+    </message>
+    <message>
+        <source>neither the name nor a column 'value' says what it is meant to be: P, V1, Ea+ ...</source>
+        <translation>ni le nom ni une colonne « value » ne dit ce que c'est censé être : P, V1, Ea+...</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>WRONG</source>
+        <translation>FAUX</translation>
+    </message>
+    <message>
+        <source>WRONG, though it agrees now</source>
+        <translation>FAUX, bien que juste en ce moment</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>non jugé</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>point</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>grandeur</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>affiché</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>vrai</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tags right, %3 wrong, %4 wrong though they agree now, %5 not judged</source>
+        <translation>%1 points justes sur %2, %3 faux, %4 faux bien que justes en ce moment, %5 non jugés</translation>
+    </message>
+    <message>
+        <source>function %1 reads bits; this meter has registers: function 3</source>
+        <translation>la fonction %1 lit des bits ; ce compteur a des registres : fonction 3</translation>
+    </message>
+    <message>
+        <source>off by one: it reads from %1 on, and the value begins at %2 on the wire</source>
+        <translation>décalage d'un registre : lecture à partir de %1, et la valeur commence à %2 sur la liaison</translation>
+    </message>
+    <message>
+        <source>the meter has no register %1; the value is at %2</source>
+        <translation>le compteur n'a pas de registre %1 ; la valeur est à %2</translation>
+    </message>
+    <message>
+        <source>wrong register: %1 has another value; this one is at %2</source>
+        <translation>mauvais registre : %1 contient une autre valeur ; celle-ci est à %2</translation>
+    </message>
+    <message>
+        <source>it reads a floating-point number; the register holds an integer, %1</source>
+        <translation>lecture d'un nombre à virgule flottante ; le registre contient un entier, %1</translation>
+    </message>
+    <message>
+        <source>16 bit of 32: it reads the %1 word only; type %2, two registers</source>
+        <translation>16 bits sur 32 : lecture du seul mot de %1 ; type %2, deux registres</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>poids faible</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>poids fort</translation>
+    </message>
+    <message>
+        <source>it reads %1 registers, and the value has %2: type %3</source>
+        <translation>lecture de %1 registres, et la valeur en a %2 : type %3</translation>
+    </message>
+    <message>
+        <source>words swapped: this meter sends the high word first</source>
+        <translation>mots inversés : ce compteur envoie d'abord le mot de poids fort</translation>
+    </message>
+    <message>
+        <source>bytes swapped: this meter sends the high byte of a word first</source>
+        <translation>octets inversés : ce compteur envoie d'abord l'octet de poids fort d'un mot</translation>
+    </message>
+    <message>
+        <source>signed, but read without sign: a negative value becomes a huge one; type %1</source>
+        <translation>avec signe, mais lu sans signe : une valeur négative en devient une énorme ; type %1</translation>
+    </message>
+    <message>
+        <source>without sign, but read as signed: from half of its range on it becomes negative; type %1</source>
+        <translation>sans signe, mais lu avec signe : à partir de la moitié de l'étendue elle devient négative ; type %1</translation>
+    </message>
+    <message>
+        <source>unit %1: the register counts %2</source>
+        <translation>unité %1 : le registre compte des %2</translation>
+    </message>
+    <message>
+        <source>the register has no offset; the tag adds %1</source>
+        <translation>le registre n'a pas de décalage ; le point ajoute %1</translation>
+    </message>
+    <message>
+        <source>sign turned: in %1 the factor is %2, not %3</source>
+        <translation>signe inversé : en %1 le facteur est %2, pas %3</translation>
+    </message>
+    <message>
+        <source>%1 times the true value: in %2 the factor is %3, not %4</source>
+        <translation>%1 fois la vraie valeur : en %2 le facteur est %3, pas %4</translation>
+    </message>
+    <message>
+        <source>'%1' is no factor; write it as 0.01, 1/100 or 10</source>
+        <translation>« %1 » n'est pas un facteur ; l'écrire 0.01, 1/100 ou 10</translation>
+    </message>
+    <message>
+        <source>'%1' is no divisor; write a number such as 100</source>
+        <translation>« %1 » n'est pas un diviseur ; écrire un nombre tel que 100</translation>
+    </message>
+    <message>
+        <source>'%1' is no unit id; it is a whole number from 1 to 247</source>
+        <translation>« %1 » n'est pas un identifiant d'unité ; c'est un entier de 1 à 247</translation>
+    </message>
+    <message>
+        <source>'%1' is no number</source>
+        <translation>« %1 » n'est pas un nombre</translation>
+    </message>
+    <message>
+        <source>'%1' is no address; write it as sent on the wire (50536 or 0xC568), or as 450537 where 400001 is the first one</source>
+        <translation>« %1 » n'est pas une adresse ; l'écrire comme sur la liaison (50536 ou 0xC568), ou 450537 si 400001 est la première</translation>
+    </message>
+    <message>
+        <source>the addresses of the tag differ: %1 and %2 on the wire</source>
+        <translation>les adresses du point diffèrent : %1 et %2 sur la liaison</translation>
+    </message>
+    <message>
+        <source>'%1' is no function that reads; write 3 (holding registers), 4, 1 or 2</source>
+        <translation>« %1 » n'est pas une fonction de lecture ; écrire 3 (registres de maintien), 4, 1 ou 2</translation>
+    </message>
+    <message>
+        <source>'%1' is no order of words; write high word first, or low word first</source>
+        <translation>« %1 » n'est pas un ordre de mots ; écrire high word first ou low word first</translation>
+    </message>
+    <message>
+        <source>'%1' is no type; write u16, s16, u32, s32, u64, s64 or f32</source>
+        <translation>« %1 » n'est pas un type ; écrire u16, s16, u32, s32, u64, s64 ou f32</translation>
+    </message>
+    <message>
+        <source>the tag has no address</source>
+        <translation>le point n'a pas d'adresse</translation>
+    </message>
+    <message>
+        <source>some factors have a decimal comma and some a decimal point</source>
+        <translation>certains facteurs ont une virgule décimale et d'autres un point décimal</translation>
+    </message>
+    <message>
+        <source>%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</source>
+        <translation>%1 : pas de ligne d'en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</translation>
+    </message>
+    <message>
+        <source>more than %1 tags</source>
+        <translation>plus de %1 points</translation>
+    </message>
+    <message>
+        <source>no tag below the line of headings</source>
+        <translation>aucun point sous la ligne d'en-têtes</translation>
+    </message>
+    <message>
+        <source>a tag list is a map with the keys version and tags</source>
+        <translation>une liste de points est une table avec les clés version et tags</translation>
+    </message>
+    <message>
+        <source>the first line must be 'version: 1'</source>
+        <translation>la première ligne doit être « version: 1 »</translation>
+    </message>
+    <message>
+        <source>the key tags must be a list of at least one tag</source>
+        <translation>la clé tags doit être une liste d'au moins un point</translation>
+    </message>
+    <message>
+        <source>addresses: must be zero-based, one-based or reference</source>
+        <translation>addresses : doit être zero-based, one-based ou reference</translation>
+    </message>
+    <message>
+        <source>'%1' is no key of a tag list</source>
+        <translation>« %1 » n'est pas une clé d'une liste de points</translation>
+    </message>
+    <message>
+        <source>a tag is a map such as {name: Voltage L1, value: V1, address: 50520}</source>
+        <translation>un point est une table telle que {name: Voltage L1, value: V1, address: 50520}</translation>
+    </message>
+    <message>
+        <source>'%1' is no key of a tag</source>
+        <translation>« %1 » n'est pas une clé d'un point</translation>
+    </message>
+    <message>
+        <source>no answer of the control API at %1: %2</source>
+        <translation>pas de réponse de l'API de commande à %1 : %2</translation>
+    </message>
+    <message>
+        <source>exception %1 for %2 registers from %3 on</source>
+        <translation>exception %1 pour %2 registres à partir de %3</translation>
+    </message>
+    <message>
+        <source>no reply within %1 s; is the unit id right?</source>
+        <translation>pas de réponse en %1 s ; l'identifiant d'unité est-il juste ?</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>pas de connexion à %1 : %2</translation>
     </message>
 </context>
 </TS>
