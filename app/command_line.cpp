@@ -62,7 +62,7 @@ std::vector<const OptionRow*> optionsOf(CommandId command)
         }
     };
     add(command);
-    if (command == CommandId::exam) {
+    if (command == CommandId::exam || command == CommandId::site) {
         add(CommandId::run);
     }
     return rows;
@@ -177,6 +177,27 @@ CommandLine examFrom(const Arguments& given, const CommandRow& row)
     return run;
 }
 
+CommandLine siteFrom(const Arguments& given, const CommandRow& row)
+{
+    auto site = std::get<SiteOptions>(given.settings);
+    const bool makes = given.has("make");
+    if (given.words.size() != (makes ? 0 : 1) || given.has("like") != makes) {
+        return wrongUse(row);
+    }
+    for (const char* name : {"model", "scenario", "seed", "modbus", "web", "net", "interface", "capture", "record",
+             "record-waveform", "load", "save", "lesson", "exam-key", "tour", "logo", "sealed"}) {
+        if (given.has(name)) {
+            return wrong(Phrase("CommandLine", "--%1 is of one meter: in a site its file says it for each").with(name));
+        }
+    }
+    site.file = given.words.value(0);
+    CommandLine run = checkedRun(given);
+    if (auto* options = std::get_if<RunOptions>(&run)) {
+        return SiteRun{*options, site};
+    }
+    return run;
+}
+
 CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
 {
     const Arguments given = takeApart(row, arguments);
@@ -209,6 +230,8 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
                                  : wrongUse(row);
     case CommandId::exam:
         return examFrom(given, row);
+    case CommandId::site:
+        return siteFrom(given, row);
     case CommandId::screens: {
         const auto& options = std::get<ScreensOptions>(given.settings);
         return words.isEmpty() && !options.folder.isEmpty() ? CommandLine(options) : wrongUse(row);

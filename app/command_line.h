@@ -5,6 +5,7 @@
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
+#include "app/site/site_options.h"
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/base/message.h"
@@ -112,8 +113,14 @@ struct UsageError {
     Message message;
 };
 
-using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
+/// `vmeter site`.
+struct SiteRun {
+    RunOptions run;
+    SiteOptions site;
+};
+
+using CommandLine = std::variant<RunOptions, SiteRun, RegistersOptions, ScenarioCheckOptions, TypeTestOptions,
+    ScreensOptions, ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -14,10 +14,22 @@ namespace vmeter {
 // The commands and options of the program, each once. The parser, its errors and the help read these rows.
 
 /// What options can set.
-using OptionSettings
-    = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions, ScreensOptions>;
+using OptionSettings = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions,
+    ScreensOptions, SiteOptions>;
 
-enum class CommandId : uint8_t { run, registers, scenario, typeTest, replay, exam, screens, schema, help, version };
+enum class CommandId : uint8_t {
+    run,
+    site,
+    registers,
+    scenario,
+    typeTest,
+    replay,
+    exam,
+    screens,
+    schema,
+    help,
+    version
+};
 
 struct CommandRow {
     CommandId command;

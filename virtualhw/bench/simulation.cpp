@@ -55,6 +55,10 @@ void Simulation::enqueue(Task task)
         }
         m_tasks.push_back(std::move(task));
     }
+    if (m_driver != nullptr) {
+        m_driver->wake();
+        return;
+    }
     m_wake.notify_all();
 }
 
@@ -77,6 +81,10 @@ void Simulation::apply(const BenchCommand& command)
 
 void Simulation::setSpeed(Speed speed)
 {
+    if (m_driver != nullptr) {
+        m_driver->setSpeed(speed);
+        return;
+    }
     call([this, speed](Bench& bench) {
         m_speed = speed;
         m_aheadTo = {};
@@ -197,6 +205,45 @@ bool Simulation::hurrying() const
 {
     return m_bench->time() < m_aheadTo
         || std::any_of(m_deadlines.begin(), m_deadlines.end(), [](const Deadline& d) { return d.hurry; });
+}
+
+void Simulation::runTo(MeterTime end)
+{
+    while (m_bench->time() + kBlockTime <= end) {
+        advance(std::min(nextStop(), end) - m_bench->time());
+    }
+}
+
+std::optional<MeterTime> Simulation::hurriesTo() const
+{
+    std::optional<MeterTime> to;
+    const auto wait = [&](MeterTime at) { to = std::max(to.value_or(at), at); };
+    if (m_bench->time() < m_aheadTo) {
+        wait(m_aheadTo);
+    }
+    for (const Deadline& deadline : m_deadlines) {
+        if (deadline.hurry) {
+            wait(deadline.at);
+        }
+    }
+    return to;
+}
+
+void Simulation::showSpeed(Speed speed)
+{
+    m_speed = speed;
+    if (speed.paused()) {
+        endDeadlines(WaitEnded::Reason::paused, [](const Deadline& deadline) { return deadline.step; });
+    }
+    publish();
+}
+
+void Simulation::finish()
+{
+    stop();
+    m_bench->shutDown();
+    m_changeDetector.poll(*m_bench);
+    publish();
 }
 
 void Simulation::run()

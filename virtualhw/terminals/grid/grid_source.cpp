@@ -70,14 +70,17 @@ GridSource::GridSource(const AnalogPath& path)
     setInput(GridInput{}, TableMode::steady);
 }
 
-void GridSource::setInput(const GridInput& input, TableMode tableMode)
+void GridSource::setInput(const GridInput& input, TableMode tableMode, const ConductorCurrents* below)
 {
     const double sampleTurn = input.supply.frequencyHz / m_path.rateHz;
     m_angleStep = static_cast<uint64_t>(std::llround(sampleTurn * kAnglePerCycle));
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         m_skewTurn[lane] = m_path.skewSeconds[lane] * input.supply.frequencyHz;
     }
-    const TerminalQuantities terminals = atTerminals(input);
+    TerminalQuantities terminals = atTerminals(input);
+    if (below != nullptr) {
+        addBelow(terminals, *below, input.wiring);
+    }
     const PerPhase<TerminalPhasors> phasors = fundamentals(terminals);
     for (std::size_t k = 0; k < phasors.size(); ++k) {
         m_terminalVolts[k] = std::abs(phasors[k].voltage);

@@ -38,8 +38,9 @@ public:
         changing, ///< not constant, as in a fast ramp: each sample is computed directly
     };
 
-    /// The input from the next sample on.
-    void setInput(const GridInput& input, TableMode tableMode);
+    /// The input from the next sample on. `below`: currents of meters behind this one, which pass through it too; null:
+    /// none.
+    void setInput(const GridInput& input, TableMode tableMode, const ConductorCurrents* below = nullptr);
 
     /// Fills sets `first` .. `first + count - 1` of `block`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count);

@@ -31,10 +31,11 @@ void TerminalSource::setPath(const AnalogPath& path)
     m_grid.setPath(path);
 }
 
-void TerminalSource::setInput(const GridInput& input, GridSource::TableMode tableMode, bool live)
+void TerminalSource::setInput(
+    const GridInput& input, GridSource::TableMode tableMode, bool live, const ConductorCurrents* below)
 {
     m_live = live;
-    m_grid.setInput(input, tableMode);
+    m_grid.setInput(input, tableMode, below);
 }
 
 void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t count, ScenarioTime time)

@@ -19,7 +19,8 @@ public:
 
     void setPath(const AnalogPath& path);
     /// `live`: false while the mains is switched off; also applies to recordings.
-    void setInput(const GridInput& input, GridSource::TableMode tableMode, bool live);
+    void setInput(const GridInput& input, GridSource::TableMode tableMode, bool live,
+        const ConductorCurrents* below = nullptr);
     void setPlayback(Playback playback) { m_playback = std::move(playback); }
     void restart() { m_grid.restart(); }
 
