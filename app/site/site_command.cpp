@@ -2,6 +2,7 @@
 #include "app/site/site_command.h"
 
 #include "app/site/site_list.h"
+#include "app/site/site_servers.h"
 #include "app/start_refused.h"
 #include "app/stop_signals.h"
 #include "app/terminal_output.h"
@@ -17,6 +18,8 @@
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QStandardPaths>
+
+#include <malloc.h>
 
 #include <chrono>
 #include <iostream>
@@ -62,6 +65,19 @@ UtcMicroseconds timeOfDay()
     return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
+ControlTokens tokensOf(const RunOptions& options)
+{
+    Message error;
+    std::optional<ControlTokens> tokens = ControlTokens();
+    if (!options.controlTokenFile.isEmpty()) {
+        tokens = readTokenFile(options.controlTokenFile, error);
+    }
+    if (!tokens) {
+        throw StartRefused(ExitCode::wrongUse, error);
+    }
+    return *tokens;
+}
+
 /// The memories of all meters: in one file of the state folder, or nowhere.
 class SiteMemory {
 public:
@@ -104,14 +120,14 @@ private:
     std::unique_ptr<FramFolder> m_folder;
 };
 
-void announceSite(const Site& site, const SiteDescription& description)
+void announceSite(const Site& site, const SiteServers& servers)
 {
     const QJsonObject ready{
         {QStringLiteral("event"), QStringLiteral("ready")},
-        {QStringLiteral("site"), QString::fromStdString(description.name.en)},
+        {QStringLiteral("site"), QString::fromStdString(site.description().name.en)},
         {QStringLiteral("meters"), static_cast<qint64>(site.size())},
-        {QStringLiteral("first"), QJsonValue()},
-        {QStringLiteral("control"), QJsonValue()},
+        {QStringLiteral("first"), QString::fromStdString(servers.first())},
+        {QStringLiteral("control"), servers.control().isEmpty() ? QJsonValue() : QJsonValue(servers.control())},
     };
     std::cout << QJsonDocument(ready).toJson(QJsonDocument::Compact).toStdString() << std::endl;
 }
@@ -133,6 +149,10 @@ ExitCode runSite(const SiteRun& options)
             .speed = run.speed,
             .coast = run.fastForward,
             .clock = run.clock.value_or(timeOfDay())});
+    SiteServers servers(site, run, tokensOf(run));
+    if (const std::optional<Message> refused = servers.start()) {
+        throw StartRefused(ExitCode::unavailable, *refused);
+    }
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, qApp, [] { QCoreApplication::exit(); });
     if (run.duration) {
@@ -142,9 +162,10 @@ ExitCode runSite(const SiteRun& options)
         });
     }
     site.start();
-    announceSite(site, site.description());
+    announceSite(site, servers);
     const int code = QCoreApplication::exec();
-    site.stop();
+    site.stop(); // first, so that handlers that wait for meter time return
+    servers.stop();
     if (!options.site.energiesFile.isEmpty()) {
         const QString failed = writeWholeFile(options.site.energiesFile, QByteArray::fromStdString(energiesCsv(site)));
         if (!failed.isEmpty()) {
@@ -172,6 +193,9 @@ ExitCode runSiteCommand(const SiteRun& options, int& argc, char** argv)
     QLoggingCategory::setFilterRules(options.run.verbose ? QStringLiteral("*.debug=true")
             : options.run.quiet                          ? QStringLiteral("*.info=false\n*.warning=false")
                                                          : QString());
+    // Blocks of this size, such as tables of waveforms, go back to the system as soon as they are free.
+    constexpr int kLargeBlock = 128 * 1024;
+    mallopt(M_MMAP_THRESHOLD, kLargeBlock);
     qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures of the displays are drawn off screen
     const QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("vmeter"));

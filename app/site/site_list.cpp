@@ -53,8 +53,8 @@ std::string csv(const std::vector<ListedMeter>& meters)
 {
     std::string text = "id,name,model,address,modbus,unit,parent\n";
     for (const ListedMeter& meter : meters) {
-        text += meter.id + ',' + inDoubleQuotes(meter.name) + ',' + meter.model + ',' + meter.address + ',' + meter.modbus + ','
-            + std::to_string(meter.unit) + ',' + meter.parent + '\n';
+        text += meter.id + ',' + inDoubleQuotes(meter.name) + ',' + meter.model + ',' + meter.address + ','
+            + meter.modbus + ',' + std::to_string(meter.unit) + ',' + meter.parent + '\n';
     }
     return text;
 }
@@ -147,7 +147,8 @@ Expected<std::string> madeSite(std::size_t count, const std::string& like)
     }
     const std::string quotedScenario = inDoubleQuotes(scenario);
     std::string text = "# vmeter site FILE; see docs/interfaces.md, section 3.3\nversion: 1\nname: {en: "
-        + inDoubleQuotes(std::to_string(count) + " meters") + ", fr: " + inDoubleQuotes(std::to_string(count) + " compteurs")
+        + inDoubleQuotes(std::to_string(count) + " meters")
+        + ", fr: " + inDoubleQuotes(std::to_string(count) + " compteurs")
         + "}\nseed: 1\naddresses: {from: 127.16.0.1, modbus: 502}\nsupply: {voltage: 230 V, frequency: 50 "
           "Hz}\nmeters:\n"
           "  - id: main\n";

@@ -2628,6 +2628,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>an IPv4 address like 127.16.0.1</source>
         <translation>une adresse IPv4 comme 127.16.0.1</translation>
     </message>
+    <message>
+        <source>a number of specimens</source>
+        <translation>un nombre d&apos;exemplaires</translation>
+    </message>
 </context>
 <context>
     <name>Servers</name>

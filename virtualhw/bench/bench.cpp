@@ -62,6 +62,11 @@ Bench::Bench(const MeterModel& model, std::shared_ptr<const Scenario> scenario, 
     m_meter.seedNetwork(m_seed.value_or(scenario->seed));
     if (m_feeds != nullptr) {
         m_feeds->advanceTo(m_time);
+        m_fastForward.setStepwise();
+        if (place.tables != nullptr) {
+            m_grid.setTableCache(*place.tables);
+        }
+        m_scope = {};
     }
     const StartingState starting = start(std::move(scenario));
     updateFaults();
@@ -237,6 +242,9 @@ void Bench::skip(Duration duration)
         book(m_fastForward.skip(duration));
     }
     m_time += duration;
+    if (m_feeds != nullptr) {
+        m_grid.releaseTable(); // a coasting meter needs none, and there are many meters
+    }
     tellBlockEnded();
 }
 
@@ -396,6 +404,9 @@ void Bench::updateFaults()
 
 void Bench::keepForScope()
 {
+    if (m_scope.empty()) {
+        return;
+    }
     std::copy(m_block.begin(), m_block.end(), m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext));
     m_scopeNext = (m_scopeNext + kSetsPerBlock) % kScopeSets;
     static_assert(kScopeSets % kSetsPerBlock == 0);
@@ -453,7 +464,9 @@ Snapshot Bench::snapshot() const
     snapshot.faults = m_faults.list();
     snapshot.unplugged = m_deviceFaults.unplugged;
     const auto split = m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext);
-    std::copy(m_scope.begin(), split, std::copy(split, m_scope.end(), snapshot.scope.begin()));
+    std::vector<SampleSet> scope(split, m_scope.end());
+    scope.insert(scope.end(), m_scope.begin(), split);
+    snapshot.scope = std::move(scope);
     return snapshot;
 }
 

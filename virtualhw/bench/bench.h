@@ -27,8 +27,9 @@ enum class BenchOwner : uint8_t { user, lesson, exam };
 
 /// The place of a bench in a site.
 struct SitePlace {
-    FeedLine* feeds = nullptr; ///< must have a feed from the start on, and outlive the bench; null: not in a site
-    Duration shift{};          ///< scenario time at which the scenario begins
+    FeedLine* feeds = nullptr;    ///< must have a feed from the start on, and outlive the bench; null: not in a site
+    Duration shift{};             ///< scenario time at which the scenario begins
+    TableCache* tables = nullptr; ///< shared with other meters; must outlive the bench; null: none
 };
 
 /// One meter with its hardware and its virtual time. Knows neither threads nor the wall clock: the same calls give the
@@ -207,7 +208,7 @@ private:
     FastForward m_fastForward;
     AnalogBlock m_analog;
     SampleBlock m_block{};
-    std::array<SampleSet, kScopeSets> m_scope{};
+    std::vector<SampleSet> m_scope = std::vector<SampleSet>(kScopeSets); ///< empty in a site
     std::size_t m_scopeNext = 0;
 };
 

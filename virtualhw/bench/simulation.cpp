@@ -6,10 +6,27 @@
 
 namespace vmeter {
 
+namespace {
+
+constexpr std::size_t kDrivenEvents = 64;
+
+} // namespace
+
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
     , m_speed(speed)
     , m_changeDetector(*m_bench, m_events)
+{
+    publish();
+}
+
+Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed, SimulationDriver& driver)
+    : m_bench(std::move(bench))
+    , m_speed(speed)
+    , m_events(kDrivenEvents)
+    , m_seconds(nullptr)
+    , m_changeDetector(*m_bench, m_events)
+    , m_driver(&driver)
 {
     publish();
 }
@@ -141,7 +158,7 @@ std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, Ha
         }
         std::swap(m_bench, bench);
         ++m_benchGeneration;
-        m_seconds = std::make_shared<SecondLog>();
+        m_seconds = m_seconds ? std::make_shared<SecondLog>() : nullptr;
         if (m_end) {
             *m_end = m_bench->time() + (std::max(*m_end, bench->time()) - bench->time());
         }
@@ -210,7 +227,11 @@ bool Simulation::hurrying() const
 void Simulation::runTo(MeterTime end)
 {
     while (m_bench->time() + kBlockTime <= end) {
-        advance(std::min(nextStop(), end) - m_bench->time());
+        // The bench skips less than the limit and whole seconds; with a block more it skips all of them.
+        advance(std::min(nextStop(), end) - m_bench->time() + kBlockTime);
+    }
+    if (m_bench->time() != m_published && m_bench->time().isMultipleOf(kSecond)) {
+        publish();
     }
 }
 
@@ -313,9 +334,11 @@ void Simulation::runBlocks()
 void Simulation::advance(Duration limit)
 {
     if (fastForwarding() && m_displayWaiters.empty() && m_bench->fastForward(limit) > Duration{}) {
+        m_skippedLast = true;
         afterStep(Step::skip);
         return;
     }
+    m_skippedLast = false;
     m_bench->advance();
     afterStep(Step::block);
 }
@@ -328,7 +351,9 @@ void Simulation::afterStep(Step step)
     m_changeDetector.poll(*m_bench);
     const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time().isMultipleOf(kSecond));
     if (secondEnded) {
-        m_seconds->add(secondReading(m_bench->time(), m_bench->state()));
+        if (m_seconds) {
+            m_seconds->add(secondReading(m_bench->time(), m_bench->state()));
+        }
         for (const auto& secondListener : m_secondListeners) {
             secondListener(*m_bench);
         }
@@ -394,6 +419,7 @@ void Simulation::publish()
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->benchGeneration = m_benchGeneration;
     snapshot->seconds = m_seconds;
+    snapshot->coasting = m_skippedLast;
     snapshot->speed = m_speed;
     snapshot->fastForwarding = fastForwarding();
     snapshot->fastForwardAlways = m_fastForwarding;

@@ -69,13 +69,14 @@ public:
 class Simulation {
 public:
     explicit Simulation(std::unique_ptr<Bench> bench, Speed speed = {});
+    /// For a driver, which must outlive this object, in place of start(): without a log of seconds, and with a short
+    /// log of events.
+    Simulation(std::unique_ptr<Bench> bench, Speed speed, SimulationDriver& driver);
     ~Simulation(); ///< stops
 
     void start();
 
-    // In place of start(), for a driver, which must outlive this object. The driver calls the functions below on one
-    // thread at a time.
-    void setDriver(SimulationDriver& driver) { m_driver = &driver; }
+    // For a driver, which calls these functions on one thread at a time.
     /// Runs the commands that are waiting.
     void runTasks();
     /// Simulates up to `end`, a whole number of blocks, at most.
@@ -272,6 +273,7 @@ private:
     std::function<void()> m_finished;
     std::vector<std::function<void(const Bench&)>> m_secondListeners;
     MeterTime m_published;
+    bool m_skippedLast = false; ///< the last step was a skip
     uint32_t m_benchGeneration = 0;
     EventLog m_events;
     std::shared_ptr<SecondLog> m_seconds = std::make_shared<SecondLog>(); ///< of the running bench

@@ -165,6 +165,10 @@ SiteDescription readSite(Diagnostics& diagnostics, const MapReader& map, const s
             = readInteger(diagnostics, *seed, Phrase("Scenario", "a seed"), 0, std::numeric_limits<uint64_t>::max())
                   .value_or(1);
     }
+    if (const auto specimens = map.find("specimens")) {
+        site.specimens = readInteger(
+            diagnostics, *specimens, Phrase("Scenario", "a number of specimens"), 1, uint64_t{kMaxSiteMeters});
+    }
     const auto addresses = map.find("addresses");
     if (addresses) {
         readAddresses(diagnostics, *addresses, site.addresses);

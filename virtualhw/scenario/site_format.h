@@ -9,8 +9,8 @@ namespace vmeter::site_format {
 
 using namespace std::string_view_literals;
 
-inline constexpr std::array kSiteKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "addresses"sv, "supply"sv,
-    "supply_from"sv, "templates"sv, "meters"sv};
+inline constexpr std::array kSiteKeys{"version"sv, "name"sv, "description"sv, "seed"sv, "specimens"sv, "addresses"sv,
+    "supply"sv, "supply_from"sv, "templates"sv, "meters"sv};
 inline constexpr std::array kAddressKeys{"from"sv, "modbus"sv, "web"sv, "units"sv, "ports"sv, "at"sv};
 /// What a meter says of itself, and a template too.
 inline constexpr std::array kTemplateKeys{"template"sv, "name"sv, "model"sv, "scenario"sv, "shift"sv, "scale"sv,

@@ -331,8 +331,9 @@ void SiteMeterReader::add(
         return;
     }
     SiteMeter meter;
-    meter.seed = seed.value_or(splitMix(m_site.seed * kSplitMixStep + hashOf(id)) >> 32U);
-    const uint64_t draws = splitMix(meter.seed + m_site.seed);
+    const uint64_t own = seed.value_or(splitMix(m_site.seed * kSplitMixStep + hashOf(id)) >> 32U);
+    const uint64_t draws = splitMix(own + m_site.seed);
+    meter.seed = m_site.specimens ? splitMix(m_site.seed * kSplitMixStep + own % *m_site.specimens) >> 32U : own;
     meter.id = std::move(id);
     meter.name = said.name;
     meter.model = said.model;

@@ -32,6 +32,13 @@ Message folderTrouble(const std::string& path, int why)
         .with(path, std::strerror(why));
 }
 
+Message damaged(const std::string& path)
+{
+    return Phrase(
+        "Fram", "%1 is not a file of meters, or is damaged; choose another folder with --state DIR, or use --no-state")
+        .with(path);
+}
+
 /// A part of the mapped file.
 class MappedFram final : public Fram {
 public:
@@ -111,18 +118,21 @@ Message FramFolder::readHeaders()
     for (std::size_t number = 0; number < size / kSlotSize; ++number) {
         const std::span<uint8_t> bytes = slot(number);
         const std::string_view header(reinterpret_cast<const char*>(bytes.data()), kHeaderSize);
-        if (header == std::string(kHeaderSize, '\0')) {
-            break; // the process was killed while it made room
+        if (std::ranges::all_of(header, [](char letter) { return letter == 0; })) {
+            continue; // the process was killed while it made room
         }
         if (!header.starts_with(kSlotMagic)) {
-            return Phrase("Fram",
-                "%1 is not a file of meters, or is damaged; choose another folder with --state DIR, or use --no-state")
-                .with(m_path);
+            return damaged(m_path);
         }
         const std::string_view name = header.substr(kSlotMagic.size());
         m_slots.emplace(name.substr(0, name.find('\0')), number);
+        m_used = number + 1;
     }
-    return {};
+    // What is behind the last whole slot: nothing but zeros if the disk became full while room was made.
+    std::vector<char> rest(size % kSlotSize);
+    const auto place = static_cast<off_t>(size - rest.size());
+    const bool isRead = ::pread(m_file.get(), rest.data(), rest.size(), place) == static_cast<ssize_t>(rest.size());
+    return isRead && std::ranges::all_of(rest, [](char byte) { return byte == 0; }) ? Message() : damaged(m_path);
 }
 
 /// Maps the first `slots` slots; the file must have them.
@@ -153,7 +163,7 @@ Message FramFolder::makeRoom(const std::vector<std::string>& names)
     std::vector<std::string> missing;
     std::ranges::copy_if(
         names, std::back_inserter(missing), [this](const std::string& name) { return !m_slots.contains(name); });
-    const std::size_t slots = m_slots.size() + missing.size();
+    const std::size_t slots = m_used + missing.size();
     // A write into a hole of the file would fail on a full disk, where there is no one to tell.
     if (const int why = ::posix_fallocate(m_file.get(), 0, static_cast<off_t>(slots * kSlotSize)); why != 0) {
         return folderTrouble(m_path, why);
@@ -162,7 +172,7 @@ Message FramFolder::makeRoom(const std::vector<std::string>& names)
         return trouble;
     }
     for (const std::string& name : missing) {
-        const std::size_t number = m_slots.size();
+        const std::size_t number = m_used++;
         const std::span<uint8_t> bytes = slot(number);
         std::ranges::fill(bytes, uint8_t{0});
         std::copy_n(name.begin(), std::min(name.size(), kNameSize), bytes.subspan(kSlotMagic.size()).begin());

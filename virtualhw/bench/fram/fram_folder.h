@@ -45,6 +45,7 @@ private:
     FileDescriptor m_file;
     std::span<uint8_t> m_bytes; ///< of the whole file
     std::map<std::string, std::size_t, std::less<>> m_slots;
+    std::size_t m_used = 0; ///< number of the slot behind the last one with a name
 };
 
 } // namespace vmeter

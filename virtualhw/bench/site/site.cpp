@@ -100,7 +100,7 @@ void Site::construct(Meter& meter, const OpenFram& openFram, const Options& opti
     const SiteMeter& described = m_description.meters[meter.index];
     meter.fram = openFram(described);
     auto bench = std::make_unique<Bench>(*described.model, described.scenario, *meter.fram, described.seed,
-        described.identity, SitePlace{&m_plan.line(meter.index), described.shift});
+        described.identity, SitePlace{&m_plan.line(meter.index), described.shift, &m_tables});
     bench->addObserver(meter);
     if (options.clock) {
         bench->apply(SetClock{options.clock->value});
@@ -108,8 +108,7 @@ void Site::construct(Meter& meter, const OpenFram& openFram, const Options& opti
     for (const DeviceFault& fault : described.faults) {
         bench->apply(AddFault{fault});
     }
-    meter.simulation = std::make_unique<Simulation>(std::move(bench), m_speed);
-    meter.simulation->setDriver(meter);
+    meter.simulation = std::make_unique<Simulation>(std::move(bench), m_speed, meter);
     meter.simulation->setFastForwarding(m_coast);
 }
 

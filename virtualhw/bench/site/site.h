@@ -38,10 +38,10 @@ class Site {
 public:
     struct Options {
         std::size_t workers = 1;
-        SiteSlice slice;
-        Speed speed;
+        SiteSlice slice{};
+        Speed speed{};
         bool coast = false;                   ///< skip the samples of steady stretches
-        std::optional<UtcMicroseconds> clock; ///< what the meters' clocks show at the start; empty: that of the factory
+        std::optional<UtcMicroseconds> clock{}; ///< what the meters' clocks show at the start; empty: that of the factory
     };
 
     /// Throws what `openFram` throws.
@@ -84,6 +84,7 @@ private:
 
     const SiteDescription m_description;
     SitePlan m_plan;
+    TableCache m_tables;
     WorkerPool m_workers;
     std::vector<std::unique_ptr<Meter>> m_meters;
 

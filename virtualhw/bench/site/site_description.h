@@ -58,6 +58,7 @@ struct SiteAddresses {
 struct SiteDescription {
     LocalizedText name;
     uint64_t seed = 1;
+    std::optional<uint64_t> specimens; ///< number of different front ends; empty: each meter has one of its own
     SiteAddresses addresses;
     std::shared_ptr<const Scenario> supply; ///< never null: the supply is that of this scenario and its timeline
     std::vector<SiteMeter> meters;          ///< a meter stands before those that it feeds

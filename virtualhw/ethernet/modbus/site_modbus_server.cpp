@@ -12,7 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
+#include <tuple>
 #include <utility>
 
 namespace vmeter {
@@ -415,12 +415,19 @@ void SiteModbusServer::runHousekeeping()
     }
 }
 
-/// Closes a connection that has never asked, or else the one that is idle longest.
+/// Closes a connection that has never asked, or else, of the meter with the most connections, the one that is idle
+/// longest. So clients that open many connections to one meter do not displace those of other meters.
 void SiteModbusServer::closeOldest()
 {
+    std::vector<long> connectionsOf(m_stations.size() + 1); // the last one: without a meter
+    const auto placeOf = [&](const Client& client) { return client.station.value_or(m_stations.size()); };
+    for (const auto& client : m_clients) {
+        connectionsOf[placeOf(*client)] += client->connection->isOpen() ? 1 : 0;
+    }
     Client* oldest = nullptr;
-    const auto worth = [](const Client& client) {
-        return std::pair(client.connection->hasAsked(), client.connection->lastRequest());
+    const auto worth = [&](const Client& client) {
+        const bool hasAsked = client.connection->hasAsked();
+        return std::tuple(hasAsked, hasAsked ? -connectionsOf[placeOf(client)] : 0, client.connection->lastRequest());
     };
     for (const auto& client : m_clients) {
         if (client->connection->isOpen() && (oldest == nullptr || worth(*client) < worth(*oldest))) {
