@@ -98,7 +98,7 @@ struct SchemaOptions {
     const SchemaRow* schema = nullptr; ///< never null
 };
 
-/// Text to print on standard output (the version) before the program ends.
+/// A line to print on standard output (the version) before the program ends.
 struct TextToPrint {
     Message text;
 };
@@ -106,6 +106,11 @@ struct TextToPrint {
 /// The help to print on standard output before the program ends.
 struct HelpToPrint {
     QString command; ///< empty or unknown: the overview
+};
+
+/// Text of another program's format to print on standard output before the program ends: vmeter(1), a shell's script.
+struct PageToPrint {
+    QString (*text)() = nullptr; ///< never null
 };
 
 /// Wrong usage: what was wrong and what would be right.
@@ -120,7 +125,7 @@ struct SiteRun {
 };
 
 using CommandLine = std::variant<RunOptions, SiteRun, RegistersOptions, ScenarioCheckOptions, TypeTestOptions,
-    ScreensOptions, ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, UsageError>;
+    ScreensOptions, ReplayOptions, SchemaOptions, TextToPrint, HelpToPrint, PageToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

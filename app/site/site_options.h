@@ -13,7 +13,7 @@ namespace vmeter {
 
 enum class SiteListFormat : uint8_t { none, csv, json, yaml };
 
-/// Options of `vmeter site` besides those of `run` (docs/interfaces.md, section 2.5).
+/// Options of `vmeter site` besides those of `run` (docs/interfaces.md, section 2.6).
 struct SiteOptions {
     QString file;                   ///< file, or name of a built-in site; empty: `make` is given
     std::optional<SiteSlice> slice; ///< empty: of the environment, or the whole site
