@@ -216,6 +216,27 @@ CommandLine coachFrom(const Arguments& given)
     return run;
 }
 
+CommandLine siteFrom(const Arguments& given, const CommandRow& row)
+{
+    auto site = std::get<SiteOptions>(given.settings);
+    const bool makes = given.has("make");
+    if (given.words.size() != (makes ? 0 : 1) || given.has("like") != makes) {
+        return wrongUse(row);
+    }
+    for (const char* name : {"model", "scenario", "seed", "modbus", "web", "net", "interface", "capture", "record",
+             "record-waveform", "load", "save", "lesson", "exam-key", "tour", "logo", "sealed"}) {
+        if (given.has(name)) {
+            return wrong(Phrase("CommandLine", "--%1 is of one meter: in a site its file says it for each").with(name));
+        }
+    }
+    site.file = given.words.value(0);
+    CommandLine run = checkedRun(given);
+    if (auto* options = std::get_if<RunOptions>(&run)) {
+        return SiteRun{*options, site};
+    }
+    return run;
+}
+
 CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
 {
     const Arguments given = takeApart(row, arguments);
@@ -250,6 +271,8 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         return examFrom(given, row);
     case CommandId::coach:
         return coachFrom(given);
+    case CommandId::site:
+        return siteFrom(given, row);
     case CommandId::screens: {
         const auto& options = std::get<ScreensOptions>(given.settings);
         return words.isEmpty() && !options.folder.isEmpty() ? CommandLine(options) : wrongUse(row);

@@ -8,6 +8,7 @@
 #include "app/schema_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
+#include "app/site/site_options.h"
 #include "app/type_test/type_test_command.h"
 #include "core/meter_state.h"
 #include "virtualhw/base/message.h"
@@ -126,9 +127,15 @@ struct UsageError {
     Message message;
 };
 
-using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, CaptureToJudge, ExportOptions, LensOptions, TextToPrint, HelpToPrint, PageToPrint,
-    UsageError>;
+/// `vmeter site`.
+struct SiteRun {
+    RunOptions run;
+    SiteOptions site;
+};
+
+using CommandLine = std::variant<RunOptions, SiteRun, RegistersOptions, ScenarioCheckOptions, TypeTestOptions,
+    ScreensOptions, ReplayOptions, SchemaOptions, CaptureToJudge, ExportOptions, LensOptions, TextToPrint, HelpToPrint,
+    PageToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -307,20 +307,69 @@ Message setRecordedStretch(OptionSettings& all, const QString& value)
     return {};
 }
 
+// K/N
+Message setSlice(OptionSettings& all, const QString& value)
+{
+    const QStringList parts = value.split(u'/');
+    bool isNumber = false;
+    bool isCount = false;
+    const uint number = parts.front().toUInt(&isNumber);
+    const uint of = parts.back().toUInt(&isCount);
+    std::get<SiteOptions>(all).slice = SiteSlice{number, of};
+    const bool right = parts.size() == 2 && isNumber && isCount && number >= 1 && number <= of && of <= kMaxSiteMeters;
+    return right ? Message() : Phrase("CommandLine", "must be K/N, part K of N, such as 1/4");
+}
+
+Message setWorkers(OptionSettings& all, const QString& value)
+{
+    constexpr uint kMostWorkers = 256;
+    const uint workers = value.toUInt();
+    std::get<SiteOptions>(all).workers = workers;
+    return workers >= 1 && workers <= kMostWorkers
+        ? Message()
+        : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kMostWorkers);
+}
+
+Message setMake(OptionSettings& all, const QString& value)
+{
+    const uint meters = value.toUInt();
+    std::get<SiteOptions>(all).make = meters;
+    return meters >= 1 && meters <= kMaxSiteMeters
+        ? Message()
+        : Phrase("CommandLine", "must be a whole number from 1 to %1").with(kMaxSiteMeters);
+}
+
+Message setList(OptionSettings& all, const QString& value)
+{
+    return setByWord(std::get<SiteOptions>(all).list, value,
+        {{"csv", SiteListFormat::csv}, {"json", SiteListFormat::json}, {"yaml", SiteListFormat::yaml}});
+}
+
 constexpr std::array kCommandRows{
     CommandRow{CommandId::run, "run", Phrase("Help", "the window, the simulation and the servers (the default)"),
         Phrase(nullptr, "[run] [OPTIONS]"), Phrase(),
         Phrase("Help", "Keys in the window: S = SET, Up or U = UP, Left or E = ENTER.")},
+    CommandRow{CommandId::site, "site FILE", Phrase("Help", "many meters under one supply, each with its address"),
+        Phrase("Help", "site FILE [OPTIONS] [OPTIONS OF run]"),
+        Phrase("Help",
+            "Runs all meters of a site file, or of a built-in site: a tree in which the meter that feeds others counts "
+            "what they count. Without a window; prints one JSON line when all servers answer. Of the options of run it "
+            "takes --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, "
+            "--control, "
+            "--control-token-file, --lang, --clock and --log."),
+        Phrase()},
     CommandRow{CommandId::registers, "registers", Phrase("Help", "the Modbus register table"),
         Phrase(nullptr, "registers [--format text|csv|json|md]"),
         Phrase("Help",
             "Prints every Modbus register: address, length, type, scale, unit, access, name and how certain it is."),
         Phrase()},
     CommandRow{CommandId::scenario, "scenario check FILE",
-        Phrase("Help", "checks files of scenarios, lessons and exams"), Phrase(nullptr, "scenario check FILE..."),
+        Phrase("Help", "checks files of scenarios, sites, lessons and exams"),
+        Phrase(nullptr, "scenario check FILE..."),
         Phrase("Help",
-            "Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. "
-            "Lessons have steps, exams tasks or faults; everything else is taken for a scenario."),
+            "Checks files of scenarios, sites, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: "
+            "message. Sites have meters, lessons steps, exams tasks or faults; everything else is taken for a "
+            "scenario."),
         Phrase()},
     CommandRow{CommandId::typeTest, "type-test",
         Phrase("Help", "measures the meter's accuracy on a virtual test bench"), Phrase(nullptr, "type-test [OPTIONS]"),
@@ -502,6 +551,19 @@ constexpr std::array kOptionRows{
         setText<&RunOptions::logo>},
     OptionRow{CommandId::run, "log", "LEVEL", Phrase("Help", "debug, info or error, to standard error (default info)"),
         setLog},
+    OptionRow{CommandId::site, "slice", "K/N",
+        Phrase("Help", "only part K of N of the meters; the others are planned, so that sums are right"), setSlice},
+    OptionRow{CommandId::site, "workers", "N",
+        Phrase("Help", "threads that simulate the meters (default: one for each processor)"), setWorkers},
+    OptionRow{CommandId::site, "list", "csv|json|yaml",
+        Phrase("Help", "prints the meters with their addresses, for import into another program, and ends"), setList},
+    OptionRow{CommandId::site, "energies", "FILE",
+        Phrase("Help", "writes the energies of all meters as CSV at the end"), setFile<&SiteOptions::energiesFile>},
+    OptionRow{CommandId::site, "make", "N",
+        Phrase("Help", "prints a new site file with N meters, and ends; together with --like"), setMake},
+    OptionRow{CommandId::site, "like", "SCENARIO",
+        Phrase("Help", "what the meters of --make play: a file, or a built-in scenario or the beginning of its name"),
+        setText<&SiteOptions::like>},
     OptionRow{CommandId::registers, "format", "text|csv|json|md",
         Phrase("Help", "how the table is written (default text)"), setFormat},
     OptionRow{CommandId::typeTest, "only", "GLOB",
@@ -635,7 +697,7 @@ std::vector<const OptionRow*> optionsOf(CommandId command)
         }
     };
     add(command);
-    if (command == CommandId::exam || command == CommandId::coach) {
+    if (command == CommandId::exam || command == CommandId::coach || command == CommandId::site) {
         add(CommandId::run);
     }
     return rows;

@@ -16,10 +16,11 @@ namespace vmeter {
 
 /// What options can set.
 using OptionSettings = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions,
-    ScreensOptions, CoachOptions, ExportOptions, LensOptions>;
+    ScreensOptions, CoachOptions, ExportOptions, LensOptions, SiteOptions>;
 
 enum class CommandId : uint8_t {
     run,
+    site,
     registers,
     scenario,
     typeTest,

@@ -9,6 +9,7 @@
 #include "app/scenario_command.h"
 #include "app/screens/screens_command.h"
 #include "app/session_command.h"
+#include "app/site/site_command.h"
 #include "app/terminal_output.h"
 #include "virtualhw/base/language.h"
 
@@ -38,6 +39,7 @@ struct Execute {
     };
 
     int operator()(const RunOptions& options) const { return static_cast<int>(runMeter(options, argc, argv, windows)); }
+    int operator()(const SiteRun& options) const { return static_cast<int>(runSiteCommand(options, argc, argv)); }
     int operator()(const RegistersOptions& options) const
     {
         std::cout << formatRegisterTable(kCountisE28.registers, options.format);

@@ -3,6 +3,7 @@
 
 #include "app/terminal_output.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/scenario/site_file.h"
 #include "virtualhw/training/lesson_file.h"
 
 #include <cstddef>
@@ -39,6 +40,9 @@ template <class T> Verdict verdictOn(ScenarioResult<T> result)
 Verdict verdictOnFile(const std::string& file)
 {
     const ScenarioResult<std::string> text = readTextFile(file);
+    if (text && isSite(*text)) {
+        return verdictOn(loadSiteFile(file));
+    }
     if (text) {
         switch (kindOf(*text)) {
         case TextKind::lesson:

@@ -93,4 +93,41 @@ void endFault(Simulation& simulation, uint32_t id)
     }
 }
 
+MeterChange readMeterChange(const std::string& json)
+{
+    const QJsonObject body = readObject(json, {"input", "power", "faults"});
+    const auto text
+        = [](const QJsonObject& object) { return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString(); };
+    MeterChange change;
+    if (body.contains("input")) {
+        if (!body.value("input").isObject()) {
+            throw fieldError("input", "an object, as PATCH /v1/input takes it");
+        }
+        change.input = accepted(parseInputChange(text(body.value("input").toObject())), "invalid_input");
+    }
+    if (body.contains("power")) {
+        change.power = readBool(body, "power");
+    }
+    if (body.contains("faults")) {
+        change.faults = accepted(parseFaults(text({{"faults", body.value("faults")}})), "invalid_fault");
+    }
+    if (body.isEmpty()) {
+        throw ApiError(400, "invalid_field", "the body must have input, power or faults");
+    }
+    return change;
+}
+
+void applyMeterChange(Bench& bench, const MeterChange& change)
+{
+    if (change.input) {
+        bench.apply(ChangeInputs{*change.input});
+    }
+    if (change.power) {
+        bench.apply(SwitchMains{*change.power});
+    }
+    if (change.faults) {
+        bench.apply(ReplaceFaults{*change.faults});
+    }
+}
+
 } // namespace vmeter

@@ -4,7 +4,9 @@
 #include "virtualhw/bench/simulation.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace vmeter {
 
@@ -25,5 +27,16 @@ uint32_t beginFault(Simulation& simulation, const std::string& json);
 
 /// Ends one fault; throws ApiError (404) if there is none with this id.
 void endFault(Simulation& simulation, uint32_t id);
+
+/// What is changed at several meters of a site together.
+struct MeterChange {
+    std::optional<InputChange> input;
+    std::optional<bool> power;                      ///< mains
+    std::optional<std::vector<DeviceFault>> faults; ///< in place of all in force
+};
+
+/// Reads {"input": {...}, "power": false, "faults": [...]}, of which at least one must be there.
+MeterChange readMeterChange(const std::string& json);
+void applyMeterChange(Bench& bench, const MeterChange& change);
 
 } // namespace vmeter

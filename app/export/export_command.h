@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// `vmeter export` and its options (docs/interfaces.md, section 2.6).
+/// `vmeter export` and its options (docs/interfaces.md, section 2.7).
 struct ExportOptions {
     std::string program; ///< name of an exporter, or "list"; never empty
     std::string values = "basic";

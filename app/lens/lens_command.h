@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// `vmeter lens` and its options (docs/interfaces.md, section 2.7).
+/// `vmeter lens` and its options (docs/interfaces.md, section 2.8).
 struct LensOptions {
     QString file; ///< tag list, or name of a built-in one; never empty
     std::string host = "127.0.0.1:1502";

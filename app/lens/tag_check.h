@@ -11,7 +11,7 @@
 
 namespace vmeter {
 
-/// A mistake in a tag. `kind` is one of the names of docs/interfaces.md, section 2.7.
+/// A mistake in a tag. `kind` is one of the names of docs/interfaces.md, section 2.8.
 struct TagFinding {
     std::string_view kind;
     Message text;

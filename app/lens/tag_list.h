@@ -11,7 +11,7 @@ namespace vmeter {
 
 inline constexpr std::size_t kMaxTags = 10'000;
 
-/// Reads a tag list: YAML (docs/interfaces.md, section 2.7) if the name ends in .yaml or .yml, otherwise a table with a
+/// Reads a tag list: YAML (docs/interfaces.md, section 2.8) if the name ends in .yaml or .yml, otherwise a table with a
 /// line of headings, as spreadsheets export it: fields divided by ; , or tabs, decimal point or comma, UTF-8, UTF-16 or
 /// windows-1252. The error is "FILE:LINE: ..." .
 Expected<TagList> readTagList(const std::string& path);

@@ -122,7 +122,7 @@ Expected<TagList> readTable(TextInput& input, const std::string& name)
     if (head.line == 0) {
         return refused(Phrase("Lens",
             "%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, "
-            "value (docs/interfaces.md, section 2.7)")
+            "value (docs/interfaces.md, section 2.8)")
                            .with(name));
     }
     const Expected<NumberStyle> style = styleOf(input, head);

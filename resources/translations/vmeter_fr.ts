@@ -163,6 +163,14 @@
         <source>must be the name of a file that the client writes</source>
         <translation>doit être le nom d'un fichier que le client écrit</translation>
     </message>
+<message>
+        <source>--%1 is of one meter: in a site its file says it for each</source>
+        <translation>--%1 concerne un seul compteur : dans un site, le fichier le dit pour chacun</translation>
+    </message>
+    <message>
+        <source>must be K/N, part K of N, such as 1/4</source>
+        <translation>doit être K/N, partie K de N, comme 1/4</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -316,6 +324,18 @@
     <message>
         <source>a newer version of vmeter has written it, use that version</source>
         <translation>une version plus récente de vmeter l'a écrit, utilisez cette version</translation>
+    </message>
+<message>
+        <source>%1 is in use by another process; stop it, choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 est utilisé par un autre processus ; arrêtez-le, choisissez un autre dossier avec --state DIR, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of meters, or is damaged; choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 n'est pas un fichier de compteurs, ou il est endommagé ; choisissez un autre dossier avec --state DIR, ou utilisez --no-state</translation>
+    </message>
+    <message>
+        <source>%1: the memory of %2: %3; choose another folder with --state DIR, or use --no-state</source>
+        <translation>%1 : la mémoire de %2 : %3 ; choisissez un autre dossier avec --state DIR, ou utilisez --no-state</translation>
     </message>
 </context>
 <context>
@@ -785,6 +805,50 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the result for programs</source>
         <translation>le résultat pour des programmes</translation>
+    </message>
+<message>
+        <source>many meters under one supply, each with its address</source>
+        <translation>de nombreux compteurs sous une même alimentation, chacun avec son adresse</translation>
+    </message>
+    <message>
+        <source>site FILE [OPTIONS] [OPTIONS OF run]</source>
+        <translation>site FICHIER [OPTIONS] [OPTIONS DE run]</translation>
+    </message>
+    <message>
+        <source>Runs all meters of a site file, or of a built-in site: a tree in which the meter that feeds others counts what they count. Without a window; prints one JSON line when all servers answer. Of the options of run it takes --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, --control, --control-token-file, --lang, --clock and --log.</source>
+        <translation>Fait fonctionner tous les compteurs d'un fichier de site, ou d'un site intégré : un arbre dans lequel le compteur qui en alimente d'autres compte ce qu'ils comptent. Sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent. Des options de run, il prend --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, --control, --control-token-file, --lang, --clock et --log.</translation>
+    </message>
+    <message>
+        <source>checks files of scenarios, sites, lessons and exams</source>
+        <translation>vérifie des fichiers de scénarios, de sites, de leçons et d'examens</translation>
+    </message>
+    <message>
+        <source>Checks files of scenarios, sites, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Sites have meters, lessons steps, exams tasks or faults; everything else is taken for a scenario.</source>
+        <translation>Vérifie des fichiers de scénarios, de sites, de leçons et d'examens et écrit les erreurs sous la forme FICHIER:LIGNE:COLONNE: message. Un site a meters, une leçon steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
+    </message>
+    <message>
+        <source>only part K of N of the meters; the others are planned, so that sums are right</source>
+        <translation>seulement la partie K de N des compteurs ; les autres sont calculés à l'avance, pour que les sommes soient justes</translation>
+    </message>
+    <message>
+        <source>threads that simulate the meters (default: one for each processor)</source>
+        <translation>fils d'exécution qui simulent les compteurs (par défaut : un par processeur)</translation>
+    </message>
+    <message>
+        <source>prints the meters with their addresses, for import into another program, and ends</source>
+        <translation>écrit les compteurs avec leurs adresses, pour les importer dans un autre programme, et se termine</translation>
+    </message>
+    <message>
+        <source>writes the energies of all meters as CSV at the end</source>
+        <translation>écrit à la fin les énergies de tous les compteurs en CSV</translation>
+    </message>
+    <message>
+        <source>prints a new site file with N meters, and ends; together with --like</source>
+        <translation>écrit un nouveau fichier de site de N compteurs, et se termine ; avec --like</translation>
+    </message>
+    <message>
+        <source>what the meters of --make play: a file, or a built-in scenario or the beginning of its name</source>
+        <translation>ce que jouent les compteurs de --make : un fichier, ou un scénario intégré ou le début de son nom</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2735,134 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>a TAB cannot indent a line in YAML; put spaces in its place</source>
         <translation>une tabulation ne peut pas mettre une ligne en retrait en YAML ; mettez des espaces à sa place</translation>
+    </message>
+<message>
+        <source>a port</source>
+        <translation>un port</translation>
+    </message>
+    <message>
+        <source>addresses has exactly one of from (an address for each meter), units (a unit id for each) and ports (a port for each)</source>
+        <translation>addresses a exactement un de from (une adresse par compteur), units (un numéro d'esclave par compteur) et ports (un port par compteur)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to from</source>
+        <translation>%1 va avec from</translation>
+    </message>
+    <message>
+        <source>at belongs to units or ports</source>
+        <translation>at va avec units ou ports</translation>
+    </message>
+    <message>
+        <source>a unit id</source>
+        <translation>un numéro d'esclave</translation>
+    </message>
+    <message>
+        <source>supply and supply_from say the same thing: give one of them</source>
+        <translation>supply et supply_from disent la même chose : donnez l'un des deux</translation>
+    </message>
+    <message>
+        <source>there is no address, unit id or port left for the last of the %1 meters</source>
+        <translation>il ne reste ni adresse, ni numéro d'esclave, ni port pour le dernier des %1 compteurs</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a meter of the site, or to its scenario</source>
+        <translation>%1 va avec un compteur du site, ou avec son scénario</translation>
+    </message>
+    <message>
+        <source>%1: no such file, and no built-in site of that name; there are: %2</source>
+        <translation>%1 : ni fichier, ni site intégré de ce nom ; il y a : %2</translation>
+    </message>
+    <message>
+        <source>a shift in time</source>
+        <translation>un décalage dans le temps</translation>
+    </message>
+    <message>
+        <source>up to a year</source>
+        <translation>jusqu'à un an</translation>
+    </message>
+    <message>
+        <source>a scale of the load</source>
+        <translation>un facteur de charge</translation>
+    </message>
+    <message>
+        <source>the name of a scenario, or of its file</source>
+        <translation>le nom d'un scénario, ou de son fichier</translation>
+    </message>
+    <message>
+        <source>a scenario that plays a recording cannot be part of a site: a recording has voltages of its own</source>
+        <translation>un scénario qui joue un enregistrement ne peut pas faire partie d'un site : un enregistrement a ses propres tensions</translation>
+    </message>
+    <message>
+        <source>templates is a map of names, like templates: {flat: {model: e27}}</source>
+        <translation>templates est un dictionnaire de noms, comme templates: {flat: {model: e27}}</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a meter, not to a template</source>
+        <translation>%1 va avec un compteur, pas avec un modèle</translation>
+    </message>
+    <message>
+        <source>a list of meters like [{id: main}]</source>
+        <translation>une liste de compteurs comme [{id: main}]</translation>
+    </message>
+    <message>
+        <source>a list of meters has at least one</source>
+        <translation>une liste de compteurs en a au moins un</translation>
+    </message>
+    <message>
+        <source>too many meters in a row: at most %1</source>
+        <translation>trop de compteurs en cascade : %1 au plus</translation>
+    </message>
+    <message>
+        <source>the name of a meter</source>
+        <translation>le nom d'un compteur</translation>
+    </message>
+    <message>
+        <source>an id has letters without accents, digits, points, - and _, at most %1</source>
+        <translation>un id a des lettres sans accent, des chiffres, des points, - et _, %1 au plus</translation>
+    </message>
+    <message>
+        <source>a number of meters</source>
+        <translation>un nombre de compteurs</translation>
+    </message>
+    <message>
+        <source>a meter that feeds others is one meter: leave out count</source>
+        <translation>un compteur qui en alimente d'autres est un seul compteur : enlevez count</translation>
+    </message>
+    <message>
+        <source>too many meters: a site has at most %1</source>
+        <translation>trop de compteurs : un site en a %1 au plus</translation>
+    </message>
+    <message>
+        <source>the name of a template</source>
+        <translation>le nom d'un modèle</translation>
+    </message>
+    <message>
+        <source>a template that stands before</source>
+        <translation>un modèle qui est écrit avant</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>un modèle</translation>
+    </message>
+    <message>
+        <source>devices and load.devices say the same thing: give one of them</source>
+        <translation>devices et load.devices disent la même chose : donnez l'un des deux</translation>
+    </message>
+    <message>
+        <source>a range has two values, the smallest and the largest, like [0.7, 1.3]</source>
+        <translation>un intervalle a deux valeurs, la plus petite et la plus grande, comme [0.7, 1.3]</translation>
+    </message>
+    <message>
+        <source>%1 is the id of two meters</source>
+        <translation>%1 est l'id de deux compteurs</translation>
+    </message>
+    <message>
+        <source>an IPv4 address like 127.16.0.1</source>
+        <translation>une adresse IPv4 comme 127.16.0.1</translation>
+    </message>
+    <message>
+        <source>a number of specimens</source>
+        <translation>un nombre d'exemplaires</translation>
     </message>
 </context>
 <context>
@@ -6239,6 +6431,17 @@ ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d'une
     <message>
         <source>no connection to %1: %2</source>
         <translation>pas de connexion à %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message>
+        <source>slice %1 of %2 has no meter: take fewer slices</source>
+        <translation>la partie %1 de %2 n'a aucun compteur : prenez moins de parties</translation>
+    </message>
+    <message>
+        <source>the environment names a slice of the site and is not complete: VMETER_SLICES must be the number of slices, more than SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or the number at the end of the host's name; or give --slice K/N</source>
+        <translation>l'environnement désigne une partie du site et n'est pas complet : VMETER_SLICES doit être le nombre de parties, plus que SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX ou le nombre à la fin du nom de la machine ; ou donnez --slice K/N</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,8 @@
 //     modbus_load ADDRESS PORT CONNECTIONS SECONDS     requests in closed loop
 //     modbus_load ADDRESS PORT CONNECTIONS hold        each connection asks once, all are kept, then each asks once
 //     more
+//     modbus_load ADDRESS PORT METERS SECONDS site     a connection to each of METERS addresses from ADDRESS on, each
+//     asked once a second
 //
 // Prints one JSON object. Exit code 0 only if every connection was made and every reply was right.
 #include "virtualhw/base/file_descriptor.h"
@@ -104,15 +106,23 @@ private:
     std::array<uint8_t, kReplySize + 1> m_reply;
 };
 
+sockaddr_in behind(const sockaddr_in& first, std::size_t offset)
+{
+    sockaddr_in address = first;
+    address.sin_addr.s_addr = htonl(ntohl(first.sin_addr.s_addr) + static_cast<uint32_t>(offset));
+    return address;
+}
+
 class Load {
 public:
-    Load(const sockaddr_in& server, std::size_t connections)
+    /// `spread`: each connection goes to an address of its own.
+    Load(const sockaddr_in& server, std::size_t connections, bool spread = false)
         : m_epoll(epoll_create1(EPOLL_CLOEXEC))
         , m_events(connections)
     {
         m_connections.reserve(connections);
         for (std::size_t i = 0; i < connections; ++i) {
-            m_connections.emplace_back(server);
+            m_connections.emplace_back(spread ? behind(server, i) : server);
         }
         for (LoadConnection& connection : m_connections) {
             epoll_event event{};
@@ -144,12 +154,39 @@ public:
         while (receiveReplies(true) < end) { }
     }
 
+    /// Asks each connection once a second, at times that are spread over the second, for `seconds`. Latencies count
+    /// from the time at which a request was due.
+    void poll(std::size_t seconds)
+    {
+        const std::size_t requests = m_connections.size() * seconds;
+        const auto begin = Clock::now();
+        const auto dueAt = [&](std::size_t number) {
+            return begin + number * std::chrono::nanoseconds(1'000'000'000) / m_connections.size();
+        };
+        m_latencies.clear();
+        std::size_t asked = 0;
+        while (m_latencies.size() < requests) {
+            const auto now = Clock::now();
+            while (asked < requests && dueAt(asked) <= now && asked < m_latencies.size() + m_connections.size()) {
+                m_connections[asked % m_connections.size()].ask(dueAt(asked));
+                ++asked;
+            }
+            receiveReplies(false, asked == m_latencies.size() || asked < requests ? 1 : kPatienceMs);
+            if (Clock::now() - now > kPatience) {
+                throw std::runtime_error("no reply in time");
+            }
+        }
+    }
+
     [[nodiscard]] std::vector<Clock::duration>& latencies() { return m_latencies; }
 
 private:
-    Clock::time_point receiveReplies(bool askAgain)
+    Clock::time_point receiveReplies(bool askAgain, int patienceMs = kPatienceMs)
     {
-        const int count = epoll_wait(m_epoll.get(), m_events.data(), static_cast<int>(m_events.size()), kPatienceMs);
+        const int count = epoll_wait(m_epoll.get(), m_events.data(), static_cast<int>(m_events.size()), patienceMs);
+        if (count <= 0 && patienceMs != kPatienceMs) {
+            return Clock::now();
+        }
         if (count <= 0) {
             fail("no reply in " + std::to_string(kPatience.count()) + " s");
         }
@@ -201,6 +238,22 @@ void runClosedLoop(const sockaddr_in& server, std::size_t connections, double se
         percentile(latencies, 0.99), microseconds(latencies.back()));
 }
 
+void pollSite(const sockaddr_in& server, std::size_t meters, std::size_t seconds)
+{
+    const auto begin = Clock::now();
+    Load load(server, meters, true);
+    const double connected = microseconds(Clock::now() - begin) / 1e3;
+    const auto polled = Clock::now();
+    load.poll(seconds);
+    const double took = microseconds(Clock::now() - polled) / 1e6;
+    auto& latencies = load.latencies();
+    std::sort(latencies.begin(), latencies.end());
+    std::printf("{\"meters\":%zu,\"connected_ms\":%.1f,\"requests\":%zu,\"per_second\":%.0f,\"p50_us\":%.1f,"
+                "\"p99_us\":%.1f,\"max_us\":%.1f}\n",
+        meters, connected, latencies.size(), static_cast<double>(latencies.size()) / took, percentile(latencies, 0.5),
+        percentile(latencies, 0.99), microseconds(latencies.back()));
+}
+
 void hold(const sockaddr_in& server, std::size_t connections)
 {
     const auto begin = Clock::now();
@@ -218,7 +271,7 @@ void hold(const sockaddr_in& server, std::size_t connections)
 
 int usage(const char* program)
 {
-    std::fprintf(stderr, "use: %s ADDRESS PORT CONNECTIONS SECONDS|hold\n", program);
+    std::fprintf(stderr, "use: %s ADDRESS PORT CONNECTIONS SECONDS|hold [site]\n", program);
     return 2;
 }
 
@@ -230,7 +283,8 @@ int main(int argc, char** argv)
     using namespace vmeter;
     sockaddr_in server{};
     server.sin_family = AF_INET;
-    if (argc != 5 || inet_pton(AF_INET, argv[1], &server.sin_addr) != 1) {
+    const bool ofSite = argc == 6 && std::strcmp(argv[5], "site") == 0;
+    if ((argc != 5 && !ofSite) || inet_pton(AF_INET, argv[1], &server.sin_addr) != 1) {
         return usage(argv[0]);
     }
     server.sin_port = htons(static_cast<uint16_t>(std::atoi(argv[2])));
@@ -245,7 +299,9 @@ int main(int argc, char** argv)
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
     try {
-        if (holding) {
+        if (ofSite) {
+            pollSite(server, static_cast<std::size_t>(connections), static_cast<std::size_t>(seconds));
+        } else if (holding) {
             hold(server, static_cast<std::size_t>(connections));
         } else {
             runClosedLoop(server, static_cast<std::size_t>(connections), seconds);

@@ -200,7 +200,7 @@ void Oscilloscope::setSnapshot(const Snapshot& snapshot)
         return;
     }
     m_time = snapshot.time;
-    m_samples = snapshot.scope;
+    std::copy_n(snapshot.scope.begin(), std::min(snapshot.scope.size(), m_samples.size()), m_samples.begin());
     sweepAgain();
 }
 

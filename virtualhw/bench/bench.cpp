@@ -44,20 +44,36 @@ uint64_t seedOf(const Scenario& scenario, const std::optional<uint64_t>& seed)
 
 Bench::Bench(
     const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed, const MeterIdentity& identity)
+    : Bench(model, std::make_shared<const Scenario>(std::move(scenario)), fram, seed, identity, {})
+{
+}
+
+Bench::Bench(const MeterModel& model, std::shared_ptr<const Scenario> scenario, Fram& fram,
+    std::optional<uint64_t> seed, const MeterIdentity& identity, const SitePlace& place)
     : m_fram(fram)
+    , m_feeds(place.feeds)
+    , m_shift(place.shift)
     , m_seed(seed)
     , m_meter(model, identity)
     , m_player(scenario)
-    , m_afe(scenario.afe, seedOf(scenario, seed))
+    , m_afe(scenario->afe, seedOf(*scenario, seed))
     , m_grid(AnalogPath{})
 {
-    m_meter.seedNetwork(m_seed.value_or(scenario.seed));
-    start(std::move(scenario));
+    m_meter.seedNetwork(m_seed.value_or(scenario->seed));
+    if (m_feeds != nullptr) {
+        m_feeds->advanceTo(m_time);
+        m_fastForward.setStepwise();
+        if (place.tables != nullptr) {
+            m_grid.setTableCache(*place.tables);
+        }
+        m_scope = {};
+    }
+    const StartingState starting = start(std::move(scenario));
     updateFaults();
     updateGrid();
     m_powerSupply.settle(m_grid.terminalVolts(), m_player.input().poweredBy);
     updatePower();
-    setMeter(m_player.scenario().tariff, m_player.scenario().sealed);
+    setMeter(starting.tariff, starting.sealed);
 }
 
 void Bench::addObserver(BenchObserver& observer)
@@ -92,12 +108,12 @@ void Bench::tellBlockEnded()
     }
 }
 
-void Bench::start(Scenario scenario)
+Bench::StartingState Bench::start(std::shared_ptr<const Scenario> scenario)
 {
-    fitFrontEnd(scenario.afe, seedOf(scenario, m_seed));
+    fitFrontEnd(scenario->afe, seedOf(*scenario, m_seed));
     m_grid.restart();
     m_faults.removeScripted();
-    m_faults.setSeed(seedOf(scenario, m_seed));
+    m_faults.setSeed(seedOf(*scenario, m_seed));
     m_player = ScenarioPlayer(std::move(scenario));
     m_grid.setPlayback(m_player.scenario().waveform);
     for (BenchObserver* observer : m_observers) {
@@ -105,7 +121,18 @@ void Bench::start(Scenario scenario)
     }
     m_scenarioStart = m_time;
     m_gridRevision = m_player.inputRevision() - 1;
-    playUntil({});
+    StartingState starting{m_player.scenario().tariff, m_player.scenario().sealed};
+    if (m_shift > Duration{}) {
+        for (const TimelineEntry& event : m_player.advanceTo(scenarioTime())) {
+            starting.tariff = event.change.tariff ? event.change.tariff : starting.tariff;
+            starting.sealed = event.change.sealed ? event.change.sealed : starting.sealed;
+            if (event.kind == TimelineEntry::Kind::power) {
+                m_mainsOn = event.powerOn;
+            }
+        }
+    }
+    playUntil(scenarioTime());
+    return starting;
 }
 
 void Bench::fitFrontEnd(const AfeParameters& parameters, uint64_t seed)
@@ -138,7 +165,7 @@ void Bench::advance()
     while (done < kSetsPerBlock) {
         const ScenarioTime now = scenarioTime() + Duration{done};
         playUntil(now);
-        updateGrid();
+        updateGrid(Duration{done});
         const Duration rest{kSetsPerBlock - done};
         const Duration pastBlock = rest + Duration{1};
         const Duration untilChange = m_player.untilNextChange(pastBlock);
@@ -149,7 +176,11 @@ void Bench::advance()
         if (untilChange <= rest || playbackChanges) {
             disturb();
         }
-        const auto count = static_cast<std::size_t>(std::min(untilChange, rest).samples);
+        Duration piece = std::min(untilChange, rest);
+        if (m_feeds != nullptr) {
+            piece = m_feeds->untilNextChange(m_time + Duration{done}, piece);
+        }
+        const auto count = static_cast<std::size_t>(piece.samples);
         m_grid.fill(m_analog, done, count, now);
         for (BenchObserver* observer : m_observers) {
             observer->samplesDrawn(count, now, m_time + Duration{done});
@@ -211,14 +242,20 @@ void Bench::skip(Duration duration)
         book(m_fastForward.skip(duration));
     }
     m_time += duration;
+    if (m_feeds != nullptr) {
+        m_grid.releaseTable(); // a coasting meter needs none, and there are many meters
+    }
     tellBlockEnded();
 }
 
 Duration Bench::untilSamplesMatter(Duration limit) const
 {
     const ScenarioTime now = scenarioTime() - kBlockTime;
-    if (m_grid.playing(now) || m_grid.playing(scenarioTime())) {
-        return {};
+    if (m_grid.playing(now) || m_grid.playing(scenarioTime()) || (m_player.ramping() && hasMetersBelow())) {
+        return {}; // the course of a ramp is that of the meter's own load
+    }
+    if (m_feeds != nullptr) {
+        limit = m_feeds->untilNextChange(m_time - kBlockTime, limit);
     }
     return m_grid.playback().untilChange(now, m_player.untilNextChange(limit));
 }
@@ -232,10 +269,10 @@ void Bench::disturb()
 // Moves the player as well; only the ramp changes the input during this time.
 std::vector<HopPowers> Bench::courseOf(Duration duration)
 {
-    std::vector<HopPowers> course{powersOf(m_player.input())};
+    std::vector<HopPowers> course{powersOf(inputAtTerminals())};
     for (uint64_t piece = 1; piece <= kCoursePieces; ++piece) {
         playUntil(scenarioTime() + duration * piece / kCoursePieces);
-        course.push_back(powersOf(m_player.input()));
+        course.push_back(powersOf(inputAtTerminals()));
     }
     return course;
 }
@@ -278,16 +315,26 @@ const GridInput& Bench::terminalInput() const
     return m_mainsOn ? m_player.input() : deadLine();
 }
 
+GridInput Bench::inputAtTerminals() const
+{
+    return m_feeds != nullptr ? fedInput(m_player.input(), *m_feeds->feed()) : m_player.input();
+}
+
 GridSource::TableMode Bench::tableMode() const
 {
     using TableMode = GridSource::TableMode;
-    return !m_player.ramping()               ? TableMode::steady
-        : m_player.steadyFor() < kTableWorth ? TableMode::changing
-                                             : TableMode::drifting;
+    const TableMode own = !m_player.ramping() ? TableMode::steady
+        : m_player.steadyFor() < kTableWorth  ? TableMode::changing
+                                              : TableMode::drifting;
+    return m_feeds != nullptr ? std::max(own, m_feeds->feed()->mode) : own;
 }
 
-void Bench::updateGrid()
+void Bench::updateGrid(Duration intoBlock)
 {
+    if (m_feeds != nullptr) {
+        updateFedGrid(intoBlock);
+        return;
+    }
     const uint64_t revision = m_player.inputRevision();
     if (revision == m_gridRevision && m_mainsOn == m_gridLive) {
         return;
@@ -295,6 +342,28 @@ void Bench::updateGrid()
     m_grid.setInput(terminalInput(), tableMode(), m_mainsOn);
     for (BenchObserver* observer : m_observers) {
         observer->sourceChanged(terminalInput(), tableMode(), m_mainsOn);
+    }
+    m_gridRevision = revision;
+    m_gridLive = m_mainsOn;
+}
+
+/// As updateGrid(), in a site. The player of the meter has no voltage of its own there.
+void Bench::updateFedGrid(Duration intoBlock)
+{
+    const uint64_t revision = m_player.inputRevision();
+    const FeedLine::Step step = m_feeds->advanceTo(m_time + intoBlock);
+    if (step == FeedLine::Step::newQuantities) {
+        disturb();
+    }
+    if (step == FeedLine::Step::none && revision == m_gridRevision && m_mainsOn == m_gridLive) {
+        return;
+    }
+    const Feed& feed = *m_feeds->feed();
+    const bool live = m_mainsOn && feed.live;
+    const GridInput input = live ? inputAtTerminals() : deadLine();
+    m_grid.setInput(input, tableMode(), live, live ? &feed.below : nullptr);
+    for (BenchObserver* observer : m_observers) {
+        observer->sourceChanged(input, tableMode(), live);
     }
     m_gridRevision = revision;
     m_gridLive = m_mainsOn;
@@ -335,6 +404,9 @@ void Bench::updateFaults()
 
 void Bench::keepForScope()
 {
+    if (m_scope.empty()) {
+        return;
+    }
     std::copy(m_block.begin(), m_block.end(), m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext));
     m_scopeNext = (m_scopeNext + kSetsPerBlock) % kScopeSets;
     static_assert(kScopeSets % kSetsPerBlock == 0);
@@ -377,8 +449,9 @@ Snapshot Bench::snapshot() const
     snapshot.meter = m_meter.state();
     snapshot.page = m_meter.page();
     snapshot.calibration = m_meter.calibration();
-    snapshot.input = m_player.input();
-    snapshot.inputChangedAt = std::max(m_scenarioStart + m_player.changedAt().sinceStart, m_sourceChangedAt);
+    snapshot.input = inputAtTerminals();
+    const Duration changedAt = std::max(m_player.changedAt().sinceStart, m_shift);
+    snapshot.inputChangedAt = std::max(m_scenarioStart + (changedAt - m_shift), m_sourceChangedAt);
     snapshot.recordingPlayed = m_grid.playing(scenarioTime());
     snapshot.scenarioName = m_player.scenario().name;
     snapshot.scenario = m_player.sharedScenario();
@@ -391,7 +464,9 @@ Snapshot Bench::snapshot() const
     snapshot.faults = m_faults.list();
     snapshot.unplugged = m_deviceFaults.unplugged;
     const auto split = m_scope.begin() + static_cast<std::ptrdiff_t>(m_scopeNext);
-    std::copy(m_scope.begin(), split, std::copy(split, m_scope.end(), snapshot.scope.begin()));
+    std::vector<SampleSet> scope(split, m_scope.end());
+    scope.insert(scope.end(), m_scope.begin(), split);
+    snapshot.scope = std::move(scope);
     return snapshot;
 }
 

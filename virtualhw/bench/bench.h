@@ -7,6 +7,7 @@
 #include "virtualhw/bench/fast_forward.h"
 #include "virtualhw/bench/faults/bench_faults.h"
 #include "virtualhw/bench/power_supply.h"
+#include "virtualhw/bench/site/feed.h"
 #include "virtualhw/bench/snapshot.h"
 #include "virtualhw/bench/timeline/scenario_player.h"
 #include "virtualhw/terminals/afe/virtual_afe.h"
@@ -24,6 +25,13 @@ namespace vmeter {
 /// the user's bench do not apply to it. In an exam nobody may pause, or choose another speed than that of real time.
 enum class BenchOwner : uint8_t { user, lesson, exam };
 
+/// The place of a bench in a site.
+struct SitePlace {
+    FeedLine* feeds = nullptr;    ///< must have a feed from the start on, and outlive the bench; null: not in a site
+    Duration shift{};             ///< scenario time at which the scenario begins
+    TableCache* tables = nullptr; ///< shared with other meters; must outlive the bench; null: none
+};
+
 /// One meter with its hardware and its virtual time. Knows neither threads nor the wall clock: the same calls give the
 /// same bits. Not thread-safe; Simulation runs it in its own thread.
 class Bench {
@@ -33,6 +41,9 @@ public:
     /// energies. `model` must outlive the bench too.
     Bench(const MeterModel& model, Scenario scenario, Fram& fram, std::optional<uint64_t> seed = {},
         const MeterIdentity& identity = {});
+    /// The same for a meter of a site. `scenario` must not be null; meters may share it.
+    Bench(const MeterModel& model, std::shared_ptr<const Scenario> scenario, Fram& fram, std::optional<uint64_t> seed,
+        const MeterIdentity& identity, const SitePlace& place);
 
     /// Simulates one block, 5 ms of meter time.
     void advance();
@@ -68,8 +79,11 @@ public:
     [[nodiscard]] const Fram& fram() const { return m_fram; }
     [[nodiscard]] const MeterState& state() const { return m_meter.state(); }
     [[nodiscard]] MenuPosition page() const { return m_meter.page(); }
-    /// The input at the meter's terminals, without the effect of the mains switch.
+    /// The input at the meter's terminals, without the effect of the mains switch. In a site, what the meter's own
+    /// scenario says.
     [[nodiscard]] const GridInput& input() const { return m_player.input(); }
+    /// True while the meter's own mains switch is on.
+    [[nodiscard]] bool mainsOn() const { return m_mainsOn; }
     [[nodiscard]] bool sealed() const { return m_sealed; }
     /// State of each key, indexed by Key; true: pressed.
     [[nodiscard]] const std::array<bool, kKeys>& keyPressed() const { return m_keyPressed; }
@@ -125,8 +139,14 @@ private:
     void tellObservers(const BenchCommand& command);
     void tellBlockEnded();
 
-    [[nodiscard]] ScenarioTime scenarioTime() const { return {m_time - m_scenarioStart}; }
-    void start(Scenario scenario);
+    [[nodiscard]] ScenarioTime scenarioTime() const { return {m_time - m_scenarioStart + m_shift}; }
+    struct StartingState {
+        std::optional<Tariff> tariff;
+        std::optional<bool> sealed;
+    };
+    /// Returns what the scenario sets on the meter at its start. The caller must see to it. Keys and faults of the part
+    /// before `m_shift` are left out.
+    StartingState start(std::shared_ptr<const Scenario> scenario);
     /// Connects a front end to the meter. If the calibration in the FRAM is not for this front end, the factory
     /// calibration runs first.
     void fitFrontEnd(const AfeParameters& parameters, uint64_t seed);
@@ -134,8 +154,13 @@ private:
     void setDelays();
     void playUntil(ScenarioTime scenarioTime);
     void releaseKeys();
-    void updateGrid();
+    /// `intoBlock`: time since the start of the block.
+    void updateGrid(Duration intoBlock = {});
+    void updateFedGrid(Duration intoBlock);
     [[nodiscard]] const GridInput& terminalInput() const;
+    /// The input of the player with the supply of the site.
+    [[nodiscard]] GridInput inputAtTerminals() const;
+    [[nodiscard]] bool hasMetersBelow() const { return m_feeds != nullptr && m_feeds->feed()->hasBelow; }
     [[nodiscard]] GridSource::TableMode tableMode() const;
     void updatePower();
     void keepForScope();
@@ -159,6 +184,8 @@ private:
     std::vector<BenchObserver*> m_observers;
     BenchOwner m_owner = BenchOwner::user;
     Fram& m_fram;
+    FeedLine* m_feeds = nullptr; ///< of the site; null: the scenario alone decides what is at the terminals
+    Duration m_shift;            ///< scenario time at m_scenarioStart
     std::optional<uint64_t> m_seed;
     Meter m_meter;
     PowerSupply m_powerSupply;
@@ -181,7 +208,7 @@ private:
     FastForward m_fastForward;
     AnalogBlock m_analog;
     SampleBlock m_block{};
-    std::array<SampleSet, kScopeSets> m_scope{};
+    std::vector<SampleSet> m_scope = std::vector<SampleSet>(kScopeSets); ///< empty in a site
     std::size_t m_scopeNext = 0;
 };
 

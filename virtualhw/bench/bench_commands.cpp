@@ -26,8 +26,9 @@ void Bench::apply(const BenchCommand& command)
 void Bench::perform(const PlayScenario& command)
 {
     disturb();
-    start(command.scenario);
-    setMeter(m_player.scenario().tariff, m_player.scenario().sealed);
+    m_shift = {};
+    const StartingState starting = start(std::make_shared<const Scenario>(command.scenario));
+    setMeter(starting.tariff, starting.sealed);
 }
 
 void Bench::perform(const SwitchMains& command)

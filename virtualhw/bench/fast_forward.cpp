@@ -89,6 +89,7 @@ void FastForward::disturb()
 {
     m_hops = 0;
     m_hopsAfter = 0;
+    m_skippedSteady = false;
 }
 
 void FastForward::process(const HopPowers& powers)
@@ -101,18 +102,21 @@ void FastForward::process(const HopPowers& powers)
 
 Duration FastForward::offer(bool ramping, Duration untilChange) const
 {
-    if (m_open != Duration{} || m_hops < kHopsBehindStep + kAveraged || m_hopsAfter == 0 || untilChange == Duration{}) {
+    const bool follows = m_stepwise && m_skippedSteady && !ramping;
+    if (m_open != Duration{} || m_hops < kHopsBehindStep + kAveraged || (m_hopsAfter == 0 && !follows)
+        || untilChange == Duration{}) {
         return {};
     }
     const Duration beforeChange = untilChange - Duration{1};
     const Duration longest = ramping ? std::min(beforeChange, kRampStride) : beforeChange;
     const Duration whole = longest - longest % kSecond;
-    return whole >= kShortest ? whole : Duration{};
+    return whole >= (m_stepwise ? kSecond : kShortest) ? whole : Duration{};
 }
 
 FastForward::Bookings FastForward::skip(Duration duration)
 {
     m_hopsAfter = 0;
+    m_skippedSteady = true;
     return {{mean(), duration}};
 }
 

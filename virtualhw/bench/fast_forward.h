@@ -17,6 +17,10 @@ namespace vmeter {
 /// input.
 class FastForward {
 public:
+    /// Of a meter of a site: skips are as short as a second, and a steady one may follow another at once, so that many
+    /// meters can keep pace with the wall clock. The meter still gives the powers of the settled second.
+    void setStepwise() { m_stepwise = true; }
+
     /// Must be called when the input changes; the meter must settle again before samples can be skipped.
     void disturb();
 
@@ -52,6 +56,8 @@ private:
     [[nodiscard]] const HopPowers& newest() const { return m_powers[(m_next + kAveraged - 1) % kAveraged]; }
     [[nodiscard]] HopPowers mean() const;
 
+    bool m_stepwise = false;
+    bool m_skippedSteady = false; ///< the last thing was a skip of a steady input
     std::array<HopPowers, kAveraged> m_powers{};
     std::size_t m_next = 0;
     std::size_t m_hops = 0;      ///< hops since the last disturb()

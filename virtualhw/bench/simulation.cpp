@@ -6,10 +6,27 @@
 
 namespace vmeter {
 
+namespace {
+
+constexpr std::size_t kDrivenEvents = 64;
+
+} // namespace
+
 Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed)
     : m_bench(std::move(bench))
     , m_speed(speed)
     , m_changeDetector(*m_bench, m_events)
+{
+    publish();
+}
+
+Simulation::Simulation(std::unique_ptr<Bench> bench, Speed speed, SimulationDriver& driver)
+    : m_bench(std::move(bench))
+    , m_speed(speed)
+    , m_events(kDrivenEvents)
+    , m_seconds(nullptr)
+    , m_changeDetector(*m_bench, m_events)
+    , m_driver(&driver)
 {
     publish();
 }
@@ -55,6 +72,10 @@ void Simulation::enqueue(Task task)
         }
         m_tasks.push_back(std::move(task));
     }
+    if (m_driver != nullptr) {
+        m_driver->wake();
+        return;
+    }
     m_wake.notify_all();
 }
 
@@ -77,6 +98,10 @@ void Simulation::apply(const BenchCommand& command)
 
 void Simulation::setSpeed(Speed speed)
 {
+    if (m_driver != nullptr) {
+        m_driver->setSpeed(speed);
+        return;
+    }
     call([this, speed](Bench& bench) {
         m_speed = speed;
         m_aheadTo = {};
@@ -133,7 +158,7 @@ std::unique_ptr<Bench> Simulation::replaceBench(std::unique_ptr<Bench> bench, Ha
         }
         std::swap(m_bench, bench);
         ++m_benchGeneration;
-        m_seconds = std::make_shared<SecondLog>();
+        m_seconds = m_seconds ? std::make_shared<SecondLog>() : nullptr;
         if (m_end) {
             *m_end = m_bench->time() + (std::max(*m_end, bench->time()) - bench->time());
         }
@@ -197,6 +222,49 @@ bool Simulation::hurrying() const
 {
     return m_bench->time() < m_aheadTo
         || std::any_of(m_deadlines.begin(), m_deadlines.end(), [](const Deadline& d) { return d.hurry; });
+}
+
+void Simulation::runTo(MeterTime end)
+{
+    while (m_bench->time() + kBlockTime <= end) {
+        // The bench skips less than the limit and whole seconds; with a block more it skips all of them.
+        advance(std::min(nextStop(), end) - m_bench->time() + kBlockTime);
+    }
+    if (m_bench->time() != m_published && m_bench->time().isMultipleOf(kSecond)) {
+        publish();
+    }
+}
+
+std::optional<MeterTime> Simulation::hurriesTo() const
+{
+    std::optional<MeterTime> to;
+    const auto wait = [&](MeterTime at) { to = std::max(to.value_or(at), at); };
+    if (m_bench->time() < m_aheadTo) {
+        wait(m_aheadTo);
+    }
+    for (const Deadline& deadline : m_deadlines) {
+        if (deadline.hurry) {
+            wait(deadline.at);
+        }
+    }
+    return to;
+}
+
+void Simulation::showSpeed(Speed speed)
+{
+    m_speed = speed;
+    if (speed.paused()) {
+        endDeadlines(WaitEnded::Reason::paused, [](const Deadline& deadline) { return deadline.step; });
+    }
+    publish();
+}
+
+void Simulation::finish()
+{
+    stop();
+    m_bench->shutDown();
+    m_changeDetector.poll(*m_bench);
+    publish();
 }
 
 void Simulation::run()
@@ -266,9 +334,11 @@ void Simulation::runBlocks()
 void Simulation::advance(Duration limit)
 {
     if (fastForwarding() && m_displayWaiters.empty() && m_bench->fastForward(limit) > Duration{}) {
+        m_skippedLast = true;
         afterStep(Step::skip);
         return;
     }
+    m_skippedLast = false;
     m_bench->advance();
     afterStep(Step::block);
 }
@@ -281,7 +351,9 @@ void Simulation::afterStep(Step step)
     m_changeDetector.poll(*m_bench);
     const bool secondEnded = step == Step::skip || (step == Step::block && m_bench->time().isMultipleOf(kSecond));
     if (secondEnded) {
-        m_seconds->add(secondReading(m_bench->time(), m_bench->state()));
+        if (m_seconds) {
+            m_seconds->add(secondReading(m_bench->time(), m_bench->state()));
+        }
         for (const auto& secondListener : m_secondListeners) {
             secondListener(*m_bench);
         }
@@ -347,6 +419,7 @@ void Simulation::publish()
     auto snapshot = std::make_shared<Snapshot>(m_bench->snapshot());
     snapshot->benchGeneration = m_benchGeneration;
     snapshot->seconds = m_seconds;
+    snapshot->coasting = m_skippedLast;
     snapshot->speed = m_speed;
     snapshot->fastForwarding = fastForwarding();
     snapshot->fastForwardAlways = m_fastForwarding;

@@ -50,14 +50,45 @@ private:
     Reason m_reason;
 };
 
+/// Runs simulations that have no thread of their own: those of a site.
+class SimulationDriver {
+public:
+    SimulationDriver() = default;
+    SimulationDriver(const SimulationDriver&) = delete;
+    SimulationDriver& operator=(const SimulationDriver&) = delete;
+    virtual ~SimulationDriver() = default;
+
+    /// A task is waiting for runTasks(). Called on any thread.
+    virtual void wake() = 0;
+    /// Somebody asks for another speed. Called on any thread.
+    virtual void setSpeed(Speed speed) = 0;
+};
+
 /// The simulation thread: runs a Bench at a chosen speed. Other threads communicate with it only by immutable snapshots
 /// and a queue of commands. All public functions may be called from any thread except the simulation thread itself.
 class Simulation {
 public:
     explicit Simulation(std::unique_ptr<Bench> bench, Speed speed = {});
+    /// For a driver, which must outlive this object, in place of start(): without a log of seconds, and with a short
+    /// log of events.
+    Simulation(std::unique_ptr<Bench> bench, Speed speed, SimulationDriver& driver);
     ~Simulation(); ///< stops
 
     void start();
+
+    // For a driver, which calls these functions on one thread at a time.
+    /// Runs the commands that are waiting.
+    void runTasks();
+    /// Simulates up to `end`, a whole number of blocks, at most.
+    void runTo(MeterTime end);
+    /// The meter time that somebody waits for, and for which the driver must not keep to its speed; nothing: none.
+    [[nodiscard]] std::optional<MeterTime> hurriesTo() const;
+    /// What the snapshots say of the speed. The speed 0 ends each step().
+    void showSpeed(Speed speed);
+    /// Switches the meter's supply off, so that the meter saves its energies. Callers that wait get SimulationStopped.
+    void finish();
+    [[nodiscard]] const Bench& bench() const { return *m_bench; }
+
     /// Ends the thread. Switches the meter's supply off, so that the meter saves its energies. Callers that wait get
     /// SimulationStopped. May be called twice.
     void stop();
@@ -200,7 +231,6 @@ private:
     }
     void enqueue(Task task);
     void run();
-    void runTasks();
     void runBlocks();
     void advance(Duration limit);
     enum class Step {
@@ -243,12 +273,14 @@ private:
     std::function<void()> m_finished;
     std::vector<std::function<void(const Bench&)>> m_secondListeners;
     MeterTime m_published;
+    bool m_skippedLast = false; ///< the last step was a skip
     uint32_t m_benchGeneration = 0;
     EventLog m_events;
     std::shared_ptr<SecondLog> m_seconds = std::make_shared<SecondLog>(); ///< of the running bench
     ChangeDetector m_changeDetector;
     std::function<void(Bench&)> m_stepHook;
     DatagramSink* m_datagrams = nullptr;
+    SimulationDriver* m_driver = nullptr; ///< null: the simulation has a thread
 };
 
 } // namespace vmeter

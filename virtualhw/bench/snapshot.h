@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace vmeter {
 
@@ -60,7 +61,9 @@ struct Snapshot {
     bool unplugged = false; ///< a fault has unplugged the Ethernet cable
     /// Each second up to that of this snapshot or later; null: not recorded.
     std::shared_ptr<const SecondLog> seconds;
-    std::array<SampleSet, kScopeSets> scope{}; ///< the last samples of the converter, oldest first
+    bool coasting = false; ///< the last step was a skip: the readings are those of a settled second
+    /// The last samples of the converter, oldest first: kScopeSets, or none for a meter of a site.
+    std::vector<SampleSet> scope = std::vector<SampleSet>(kScopeSets);
 };
 
 } // namespace vmeter

@@ -196,7 +196,9 @@ TEST_F(BenchRecordingTest, LivedAgainItIsTheSameToTheLastBit)
     }
     const Snapshot there = bench.snapshot();
     const Snapshot here = again.bench->snapshot();
-    EXPECT_EQ(std::memcmp(here.scope.data(), there.scope.data(), sizeof here.scope), 0) << "the last samples";
+    ASSERT_EQ(here.scope.size(), kScopeSets);
+    EXPECT_EQ(std::memcmp(here.scope.data(), there.scope.data(), kScopeSets * sizeof here.scope[0]), 0)
+        << "the last samples";
     EXPECT_EQ(here.meter.lcd, there.meter.lcd);
     EXPECT_EQ(here.ledPulses, there.ledPulses);
     EXPECT_EQ(stateHash(*again.bench), stateHash(bench));

@@ -19,7 +19,7 @@ public:
     static constexpr std::size_t kDefaultCapacity = 8192;
 
     explicit EventLog(std::size_t capacity = kDefaultCapacity)
-        : m_events(capacity)
+        : m_capacity(capacity)
     {
     }
 
@@ -38,7 +38,8 @@ public:
 
 private:
     mutable std::mutex m_mutex; ///< guards all
-    std::vector<BenchEvent> m_events;
+    std::size_t m_capacity;
+    std::vector<BenchEvent> m_events; ///< at most m_capacity, then a ring
     uint64_t m_next = 0;
 };
 

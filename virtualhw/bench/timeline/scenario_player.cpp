@@ -78,7 +78,12 @@ bool beginsFaults(const std::vector<TimelineEntry>& timeline)
 } // namespace
 
 ScenarioPlayer::ScenarioPlayer(Scenario scenario)
-    : m_scenario(std::make_shared<const Scenario>(std::move(scenario)))
+    : ScenarioPlayer(std::make_shared<const Scenario>(std::move(scenario)))
+{
+}
+
+ScenarioPlayer::ScenarioPlayer(std::shared_ptr<const Scenario> scenario)
+    : m_scenario(std::move(scenario))
     , m_input(m_scenario->input)
     , m_nextDue(nextDue())
 {

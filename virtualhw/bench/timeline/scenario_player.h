@@ -18,6 +18,8 @@ namespace vmeter {
 /// on if the timeline had switched it off; faults that the timeline began end.
 class ScenarioPlayer {
 public:
+    /// `scenario`: never null.
+    explicit ScenarioPlayer(std::shared_ptr<const Scenario> scenario);
     explicit ScenarioPlayer(Scenario scenario);
 
     /// Moves to scenario time `now`, which must not decrease. Returns the events that became due since the last call,

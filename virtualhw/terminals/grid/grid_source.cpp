@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/grid/grid_source.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -70,14 +71,17 @@ GridSource::GridSource(const AnalogPath& path)
     setInput(GridInput{}, TableMode::steady);
 }
 
-void GridSource::setInput(const GridInput& input, TableMode tableMode)
+void GridSource::setInput(const GridInput& input, TableMode tableMode, const ConductorCurrents* below)
 {
     const double sampleTurn = input.supply.frequencyHz / m_path.rateHz;
     m_angleStep = static_cast<uint64_t>(std::llround(sampleTurn * kAnglePerCycle));
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         m_skewTurn[lane] = m_path.skewSeconds[lane] * input.supply.frequencyHz;
     }
-    const TerminalQuantities terminals = atTerminals(input);
+    TerminalQuantities terminals = atTerminals(input);
+    if (below != nullptr) {
+        addBelow(terminals, *below, input.wiring);
+    }
     const PerPhase<TerminalPhasors> phasors = fundamentals(terminals);
     for (std::size_t k = 0; k < phasors.size(); ++k) {
         m_terminalVolts[k] = std::abs(phasors[k].voltage);
@@ -85,36 +89,91 @@ void GridSource::setInput(const GridInput& input, TableMode tableMode)
     m_waveform = Waveform(terminals, sampleTurn, m_path.decimation);
     m_period = m_waveform.period();
     m_tableMode = tableMode;
-    if (tableMode != TableMode::changing) {
-        buildTable();
+    m_table.reset();
+    if (m_cache != nullptr) {
+        m_tableKey = tableKey(terminals, sampleTurn);
     }
 }
 
-void GridSource::buildTable()
+void GridSource::releaseTable()
+{
+    m_table.reset();
+}
+
+/// Everything that the table depends on, as bytes.
+std::string GridSource::tableKey(const TerminalQuantities& terminals, double sampleTurn) const
+{
+    std::string key;
+    const auto add = [&key](double value) { key.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    const auto addSines = [&](const std::vector<SineComponent>& sines) {
+        add(static_cast<double>(sines.size()));
+        for (const SineComponent& sine : sines) {
+            add(sine.peak);
+            add(sine.order);
+            add(sine.turn);
+        }
+    };
+    add(static_cast<double>(m_tableMode));
+    add(sampleTurn);
+    add(static_cast<double>(m_path.decimation));
+    add(m_path.currentPerVolt);
+    add(m_path.betweenPhases);
+    std::ranges::for_each(m_path.cubic, add);
+    std::ranges::for_each(m_skewTurn, add);
+    for (const std::vector<SineComponent>& voltage : terminals.voltage) {
+        addSines(voltage);
+    }
+    for (const std::vector<CurrentPart>& current : terminals.current) {
+        add(static_cast<double>(current.size()));
+        for (const CurrentPart& part : current) {
+            add(static_cast<double>(part.shape));
+            add(part.sign);
+            addSines(part.components);
+        }
+    }
+    return key;
+}
+
+void GridSource::findTable()
+{
+    m_table = m_cache != nullptr ? m_cache->find(m_tableKey, [this] { return buildTable(); })
+                                 : std::make_shared<const WaveTable>(buildTable());
+}
+
+namespace {
+
+const std::vector<double>& sineOf(GridSource::TableMode mode)
 {
     static const std::vector<double> fine = sineCycle(kFineRows);
     static const std::vector<double> coarse = sineCycle(kCoarseRows);
-    const std::vector<double>& sine = m_tableMode == TableMode::steady ? fine : coarse;
-    m_rowsPerCycle = sine.size();
-    const std::size_t rows = m_rowsPerCycle * m_period;
-    m_table.resize(rows);
+    return mode == GridSource::TableMode::steady ? fine : coarse;
+}
+
+} // namespace
+
+WaveTable GridSource::buildTable() const
+{
+    const std::vector<double>& sine = sineOf(m_tableMode);
+    const std::size_t rows = sine.size() * m_period;
+    WaveTable table(rows);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         const std::vector<double> values = m_waveform.tabulate(lane, sine, m_skewTurn[lane]);
         for (std::size_t row = 0; row < rows; ++row) {
-            m_table[row].value[lane] = static_cast<float>(values[row]);
+            table[row].value[lane] = static_cast<float>(values[row]);
         }
     }
     if (m_path.distorts()) {
-        for (TableRow& row : m_table) {
+        for (TableRow& row : table) {
             m_path.distort(row.value);
         }
     }
     for (std::size_t row = 0; row < rows; ++row) {
-        const TableRow& next = m_table[row + 1 == rows ? 0 : row + 1];
+        const TableRow& next = table[row + 1 == rows ? 0 : row + 1];
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            m_table[row].slope[lane] = next.value[lane] - m_table[row].value[lane];
+            table[row].slope[lane] = next.value[lane] - table[row].value[lane];
         }
     }
+    return table;
 }
 
 void GridSource::fill(AnalogBlock& block, std::size_t first, std::size_t count)
@@ -128,9 +187,12 @@ void GridSource::fill(AnalogBlock& block, std::size_t first, std::size_t count)
 
 void GridSource::fillFromTable(AnalogBlock& block, std::size_t first, std::size_t count)
 {
+    if (!m_table) {
+        findTable();
+    }
     // For a period of one cycle, the number of the cycle is removed from the angle; for four cycles it is kept.
     const uint64_t periodMask = m_period == 1 ? (uint64_t{1} << kCycleBits) - 1 : ~uint64_t{0};
-    const TableWalk walk{m_table.data(), m_rowsPerCycle, periodMask, m_angleStep};
+    const TableWalk walk{m_table->data(), m_table->size() / m_period, periodMask, m_angleStep};
     m_angle = interpolate(walk, m_angle, block, first, count);
 }
 

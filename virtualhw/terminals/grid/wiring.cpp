@@ -32,10 +32,6 @@ constexpr double kBurdenVoltAmperes = 7.5;
 // Below this fraction of its rated voltage a regulated supply switches off. [inferred]
 constexpr double kPowerHoldsFrom = 0.6;
 
-// The range that network codes allow a generator, EN 50549-1 at the defaults of most countries. [inferred]
-constexpr double kFeedsFrom = 0.8;
-constexpr double kFeedsTo = 1.15;
-
 // Iterations in which generators align their current with the voltage that they produce.
 constexpr int kFeedRounds = 12;
 
@@ -97,6 +93,17 @@ public:
         placeConsumers();
         m_harmonics.resize(m_consumers.size());
         solveFundamental();
+    }
+
+    [[nodiscard]] PerPhase<std::vector<SineComponent>> behind()
+    {
+        PerPhase<std::vector<SineComponent>> result;
+        addBehind(result, 1, m_potential);
+        for (const int order : orders()) {
+            TerminalQuantities ignored;
+            addBehind(result, order, addHarmonic(ignored, order));
+        }
+        return result;
     }
 
     [[nodiscard]] TerminalQuantities quantities()
@@ -226,7 +233,7 @@ private:
             bool changed = false;
             for (Consumer& consumer : m_consumers) {
                 const double share = std::abs(consumer.voltage) / std::numbers::sqrt2 / consumer.element.ratedVolts;
-                const bool feedsOutOfRange = consumer.feeds() && !(share >= kFeedsFrom && share <= kFeedsTo);
+                const bool feedsOutOfRange = consumer.feeds() && !(share >= kGeneratorFrom && share <= kGeneratorTo);
                 if (consumer.floating && (!consumer.follows || feedsOutOfRange)) {
                     consumer.switchedOff = true;
                     changed = true;
@@ -313,7 +320,19 @@ private:
         return sum;
     }
 
-    void addHarmonic(TerminalQuantities& result, int order)
+    void addBehind(
+        PerPhase<std::vector<SineComponent>>& result, int order, const std::array<Phasor, kNodes>& potential) const
+    {
+        for (std::size_t phase = 0; phase < kNeutralTerminal; ++phase) {
+            const Phasor voltage = potential[m_nodeOfLoad[phase]] - potential[m_nodeOfLoad[kNeutralTerminal]];
+            if (voltage != Phasor{}) {
+                result[phase].push_back({std::abs(voltage), static_cast<double>(order), turnOf(voltage)});
+            }
+        }
+    }
+
+    /// Returns the potentials of the nodes.
+    std::array<Phasor, kNodes> addHarmonic(TerminalQuantities& result, int order)
     {
         const Given sources = given(order);
         std::array<Phasor, kNodes> potential{};
@@ -344,6 +363,7 @@ private:
                 m_harmonics[i].emplace_back(order, current);
             }
         }
+        return potential;
     }
 
     static void setVoltages(TerminalQuantities& result, int order, const std::array<Phasor, kNodes>& potential)
@@ -416,6 +436,95 @@ private:
 TerminalQuantities atTerminals(const GridInput& input)
 {
     return Network(input).quantities();
+}
+
+PerPhase<std::vector<SineComponent>> voltagesBehind(const GridInput& input)
+{
+    return Network(input).behind();
+}
+
+namespace {
+
+Phasor phasorOf(const SineComponent& component)
+{
+    return fromTurn(component.peak, component.turn);
+}
+
+/// A component of a sum starts with the numbers of its only part, so that the sum over one meter is that meter's
+/// current to the last bit.
+void addSine(std::vector<SineComponent>& sum, const SineComponent& more, double sign)
+{
+    const auto same = std::ranges::find(sum, more.order, &SineComponent::order);
+    if (same == sum.end()) {
+        const Phasor current = sign * phasorOf(more);
+        sum.push_back(sign > 0 ? more : SineComponent{std::abs(current), more.order, turnOf(current)});
+        return;
+    }
+    const Phasor current = phasorOf(*same) + sign * phasorOf(more);
+    same->peak = std::abs(current);
+    same->turn = turnOf(current);
+}
+
+/// True if both are the same sines but for their size.
+bool cutAlike(const CurrentPart& a, const CurrentPart& b)
+{
+    return a.shape == b.shape && a.sign == b.sign
+        && std::ranges::equal(a.components, b.components, [](const SineComponent& one, const SineComponent& other) {
+               return one.order == other.order && one.turn == other.turn;
+           });
+}
+
+void addShape(std::vector<CurrentPart>& sum, CurrentPart more)
+{
+    const auto alike = std::ranges::find_if(sum, [&](const CurrentPart& part) { return cutAlike(part, more); });
+    if (alike == sum.end()) {
+        sum.push_back(std::move(more));
+        return;
+    }
+    for (std::size_t n = 0; n < more.components.size(); ++n) {
+        alike->components[n].peak += more.components[n].peak;
+    }
+}
+
+} // namespace
+
+void addCurrents(std::vector<CurrentPart>& sum, const std::vector<CurrentPart>& more, double sign)
+{
+    for (const CurrentPart& part : more) {
+        if (part.shape != CurrentShape::sine) {
+            addShape(sum, {part.components, part.shape, part.sign * sign});
+            continue;
+        }
+        auto sines = std::ranges::find(sum, CurrentShape::sine, &CurrentPart::shape);
+        if (sines == sum.end()) {
+            sines = sum.insert(sum.begin(), CurrentPart{});
+        }
+        for (const SineComponent& component : part.components) {
+            addSine(sines->components, component, sign * part.sign * sines->sign);
+        }
+    }
+}
+
+ConductorCurrents drawnCurrents(const TerminalQuantities& terminals, const Wiring& wiring)
+{
+    ConductorCurrents drawn;
+    const auto neutral = static_cast<std::size_t>(wiring.conductorAt[kNeutralTerminal]);
+    for (std::size_t terminal = 0; terminal < kNeutralTerminal; ++terminal) {
+        const double sign = wiring.reversed[terminal] ? -1 : 1;
+        addCurrents(drawn[static_cast<std::size_t>(wiring.conductorAt[terminal])], terminals.current[terminal], sign);
+        addCurrents(drawn[neutral], terminals.current[terminal], -sign);
+    }
+    return drawn;
+}
+
+void addBelow(TerminalQuantities& terminals, const ConductorCurrents& below, const Wiring& wiring)
+{
+    for (std::size_t terminal = 0; terminal < kNeutralTerminal; ++terminal) {
+        if (!wiring.loadOpen[terminal]) {
+            addCurrents(terminals.current[terminal], below[static_cast<std::size_t>(wiring.loadAt[terminal])],
+                wiring.reversed[terminal] ? -1 : 1);
+        }
+    }
 }
 
 PerPhase<TerminalPhasors> fundamentals(const TerminalQuantities& terminals)

@@ -28,6 +28,11 @@ struct TerminalQuantities {
     PerPhase<std::vector<CurrentPart>> current;
 };
 
+/// The range of voltage in which a generator feeds, as parts of its rated voltage: that which network codes allow, EN
+/// 50549-1 at the defaults of most countries. [inferred]
+inline constexpr double kGeneratorFrom = 0.8;
+inline constexpr double kGeneratorTo = 1.15;
+
 /// Solves the circuit of supply, terminals and loads.
 ///
 /// With correct wiring, loads draw the currents of `input`. If a conductor is missing, the potential behind it is
@@ -43,6 +48,24 @@ struct TerminalQuantities {
 /// behind a lost neutral, the voltage that feeds it collapses, and it goes out (manual 12). The meter does not measure
 /// this current.
 TerminalQuantities atTerminals(const GridInput& input);
+
+/// Voltages between the load conductors L1, L2, L3 and the load conductor N, behind the meter of `input`: what a meter
+/// there gets as its supply. Orders whose voltage is zero are left out.
+PerPhase<std::vector<SineComponent>> voltagesBehind(const GridInput& input);
+
+/// Adds `more` times `sign` (1 or -1) to `sum`. Sines of one order become one sine. A shape is added to a part that is
+/// cut at the same angle, or becomes a part of its own.
+void addCurrents(std::vector<CurrentPart>& sum, const std::vector<CurrentPart>& more, double sign);
+
+/// Currents on the conductors L1, L2, L3 and N.
+using ConductorCurrents = PerConductor<std::vector<CurrentPart>>;
+
+/// The currents that a meter with `wiring` and all that is behind it draw from the conductors of the supply, when
+/// `terminals` is what the meter measures.
+ConductorCurrents drawnCurrents(const TerminalQuantities& terminals, const Wiring& wiring);
+
+/// Adds currents that leave on the load conductors, `below`, to what the meter measures.
+void addBelow(TerminalQuantities& terminals, const ConductorCurrents& below, const Wiring& wiring);
 
 /// Fundamentals at one terminal, rms.
 struct TerminalPhasors {

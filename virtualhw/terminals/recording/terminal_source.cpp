@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/terminals/recording/terminal_source.h"
 
+#include "virtualhw/terminals/recording/resampler.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,12 +18,18 @@ constexpr std::size_t blockLane(std::size_t recorded)
     return recorded < kRecordedLanes / 2 ? recorded : kCurrentLane + recorded - kRecordedLanes / 2;
 }
 
+/// The same for all sources: its table is large, and takes milliseconds to make.
+const Resampler& resampler()
+{
+    static const Resampler common(kSampleRate, kSampleRate);
+    return common;
+}
+
 } // namespace
 
 TerminalSource::TerminalSource(const AnalogPath& path)
     : m_path(path)
     , m_grid(path)
-    , m_resampler(kSampleRate, kSampleRate)
 {
 }
 
@@ -31,10 +39,11 @@ void TerminalSource::setPath(const AnalogPath& path)
     m_grid.setPath(path);
 }
 
-void TerminalSource::setInput(const GridInput& input, GridSource::TableMode tableMode, bool live)
+void TerminalSource::setInput(
+    const GridInput& input, GridSource::TableMode tableMode, bool live, const ConductorCurrents* below)
 {
     m_live = live;
-    m_grid.setInput(input, tableMode);
+    m_grid.setInput(input, tableMode, below);
 }
 
 void TerminalSource::fill(AnalogBlock& block, std::size_t first, std::size_t count, ScenarioTime time)
@@ -71,7 +80,7 @@ void TerminalSource::play(std::array<float, kLanes>& set, std::size_t number) co
         const double position
             = static_cast<double>(number) * kSampleRate / m_path.rateHz + m_path.skewSeconds[lane] * kSampleRate;
         const bool asRecorded = position == static_cast<double>(number);
-        set[lane] = asRecorded ? values[number] : static_cast<float>(m_resampler.at(values, position));
+        set[lane] = asRecorded ? values[number] : static_cast<float>(resampler().at(values, position));
     }
     if (m_path.distorts()) {
         m_path.distort(set);

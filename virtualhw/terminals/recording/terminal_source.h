@@ -2,7 +2,6 @@
 #pragma once
 
 #include "virtualhw/terminals/grid/grid_source.h"
-#include "virtualhw/terminals/recording/resampler.h"
 #include "virtualhw/terminals/recording/waveform_recording.h"
 
 #include <utility>
@@ -19,9 +18,12 @@ public:
 
     void setPath(const AnalogPath& path);
     /// `live`: false while the mains is switched off; also applies to recordings.
-    void setInput(const GridInput& input, GridSource::TableMode tableMode, bool live);
+    void setInput(
+        const GridInput& input, GridSource::TableMode tableMode, bool live, const ConductorCurrents* below = nullptr);
     void setPlayback(Playback playback) { m_playback = std::move(playback); }
     void restart() { m_grid.restart(); }
+    void setTableCache(TableCache& cache) { m_grid.setTableCache(cache); }
+    void releaseTable() { m_grid.releaseTable(); }
 
     /// Fills sets `first` .. `first + count - 1` of `block`, the first of which is at scenario time `time`.
     void fill(AnalogBlock& block, std::size_t first, std::size_t count, ScenarioTime time);
@@ -39,7 +41,6 @@ private:
     AnalogPath m_path;
     GridSource m_grid;
     Playback m_playback;
-    Resampler m_resampler;
     bool m_live = true;
     bool m_playedLast = false;
     PerPhase<double> m_playedVolts{};

@@ -57,24 +57,36 @@ const std::array<WebUser, kWebAccounts>& webUsers()
     return users;
 }
 
-WebAccounts::WebAccounts()
-    : m_factory{salted("Admin"), salted("user")}
-    , m_nobody(salted(randomToken()))
+namespace {
+
+/// Hashes that are the same for all meters of the program, made when a password is checked for the first time: each
+/// costs as much as a check.
+struct CommonHashes {
+    WebPasswords factory{salted("Admin"), salted("user")};
+    WebPassword nobody
+        = salted(randomToken()); ///< checked if the name is unknown, so that the check takes the same time
+};
+
+const CommonHashes& commonHashes()
 {
+    static const CommonHashes hashes;
+    return hashes;
 }
+
+} // namespace
 
 std::optional<WebUser> WebAccounts::check(
     std::string_view name, std::string_view password, const WebPasswords& passwords) const
 {
     const auto user = std::ranges::find(webUsers(), name, &WebUser::name);
-    const WebPassword* expected = &m_nobody;
+    const WebPassword* expected = &commonHashes().nobody;
     if (user != webUsers().end()) {
         const auto account = static_cast<std::size_t>(user->account);
-        expected = passwords[account].own ? &passwords[account] : &m_factory[account];
+        expected = passwords[account].own ? &passwords[account] : &commonHashes().factory[account];
     }
     const std::lock_guard lock(m_oneAtATime);
     const bool isRight = equalSecrets(bytesOf(hashOf(password, expected->salt)), bytesOf(expected->hash));
-    if (!isRight || expected == &m_nobody) {
+    if (!isRight || expected == &commonHashes().nobody) {
         return {};
     }
     return *user;

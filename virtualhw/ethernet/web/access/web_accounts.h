@@ -35,8 +35,6 @@ const std::array<WebUser, kWebAccounts>& webUsers();
 /// meter's FRAM; the factory passwords (manual 13) are admin / Admin and user / user.
 class WebAccounts {
 public:
-    WebAccounts();
-
     /// Returns the user with this name and password; nothing if one of them is wrong. A wrong name takes as long as a
     /// wrong password. Only one check runs at a time, so that password guessing uses at most one core.
     [[nodiscard]] std::optional<WebUser> check(
@@ -46,8 +44,6 @@ public:
     [[nodiscard]] WebPassword hashed(std::string_view password, const WebPassword& before) const;
 
 private:
-    WebPasswords m_factory;
-    WebPassword m_nobody; ///< checked if the name is unknown, so that the check takes the same time
     mutable std::mutex m_oneAtATime;
 };
 
