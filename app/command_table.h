@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace vmeter {
 
@@ -17,7 +18,20 @@ namespace vmeter {
 using OptionSettings
     = std::tuple<RunOptions, ExamOptions, ReplayOptions, RegistersOptions, TypeTestOptions, ScreensOptions>;
 
-enum class CommandId : uint8_t { run, registers, scenario, typeTest, replay, exam, screens, schema, help, version };
+enum class CommandId : uint8_t {
+    run,
+    registers,
+    scenario,
+    typeTest,
+    replay,
+    exam,
+    screens,
+    schema,
+    completion,
+    man,
+    help,
+    version
+};
 
 struct CommandRow {
     CommandId command;
@@ -43,5 +57,7 @@ struct OptionRow {
 
 std::span<const CommandRow> commandRows();
 std::span<const OptionRow> optionRows();
+/// The options that a command takes, its own first. An exam takes those of `run` behind them.
+std::vector<const OptionRow*> optionsOf(CommandId command);
 
 } // namespace vmeter
