@@ -18,7 +18,7 @@
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/yaml_tree.h"
-#include "virtualhw/session/bench_recording.h"
+#include "virtualhw/session/session_size.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -268,7 +268,7 @@ HttpResponse ControlApi::getStatus(const HttpRequest& request) const
     auto status
         = statusJson(*m_simulation.snapshot(), servers, m_options.linkFault ? m_options.linkFault() : QString());
     status.insert("version", m_options.version);
-    const auto loading = m_options.sessions != nullptr ? m_options.sessions->loading() : std::nullopt;
+    const auto loading = loadingShare(m_options.sessions);
     status.insert("loading", loading ? QJsonValue(*loading) : QJsonValue());
     const bool canControl = m_guard.canControl(request);
     status.insert("access", canControl ? "work" : "look");

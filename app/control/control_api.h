@@ -12,8 +12,6 @@
 #include "virtualhw/ethernet/http/http_message.h"
 #include "virtualhw/ethernet/http/http_router.h"
 #include "virtualhw/ethernet/http/http_server.h"
-#include "virtualhw/session/bench_recording_manager.h"
-#include "virtualhw/training/training.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -27,6 +25,9 @@
 #include <vector>
 
 namespace vmeter {
+
+class BenchRecordingManager;
+class Training;
 
 /// Objects and functions that the control API needs besides the simulation.
 struct ControlApiOptions {

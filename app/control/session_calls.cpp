@@ -2,6 +2,7 @@
 #include "app/control/session_calls.h"
 
 #include "app/control/api_error.h"
+#include "virtualhw/session/bench_recording_manager.h"
 
 #include <optional>
 
@@ -41,6 +42,11 @@ BenchRecordingManager& have(BenchRecordingManager* keeper)
 }
 
 } // namespace
+
+std::optional<double> loadingShare(const BenchRecordingManager* keeper)
+{
+    return keeper != nullptr ? keeper->loading() : std::nullopt;
+}
 
 std::string savedSession(BenchRecordingManager* keeper)
 {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/session/bench_recording_manager.h"
-
 #include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 namespace vmeter {
 
-// Functions of the control API for session files. All throw ApiError; if `keeper` is null: 404.
+class BenchRecordingManager;
+
+/// Progress of the session that is being loaded, 0 .. 1; empty: none is, or `keeper` is null.
+std::optional<double> loadingShare(const BenchRecordingManager* keeper);
+
+// The other functions of the control API for session files. All throw ApiError; if `keeper` is null: 404.
 
 /// The session file of the running bench.
 std::string savedSession(BenchRecordingManager* keeper);

@@ -7,6 +7,7 @@
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/training/ready_lessons.h"
+#include "virtualhw/training/training.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualhw/training/training.h"
-
 #include <QByteArray>
 #include <QJsonObject>
 
 namespace vmeter {
+
+class Training;
 
 // Functions of the control API for lessons and exams. All except the first two throw ApiError; if `training` is null:
 // 404.

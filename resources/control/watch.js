@@ -9,7 +9,7 @@ import { language, text, translate } from '/texts.js';
 const LOG_LENGTH = 200;
 const RETRY_MS = 2000;
 const LOOK_MS = 1000;
-const IS_INSTRUCTORS = location.pathname === '/instructor';
+const IS_INSTRUCTORS = (document.documentElement.dataset.page ?? location.pathname) === '/instructor'; // in a frame there is no path
 
 const part = (id) => document.getElementById(id);
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });

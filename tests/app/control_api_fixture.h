@@ -4,6 +4,8 @@
 #include "app/control/control_api.h"
 #include "virtualhw/base/program_version.h"
 #include "virtualhw/bench/fram/fram_memory.h"
+#include "virtualhw/session/bench_recording_manager.h"
+#include "virtualhw/training/training.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

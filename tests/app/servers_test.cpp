@@ -3,6 +3,7 @@
 
 #include "tests/app/control_api_fixture.h"
 #include "virtualhw/ethernet/listening_socket.h"
+#include "virtualhw/session/bench_recording_manager.h"
 #include "virtualhw/training/training.h"
 
 #include <QTemporaryDir>

@@ -27,11 +27,6 @@ constexpr double kSideMargin = 9; ///< mm of cabinet left and right of the case,
 constexpr double kEndMargin = 9;  ///< mm above and below
 constexpr double kLampReach = 3;  ///< radius of a lamp's glow, in radii of its lens
 
-constexpr QColor kLedColour{255, 40, 30};
-constexpr QColor kPulseColour{245, 190, 40};
-constexpr QColor kLinkColour{60, 220, 90};
-constexpr QColor kTrafficColour{255, 170, 40};
-
 /// Manual 9.1 asks for "more than" 3 s and 10 s. The display test lasts as long as the keys are held, so they are held
 /// for long enough to see it.
 constexpr unsigned kLongSeconds = 3;
@@ -345,10 +340,10 @@ void FrontPanel::layOut()
         const double reach = radius * kLampReach;
         lamp.setGeometry(toPixels({centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach}).toRect());
     };
-    placeLamp(*m_led, kMetrologicalLed, 1.45);
-    placeLamp(*m_pulseLamp, kPulseLamp, 0.8);
-    placeLamp(*m_linkLamp, kLinkLamp, 0.65);
-    placeLamp(*m_trafficLamp, kTrafficLamp, 0.65);
+    placeLamp(*m_led, kMetrologicalLed, kLedLens);
+    placeLamp(*m_pulseLamp, kPulseLamp, kPulseLens);
+    placeLamp(*m_linkLamp, kLinkLamp, kSocketLens);
+    placeLamp(*m_trafficLamp, kTrafficLamp, kSocketLens);
     const QTransform transform(m_scale, 0, 0, m_scale, m_origin.x(), m_origin.y());
     m_parts->place(transform);
     m_glow->place(transform);

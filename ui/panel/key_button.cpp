@@ -88,37 +88,28 @@ bool KeyButton::hitButton(const QPoint& position) const
     return !m_locked && QAbstractButton::hitButton(position);
 }
 
-void KeyButton::paintEvent(QPaintEvent*)
+void paintKey(QPainter& painter, Key key, const KeyLook& look)
 {
-    // The widget is a millimetre larger than the cap on each side: its slot and the focus mark.
-    const QRectF& place = kKeyCaps[static_cast<std::size_t>(m_key)];
-    const double width = place.width() + 2 * kKeyMargin;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(this->width() / width, this->width() / width);
-    painter.translate(kKeyMargin, kKeyMargin);
-
-    const QRectF cap(QPointF(0, 0), place.size());
-    const bool down = m_pressed || isDown();
+    const QRectF cap(QPointF(0, 0), kKeyCaps[static_cast<std::size_t>(key)].size());
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0xb9, 0xbf, 0xc1));
     painter.drawRoundedRect(cap.adjusted(-0.35, -0.35, 0.35, 0.5), 1.5, 1.5);
     painter.setBrush(QColor(0x20, 0x27, 0x2b));
     painter.drawRoundedRect(cap.adjusted(-0.18, -0.18, 0.18, 0.18), 1.35, 1.35);
-    if (hasFocus()) {
+    if (look.focused) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor(0x1d, 0x84, 0xc4), 0.35));
         painter.drawRoundedRect(cap.adjusted(-0.7, -0.7, 0.7, 0.8), 1.8, 1.8);
         painter.setPen(Qt::NoPen);
     }
-
-    if (m_shown) {
+    if (look.shown) {
         painter.setBrush(QColor(0xff, 0x9d, 0x1e, 90));
         painter.setPen(QPen(QColor(0xff, 0x8c, 0x00), 0.7));
         painter.drawRoundedRect(cap.adjusted(-0.6, -0.6, 0.6, 0.7), 1.7, 1.7);
         painter.setPen(Qt::NoPen);
     }
 
+    const bool down = look.down;
     const QRectF top = down ? cap.adjusted(0.3, 0.3 + kTravel, -0.3, -0.1) : cap.adjusted(0, 0, 0, -0.35);
     QLinearGradient face(top.topLeft(), top.bottomLeft());
     face.setColorAt(0, down ? QColor(0x36, 0x42, 0x4a) : QColor(0x66, 0x75, 0x7e));
@@ -132,7 +123,18 @@ void KeyButton::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
 
     painter.translate(top.center());
-    paintGlyph(painter, m_key);
+    paintGlyph(painter, key);
+}
+
+void KeyButton::paintEvent(QPaintEvent*)
+{
+    // The widget is a millimetre larger than the cap on each side: its slot and the focus mark.
+    const double width = kKeyCaps[static_cast<std::size_t>(m_key)].width() + 2 * kKeyMargin;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(this->width() / width, this->width() / width);
+    painter.translate(kKeyMargin, kKeyMargin);
+    paintKey(painter, m_key, {m_pressed || isDown(), hasFocus(), m_shown});
 }
 
 void KeyButton::keyPressEvent(QKeyEvent* event)

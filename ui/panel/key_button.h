@@ -7,6 +7,14 @@
 
 namespace vmeter {
 
+struct KeyLook {
+    bool down = false;
+    bool focused = false;
+    bool shown = false; ///< a demonstration presses it
+};
+/// Paints a key in millimetres, the upper left corner of its cap at (0, 0).
+void paintKey(QPainter& painter, Key key, const KeyLook& look);
+
 /// A key of the front. It is drawn pressed while the user holds it and while the meter sees it pressed for any other
 /// reason.
 class KeyButton : public QAbstractButton {

@@ -35,17 +35,12 @@ void Lamp::setLit(bool lit)
     update();
 }
 
-void Lamp::paintEvent(QPaintEvent*)
+void paintLamp(QPainter& painter, QPointF centre, double reach, const QColor& colour, bool lit)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const QPointF centre = QRectF(rect()).center();
-    const double reach = width() / 2.0;
     const double lens = reach / 3;
-
-    if (m_lit) {
-        QColor halo = m_colour;
+    if (lit) {
+        QColor halo = colour;
         QRadialGradient glow(centre, reach);
         halo.setAlpha(190);
         glow.setColorAt(0.2, halo);
@@ -59,13 +54,20 @@ void Lamp::paintEvent(QPaintEvent*)
     painter.setBrush(QColor(0x2b, 0x30, 0x33));
     painter.drawEllipse(centre, lens * 1.16, lens * 1.16);
     QRadialGradient body(centre - QPointF(lens * 0.3, lens * 0.35), lens * 1.5);
-    body.setColorAt(0, m_lit ? QColor(255, 245, 240) : m_colour.darker(170).lighter(130));
-    body.setColorAt(0.4, m_lit ? m_colour.lighter(125) : m_colour.darker(240));
-    body.setColorAt(1, m_lit ? m_colour : m_colour.darker(420));
+    body.setColorAt(0, lit ? QColor(255, 245, 240) : colour.darker(170).lighter(130));
+    body.setColorAt(0.4, lit ? colour.lighter(125) : colour.darker(240));
+    body.setColorAt(1, lit ? colour : colour.darker(420));
     painter.setBrush(body);
     painter.drawEllipse(centre, lens, lens);
-    painter.setBrush(QColor(255, 255, 255, m_lit ? 150 : 70));
+    painter.setBrush(QColor(255, 255, 255, lit ? 150 : 70));
     painter.drawEllipse(centre - QPointF(lens * 0.32, lens * 0.38), lens * 0.24, lens * 0.2);
+}
+
+void Lamp::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLamp(painter, QRectF(rect()).center(), width() / 2.0, m_colour, m_lit);
 }
 
 } // namespace vmeter

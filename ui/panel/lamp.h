@@ -22,6 +22,9 @@ private:
     bool m_lit = false;
 };
 
+/// Paints a round lamp; its glow reaches `reach` from the centre, its lens a third of that.
+void paintLamp(QPainter& painter, QPointF centre, double reach, const QColor& colour, bool lit);
+
 /// A round lamp with its glow. The lens takes the middle third of the widget, the rest is for the glow.
 class Lamp : public QWidget {
     Q_OBJECT

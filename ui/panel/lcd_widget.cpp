@@ -17,8 +17,9 @@ namespace {
 constexpr int kGlowMilliseconds = 120;
 constexpr int kFadeMilliseconds = 700;
 
-/// The window over the glass: shade of its frame, and a slanting reflection.
-void paintWindow(QPainter& painter, const QRectF& area)
+} // namespace
+
+void paintLcdWindow(QPainter& painter, const QRectF& area)
 {
     const double shade = area.height() * 0.045;
     QLinearGradient top(area.topLeft(), area.topLeft() + QPointF(0, shade));
@@ -41,8 +42,6 @@ void paintWindow(QPainter& painter, const QRectF& area)
     light.setColorAt(1, QColor(255, 255, 255, 3));
     painter.fillPath(reflection, light);
 }
-
-} // namespace
 
 LcdWidget::LcdWidget(QWidget* parent)
     : QWidget(parent)
@@ -118,7 +117,7 @@ void LcdWidget::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), QColor(0x17, 0x1c, 0x1f));
     paintLcd(painter, QRectF(rect()), m_frame, m_glow);
-    paintWindow(painter, QRectF(rect()));
+    paintLcdWindow(painter, QRectF(rect()));
 }
 
 void LcdWidget::changeEvent(QEvent* event)

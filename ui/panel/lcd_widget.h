@@ -8,6 +8,9 @@
 
 namespace vmeter {
 
+/// Paints the window over the glass in `area`: shade of its frame, and a slanting reflection.
+void paintLcdWindow(QPainter& painter, const QRectF& area);
+
 /// The LCD behind its window. Repaints only if the frame changes and while the backlight fades in or out.
 class LcdWidget : public QWidget {
     Q_OBJECT

@@ -35,6 +35,15 @@ inline constexpr QPointF kPulseLamp{33.2, 11.6};
 inline constexpr QPointF kLinkLamp{46.4, 15.6};
 inline constexpr QPointF kTrafficLamp{60.6, 15.6};
 
+// Radius of each lens, which is a third of its glow's, and colours.
+inline constexpr double kLedLens = 1.45;
+inline constexpr double kPulseLens = 0.8;
+inline constexpr double kSocketLens = 0.65;
+inline constexpr QColor kLedColour{255, 40, 30};
+inline constexpr QColor kPulseColour{245, 190, 40};
+inline constexpr QColor kLinkColour{60, 220, 90};
+inline constexpr QColor kTrafficColour{255, 170, 40};
+
 inline constexpr QRectF kMidMarks{42, 54.6, 14.4, 10};
 
 /// A screw terminal and the conductor in it (manual 6.2).

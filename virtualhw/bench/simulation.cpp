@@ -41,6 +41,34 @@ void Simulation::start()
     m_thread = std::thread([this] { run(); });
 }
 
+void Simulation::startWithoutThread()
+{
+    m_threaded = false;
+    m_pacer.restart(m_bench->time(), m_speed);
+}
+
+bool Simulation::pump()
+{
+    runTasks();
+    if (isStill()) {
+        return false;
+    }
+    runBlocks();
+    return m_speed.unlimited() || hurrying() || m_pacer.until(m_bench->time() + kBlockTime) <= Pacer::Clock::duration{};
+}
+
+void Simulation::runUntil(const std::function<bool()>& ready)
+{
+    runTasks();
+    if (ready()) {
+        return;
+    }
+    do {
+        advance(nextStop() - m_bench->time());
+    } while (!ready());
+    m_pacer.restart(m_bench->time(), m_speed);
+}
+
 void Simulation::stop()
 {
     {
@@ -271,11 +299,7 @@ void Simulation::run()
 {
     m_pacer.restart(m_bench->time(), m_speed);
     while (true) {
-        const bool ended = m_end && m_bench->time() >= *m_end;
-        if (ended && m_finished) {
-            std::exchange(m_finished, nullptr)();
-        }
-        const bool still = ended || (m_speed.paused() && !hurrying());
+        const bool still = isStill();
         {
             std::unique_lock lock(m_mutex);
             const auto awake = [this] { return m_stopping || !m_tasks.empty(); };
@@ -296,6 +320,16 @@ void Simulation::run()
     m_bench->shutDown();
     m_changeDetector.poll(*m_bench);
     publish();
+}
+
+/// True while no meter time may pass: the simulation is paused, or at the end of stopAt(), which it then reports.
+bool Simulation::isStill()
+{
+    const bool ended = m_end && m_bench->time() >= *m_end;
+    if (ended && m_finished) {
+        std::exchange(m_finished, nullptr)();
+    }
+    return ended || (m_speed.paused() && !hurrying());
 }
 
 void Simulation::runTasks()

@@ -75,6 +75,13 @@ public:
     ~Simulation(); ///< stops
 
     void start();
+    /// Instead of start(), for a host that has no threads, such as a page: the host calls pump() again and again. All
+    /// functions must then be called on one thread. A function that waits for meter time or for the display simulates
+    /// as fast as possible until it may return, at any speed.
+    void startWithoutThread();
+    /// Runs the commands that were posted, and the meter time that is due, for a few milliseconds of wall time at most.
+    /// Returns true if more is due at once. Only after startWithoutThread().
+    bool pump();
 
     // For a driver, which calls these functions on one thread at a time.
     /// Runs the commands that are waiting.
@@ -215,8 +222,11 @@ private:
         std::promise<DisplayWait> done{};
     };
 
-    template <class Result> static Result wait(std::future<Result>& result)
+    template <class Result> Result wait(std::future<Result>& result)
     {
+        if (!m_threaded) {
+            runUntil([&result] { return result.wait_for(std::chrono::seconds(0)) != std::future_status::timeout; });
+        }
         try {
             return result.get();
         } catch (const std::future_error&) {
@@ -231,6 +241,9 @@ private:
     }
     void enqueue(Task task);
     void run();
+    [[nodiscard]] bool isStill();
+    /// Without a thread: simulates until `ready` returns true.
+    void runUntil(const std::function<bool()>& ready);
     void runBlocks();
     void advance(Duration limit);
     enum class Step {
@@ -260,6 +273,7 @@ private:
     mutable std::mutex m_snapshotMutex;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::thread m_thread;
+    bool m_threaded = true; ///< false: startWithoutThread()
 
     // Used by the simulation thread alone once it runs.
     std::unique_ptr<Bench> m_bench;

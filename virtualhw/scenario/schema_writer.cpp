@@ -123,8 +123,8 @@ SchemaNode textSchema(std::size_t maxCharacters)
 
 SchemaNode integerSchema(std::uint64_t least, std::optional<std::uint64_t> most)
 {
-    SchemaNode node = SchemaNode::object().with("type", "integer").with("minimum", std::size_t{least});
-    return most ? std::move(node).with("maximum", std::size_t{*most}) : node;
+    SchemaNode node = SchemaNode::object().with("type", "integer").with("minimum", static_cast<std::size_t>(least));
+    return most ? std::move(node).with("maximum", static_cast<std::size_t>(*most)) : node;
 }
 
 SchemaNode numberSchema(const QuantityKind& kind)

@@ -4,6 +4,7 @@
 #include "core/storage/fram.h"
 #include "virtualhw/base/message.h"
 #include "virtualhw/bench/bench_observer.h"
+#include "virtualhw/session/session_size.h"
 
 #include <QByteArray>
 #include <QIODevice>
@@ -62,9 +63,6 @@ inline constexpr std::string_view kExamUnderWay = "vmeter exam ";
 
 /// Length of a state's hash, enough to distinguish two states of one recording.
 inline constexpr qsizetype kStateHashBytes = 8;
-
-/// Longest session file that is written or read, in bytes.
-inline constexpr qsizetype kLongestSession = qsizetype{160} << 20; // ten minutes of samples, and room
 
 /// Writes the pieces of a session file, which follow each other in the order of the calls (docs/interfaces.md, Session
 /// files).

@@ -1,47 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/session/bench_recording_writer.h"
 
-#include "core/registers/register_access.h"
-#include "core/registers/register_table.h"
 #include "virtualhw/bench/bench.h"
-
-#include <QCryptographicHash>
-
-#include <array>
-#include <span>
-#include <vector>
+#include "virtualhw/bench/state_digest.h"
 
 namespace vmeter {
 
-namespace {
-
-template <class T> void add(QCryptographicHash& hash, std::span<const T> values)
-{
-    const auto bytes = std::as_bytes(values);
-    hash.addData({reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())});
-}
-
-} // namespace
+static_assert(kStateHashBytes == kStateDigestSize);
 
 QByteArray stateHash(const Bench& bench)
 {
-    const MeterState& meter = bench.state();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    std::vector<uint16_t> words;
-    for (const RegisterBlock& block : meter.model->registers.blocks) {
-        words.assign(block.words, 0);
-        readRegisters(meter, block.address, words);
-        add<uint16_t>(hash, words);
-    }
-    add<uint8_t>(hash, meter.lcd.main);
-    add<uint8_t>(hash, meter.lcd.label);
-    const std::array<uint64_t, 7> rest{meter.lcd.icons, meter.lcd.blinkingIcons, meter.lcd.blinkingMain,
-        meter.lcd.backlight, meter.pulseOutput, meter.ledPulses, meter.outputPulses};
-    add<uint64_t>(hash, rest);
-    std::array<uint8_t, kFramSize> fram{};
-    bench.fram().read(0, fram);
-    add<uint8_t>(hash, fram);
-    return hash.result().first(kStateHashBytes).toHex();
+    return QByteArray::fromStdString(stateDigest(bench));
 }
 
 BenchRecordingWriter::BenchRecordingWriter(QIODevice& out, const BenchRecording& begun, Duration every)

@@ -18,7 +18,7 @@ Expected<std::string> readBoundedFile(const std::string& path, std::size_t most)
             Phrase("Recording", "%1: the file is too large: at most %2 MiB can be read").with(path, most >> 20));
     }
     std::ifstream file(path, std::ios::binary);
-    std::string bytes(size, '\0');
+    std::string bytes(static_cast<std::size_t>(size), '\0');
     if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) {
         return refused(Phrase("Recording", "%1: the file cannot be read").with(path));
     }

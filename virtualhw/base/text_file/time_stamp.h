@@ -48,7 +48,6 @@ private:
     Kind m_kind = Kind::count;
     bool m_dated = false;
     bool m_offsets = false;
-    bool m_decimalComma = false;
     DateOrder m_order = DateOrder::yearMonthDay;
     double m_microsPerUnit = 1e6;
     int m_compactDigits = 0;

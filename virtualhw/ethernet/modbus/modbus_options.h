@@ -39,6 +39,9 @@ inline constexpr std::array kModbusOptionNames{
 inline constexpr uint16_t kMaxReadWords = 125;
 inline constexpr uint16_t kMaxReadWordsExtended = 127;
 
+/// Registers that one request may write (V1.1b3, 6.12).
+inline constexpr std::size_t kMaxWriteWords = 123;
+
 /// The longest reply: function code, byte count, and what ModbusOptions::words127 allows.
 inline constexpr std::size_t kMaxReplyPduSize = 1 + 1 + 2 * std::size_t{kMaxReadWordsExtended};
 inline constexpr std::size_t kMaxReplySize = kMbapHeaderSize + kMaxReplyPduSize;

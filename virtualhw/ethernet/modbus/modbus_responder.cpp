@@ -18,7 +18,7 @@ std::size_t refuse(const MbapFrame& request, uint8_t exception, std::span<uint8_
 {
     constexpr std::size_t kPduSize = 2;
     writeMbapHeader(reply.first<kMbapHeaderSize>(), request, kPduSize);
-    reply[kMbapHeaderSize] = request.pdu.front() | QModbusPdu::ExceptionByte;
+    reply[kMbapHeaderSize] = request.pdu.front() | kModbusExceptionBit;
     reply[kMbapHeaderSize + 1] = exception;
     return kMbapHeaderSize + kPduSize;
 }
@@ -63,9 +63,9 @@ ModbusAnswer ModbusResponder::answer(const MbapFrame& request, const std::shared
     const bool forMeter
         = request.unitId == meter.settings.unitId || (m_options.unit255 && request.unitId == kDeviceItself);
     if (!broadcast && !forMeter) {
-        return m_options.exception0b
-            ? ModbusAnswer{.size = refuse(request, QModbusPdu::GatewayTargetDeviceFailedToRespond, reply)}
-            : ModbusAnswer{.silence = TrafficReason::otherUnit};
+        return m_options.exception0b ? ModbusAnswer{.size
+                   = refuse(request, static_cast<uint8_t>(ModbusException::gatewayTargetFailedToRespond), reply)}
+                                     : ModbusAnswer{.silence = TrafficReason::otherUnit};
     }
     const bool struck = snapshot->faults != nullptr && !broadcast;
     const ReplyFault fault = struck ? drawFault(*snapshot, client) : ReplyFault{};

@@ -2,33 +2,11 @@
 #include "virtualhw/ethernet/web/access/secrets.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QRandomGenerator>
 
 #include <array>
 
 namespace vmeter {
-
-namespace {
-
-QByteArray digest(std::string_view text)
-{
-    return QCryptographicHash::hash(
-        QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())), QCryptographicHash::Sha256);
-}
-
-} // namespace
-
-bool equalSecrets(std::string_view given, std::string_view expected)
-{
-    const auto a = digest(given);
-    const auto b = digest(expected);
-    unsigned difference = 0;
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
-    }
-    return difference == 0;
-}
 
 std::string randomToken()
 {
