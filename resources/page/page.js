@@ -68,7 +68,7 @@ function showView({ view: now, scope, phasors }) {
     view = now;
     front.show(now);
     const { menu, main, unit, icons } = now.display;
-    part('display').textContent = [[menu, main, unit].filter(Boolean).join(' '), ...icons].filter(Boolean).join(' · ') || text.off;
+    part('display').textContent = [[menu, main, unit].filter(Boolean).join(' '), ...icons.map((icon) => text.marks[icon] ?? icon)].filter(Boolean).join(' · ') || text.off;
     part('time').textContent = clock(now.meter_time_s);
     part('mains').textContent = now.mains ? text.mainsOff : text.mainsOn;
     if (scope && shown === 'signals') {
