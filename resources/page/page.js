@@ -334,6 +334,7 @@ async function run() {
     part('yaml').value = state.yaml;
     part('model').value = state.model;
     showScenarios();
+    part('version').textContent = (await call('GET', '/v1/status')).version;
     prepareControls();
     prepareTabs();
     prepareModbus();

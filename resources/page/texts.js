@@ -22,7 +22,7 @@ const TEXTS = {
         yaml: 'Scenario, YAML', play: 'Play it', fromReady: 'Begin with the ready-made one', copy: 'Copy link', copied: 'The link is in the clipboard.',
         link: 'Link to this state', model: 'Model', sealed: 'terminal cover sealed', restart: 'New meter', language: 'Français',
         failed: (said) => `Refused: ${said}`, badLink: (said) => `The link does not fit: ${said}`, mainsOff: 'Mains off', mainsOn: 'Mains on',
-        loads: 'Loads', switchOn: 'on', marks: { sum: 'Σ' },
+        contains: 'Contains', loads: 'Loads', switchOn: 'on', marks: { sum: 'Σ' },
         groups: { household: 'Household', industry: 'Industry', wiring: 'Wiring faults', grid: 'Grid', metering: 'Checks of the meter', modbus: 'Modbus' },
     },
     fr: {
@@ -45,7 +45,7 @@ const TEXTS = {
         yaml: 'Scénario, YAML', play: 'Jouer', fromReady: 'Partir du scénario fourni', copy: 'Copier le lien', copied: 'Le lien est dans le presse-papiers.',
         link: 'Lien vers cet état', model: 'Modèle', sealed: 'cache-bornes plombé', restart: 'Nouveau compteur', language: 'English',
         failed: (said) => `Refusé : ${said}`, badLink: (said) => `Le lien ne convient pas : ${said}`, mainsOff: 'Couper le réseau', mainsOn: 'Rétablir le réseau',
-        loads: 'Charges', switchOn: 'marche',
+        contains: 'Contient', loads: 'Charges', switchOn: 'marche',
         marks: { missing: 'phase absente', sum: 'Σ', fault: 'défaut', pulse: 'impulsions', setup: 'réglage', inductive: 'inductif', capacitive: 'capacitif', import: 'soutirage', export: 'injection' },
         groups: { household: 'Maison', industry: 'Industrie', wiring: 'Défauts de câblage', grid: 'Réseau', metering: 'Contrôles du compteur', modbus: 'Modbus' },
     },
