@@ -66,6 +66,6 @@ export function translate(to = language) {
 }
 
 export const otherLanguage = () => (language === 'fr' ? 'en' : 'fr');
-/** A number as it is written in this language. */
+/** A number as it is written in this language; a dash for one that does not exist, and no sign before zero. */
 export const number = (value, decimals) => (value === null || value === undefined ? '–'
-    : value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+    : value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }));
