@@ -4,17 +4,21 @@
 #include "app/control/status_json.h"
 #include "core/meter_model.h"
 #include "virtualhw/base/program_version.h"
+#include "virtualhw/base/qt_text.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/bench/instruments/channels.h"
 #include "virtualhw/bench/instruments/phasor_reading.h"
 #include "virtualhw/bench/state_digest.h"
 #include "virtualhw/ethernet/web/meter_json.h"
 #include "virtualhw/scenario/scenario_file.h"
+#include "virtualhw/scenario/scenario_format.h"
 #include "virtualhw/scenario/scenario_source.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <cmath>
 #include <numbers>
 #include <utility>
 
@@ -38,6 +42,18 @@ QJsonArray phasorList(const PerPhase<Phasor>& phasors)
         list.append(QJsonObject{{"rms", std::abs(phasor)}, {"angle", std::arg(phasor) * 180 / std::numbers::pi}});
     }
     return list;
+}
+
+QString groupName(ScenarioGroup group)
+{
+    const auto word = std::ranges::find(scenario_format::kGroups, group, &scenario_format::Word<ScenarioGroup>::value);
+    return word == scenario_format::kGroups.end() ? QString("own") : toQString(word->text);
+}
+
+QString connectionName(scenario_format::Connection connection)
+{
+    using scenario_format::Connection;
+    return connection == Connection::single ? "single" : connection == Connection::between ? "between" : "three_phase";
 }
 
 ControlApiOptions optionsFor(const TrafficLog& traffic)
@@ -80,6 +96,7 @@ std::optional<std::string> PageHost::start(const PageOrder& order)
         scenario = *std::move(parsed);
     }
     m_streams.clear();
+    m_stages.clear();
     m_run = std::make_unique<Run>(*model, std::move(scenario), order.seed);
     m_run->simulation.call([&order](Bench& bench) {
         bench.apply(SetClock{order.utcMicroseconds});
@@ -87,6 +104,7 @@ std::optional<std::string> PageHost::start(const PageOrder& order)
             bench.apply(SealCover{true});
         }
     });
+    m_run->simulation.setStepHook([this](Bench& bench) { startDueDevices(bench); });
     return {};
 }
 
@@ -124,6 +142,38 @@ std::optional<std::string> PageHost::nextOf(int stream)
 void PageHost::moveKey(Key key, bool pressed)
 {
     m_run->simulation.apply(MoveKey{key, pressed});
+}
+
+void PageHost::switchDevice(const BoardUse& use, bool on)
+{
+    const std::string name = boardName(use);
+    std::erase_if(m_stages, [&name](const Stage& stage) { return stage.device.name == name; });
+    if (!on) {
+        InputChange change;
+        change.deviceChanges.push_back({name, {}});
+        m_run->simulation.apply(ChangeInputs{change});
+        return;
+    }
+    const MeterTime now = m_run->simulation.snapshot()->time;
+    for (BoardStep& step : startSteps(use)) {
+        m_stages.push_back({now + step.after, std::move(step.device)});
+    }
+    m_run->simulation.call([](Bench&) {}); // the hook carries out what is due now
+}
+
+void PageHost::startDueDevices(Bench& bench)
+{
+    InputChange change;
+    std::erase_if(m_stages, [&](Stage& stage) {
+        const bool isDue = stage.at <= bench.time();
+        if (isDue) {
+            change.deviceChanges.push_back(std::move(stage.device));
+        }
+        return isDue;
+    });
+    if (!change.deviceChanges.empty()) {
+        bench.apply(ChangeInputs{change});
+    }
 }
 
 std::string PageHost::view() const
@@ -217,8 +267,20 @@ std::string pageScenarios()
         const auto scenario = findReadyScenario(id);
         if (scenario) {
             list += (list.size() > 1 ? "," : "")
-                + compact({{"id", QString::fromStdString(id)}, {"name", localizedJson(scenario->name)}});
+                + compact({{"id", QString::fromStdString(id)}, {"group", groupName(scenario->group)},
+                    {"name", localizedJson(scenario->name)}, {"description", localizedJson(scenario->description)}});
         }
+    }
+    return list + "]";
+}
+
+std::string pageDevices()
+{
+    std::string list = "[";
+    for (const BoardKind& kind : boardKinds()) {
+        list += (list.size() > 1 ? "," : "")
+            + compact({{"id", QString::fromStdString(kind.name)}, {"name", localizedJson(kind.title)},
+                {"connection", connectionName(kind.connection)}, {"W", kind.watts}, {"A", kind.amperes}});
     }
     return list + "]";
 }

@@ -8,6 +8,7 @@
 #include "virtualhw/bench/traffic/traffic_log.h"
 #include "virtualhw/ethernet/modbus/modbus_responder.h"
 #include "virtualhw/ethernet/modbus/simulation_modbus_backend.h"
+#include "virtualhw/scenario/devices/load_board.h"
 
 #include <array>
 #include <cstdint>
@@ -55,6 +56,9 @@ public:
 
     void moveKey(Key key, bool pressed);
 
+    /// Switches a device of the load board on, with the stages of its start, or off.
+    void switchDevice(const BoardUse& use, bool on);
+
     /// What the front shows, as JSON (docs/interfaces.md, section 8.3).
     [[nodiscard]] std::string view() const;
     /// Phasors at the terminals and the symmetry of the voltages, as JSON.
@@ -78,18 +82,27 @@ private:
         ModbusResponder responder;
         ControlApi control;
     };
+    void startDueDevices(Bench& bench);
     uint64_t log(TrafficKind kind, TrafficReason reason, std::span<const uint8_t> bytes, uint64_t request);
 
     std::unique_ptr<Run> m_run;
+    struct Stage {
+        MeterTime at{};
+        Device device;
+    };
+    std::vector<Stage> m_stages; ///< of devices that are starting, in no order
     std::map<int, HttpStream> m_streams;
     int m_lastStream = 0;
     SpectrumAnalyser m_analyser;
     std::vector<float> m_scope;
 };
 
-/// The ready-made scenarios as JSON: [{"id": NAME, "name": {"en", "fr"}}, ...].
+/// The ready-made scenarios as JSON: [{"id": NAME, "group": WORD, "name": {"en", "fr"}, "description": likewise}, ...].
 std::string pageScenarios();
-/// The text of one; empty: there is none of that name.
+/// The kinds of devices of the load board as JSON: [{"id": NAME, "name": {"en", "fr"}, "connection": "single",
+/// "between" or "three_phase", "W": P of one, "A": I of one}, ...].
+std::string pageDevices();
+/// The text of a ready-made scenario; empty: there is none of that name.
 std::string pageScenarioText(const std::string& name);
 
 } // namespace vmeter

@@ -96,6 +96,17 @@ EMSCRIPTEN_KEEPALIVE void vm_key(int key, int pressed)
     host().moveKey(static_cast<vmeter::Key>(key), pressed != 0);
 }
 
+/// Switches a device of the load board on or off. `from`, `to`: its phases, 0 L1 to 2 L3; a single-phase device uses
+/// the first.
+EMSCRIPTEN_KEEPALIVE void vm_switch(const char* kind, int from, int to, int on)
+{
+    host().switchDevice({kind, {from, to}}, on != 0);
+}
+EMSCRIPTEN_KEEPALIVE const char* vm_devices()
+{
+    return kept(vmeter::pageDevices());
+}
+
 EMSCRIPTEN_KEEPALIVE const char* vm_view()
 {
     return kept(host().view());

@@ -106,6 +106,18 @@ std::string scopeDigest(PageHost& host)
     return hexOf(hash.finish());
 }
 
+/// KIND FROM TO on|off, phases 0 to 2.
+std::string switchDevice(PageHost& host, std::string& rest)
+{
+    BoardUse use;
+    use.kind = takeWord(rest);
+    for (int& phase : use.on) {
+        phase = std::atoi(takeWord(rest).c_str());
+    }
+    host.switchDevice(use, rest == "on");
+    return "switched";
+}
+
 struct Word {
     std::string_view word;
     std::string (*run)(PageHost& host, std::string& rest);
@@ -119,6 +131,7 @@ constexpr std::array kWords{
         }},
     Word{"digest", [](PageHost& host, std::string&) { return host.digest(); }},
     Word{"key", moveKey},
+    Word{"switch", switchDevice},
     Word{"modbus", [](PageHost& host, std::string& rest) { return hexOf(host.modbus(bytesOf(rest))); }},
     Word{"request", request},
     Word{"view", [](PageHost& host, std::string&) { return host.view(); }},

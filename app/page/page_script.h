@@ -15,6 +15,7 @@ namespace vmeter {
 ///   step SECONDS                 simulates sample by sample
 ///   digest                       of the state
 ///   key NAME down|up             moves a key
+///   switch KIND FROM TO on|off   a device of the load board, between phases 0 to 2
 ///   modbus HEX                   one frame; the reply in hex
 ///   request METHOD TARGET BODY   status and body of a call of the control API
 ///   view, phasors, scope         what the page shows; of the scope the CRC of its values

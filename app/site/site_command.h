@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/exit_code.h"
 
 namespace vmeter {
 

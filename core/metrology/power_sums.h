@@ -51,7 +51,7 @@ struct BlockSums {
     std::array<bool, kPhases> overRange{}; ///< voltage or current of the phase is at a limit of the converter
 };
 
-/// The sums of one block. On a PC with AVX2 this is sumBlockVector(), with exactly the same result.
+/// The sums of one block. On a PC with AVX2 and in a page this is sumBlockVector(), with exactly the same result.
 BlockSums sumBlock(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator);
 
 /// The reference, which runs on the microcontroller: one sample set after the other.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sums of power_sums.cpp with AVX2: 64-bit lanes L1 L2 L3 and a spare. Integers only, so the bits are the same.
+// The sums of power_sums.cpp with AVX2, or with the vectors of WebAssembly: 64-bit lanes L1 L2 L3 and a spare. Integers
+// only, so the bits are the same.
 #include "core/metrology/power_sums.h"
 
 #if defined(__x86_64__)
@@ -149,6 +150,150 @@ bool hasVectorSums()
     store(uSinRamp, sums.ramp.uSin);
     store(iCosRamp, sums.ramp.iCos);
     store(iSinRamp, sums.ramp.iSin);
+    return sums;
+}
+
+} // namespace vmeter
+
+#elif defined(__wasm_simd128__)
+
+#include <wasm_simd128.h>
+
+namespace vmeter {
+
+namespace {
+
+constexpr std::size_t kPartsPerStep = kSetsPerStep / kSetsPerPart;
+
+// A vector has two 64-bit lanes here: L1 L2, and L3 with a spare.
+struct Lanes {
+    v128_t first = wasm_i64x2_const(0, 0);
+    v128_t second = wasm_i64x2_const(0, 0);
+
+    void add(const Lanes& other)
+    {
+        first = wasm_i64x2_add(first, other.first);
+        second = wasm_i64x2_add(second, other.second);
+    }
+    void addProduct(v128_t a, v128_t b)
+    {
+        first = wasm_i64x2_add(first, wasm_i64x2_extmul_low_i32x4(a, b));
+        second = wasm_i64x2_add(second, wasm_i64x2_extmul_high_i32x4(a, b));
+    }
+    void addWords(v128_t words)
+    {
+        first = wasm_i64x2_add(first, wasm_i64x2_extend_low_i32x4(words));
+        second = wasm_i64x2_add(second, wasm_i64x2_extend_high_i32x4(words));
+    }
+    void store(PhaseSums& sums) const
+    {
+        sums = {
+            wasm_i64x2_extract_lane(first, 0), wasm_i64x2_extract_lane(first, 1), wasm_i64x2_extract_lane(second, 0)};
+    }
+};
+
+struct LaneSums {
+    Lanes u, i, uu, ii, ui, uPair, iPair, uCos, uSin, iCos, iSin;
+
+    void add(const LaneSums& other)
+    {
+        u.add(other.u);
+        i.add(other.i);
+        uu.add(other.uu);
+        ii.add(other.ii);
+        ui.add(other.ui);
+        uPair.add(other.uPair);
+        iPair.add(other.iPair);
+        uCos.add(other.uCos);
+        uSin.add(other.uSin);
+        iCos.add(other.iCos);
+        iSin.add(other.iSin);
+    }
+    void store(PowerSums& sums) const
+    {
+        u.store(sums.u);
+        i.store(sums.i);
+        uu.store(sums.uu);
+        ii.store(sums.ii);
+        ui.store(sums.ui);
+        uPair.store(sums.uPair);
+        iPair.store(sums.iPair);
+        uCos.store(sums.uCos);
+        uSin.store(sums.uSin);
+        iCos.store(sums.iCos);
+        iSin.store(sums.iSin);
+    }
+};
+
+std::array<int32_t, kPhases> phases(v128_t values)
+{
+    return {wasm_i32x4_extract_lane(values, 0), wasm_i32x4_extract_lane(values, 1), wasm_i32x4_extract_lane(values, 2)};
+}
+
+// L2 L3 L1: the partner of each phase in the pairs 12, 23, 31.
+v128_t nextPhase(v128_t values)
+{
+    return wasm_i32x4_shuffle(values, values, 1, 2, 0, 3);
+}
+
+} // namespace
+
+bool hasVectorSums()
+{
+    return true;
+}
+
+BlockSums sumBlockVector(const SampleBlock& block, const DcEstimate& dc, const Oscillator::Block& oscillator)
+{
+    const v128_t dcU = wasm_i32x4_make(dc.u[0], dc.u[1], dc.u[2], 0);
+    const v128_t dcI = wasm_i32x4_make(dc.i[0], dc.i[1], dc.i[2], 0);
+    v128_t low = wasm_i32x4_const(0, 0, 0, 0);
+    v128_t high = low;
+    LaneSums sum;
+    LaneSums ramp;
+
+    BlockSums sums;
+    for (std::size_t step = 0; step < kStepsPerBlock; ++step) {
+        v128_t stepU = wasm_i32x4_const(0, 0, 0, 0);
+        for (std::size_t part = step * kPartsPerStep; part < (step + 1) * kPartsPerStep; ++part) {
+            // Four words of 24 bits, less a DC estimate of as many, fit into 32 bits.
+            v128_t partU = wasm_i32x4_const(0, 0, 0, 0);
+            v128_t partI = partU;
+            for (std::size_t n = part * kSetsPerPart; n < (part + 1) * kSetsPerPart; ++n) {
+                const v128_t rawU = wasm_v128_load(block[n].u.data());
+                const v128_t rawI = wasm_v128_load(block[n].i.data());
+                low = wasm_i32x4_min(low, wasm_i32x4_min(rawU, rawI));
+                high = wasm_i32x4_max(high, wasm_i32x4_max(rawU, rawI));
+                const v128_t u = wasm_i32x4_sub(rawU, dcU);
+                const v128_t i = wasm_i32x4_sub(rawI, dcI);
+                partU = wasm_i32x4_add(partU, u);
+                partI = wasm_i32x4_add(partI, i);
+                const v128_t cosine = wasm_i32x4_splat(oscillator.cosine[n]);
+                const v128_t sine = wasm_i32x4_splat(oscillator.sine[n]);
+                sum.uu.addProduct(u, u);
+                sum.ii.addProduct(i, i);
+                sum.ui.addProduct(u, i);
+                sum.uPair.addProduct(u, nextPhase(u));
+                sum.iPair.addProduct(i, nextPhase(i));
+                sum.uCos.addProduct(u, cosine);
+                sum.uSin.addProduct(u, sine);
+                sum.iCos.addProduct(i, cosine);
+                sum.iSin.addProduct(i, sine);
+            }
+            stepU = wasm_i32x4_add(stepU, partU);
+            sum.u.addWords(partU);
+            sum.i.addWords(partI);
+            ramp.add(sum);
+        }
+        sums.steps[step] = phases(stepU);
+    }
+    const auto lowest = phases(low);
+    const auto highest = phases(high);
+    for (std::size_t k = 0; k < kPhases; ++k) {
+        sums.overRange[k] = lowest[k] <= kSampleMin || highest[k] >= kSampleMax;
+    }
+    sum.store(sums.power);
+    ramp.store(sums.ramp);
     return sums;
 }
 

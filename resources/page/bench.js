@@ -39,7 +39,7 @@ async function unpacked(base64) {
 }
 
 /**
- * Starts the worker and loads the module; `show` is called with each view. Returns the ready-made scenarios. A page that
+ * Starts the worker and loads the module; `show` is called with each view. Returns `scenarios` and `devices`. A page that
  * is one file has worker and module in `parts`; otherwise they are files beside the page.
  */
 export async function load(show, parts) {
@@ -53,7 +53,7 @@ export async function load(show, parts) {
     const order = parts
         ? { wasm: await unpacked(parts.wasm) }
         : { script: new URL('vmeter.js', document.baseURI).href };
-    return (await ask('load', order)).scenarios;
+    return ask('load', order);
 }
 
 /** A call of the control API, as fetch() makes one over HTTP; also for the pages that run in a frame of this page. */

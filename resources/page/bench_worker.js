@@ -50,6 +50,10 @@
         request,
         modbus,
         key: ({ key, pressed }) => { vm.ccall('vm_key', null, ['number', 'number'], [key, pressed ? 1 : 0]); return {}; },
+        switch: ({ kind, from, to, on }) => {
+            vm.ccall('vm_switch', null, ['string', 'number', 'number', 'number'], [kind, from, to, on ? 1 : 0]);
+            return {};
+        },
         watch: ({ of }) => { watched = new Set(of); lastView = ''; return {}; },
         drop: ({ stream }) => { streams.delete(stream); vm.ccall('vm_stream_end', null, ['number'], [stream]); return {}; },
         digest: () => ({ digest: text('vm_digest') }),
@@ -102,7 +106,7 @@
             importScripts(script);
         }
         vm = await createVmeter(wasm ? { wasmBinary: wasm } : {});
-        return { scenarios: JSON.parse(text('vm_scenarios')) };
+        return { scenarios: JSON.parse(text('vm_scenarios')), devices: JSON.parse(text('vm_devices')) };
     }
 
     onmessage = async ({ data }) => {

@@ -6,12 +6,13 @@ import { embed } from 'page/embedding.js';
 import { Front } from 'page/front.js';
 import { instructorFrame } from 'page/instructor_frame.js';
 import { linkOf, readLink } from 'page/link.js';
+import { LoadBoard } from 'page/loads.js';
 import { bytesOf, frameOf, FUNCTIONS, hexOf, pduOf, replyText, requestText, wordsOf } from 'page/modbus.js';
 import { drawPhasors, drawScope, phasorRows } from 'page/signals.js';
 import { language, number, otherLanguage, text, translate } from 'page/texts.js';
 
 const LOOK_MS = 500;
-const VIEWS = ['measurements', 'signals', 'phasors', 'modbus', 'bench', 'own'];
+const VIEWS = ['measurements', 'loads', 'signals', 'phasors', 'modbus', 'bench', 'own'];
 const WATCHED = { signals: ['scope'], phasors: ['phasors'] };
 const QUANTITIES = [['V', 'V', 1, 1], ['I', 'A', 1, 3], ['P', 'kW', 1e-3, 3], ['Q', 'kvar', 1e-3, 3], ['S', 'kVA', 1e-3, 3], ['PF', '', 1, 3]];
 const ENERGIES = [['Ea+', 'kWh'], ['Ea-', 'kWh'], ['Er+', 'kvarh'], ['Er-', 'kvarh'], ['Eap', 'kVAh']];
@@ -24,6 +25,8 @@ let view = null;
 let front = null;
 let shown = 'measurements';
 let scenarios = [];
+let kinds = [];
+let board = null;
 
 function say(said, isRefusal = false) {
     part('outcome').textContent = said;
@@ -65,7 +68,7 @@ function showView({ view: now, scope, phasors }) {
     view = now;
     front.show(now);
     const { menu, main, unit, icons } = now.display;
-    part('display').textContent = [[menu, main, unit].filter(Boolean).join(' '), ...icons].filter(Boolean).join(' · ') || text.off;
+    part('display').textContent = [[menu, main, unit].filter(Boolean).join(' '), ...icons.map((icon) => text.marks[icon] ?? icon)].filter(Boolean).join(' · ') || text.off;
     part('time').textContent = clock(now.meter_time_s);
     part('mains').textContent = now.mains ? text.mainsOff : text.mainsOn;
     if (scope && shown === 'signals') {
@@ -92,6 +95,18 @@ async function showMeasurements() {
     const energies = await call('GET', '/v1/energies');
     part('counted').replaceChildren(...ENERGIES.map(([name, unit]) => row([`${name}, ${unit}`,
         ...[energies.total, ...energies.tariffs].map((set) => number(set[name].sum / 1000, 5))])));
+}
+
+function makeBoard() {
+    const icons = (id) => (parts ? `data:image/svg+xml,${encodeURIComponent(parts.icons[id])}` : `icons/${id}.svg`);
+    board = new LoadBoard(part('devices'), kinds, icons, (kind, place, isOn) => attempt(async () => {
+        await ask('switch', { kind, from: place.from, to: place.to, on: isOn });
+        await showLoads();
+    }));
+}
+
+async function showLoads() {
+    board.show((await call('GET', '/v1/input')).devices);
 }
 
 async function showRegisters(address, count) {
@@ -182,9 +197,20 @@ function prepareTabs() {
 }
 
 function showScenarios() {
-    part('scenario').replaceChildren(...scenarios.map(({ id, name }) => Object.assign(document.createElement('option'),
-        { value: id, textContent: name[language] })), Object.assign(document.createElement('option'), { value: '', textContent: text.own }));
+    const option = (id, name) => Object.assign(document.createElement('option'), { value: id, textContent: name });
+    const groups = Object.entries(text.groups).map(([group, label]) => {
+        const place = Object.assign(document.createElement('optgroup'), { label });
+        place.append(...scenarios.filter((scenario) => scenario.group === group).map(({ id, name }) => option(id, name[language])));
+        return place;
+    });
+    part('scenario').replaceChildren(...groups, option('', text.own));
     part('scenario').value = state.yaml ? '' : state.scenario;
+    describeScenario();
+}
+
+function describeScenario() {
+    const chosen = scenarios.find(({ id }) => id === part('scenario').value);
+    part('description').textContent = chosen ? chosen.description[language] : '';
 }
 
 /** Builds the meter of `state`; what it says is wrong goes to the user. */
@@ -225,6 +251,7 @@ function prepareControls() {
         const { yaml } = await ask('scenarioText', { name: id });
         await play(yaml);
         Object.assign(state, { scenario: id, yaml: '', set: null });
+        describeScenario();
     }));
     part('model').addEventListener('change', () => attempt(async () => {
         state.model = part('model').value;
@@ -237,6 +264,7 @@ function prepareControls() {
         translate(otherLanguage());
         front.retranslate();
         showScenarios();
+        makeBoard();
         part('bench').replaceChildren();
         choose(shown);
     });
@@ -256,6 +284,7 @@ function prepareControls() {
             await play(part('yaml').value);
             Object.assign(state, { scenario: '', yaml: part('yaml').value, set: null });
             part('scenario').value = '';
+            describeScenario();
         });
     });
     part('from-ready').addEventListener('click', async () => {
@@ -289,7 +318,8 @@ async function run() {
     state = asked instanceof Error ? await readLink('') : asked;
     shown = VIEWS.includes(state.view) ? state.view : 'measurements';
     front = new Front(part('front'), await drawing(state.model === 'e27' ? 'e27' : 'e28'), (key, pressed) => ask('key', { key, pressed }));
-    scenarios = await load(showView, parts);
+    ({ scenarios, devices: kinds } = await load(showView, parts));
+    makeBoard();
     try {
         await begin();
     } catch (error) {
@@ -304,6 +334,7 @@ async function run() {
     part('yaml').value = state.yaml;
     part('model').value = state.model;
     showScenarios();
+    part('version').textContent = (await call('GET', '/v1/status')).version;
     prepareControls();
     prepareTabs();
     prepareModbus();
@@ -317,6 +348,8 @@ async function run() {
     for (;;) {
         if (shown === 'measurements') {
             await showMeasurements();
+        } else if (shown === 'loads') {
+            await showLoads();
         }
         await new Promise((resolve) => { setTimeout(resolve, LOOK_MS); });
     }

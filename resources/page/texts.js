@@ -22,7 +22,8 @@ const TEXTS = {
         yaml: 'Scenario, YAML', play: 'Play it', fromReady: 'Begin with the ready-made one', copy: 'Copy link', copied: 'The link is in the clipboard.',
         link: 'Link to this state', model: 'Model', sealed: 'terminal cover sealed', restart: 'New meter', language: 'Français',
         failed: (said) => `Refused: ${said}`, badLink: (said) => `The link does not fit: ${said}`, mainsOff: 'Mains off', mainsOn: 'Mains on',
-        display: 'Display',
+        contains: 'Contains', loads: 'Loads', switchOn: 'on', marks: { sum: 'Σ' },
+        groups: { household: 'Household', industry: 'Industry', wiring: 'Wiring faults', grid: 'Grid', metering: 'Checks of the meter', modbus: 'Modbus' },
     },
     fr: {
         title: 'vmeter dans cette page', loading: 'Chargement du compteur…', front: 'Face avant du compteur', scenario: 'Scénario',
@@ -44,7 +45,9 @@ const TEXTS = {
         yaml: 'Scénario, YAML', play: 'Jouer', fromReady: 'Partir du scénario fourni', copy: 'Copier le lien', copied: 'Le lien est dans le presse-papiers.',
         link: 'Lien vers cet état', model: 'Modèle', sealed: 'cache-bornes plombé', restart: 'Nouveau compteur', language: 'English',
         failed: (said) => `Refusé : ${said}`, badLink: (said) => `Le lien ne convient pas : ${said}`, mainsOff: 'Couper le réseau', mainsOn: 'Rétablir le réseau',
-        display: 'Afficheur',
+        contains: 'Contient', loads: 'Charges', switchOn: 'marche',
+        marks: { missing: 'phase absente', sum: 'Σ', fault: 'défaut', pulse: 'impulsions', setup: 'réglage', inductive: 'inductif', capacitive: 'capacitif', import: 'soutirage', export: 'injection' },
+        groups: { household: 'Maison', industry: 'Industrie', wiring: 'Défauts de câblage', grid: 'Réseau', metering: 'Contrôles du compteur', modbus: 'Modbus' },
     },
 };
 
@@ -63,6 +66,6 @@ export function translate(to = language) {
 }
 
 export const otherLanguage = () => (language === 'fr' ? 'en' : 'fr');
-/** A number as it is written in this language. */
+/** A number as it is written in this language; a dash for one that does not exist, and no sign before zero. */
 export const number = (value, decimals) => (value === null || value === undefined ? '–'
-    : value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+    : value.toLocaleString(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'negative' }));

@@ -18,6 +18,7 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parents[2]
 PAGE = TOP / "resources" / "page"
 CONTROL = TOP / "resources" / "control"
+LOADS = TOP / "resources" / "icons" / "loads"
 ICON = TOP / "resources" / "icons" / "vmeter.svg"
 MODELS = ("e27", "e28")
 CLASSIC = ("bench_worker.js", "service_worker.js")  # scripts that are no modules
@@ -68,6 +69,7 @@ def write_site(module, out):
     for name in ("page.css", "bench_worker.js", "manifest.webmanifest", *(f"front_{model}.svg" for model in MODELS)):
         shutil.copy(PAGE / name, out)
     shutil.copy(ICON, out / "icon.svg")
+    shutil.copytree(LOADS, out / "icons")
     for name in ("vmeter.js", "vmeter.wasm"):
         shutil.copyfile(module / name, out / name)
     (out / "index.html").write_text(index_page(
@@ -85,6 +87,7 @@ def write_single_file(module, out):
     parts = {
         "worker": worker,
         "wasm": base64.b64encode(gzip.compress((module / "vmeter.wasm").read_bytes(), 9, mtime=0)).decode(),
+        "icons": {path.stem: path.read_text() for path in sorted(LOADS.glob("*.svg"))},
         "instructor": instructor_page(
             f"<style>{(CONTROL / 'watch.css').read_text()}</style>",
             {f"control/{name}": data_url(text) for name, text in control_scripts().items()}),

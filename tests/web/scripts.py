@@ -58,6 +58,9 @@ def comparisons(release):
     for afe in ("ideal", "default", "worst", "shunt") if release else ("worst",):
         for seed in range(1, 51 if release else 3):
             yield f"own scenario, {afe}, seed {seed}", own_scenario(afe, seed)
+    yield "load board", ["start e28 5 balanced_5a", "step 2", "switch motor 0 1 on", *digests(4, 1), "switch kettle 1 1 on", "step 2",
+                         "request GET /v1/input", "switch welder 0 2 on", *digests(4, 2), "switch motor 0 1 off", "switch kettle 1 1 off",
+                         "step 2", "request GET /v1/input", "digest"]
     yield "refused starts", ["step 1", "start e99 - balanced_5a", "start e28 - no_such_scenario", "yaml version: 1\\nload: {current: 5 V}",
                              "start e28 - balanced_5a", "yaml nonsense", "step 1", "digest", "step 1", "digest"]
 
