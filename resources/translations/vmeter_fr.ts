@@ -134,6 +134,10 @@
         <source>&apos;%1&apos; is no value that can be read; give basic, all, or symbols and first addresses with commas between them, such as P,V1,Ea+,50536 (&apos;vmeter registers&apos; lists the addresses)</source>
         <translation>« %1 » n&apos;est pas une valeur lisible ; donner basic, all, ou des symboles et des premières adresses séparés par des virgules, par exemple P,V1,Ea+,50536 (« vmeter registers » liste les adresses)</translation>
     </message>
+    <message>
+        <source>a meter of evcc has a power: P must be among the values</source>
+        <translation>un compteur d&apos;evcc a une puissance : P doit être parmi les valeurs</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -648,6 +652,58 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the result for programs</source>
         <translation>le résultat pour des programmes</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>failed while it ran; a test or a check that did not pass</source>
+        <translation>échec en cours de route ; un essai ou un contrôle non réussi</translation>
+    </message>
+    <message>
+        <source>wrong use, or an input file that is wrong; nothing was started</source>
+        <translation>mauvais emploi, ou fichier d&apos;entrée erroné ; rien n&apos;a été lancé</translation>
+    </message>
+    <message>
+        <source>a port or a folder could not be had</source>
+        <translation>un port ou un dossier n&apos;a pas pu être obtenu</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Code de retour</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s memory and the records of lessons; another folder by --state</source>
+        <translation>la mémoire du compteur et les enregistrements des leçons ; un autre dossier par --state</translation>
+    </message>
+    <message>
+        <source>how the window was left</source>
+        <translation>l&apos;état dans lequel la fenêtre a été quittée</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>a virtual COUNTIS E27/E28 energy meter</source>
+        <translation>un compteur d&apos;énergie COUNTIS E27/E28 virtuel</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Synopsis</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>A simulator of a three-phase energy meter with its display, its keys, its Modbus TCP server and its web server. The meter&apos;s own firmware measures the waveforms that a scenario puts on the terminals.</source>
+        <translation>Un simulateur de compteur d&apos;énergie triphasé avec son afficheur, ses touches, son serveur Modbus TCP et son serveur web. Le logiciel du compteur mesure les signaux qu&apos;un scénario met sur les bornes.</translation>
     </message>
 </context>
 <context>
