@@ -32,6 +32,9 @@ constexpr std::array kHeadings{
     HeadingRow{"item", TagField::name},
     HeadingRow{"nom", TagField::name},
     HeadingRow{"libelle", TagField::name},
+    HeadingRow{"designation", TagField::name},
+    HeadingRow{"mesure", TagField::name},
+    HeadingRow{"repere", TagField::name},
     HeadingRow{"bezeichnung", TagField::name},
     HeadingRow{"datenpunkt", TagField::name},
     HeadingRow{"description", TagField::description},
@@ -153,6 +156,18 @@ constexpr std::array kHeadings{
     HeadingRow{"diviseur", TagField::divisor},
     HeadingRow{"teiler", TagField::divisor},
     HeadingRow{"offset", TagField::offset},
+    HeadingRow{"rawmin", TagField::rawLow},
+    HeadingRow{"rawlow", TagField::rawLow},
+    HeadingRow{"rawmax", TagField::rawHigh},
+    HeadingRow{"rawhigh", TagField::rawHigh},
+    HeadingRow{"eumin", TagField::scaledLow},
+    HeadingRow{"eulow", TagField::scaledLow},
+    HeadingRow{"scaledlow", TagField::scaledLow},
+    HeadingRow{"scaledmin", TagField::scaledLow},
+    HeadingRow{"eumax", TagField::scaledHigh},
+    HeadingRow{"euhigh", TagField::scaledHigh},
+    HeadingRow{"scaledhigh", TagField::scaledHigh},
+    HeadingRow{"scaledmax", TagField::scaledHigh},
     HeadingRow{"unit", TagField::unit},
     HeadingRow{"units", TagField::unit},
     HeadingRow{"uom", TagField::unit},
@@ -270,6 +285,9 @@ Message TagBuilder::set(TagField field, std::string_view text)
     case TagField::order:
         return setOrder(text);
     case TagField::factor:
+        if (const std::string word = bareWord(text); word == "linear" || word == "none") {
+            return {}; // the kind of scaling; its range stands in other columns
+        }
         if (const auto factor = factorIn(text, m_style); factor && *factor != 0) {
             m_tag.factor *= *factor;
             return {};
@@ -283,6 +301,14 @@ Message TagBuilder::set(TagField field, std::string_view text)
         return Phrase("Lens", "'%1' is no divisor; write a number such as 100").with(text);
     case TagField::offset:
         return setNumber(m_tag.offset, text);
+    case TagField::rawLow:
+        return setEnd(m_rawLow, text);
+    case TagField::rawHigh:
+        return setEnd(m_rawHigh, text);
+    case TagField::scaledLow:
+        return setEnd(m_scaledLow, text);
+    case TagField::scaledHigh:
+        return setEnd(m_scaledHigh, text);
     case TagField::unit:
         m_tag.unit = text;
         return {};
@@ -306,6 +332,14 @@ Message TagBuilder::setNumber(double& number, std::string_view text)
     const auto given = m_style.number(text);
     number = given.value_or(0);
     return given ? Message() : Phrase("Lens", "'%1' is no number").with(text);
+}
+
+Message TagBuilder::setEnd(std::optional<double>& end, std::string_view text)
+{
+    double number = 0;
+    const Message wrong = setNumber(number, text);
+    end = number;
+    return wrong;
 }
 
 Message TagBuilder::setAddress(std::string_view text, AddressNotation notation, bool hexadecimal)
@@ -473,6 +507,10 @@ Expected<Tag> TagBuilder::build() const
     tag.address = *m_address;
     if (tag.name.empty()) {
         tag.name = tag.value.empty() ? std::to_string(tag.address) : tag.value;
+    }
+    if (m_rawLow && m_rawHigh && m_scaledLow && m_scaledHigh && *m_rawLow != *m_rawHigh) {
+        tag.factor *= (*m_scaledHigh - *m_scaledLow) / (*m_rawHigh - *m_rawLow);
+        tag.offset += *m_scaledLow - *m_rawLow * tag.factor;
     }
     tag.type = m_type.value_or(m_words.value_or(1) == 2 ? TagType::u32 : TagType::u16);
     // "signed" or "int" with a length of two words is a number of 32 bits.
