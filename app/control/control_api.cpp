@@ -14,6 +14,8 @@
 #include "app/control/status_json.h"
 #include "app/control/training_calls.h"
 #include "app/control/watch_pages.h"
+#include "app/export/export_order.h"
+#include "app/lens/built_in_lenses.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
@@ -336,6 +338,20 @@ HttpResponse ControlApi::getLcdPicture(const QueryReader& query) const
         m_paintedScale = scale;
     }
     return {200, "image/png", m_picture, {}, false};
+}
+
+HttpResponse ControlApi::getClients(const HttpRequest& request) const
+{
+    const auto place = placeToWait(request);
+    const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
+    ExportOrder meter;
+    if (servers.modbus.isEmpty() || !setHost(meter, servers.modbus.toStdString()).isEmpty()) {
+        throw ApiError(409, "no_modbus", "the Modbus server is off, so no program can read the meter");
+    }
+    const auto now = m_simulation.snapshot();
+    return json({{"clients",
+        clientsJson(
+            QString::fromStdString(meter.host), meter.port, now->meter.settings.unitId, now->meter.model->registers)}});
 }
 
 HttpResponse ControlApi::getRegisters(const QueryReader& query) const

@@ -88,6 +88,7 @@ private:
     HttpResponse getLcd(const HttpRequest& request, const QueryReader& query) const;
     HttpResponse getEvents(const HttpRequest& request, const QueryReader& query) const;
     HttpResponse getLcdPicture(const QueryReader& query) const;
+    HttpResponse getClients(const HttpRequest& request) const;
     HttpResponse getRegisters(const QueryReader& query) const;
     HttpResponse postKeys(const HttpRequest& request) const;
     HttpResponse putTime(const HttpRequest& request) const;

@@ -56,6 +56,14 @@ void ControlApi::addCalls()
             .answer = {{kJsonType, "Registers"}}},
         [this](const HttpRequest&, const QueryReader& query) { return getRegisters(query); });
     add({.method = "GET",
+            .path = "/v1/clients",
+            .summary = "What users of other programs see of this meter, beside the truth",
+            .description = "Reads the meter over Modbus TCP as OpenEMS, mbmd (evcc), Home Assistant and a plain poller "
+                           "do. Their requests are those of any client: a fault of replies strikes them too.",
+            .answer = {{kJsonType, "Clients"}},
+            .errors = {409, 503}},
+        [this](const HttpRequest& request, const QueryReader&) { return getClients(request); });
+    add({.method = "GET",
             .path = "/v1/events",
             .summary = "What happens, as it happens",
             .description = "Where a client is too slow, an event `lost` says how many it has not got. Faults are not "

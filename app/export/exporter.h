@@ -31,13 +31,22 @@ const Exporter* findExporter(std::string_view name);
 std::string listExporters();
 
 // The exporters, each in the file of its name.
+Expected<std::string> writeCHeader(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeCollectd(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeCsv(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeEvcc(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeFuxa(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeHomeAssistant(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeIoBroker(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeJson(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeKepware(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeNodeRed(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeOpenHab(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writePrometheus(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeStructuredText(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeTelegraf(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeWebOfThings(const Exporter& exporter, const ExportOrder& order);
+Expected<std::string> writeWireshark(const Exporter& exporter, const ExportOrder& order);
 Expected<std::string> writeZabbix(const Exporter& exporter, const ExportOrder& order);
 
 } // namespace vmeter

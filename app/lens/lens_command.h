@@ -3,7 +3,6 @@
 
 #include "app/lens/lens.h"
 
-#include <QByteArray>
 #include <QString>
 
 #include <iosfwd>
@@ -23,8 +22,5 @@ struct LensOptions {
 /// Shows what the user of a tag list sees beside the truth. Returns the exit code: 0 all tags agree, 1 one does not,
 /// 2 the list is wrong, 3 no connection.
 int runLensCommand(const LensOptions& options, std::ostream& out, std::ostream& err);
-
-/// {"tags": [...], "right": 3, "wrong": 1, ...}, in English.
-QByteArray lensJson(const std::vector<LensLine>& lines);
 
 } // namespace vmeter

@@ -140,7 +140,9 @@ private:
             const std::string before = n > 0 ? m_words[n - 1] : std::string();
             const std::string_view letters = std::string_view(word).substr(0, word.find_first_of("123"));
             const bool behindPhase = before == "phase" || before == "ph" || before == "l";
-            if (behindPhase && word.size() == 1) {
+            const bool lastBehindUnit = n + 1 == m_words.size()
+                && isOneOf(before, {"vln", "amps", "volts", "kw", "kvar", "kva", "pf"}); // "Amps A"
+            if ((behindPhase || (lastBehindUnit && strong.empty())) && word.size() == 1) {
                 strong += phaseLetter(word.front());
             } else if (letters == "l" || letters == "ph" || letters == "phase") {
                 strong += digitsOf(word);
@@ -218,8 +220,10 @@ private:
         if (contains({"sequence", "drehfeld"})) {
             return RegisterValue::phaseSequence;
         }
-        const bool current = contains({"current", "strom", "courant", "intensite", "ampere"}) || hasLetter("i");
-        const bool voltage = contains({"volt", "spannung", "tension"}) || hasLetter("v") || hasLetter("u");
+        const bool current = contains({"current", "strom", "courant", "intensite", "ampere"}) || has({"amps", "amp"})
+            || hasLetter("i");
+        const bool voltage
+            = contains({"volt", "spannung", "tension"}) || has({"vln", "vll"}) || hasLetter("v") || hasLetter("u");
         const bool power = contains({"power", "leistung", "puissance", "watt"}) || hasLetter("p") || hasLetter("q")
             || hasLetter("s");
         if (power || (!current && !voltage)) {
@@ -240,7 +244,7 @@ private:
         if (voltage || m_unit == RegisterUnit::V) {
             const bool line = phaseDigits().size() >= 2
                 || contains({"phase-phase", "phase to phase", "line to line", "line-line", "l-l", "aussenleiter",
-                    "compose", "ph-ph", "phase_phase"});
+                    "compose", "vll", "ph-ph", "phase_phase"});
             return line ? RegisterValue::lineVoltage : RegisterValue::voltage;
         }
         return std::nullopt;

@@ -25,6 +25,10 @@ enum class TagField : uint8_t {
     factor,
     divisor,
     offset,
+    rawLow, ///< of a range of numbers in the register, as SCADA programs scale
+    rawHigh,
+    scaledLow, ///< what the ends of that range are shown as
+    scaledHigh,
     unit,
     noValue,
     unitId,
@@ -62,6 +66,7 @@ private:
     Message setOrder(std::string_view text);
     Message setFunction(std::string_view text);
     Message setNumber(double& number, std::string_view text);
+    Message setEnd(std::optional<double>& end, std::string_view text);
 
     NumberStyle m_style;
     AddressNotation m_notation;
@@ -70,6 +75,10 @@ private:
     std::optional<TagType> m_type;
     std::optional<unsigned> m_words;
     std::optional<unsigned> m_unitId;
+    std::optional<double> m_rawLow;
+    std::optional<double> m_rawHigh;
+    std::optional<double> m_scaledLow;
+    std::optional<double> m_scaledHigh;
 };
 
 /// Reads a factor: "0.01", "0,01", "1/100", "x10", "1E-2".

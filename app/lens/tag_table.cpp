@@ -70,7 +70,7 @@ TagHead findHead(TextInput& input)
 
 bool isNumberField(TagField field)
 {
-    return field == TagField::factor || field == TagField::divisor || field == TagField::offset;
+    return field >= TagField::factor && field <= TagField::scaledHigh;
 }
 
 /// Factors are small numbers, so a comma in one of them is the decimal one.

@@ -115,6 +115,9 @@ def every_call_answers_as_described(program):
         assert abs(meter.measurements()["system"]["P"] - 3450) < 5
         equal(meter.registers(50520, 2)["registers"][0]["words"], BareSocket(meter.modbus_port).read(50520, 2))
         equal(struct.unpack_from(">8s", meter.lcd_png(2))[0], b"\x89PNG\r\n\x1a\n")
+        clients = {client["name"]: client for client in meter.call("GET", "/v1/clients")["clients"]}
+        equal({name: client["wrong"] for name, client in clients.items()},
+              {"home_assistant": 0, "mbmd": 1, "openems": 0, "plain_poller": 0})
         before = meter.lcd()
         equal(before["menu"], "tAr.1")
         meter.keys("up")

@@ -92,6 +92,13 @@ def the_table_that_vmeter_exports_is_right_in_all_states(lens):
         assert code in (ALL_RIGHT, NOT_ALL) and len(lines) > 250, said
 
 
+def the_tags_for_kepware_are_right(lens):
+    put(lens.meter)
+    tags = subprocess.run([lens.program, "export", "--for", "kepware"], capture_output=True, text=True, check=True).stdout
+    code, lines, said = lens.run(lens.file(tags))
+    assert code == ALL_RIGHT and len(lines) == 35, (said, [line for line in lines.values() if line["findings"]])
+
+
 def openems_is_right_and_mbmd_has_another_frequency(lens):
     for current, phi in (("10 A", "60 deg"), ("10 A", "180 deg"), ("80 A", "30 deg")):
         put(lens.meter, current, phi)
@@ -150,6 +157,7 @@ TRIALS = [
     each_mistake_of_a_spreadsheet_is_named,
     a_missing_sign_shows_when_power_is_exported,
     the_table_that_vmeter_exports_is_right_in_all_states,
+    the_tags_for_kepware_are_right,
     openems_is_right_and_mbmd_has_another_frequency,
     sixteen_bits_end_at_65_a,
     a_missing_power_factor_is_no_number,

@@ -101,6 +101,40 @@ class Process:
         self.log.close()
 
 
+class OwnProgram:
+    """A program that somebody writes himself: it reads by the JSON, with a socket and no Modbus library."""
+    name = "json"
+
+    def __init__(self, entry, _folder, _target):
+        self.plan = json.loads(entry)
+
+    def read(self):
+        words = {}
+        with socket.create_connection((self.plan["host"], self.plan["port"]), timeout=PATIENCE_S) as connection:
+            reader = connection.makefile("rb")
+            for number, request in enumerate(self.plan["requests"], 1):
+                connection.sendall(struct.pack(">HHHBBHH", number, 0, 6, self.plan["unit_id"], self.plan["function"],
+                                               request["address"], request["words"]))
+                _, _, length = struct.unpack(">HHH", reader.read(6))
+                reply = reader.read(length)
+                assert reply[1] == self.plan["function"], reply
+                for place, word in enumerate(struct.unpack(f">{request['words']}H", reply[3:])):
+                    words[request["address"] + place] = word
+        return {value["name"]: self._number(value, words) for value in self.plan["values"]}
+
+    @staticmethod
+    def _number(value, words):
+        raw = 0
+        for address in range(value["address"], value["address"] + value["words"]):
+            raw = raw * 0x10000 + words[address]
+        if value["type"].startswith("S") and raw >> (16 * value["words"] - 1):
+            raw -= 1 << 16 * value["words"]
+        return None if raw == value["no_value"] else raw * value["scale"]
+
+    def close(self):
+        pass
+
+
 class Collectd:
     """collectd loads the entry by Include and writes what it reads with its plugin csv. It reads once at its start, so
     each reading is a new process."""
@@ -288,5 +322,5 @@ class IoBroker:
         self.process.close()
 
 
-IN_TEST = (Collectd, Zabbix, Wot)
+IN_TEST = (OwnProgram, Collectd, Zabbix, Wot)
 IN_RELEASE = (NodeRed, IoBroker)

@@ -11,10 +11,15 @@ The last line is the count; exit code 0 only if nothing failed.
 import argparse
 import csv
 import io
+import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import tomllib
+
+import yaml
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / "tests" / folder) for folder in ("clients", "acceptance", "exporters")]
@@ -112,6 +117,48 @@ def the_states_differ_in_what_they_try(_program, meter):
     assert min(seen["a phase missing"][key] for key in ("ea_import", "ea_export", "er_import")) > 0.01, seen
 
 
+def files_are_what_their_formats_ask_for(program, _meter):
+    """Programs that are not run: a reader of the format takes the file, and it has each value once."""
+    names = set(addresses_of(program).values())
+    sensors = yaml.safe_load(entry_of(program, "home-assistant", "h"))["modbus"][0]["sensors"]
+    assert {sensor["unique_id"].removeprefix("countis_e28_") for sensor in sensors} == names
+    metrics = yaml.safe_load(entry_of(program, "prometheus", "h"))["modules"][0]["metrics"]
+    assert len({metric["name"] for metric in metrics}) == len(names), metrics
+    meter = yaml.safe_load(entry_of(program, "evcc", "h"))["meters"][0]
+    assert [len(meter[place]) for place in ("currents", "voltages", "powers")] == [3, 3, 3], meter
+    assert meter["power"]["register"]["address"] == 50536 and meter["energy"]["scale"] == 0.01, meter
+    requests = tomllib.loads(entry_of(program, "telegraf", "h"))["inputs"]["modbus"][0]["request"]
+    assert {field["name"] for request in requests for field in request["fields"]} == names
+    tags = json.loads(entry_of(program, "fuxa", "h"))[0]["tags"].values()
+    assert {tag["name"] for tag in tags} == names
+    rows = list(csv.reader(io.StringIO(entry_of(program, "kepware", "h"))))
+    assert {row[0] for row in rows[1:]} == names and {len(row) for row in rows} == {17}, rows
+
+
+def a_c_compiler_takes_the_header(program, _meter):
+    source = entry_of(program, "c", "h") + (
+        "int wrong[COUNTIS_P_ADDRESS == 50536 && COUNTIS_P_EXPONENT == 1 && COUNTIS_PF_NO_VALUE == -1 ? 1 : -1];\n")
+    ended = subprocess.run(["gcc", "-std=c89", "-pedantic-errors", "-Wall", "-Werror", "-x", "c", "-fsyntax-only", "-"],
+                           input=source, capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+
+
+def wireshark_finds_the_packets(program, _meter):
+    filters = dict(re.findall(r'(?m)^"COUNTIS (\S+) [^"]*" (.*)$', entry_of(program, "wireshark", "h")))
+    with tempfile.TemporaryDirectory() as folder:
+        capture = pathlib.Path(folder) / "meter.pcapng"
+        with vmeter.Program(program, scenario="reference_10a_60deg", options=["--capture", capture]) as meter:
+            meter.step(3)
+            reader = programs.OwnProgram(
+                json.dumps({"host": "127.0.0.1", "port": meter.modbus_port, "unit_id": 5, "function": 3, "values": [],
+                            "requests": [{"address": 50536, "words": 2}]}), None, None)
+            reader.read()
+        for symbol, packets in (("P", 1), ("V1", 0)):
+            found = subprocess.run(["tshark", "-r", capture, "-Y", filters[symbol]], capture_output=True, text=True,
+                                   check=True, timeout=60).stdout
+            assert found.count("\n") >= packets and (packets > 0 or not found), (symbol, filters[symbol], found)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -125,7 +172,10 @@ def main():
         for change in STATES.values():
             meter.input(**change)
             meter.step(120)
-        return trials.run([the_states_differ_in_what_they_try, *map(trial_of, chosen)], options.program, meter)
+        others = [files_are_what_their_formats_ask_for, a_c_compiler_takes_the_header, wireshark_finds_the_packets]
+        return trials.run(
+            [the_states_differ_in_what_they_try, *map(trial_of, chosen), *([] if options.only else others)],
+            options.program, meter)
 
 
 if __name__ == "__main__":

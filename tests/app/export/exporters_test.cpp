@@ -58,7 +58,7 @@ TEST(Exporters, NoPlaceOfATemplateIsLeft)
 TEST(Exporters, EachEntryNamesValuesOfLowCertainty)
 {
     for (const Exporter& exporter : exporters()) {
-        const std::string entry = entryFor(exporter.name, "P,Er+ T1 L1");
+        const std::string entry = entryFor(exporter.name, "P,Er+ T1 L1"); // the second one is of low certainty
         EXPECT_THAT(entry, testing::ContainsRegex("[Ll]ow certainty: Er\\+ T1 L1|,low,|certainty low"))
             << exporter.name;
     }

@@ -57,14 +57,15 @@ TEST(TagMeaning, SymbolsAndNamesOfOtherInterfaces)
 
 TEST(TagMeaning, NamesThatPeopleWrite)
 {
-    for (const auto& [name, symbol] : {std::pair{"Voltage L1-N", "V1"}, {"Voltage L1-L2", "U12"}, {"Spannung L3", "V3"},
-             {"Tension phase 2", "V2"}, {"U L2-L3", "U23"}, {"Current phase B", "I2"}, {"Strom L1", "I1"},
-             {"Courant neutre", "IN"}, {"Neutral current", "IN"}, {"Active power total", "P"}, {"ActivePowerL2", "P2"},
-             {"Wirkleistung L3", "P3"}, {"Puissance active", "P"}, {"Reactive power L1", "Q1"},
-             {"Blindleistung gesamt", "Q"}, {"Puissance apparente L2", "S2"}, {"cos phi L1", "PF1"},
-             {"Power factor", "PF"}, {"Frequenz", "f"}, {"Active energy import", "Ea+"}, {"Wirkenergie Bezug", "Ea+"},
-             {"Energie active injectee", "Ea-"}, {"Wirkarbeit Lieferung", "Ea-"}, {"Reactive energy import", "Er+"},
-             {"Apparent energy", "Eap"}, {"Energy import tariff 2", "Ea+ T2"}, {"MTR3_kW_L1", "P1"}}) {
+    for (const auto& [name, symbol] :
+        {std::pair{"Voltage L1-N", "V1"}, {"Voltage L1-L2", "U12"}, {"Spannung L3", "V3"}, {"Tension phase 2", "V2"},
+            {"U L2-L3", "U23"}, {"Current phase B", "I2"}, {"Strom L1", "I1"}, {"Courant neutre", "IN"},
+            {"Neutral current", "IN"}, {"Active power total", "P"}, {"ActivePowerL2", "P2"}, {"Wirkleistung L3", "P3"},
+            {"Puissance active", "P"}, {"Reactive power L1", "Q1"}, {"Blindleistung gesamt", "Q"},
+            {"Puissance apparente L2", "S2"}, {"cos phi L1", "PF1"}, {"Power factor", "PF"}, {"Frequenz", "f"},
+            {"Active energy import", "Ea+"}, {"Wirkenergie Bezug", "Ea+"}, {"Energie active injectee", "Ea-"},
+            {"Wirkarbeit Lieferung", "Ea-"}, {"Reactive energy import", "Er+"}, {"Apparent energy", "Eap"},
+            {"Energy import tariff 2", "Ea+ T2"}, {"MTR3_kW_L1", "P1"}, {"Amps B", "I2"}, {"VLN A", "V1"}}) {
         EXPECT_EQ(meantBy(name), symbol) << name;
     }
     EXPECT_EQ(meantBy("Meter reading", "kWh"), "Ea+");

@@ -94,6 +94,18 @@ TEST(TagTable, FactorsAsFractions)
     EXPECT_DOUBLE_EQ(list.tags[2].factor, 1);
 }
 
+TEST(TagTable, RangesAsScadaProgramsScale)
+{
+    const TagList list = listOf("Tag Name,Address,Data Type,Scaling,Raw Low,Raw High,Scaled Low,Scaled High,Eng Units\n"
+                                "P,450537,Long,Linear,0,1000,0,10000,W\nE,451312,Word,None,,,,,MWh\n"
+                                "T,450521,DWord,Linear,100,200,-5,5,V\n");
+    EXPECT_DOUBLE_EQ(list.tags[0].factor, 10);
+    EXPECT_DOUBLE_EQ(list.tags[0].offset, 0);
+    EXPECT_DOUBLE_EQ(list.tags[1].factor, 1);
+    EXPECT_DOUBLE_EQ(list.tags[2].factor, 0.1);
+    EXPECT_DOUBLE_EQ(list.tags[2].offset, -15);
+}
+
 TEST(TagTable, WhatIsWrongIsToldWithItsLine)
 {
     EXPECT_THAT(refusalOfTable("nothing\nof the kind\n"), HasSubstr("list.csv: no line of headings"));

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lens/tag_fields.h"
+#include "virtualhw/base/text_file/text_encoding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vmeter {
+
+namespace {
+
+struct HeadingRow {
+    std::string_view heading; ///< folded, letters and digits only
+    TagField field;
+};
+
+// In tables of SCADA programs, drivers and spreadsheets; English, French, German.
+constexpr std::array kHeadings{
+    HeadingRow{"name", TagField::name},
+    HeadingRow{"tag", TagField::name},
+    HeadingRow{"tagname", TagField::name},
+    HeadingRow{"point", TagField::name},
+    HeadingRow{"pointname", TagField::name},
+    HeadingRow{"signal", TagField::name},
+    HeadingRow{"variable", TagField::name},
+    HeadingRow{"parameter", TagField::name},
+    HeadingRow{"label", TagField::name},
+    HeadingRow{"item", TagField::name},
+    HeadingRow{"nom", TagField::name},
+    HeadingRow{"libelle", TagField::name},
+    HeadingRow{"designation", TagField::name},
+    HeadingRow{"mesure", TagField::name},
+    HeadingRow{"repere", TagField::name},
+    HeadingRow{"bezeichnung", TagField::name},
+    HeadingRow{"datenpunkt", TagField::name},
+    HeadingRow{"description", TagField::description},
+    HeadingRow{"desc", TagField::description},
+    HeadingRow{"comment", TagField::description},
+    HeadingRow{"remark", TagField::description},
+    HeadingRow{"remarks", TagField::description},
+    HeadingRow{"note", TagField::description},
+    HeadingRow{"beschreibung", TagField::description},
+    HeadingRow{"kommentar", TagField::description},
+    HeadingRow{"commentaire", TagField::description},
+    HeadingRow{"value", TagField::value},
+    HeadingRow{"meaning", TagField::value},
+    HeadingRow{"meantas", TagField::value},
+    HeadingRow{"quantity", TagField::value},
+    HeadingRow{"measurand", TagField::value},
+    HeadingRow{"symbol", TagField::value},
+    HeadingRow{"grandeur", TagField::value},
+    HeadingRow{"messgrosse", TagField::value},
+    HeadingRow{"messgroesse", TagField::value},
+    HeadingRow{"address", TagField::address},
+    HeadingRow{"addr", TagField::address},
+    HeadingRow{"adress", TagField::address},
+    HeadingRow{"adresse", TagField::address},
+    HeadingRow{"addressdec", TagField::address},
+    HeadingRow{"adressedec", TagField::address},
+    HeadingRow{"modbusaddress", TagField::address},
+    HeadingRow{"modbusadresse", TagField::address},
+    HeadingRow{"adressemodbus", TagField::address},
+    HeadingRow{"register", TagField::address},
+    HeadingRow{"registeraddress", TagField::address},
+    HeadingRow{"registeradresse", TagField::address},
+    HeadingRow{"startaddress", TagField::address},
+    HeadingRow{"startadresse", TagField::address},
+    HeadingRow{"startregister", TagField::address},
+    HeadingRow{"registre", TagField::address},
+    HeadingRow{"reg", TagField::address},
+    HeadingRow{"dec", TagField::address},
+    HeadingRow{"reference", TagField::reference},
+    HeadingRow{"reference4xxxxx", TagField::reference},
+    HeadingRow{"4xxxx", TagField::reference},
+    HeadingRow{"4xxxxx", TagField::reference},
+    HeadingRow{"4x", TagField::reference},
+    HeadingRow{"address4xxxxx", TagField::reference},
+    HeadingRow{"address4xxxx", TagField::reference},
+    HeadingRow{"plcaddress", TagField::reference},
+    HeadingRow{"plcadresse", TagField::reference},
+    HeadingRow{"adresseapi", TagField::reference},
+    HeadingRow{"modicon", TagField::reference},
+    HeadingRow{"modiconaddress", TagField::reference},
+    HeadingRow{"hex", TagField::hexAddress},
+    HeadingRow{"addresshex", TagField::hexAddress},
+    HeadingRow{"adressehex", TagField::hexAddress},
+    HeadingRow{"hexaddress", TagField::hexAddress},
+    HeadingRow{"function", TagField::function},
+    HeadingRow{"functioncode", TagField::function},
+    HeadingRow{"fc", TagField::function},
+    HeadingRow{"fonction", TagField::function},
+    HeadingRow{"codefonction", TagField::function},
+    HeadingRow{"funktion", TagField::function},
+    HeadingRow{"funktionscode", TagField::function},
+    HeadingRow{"registertype", TagField::function},
+    HeadingRow{"registertyp", TagField::function},
+    HeadingRow{"typeregistre", TagField::function},
+    HeadingRow{"typederegistre", TagField::function},
+    HeadingRow{"area", TagField::function},
+    HeadingRow{"table", TagField::function},
+    HeadingRow{"type", TagField::type},
+    HeadingRow{"typ", TagField::type},
+    HeadingRow{"datatype", TagField::type},
+    HeadingRow{"datentyp", TagField::type},
+    HeadingRow{"typededonnees", TagField::type},
+    HeadingRow{"typedonnee", TagField::type},
+    HeadingRow{"typedonnees", TagField::type},
+    HeadingRow{"format", TagField::type},
+    HeadingRow{"words", TagField::words},
+    HeadingRow{"word", TagField::words},
+    HeadingRow{"length", TagField::words},
+    HeadingRow{"len", TagField::words},
+    HeadingRow{"count", TagField::words},
+    HeadingRow{"registers", TagField::words},
+    HeadingRow{"numberofregisters", TagField::words},
+    HeadingRow{"size", TagField::words},
+    HeadingRow{"anzahl", TagField::words},
+    HeadingRow{"lange", TagField::words},
+    HeadingRow{"laenge", TagField::words},
+    HeadingRow{"longueur", TagField::words},
+    HeadingRow{"mots", TagField::words},
+    HeadingRow{"wordorder", TagField::order},
+    HeadingRow{"byteorder", TagField::order},
+    HeadingRow{"order", TagField::order},
+    HeadingRow{"endian", TagField::order},
+    HeadingRow{"endianness", TagField::order},
+    HeadingRow{"endianess", TagField::order},
+    HeadingRow{"swap", TagField::order},
+    HeadingRow{"wordswap", TagField::order},
+    HeadingRow{"wortreihenfolge", TagField::order},
+    HeadingRow{"bytereihenfolge", TagField::order},
+    HeadingRow{"ordre", TagField::order},
+    HeadingRow{"ordredesmots", TagField::order},
+    HeadingRow{"scale", TagField::factor},
+    HeadingRow{"scaling", TagField::factor},
+    HeadingRow{"scalefactor", TagField::factor},
+    HeadingRow{"factor", TagField::factor},
+    HeadingRow{"gain", TagField::factor},
+    HeadingRow{"multiplier", TagField::factor},
+    HeadingRow{"multiplicator", TagField::factor},
+    HeadingRow{"coefficient", TagField::factor},
+    HeadingRow{"coef", TagField::factor},
+    HeadingRow{"resolution", TagField::factor},
+    HeadingRow{"facteur", TagField::factor},
+    HeadingRow{"echelle", TagField::factor},
+    HeadingRow{"multiplicateur", TagField::factor},
+    HeadingRow{"faktor", TagField::factor},
+    HeadingRow{"skalierung", TagField::factor},
+    HeadingRow{"skalierungsfaktor", TagField::factor},
+    HeadingRow{"divisor", TagField::divisor},
+    HeadingRow{"divider", TagField::divisor},
+    HeadingRow{"diviseur", TagField::divisor},
+    HeadingRow{"teiler", TagField::divisor},
+    HeadingRow{"offset", TagField::offset},
+    HeadingRow{"rawmin", TagField::rawLow},
+    HeadingRow{"rawlow", TagField::rawLow},
+    HeadingRow{"rawmax", TagField::rawHigh},
+    HeadingRow{"rawhigh", TagField::rawHigh},
+    HeadingRow{"eumin", TagField::scaledLow},
+    HeadingRow{"eulow", TagField::scaledLow},
+    HeadingRow{"scaledlow", TagField::scaledLow},
+    HeadingRow{"scaledmin", TagField::scaledLow},
+    HeadingRow{"eumax", TagField::scaledHigh},
+    HeadingRow{"euhigh", TagField::scaledHigh},
+    HeadingRow{"scaledhigh", TagField::scaledHigh},
+    HeadingRow{"scaledmax", TagField::scaledHigh},
+    HeadingRow{"unit", TagField::unit},
+    HeadingRow{"units", TagField::unit},
+    HeadingRow{"uom", TagField::unit},
+    HeadingRow{"engunit", TagField::unit},
+    HeadingRow{"engunits", TagField::unit},
+    HeadingRow{"engineeringunit", TagField::unit},
+    HeadingRow{"engineeringunits", TagField::unit},
+    HeadingRow{"unite", TagField::unit},
+    HeadingRow{"unites", TagField::unit},
+    HeadingRow{"einheit", TagField::unit},
+    HeadingRow{"novalue", TagField::noValue},
+    HeadingRow{"nan", TagField::noValue},
+    HeadingRow{"nanvalue", TagField::noValue},
+    HeadingRow{"invalid", TagField::noValue},
+    HeadingRow{"unitid", TagField::unitId},
+    HeadingRow{"slave", TagField::unitId},
+    HeadingRow{"slaveid", TagField::unitId},
+    HeadingRow{"slaveaddress", TagField::unitId},
+    HeadingRow{"deviceid", TagField::unitId},
+    HeadingRow{"station", TagField::unitId},
+    HeadingRow{"esclave", TagField::unitId},
+    HeadingRow{"block", TagField::block},
+    HeadingRow{"request", TagField::block},
+    HeadingRow{"group", TagField::block},
+    HeadingRow{"bloc", TagField::block},
+    HeadingRow{"requete", TagField::block},
+};
+
+/// Without a remark in brackets: "Address (dec)" is "address", but "[hex]" says what it is.
+std::string bareHeading(std::string_view heading)
+{
+    std::string folded = foldedText(heading);
+    const std::size_t bracket = folded.find_first_of("([");
+    if (bracket != std::string::npos && bracket > 0 && folded.find("hex", bracket) == std::string::npos
+        && folded.find("4x", bracket) == std::string::npos) {
+        folded.erase(bracket);
+    }
+    std::erase_if(folded, [](char c) { return !isAsciiLetter(c) && !isAsciiDigit(c); });
+    return folded;
+}
+
+} // namespace
+
+TagField tagFieldNamed(std::string_view heading)
+{
+    const auto row = std::ranges::find(kHeadings, bareHeading(heading), &HeadingRow::heading);
+    return row == kHeadings.end() ? TagField::none : row->field;
+}
+
+} // namespace vmeter
