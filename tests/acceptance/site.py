@@ -128,7 +128,10 @@ def read(address, unit, register=P_REGISTER, words=2):
     host, port = address.rsplit(":", 1)
     with socket.create_connection((host, int(port)), timeout=5) as client:
         client.sendall(struct.pack(">HHHBBHH", 7, 0, 6, unit, 3, register, words))
-        reply = client.recv(300)
+        try:
+            reply = client.recv(300)
+        except ConnectionResetError:
+            reply = b""
     if not reply:
         return "closed"
     assert reply[:2] == b"\0\7" and reply[6] == unit, reply
@@ -152,7 +155,8 @@ def so_it_does_without_a_neutral(program, _):
     turned_over = sum(float(row["Ea+"]) + float(row["Ea-"]) for row in below)
     difference = balance(energies["main"]) - sum(map(balance, below))
     assert turned_over > 10, energies
-    assert abs(difference) < 0.01 * turned_over, f"main and sub-meters differ by {difference} Wh of {turned_over}"
+    # Harmonics that flow from the load of one meter into that of another are in the main meter's current only.
+    assert abs(difference) < 0.005 * turned_over, f"main and sub-meters differ by {difference} Wh of {turned_over}"
 
 
 def workers_and_slices_change_nothing(program, _):
@@ -272,13 +276,13 @@ def wrong_files_are_refused_with_their_place(program, _):
     wrong = {
         "meters: []": "1:1",
         "version: 1\nmeters:\n  - {id: a}\n  - {id: a}\n": "4:5",
-        "version: 1\nmeters:\n  - {id: a, scenario: ../../etc/passwd}\n": "3:22",
-        "version: 1\nmeters:\n  - {id: a, shift: [2 s, 1 s]}\n": "3:19",
+        "version: 1\nmeters:\n  - {id: a, scenario: ../../etc/passwd}\n": "3:23",
+        "version: 1\nmeters:\n  - {id: a, shift: [2 s, 1 s]}\n": "3:20",
         "version: 1\nmeters:\n  - {id: 'a/../b'}\n": "3:10",
-        "version: 1\nmeters:\n  - {id: a, count: 99999999}\n": "3:19",
+        "version: 1\nmeters:\n  - {id: a, count: 99999999}\n": "3:20",
         "version: 1\naddresses: {from: 999.1.1.1}\nmeters:\n  - {id: a}\n": "2:19",
         "version: 1\naddresses: {units: 200}\nmeters:\n  - {id: a, count: 60}\n": "2:12",
-        "version: 1\nmeters:\n  - {id: a, wiring: {open: [L4]}}\n": "3:28",
+        "version: 1\nmeters:\n  - {id: a, wiring: {open: [L4]}}\n": "3:29",
         "version: 1\nmeters: &x\n  - {id: a, feeds: *x}\n": "2:9",
         "version: 1\nload: {current: 5 A}\nmeters:\n  - {id: a}\n": "2:1",
     }

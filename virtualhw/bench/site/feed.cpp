@@ -1,41 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/site/feed.h"
 
+#include "virtualhw/bench/site/feeding_element.h"
+
 #include <algorithm>
-#include <cmath>
-#include <complex>
-#include <numbers>
 #include <utility>
 
 namespace vmeter {
-
-namespace {
-
-/// Volts rms of the fundamental between two conductors.
-double voltsBetween(const Supply& supply, int from, int to)
-{
-    const auto phasor = [&](int conductor) {
-        const auto phase = static_cast<std::size_t>(conductor);
-        return conductor == kNeutral
-            ? Phasor{}
-            : std::polar(supply.voltage[phase], supply.voltageAngleDeg[phase] * std::numbers::pi / 180);
-    };
-    return std::abs(phasor(from) - phasor(to));
-}
-
-/// True if an element that draws or feeds with this lag runs in the disturbed supply.
-bool runs(LoadElement& element, const Supply& supply)
-{
-    if (std::cos(element.phiDeg * std::numbers::pi / 180) >= 0) {
-        element.law = CurrentLaw::impedance;
-        return true;
-    }
-    element.law = CurrentLaw::current;
-    const double share = voltsBetween(supply, element.from, element.to) / element.ratedVolts;
-    return share >= kGeneratorFrom && share <= kGeneratorTo;
-}
-
-} // namespace
 
 std::vector<Device> asDevices(const Load& load, const PerPhase<double>& ratedVolts)
 {
@@ -66,7 +37,10 @@ GridInput fedInput(const GridInput& own, const Feed& feed)
         input.load = {};
         input.load.devices = asDevices(own.load, feed.ratedVolts);
         for (Device& device : input.load.devices) {
-            std::erase_if(device.elements, [&](LoadElement& element) { return !runs(element, feed.supply); });
+            std::erase_if(device.elements, feedsBack);
+            for (LoadElement& element : device.elements) {
+                element.law = CurrentLaw::impedance;
+            }
         }
     }
     input.load.devices.insert(input.load.devices.end(), feed.devicesBelow.begin(), feed.devicesBelow.end());

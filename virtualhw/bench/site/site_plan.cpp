@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualhw/bench/site/site_plan.h"
 
+#include "virtualhw/bench/site/feeding_element.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -285,7 +287,7 @@ std::vector<Device> SitePlan::devicesBelow(std::size_t index) const
             std::erase_if(device.elements, [&](LoadElement& element) {
                 element.from = conductorOf(wiring, element.from);
                 element.to = conductorOf(wiring, element.to);
-                return element.from < 0 || element.to < 0;
+                return element.from < 0 || element.to < 0 || feedsBack(element);
             });
             result.push_back(std::move(device));
         }
