@@ -2,7 +2,9 @@
 #include "app/command_line.h"
 
 #include "app/command_table.h"
+#include "app/completion.h"
 #include "app/control/request_guard.h"
+#include "app/man_page.h"
 #include "virtualhw/base/program_version.h"
 
 #include <QCommandLineParser>
@@ -50,24 +52,6 @@ struct Arguments {
 
     [[nodiscard]] bool has(const char* option) const { return options.contains(QLatin1String(option)); }
 };
-
-std::vector<const OptionRow*> optionsOf(CommandId command)
-{
-    std::vector<const OptionRow*> rows;
-    const auto add = [&](CommandId owner) {
-        for (const OptionRow& row : optionRows()) {
-            const auto isTaken = [&](const OptionRow* taken) { return std::string_view(taken->name) == row.name; };
-            if (row.command == owner && row.set != nullptr && std::ranges::none_of(rows, isTaken)) {
-                rows.push_back(&row);
-            }
-        }
-    };
-    add(command);
-    if (command == CommandId::exam || command == CommandId::coach) {
-        add(CommandId::run);
-    }
-    return rows;
-}
 
 Arguments takeApart(const CommandRow& command, const QStringList& arguments)
 {
@@ -274,6 +258,12 @@ CommandLine parseCommand(const CommandRow& row, const QStringList& arguments)
         const auto schema = std::ranges::find(kSchemaRows, words.value(0).toStdString(), &SchemaRow::name);
         return words.size() == 1 && schema != kSchemaRows.end() ? CommandLine(SchemaOptions{&*schema}) : wrongUse(row);
     }
+    case CommandId::completion: {
+        const auto shell = std::ranges::find(kShellRows, words.value(0).toStdString(), &ShellRow::name);
+        return words.size() == 1 && shell != kShellRows.end() ? CommandLine(PageToPrint{shell->script}) : wrongUse(row);
+    }
+    case CommandId::man:
+        return words.isEmpty() ? CommandLine(PageToPrint{manPage}) : wrongUse(row);
     case CommandId::run:
     case CommandId::help: // parseCommandLine() answers these two
     case CommandId::version:
@@ -290,7 +280,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     const QString first = arguments.value(0);
     const auto row = std::ranges::find(commandRows(), first.toStdString(), &CommandRow::word);
     if (arguments.contains(QStringLiteral("--version")) || first == QLatin1String("version")) {
-        return TextToPrint{Message::verbatim(std::string("vmeter ") + kProgramVersion + "\n")};
+        return TextToPrint{Message::verbatim(std::string("vmeter ") + kProgramVersion)};
     }
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         return HelpToPrint{first};

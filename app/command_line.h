@@ -104,7 +104,7 @@ struct CaptureToJudge {
     CoachOptions options;
 };
 
-/// Text to print on standard output (the version) before the program ends.
+/// A line to print on standard output (the version) before the program ends.
 struct TextToPrint {
     Message text;
 };
@@ -114,13 +114,18 @@ struct HelpToPrint {
     QString command; ///< empty or unknown: the overview
 };
 
+/// Text of another program's format to print on standard output before the program ends: vmeter(1), a shell's script.
+struct PageToPrint {
+    QString (*text)() = nullptr; ///< never null
+};
+
 /// Wrong usage: what was wrong and what would be right.
 struct UsageError {
     Message message;
 };
 
 using CommandLine = std::variant<RunOptions, RegistersOptions, ScenarioCheckOptions, TypeTestOptions, ScreensOptions,
-    ReplayOptions, SchemaOptions, CaptureToJudge, TextToPrint, HelpToPrint, UsageError>;
+    ReplayOptions, SchemaOptions, CaptureToJudge, TextToPrint, HelpToPrint, PageToPrint, UsageError>;
 
 /// Parses the arguments after the program's name.
 CommandLine parseCommandLine(const QStringList& arguments);

@@ -363,6 +363,15 @@ constexpr std::array kCommandRows{
             "mistakes, "
             "2 wrong use, 3 a port could not be had, 4 no client came."),
         Phrase()},
+    CommandRow{CommandId::completion, "completion SHELL",
+        Phrase("Help", "the script with which a shell completes the command line"),
+        Phrase(nullptr, "completion bash|zsh|fish"),
+        Phrase("Help",
+            "Prints the script that makes a shell complete commands, options and their values. For this session of "
+            "bash: source <(vmeter completion bash)"),
+        Phrase()},
+    CommandRow{CommandId::man, "man", Phrase("Help", "the manual page for man(1)"), Phrase(nullptr, "man"),
+        Phrase("Help", "Prints the manual page. To read it: vmeter man | man -l -"), Phrase()},
     CommandRow{CommandId::help, "help [COMMAND]", Phrase("Help", "this text, or a command's options"), Phrase(),
         Phrase(), Phrase()},
     CommandRow{CommandId::version, "--version", Phrase("Help", "the version"), Phrase(), Phrase(), Phrase()},
@@ -471,7 +480,7 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::typeTest, "only", "GLOB",
         Phrase("Help", "only tests whose name matches, such as 'ACT-*' or 'INF-0[1-6]'"),
         setText<&TypeTestOptions::only>},
-    OptionRow{CommandId::typeTest, "profile", "NAME",
+    OptionRow{CommandId::typeTest, "profile", "ideal|default|worst",
         Phrase("Help",
             "front end of the meter: ideal, default or worst (default: default); tests of the front end keep their "
             "own"),
@@ -551,6 +560,24 @@ std::span<const CommandRow> commandRows()
 std::span<const OptionRow> optionRows()
 {
     return kOptionRows;
+}
+
+std::vector<const OptionRow*> optionsOf(CommandId command)
+{
+    std::vector<const OptionRow*> rows;
+    const auto add = [&](CommandId owner) {
+        for (const OptionRow& row : optionRows()) {
+            const auto isTaken = [&](const OptionRow* taken) { return std::string_view(taken->name) == row.name; };
+            if (row.command == owner && row.set != nullptr && std::ranges::none_of(rows, isTaken)) {
+                rows.push_back(&row);
+            }
+        }
+    };
+    add(command);
+    if (command == CommandId::exam || command == CommandId::coach) {
+        add(CommandId::run);
+    }
+    return rows;
 }
 
 std::optional<Duration> parseDuration(const QString& text)

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace vmeter {
 
@@ -27,6 +28,8 @@ enum class CommandId : uint8_t {
     screens,
     schema,
     coach,
+    completion,
+    man,
     help,
     version
 };
@@ -55,5 +58,7 @@ struct OptionRow {
 
 std::span<const CommandRow> commandRows();
 std::span<const OptionRow> optionRows();
+/// The options that a command takes, its own first. An exam takes those of `run` behind them.
+std::vector<const OptionRow*> optionsOf(CommandId command);
 
 } // namespace vmeter

@@ -80,10 +80,16 @@ struct Execute {
         std::cout << helpText(help.command).toStdString();
         return static_cast<int>(ExitCode::done);
     }
+    int operator()(const PageToPrint& page) const
+    {
+        const Speech speech(*this);
+        std::cout << page.text().toStdString();
+        return static_cast<int>(ExitCode::done);
+    }
     int operator()(const TextToPrint& text) const
     {
         const Speech speech(*this);
-        std::cout << translated(text.text).toStdString();
+        std::cout << translated(text.text).toStdString() << '\n';
         return static_cast<int>(ExitCode::done);
     }
     int operator()(const UsageError& error) const

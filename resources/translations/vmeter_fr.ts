@@ -16,6 +16,10 @@
         <translation>coach : phase %1 sur %2, %3 ; reste environ %4 s</translation>
     </message>
     <message>
+        <source>several clients came: say by --client ADDR whose the values are; they were not judged</source>
+        <translation>plusieurs clients sont venus : dites par --client ADDR de qui sont les valeurs ; elles n&apos;ont pas été jugées</translation>
+    </message>
+    <message>
         <source>no client came: let one poll the meter at the Modbus address of the first line</source>
         <translation>aucun client n&apos;est venu : faites-en lire le compteur à l&apos;adresse Modbus de la première ligne</translation>
     </message>
@@ -76,6 +80,10 @@
         <translation>--mapping %1 : doit être le nom d&apos;un fichier lisible</translation>
     </message>
     <message>
+        <source>must be a JSON object such as {&quot;values&quot;: {&quot;power&quot;: 3.45}}</source>
+        <translation>doit être un objet JSON tel que {&quot;values&quot;: {&quot;puissance&quot;: 3.45}}</translation>
+    </message>
+    <message>
         <source>cannot read the capture %1: %2; give a file of the kind pcap or pcapng</source>
         <translation>impossible de lire la capture %1 : %2 ; donnez un fichier pcap ou pcapng</translation>
     </message>
@@ -86,14 +94,6 @@
     <message>
         <source>the capture %1 has no Modbus request to port %2; give another port with --port N</source>
         <translation>la capture %1 n&apos;a aucune requête Modbus vers le port %2 ; donnez un autre port par --port N</translation>
-    </message>
-    <message>
-        <source>several clients came: say by --client ADDR whose the values are; they were not judged</source>
-        <translation>plusieurs clients sont venus : dites par --client ADDR de qui sont les valeurs ; elles n&apos;ont pas été jugées</translation>
-    </message>
-    <message>
-        <source>must be a JSON object such as {&quot;values&quot;: {&quot;power&quot;: 3.45}}</source>
-        <translation>doit être un objet JSON tel que {&quot;values&quot;: {&quot;puissance&quot;: 3.45}}</translation>
     </message>
 </context>
 <context>
@@ -231,8 +231,20 @@
         <translation>--port et --unit vont avec --pcap FILE</translation>
     </message>
     <message>
+        <source>--values FILE needs --mapping FILE, which says what the names of the values mean</source>
+        <translation>--values FILE demande --mapping FILE, qui dit ce que désignent les noms des valeurs</translation>
+    </message>
+    <message>
+        <source>--mapping FILE needs values: --values FILE, or --control for POST /v1/coach/values</source>
+        <translation>--mapping FILE demande des valeurs : --values FILE, ou --control pour POST /v1/coach/values</translation>
+    </message>
+    <message>
         <source>the coach needs Modbus and no window: leave --tour, --lesson and --modbus off out</source>
         <translation>le coach a besoin de Modbus et pas de fenêtre : ne donnez ni --tour, ni --lesson, ni --modbus off</translation>
+    </message>
+    <message>
+        <source>must be the name of a file that the client writes</source>
+        <translation>doit être le nom d&apos;un fichier que le client écrit</translation>
     </message>
     <message>
         <source>must be the address of a client, such as 192.168.0.7</source>
@@ -245,18 +257,6 @@
     <message>
         <source>must be a unit id, 0 to 255</source>
         <translation>doit être un numéro d&apos;esclave, de 0 à 255</translation>
-    </message>
-    <message>
-        <source>--values FILE needs --mapping FILE, which says what the names of the values mean</source>
-        <translation>--values FILE demande --mapping FILE, qui dit ce que désignent les noms des valeurs</translation>
-    </message>
-    <message>
-        <source>--mapping FILE needs values: --values FILE, or --control for POST /v1/coach/values</source>
-        <translation>--mapping FILE demande des valeurs : --values FILE, ou --control pour POST /v1/coach/values</translation>
-    </message>
-    <message>
-        <source>must be the name of a file that the client writes</source>
-        <translation>doit être le nom d&apos;un fichier que le client écrit</translation>
     </message>
 </context>
 <context>
@@ -698,6 +698,74 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>une image (PNG, SVG) à côté de la visite</translation>
     </message>
     <message>
+        <source>the script with which a shell completes the command line</source>
+        <translation>le script avec lequel un shell complète la ligne de commande</translation>
+    </message>
+    <message>
+        <source>Prints the script that makes a shell complete commands, options and their values. For this session of bash: source &lt;(vmeter completion bash)</source>
+        <translation>Écrit le script grâce auquel un shell complète les commandes, les options et leurs valeurs. Pour cette session de bash : source &lt;(vmeter completion bash)</translation>
+    </message>
+    <message>
+        <source>the manual page for man(1)</source>
+        <translation>la page de manuel pour man(1)</translation>
+    </message>
+    <message>
+        <source>Prints the manual page. To read it: vmeter man | man -l -</source>
+        <translation>Écrit la page de manuel. Pour la lire : vmeter man | man -l -</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>failed while it ran; a test or a check that did not pass</source>
+        <translation>échec en cours de route ; un essai ou un contrôle non réussi</translation>
+    </message>
+    <message>
+        <source>wrong use, or an input file that is wrong; nothing was started</source>
+        <translation>mauvais emploi, ou fichier d&apos;entrée erroné ; rien n&apos;a été lancé</translation>
+    </message>
+    <message>
+        <source>a port or a folder could not be had</source>
+        <translation>un port ou un dossier n&apos;a pas pu être obtenu</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Code de retour</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>the meter&apos;s memory and the records of lessons; another folder by --state</source>
+        <translation>la mémoire du compteur et les enregistrements des leçons ; un autre dossier par --state</translation>
+    </message>
+    <message>
+        <source>how the window was left</source>
+        <translation>l&apos;état dans lequel la fenêtre a été quittée</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>a virtual COUNTIS E27/E28 energy meter</source>
+        <translation>un compteur d&apos;énergie COUNTIS E27/E28 virtuel</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Synopsis</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>A simulator of a three-phase energy meter with its display, its keys, its Modbus TCP server and its web server. The meter&apos;s own firmware measures the waveforms that a scenario puts on the terminals.</source>
+        <translation>Un simulateur de compteur d&apos;énergie triphasé avec son afficheur, ses touches, son serveur Modbus TCP et son serveur web. Le logiciel du compteur mesure les signaux qu&apos;un scénario met sur les bornes.</translation>
+    </message>
+    <message>
         <source>judges the Modbus clients that poll the meter</source>
         <translation>juge les clients Modbus qui lisent le compteur</translation>
     </message>
@@ -722,18 +790,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>les verdicts pour des programmes</translation>
     </message>
     <message>
-        <source>judge a capture (pcap or pcapng) of this or of a real meter, by what the wire shows</source>
-        <translation>juger une capture (pcap ou pcapng) de ce compteur ou d&apos;un vrai, d&apos;après ce que montre le réseau</translation>
-    </message>
-    <message>
-        <source>port of the Modbus server in the capture (default 502)</source>
-        <translation>port du serveur Modbus dans la capture (par défaut 502)</translation>
-    </message>
-    <message>
-        <source>only requests of the capture to this unit id (default: all)</source>
-        <translation>seulement les requêtes de la capture à ce numéro d&apos;esclave (par défaut : toutes)</translation>
-    </message>
-    <message>
         <source>what the names of the client&apos;s values mean; a value is then judged too</source>
         <translation>ce que désignent les noms des valeurs du client ; les valeurs sont alors jugées aussi</translation>
     </message>
@@ -752,6 +808,18 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>the verdicts for CI servers, as JUnit XML</source>
         <translation>les verdicts pour serveurs d&apos;intégration, en JUnit XML</translation>
+    </message>
+    <message>
+        <source>judge a capture (pcap or pcapng) of this or of a real meter, by what the wire shows</source>
+        <translation>juger une capture (pcap ou pcapng) de ce compteur ou d&apos;un vrai, d&apos;après ce que montre le réseau</translation>
+    </message>
+    <message>
+        <source>port of the Modbus server in the capture (default 502)</source>
+        <translation>port du serveur Modbus dans la capture (par défaut 502)</translation>
+    </message>
+    <message>
+        <source>only requests of the capture to this unit id (default: all)</source>
+        <translation>seulement les requêtes de la capture à ce numéro d&apos;esclave (par défaut : toutes)</translation>
     </message>
 </context>
 <context>

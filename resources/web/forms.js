@@ -20,8 +20,9 @@ export async function renewToken() {
     csrfToken().content = (await response.json()).csrf_token;
 }
 
-export function showOutcome(outcome, refusal) {
-    outcome.textContent = refusal === null ? outcome.dataset.saved : refusal.message;
+/** Shows why it was refused, or what is done now: the text `data-saved` of the outcome, or another one. */
+export function showOutcome(outcome, refusal, done = outcome.dataset.saved) {
+    outcome.textContent = refusal === null ? done : refusal.message;
     outcome.classList.toggle('refusal', refusal !== null);
 }
 

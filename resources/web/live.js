@@ -71,3 +71,6 @@ function connect() {
 }
 
 connect();
+
+// On a phone the pages are one row that scrolls.
+document.querySelector('.pages [aria-current="page"]')?.scrollIntoView({inline: 'center', block: 'nearest'});

@@ -113,7 +113,8 @@ for (const button of document.querySelectorAll('[data-counter] [data-action]')) 
             return;
         }
         try {
-            showOutcome(outcome, await order('POST', '/api/partials', {counter, action: button.dataset.action}));
+            const {action} = button.dataset;
+            showOutcome(outcome, await order('POST', '/api/partials', {counter, action}), outcome.dataset[action]);
         } catch {
             showOutcome(outcome, {message: outcome.dataset.lost});
         }

@@ -103,7 +103,7 @@ export const deeds = {
         expect((await control('GET', '/v1/energies')).partial.Eap > 100, 'zeroed without consent');
         page.once('dialog', (dialog) => dialog.accept());
         await page.click('[data-counter="all"] button');
-        await says(page, '#partial-outcome', 'Saved.');
+        await says(page, '#partial-outcome', 'Set to zero.');
         expect((await control('GET', '/v1/energies')).partial.Eap < 100, 'not zeroed');
     }),
 

@@ -25,7 +25,7 @@ import node_clients
 HERE = pathlib.Path(__file__).resolve().parent
 BAD = HERE / "bad"
 PYTHON = "/usr/bin/python3"
-AT_ONCE = 16  # a meter in real time needs a few percent of a processor
+AT_ONCE = 24  # a meter in real time needs a few percent of a processor
 RUN_LIMIT_S = 600
 BUSY_PROCESSES = 2
 

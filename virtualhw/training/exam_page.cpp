@@ -232,9 +232,12 @@ h1 { font-size: 16pt; margin: 0 0 2mm } h2 { font-size: 12pt; margin: 7mm 0 2mm 
 table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
 th, td { border: 0.2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top }
 th { background: #eee; font-size: 8pt } .tasks td:not(:nth-child(2)) { white-space: nowrap }
+.tasks th:nth-child(2) { width: 45% } .log th:nth-child(3) { width: 75% }
 .head td { overflow-wrap: anywhere } .head td:first-child { width: 40mm; font-weight: bold }
 .log td { font-size: 8.5pt }
-.sign { display: flex; gap: 15mm; margin-top: 12mm } .sign div { flex: 1; border-top: 0.2mm solid #111; padding-top: 1mm })";
+.sign { display: flex; gap: 15mm; margin-top: 12mm } .sign div { flex: 1; border-top: 0.2mm solid #111; padding-top: 1mm }
+@media screen and (max-width: 40em) { /* a phone: wide tables scroll by themselves, the page does not */
+.tasks { display: block; overflow-x: auto } .tasks th:nth-child(2) { min-width: 60vw } .head td:first-child { width: 26mm } })";
 
 } // namespace
 

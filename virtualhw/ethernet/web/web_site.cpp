@@ -134,7 +134,12 @@ HttpResponse WebSite::handle(const HttpRequest& request)
     if (request.method != "GET" && sentByOtherSite(request)) {
         return errorPage(403, "pages of other sites may not act here");
     }
-    return secured(m_router.route(request));
+    HttpResponse response = m_router.route(request);
+    if (response.status == 404 && !request.path.starts_with("/api/")) {
+        response = rendered(request, "not_found.html", {}, {});
+        response.status = 404;
+    }
+    return secured(std::move(response));
 }
 
 /// [inferred] A real meter allows only a few clients; here many may watch. Few threads, so that a flood of requests
@@ -240,6 +245,9 @@ HttpResponse WebSite::rendered(
                 + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(kChoiceLife.count())});
     }
     values.emplace("language", languageCode(language));
+    for (const WebLanguage offered : {WebLanguage::en, WebLanguage::fr}) {
+        values.emplace(std::string("current_") + languageCode(offered), offered == language ? "true" : "false");
+    }
     values.emplace("model", model());
     return {200, kHtml, m_pages.render(file, language, values, parts), std::move(headers), false};
 }

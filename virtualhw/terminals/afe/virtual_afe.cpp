@@ -53,7 +53,7 @@ using Words = std::array<int32_t, kLanes>;
 // All lanes of a set are computed without a branch, so that the compiler can vectorise them. Returns true if a lane
 // exceeded the range of the converter. `noise` may be null. No FMA is used, so that all function clones give the same
 // bits.
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) // it does not run yet when the loader chooses a clone
 [[gnu::target_clones("avx2", "default")]]
 #endif
 bool quantise(const Conversion& conversion, const AnalogBlock& analog, const AnalogBlock* noise, SampleBlock& block)

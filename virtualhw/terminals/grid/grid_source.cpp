@@ -38,7 +38,7 @@ struct TableWalk {
 
 // Returns the angle after the last set. Multiplications and additions are not fused (no FMA), so that all function
 // clones give the same bits.
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__) // it does not run yet when the loader chooses a clone
 [[gnu::target_clones("avx2", "default")]]
 #endif
 uint64_t

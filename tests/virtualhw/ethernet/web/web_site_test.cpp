@@ -378,6 +378,16 @@ TEST_F(WebSiteTest, UnknownPathsAre404AndTraversalLeadsNowhere)
     }
 }
 
+TEST_F(WebSiteTest, APageThatIsNotThereIsSaidInTheVisitorsLanguage)
+{
+    const auto french = ask("GET", "/nothing", {{"Accept-Language", "fr"}});
+    EXPECT_EQ(french.status, 404);
+    EXPECT_NE(french.body.find("Il n’y a pas de page"), std::string::npos) << french.body;
+    EXPECT_NE(french.body.find("href=\"/\""), std::string::npos) << "the way back";
+    EXPECT_EQ(ask("GET", "/api/nothing").status, 404);
+    EXPECT_EQ(ask("GET", "/api/nothing").body.find("<html"), std::string::npos) << "for programs";
+}
+
 TEST_F(WebSiteTest, WorksThroughTheServerWithItsLimits)
 {
     HttpServer server(
