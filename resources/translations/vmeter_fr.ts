@@ -243,10 +243,6 @@
         <translation>le coach a besoin de Modbus et pas de fenêtre : ne donnez ni --tour, ni --lesson, ni --modbus off</translation>
     </message>
     <message>
-        <source>must be the name of a file that the client writes</source>
-        <translation>doit être le nom d&apos;un fichier que le client écrit</translation>
-    </message>
-    <message>
         <source>must be the address of a client, such as 192.168.0.7</source>
         <translation>doit être l&apos;adresse d&apos;un client, par exemple 192.168.0.7</translation>
     </message>
@@ -257,6 +253,10 @@
     <message>
         <source>must be a unit id, 0 to 255</source>
         <translation>doit être un numéro d&apos;esclave, de 0 à 255</translation>
+    </message>
+    <message>
+        <source>must be the name of a file that the client writes, or a page of it such as http://127.0.0.1:9103/metrics</source>
+        <translation>doit être le nom d&apos;un fichier que le client écrit, ou une page de celui-ci telle que http://127.0.0.1:9103/metrics</translation>
     </message>
 </context>
 <context>
@@ -794,10 +794,6 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>ce que désignent les noms des valeurs du client ; les valeurs sont alors jugées aussi</translation>
     </message>
     <message>
-        <source>a file in which the client&apos;s values arrive: CSV, or a JSON object on each line; may be given several times</source>
-        <translation>un fichier où arrivent les valeurs du client : CSV, ou un objet JSON par ligne ; peut être donné plusieurs fois</translation>
-    </message>
-    <message>
         <source>draft a mapping of what the clients read</source>
         <translation>ébaucher une correspondance de ce que les clients lisent</translation>
     </message>
@@ -820,6 +816,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message>
         <source>only requests of the capture to this unit id (default: all)</source>
         <translation>seulement les requêtes de la capture à ce numéro d&apos;esclave (par défaut : toutes)</translation>
+    </message>
+    <message>
+        <source>where the client&apos;s values arrive: a file (CSV, or a JSON object on each line), or http://... of a page for Prometheus; may be given several times</source>
+        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), ou http://... d&apos;une page pour Prometheus ; peut être donné plusieurs fois</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ private:
     {
         return 1'800'000'000 * kNanosecondsPerSecond + std::llround(seconds * kNanosecondsPerSecond);
     }
-    void emit(WireEvent::Kind kind, double time, std::vector<uint8_t> bytes = {}, bool spoiled = false)
+    void tell(WireEvent::Kind kind, double time, std::vector<uint8_t> bytes = {}, bool spoiled = false)
     {
         WireEvent event{.kind = kind, .connection = 1, .client = "10.0.0.7", .time = at(time)};
         event.id = m_id;
@@ -71,12 +71,12 @@ private:
     void poll()
     {
         ++m_id;
-        emit(WireEvent::Kind::request, m_seconds, {0, 1, 0, 0, 0, 6, 5, 3, 0xC7, 0x02, 0, 2});
+        tell(WireEvent::Kind::request, m_seconds, {0, 1, 0, 0, 0, 6, 5, 3, 0xC7, 0x02, 0, 2});
         if (m_fault && m_fault->kind == FaultKind::noReply) {
-            emit(WireEvent::Kind::silence, m_seconds, {}, true);
+            tell(WireEvent::Kind::silence, m_seconds, {}, true);
         } else {
             const bool late = m_fault && m_fault->kind == FaultKind::delay;
-            emit(WireEvent::Kind::reply, m_seconds + (late ? 0.05 : 0.001), {0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0, 1},
+            tell(WireEvent::Kind::reply, m_seconds + (late ? 0.05 : 0.001), {0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0, 1},
                 late);
         }
     }
