@@ -137,6 +137,7 @@ void CoachSession::run(const std::stop_token& stop, const std::function<void()>&
     readTraffic();
     readValues();
     m_end = wallTime();
+    m_runner.stop(m_end);
     done();
 }
 

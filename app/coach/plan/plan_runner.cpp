@@ -368,6 +368,15 @@ void PlanRunner::finishPhase(int64_t now, bool patient)
     begin(now);
 }
 
+void PlanRunner::stop(int64_t now)
+{
+    if (m_state == State::acting || m_state == State::settling) {
+        m_meter.endFaults();
+        finishPhase(now, true);
+    }
+    m_state = State::done;
+}
+
 double PlanRunner::secondsLeft() const
 {
     double seconds = 0;

@@ -129,21 +129,26 @@ const Exchange* reusedId(const Case& seen, const Late& late)
     return nullptr;
 }
 
-/// A read that the client had in each poll, and after the late reply no more on the same connection, although all
-/// replies were right; on a new connection it has it again. So it dropped each reply as that to the request before, and
-/// began each poll anew. Null: there is none.
+/// A read that the client had in each poll, and after the late reply no more although each request was answered; after
+/// the next fault, which clears what is left of the connection, it has it again. So it dropped each reply as that to
+/// the request before, and began each poll anew. Null: there is none.
 const Exchange* missedRead(const Case& seen, const Late& late)
 {
-    constexpr std::size_t kOften = 3;
-    const uint64_t connection = late.exchange->connection;
-    const auto all = std::span(seen.client.exchanges);
-    const auto isAfter = [&](const Exchange& exchange) { return exchange.sent >= late.reaction.time; };
-    const auto answered = std::ranges::count_if(all, [&](const Exchange& exchange) {
-        return isAfter(exchange) && exchange.connection == connection && exchange.hasData();
+    constexpr std::ptrdiff_t kOften = 5; // replies
+    constexpr std::size_t kHabit = 3;    // reads
+    constexpr double kEachPoll = 0.7;    // what is read less often may be due later
+    const auto cleared = std::ranges::find_if(seen.marks, [&](const Mark& mark) {
+        const bool isLate = mark.kind == PhaseKind::late || mark.kind == PhaseKind::probe;
+        return mark.begin > late.exchange->sent && nameOf(mark.kind).isFault && !isLate;
     });
-    if (late.reaction.closed || static_cast<std::size_t>(answered) < 2 * kOften) {
+    if (late.reaction.closed || cleared == seen.marks.end()) {
         return nullptr;
     }
+    const auto during = seen.client.between(late.reaction.time, cleared->begin);
+    const auto afterwards = seen.client.between(cleared->faultEnd, INT64_MAX);
+    const auto answered = std::ranges::count_if(during, [&](const Exchange& exchange) {
+        return exchange.connection == late.exchange->connection && exchange.answered && exchange.exception == 0;
+    });
     std::map<std::pair<uint16_t, uint16_t>, std::size_t> before; // how often each range was read
     std::size_t most = 0;
     for (const Exchange& read : seen.client.between(0, late.exchange->sent)) {
@@ -151,17 +156,11 @@ const Exchange* missedRead(const Case& seen, const Late& late)
     }
     for (const auto& [range, count] : before) {
         const auto isSame = [&](const Exchange& other) {
-            return other.isRead && other.address == range.first && other.count == range.second && isAfter(other);
+            return other.isRead && other.address == range.first && other.count == range.second;
         };
-        constexpr double kEachPoll = 0.7; // what is read less often may be due later
-        if (count < kOften || static_cast<double>(count) < kEachPoll * static_cast<double>(most)) {
-            continue;
-        }
-        const bool here = std::ranges::any_of(
-            all, [&](const Exchange& other) { return isSame(other) && other.connection == connection; });
-        const auto again = std::ranges::find_if(
-            all, [&](const Exchange& other) { return isSame(other) && other.connection != connection; });
-        if (!here && again != all.end()) {
+        const bool eachPoll = count >= kHabit && static_cast<double>(count) >= kEachPoll * static_cast<double>(most);
+        const auto again = std::ranges::find_if(afterwards, isSame);
+        if (answered >= kOften && eachPoll && std::ranges::none_of(during, isSame) && again != afterwards.end()) {
             return &*again;
         }
     }
@@ -186,10 +185,10 @@ Finding judgeTransactionId(const Case& seen)
         if (const Exchange* missed = missedRead(seen, reply); missed != nullptr && evidence.empty()) {
             const std::string range = std::to_string(missed->address) + " + " + std::to_string(missed->count);
             evidence.push_back(evidenceOf(*reply.exchange,
-                {"After this reply came late the client never asked for " + range
-                        + " again on the same connection, although each reply was right; on a new one it did.",
-                    "Après cette réponse tardive, le client n'a plus jamais demandé " + range
-                        + " sur la même connexion, bien que chaque réponse fût juste ; sur une nouvelle, si."}));
+                {"After this reply came late the client did not ask for " + range
+                        + " any more, although each request was answered, until the connection had another fault.",
+                    "Après cette réponse tardive, le client n'a plus demandé " + range
+                        + ", bien que chaque requête ait eu sa réponse, jusqu'au défaut suivant de la connexion."}));
         }
     }
     bool undecided = false;

@@ -135,6 +135,7 @@ TEST(TransactionIdRule, AClientThatDropsEachReplyAsTheWrongOneBeginsEachPollAnew
         }
         story.phase(PhaseKind::reset, 40);
         story.close(40, false);
+        story.faultEnds(40.5);
         story.open(41);
         story.read(41.1, kFaultBlock, 62);
         story.read(41.2, kFaultEnergy, 2);

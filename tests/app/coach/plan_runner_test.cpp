@@ -30,6 +30,9 @@ protected:
             if (isThere(m_seconds)) {
                 poll();
             }
+            if (m_seconds == m_stopAt) {
+                runner.stop(at(m_seconds));
+            }
             // Often between two polls, as the coach does.
             for (int part = 0; part < 4 && !runner.isDone(); ++part) {
                 runner.advance(m_records.clients(), at(m_seconds + 0.1 + 0.2 * part));
@@ -49,7 +52,8 @@ protected:
 
     std::optional<DeviceFault> m_fault;
     int m_inputChanges = 0;
-    int m_asked = 0; ///< while replies were lost
+    double m_stopAt = -1; ///< second; before 0: never
+    int m_asked = 0;      ///< while replies were lost
     bool m_done = false;
     bool m_abandoned = false;
     std::vector<Mark> m_marks;
@@ -125,6 +129,15 @@ TEST_F(PlanRunnerTest, AClientThatDoesNotFindBackEndsThePlan)
     EXPECT_FALSE(m_marks.back().patient);
     EXPECT_GT(m_seconds, 20) << "the patience of the plan";
     EXPECT_LT(m_seconds, 60);
+}
+
+TEST_F(PlanRunnerTest, StoppedEarlyItHasWhatWasSeen)
+{
+    m_stopAt = 2;
+    run(kShortPlan, false, [](double) { return true; });
+    EXPECT_TRUE(m_done);
+    EXPECT_THAT(kinds(), ElementsAre(PhaseKind::observe));
+    EXPECT_LT(m_marks[0].begin, m_marks[0].end);
 }
 
 TEST_F(PlanRunnerTest, WithoutAnyClientItIsAbandoned)
