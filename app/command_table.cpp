@@ -253,8 +253,10 @@ Message setRules(OptionSettings& all, const QString& value)
 Message addValues(OptionSettings& all, const QString& value)
 {
     std::get<CoachOptions>(all).values.push_back(value.toStdString());
-    return value.isEmpty() || value.contains(QLatin1String("://"))
-        ? Phrase("CommandLine", "must be the name of a file that the client writes")
+    const bool isPage = value.startsWith(QLatin1String("http://")) || value.startsWith(QLatin1String("https://"));
+    return value.isEmpty() || (value.contains(QLatin1String("://")) && !isPage)
+        ? Phrase("CommandLine",
+            "must be the name of a file that the client writes, or a page of it such as http://127.0.0.1:9103/metrics")
         : Message();
 }
 
@@ -609,10 +611,11 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::coach, "mapping", "FILE",
         Phrase("Help", "what the names of the client's values mean; a value is then judged too"),
         setText<&CoachOptions::mapping>},
-    OptionRow{CommandId::coach, "values", "FILE",
+    OptionRow{CommandId::coach, "values", "FILE|URL",
         Phrase("Help",
-            "a file in which the client's values arrive: CSV, or a JSON object on each line; may be given several "
-            "times"),
+            "where the client's values arrive: a file (CSV, or a JSON object on each line), or http://... of a page "
+            "for "
+            "Prometheus; may be given several times"),
         addValues},
     OptionRow{CommandId::coach, "make-mapping", "FILE", Phrase("Help", "draft a mapping of what the clients read"),
         setText<&CoachOptions::makeMapping>},

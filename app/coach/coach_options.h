@@ -17,7 +17,7 @@ struct CoachOptions {
     std::vector<std::string> only;            ///< names of the rules to judge; empty: all
     std::string client;                       ///< address of the only client that is judged; empty: all
     std::string mapping;                      ///< file; empty: none
-    std::vector<std::string> values;          ///< where the client's values come from: files
+    std::vector<std::string> values;          ///< where the client's values come from: files, http://...
     std::shared_ptr<coach::ValueInbox> inbox; ///< values that come by the control API; null: they are not taken
     std::string report;                       ///< HTML file to write; empty: none
     std::string json;                         ///< likewise

@@ -24,6 +24,11 @@ int64_t wallTime()
     return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+bool isPage(const std::string& source)
+{
+    return source.starts_with("http://") || source.starts_with("https://");
+}
+
 class SimulatedMeter : public coach::MeterControl {
 public:
     explicit SimulatedMeter(Simulation& simulation)
@@ -80,8 +85,10 @@ CoachSession::CoachSession(Simulation& simulation, const TrafficLog& traffic, Co
     , m_values(m_mapping)
     , m_runner(std::move(plan), m_options.client, !m_mapping.empty(), *m_meter)
 {
-    for (const std::string& file : m_options.values) {
-        m_files.emplace_back(file);
+    for (const std::string& source : m_options.values) {
+        if (!isPage(source)) {
+            m_files.emplace_back(source);
+        }
     }
 }
 
@@ -92,6 +99,11 @@ CoachSession::~CoachSession()
 
 void CoachSession::start(std::function<void()> done, std::ostream& progress)
 {
+    for (const std::string& source : m_options.values) {
+        if (isPage(source) && m_options.inbox) {
+            m_pages.push_back(std::make_unique<coach::ValuePage>(source, *m_options.inbox));
+        }
+    }
     m_thread = std::jthread([this, done = std::move(done), &progress](const std::stop_token& stop) {
         try {
             run(stop, done, progress);
@@ -103,6 +115,7 @@ void CoachSession::start(std::function<void()> done, std::ostream& progress)
 
 void CoachSession::stop()
 {
+    m_pages.clear();
     if (m_thread.joinable()) {
         m_thread.request_stop();
         m_thread.join();
@@ -124,6 +137,7 @@ void CoachSession::run(const std::stop_token& stop, const std::function<void()>&
     readTraffic();
     readValues();
     m_end = wallTime();
+    m_runner.stop(m_end);
     done();
 }
 

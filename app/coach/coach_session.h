@@ -6,6 +6,7 @@
 #include "app/coach/plan/plan_runner.h"
 #include "app/coach/report/coach_report.h"
 #include "app/coach/values/mapping.h"
+#include "app/coach/values/value_page.h"
 #include "app/coach/values/value_store.h"
 #include "app/exit_code.h"
 #include "core/storage/fram.h"
@@ -54,6 +55,7 @@ private:
     std::vector<coach::MappedValue> m_mapping;
     coach::ValueStore m_values;
     std::vector<coach::ValueFile> m_files;
+    std::vector<std::unique_ptr<coach::ValuePage>> m_pages;
     coach::PlanRunner m_runner;
     std::size_t m_shownPhase = ~std::size_t{0};
     int64_t m_begin = 0;

@@ -266,6 +266,10 @@
         <source>must be K/N, part K of N, such as 1/4</source>
         <translation>doit être K/N, partie K de N, comme 1/4</translation>
     </message>
+<message>
+        <source>must be the name of a file that the client writes, or a page of it such as http://127.0.0.1:9103/metrics</source>
+        <translation>doit être le nom d'un fichier que le client écrit, ou une page de celui-ci telle que http://127.0.0.1:9103/metrics</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -960,7 +964,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps, exams tasks or faults; everything else is taken for a scenario.</source>
         <translation>Vérifie des fichiers de scénarios, de leçons et d'examens et écrit ce qui est faux sous la forme FICHIER:LIGNE:COLONNE: message. Une leçon a steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
     </message>
-    </context>
+    <message>
+        <source>where the client's values arrive: a file (CSV, or a JSON object on each line), or http://... of a page for Prometheus; may be given several times</source>
+        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), ou http://... d'une page pour Prometheus ; peut être donné plusieurs fois</translation>
+    </message>
+</context>
 <context>
     <name>Lens</name>
     <message>

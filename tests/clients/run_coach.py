@@ -25,7 +25,7 @@ import node_clients
 HERE = pathlib.Path(__file__).resolve().parent
 BAD = HERE / "bad"
 PYTHON = "/usr/bin/python3"
-AT_ONCE = 16  # a meter in real time needs a few percent of a processor
+AT_ONCE = 24  # a meter in real time needs a few percent of a processor
 RUN_LIMIT_S = 600
 BUSY_PROCESSES = 2
 
@@ -33,6 +33,7 @@ SOCKETS = ["careful", "off-by-one", "half-of-a-pair", "torn-pair", "function-cod
            "poll-rate", "unmatched-pipelining", "transaction-id", "transaction-id:one read", "reconnect",
            "connection-per-poll", "timeout-retry", "timeout-retry:none", "timeout-retry:storm"]
 OTHERS = {
+    "C sockets": ["careful"],
     "libmodbus": ["careful", "torn-pair", "timeout-retry", "reconnect", "transaction-id"],
     "pymodbus": ["careful", "off-by-one", "half-of-a-pair", "hole", "request-size", "unit-id", "function-code",
                  "connection-per-poll"],
@@ -44,17 +45,21 @@ SHOWN = ["word-order", "signedness", "sentinel", "scale", "direction", "failure-
          "counter-spike"]
 # In ./test; all are tried with --release.
 FEW = {"pymodbus": ["careful", "hole"], "modbus-serial": ["careful", "poll-rate"], "jsmodbus": ["careful", "timeout-retry"],
-       "libmodbus": ["careful", "timeout-retry"]}
+       "libmodbus": ["careful", "timeout-retry"], "C sockets": ["careful"]}
 CLIENTS = [("sockets", mistake) for mistake in SHOWN + SOCKETS] + [
     (library, mistake) for library, mistakes in OTHERS.items() for mistake in mistakes]
 
 
-def build_libmodbus(folder):
-    program = folder / "with_libmodbus"
+def build(source, folder, flags=""):
+    """Compiles a client in C into `folder`."""
+    subprocess.run(["gcc", "-Wall", "-Wextra", "-Werror", str(BAD / source), "-o", folder / pathlib.Path(source).stem,
+                    *shlex.split(flags)], check=True)
+
+
+def build_clients(folder):
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", "libmodbus"], capture_output=True, text=True, check=True)
-    subprocess.run(["gcc", "-Wall", "-Wextra", "-Werror", str(BAD / "with_libmodbus.c"), "-o", program,
-                    *shlex.split(flags.stdout)], check=True)
-    return program
+    build("with_libmodbus.c", folder, flags.stdout)
+    build("plain_sockets.c", folder)
 
 
 def command_of(library, mistake, port, interval_s, folder, values):
@@ -62,8 +67,9 @@ def command_of(library, mistake, port, interval_s, folder, values):
         return [PYTHON, BAD / "plain_sockets.py", port, mistake, interval_s, values]
     if library == "pymodbus":
         return [PYTHON, BAD / "with_pymodbus.py", port, mistake, interval_s]
-    if library == "libmodbus":
-        return [folder / "with_libmodbus", port, mistake, int(1000 * interval_s)]
+    if library in ("libmodbus", "C sockets"):
+        program = "with_libmodbus" if library == "libmodbus" else "plain_sockets"
+        return [folder / program, port, mistake, int(1000 * interval_s)]
     return ["node", node_clients.FOLDER / "with_node.mjs", library, port, mistake, int(1000 * interval_s)]
 
 
@@ -154,7 +160,7 @@ def main():
     passed = failed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        build_libmodbus(folder)
+        build_clients(folder)
         few = [client for client in clients if client[0] == "sockets" or client[1] in FEW[client[0]]]
         rounds = [(few, lambda mistake: BAD / ("values_plan.yaml" if mistake in SHOWN else "short_plan.yaml"), 0.4, False)]
         if release:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coach/plan/plan_runner.h"
 
+#include "app/coach/plan/phase_actions.h"
 #include "app/coach/rules/reactions.h"
 #include "virtualhw/base/socket_address.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace vmeter::coach {
@@ -16,114 +16,6 @@ namespace {
 /// polls less often than that, or not at all, meets this limit.
 constexpr double kLimit = 45;
 constexpr std::size_t kBackAfter = 2; ///< right replies after which a client is taken to be back
-
-/// Inputs at which no value can be mistaken for another: the phases differ, and so do P, Q and S.
-InputChange inputsOf(PhaseKind kind)
-{
-    InputChange change;
-    change.voltage = PerPhase<double>{231, 229, 227};
-    switch (kind) {
-    case PhaseKind::exported:
-        change.current = PerPhase<double>{15.1, 17.3, 19.7};
-        change.phiDeg = PerPhase<double>{200, 200, 200};
-        break;
-    case PhaseKind::high:
-        change.current = PerPhase<double>{70.1, 74.3, 78.7}; // in mA more than 65,535
-        change.phiDeg = PerPhase<double>{10, 10, 10};
-        break;
-    case PhaseKind::missing:
-        change.current = PerPhase<double>{0, 0, 0}; // no apparent power: no power factor
-        break;
-    default:
-        change.current = PerPhase<double>{15.1, 17.3, 19.7};
-        change.phiDeg = PerPhase<double>{30, 30, 30};
-        break;
-    }
-    return change;
-}
-
-std::optional<DeviceFault> faultOf(const Phase& phase)
-{
-    DeviceFault fault;
-    const std::chrono::milliseconds delay(static_cast<int64_t>(phase.delay * 1000));
-    switch (phase.kind) {
-    case PhaseKind::exception:
-        fault.kind = FaultKind::exception;
-        fault.exception = 4; // server device failure: no client mends it by asking differently
-        break;
-    case PhaseKind::late:
-    case PhaseKind::probe:
-        fault.kind = FaultKind::delay;
-        fault.delay = {delay, delay};
-        fault.count = std::max(phase.count, 1U);
-        break;
-    case PhaseKind::lost:
-        fault.kind = FaultKind::noReply;
-        break;
-    case PhaseKind::wrongTransaction:
-        fault.kind = FaultKind::wrongTransaction;
-        fault.count = 1;
-        break;
-    case PhaseKind::wrongUnit:
-        fault.kind = FaultKind::wrongUnit;
-        fault.count = 1;
-        break;
-    case PhaseKind::wrongLength:
-        fault.kind = FaultKind::wrongLength;
-        fault.count = 1;
-        break;
-    case PhaseKind::split:
-        fault.kind = FaultKind::split;
-        fault.delay = {kDefaultGap, kDefaultGap};
-        fault.count = std::max(phase.count, 1U);
-        break;
-    case PhaseKind::frozen:
-        fault.kind = FaultKind::frozen;
-        break;
-    case PhaseKind::reset:
-        fault.kind = FaultKind::reset;
-        fault.count = 1;
-        break;
-    case PhaseKind::unplugged:
-        fault.kind = FaultKind::unplugged;
-        fault.duration = Duration::seconds(86'400); // ended by the coach, in wall time
-        break;
-    case PhaseKind::restart:
-        fault.kind = FaultKind::restart;
-        fault.duration = Duration::seconds(86'400);
-        break;
-    default:
-        return std::nullopt;
-    }
-    return fault;
-}
-
-/// True if the phase shows something only by the values that the client shows.
-bool needsValues(PhaseKind kind)
-{
-    switch (kind) {
-    case PhaseKind::import:
-    case PhaseKind::exported:
-    case PhaseKind::high:
-    case PhaseKind::missing:
-    case PhaseKind::frozen:
-    case PhaseKind::partialReset:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// False if the client cannot get any value while the fault lasts.
-bool isOnReplies(PhaseKind kind)
-{
-    return kind != PhaseKind::exception && kind != PhaseKind::lost && kind != PhaseKind::unplugged;
-}
-
-bool isState(PhaseKind kind)
-{
-    return kind == PhaseKind::unplugged || kind == PhaseKind::restart;
-}
 
 /// Median time between two requests for the same, seconds; 1 while not known.
 double pollInterval(const ClientRecord& client)
@@ -279,7 +171,7 @@ void PlanRunner::act(const Clients& clients)
                 m_meter.beginFault(*fault);
             }
         }
-        if (m_hasValues && !isOnReplies(phase.kind)) {
+        if (m_hasValues && !letsValuesThrough(phase.kind)) {
             // What the client shows from then on is not true any more.
             InputChange change;
             change.current = m_isOtherLoad ? PerPhase<double>{15.1, 17.3, 19.7} : PerPhase<double>{31.2, 29.4, 27.8};
@@ -366,6 +258,15 @@ void PlanRunner::finishPhase(int64_t now, bool patient)
     m_marks.push_back(m_mark);
     ++m_phase;
     begin(now);
+}
+
+void PlanRunner::stop(int64_t now)
+{
+    if (m_state == State::acting || m_state == State::settling) {
+        m_meter.endFaults();
+        finishPhase(now, true);
+    }
+    m_state = State::done;
 }
 
 double PlanRunner::secondsLeft() const

@@ -25,6 +25,9 @@ public:
     /// Goes on. `now`: nanoseconds since 1970-01-01 UTC. Must be called often, with the clients' records up to now.
     void advance(const std::map<std::string, ClientRecord>& clients, int64_t now);
 
+    /// Ends the plan where it is: what was seen so far is judged.
+    void stop(int64_t now);
+
     /// The client has shown values.
     void countValues()
     {

@@ -48,7 +48,8 @@ Finding judgeFailureAsValue(const Case& seen)
             if (reading.kind == Reading::Kind::zero) {
                 zeros.push_back({&shown, reading});
             } else if (isOld(shown, mark)) {
-                old.push_back({&shown, reading});
+                const double now = numberOf(*shown.mapped, shown.truths.back().raw).value_or(0);
+                old.push_back({&shown, {Reading::Kind::unknown, now}});
             }
         }
     }

@@ -6,6 +6,16 @@ namespace vmeter::coach {
 
 namespace {
 
+/// The first value in a range; a reserved row if it has none.
+const RegisterRow& firstValue(const RegisterTable& registers, const ReadRange& range)
+{
+    const RegisterRow* row = registers.findRow(range.address);
+    while (row->type == RegisterType::reserved && uint32_t{row->address} + row->words < range.end()) {
+        row = registers.findRow(static_cast<uint16_t>(row->address + row->words));
+    }
+    return *row;
+}
+
 /// The values that the client may have meant: those one address below and above.
 std::string meantRows(const RegisterTable& registers, const ReadRange& range, std::string_view between)
 {
@@ -14,7 +24,7 @@ std::string meantRows(const RegisterTable& registers, const ReadRange& range, st
         const ReadRange meant{static_cast<uint16_t>(range.address + shift), range.count};
         if (isWhole(registers, meant)) {
             text += (text.empty() ? "" : std::string(between)) + std::to_string(meant.address) + " ("
-                + std::string(registers.findRow(meant.address)->name.view()) + ")";
+                + std::string(firstValue(registers, meant).name.view()) + ")";
         }
     }
     return text;

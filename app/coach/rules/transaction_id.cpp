@@ -3,7 +3,10 @@
 #include "app/coach/rules/rule_list.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace vmeter::coach {
 
@@ -92,12 +95,15 @@ std::optional<bool> isBehind(const Case& seen, const Rhythm& before, const Rhyth
         return true;
     }
     const double pause = quietGap(seen);
+    constexpr double kPart = 0.5;
     if (early == 0 && pause < delay) {
-        return false; // would have asked before the reply came
+        // Several requests a poll: one that is behind would have asked before the reply came. One that asks only the
+        // first of them has not taken the reply at all.
+        const bool goesOn = std::ranges::min(after.gaps) < kPart * delay;
+        return goesOn ? std::optional(false) : std::nullopt;
     }
     // One request a poll: a client that pauses after each reply shifts its rhythm by the delay, unless it had its reply
     // already. A client with a fixed rhythm shows nothing.
-    constexpr double kPart = 0.5;
     const double least = std::ranges::min(before.gaps);
     if (least < pause - kPart * delay) {
         return std::nullopt;
@@ -123,6 +129,44 @@ const Exchange* reusedId(const Case& seen, const Late& late)
     return nullptr;
 }
 
+/// A read that the client had in each poll, and after the late reply no more although each request was answered; after
+/// the next fault, which clears what is left of the connection, it has it again. So it dropped each reply as that to
+/// the request before, and began each poll anew. Null: there is none.
+const Exchange* missedRead(const Case& seen, const Late& late)
+{
+    constexpr std::ptrdiff_t kOften = 5; // replies
+    constexpr std::size_t kHabit = 3;    // reads
+    constexpr double kEachPoll = 0.7;    // what is read less often may be due later
+    const auto cleared = std::ranges::find_if(seen.marks, [&](const Mark& mark) {
+        const bool isLate = mark.kind == PhaseKind::late || mark.kind == PhaseKind::probe;
+        return mark.begin > late.exchange->sent && nameOf(mark.kind).isFault && !isLate;
+    });
+    if (late.reaction.closed || cleared == seen.marks.end()) {
+        return nullptr;
+    }
+    const auto during = seen.client.between(late.reaction.time, cleared->begin);
+    const auto afterwards = seen.client.between(cleared->faultEnd, INT64_MAX);
+    const auto answered = std::ranges::count_if(during, [&](const Exchange& exchange) {
+        return exchange.connection == late.exchange->connection && exchange.answered && exchange.exception == 0;
+    });
+    std::map<std::pair<uint16_t, uint16_t>, std::size_t> before; // how often each range was read
+    std::size_t most = 0;
+    for (const Exchange& read : seen.client.between(0, late.exchange->sent)) {
+        most = read.isRead ? std::max(most, ++before[{read.address, read.count}]) : most;
+    }
+    for (const auto& [range, count] : before) {
+        const auto isSame = [&](const Exchange& other) {
+            return other.isRead && other.address == range.first && other.count == range.second;
+        };
+        const bool eachPoll = count >= kHabit && static_cast<double>(count) >= kEachPoll * static_cast<double>(most);
+        const auto again = std::ranges::find_if(afterwards, isSame);
+        if (answered >= kOften && eachPoll && std::ranges::none_of(during, isSame) && again != afterwards.end()) {
+            return &*again;
+        }
+    }
+    return nullptr;
+}
+
 Finding judgeTransactionId(const Case& seen)
 {
     const std::vector<Late> late = givenUpReplies(seen);
@@ -135,6 +179,16 @@ Finding judgeTransactionId(const Case& seen)
                         + " while the reply to another request with this id was still to come.",
                     "Envoyée avec le numéro de transaction " + id
                         + " alors que la réponse à une autre requête du même numéro devait encore venir."}));
+        }
+    }
+    for (const Late& reply : late) {
+        if (const Exchange* missed = missedRead(seen, reply); missed != nullptr && evidence.empty()) {
+            const std::string range = std::to_string(missed->address) + " + " + std::to_string(missed->count);
+            evidence.push_back(evidenceOf(*reply.exchange,
+                {"After this reply came late the client did not ask for " + range
+                        + " any more, although each request was answered, until the connection had another fault.",
+                    "Après cette réponse tardive, le client n'a plus demandé " + range
+                        + ", bien que chaque requête ait eu sa réponse, jusqu'au défaut suivant de la connexion."}));
         }
     }
     bool undecided = false;

@@ -44,7 +44,7 @@ public:
         if (flow.number == 0) {
             flow.number = ++m_lastFlow;
             flow.client = fromClient ? segment.source : segment.destination;
-            emit(flow, WireEvent::Kind::opened, time);
+            tell(flow, WireEvent::Kind::opened, time);
         }
         std::vector<std::vector<uint8_t>> frames;
         (fromClient ? flow.fromClient : flow.fromServer).process(segment, frames);
@@ -55,7 +55,7 @@ public:
         }
         if ((segment.fin || segment.rst) && !flow.closed) {
             flow.closed = true;
-            emit(flow, WireEvent::Kind::closed, time, [&](WireEvent& event) { event.byClient = fromClient; });
+            tell(flow, WireEvent::Kind::closed, time, [&](WireEvent& event) { event.byClient = fromClient; });
         }
     }
 
@@ -95,7 +95,7 @@ private:
                           : m_flows[Key(segment.destination, segment.destinationPort, segment.source)];
     }
 
-    template <class Change = void (*)(WireEvent&)> void emit(
+    template <class Change = void (*)(WireEvent&)> void tell(
         const Flow& flow, WireEvent::Kind kind, int64_t time, Change change = [](WireEvent&) {})
     {
         WireEvent event{.kind = kind, .connection = flow.number, .client = flow.client, .time = time};
@@ -111,7 +111,7 @@ private:
         if (flow.open.size() > kMostOpen) {
             flow.open.erase(flow.open.begin());
         }
-        emit(flow, WireEvent::Kind::request, time, [&](WireEvent& event) {
+        tell(flow, WireEvent::Kind::request, time, [&](WireEvent& event) {
             event.id = m_lastRequest;
             event.bytes = std::move(frame);
         });
@@ -124,7 +124,7 @@ private:
         if (asked == flow.open.end()) {
             return; // of a request before the capture
         }
-        emit(flow, WireEvent::Kind::reply, time, [&](WireEvent& event) {
+        tell(flow, WireEvent::Kind::reply, time, [&](WireEvent& event) {
             event.id = asked->id;
             event.bytes = std::move(frame);
         });
@@ -142,7 +142,11 @@ private:
 
 Message cannotRead(const std::string& path, const char* reason)
 {
-    return Phrase("Coach", "cannot read the capture %1: %2; give a file of the kind pcap or pcapng").with(path, reason);
+    std::string_view why = reason; // libpcap says the path of some files, and not of others
+    if (why.starts_with(path + ": ")) {
+        why.remove_prefix(path.size() + 2);
+    }
+    return Phrase("Coach", "cannot read the capture %1: %2; give a file of the kind pcap or pcapng").with(path, why);
 }
 
 } // namespace

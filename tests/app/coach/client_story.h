@@ -40,7 +40,7 @@ public:
         }
     }
 
-    void open(double time) { emit(WireEvent::Kind::opened, time, ++m_connection); }
+    void open(double time) { tell(WireEvent::Kind::opened, time, ++m_connection); }
     void close(double time, bool byClient = true)
     {
         WireEvent event = make(WireEvent::Kind::closed, time, m_connection);
@@ -68,12 +68,12 @@ public:
         std::vector<uint8_t> reply{
             request[0], request[1], 0, 0, 0, static_cast<uint8_t>(bytes + 3), request[6], request[7], bytes};
         reply.resize(reply.size() + bytes);
-        emitReply(id, time, spoiled, reply);
+        tellReply(id, time, spoiled, reply);
     }
     void refuse(uint64_t id, double time, uint8_t exception, bool spoiled = false)
     {
         const std::vector<uint8_t>& request = m_requests.at(id);
-        emitReply(id, time, spoiled,
+        tellReply(id, time, spoiled,
             {request[0], request[1], 0, 0, 0, 3, request[6], static_cast<uint8_t>(request[7] | 0x80), exception});
     }
     void lose(uint64_t id, double time, bool byFault = true)
@@ -139,11 +139,11 @@ private:
         event.meterTime = time;
         return event;
     }
-    void emit(WireEvent::Kind kind, double time, uint64_t connection)
+    void tell(WireEvent::Kind kind, double time, uint64_t connection)
     {
         m_records.process(make(kind, time, connection));
     }
-    void emitReply(uint64_t id, double time, bool spoiled, std::vector<uint8_t> bytes)
+    void tellReply(uint64_t id, double time, bool spoiled, std::vector<uint8_t> bytes)
     {
         WireEvent event = make(WireEvent::Kind::reply, time, m_connection);
         event.id = id;

@@ -116,6 +116,35 @@ TEST(TransactionIdRule, AClientThatClosesTheConnectionIsRight)
     EXPECT_EQ(story.judgedBy("transaction-id").verdict, Verdict::right);
 }
 
+TEST(TransactionIdRule, AClientThatDropsEachReplyAsTheWrongOneBeginsEachPollAnew)
+{
+    for (const bool stuck : {false, true}) {
+        ClientStory story;
+        observe(story);
+        story.phase(PhaseKind::late, 20, 3);
+        const uint64_t late = story.ask(20, kFaultBlock, 62);
+        const uint64_t next = story.ask(21, kFaultBlock, 62);
+        story.answer(late, 23, true);
+        story.answer(next, 23.001);
+        story.phase(PhaseKind::observe, 30);
+        for (int n = 0; n < 8; ++n) {
+            story.read(30 + n, kFaultBlock, 62);
+            if (!stuck && n > 5) {
+                story.read(30.5 + n, kFaultEnergy, 2);
+            }
+        }
+        story.phase(PhaseKind::reset, 40);
+        story.close(40, false);
+        story.faultEnds(40.5);
+        story.open(41);
+        story.read(41.1, kFaultBlock, 62);
+        story.read(41.2, kFaultEnergy, 2);
+        story.endPhase(42);
+        const Verdict verdict = story.judgedBy("transaction-id").verdict;
+        EXPECT_EQ(verdict, stuck ? Verdict::mistake : Verdict::notSeen);
+    }
+}
+
 TEST(TransactionIdRule, TheSameIdForAnotherQuestionCannotBeTold)
 {
     ClientStory story;

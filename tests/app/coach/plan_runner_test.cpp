@@ -30,6 +30,9 @@ protected:
             if (isThere(m_seconds)) {
                 poll();
             }
+            if (m_seconds == m_stopAt) {
+                runner.stop(at(m_seconds));
+            }
             // Often between two polls, as the coach does.
             for (int part = 0; part < 4 && !runner.isDone(); ++part) {
                 runner.advance(m_records.clients(), at(m_seconds + 0.1 + 0.2 * part));
@@ -49,7 +52,8 @@ protected:
 
     std::optional<DeviceFault> m_fault;
     int m_inputChanges = 0;
-    int m_asked = 0; ///< while replies were lost
+    double m_stopAt = -1; ///< second; before 0: never
+    int m_asked = 0;      ///< while replies were lost
     bool m_done = false;
     bool m_abandoned = false;
     std::vector<Mark> m_marks;
@@ -60,7 +64,7 @@ private:
     {
         return 1'800'000'000 * kNanosecondsPerSecond + std::llround(seconds * kNanosecondsPerSecond);
     }
-    void emit(WireEvent::Kind kind, double time, std::vector<uint8_t> bytes = {}, bool spoiled = false)
+    void tell(WireEvent::Kind kind, double time, std::vector<uint8_t> bytes = {}, bool spoiled = false)
     {
         WireEvent event{.kind = kind, .connection = 1, .client = "10.0.0.7", .time = at(time)};
         event.id = m_id;
@@ -71,12 +75,12 @@ private:
     void poll()
     {
         ++m_id;
-        emit(WireEvent::Kind::request, m_seconds, {0, 1, 0, 0, 0, 6, 5, 3, 0xC7, 0x02, 0, 2});
+        tell(WireEvent::Kind::request, m_seconds, {0, 1, 0, 0, 0, 6, 5, 3, 0xC7, 0x02, 0, 2});
         if (m_fault && m_fault->kind == FaultKind::noReply) {
-            emit(WireEvent::Kind::silence, m_seconds, {}, true);
+            tell(WireEvent::Kind::silence, m_seconds, {}, true);
         } else {
             const bool late = m_fault && m_fault->kind == FaultKind::delay;
-            emit(WireEvent::Kind::reply, m_seconds + (late ? 0.05 : 0.001), {0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0, 1},
+            tell(WireEvent::Kind::reply, m_seconds + (late ? 0.05 : 0.001), {0, 1, 0, 0, 0, 7, 5, 3, 4, 0, 0, 0, 1},
                 late);
         }
     }
@@ -125,6 +129,15 @@ TEST_F(PlanRunnerTest, AClientThatDoesNotFindBackEndsThePlan)
     EXPECT_FALSE(m_marks.back().patient);
     EXPECT_GT(m_seconds, 20) << "the patience of the plan";
     EXPECT_LT(m_seconds, 60);
+}
+
+TEST_F(PlanRunnerTest, StoppedEarlyItHasWhatWasSeen)
+{
+    m_stopAt = 2;
+    run(kShortPlan, false, [](double) { return true; });
+    EXPECT_TRUE(m_done);
+    EXPECT_THAT(kinds(), ElementsAre(PhaseKind::observe));
+    EXPECT_LT(m_marks[0].begin, m_marks[0].end);
 }
 
 TEST_F(PlanRunnerTest, WithoutAnyClientItIsAbandoned)

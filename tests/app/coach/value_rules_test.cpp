@@ -120,6 +120,8 @@ TEST_F(ValueRules, ZeroAndOldValuesDuringAFailureAreFound)
         story.read(17, 50512, 62);
         story.endPhase(18);
         EXPECT_THAT(story.mistakes(), ElementsAre("failure-as-value"));
+        EXPECT_EQ(story.judgedBy("failure-as-value").evidence.at(0).shown, shown);
+        EXPECT_EQ(story.judgedBy("failure-as-value").evidence.at(0).truth, 7000) << "what is true by then";
     }
 }
 
