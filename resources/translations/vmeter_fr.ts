@@ -5,7 +5,7 @@
     <name>Coach</name>
     <message>
         <source>cannot write the report %1: %2; choose another file</source>
-        <translation>impossible d'écrire le rapport %1 : %2 ; choisissez un autre fichier</translation>
+        <translation>impossible d&apos;écrire le rapport %1 : %2 ; choisissez un autre fichier</translation>
     </message>
     <message>
         <source>%1 bytes of the capture are missing or are no Modbus, and were left out</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>no client came: let one poll the meter at the Modbus address of the first line</source>
-        <translation>aucun client n'est venu : faites-en lire le compteur à l'adresse Modbus de la première ligne</translation>
+        <translation>aucun client n&apos;est venu : faites-en lire le compteur à l&apos;adresse Modbus de la première ligne</translation>
     </message>
     <message>
         <source>must be a map such as {phase: late, delay: 0.7, count: 2}</source>
@@ -53,19 +53,19 @@
     </message>
     <message>
         <source>--plan %1: must be quick, full or the name of a file that can be read</source>
-        <translation>--plan %1 : doit être quick, full ou le nom d'un fichier lisible</translation>
+        <translation>--plan %1 : doit être quick, full ou le nom d&apos;un fichier lisible</translation>
     </message>
     <message>
         <source>this value has no unit: leave it out</source>
-        <translation>cette valeur n'a pas d'unité : ne la donnez pas</translation>
+        <translation>cette valeur n&apos;a pas d&apos;unité : ne la donnez pas</translation>
     </message>
     <message>
-        <source>'%1' is no value of the meter: V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, with .L1, .L2, .L3, .T1 or .T2 behind it where there is one</source>
-        <translation>« %1 » n'est pas une valeur du compteur : V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, suivi de .L1, .L2, .L3, .T1 ou .T2 là où cela existe</translation>
+        <source>&apos;%1&apos; is no value of the meter: V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, with .L1, .L2, .L3, .T1 or .T2 behind it where there is one</source>
+        <translation>« %1 » n&apos;est pas une valeur du compteur : V, U, I, IN, P, Q, S, PF, f, Ea+, Ea-, Er+, Er-, Eap, suivi de .L1, .L2, .L3, .T1 ou .T2 là où cela existe</translation>
     </message>
     <message>
         <source>must be the address at which a number of the meter begins (docs/registers.md)</source>
-        <translation>doit être l'adresse où commence un nombre du compteur (docs/registers.md)</translation>
+        <translation>doit être l&apos;adresse où commence un nombre du compteur (docs/registers.md)</translation>
     </message>
     <message>
         <source>must have a line for each value, such as power: {value: P, unit: kW}</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>--mapping %1: must be the name of a file that can be read</source>
-        <translation>--mapping %1 : doit être le nom d'un fichier lisible</translation>
+        <translation>--mapping %1 : doit être le nom d&apos;un fichier lisible</translation>
     </message>
     <message>
         <source>cannot read the capture %1: %2; give a file of the kind pcap or pcapng</source>
@@ -81,19 +81,19 @@
     </message>
     <message>
         <source>the capture %1 has the link layer %2, which is not known here; capture on Ethernet, on the loopback interface or on all interfaces of Linux</source>
-        <translation>la capture %1 a la couche liaison %2, inconnue ici ; capturez sur Ethernet, sur l'interface de bouclage ou sur toutes les interfaces de Linux</translation>
+        <translation>la capture %1 a la couche liaison %2, inconnue ici ; capturez sur Ethernet, sur l&apos;interface de bouclage ou sur toutes les interfaces de Linux</translation>
     </message>
     <message>
         <source>the capture %1 has no Modbus request to port %2; give another port with --port N</source>
-        <translation>la capture %1 n'a aucune requête Modbus vers le port %2 ; donnez un autre port par --port N</translation>
+        <translation>la capture %1 n&apos;a aucune requête Modbus vers le port %2 ; donnez un autre port par --port N</translation>
     </message>
     <message>
         <source>several clients came: say by --client ADDR whose the values are; they were not judged</source>
-        <translation>plusieurs clients sont venus : dites par --client ADDR de qui sont les valeurs ; elles n'ont pas été jugées</translation>
+        <translation>plusieurs clients sont venus : dites par --client ADDR de qui sont les valeurs ; elles n&apos;ont pas été jugées</translation>
     </message>
     <message>
-        <source>must be a JSON object such as {"values": {"power": 3.45}}</source>
-        <translation>doit être un objet JSON tel que {"values": {"puissance": 3.45}}</translation>
+        <source>must be a JSON object such as {&quot;values&quot;: {&quot;power&quot;: 3.45}}</source>
+        <translation>doit être un objet JSON tel que {&quot;values&quot;: {&quot;puissance&quot;: 3.45}}</translation>
     </message>
 </context>
 <context>
@@ -103,12 +103,12 @@
         <translation>--record-waveform va avec --record DIR</translation>
     </message>
     <message>
-        <source>'%1' is no command; see 'vmeter help'</source>
-        <translation>« %1 » n'est pas une commande ; voir « vmeter help »</translation>
+        <source>&apos;%1&apos; is no command; see &apos;vmeter help&apos;</source>
+        <translation>« %1 » n&apos;est pas une commande ; voir « vmeter help »</translation>
     </message>
     <message>
         <source>--state and --no-state exclude each other</source>
-        <translation>--state et --no-state s'excluent</translation>
+        <translation>--state et --no-state s&apos;excluent</translation>
     </message>
     <message>
         <source>must be %1</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>must be the name of a network interface, together with --net device</source>
-        <translation>il faut le nom d'une interface réseau, avec --net device</translation>
+        <translation>il faut le nom d&apos;une interface réseau, avec --net device</translation>
     </message>
     <message>
         <source>must be a whole number from 1 to %1</source>
@@ -140,10 +140,10 @@
     </message>
     <message>
         <source>--%1: comes from the session with --load</source>
-        <translation>--%1 : avec --load, c'est la session qui le donne</translation>
+        <translation>--%1 : avec --load, c&apos;est la session qui le donne</translation>
     </message>
     <message>
-        <source>--load replaces the meter's memory: say where with --state DIR, or --no-state</source>
+        <source>--load replaces the meter&apos;s memory: say where with --state DIR, or --no-state</source>
         <translation>--load remplace la mémoire du compteur : dire où avec --state DIR, ou --no-state</translation>
     </message>
     <message>
@@ -152,19 +152,19 @@
     </message>
     <message>
         <source>--tour and --lesson exclude each other</source>
-        <translation>--tour et --lesson s'excluent</translation>
+        <translation>--tour et --lesson s&apos;excluent</translation>
     </message>
     <message>
-        <source>'%1' must have a value, or must have none; see 'vmeter help %2'</source>
-        <translation>« %1 » demande une valeur, ou n'en admet pas ; voir « vmeter help %2 »</translation>
+        <source>&apos;%1&apos; must have a value, or must have none; see &apos;vmeter help %2&apos;</source>
+        <translation>« %1 » demande une valeur, ou n&apos;en admet pas ; voir « vmeter help %2 »</translation>
     </message>
     <message>
-        <source>'%1' is no option; see 'vmeter help %2'</source>
-        <translation>« %1 » n'est pas une option ; voir « vmeter help %2 »</translation>
+        <source>&apos;%1&apos; is no option; see &apos;vmeter help %2&apos;</source>
+        <translation>« %1 » n&apos;est pas une option ; voir « vmeter help %2 »</translation>
     </message>
     <message>
-        <source>type-test %1: tests are chosen with --only, such as --only 'ACT-*'</source>
-        <translation>type-test %1 : les essais se choisissent avec --only, comme --only 'ACT-*'</translation>
+        <source>type-test %1: tests are chosen with --only, such as --only &apos;ACT-*&apos;</source>
+        <translation>type-test %1 : les essais se choisissent avec --only, comme --only &apos;ACT-*&apos;</translation>
     </message>
     <message>
         <source>an exam is taken in the window, without --headless, --tour and --lesson</source>
@@ -180,27 +180,27 @@
     </message>
     <message>
         <source>is the session to load; choose another file</source>
-        <translation>c'est la session à ouvrir ; choisir un autre fichier</translation>
+        <translation>c&apos;est la session à ouvrir ; choisir un autre fichier</translation>
     </message>
     <message>
         <source>there is no traffic with --modbus off</source>
-        <translation>il n'y a pas de trafic avec --modbus off</translation>
+        <translation>il n&apos;y a pas de trafic avec --modbus off</translation>
     </message>
     <message>
         <source>must be the name of a file</source>
-        <translation>il faut le nom d'un fichier</translation>
+        <translation>il faut le nom d&apos;un fichier</translation>
     </message>
     <message>
         <source>must be ADDRESS:PORT with a literal address, such as 127.0.0.1:1502 or [::1]:1502, or off</source>
         <translation>il faut ADRESSE:PORT avec une adresse en chiffres, comme 127.0.0.1:1502 ou [::1]:1502, ou bien off</translation>
     </message>
     <message>
-        <source>'%1' is none of %2</source>
-        <translation>« %1 » n'est pas parmi %2</translation>
+        <source>&apos;%1&apos; is none of %2</source>
+        <translation>« %1 » n&apos;est pas parmi %2</translation>
     </message>
     <message>
         <source>must be the name of a folder</source>
-        <translation>il faut le nom d'un dossier</translation>
+        <translation>il faut le nom d&apos;un dossier</translation>
     </message>
     <message>
         <source>must be FROM,DURATION in meter time, such as 30s,10s; at most 10min</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>--seed and --seed-file exclude each other</source>
-        <translation>--seed et --seed-file s'excluent</translation>
+        <translation>--seed et --seed-file s&apos;excluent</translation>
     </message>
     <message>
         <source>--logo needs the window: leave --headless out</source>
@@ -216,11 +216,11 @@
     </message>
     <message>
         <source>is not a picture that can be read; give a PNG or SVG file</source>
-        <translation>n'est pas une image lisible ; donnez un fichier PNG ou SVG</translation>
+        <translation>n&apos;est pas une image lisible ; donnez un fichier PNG ou SVG</translation>
     </message>
     <message>
         <source>coach %1: the coach has options only, such as --plan quick or --pcap FILE</source>
-        <translation>coach %1 : le coach n'a que des options, telles que --plan quick ou --pcap FILE</translation>
+        <translation>coach %1 : le coach n&apos;a que des options, telles que --plan quick ou --pcap FILE</translation>
     </message>
     <message>
         <source>--%1: is for a running meter; leave it out beside --pcap</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>must be the address of a client, such as 192.168.0.7</source>
-        <translation>doit être l'adresse d'un client, par exemple 192.168.0.7</translation>
+        <translation>doit être l&apos;adresse d&apos;un client, par exemple 192.168.0.7</translation>
     </message>
     <message>
         <source>must be a port, 1 to 65535</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>must be a unit id, 0 to 255</source>
-        <translation>doit être un numéro d'esclave, de 0 à 255</translation>
+        <translation>doit être un numéro d&apos;esclave, de 0 à 255</translation>
     </message>
     <message>
         <source>--values FILE needs --mapping FILE, which says what the names of the values mean</source>
@@ -255,10 +255,6 @@
         <translation>--mapping FILE demande des valeurs : --values FILE, ou --control pour POST /v1/coach/values</translation>
     </message>
     <message>
-        <source>must be the name of a file that the client writes</source>
-        <translation>doit être le nom d'un fichier que le client écrit</translation>
-    </message>
-    <message>
         <source>--%1 is of one meter: in a site its file says it for each</source>
         <translation>--%1 concerne un seul compteur : dans un site, le fichier le dit pour chacun</translation>
     </message>
@@ -266,24 +262,24 @@
         <source>must be K/N, part K of N, such as 1/4</source>
         <translation>doit être K/N, partie K de N, comme 1/4</translation>
     </message>
-<message>
+    <message>
         <source>must be the name of a file that the client writes, or a page of it such as http://127.0.0.1:9103/metrics</source>
-        <translation>doit être le nom d'un fichier que le client écrit, ou une page de celui-ci telle que http://127.0.0.1:9103/metrics</translation>
+        <translation>doit être le nom d&apos;un fichier que le client écrit, ou une page de celui-ci telle que http://127.0.0.1:9103/metrics</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
-        <source>must be the meter's address or name, with or without a port, such as 192.168.0.4, 192.168.0.4:502 or [fe80::1]:502</source>
-        <translation>doit être l'adresse ou le nom du compteur, avec ou sans port, par exemple 192.168.0.4, 192.168.0.4:502 ou [fe80::1]:502</translation>
+        <source>must be the meter&apos;s address or name, with or without a port, such as 192.168.0.4, 192.168.0.4:502 or [fe80::1]:502</source>
+        <translation>doit être l&apos;adresse ou le nom du compteur, avec ou sans port, par exemple 192.168.0.4, 192.168.0.4:502 ou [fe80::1]:502</translation>
     </message>
     <message>
-        <source>'%1' is no value that can be read; give basic, all, or symbols and first addresses with commas between them, such as P,V1,Ea+,50536 ('vmeter registers' lists the addresses)</source>
-        <translation>« %1 » n'est pas une valeur lisible ; donner basic, all, ou des symboles et des premières adresses séparés par des virgules, par exemple P,V1,Ea+,50536 (« vmeter registers » liste les adresses)</translation>
+        <source>&apos;%1&apos; is no value that can be read; give basic, all, or symbols and first addresses with commas between them, such as P,V1,Ea+,50536 (&apos;vmeter registers&apos; lists the addresses)</source>
+        <translation>« %1 » n&apos;est pas une valeur lisible ; donner basic, all, ou des symboles et des premières adresses séparés par des virgules, par exemple P,V1,Ea+,50536 (« vmeter registers » liste les adresses)</translation>
     </message>
-<message>
+    <message>
         <source>a meter of evcc has a power: P must be among the values</source>
-        <translation>un compteur d'evcc a une puissance : P doit être parmi les valeurs</translation>
+        <translation>un compteur d&apos;evcc a une puissance : P doit être parmi les valeurs</translation>
     </message>
 </context>
 <context>
@@ -322,11 +318,11 @@
     </message>
     <message>
         <source>Wrong unit id</source>
-        <translation>Mauvaise adresse d'unité</translation>
+        <translation>Mauvaise adresse d&apos;unité</translation>
     </message>
     <message>
         <source>The reply bears the next unit id.</source>
-        <translation>La réponse porte l'adresse d'unité suivante.</translation>
+        <translation>La réponse porte l&apos;adresse d&apos;unité suivante.</translation>
     </message>
     <message>
         <source>Wrong length</source>
@@ -350,7 +346,7 @@
     </message>
     <message>
         <source>The connection is reset instead of a reply.</source>
-        <translation>La connexion est rompue (RST) au lieu d'une réponse.</translation>
+        <translation>La connexion est rompue (RST) au lieu d&apos;une réponse.</translation>
     </message>
     <message>
         <source>Frozen values</source>
@@ -366,7 +362,7 @@
     </message>
     <message>
         <source>Nothing is heard or accepted; connections stall, then time out.</source>
-        <translation>Rien n'est entendu ni accepté ; les connexions se figent, puis expirent.</translation>
+        <translation>Rien n&apos;est entendu ni accepté ; les connexions se figent, puis expirent.</translation>
     </message>
     <message>
         <source>Meter restarts</source>
@@ -401,19 +397,19 @@
     </message>
     <message>
         <source>%1 is in use by process %2; stop it, choose another folder with --state DIR, or use --no-state</source>
-        <translation>%1 est utilisé par le processus %2 ; l'arrêter, choisir un autre dossier avec --state DIR, ou utiliser --no-state</translation>
+        <translation>%1 est utilisé par le processus %2 ; l&apos;arrêter, choisir un autre dossier avec --state DIR, ou utiliser --no-state</translation>
     </message>
     <message>
         <source>cannot open %1: %2; choose another folder with --state DIR, or use --no-state</source>
-        <translation>impossible d'ouvrir %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+        <translation>impossible d&apos;ouvrir %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
     <message>
-        <source>%1 is no image of this meter's FRAM: it has %2 bytes, not %3; move it away to start with a new meter</source>
-        <translation>%1 n'est pas une image de la FRAM de ce compteur : il a %2 octets et non %3 ; le déplacer pour commencer avec un compteur neuf</translation>
+        <source>%1 is no image of this meter&apos;s FRAM: it has %2 bytes, not %3; move it away to start with a new meter</source>
+        <translation>%1 n&apos;est pas une image de la FRAM de ce compteur : il a %2 octets et non %3 ; le déplacer pour commencer avec un compteur neuf</translation>
     </message>
     <message>
         <source>cannot write %1: %2; choose another folder with --state DIR, or use --no-state</source>
-        <translation>impossible d'écrire dans %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+        <translation>impossible d&apos;écrire dans %1 : %2 ; choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
     <message>
         <source>cannot lock %1: %2; choose another folder with --state DIR, or use --no-state</source>
@@ -425,19 +421,19 @@
     </message>
     <message>
         <source>%1 cannot be used: %2; move it away to start with a new meter, choose another folder with --state DIR, or use --no-state</source>
-        <translation>%1 n'est pas utilisable : %2 ; déplacez-le pour commencer avec un compteur neuf, choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
+        <translation>%1 n&apos;est pas utilisable : %2 ; déplacez-le pour commencer avec un compteur neuf, choisissez un autre dossier avec --state DOSSIER, ou utilisez --no-state</translation>
     </message>
     <message>
         <source>neither copy of the energies and settings can be read</source>
-        <translation>aucune des deux copies des énergies et des réglages n'est lisible</translation>
+        <translation>aucune des deux copies des énergies et des réglages n&apos;est lisible</translation>
     </message>
     <message>
         <source>neither copy of the web passwords can be read</source>
-        <translation>aucune des deux copies des mots de passe web n'est lisible</translation>
+        <translation>aucune des deux copies des mots de passe web n&apos;est lisible</translation>
     </message>
     <message>
         <source>a newer version of vmeter has written it, use that version</source>
-        <translation>une version plus récente de vmeter l'a écrit, utilisez cette version</translation>
+        <translation>une version plus récente de vmeter l&apos;a écrit, utilisez cette version</translation>
     </message>
     <message>
         <source>%1 is in use by another process; stop it, choose another folder with --state DIR, or use --no-state</source>
@@ -445,7 +441,7 @@
     </message>
     <message>
         <source>%1 is not a file of meters, or is damaged; choose another folder with --state DIR, or use --no-state</source>
-        <translation>%1 n'est pas un fichier de compteurs, ou il est endommagé ; choisissez un autre dossier avec --state DIR, ou utilisez --no-state</translation>
+        <translation>%1 n&apos;est pas un fichier de compteurs, ou il est endommagé ; choisissez un autre dossier avec --state DIR, ou utilisez --no-state</translation>
     </message>
     <message>
         <source>%1: the memory of %2: %3; choose another folder with --state DIR, or use --no-state</source>
@@ -471,40 +467,40 @@
         <translation>Écrit chaque registre Modbus : adresse, longueur, type, échelle, unité, accès, nom, et à quel point il est certain.</translation>
     </message>
     <message>
-        <source>measures the meter's accuracy on a virtual test bench</source>
-        <translation>mesure l'exactitude du compteur sur un banc d'essai virtuel</translation>
+        <source>measures the meter&apos;s accuracy on a virtual test bench</source>
+        <translation>mesure l&apos;exactitude du compteur sur un banc d&apos;essai virtuel</translation>
     </message>
     <message>
         <source>Runs the type tests of an energy meter (EN 50470-3, IEC 62053-21 and -23, the manual) on a virtual test bench and prints measured and expected values, errors, limits and verdicts. Exit code 0 only if all pass, 1 if one fails.</source>
-        <translation>Fait les essais de type d'un compteur d'énergie (EN 50470-3, IEC 62053-21 et -23, la notice) sur un banc d'essai virtuel et écrit valeurs mesurées et attendues, erreurs, limites et verdicts. Code de sortie 0 seulement si tous réussissent, 1 si l'un échoue.</translation>
+        <translation>Fait les essais de type d&apos;un compteur d&apos;énergie (EN 50470-3, IEC 62053-21 et -23, la notice) sur un banc d&apos;essai virtuel et écrit valeurs mesurées et attendues, erreurs, limites et verdicts. Code de sortie 0 seulement si tous réussissent, 1 si l&apos;un échoue.</translation>
     </message>
     <message>
         <source>Groups: ACT active accuracy, RCT reactive accuracy, QUA quadrants and registers, INF influence quantities, SNM start, no-load, meter constant and pulses, MEA instantaneous values, AFE front end.</source>
-        <translation>Groupes : ACT exactitude en actif, RCT exactitude en réactif, QUA quadrants et registres, INF grandeurs d'influence, SNM démarrage, marche à vide, constante du compteur et impulsions, MEA valeurs instantanées, AFE étage d'entrée.</translation>
+        <translation>Groupes : ACT exactitude en actif, RCT exactitude en réactif, QUA quadrants et registres, INF grandeurs d&apos;influence, SNM démarrage, marche à vide, constante du compteur et impulsions, MEA valeurs instantanées, AFE étage d&apos;entrée.</translation>
     </message>
     <message>
         <source>lives a recorded session again and checks it</source>
         <translation>revit une session enregistrée et la contrôle</translation>
     </message>
     <message>
-        <source>an installer's exam, with a result that can be checked</source>
-        <translation>un examen d'installateur, au résultat vérifiable</translation>
+        <source>an installer&apos;s exam, with a result that can be checked</source>
+        <translation>un examen d&apos;installateur, au résultat vérifiable</translation>
     </message>
     <message>
-        <source>Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The result is a page for the browser and for A4, beside the record from which 'vmeter replay' comes to the same marks.</source>
-        <translation>Commence un examen dans la fenêtre : tâches et défauts cachés sont tirés au sort, il n'y a pas d'aide, tout ce qui est fait est enregistré. Le résultat est une page pour le navigateur et pour le format A4, à côté de l'enregistrement d'où « vmeter replay » retrouve les mêmes points.</translation>
+        <source>Begins an exam in the window: tasks and hidden faults are drawn, there is no help, everything that is done is recorded. The result is a page for the browser and for A4, beside the record from which &apos;vmeter replay&apos; comes to the same marks.</source>
+        <translation>Commence un examen dans la fenêtre : tâches et défauts cachés sont tirés au sort, il n&apos;y a pas d&apos;aide, tout ce qui est fait est enregistré. Le résultat est une page pour le navigateur et pour le format A4, à côté de l&apos;enregistrement d&apos;où « vmeter replay » retrouve les mêmes points.</translation>
     </message>
     <message>
         <source>writes every page of the LCD as a picture</source>
-        <translation>écrit chaque page de l'afficheur comme image</translation>
+        <translation>écrit chaque page de l&apos;afficheur comme image</translation>
     </message>
     <message>
         <source>Walks a meter through all its menus and writes each page as a PNG named by menu and page, such as rt-01.png, with the display test and the diagnostic messages. index.html in the same folder shows them all.</source>
-        <translation>Mène un compteur par tous ses menus et écrit chaque page comme PNG nommé d'après menu et page, tel rt-01.png, avec l'essai de l'afficheur et les messages de diagnostic. index.html dans le même dossier les montre tous.</translation>
+        <translation>Mène un compteur par tous ses menus et écrit chaque page comme PNG nommé d&apos;après menu et page, tel rt-01.png, avec l&apos;essai de l&apos;afficheur et les messages de diagnostic. index.html dans le même dossier les montre tous.</translation>
     </message>
     <message>
-        <source>this text, or a command's options</source>
-        <translation>ce texte, ou les options d'une commande</translation>
+        <source>this text, or a command&apos;s options</source>
+        <translation>ce texte, ou les options d&apos;une commande</translation>
     </message>
     <message>
         <source>the version</source>
@@ -520,7 +516,7 @@
     </message>
     <message>
         <source>what is put on the terminals: a file, or the name of a built-in one (default household_day)</source>
-        <translation>ce qui est appliqué aux bornes : un fichier, ou le nom d'un scénario fourni (par défaut household_day)</translation>
+        <translation>ce qui est appliqué aux bornes : un fichier, ou le nom d&apos;un scénario fourni (par défaut household_day)</translation>
     </message>
     <message>
         <source>factor of real time, 0 (paused), or max (default 1)</source>
@@ -528,18 +524,18 @@
     </message>
     <message>
         <source>advance steady stretches from a settled second instead of sample by sample; also at any factor above 5000</source>
-        <translation>avance les périodes stables depuis une seconde établie au lieu d'échantillon par échantillon ; de même au-delà d'un facteur de 5000</translation>
+        <translation>avance les périodes stables depuis une seconde établie au lieu d&apos;échantillon par échantillon ; de même au-delà d&apos;un facteur de 5000</translation>
     </message>
     <message>
         <source>stop after this much meter time: 90s, 15min, 24h, 365d</source>
-        <translation>s'arrête après ce temps du compteur : 90s, 15min, 24h, 365d</translation>
+        <translation>s&apos;arrête après ce temps du compteur : 90s, 15min, 24h, 365d</translation>
     </message>
     <message>
-        <source>folder of the meter's memory (default: the user's data folder)</source>
-        <translation>dossier de la mémoire du compteur (par défaut : le dossier de données de l'utilisateur)</translation>
+        <source>folder of the meter&apos;s memory (default: the user&apos;s data folder)</source>
+        <translation>dossier de la mémoire du compteur (par défaut : le dossier de données de l&apos;utilisateur)</translation>
     </message>
     <message>
-        <source>keep the meter's memory nowhere</source>
+        <source>keep the meter&apos;s memory nowhere</source>
         <translation>ne garde la mémoire du compteur nulle part</translation>
     </message>
     <message>
@@ -555,26 +551,26 @@ words127        reads of 126 and 127 words are answered
 userlock        lock level USER is locked: settings cannot be written</source>
         <translation>ce que le serveur Modbus fait autrement, mots séparés par des virgules :
 identification  répond à la fonction 43/14 par le fabricant, le produit, la version
-unit255         l'adresse d'unité 255 atteint aussi le compteur
-exception0b     les adresses d'unité étrangères reçoivent l'exception 0B au lieu du silence
+unit255         l&apos;adresse d&apos;unité 255 atteint aussi le compteur
+exception0b     les adresses d&apos;unité étrangères reçoivent l&apos;exception 0B au lieu du silence
 words127        les lectures de 126 et 127 mots reçoivent une réponse
 userlock        le niveau USER est verrouillé : les réglages ne peuvent pas être écrits</translation>
     </message>
     <message>
         <source>clients at once; one more, and the one idle for longest gives way, first of all one that has never asked anything (default 64)</source>
-        <translation>clients à la fois ; à un de plus, le plus longtemps inactif cède la place, et d'abord un qui n'a jamais rien demandé (par défaut 64)</translation>
+        <translation>clients à la fois ; à un de plus, le plus longtemps inactif cède la place, et d&apos;abord un qui n&apos;a jamais rien demandé (par défaut 64)</translation>
     </message>
     <message>
-        <source>the meter's web server (default 127.0.0.1:8080), or off</source>
+        <source>the meter&apos;s web server (default 127.0.0.1:8080), or off</source>
         <translation>le serveur web du compteur (par défaut 127.0.0.1:8080), ou off</translation>
     </message>
     <message>
-        <source>the bench's control API (default off); loopback only, unless a token is asked for</source>
-        <translation>l'API de commande du banc (par défaut off) ; machine elle-même seulement, sauf si un jeton est demandé</translation>
+        <source>the bench&apos;s control API (default off); loopback only, unless a token is asked for</source>
+        <translation>l&apos;API de commande du banc (par défaut off) ; machine elle-même seulement, sauf si un jeton est demandé</translation>
     </message>
     <message>
         <source>file with the token which clients of the control API must send, and a second one to look only</source>
-        <translation>fichier du jeton que les clients de l'API de commande doivent envoyer, et d'un second pour seulement regarder</translation>
+        <translation>fichier du jeton que les clients de l&apos;API de commande doivent envoyer, et d&apos;un second pour seulement regarder</translation>
     </message>
     <message>
         <source>write the Modbus traffic as pcapng for Wireshark, which finds the meter on port 502</source>
@@ -586,27 +582,27 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>go on where a saved session ended; it is lived again first, as fast as possible</source>
-        <translation>continue où une session enregistrée s'est arrêtée ; elle est d'abord revécue, aussi vite que possible</translation>
+        <translation>continue où une session enregistrée s&apos;est arrêtée ; elle est d&apos;abord revécue, aussi vite que possible</translation>
     </message>
     <message>
-        <source>language of the window and of messages on the terminal (default: the system's)</source>
+        <source>language of the window and of messages on the terminal (default: the system&apos;s)</source>
         <translation>langue de la fenêtre et des messages sur le terminal (par défaut : celle du système)</translation>
     </message>
     <message>
-        <source>seed of the noise (default: the scenario's)</source>
+        <source>seed of the noise (default: the scenario&apos;s)</source>
         <translation>numéro de tirage du bruit (par défaut : celle du scénario)</translation>
     </message>
     <message>
-        <source>what the meter's clock shows at the start, such as 2026-01-31T12:00:00Z (default: this computer's time; give one where runs shall be the same to the last bit)</source>
-        <translation>ce que montre l'horloge du compteur au départ, comme 2026-01-31T12:00:00Z (par défaut : l'heure de cet ordinateur ; en donner une pour que des passages soient les mêmes au bit près)</translation>
+        <source>what the meter&apos;s clock shows at the start, such as 2026-01-31T12:00:00Z (default: this computer&apos;s time; give one where runs shall be the same to the last bit)</source>
+        <translation>ce que montre l&apos;horloge du compteur au départ, comme 2026-01-31T12:00:00Z (par défaut : l&apos;heure de cet ordinateur ; en donner une pour que des passages soient les mêmes au bit près)</translation>
     </message>
     <message>
         <source>servers stay where --modbus and --web put them (the default), or are at the address that is set in the meter, on the ports of --modbus and --web</source>
-        <translation>les serveurs restent où --modbus et --web les mettent (par défaut), ou sont à l'adresse réglée dans le compteur, aux ports de --modbus et --web</translation>
+        <translation>les serveurs restent où --modbus et --web les mettent (par défaut), ou sont à l&apos;adresse réglée dans le compteur, aux ports de --modbus et --web</translation>
     </message>
     <message>
-        <source>with --net device: gives this network interface the meter's address (as root)</source>
-        <translation>avec --net device : donne à cette interface réseau l'adresse du compteur (en root)</translation>
+        <source>with --net device: gives this network interface the meter&apos;s address (as root)</source>
+        <translation>avec --net device : donne à cette interface réseau l&apos;adresse du compteur (en root)</translation>
     </message>
     <message>
         <source>writes the samples at the terminals as COMTRADE, measurements and energies as CSV, a scenario that plays the samples again, and the session</source>
@@ -622,27 +618,27 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a demonstration that runs by itself, full screen, until a key is pressed</source>
-        <translation>une démonstration qui se déroule seule, en plein écran, jusqu'à l'appui d'une touche</translation>
+        <translation>une démonstration qui se déroule seule, en plein écran, jusqu&apos;à l&apos;appui d&apos;une touche</translation>
     </message>
     <message>
         <source>debug, info or error, to standard error (default info)</source>
-        <translation>debug, info ou error, sur la sortie d'erreur (par défaut info)</translation>
+        <translation>debug, info ou error, sur la sortie d&apos;erreur (par défaut info)</translation>
     </message>
     <message>
         <source>how the table is written (default text)</source>
         <translation>la forme de la table (par défaut text)</translation>
     </message>
     <message>
-        <source>only tests whose name matches, such as 'ACT-*' or 'INF-0[1-6]'</source>
-        <translation>seulement les essais dont le nom correspond, comme 'ACT-*' ou 'INF-0[1-6]'</translation>
+        <source>only tests whose name matches, such as &apos;ACT-*&apos; or &apos;INF-0[1-6]&apos;</source>
+        <translation>seulement les essais dont le nom correspond, comme &apos;ACT-*&apos; ou &apos;INF-0[1-6]&apos;</translation>
     </message>
     <message>
         <source>front end of the meter: ideal, default or worst (default: default); tests of the front end keep their own</source>
-        <translation>étage d'entrée du compteur : ideal, default ou worst (par défaut : default) ; les essais de l'étage d'entrée gardent le leur</translation>
+        <translation>étage d&apos;entrée du compteur : ideal, default ou worst (par défaut : default) ; les essais de l&apos;étage d&apos;entrée gardent le leur</translation>
     </message>
     <message>
         <source>which specimen of the front end, and which noise (default 1)</source>
-        <translation>quel exemplaire de l'étage d'entrée, et quel bruit (par défaut 1)</translation>
+        <translation>quel exemplaire de l&apos;étage d&apos;entrée, et quel bruit (par défaut 1)</translation>
     </message>
     <message>
         <source>the results for programs</source>
@@ -650,11 +646,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the results for people: error curves and tables, for the browser and for A4</source>
-        <translation>les résultats pour les gens : courbes d'erreur et tableaux, pour le navigateur et pour le format A4</translation>
+        <translation>les résultats pour les gens : courbes d&apos;erreur et tableaux, pour le navigateur et pour le format A4</translation>
     </message>
     <message>
         <source>an exam (scenarios/lessons/README.md), or the name of a ready-made one</source>
-        <translation>un examen (scenarios/lessons/README.md), ou le nom d'un examen fourni</translation>
+        <translation>un examen (scenarios/lessons/README.md), ou le nom d&apos;un examen fourni</translation>
     </message>
     <message>
         <source>draws the same tasks and faults each time (default: drawn anew; the result tells the seed)</source>
@@ -665,15 +661,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>pour le résultat (par défaut : demandé dans la fenêtre)</translation>
     </message>
     <message>
-        <source>where the result goes (default: folder "vmeter" among the user's documents)</source>
-        <translation>où va le résultat (par défaut : dossier « vmeter » parmi les documents de l'utilisateur)</translation>
+        <source>where the result goes (default: folder &quot;vmeter&quot; among the user&apos;s documents)</source>
+        <translation>où va le résultat (par défaut : dossier « vmeter » parmi les documents de l&apos;utilisateur)</translation>
     </message>
     <message>
         <source>where the pictures go; made if need be</source>
         <translation>où vont les images ; créé au besoin</translation>
     </message>
     <message>
-        <source>language of the captions (default: the system's)</source>
+        <source>language of the captions (default: the system&apos;s)</source>
         <translation>langue des légendes (par défaut : celle du système)</translation>
     </message>
     <message>
@@ -694,35 +690,35 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the JSON Schema of a kind of file, for editors</source>
-        <translation>le schéma JSON d'une sorte de fichier, pour les éditeurs</translation>
+        <translation>le schéma JSON d&apos;une sorte de fichier, pour les éditeurs</translation>
     </message>
     <message>
         <source>Prints the JSON Schema of scenarios, of kinds of devices, of lessons or of exams. An editor that has it offers the keys, says what they mean and marks what is wrong.</source>
-        <translation>Écrit le schéma JSON des scénarios, des sortes d'appareils, des leçons ou des examens. Un éditeur qui l'a propose les clés, dit ce qu'elles signifient et marque ce qui est faux.</translation>
+        <translation>Écrit le schéma JSON des scénarios, des sortes d&apos;appareils, des leçons ou des examens. Un éditeur qui l&apos;a propose les clés, dit ce qu&apos;elles signifient et marque ce qui est faux.</translation>
     </message>
     <message>
         <source>the terminal cover is fitted and sealed from the start: keys under it cannot be pressed</source>
-        <translation>le capot de bornes est posé et plombé dès le départ : les touches qu'il recouvre ne peuvent être pressées</translation>
+        <translation>le capot de bornes est posé et plombé dès le départ : les touches qu&apos;il recouvre ne peuvent être pressées</translation>
     </message>
     <message>
-        <source>Lives a session again that 'vmeter run --save FILE' has written, and compares the meter's state with the recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam is judged again besides: candidate, marks, the checksum that stands on the result's page, which text it was, and the times of the computer. Exit code 1 if such a record is not whole, is not signed with the key that is given, goes on from an older record, or has another text than the ready-made exam of its name.</source>
-        <translation>Revit une session que 'vmeter run --save FICHIER' a écrite et compare l'état du compteur à celui enregistré. Code de retour 0 seulement si chaque seconde enregistrée concorde, 1 si l'une diffère. L'enregistrement d'un examen est en outre jugé à nouveau : candidat, points, somme de contrôle de la page du résultat, texte utilisé et heures de l'ordinateur. Code de retour 1 si un tel enregistrement n'est pas entier, n'est pas signé avec la clé donnée, reprend un enregistrement plus ancien ou a un autre texte que l'examen fourni de son nom.</translation>
+        <source>Lives a session again that &apos;vmeter run --save FILE&apos; has written, and compares the meter&apos;s state with the recorded one. Exit code 0 only if every recorded second agrees, 1 if one differs. The record of an exam is judged again besides: candidate, marks, the checksum that stands on the result&apos;s page, which text it was, and the times of the computer. Exit code 1 if such a record is not whole, is not signed with the key that is given, goes on from an older record, or has another text than the ready-made exam of its name.</source>
+        <translation>Revit une session que &apos;vmeter run --save FICHIER&apos; a écrite et compare l&apos;état du compteur à celui enregistré. Code de retour 0 seulement si chaque seconde enregistrée concorde, 1 si l&apos;une diffère. L&apos;enregistrement d&apos;un examen est en outre jugé à nouveau : candidat, points, somme de contrôle de la page du résultat, texte utilisé et heures de l&apos;ordinateur. Code de retour 1 si un tel enregistrement n&apos;est pas entier, n&apos;est pas signé avec la clé donnée, reprend un enregistrement plus ancien ou a un autre texte que l&apos;examen fourni de son nom.</translation>
     </message>
     <message>
         <source>exam FILE [--seed N | --seed-file FILE] [--candidate NAME] [--results DIR] [OPTIONS OF run]</source>
         <translation>exam FICHIER [--seed N | --seed-file FICHIER] [--candidate NOM] [--results DOSSIER] [OPTIONS DE run]</translation>
     </message>
     <message>
-        <source>signs the records of exams with this key, which only the instructor may be able to read; 'vmeter replay' checks it</source>
-        <translation>signe les enregistrements d'examens avec cette clé, que seul le formateur doit pouvoir lire ; 'vmeter replay' la vérifie</translation>
+        <source>signs the records of exams with this key, which only the instructor may be able to read; &apos;vmeter replay&apos; checks it</source>
+        <translation>signe les enregistrements d&apos;examens avec cette clé, que seul le formateur doit pouvoir lire ; &apos;vmeter replay&apos; la vérifie</translation>
     </message>
     <message>
         <source>the record of an exam must be signed with this key</source>
-        <translation>l'enregistrement d'un examen doit être signé avec cette clé</translation>
+        <translation>l&apos;enregistrement d&apos;un examen doit être signé avec cette clé</translation>
     </message>
     <message>
         <source>the seed from a file: what is on the command line can be seen by all users of the computer</source>
-        <translation>le numéro de tirage depuis un fichier : ce qui est sur la ligne de commande est visible de tous les utilisateurs de l'ordinateur</translation>
+        <translation>le numéro de tirage depuis un fichier : ce qui est sur la ligne de commande est visible de tous les utilisateurs de l&apos;ordinateur</translation>
     </message>
     <message>
         <source>a picture (PNG, SVG) beside the tour</source>
@@ -754,11 +750,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>wrong use, or an input file that is wrong; nothing was started</source>
-        <translation>mauvais emploi, ou fichier d'entrée erroné ; rien n'a été lancé</translation>
+        <translation>mauvais emploi, ou fichier d&apos;entrée erroné ; rien n&apos;a été lancé</translation>
     </message>
     <message>
         <source>a port or a folder could not be had</source>
-        <translation>un port ou un dossier n'a pas pu être obtenu</translation>
+        <translation>un port ou un dossier n&apos;a pas pu être obtenu</translation>
     </message>
     <message>
         <source>Exit status</source>
@@ -769,12 +765,12 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>the meter's memory and the records of lessons; another folder by --state</source>
+        <source>the meter&apos;s memory and the records of lessons; another folder by --state</source>
         <translation>la mémoire du compteur et les enregistrements des leçons ; un autre dossier par --state</translation>
     </message>
     <message>
         <source>how the window was left</source>
-        <translation>l'état dans lequel la fenêtre a été quittée</translation>
+        <translation>l&apos;état dans lequel la fenêtre a été quittée</translation>
     </message>
     <message>
         <source>Name</source>
@@ -782,7 +778,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a virtual COUNTIS E27/E28 energy meter</source>
-        <translation>un compteur d'énergie COUNTIS E27/E28 virtuel</translation>
+        <translation>un compteur d&apos;énergie COUNTIS E27/E28 virtuel</translation>
     </message>
     <message>
         <source>Synopsis</source>
@@ -793,16 +789,16 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>Description</translation>
     </message>
     <message>
-        <source>A simulator of a three-phase energy meter with its display, its keys, its Modbus TCP server and its web server. The meter's own firmware measures the waveforms that a scenario puts on the terminals.</source>
-        <translation>Un simulateur de compteur d'énergie triphasé avec son afficheur, ses touches, son serveur Modbus TCP et son serveur web. Le logiciel du compteur mesure les signaux qu'un scénario met sur les bornes.</translation>
+        <source>A simulator of a three-phase energy meter with its display, its keys, its Modbus TCP server and its web server. The meter&apos;s own firmware measures the waveforms that a scenario puts on the terminals.</source>
+        <translation>Un simulateur de compteur d&apos;énergie triphasé avec son afficheur, ses touches, son serveur Modbus TCP et son serveur web. Le logiciel du compteur mesure les signaux qu&apos;un scénario met sur les bornes.</translation>
     </message>
     <message>
         <source>judges the Modbus clients that poll the meter</source>
         <translation>juge les clients Modbus qui lisent le compteur</translation>
     </message>
     <message>
-        <source>Runs a meter without a window, waits for Modbus clients, leads them through a plan of changed values and faults, and says what each does wrong, what that does in the field and how to mend it. The meter's memory is not kept unless --state says where. With --pcap it judges a capture. Exit codes: 0 no mistake, 1 mistakes, 2 wrong use, 3 a port could not be had, 4 no client came.</source>
-        <translation>Fait tourner un compteur sans fenêtre, attend des clients Modbus, les conduit à travers un plan de valeurs changées et de défauts, et dit ce que chacun fait mal, ce que cela cause sur le terrain et comment y remédier. La mémoire du compteur n'est gardée que si --state dit où. Avec --pcap il juge une capture. Codes de sortie : 0 aucune erreur, 1 des erreurs, 2 mauvais usage, 3 un port n'a pu être obtenu, 4 aucun client n'est venu.</translation>
+        <source>Runs a meter without a window, waits for Modbus clients, leads them through a plan of changed values and faults, and says what each does wrong, what that does in the field and how to mend it. The meter&apos;s memory is not kept unless --state says where. With --pcap it judges a capture. Exit codes: 0 no mistake, 1 mistakes, 2 wrong use, 3 a port could not be had, 4 no client came.</source>
+        <translation>Fait tourner un compteur sans fenêtre, attend des clients Modbus, les conduit à travers un plan de valeurs changées et de défauts, et dit ce que chacun fait mal, ce que cela cause sur le terrain et comment y remédier. La mémoire du compteur n&apos;est gardée que si --state dit où. Avec --pcap il juge une capture. Codes de sortie : 0 aucune erreur, 1 des erreurs, 2 mauvais usage, 3 un port n&apos;a pu être obtenu, 4 aucun client n&apos;est venu.</translation>
     </message>
     <message>
         <source>what happens to the clients: about a minute and a half, ten minutes, or as a file says (default quick)</source>
@@ -810,7 +806,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>judge by these rules only</source>
-        <translation>ne juger que d'après ces règles</translation>
+        <translation>ne juger que d&apos;après ces règles</translation>
     </message>
     <message>
         <source>judge only the client at this address (default: each)</source>
@@ -822,7 +818,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>judge a capture (pcap or pcapng) of this or of a real meter, by what the wire shows</source>
-        <translation>juger une capture (pcap ou pcapng) de ce compteur ou d'un vrai, d'après ce que montre le réseau</translation>
+        <translation>juger une capture (pcap ou pcapng) de ce compteur ou d&apos;un vrai, d&apos;après ce que montre le réseau</translation>
     </message>
     <message>
         <source>port of the Modbus server in the capture (default 502)</source>
@@ -830,15 +826,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>only requests of the capture to this unit id (default: all)</source>
-        <translation>seulement les requêtes de la capture à ce numéro d'esclave (par défaut : toutes)</translation>
+        <translation>seulement les requêtes de la capture à ce numéro d&apos;esclave (par défaut : toutes)</translation>
     </message>
     <message>
-        <source>what the names of the client's values mean; a value is then judged too</source>
+        <source>what the names of the client&apos;s values mean; a value is then judged too</source>
         <translation>ce que désignent les noms des valeurs du client ; les valeurs sont alors jugées aussi</translation>
-    </message>
-    <message>
-        <source>a file in which the client's values arrive: CSV, or a JSON object on each line; may be given several times</source>
-        <translation>un fichier où arrivent les valeurs du client : CSV, ou un objet JSON par ligne ; peut être donné plusieurs fois</translation>
     </message>
     <message>
         <source>draft a mapping of what the clients read</source>
@@ -850,39 +842,39 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the verdicts for CI servers, as JUnit XML</source>
-        <translation>les verdicts pour serveurs d'intégration, en JUnit XML</translation>
+        <translation>les verdicts pour serveurs d&apos;intégration, en JUnit XML</translation>
     </message>
     <message>
         <source>an entry for this meter in another program</source>
         <translation>une configuration de ce compteur pour un autre programme</translation>
     </message>
     <message>
-        <source>Writes what another program needs to read this meter, from the register table: addresses, types, scales, units, and how certain each register is. '--for list' names the programs, says whether the program itself was seen to read the entry, and what it makes of a value that does not exist.</source>
-        <translation>Écrit ce dont un autre programme a besoin pour lire ce compteur, d'après la table des registres : adresses, types, échelles, unités et certitude de chaque registre. « --for list » nomme les programmes, dit si le programme lui-même a lu cette configuration, et ce qu'il fait d'une valeur qui n'existe pas.</translation>
+        <source>Writes what another program needs to read this meter, from the register table: addresses, types, scales, units, and how certain each register is. &apos;--for list&apos; names the programs, says whether the program itself was seen to read the entry, and what it makes of a value that does not exist.</source>
+        <translation>Écrit ce dont un autre programme a besoin pour lire ce compteur, d&apos;après la table des registres : adresses, types, échelles, unités et certitude de chaque registre. « --for list » nomme les programmes, dit si le programme lui-même a lu cette configuration, et ce qu&apos;il fait d&apos;une valeur qui n&apos;existe pas.</translation>
     </message>
     <message>
         <source>tries a tag list: what it shows beside the truth, and why</source>
-        <translation>essaie une liste de points : ce qu'elle affiche à côté de la vérité, et pourquoi</translation>
+        <translation>essaie une liste de points : ce qu&apos;elle affiche à côté de la vérité, et pourquoi</translation>
     </message>
     <message>
         <source>Reads a meter as a tag list says, in its order, and shows for each tag what the user would see beside the true value, with the reason where they differ: off by one, swapped words, sign, 16 bit of 32, scale, wrong register, no value. Exit code 0 only if all tags are right, 1 if one is not.</source>
-        <translation>Lit un compteur comme le dit une liste de points, dans son ordre, et montre pour chaque point ce que verrait l'utilisateur à côté de la vraie valeur, avec la raison d'un écart : décalage d'un registre, mots inversés, signe, 16 bits sur 32, échelle, mauvais registre, valeur absente. Code de sortie 0 seulement si tous les points sont justes, 1 si l'un ne l'est pas.</translation>
+        <translation>Lit un compteur comme le dit une liste de points, dans son ordre, et montre pour chaque point ce que verrait l&apos;utilisateur à côté de la vraie valeur, avec la raison d&apos;un écart : décalage d&apos;un registre, mots inversés, signe, 16 bits sur 32, échelle, mauvais registre, valeur absente. Code de sortie 0 seulement si tous les points sont justes, 1 si l&apos;un ne l&apos;est pas.</translation>
     </message>
     <message>
-        <source>the program's name, or list</source>
+        <source>the program&apos;s name, or list</source>
         <translation>le nom du programme, ou list</translation>
     </message>
     <message>
         <source>basic: energies and measurements as on the display (the default); all: each number that can be read; or names and addresses with commas between them, such as P,V1,Ea+,50536</source>
-        <translation>basic : énergies et mesures comme sur l'afficheur (par défaut) ; all : chaque nombre lisible ; ou des noms et des adresses séparés par des virgules, par exemple P,V1,Ea+,50536</translation>
+        <translation>basic : énergies et mesures comme sur l&apos;afficheur (par défaut) ; all : chaque nombre lisible ; ou des noms et des adresses séparés par des virgules, par exemple P,V1,Ea+,50536</translation>
     </message>
     <message>
-        <source>where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter's address at the factory, port 502)</source>
-        <translation>où le programme trouve le compteur : ADRESSE ou ADRESSE:PORT (par défaut : l'adresse d'usine du compteur, port 502)</translation>
+        <source>where the program finds the meter: ADDRESS or ADDRESS:PORT (default: the meter&apos;s address at the factory, port 502)</source>
+        <translation>où le programme trouve le compteur : ADRESSE ou ADRESSE:PORT (par défaut : l&apos;adresse d&apos;usine du compteur, port 502)</translation>
     </message>
     <message>
-        <source>the meter's unit id (default 5)</source>
-        <translation>l'identifiant d'unité du compteur (5 par défaut)</translation>
+        <source>the meter&apos;s unit id (default 5)</source>
+        <translation>l&apos;identifiant d&apos;unité du compteur (5 par défaut)</translation>
     </message>
     <message>
         <source>which meter (default e28)</source>
@@ -894,15 +886,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a tag list as YAML or as a table from a spreadsheet, or a built-in one: openems, mbmd, home_assistant, plain_poller</source>
-        <translation>une liste de points en YAML ou en tableau d'un tableur, ou une liste intégrée : openems, mbmd, home_assistant, plain_poller</translation>
+        <translation>une liste de points en YAML ou en tableau d&apos;un tableur, ou une liste intégrée : openems, mbmd, home_assistant, plain_poller</translation>
     </message>
     <message>
         <source>the meter (default 127.0.0.1:1502)</source>
         <translation>le compteur (127.0.0.1:1502 par défaut)</translation>
     </message>
     <message>
-        <source>the meter's unit id (default: the list's, else 5)</source>
-        <translation>l'identifiant d'unité du compteur (par défaut celui de la liste, sinon 5)</translation>
+        <source>the meter&apos;s unit id (default: the list&apos;s, else 5)</source>
+        <translation>l&apos;identifiant d&apos;unité du compteur (par défaut celui de la liste, sinon 5)</translation>
     </message>
     <message>
         <source>takes the truth from this control API, such as http://127.0.0.1:8502 (default: from the register table, over the same wire)</source>
@@ -922,23 +914,23 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>Runs all meters of a site file, or of a built-in site: a tree in which the meter that feeds others counts what they count. Without a window; prints one JSON line when all servers answer. Of the options of run it takes --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, --control, --control-token-file, --lang, --clock and --log.</source>
-        <translation>Fait fonctionner tous les compteurs d'un fichier de site, ou d'un site intégré : un arbre dans lequel le compteur qui en alimente d'autres compte ce qu'ils comptent. Sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent. Des options de run, il prend --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, --control, --control-token-file, --lang, --clock et --log.</translation>
+        <translation>Fait fonctionner tous les compteurs d&apos;un fichier de site, ou d&apos;un site intégré : un arbre dans lequel le compteur qui en alimente d&apos;autres compte ce qu&apos;ils comptent. Sans fenêtre ; écrit une ligne JSON quand tous les serveurs répondent. Des options de run, il prend --speed, --coast, --duration, --state, --no-state, --modbus-option, --modbus-connections, --control, --control-token-file, --lang, --clock et --log.</translation>
     </message>
     <message>
         <source>checks files of scenarios, sites, lessons and exams</source>
-        <translation>vérifie des fichiers de scénarios, de sites, de leçons et d'examens</translation>
+        <translation>vérifie des fichiers de scénarios, de sites, de leçons et d&apos;examens</translation>
     </message>
     <message>
         <source>Checks files of scenarios, sites, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Sites have meters, lessons steps, exams tasks or faults; everything else is taken for a scenario.</source>
-        <translation>Vérifie des fichiers de scénarios, de sites, de leçons et d'examens et écrit les erreurs sous la forme FICHIER:LIGNE:COLONNE: message. Un site a meters, une leçon steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
+        <translation>Vérifie des fichiers de scénarios, de sites, de leçons et d&apos;examens et écrit les erreurs sous la forme FICHIER:LIGNE:COLONNE: message. Un site a meters, une leçon steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
     </message>
     <message>
         <source>only part K of N of the meters; the others are planned, so that sums are right</source>
-        <translation>seulement la partie K de N des compteurs ; les autres sont calculés à l'avance, pour que les sommes soient justes</translation>
+        <translation>seulement la partie K de N des compteurs ; les autres sont calculés à l&apos;avance, pour que les sommes soient justes</translation>
     </message>
     <message>
         <source>threads that simulate the meters (default: one for each processor)</source>
-        <translation>fils d'exécution qui simulent les compteurs (par défaut : un par processeur)</translation>
+        <translation>fils d&apos;exécution qui simulent les compteurs (par défaut : un par processeur)</translation>
     </message>
     <message>
         <source>prints the meters with their addresses, for import into another program, and ends</source>
@@ -956,17 +948,9 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>what the meters of --make play: a file, or a built-in scenario or the beginning of its name</source>
         <translation>ce que jouent les compteurs de --make : un fichier, ou un scénario intégré ou le début de son nom</translation>
     </message>
-<message>
-        <source>checks files of scenarios, lessons and exams</source>
-        <translation>vérifie des fichiers de scénarios, de leçons et d'examens</translation>
-    </message>
     <message>
-        <source>Checks files of scenarios, lessons and exams and prints what is wrong as FILE:LINE:COLUMN: message. Lessons have steps, exams tasks or faults; everything else is taken for a scenario.</source>
-        <translation>Vérifie des fichiers de scénarios, de leçons et d'examens et écrit ce qui est faux sous la forme FICHIER:LIGNE:COLONNE: message. Une leçon a steps, un examen tasks ou faults ; tout le reste est pris pour un scénario.</translation>
-    </message>
-    <message>
-        <source>where the client's values arrive: a file (CSV, or a JSON object on each line), or http://... of a page for Prometheus; may be given several times</source>
-        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), ou http://... d'une page pour Prometheus ; peut être donné plusieurs fois</translation>
+        <source>where the client&apos;s values arrive: a file (CSV, or a JSON object on each line), or http://... of a page for Prometheus; may be given several times</source>
+        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), ou http://... d&apos;une page pour Prometheus ; peut être donné plusieurs fois</translation>
     </message>
 </context>
 <context>
@@ -977,7 +961,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the value does not exist now: all ones is read, which means no value, and it is shown as a number</source>
-        <translation>la valeur n'existe pas en ce moment : on lit tous les bits à un, ce qui veut dire aucune valeur, et c'est affiché comme un nombre</translation>
+        <translation>la valeur n&apos;existe pas en ce moment : on lit tous les bits à un, ce qui veut dire aucune valeur, et c&apos;est affiché comme un nombre</translation>
     </message>
     <message>
         <source>the number is taken for no value, and the value exists</source>
@@ -989,11 +973,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the tag fits the register table, and the meter gives another number: it changes fast, or this meter has other registers</source>
-        <translation>le point correspond à la table des registres, et le compteur donne un autre nombre : il change vite, ou ce compteur a d'autres registres</translation>
+        <translation>le point correspond à la table des registres, et le compteur donne un autre nombre : il change vite, ou ce compteur a d&apos;autres registres</translation>
     </message>
     <message>
-        <source>neither the name nor a column 'value' says what it is meant to be: P, V1, Ea+ ...</source>
-        <translation>ni le nom ni une colonne « value » ne dit ce que c'est censé être : P, V1, Ea+...</translation>
+        <source>neither the name nor a column &apos;value&apos; says what it is meant to be: P, V1, Ea+ ...</source>
+        <translation>ni le nom ni une colonne « value » ne dit ce que c&apos;est censé être : P, V1, Ea+...</translation>
     </message>
     <message>
         <source>right</source>
@@ -1037,11 +1021,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>off by one: it reads from %1 on, and the value begins at %2 on the wire</source>
-        <translation>décalage d'un registre : lecture à partir de %1, et la valeur commence à %2 sur la liaison</translation>
+        <translation>décalage d&apos;un registre : lecture à partir de %1, et la valeur commence à %2 sur la liaison</translation>
     </message>
     <message>
         <source>the meter has no register %1; the value is at %2</source>
-        <translation>le compteur n'a pas de registre %1 ; la valeur est à %2</translation>
+        <translation>le compteur n&apos;a pas de registre %1 ; la valeur est à %2</translation>
     </message>
     <message>
         <source>wrong register: %1 has another value; this one is at %2</source>
@@ -1049,7 +1033,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>it reads a floating-point number; the register holds an integer, %1</source>
-        <translation>lecture d'un nombre à virgule flottante ; le registre contient un entier, %1</translation>
+        <translation>lecture d&apos;un nombre à virgule flottante ; le registre contient un entier, %1</translation>
     </message>
     <message>
         <source>16 bit of 32: it reads the %1 word only; type %2, two registers</source>
@@ -1069,11 +1053,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>words swapped: this meter sends the high word first</source>
-        <translation>mots inversés : ce compteur envoie d'abord le mot de poids fort</translation>
+        <translation>mots inversés : ce compteur envoie d&apos;abord le mot de poids fort</translation>
     </message>
     <message>
         <source>bytes swapped: this meter sends the high byte of a word first</source>
-        <translation>octets inversés : ce compteur envoie d'abord l'octet de poids fort d'un mot</translation>
+        <translation>octets inversés : ce compteur envoie d&apos;abord l&apos;octet de poids fort d&apos;un mot</translation>
     </message>
     <message>
         <source>signed, but read without sign: a negative value becomes a huge one; type %1</source>
@@ -1081,7 +1065,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>without sign, but read as signed: from half of its range on it becomes negative; type %1</source>
-        <translation>sans signe, mais lu avec signe : à partir de la moitié de l'étendue elle devient négative ; type %1</translation>
+        <translation>sans signe, mais lu avec signe : à partir de la moitié de l&apos;étendue elle devient négative ; type %1</translation>
     </message>
     <message>
         <source>unit %1: the register counts %2</source>
@@ -1089,7 +1073,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the register has no offset; the tag adds %1</source>
-        <translation>le registre n'a pas de décalage ; le point ajoute %1</translation>
+        <translation>le registre n&apos;a pas de décalage ; le point ajoute %1</translation>
     </message>
     <message>
         <source>sign turned: in %1 the factor is %2, not %3</source>
@@ -1100,48 +1084,48 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>%1 fois la vraie valeur : en %2 le facteur est %3, pas %4</translation>
     </message>
     <message>
-        <source>'%1' is no factor; write it as 0.01, 1/100 or 10</source>
-        <translation>« %1 » n'est pas un facteur ; l'écrire 0.01, 1/100 ou 10</translation>
+        <source>&apos;%1&apos; is no factor; write it as 0.01, 1/100 or 10</source>
+        <translation>« %1 » n&apos;est pas un facteur ; l&apos;écrire 0.01, 1/100 ou 10</translation>
     </message>
     <message>
-        <source>'%1' is no divisor; write a number such as 100</source>
-        <translation>« %1 » n'est pas un diviseur ; écrire un nombre tel que 100</translation>
+        <source>&apos;%1&apos; is no divisor; write a number such as 100</source>
+        <translation>« %1 » n&apos;est pas un diviseur ; écrire un nombre tel que 100</translation>
     </message>
     <message>
-        <source>'%1' is no unit id; it is a whole number from 1 to 247</source>
-        <translation>« %1 » n'est pas un identifiant d'unité ; c'est un entier de 1 à 247</translation>
+        <source>&apos;%1&apos; is no unit id; it is a whole number from 1 to 247</source>
+        <translation>« %1 » n&apos;est pas un identifiant d&apos;unité ; c&apos;est un entier de 1 à 247</translation>
     </message>
     <message>
-        <source>'%1' is no number</source>
-        <translation>« %1 » n'est pas un nombre</translation>
+        <source>&apos;%1&apos; is no number</source>
+        <translation>« %1 » n&apos;est pas un nombre</translation>
     </message>
     <message>
-        <source>'%1' is no address; write it as sent on the wire (50536 or 0xC568), or as 450537 where 400001 is the first one</source>
-        <translation>« %1 » n'est pas une adresse ; l'écrire comme sur la liaison (50536 ou 0xC568), ou 450537 si 400001 est la première</translation>
+        <source>&apos;%1&apos; is no address; write it as sent on the wire (50536 or 0xC568), or as 450537 where 400001 is the first one</source>
+        <translation>« %1 » n&apos;est pas une adresse ; l&apos;écrire comme sur la liaison (50536 ou 0xC568), ou 450537 si 400001 est la première</translation>
     </message>
     <message>
         <source>the addresses of the tag differ: %1 and %2 on the wire</source>
         <translation>les adresses du point diffèrent : %1 et %2 sur la liaison</translation>
     </message>
     <message>
-        <source>'%1' is no function that reads; write 3 (holding registers), 4, 1 or 2</source>
-        <translation>« %1 » n'est pas une fonction de lecture ; écrire 3 (registres de maintien), 4, 1 ou 2</translation>
+        <source>&apos;%1&apos; is no function that reads; write 3 (holding registers), 4, 1 or 2</source>
+        <translation>« %1 » n&apos;est pas une fonction de lecture ; écrire 3 (registres de maintien), 4, 1 ou 2</translation>
     </message>
     <message>
-        <source>'%1' is no order of words; write high word first, or low word first</source>
-        <translation>« %1 » n'est pas un ordre de mots ; écrire high word first ou low word first</translation>
+        <source>&apos;%1&apos; is no order of words; write high word first, or low word first</source>
+        <translation>« %1 » n&apos;est pas un ordre de mots ; écrire high word first ou low word first</translation>
     </message>
     <message>
-        <source>'%1' is no type; write u16, s16, u32, s32, u64, s64 or f32</source>
-        <translation>« %1 » n'est pas un type ; écrire u16, s16, u32, s32, u64, s64 ou f32</translation>
+        <source>&apos;%1&apos; is no type; write u16, s16, u32, s32, u64, s64 or f32</source>
+        <translation>« %1 » n&apos;est pas un type ; écrire u16, s16, u32, s32, u64, s64 ou f32</translation>
     </message>
     <message>
         <source>the tag has no address</source>
-        <translation>le point n'a pas d'adresse</translation>
+        <translation>le point n&apos;a pas d&apos;adresse</translation>
     </message>
     <message>
         <source>some factors have a decimal comma and some a decimal point</source>
-        <translation>certains facteurs ont une virgule décimale et d'autres un point décimal</translation>
+        <translation>certains facteurs ont une virgule décimale et d&apos;autres un point décimal</translation>
     </message>
     <message>
         <source>more than %1 tags</source>
@@ -1149,39 +1133,39 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>no tag below the line of headings</source>
-        <translation>aucun point sous la ligne d'en-têtes</translation>
+        <translation>aucun point sous la ligne d&apos;en-têtes</translation>
     </message>
     <message>
         <source>a tag list is a map with the keys version and tags</source>
         <translation>une liste de points est une table avec les clés version et tags</translation>
     </message>
     <message>
-        <source>the first line must be 'version: 1'</source>
+        <source>the first line must be &apos;version: 1&apos;</source>
         <translation>la première ligne doit être « version: 1 »</translation>
     </message>
     <message>
         <source>the key tags must be a list of at least one tag</source>
-        <translation>la clé tags doit être une liste d'au moins un point</translation>
+        <translation>la clé tags doit être une liste d&apos;au moins un point</translation>
     </message>
     <message>
         <source>addresses: must be zero-based, one-based or reference</source>
         <translation>addresses : doit être zero-based, one-based ou reference</translation>
     </message>
     <message>
-        <source>'%1' is no key of a tag list</source>
-        <translation>« %1 » n'est pas une clé d'une liste de points</translation>
+        <source>&apos;%1&apos; is no key of a tag list</source>
+        <translation>« %1 » n&apos;est pas une clé d&apos;une liste de points</translation>
     </message>
     <message>
         <source>a tag is a map such as {name: Voltage L1, value: V1, address: 50520}</source>
         <translation>un point est une table telle que {name: Voltage L1, value: V1, address: 50520}</translation>
     </message>
     <message>
-        <source>'%1' is no key of a tag</source>
-        <translation>« %1 » n'est pas une clé d'un point</translation>
+        <source>&apos;%1&apos; is no key of a tag</source>
+        <translation>« %1 » n&apos;est pas une clé d&apos;un point</translation>
     </message>
     <message>
         <source>no answer of the control API at %1: %2</source>
-        <translation>pas de réponse de l'API de commande à %1 : %2</translation>
+        <translation>pas de réponse de l&apos;API de commande à %1 : %2</translation>
     </message>
     <message>
         <source>exception %1 for %2 registers from %3 on</source>
@@ -1189,7 +1173,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>no reply within %1 s; is the unit id right?</source>
-        <translation>pas de réponse en %1 s ; l'identifiant d'unité est-il juste ?</translation>
+        <translation>pas de réponse en %1 s ; l&apos;identifiant d&apos;unité est-il juste ?</translation>
     </message>
     <message>
         <source>no connection to %1: %2</source>
@@ -1197,13 +1181,9 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.8)</source>
-        <translation type="unfinished">%1 : pas de ligne d'en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7) {1:?} {2.8)?}</translation>
+        <translation>%1 : pas de ligne d&apos;en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.8)</translation>
     </message>
-<message>
-        <source>%1: no line of headings: a tag list needs columns such as name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</source>
-        <translation>%1 : pas de ligne d'en-têtes : une liste de points a besoin de colonnes telles que name, address, type, word order, scale, unit, value (docs/interfaces.md, section 2.7)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Lesson</name>
     <message>
@@ -1212,7 +1192,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1: %2. The record stays in %3.</source>
-        <translation>%1 : %2. L'enregistrement reste dans %3.</translation>
+        <translation>%1 : %2. L&apos;enregistrement reste dans %3.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1220,7 +1200,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>what the glass shows</source>
-        <translation>ce que montre l'afficheur</translation>
+        <translation>ce que montre l&apos;afficheur</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -1236,7 +1216,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a mark of the glass</source>
-        <translation>un symbole de l'afficheur</translation>
+        <translation>un symbole de l&apos;afficheur</translation>
     </message>
     <message>
         <source>a page</source>
@@ -1244,7 +1224,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a unit of the glass</source>
-        <translation>une unité de l'afficheur</translation>
+        <translation>une unité de l&apos;afficheur</translation>
     </message>
     <message>
         <source>an address like 192.168.0.7</source>
@@ -1252,11 +1232,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is no address: write four numbers like 192.168.0.7</source>
-        <translation>%1 n'est pas une adresse : écrire quatre nombres comme 192.168.0.7</translation>
+        <translation>%1 n&apos;est pas une adresse : écrire quatre nombres comme 192.168.0.7</translation>
     </message>
     <message>
         <source>a unit id</source>
-        <translation>une adresse d'unité</translation>
+        <translation>une adresse d&apos;unité</translation>
     </message>
     <message>
         <source>a partial counter</source>
@@ -1272,7 +1252,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>there is no register %1; vmeter registers shows those there are</source>
-        <translation>il n'y a pas de registre %1 ; vmeter registers montre ceux qui existent</translation>
+        <translation>il n&apos;y a pas de registre %1 ; vmeter registers montre ceux qui existent</translation>
     </message>
     <message>
         <source>the condition says nothing: write at_least or at_most, or both</source>
@@ -1328,7 +1308,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a list of acts like - press: {keys: [up], for: 0.2 s}</source>
-        <translation>une liste d'actes comme - press: {keys: [up], for: 0.2 s}</translation>
+        <translation>une liste d&apos;actes comme - press: {keys: [up], for: 0.2 s}</translation>
     </message>
     <message>
         <source>at most %1 acts</source>
@@ -1344,7 +1324,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>this is no record of an exam</source>
-        <translation>ce n'est pas l'enregistrement d'un examen</translation>
+        <translation>ce n&apos;est pas l&apos;enregistrement d&apos;un examen</translation>
     </message>
     <message>
         <source>a tolerance</source>
@@ -1352,7 +1332,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a ready-made scenario</source>
-        <translation>le nom d'un scénario fourni</translation>
+        <translation>le nom d&apos;un scénario fourni</translation>
     </message>
     <message>
         <source>a model</source>
@@ -1380,7 +1360,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>tolerance: 5, in the unit</source>
-        <translation>tolerance: 5, dans l'unité de la réponse</translation>
+        <translation>tolerance: 5, dans l&apos;unité de la réponse</translation>
     </message>
     <message>
         <source>a unit</source>
@@ -1392,7 +1372,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a list of hints like - {en: ..., fr: ...}</source>
-        <translation>une liste d'indices comme - {en: ..., fr: ...}</translation>
+        <translation>une liste d&apos;indices comme - {en: ..., fr: ...}</translation>
     </message>
     <message>
         <source>at most %1 hints</source>
@@ -1403,8 +1383,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>une liste de fautes comme - {when: {...}, text: {...}}</translation>
     </message>
     <message>
-        <source>a section of the manual like "10.4"</source>
-        <translation>un chapitre de la notice comme "10.4"</translation>
+        <source>a section of the manual like &quot;10.4&quot;</source>
+        <translation>un chapitre de la notice comme &quot;10.4&quot;</translation>
     </message>
     <message>
         <source>marks</source>
@@ -1419,12 +1399,12 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>une vue de la fenêtre</translation>
     </message>
     <message>
-        <source>"show" is missing: a goal needs the acts that reach it</source>
+        <source>&quot;show&quot; is missing: a goal needs the acts that reach it</source>
         <translation>« show » manque : un but demande les actes qui y mènent</translation>
     </message>
     <message>
         <source>a list of steps like - text: {en: ..., fr: ...}</source>
-        <translation>une liste d'étapes comme - text: {en: ..., fr: ...}</translation>
+        <translation>une liste d&apos;étapes comme - text: {en: ..., fr: ...}</translation>
     </message>
     <message>
         <source>one to %1 steps</source>
@@ -1436,7 +1416,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a list of steps</source>
-        <translation>une liste d'étapes</translation>
+        <translation>une liste d&apos;étapes</translation>
     </message>
     <message>
         <source>a list of faults like - {name: {...}, set: {...}, mend: {...}}</source>
@@ -1460,7 +1440,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the exam has no tasks: write tasks or faults</source>
-        <translation>l'examen n'a pas de tâches : écrire tasks ou faults</translation>
+        <translation>l&apos;examen n&apos;a pas de tâches : écrire tasks ou faults</translation>
     </message>
     <message>
         <source>%1 belongs to an exam</source>
@@ -1476,11 +1456,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>The record %1 cannot be written: %2</source>
-        <translation>Impossible d'écrire l'enregistrement %1 : %2</translation>
+        <translation>Impossible d&apos;écrire l&apos;enregistrement %1 : %2</translation>
     </message>
     <message>
         <source>%1 is no record of a lesson</source>
-        <translation>%1 n'est pas l'enregistrement d'une leçon</translation>
+        <translation>%1 n&apos;est pas l&apos;enregistrement d&apos;une leçon</translation>
     </message>
     <message>
         <source>%1 was recorded by another version: please begin again</source>
@@ -1488,35 +1468,35 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the record ends before the exam does: there is no result</source>
-        <translation>l'enregistrement se termine avant l'examen : il n'y a pas de résultat</translation>
+        <translation>l&apos;enregistrement se termine avant l&apos;examen : il n&apos;y a pas de résultat</translation>
     </message>
     <message>
         <source>the record breaks off after %1 s of meter time: there is no result</source>
-        <translation>l'enregistrement s'interrompt après %1 s de temps du compteur : il n'y a pas de résultat</translation>
+        <translation>l&apos;enregistrement s&apos;interrompt après %1 s de temps du compteur : il n&apos;y a pas de résultat</translation>
     </message>
     <message>
-        <source>the record has no check of the meter's state at %1 s: there is no result</source>
-        <translation>l'enregistrement n'a pas de contrôle de l'état du compteur à %1 s : il n'y a pas de résultat</translation>
+        <source>the record has no check of the meter&apos;s state at %1 s: there is no result</source>
+        <translation>l&apos;enregistrement n&apos;a pas de contrôle de l&apos;état du compteur à %1 s : il n&apos;y a pas de résultat</translation>
     </message>
     <message>
-        <source>the exam's key %1 cannot be read: %2</source>
-        <translation>la clé de l'examen %1 est illisible : %2</translation>
+        <source>the exam&apos;s key %1 cannot be read: %2</source>
+        <translation>la clé de l&apos;examen %1 est illisible : %2</translation>
     </message>
     <message>
-        <source>the exam's key %1 has %2 bytes, and must have from %3 to %4: make one with head -c 32 /dev/urandom | base64</source>
-        <translation>la clé de l'examen %1 a %2 octets et doit en avoir de %3 à %4 : en faire une avec head -c 32 /dev/urandom | base64</translation>
+        <source>the exam&apos;s key %1 has %2 bytes, and must have from %3 to %4: make one with head -c 32 /dev/urandom | base64</source>
+        <translation>la clé de l&apos;examen %1 a %2 octets et doit en avoir de %3 à %4 : en faire une avec head -c 32 /dev/urandom | base64</translation>
     </message>
     <message>
         <source>%1 is no exam under way: please begin it again</source>
-        <translation>%1 n'est pas un examen en cours : le recommencer</translation>
+        <translation>%1 n&apos;est pas un examen en cours : le recommencer</translation>
     </message>
     <message>
         <source>%1 is not the record that was written last, or it needs the key of --exam-key with which the exam began. Without it the exam cannot go on: please begin it again</source>
-        <translation>%1 n'est pas le dernier enregistrement écrit, ou il lui faut la clé de --exam-key avec laquelle l'examen a commencé. Sans cela l'examen ne peut pas reprendre : le recommencer</translation>
+        <translation>%1 n&apos;est pas le dernier enregistrement écrit, ou il lui faut la clé de --exam-key avec laquelle l&apos;examen a commencé. Sans cela l&apos;examen ne peut pas reprendre : le recommencer</translation>
     </message>
     <message>
         <source>%1 has been changed while the exam was under way: there is no result</source>
-        <translation>%1 a été modifié pendant l'examen : il n'y a pas de résultat</translation>
+        <translation>%1 a été modifié pendant l&apos;examen : il n&apos;y a pas de résultat</translation>
     </message>
     <message>
         <source>a level</source>
@@ -1542,19 +1522,19 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <name>Program</name>
     <message>
         <source>this program has no window: lessons, exams and the tour need one</source>
-        <translation>ce programme n'a pas de fenêtre : les leçons, les examens et la démonstration en demandent une</translation>
+        <translation>ce programme n&apos;a pas de fenêtre : les leçons, les examens et la démonstration en demandent une</translation>
     </message>
     <message>
         <source>this program has no window: running headless</source>
-        <translation>ce programme n'a pas de fenêtre : marche sans fenêtre</translation>
+        <translation>ce programme n&apos;a pas de fenêtre : marche sans fenêtre</translation>
     </message>
     <message>
         <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): lessons, exams and the tour need one</source>
-        <translation>pas d'écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : les leçons, les examens et la démonstration en demandent un</translation>
+        <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : les leçons, les examens et la démonstration en demandent un</translation>
     </message>
     <message>
         <source>no display (neither DISPLAY nor WAYLAND_DISPLAY is set): running headless</source>
-        <translation>pas d'écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : marche sans fenêtre</translation>
+        <translation>pas d&apos;écran (ni DISPLAY ni WAYLAND_DISPLAY ne sont définis) : marche sans fenêtre</translation>
     </message>
     <message>
         <source>the session: %1</source>
@@ -1574,7 +1554,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1: a control token is one word of at least %2 printable ASCII characters; a second, different one may follow for who may only look</source>
-        <translation>%1 : un jeton de commande est un mot d'au moins %2 caractères ASCII imprimables ; un second, différent, peut suivre pour qui ne peut que regarder</translation>
+        <translation>%1 : un jeton de commande est un mot d&apos;au moins %2 caractères ASCII imprimables ; un second, différent, peut suivre pour qui ne peut que regarder</translation>
     </message>
     <message>
         <source>no file to check: vmeter scenario check FILE...</source>
@@ -1608,10 +1588,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         </translation>
     </message>
     <message numerus="yes">
-        <source>the meter's state differs at %1 s; %n checks before agree</source>
+        <source>the meter&apos;s state differs at %1 s; %n checks before agree</source>
         <translation>
-            <numerusform>l'état du compteur diffère à %1 s ; %n contrôle avant concorde</numerusform>
-            <numerusform>l'état du compteur diffère à %1 s ; %n contrôles avant concordent</numerusform>
+            <numerusform>l&apos;état du compteur diffère à %1 s ; %n contrôle avant concorde</numerusform>
+            <numerusform>l&apos;état du compteur diffère à %1 s ; %n contrôles avant concordent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1623,11 +1603,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the record breaks off after %1 s of meter time</source>
-        <translation>l'enregistrement s'interrompt après %1 s de temps du compteur</translation>
+        <translation>l&apos;enregistrement s&apos;interrompt après %1 s de temps du compteur</translation>
     </message>
     <message>
         <source>cannot write %1: %2</source>
-        <translation>impossible d'écrire %1 : %2</translation>
+        <translation>impossible d&apos;écrire %1 : %2</translation>
     </message>
     <message>
         <source>cannot make the folder %1</source>
@@ -1642,31 +1622,31 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 cannot be written</source>
-        <translation>impossible d'écrire %1</translation>
+        <translation>impossible d&apos;écrire %1</translation>
     </message>
     <message>
-        <source>--only %1: no test is named like that; there are %2 to %3, and patterns such as 'INF-*'</source>
-        <translation>--only %1 : aucun essai de ce nom ; il y a de %2 à %3, et des motifs comme 'INF-*'</translation>
+        <source>--only %1: no test is named like that; there are %2 to %3, and patterns such as &apos;INF-*&apos;</source>
+        <translation>--only %1 : aucun essai de ce nom ; il y a de %2 à %3, et des motifs comme &apos;INF-*&apos;</translation>
     </message>
     <message>
         <source>that is as it should be: versions measure a little differently. All inputs were lived again</source>
-        <translation>c'est normal : les versions mesurent un peu différemment. Toutes les entrées ont été revécues</translation>
+        <translation>c&apos;est normal : les versions mesurent un peu différemment. Toutes les entrées ont été revécues</translation>
     </message>
     <message>
         <source>%1 is a secret and can be read by other users of this computer: chmod 600 %1</source>
-        <translation>%1 est un secret et d'autres utilisateurs de cet ordinateur peuvent le lire : chmod 600 %1</translation>
+        <translation>%1 est un secret et d&apos;autres utilisateurs de cet ordinateur peuvent le lire : chmod 600 %1</translation>
     </message>
     <message>
         <source>text: the ready-made exam %1; SHA-256: %2</source>
-        <translation>texte : l'examen fourni %1 ; SHA-256 : %2</translation>
+        <translation>texte : l&apos;examen fourni %1 ; SHA-256 : %2</translation>
     </message>
     <message>
-        <source>text: an instructor's own, %1; SHA-256: %2</source>
+        <source>text: an instructor&apos;s own, %1; SHA-256: %2</source>
         <translation>texte : un texte propre au formateur, %1 ; SHA-256 : %2</translation>
     </message>
     <message>
         <source>text: NOT the ready-made exam of the name %1, or of its title, but another one; SHA-256: %2</source>
-        <translation>texte : PAS l'examen fourni du nom %1 ou de son titre, mais un autre ; SHA-256 : %2</translation>
+        <translation>texte : PAS l&apos;examen fourni du nom %1 ou de son titre, mais un autre ; SHA-256 : %2</translation>
     </message>
     <message>
         <source>signature: good, made with this key</source>
@@ -1674,39 +1654,39 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>signature: WRONG: the record is not signed with this key, or has been changed since</source>
-        <translation>signature : FAUSSE : l'enregistrement n'est pas signé avec cette clé, ou a été modifié depuis</translation>
+        <translation>signature : FAUSSE : l&apos;enregistrement n&apos;est pas signé avec cette clé, ou a été modifié depuis</translation>
     </message>
     <message>
-        <source>signature: not checked: give the instructor's key with --exam-key FILE</source>
+        <source>signature: not checked: give the instructor&apos;s key with --exam-key FILE</source>
         <translation>signature : non vérifiée : donner la clé du formateur avec --exam-key FICHIER</translation>
     </message>
     <message>
         <source>signature: none: the checksum does not prove who made the record, nor that it was made in an exam</source>
-        <translation>signature : aucune : la somme de contrôle ne prouve ni qui a fait l'enregistrement, ni qu'il a été fait pendant un examen</translation>
+        <translation>signature : aucune : la somme de contrôle ne prouve ni qui a fait l&apos;enregistrement, ni qu&apos;il a été fait pendant un examen</translation>
     </message>
     <message>
         <source>begun at: %1; ended at: %2; exam time: %3 s</source>
-        <translation>commencé à : %1 ; terminé à : %2 ; temps d'examen : %3 s</translation>
+        <translation>commencé à : %1 ; terminé à : %2 ; temps d&apos;examen : %3 s</translation>
     </message>
     <message>
         <source>resumed after %1 s of exam time, at %2</source>
-        <translation>repris après %1 s d'examen, à %2</translation>
+        <translation>repris après %1 s d&apos;examen, à %2</translation>
     </message>
     <message>
         <source>resumed after %1 s of exam time, at %2, from an OLDER RECORD: %3 bytes of what had been recorded are missing</source>
-        <translation>repris après %1 s d'examen, à %2, depuis un ENREGISTREMENT PLUS ANCIEN : %3 octets de ce qui avait été enregistré manquent</translation>
+        <translation>repris après %1 s d&apos;examen, à %2, depuis un ENREGISTREMENT PLUS ANCIEN : %3 octets de ce qui avait été enregistré manquent</translation>
     </message>
     <message>
         <source>the exam had been begun on this computer before, and was begun again without an end</source>
-        <translation>l'examen avait déjà été commencé sur cet ordinateur, et a été recommencé sans être terminé</translation>
+        <translation>l&apos;examen avait déjà été commencé sur cet ordinateur, et a été recommencé sans être terminé</translation>
     </message>
     <message>
         <source>%1 is no record of an exam, and not signed</source>
-        <translation>%1 n'est pas l'enregistrement d'un examen et n'est pas signé</translation>
+        <translation>%1 n&apos;est pas l&apos;enregistrement d&apos;un examen et n&apos;est pas signé</translation>
     </message>
     <message>
         <source>there is no result: replay the record with the version that recorded it, vmeter %1</source>
-        <translation>il n'y a pas de résultat : rejouer l'enregistrement avec la version qui l'a enregistré, vmeter %1</translation>
+        <translation>il n&apos;y a pas de résultat : rejouer l&apos;enregistrement avec la version qui l&apos;a enregistré, vmeter %1</translation>
     </message>
 </context>
 <context>
@@ -1773,11 +1753,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the number of sampling rates</source>
-        <translation>le nombre de fréquences d'échantillonnage</translation>
+        <translation>le nombre de fréquences d&apos;échantillonnage</translation>
     </message>
     <message>
         <source>a sampling rate</source>
-        <translation>une fréquence d'échantillonnage</translation>
+        <translation>une fréquence d&apos;échantillonnage</translation>
     </message>
     <message>
         <source>the last sample</source>
@@ -1793,11 +1773,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the time of the first sample</source>
-        <translation>l'instant du premier échantillon</translation>
+        <translation>l&apos;instant du premier échantillon</translation>
     </message>
     <message>
         <source>the time of the trigger</source>
-        <translation>l'instant du déclenchement</translation>
+        <translation>l&apos;instant du déclenchement</translation>
     </message>
     <message>
         <source>the type of the data: ASCII, BINARY, BINARY32 or FLOAT32</source>
@@ -1817,14 +1797,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>without a sampling rate each sample needs a time stamp</source>
-        <translation>sans fréquence d'échantillonnage, il faut un horodatage à chaque échantillon</translation>
+        <translation>sans fréquence d&apos;échantillonnage, il faut un horodatage à chaque échantillon</translation>
     </message>
     <message>
         <source>a value is no number</source>
-        <translation>une valeur n'est pas un nombre</translation>
+        <translation>une valeur n&apos;est pas un nombre</translation>
     </message>
     <message>
-        <source>a .cff has the sections '--- file type: CFG ---' and '--- file type: DAT ... ---'</source>
+        <source>a .cff has the sections &apos;--- file type: CFG ---&apos; and &apos;--- file type: DAT ... ---&apos;</source>
         <translation>un .cff a les sections « --- file type: CFG --- » et « --- file type: DAT ... --- »</translation>
     </message>
     <message>
@@ -1837,7 +1817,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the time does not go on from the line before</source>
-        <translation>l'instant ne suit pas celui de la ligne précédente</translation>
+        <translation>l&apos;instant ne suit pas celui de la ligne précédente</translation>
     </message>
     <message>
         <source>a load curve needs two rows at least</source>
@@ -1849,15 +1829,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 cannot be written</source>
-        <translation>impossible d'écrire dans %1</translation>
+        <translation>impossible d&apos;écrire dans %1</translation>
     </message>
     <message>
         <source>%1: the recording could not be written completely</source>
-        <translation>%1 : l'enregistrement n'a pas pu être écrit en entier</translation>
+        <translation>%1 : l&apos;enregistrement n&apos;a pas pu être écrit en entier</translation>
     </message>
     <message>
         <source>a recording without a sampling rate needs two samples at least</source>
-        <translation>un enregistrement sans fréquence d'échantillonnage demande au moins deux échantillons</translation>
+        <translation>un enregistrement sans fréquence d&apos;échantillonnage demande au moins deux échantillons</translation>
     </message>
     <message>
         <source>it lasts for %1 s; at most %2 s can be played</source>
@@ -1873,7 +1853,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1: no channel looks like a voltage or current of a phase; name them in map, there are: %2</source>
-        <translation>%1 : aucune voie ne ressemble à la tension ou au courant d'une phase ; les nommer dans map, il y a : %2</translation>
+        <translation>%1 : aucune voie ne ressemble à la tension ou au courant d&apos;une phase ; les nommer dans map, il y a : %2</translation>
     </message>
     <message numerus="yes">
         <source>dat: %n samples of %1 bytes are announced, there are %2 bytes</source>
@@ -1885,8 +1865,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>the data end here; %n samples are announced</source>
         <translation>
-            <numerusform>les données s'arrêtent ici ; %n échantillon est annoncé</numerusform>
-            <numerusform>les données s'arrêtent ici ; %n échantillons sont annoncés</numerusform>
+            <numerusform>les données s&apos;arrêtent ici ; %n échantillon est annoncé</numerusform>
+            <numerusform>les données s&apos;arrêtent ici ; %n échantillons sont annoncés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1899,13 +1879,13 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>%n values are marked as missing; each repeats the one before it</source>
         <translation>
-            <numerusform>%n valeur est marquée comme absente ; elle répète celle d'avant</numerusform>
-            <numerusform>%n valeurs sont marquées comme absentes ; chacune répète celle d'avant</numerusform>
+            <numerusform>%n valeur est marquée comme absente ; elle répète celle d&apos;avant</numerusform>
+            <numerusform>%n valeurs sont marquées comme absentes ; chacune répète celle d&apos;avant</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is no time stamp that is known here, like 2026-01-31 23:45 or a number of seconds</source>
-        <translation>%1 n'est pas un horodatage connu ici, comme 2026-01-31 23:45 ou un nombre de secondes</translation>
+        <translation>%1 n&apos;est pas un horodatage connu ici, comme 2026-01-31 23:45 ou un nombre de secondes</translation>
     </message>
     <message>
         <source>the time stamps are of different kinds: numbers, dates and times of day</source>
@@ -1917,7 +1897,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>some time stamps have an offset from UTC and some have none</source>
-        <translation>certains horodatages ont un décalage par rapport à UTC et d'autres n'en ont pas</translation>
+        <translation>certains horodatages ont un décalage par rapport à UTC et d&apos;autres n&apos;en ont pas</translation>
     </message>
     <message>
         <source>the dates are written in different ways</source>
@@ -1925,14 +1905,14 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>not all dates are valid in the order of date_order</source>
-        <translation>toutes les dates ne sont pas valables dans l'ordre de date_order</translation>
+        <translation>toutes les dates ne sont pas valables dans l&apos;ordre de date_order</translation>
     </message>
     <message>
         <source>the dates are not valid in any one order of day, month and year</source>
-        <translation>les dates ne sont valables dans aucun ordre unique du jour, du mois et de l'année</translation>
+        <translation>les dates ne sont valables dans aucun ordre unique du jour, du mois et de l&apos;année</translation>
     </message>
     <message>
-        <source>day and month of the dates cannot be told apart: give date_order: dmy, mdy or ymd in the scenario's profile</source>
+        <source>day and month of the dates cannot be told apart: give date_order: dmy, mdy or ymd in the scenario&apos;s profile</source>
         <translation>le jour et le mois des dates ne peuvent pas être distingués : indiquer date_order: dmy, mdy ou ymd dans le profile du scénario</translation>
     </message>
     <message>
@@ -1949,7 +1929,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>dates with the year first</source>
-        <translation>dates commençant par l'année</translation>
+        <translation>dates commençant par l&apos;année</translation>
     </message>
     <message>
         <source>%1, with an offset from UTC</source>
@@ -1961,7 +1941,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>serial days of a spreadsheet</source>
-        <translation>jours de série d'un tableur</translation>
+        <translation>jours de série d&apos;un tableur</translation>
     </message>
     <message>
         <source>numbers of seconds</source>
@@ -1981,7 +1961,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>numbers of hours</source>
-        <translation>nombres d'heures</translation>
+        <translation>nombres d&apos;heures</translation>
     </message>
     <message>
         <source>numbers of days</source>
@@ -2012,16 +1992,16 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>les nombres de la colonne du temps ne sont pas des secondes depuis 1970 (1973 à 2100)</translation>
     </message>
     <message>
-        <source>the numbers of the time column may be seconds or serial days of a spreadsheet: give time_unit: s or excel in the scenario's profile</source>
-        <translation>les nombres de la colonne du temps peuvent être des secondes ou des jours de série d'un tableur : indiquer time_unit: s ou excel dans le profile du scénario</translation>
+        <source>the numbers of the time column may be seconds or serial days of a spreadsheet: give time_unit: s or excel in the scenario&apos;s profile</source>
+        <translation>les nombres de la colonne du temps peuvent être des secondes ou des jours de série d&apos;un tableur : indiquer time_unit: s ou excel dans le profile du scénario</translation>
     </message>
     <message>
-        <source>the numbers of the time column are not understood: give time_unit: s, ms, us, min, h, d or excel in the scenario's profile</source>
+        <source>the numbers of the time column are not understood: give time_unit: s, ms, us, min, h, d or excel in the scenario&apos;s profile</source>
         <translation>les nombres de la colonne du temps ne sont pas compris : indiquer time_unit: s, ms, us, min, h, d ou excel dans le profile du scénario</translation>
     </message>
     <message>
         <source>column %1: %2 fields where at most %3 may be; here must be %4 (a decimal comma makes two fields of one)</source>
-        <translation>colonne %1 : %2 champs alors qu'il peut y en avoir %3 au plus ; il faut ici %4 (une virgule décimale fait deux champs d'un seul)</translation>
+        <translation>colonne %1 : %2 champs alors qu&apos;il peut y en avoir %3 au plus ; il faut ici %4 (une virgule décimale fait deux champs d&apos;un seul)</translation>
     </message>
     <message>
         <source>%1 must be a whole number</source>
@@ -2037,7 +2017,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 fields where 10 or 13 must be: %2</source>
-        <translation>%1 champs alors qu'il en faut 10 ou 13 : %2</translation>
+        <translation>%1 champs alors qu&apos;il en faut 10 ou 13 : %2</translation>
     </message>
     <message>
         <source>the values are primary (P) or secondary (S), not %1</source>
@@ -2045,11 +2025,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the sampling rate changes too often: at most %1 times</source>
-        <translation>la fréquence d'échantillonnage change trop souvent : %1 fois au plus</translation>
+        <translation>la fréquence d&apos;échantillonnage change trop souvent : %1 fois au plus</translation>
     </message>
     <message>
         <source>the recording has no samples</source>
-        <translation>l'enregistrement n'a pas d'échantillons</translation>
+        <translation>l&apos;enregistrement n&apos;a pas d&apos;échantillons</translation>
     </message>
     <message numerus="yes">
         <source>%n samples are announced, %1 are there and played</source>
@@ -2060,23 +2040,23 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>dat: the samples are not numbered one by one: the file has other channels or another type than the cfg says (%1 bytes a sample)</source>
-        <translation>dat : les échantillons ne sont pas numérotés un par un : le fichier a d'autres voies ou un autre type que ne le dit le cfg (%1 octets par échantillon)</translation>
+        <translation>dat : les échantillons ne sont pas numérotés un par un : le fichier a d&apos;autres voies ou un autre type que ne le dit le cfg (%1 octets par échantillon)</translation>
     </message>
     <message>
         <source>the dat file has more samples than the cfg announces; they are not played</source>
-        <translation>le fichier dat a plus d'échantillons que le cfg n'en annonce ; ils ne sont pas joués</translation>
+        <translation>le fichier dat a plus d&apos;échantillons que le cfg n&apos;en annonce ; ils ne sont pas joués</translation>
     </message>
     <message>
         <source>%1 fields where %2 must be: number, time stamp, %3 values, %4 states</source>
-        <translation>%1 champs alors qu'il en faut %2 : numéro, horodatage, %3 valeurs, %4 états</translation>
+        <translation>%1 champs alors qu&apos;il en faut %2 : numéro, horodatage, %3 valeurs, %4 états</translation>
     </message>
     <message>
         <source>the recording has no voltages: those of the supply are played, in phase with I%1 unless load has a phi</source>
-        <translation>l'enregistrement n'a pas de tensions : celles de l'alimentation sont jouées, en phase avec I%1 sauf si load a un phi</translation>
+        <translation>l&apos;enregistrement n&apos;a pas de tensions : celles de l&apos;alimentation sont jouées, en phase avec I%1 sauf si load a un phi</translation>
     </message>
     <message>
-        <source>the recording has no currents: those of the scenario's load are played (current, phi and harmonics)</source>
-        <translation>l'enregistrement n'a pas de courants : ceux de la charge du scénario sont joués (courant, phi et harmoniques)</translation>
+        <source>the recording has no currents: those of the scenario&apos;s load are played (current, phi and harmonics)</source>
+        <translation>l&apos;enregistrement n&apos;a pas de courants : ceux de la charge du scénario sont joués (courant, phi et harmoniques)</translation>
     </message>
     <message>
         <source>too many columns: at most %1</source>
@@ -2088,19 +2068,19 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>column %1 is no time of day like 23:45, 2345 or an hour</source>
-        <translation>la colonne %1 n'est pas une heure du jour comme 23:45, 2345 ou une heure</translation>
+        <translation>la colonne %1 n&apos;est pas une heure du jour comme 23:45, 2345 ou une heure</translation>
     </message>
     <message>
         <source>hours from 1 to 24 are taken as the end of the hour</source>
-        <translation>les heures de 1 à 24 sont prises comme la fin de l'heure</translation>
+        <translation>les heures de 1 à 24 sont prises comme la fin de l&apos;heure</translation>
     </message>
     <message>
         <source>%1 fields where the head names %2 columns; a decimal comma between commas needs quotes</source>
-        <translation>%1 champs alors que l'en-tête nomme %2 colonnes ; une virgule décimale entre virgules demande des guillemets</translation>
+        <translation>%1 champs alors que l&apos;en-tête nomme %2 colonnes ; une virgule décimale entre virgules demande des guillemets</translation>
     </message>
     <message>
         <source>%1 is no time stamp like the others (%2)</source>
-        <translation>%1 n'est pas un horodatage comme les autres (%2)</translation>
+        <translation>%1 n&apos;est pas un horodatage comme les autres (%2)</translation>
     </message>
     <message>
         <source>the file has changed while it was read</source>
@@ -2112,26 +2092,26 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>column %1: %2 is no number</source>
-        <translation>colonne %1 : %2 n'est pas un nombre</translation>
+        <translation>colonne %1 : %2 n&apos;est pas un nombre</translation>
     </message>
     <message>
         <source>column %1 says the same again and is not added</source>
-        <translation>la colonne %1 redit la même chose et n'est pas ajoutée</translation>
+        <translation>la colonne %1 redit la même chose et n&apos;est pas ajoutée</translation>
     </message>
     <message>
         <source>column %1 is not used</source>
-        <translation>la colonne %1 n'est pas utilisée</translation>
+        <translation>la colonne %1 n&apos;est pas utilisée</translation>
     </message>
     <message>
-        <source>columns %1 and %2 are the same quantity and differ: say with columns: in the scenario's profile which one counts</source>
+        <source>columns %1 and %2 are the same quantity and differ: say with columns: in the scenario&apos;s profile which one counts</source>
         <translation>les colonnes %1 et %2 sont la même grandeur et diffèrent : dire avec columns: dans le profile du scénario laquelle compte</translation>
     </message>
     <message>
-        <source>the total of column %1 is not the sum of the phases that are there: say with columns: in the scenario's profile what counts</source>
-        <translation>le total de la colonne %1 n'est pas la somme des phases présentes : dire avec columns: dans le profile du scénario ce qui compte</translation>
+        <source>the total of column %1 is not the sum of the phases that are there: say with columns: in the scenario&apos;s profile what counts</source>
+        <translation>le total de la colonne %1 n&apos;est pas la somme des phases présentes : dire avec columns: dans le profile du scénario ce qui compte</translation>
     </message>
     <message>
-        <source>the energies only grow: give energy: reading or interval in the scenario's profile</source>
+        <source>the energies only grow: give energy: reading or interval in the scenario&apos;s profile</source>
         <translation>les énergies ne font que croître : indiquer energy: reading ou interval dans le profile du scénario</translation>
     </message>
     <message>
@@ -2140,11 +2120,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>energies of the interval that ends at the time stamp: mean powers</source>
-        <translation>énergies de l'intervalle qui finit à l'horodatage : puissances moyennes</translation>
+        <translation>énergies de l&apos;intervalle qui finit à l&apos;horodatage : puissances moyennes</translation>
     </message>
     <message>
         <source>energies of the interval that begins at the time stamp: mean powers</source>
-        <translation>énergies de l'intervalle qui commence à l'horodatage : puissances moyennes</translation>
+        <translation>énergies de l&apos;intervalle qui commence à l&apos;horodatage : puissances moyennes</translation>
     </message>
     <message>
         <source>energies are meter readings: the power from each row to the next</source>
@@ -2153,15 +2133,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>a meter reading goes back %n times: nothing is drawn there</source>
         <translation>
-            <numerusform>un index de compteur recule %n fois : rien n'y est consommé</numerusform>
-            <numerusform>un index de compteur recule %n fois : rien n'y est consommé</numerusform>
+            <numerusform>un index de compteur recule %n fois : rien n&apos;y est consommé</numerusform>
+            <numerusform>un index de compteur recule %n fois : rien n&apos;y est consommé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meter readings are missing: the power before goes on to the next one</source>
         <translation>
-            <numerusform>%n index de compteur manque : la puissance précédente se poursuit jusqu'au suivant</numerusform>
-            <numerusform>%n index de compteur manquent : la puissance précédente se poursuit jusqu'au suivant</numerusform>
+            <numerusform>%n index de compteur manque : la puissance précédente se poursuit jusqu&apos;au suivant</numerusform>
+            <numerusform>%n index de compteur manquent : la puissance précédente se poursuit jusqu&apos;au suivant</numerusform>
         </translation>
     </message>
     <message>
@@ -2171,8 +2151,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>%n phases have a load; nothing is drawn from the others</source>
         <translation>
-            <numerusform>%n phase a une charge ; rien n'est consommé sur les autres</numerusform>
-            <numerusform>%n phases ont une charge ; rien n'est consommé sur les autres</numerusform>
+            <numerusform>%n phase a une charge ; rien n&apos;est consommé sur les autres</numerusform>
+            <numerusform>%n phases ont une charge ; rien n&apos;est consommé sur les autres</numerusform>
         </translation>
     </message>
     <message>
@@ -2211,10 +2191,10 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>some numbers have a decimal comma and some a decimal point</source>
-        <translation>certains nombres ont une virgule décimale et d'autres un point décimal</translation>
+        <translation>certains nombres ont une virgule décimale et d&apos;autres un point décimal</translation>
     </message>
     <message>
-        <source>a number such as 1.234 or 1,234 may be one or a thousand: give decimal: point or comma in the scenario's profile</source>
+        <source>a number such as 1.234 or 1,234 may be one or a thousand: give decimal: point or comma in the scenario&apos;s profile</source>
         <translation>un nombre tel que 1.234 ou 1,234 peut valoir un ou mille : indiquer decimal: point ou comma dans le profile du scénario</translation>
     </message>
     <message>
@@ -2227,30 +2207,30 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the phase voltages are had from line voltages, against the middle of the three: a displacement of the star point is not in the file</source>
-        <translation>les tensions simples sont tirées des tensions composées, par rapport au milieu des trois : un déplacement du point neutre n'est pas dans le fichier</translation>
+        <translation>les tensions simples sont tirées des tensions composées, par rapport au milieu des trois : un déplacement du point neutre n&apos;est pas dans le fichier</translation>
     </message>
     <message>
-        <source>it has no channel '%1'; there are: %2</source>
-        <translation>il n'a pas de voie « %1 » ; il y a : %2</translation>
+        <source>it has no channel &apos;%1&apos;; there are: %2</source>
+        <translation>il n&apos;a pas de voie « %1 » ; il y a : %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n channels are called '%1'; the first is read</source>
+        <source>%n channels are called &apos;%1&apos;; the first is read</source>
         <translation>
-            <numerusform>%n voie s'appelle « %1 » ; la première est lue</numerusform>
-            <numerusform>%n voies s'appellent « %1 » ; la première est lue</numerusform>
+            <numerusform>%n voie s&apos;appelle « %1 » ; la première est lue</numerusform>
+            <numerusform>%n voies s&apos;appellent « %1 » ; la première est lue</numerusform>
         </translation>
     </message>
     <message>
-        <source>channel '%1' is in per unit: give its base in factor</source>
+        <source>channel &apos;%1&apos; is in per unit: give its base in factor</source>
         <translation>la voie « %1 » est en valeurs réduites : indiquer leur base dans factor</translation>
     </message>
     <message>
-        <source>channel '%1' is in %2 and cannot be %3</source>
+        <source>channel &apos;%1&apos; is in %2 and cannot be %3</source>
         <translation>la voie « %1 » est en %2 et ne peut pas être %3</translation>
     </message>
     <message>
-        <source>the unit %1 of channel '%2' is not understood: its values are taken as %3</source>
-        <translation>l'unité %1 de la voie « %2 » n'est pas comprise : ses valeurs sont prises en %3</translation>
+        <source>the unit %1 of channel &apos;%2&apos; is not understood: its values are taken as %3</source>
+        <translation>l&apos;unité %1 de la voie « %2 » n&apos;est pas comprise : ses valeurs sont prises en %3</translation>
     </message>
     <message>
         <source>no channel for %1</source>
@@ -2259,7 +2239,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>%n channels are not used: %1</source>
         <translation>
-            <numerusform>%n voie n'est pas utilisée : %1</numerusform>
+            <numerusform>%n voie n&apos;est pas utilisée : %1</numerusform>
             <numerusform>%n voies ne sont pas utilisées : %1</numerusform>
         </translation>
     </message>
@@ -2270,15 +2250,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>%n samples in %1 s, not evenly spaced: played by their time stamps</source>
         <translation>
-            <numerusform>%n échantillon en %1 s, irrégulier : joué selon l'horodatage</numerusform>
+            <numerusform>%n échantillon en %1 s, irrégulier : joué selon l&apos;horodatage</numerusform>
             <numerusform>%n échantillons en %1 s, irréguliers : joués selon leurs horodatages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n samples in %1 s, at %2 rates one after the other</source>
         <translation>
-            <numerusform>%n échantillon en %1 s, à %2 fréquences l'une après l'autre</numerusform>
-            <numerusform>%n échantillons en %1 s, à %2 fréquences l'une après l'autre</numerusform>
+            <numerusform>%n échantillon en %1 s, à %2 fréquences l&apos;une après l&apos;autre</numerusform>
+            <numerusform>%n échantillons en %1 s, à %2 fréquences l&apos;une après l&apos;autre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2294,54 +2274,54 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the clock was set back by an hour before %1</source>
-        <translation>l'heure a été retardée d'une heure avant %1</translation>
+        <translation>l&apos;heure a été retardée d&apos;une heure avant %1</translation>
     </message>
     <message>
         <source>the clock was set forward by an hour before %1; there is no gap</source>
-        <translation>l'heure a été avancée d'une heure avant %1 ; il n'y a pas de lacune</translation>
+        <translation>l&apos;heure a été avancée d&apos;une heure avant %1 ; il n&apos;y a pas de lacune</translation>
     </message>
     <message>
         <source>several columns are called %1: name one by its number</source>
-        <translation>plusieurs colonnes s'appellent %1 : en désigner une par son numéro</translation>
+        <translation>plusieurs colonnes s&apos;appellent %1 : en désigner une par son numéro</translation>
     </message>
     <message>
         <source>there is no column %1; there are: %2</source>
-        <translation>il n'y a pas de colonne %1 ; il y a : %2</translation>
+        <translation>il n&apos;y a pas de colonne %1 ; il y a : %2</translation>
     </message>
     <message>
-        <source>no line names the columns: write one above the rows, or give columns: {time: 1, P: 2} in the scenario's profile</source>
+        <source>no line names the columns: write one above the rows, or give columns: {time: 1, P: 2} in the scenario&apos;s profile</source>
         <translation>aucune ligne ne nomme les colonnes : en écrire une au-dessus des lignes, ou indiquer columns: {time: 1, P: 2} dans le profile du scénario</translation>
     </message>
     <message>
-        <source>column %1: the unit %2 is not understood; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh and kvarh are; units: in the scenario's profile names one</source>
-        <translation>colonne %1 : l'unité %2 n'est pas comprise ; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh et kvarh le sont ; units: dans le profile du scénario en nomme une</translation>
+        <source>column %1: the unit %2 is not understood; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh and kvarh are; units: in the scenario&apos;s profile names one</source>
+        <translation>colonne %1 : l&apos;unité %2 n&apos;est pas comprise ; W, kW, MW, var, kvar, VA, kVA, A, mA, V, Wh, kWh, MWh et kvarh le sont ; units: dans le profile du scénario en nomme une</translation>
     </message>
     <message>
         <source>column %1: an energy needs its unit in the head, like %2 [kWh]</source>
-        <translation>colonne %1 : une énergie demande son unité dans l'en-tête, comme %2 [kWh]</translation>
+        <translation>colonne %1 : une énergie demande son unité dans l&apos;en-tête, comme %2 [kWh]</translation>
     </message>
     <message>
         <source>there is no quantity %1</source>
-        <translation>il n'y a pas de grandeur %1</translation>
+        <translation>il n&apos;y a pas de grandeur %1</translation>
     </message>
     <message>
         <source>only column %1 can be a load, though not all of its name is understood</source>
         <translation>seule la colonne %1 peut être une charge, bien que son nom ne soit pas compris en entier</translation>
     </message>
     <message>
-        <source>column %1 may be a power or an energy: give its unit in the head, or columns: and units: in the scenario's profile</source>
-        <translation>la colonne %1 peut être une puissance ou une énergie : indiquer son unité dans l'en-tête, ou columns: et units: dans le profile du scénario</translation>
+        <source>column %1 may be a power or an energy: give its unit in the head, or columns: and units: in the scenario&apos;s profile</source>
+        <translation>la colonne %1 peut être une puissance ou une énergie : indiquer son unité dans l&apos;en-tête, ou columns: et units: dans le profile du scénario</translation>
     </message>
     <message>
-        <source>no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in brackets, or give columns: in the scenario's profile; there are: %1</source>
-        <translation>aucune colonne n'est une puissance ou un courant : les nommer P1, P2, P3 ou I1, I2, I3, avec l'unité entre crochets, ou indiquer columns: dans le profile du scénario ; il y a : %1</translation>
+        <source>no column is a power or a current: name them P1, P2, P3 or I1, I2, I3, with the unit in brackets, or give columns: in the scenario&apos;s profile; there are: %1</source>
+        <translation>aucune colonne n&apos;est une puissance ou un courant : les nommer P1, P2, P3 ou I1, I2, I3, avec l&apos;unité entre crochets, ou indiquer columns: dans le profile du scénario ; il y a : %1</translation>
     </message>
     <message>
-        <source>several columns may be the load: say with columns: in the scenario's profile which one is; there are: %1</source>
-        <translation>plusieurs colonnes peuvent être la charge : dire avec columns: dans le profile du scénario laquelle l'est ; il y a : %1</translation>
+        <source>several columns may be the load: say with columns: in the scenario&apos;s profile which one is; there are: %1</source>
+        <translation>plusieurs colonnes peuvent être la charge : dire avec columns: dans le profile du scénario laquelle l&apos;est ; il y a : %1</translation>
     </message>
     <message>
-        <source>column %1 is an apparent power: give power_factor: in the scenario's profile, like 0.9 ind</source>
+        <source>column %1 is an apparent power: give power_factor: in the scenario&apos;s profile, like 0.9 ind</source>
         <translation>la colonne %1 est une puissance apparente : indiquer power_factor: dans le profile du scénario, comme 0.9 ind</translation>
     </message>
     <message>
@@ -2350,7 +2330,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 from column %2, which names no unit: taken as %3</source>
-        <translation>%1 de la colonne %2, qui ne nomme pas d'unité : prise en %3</translation>
+        <translation>%1 de la colonne %2, qui ne nomme pas d&apos;unité : prise en %3</translation>
     </message>
     <message>
         <source>%1 from column %2 in %3, times %4</source>
@@ -2363,13 +2343,13 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <message numerus="yes">
         <source>%n columns are not used: %1</source>
         <translation>
-            <numerusform>%n colonne n'est pas utilisée : %1</numerusform>
+            <numerusform>%n colonne n&apos;est pas utilisée : %1</numerusform>
             <numerusform>%n colonnes ne sont pas utilisées : %1</numerusform>
         </translation>
     </message>
     <message>
         <source>the file cannot be read to its end: it is cut or damaged</source>
-        <translation>le fichier ne peut pas être lu jusqu'à sa fin : il est tronqué ou endommagé</translation>
+        <translation>le fichier ne peut pas être lu jusqu&apos;à sa fin : il est tronqué ou endommagé</translation>
     </message>
     <message>
         <source>the file is too large: at most %1 MiB can be read</source>
@@ -2377,7 +2357,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the file is no valid UTF-16</source>
-        <translation>le fichier n'est pas de l'UTF-16 valide</translation>
+        <translation>le fichier n&apos;est pas de l&apos;UTF-16 valide</translation>
     </message>
     <message>
         <source>line %1: the line is too long: at most %2 bytes</source>
@@ -2385,19 +2365,19 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>line %1: this is no text</source>
-        <translation>ligne %1 : ceci n'est pas du texte</translation>
+        <translation>ligne %1 : ceci n&apos;est pas du texte</translation>
     </message>
     <message>
         <source>line %1: a character is not of this encoding; give another one as encoding</source>
-        <translation>ligne %1 : un caractère n'est pas de ce codage ; en indiquer un autre comme encoding</translation>
+        <translation>ligne %1 : un caractère n&apos;est pas de ce codage ; en indiquer un autre comme encoding</translation>
     </message>
     <message>
         <source>the time stamps do not grow (sample %1), and no sampling rate is given; such a file cannot be played</source>
-        <translation>les horodatages ne croissent pas (échantillon %1), et aucune fréquence d'échantillonnage n'est donnée ; un tel fichier ne peut pas être joué</translation>
+        <translation>les horodatages ne croissent pas (échantillon %1), et aucune fréquence d&apos;échantillonnage n&apos;est donnée ; un tel fichier ne peut pas être joué</translation>
     </message>
     <message>
         <source>the last value is held for up to an hour, then nothing is drawn</source>
-        <translation>la dernière valeur est maintenue jusqu'à une heure, puis rien n'est consommé</translation>
+        <translation>la dernière valeur est maintenue jusqu&apos;à une heure, puis rien n&apos;est consommé</translation>
     </message>
     <message>
         <source>the last value is held</source>
@@ -2405,7 +2385,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>nothing is drawn in it</source>
-        <translation>rien n'y est consommé</translation>
+        <translation>rien n&apos;y est consommé</translation>
     </message>
     <message>
         <source>gap of %1 s behind line %2: %3</source>
@@ -2431,7 +2411,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     <name>Scenario</name>
     <message>
         <source>an AFE profile</source>
-        <translation>un profil de l'étage d'entrée (AFE)</translation>
+        <translation>un profil de l&apos;étage d&apos;entrée (AFE)</translation>
     </message>
     <message>
         <source>a word length</source>
@@ -2471,11 +2451,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>too many devices: at most %1 run at once; times gives one several</source>
-        <translation>trop d'appareils : %1 au plus marchent à la fois ; times en met plusieurs en un</translation>
+        <translation>trop d&apos;appareils : %1 au plus marchent à la fois ; times en met plusieurs en un</translation>
     </message>
     <message>
         <source>the name of a device</source>
-        <translation>le nom d'un appareil</translation>
+        <translation>le nom d&apos;un appareil</translation>
     </message>
     <message>
         <source>a device known here</source>
@@ -2511,7 +2491,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a list of devices like [kettle, fridge]</source>
-        <translation>une liste d'appareils comme [kettle, fridge]</translation>
+        <translation>une liste d&apos;appareils comme [kettle, fridge]</translation>
     </message>
     <message>
         <source>%1 is there already; give this one a name of its own</source>
@@ -2519,15 +2499,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 runs already; stop it before, or give this one a name of its own</source>
-        <translation>%1 marche déjà ; l'arrêter avant, ou donner à celui-ci un nom à lui</translation>
+        <translation>%1 marche déjà ; l&apos;arrêter avant, ou donner à celui-ci un nom à lui</translation>
     </message>
     <message>
         <source>too many starts and stops: with their stages at most %1</source>
-        <translation>trop de démarrages et d'arrêts : %1 au plus avec leurs phases</translation>
+        <translation>trop de démarrages et d&apos;arrêts : %1 au plus avec leurs phases</translation>
     </message>
     <message>
         <source>the name of a device that runs</source>
-        <translation>le nom d'un appareil en marche</translation>
+        <translation>le nom d&apos;un appareil en marche</translation>
     </message>
     <message>
         <source>%1 does not run then; nothing does</source>
@@ -2563,15 +2543,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>all clients share the device and its cable: client does not belong to a fault of the kind %1</source>
-        <translation>tous les clients partagent l'appareil et son câble : client ne va pas avec un défaut du genre %1</translation>
+        <translation>tous les clients partagent l&apos;appareil et son câble : client ne va pas avec un défaut du genre %1</translation>
     </message>
     <message>
         <source>the address of a client</source>
-        <translation>l'adresse d'un client</translation>
+        <translation>l&apos;adresse d&apos;un client</translation>
     </message>
     <message>
         <source>%1 is no address: write 192.168.0.7, or 192.168.0.7:40000 for one connection, or [::1]:40000</source>
-        <translation>%1 n'est pas une adresse : écrire 192.168.0.7, ou 192.168.0.7:40000 pour une seule connexion, ou [::1]:40000</translation>
+        <translation>%1 n&apos;est pas une adresse : écrire 192.168.0.7, ou 192.168.0.7:40000 pour une seule connexion, ou [::1]:40000</translation>
     </message>
     <message>
         <source>a count</source>
@@ -2579,7 +2559,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>what comes several times ends in between: write how long it lasts each time, like for: 10 s</source>
-        <translation>ce qui vient plusieurs fois s'arrête entre-temps : écrire combien de temps cela dure chaque fois, comme for: 10 s</translation>
+        <translation>ce qui vient plusieurs fois s&apos;arrête entre-temps : écrire combien de temps cela dure chaque fois, comme for: 10 s</translation>
     </message>
     <message>
         <source>a kind of fault</source>
@@ -2587,7 +2567,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is what a fault tells of itself</source>
-        <translation>%1 est ce qu'un défaut dit de lui-même</translation>
+        <translation>%1 est ce qu&apos;un défaut dit de lui-même</translation>
     </message>
     <message>
         <source>a list of faults like [{kind: no_reply}]</source>
@@ -2599,15 +2579,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the order of a harmonic</source>
-        <translation>le rang d'un harmonique</translation>
+        <translation>le rang d&apos;un harmonique</translation>
     </message>
     <message>
         <source>a list of harmonics like [{order: 5, percent: 10}]</source>
-        <translation>une liste d'harmoniques comme [{order: 5, percent: 10}]</translation>
+        <translation>une liste d&apos;harmoniques comme [{order: 5, percent: 10}]</translation>
     </message>
     <message>
         <source>%1 harmonics are too many: at most %2 per phase</source>
-        <translation>%1 harmoniques, c'est trop : %2 au plus par phase</translation>
+        <translation>%1 harmoniques, c&apos;est trop : %2 au plus par phase</translation>
     </message>
     <message>
         <source>%1 does not fit: %2</source>
@@ -2615,7 +2595,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>phi and power_factor say the same thing: give one of them</source>
-        <translation>phi et power_factor disent la même chose : ne donner que l'un des deux</translation>
+        <translation>phi et power_factor disent la même chose : ne donner que l&apos;un des deux</translation>
     </message>
     <message>
         <source>direction belongs to a power_factor; with phi, an angle beyond 90 deg exports</source>
@@ -2623,7 +2603,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a direction of the energy</source>
-        <translation>un sens de l'énergie</translation>
+        <translation>un sens de l&apos;énergie</translation>
     </message>
     <message>
         <source>a list of conductors like [L1]</source>
@@ -2667,11 +2647,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 has the unit %2, which does not fit: %3 has none</source>
-        <translation>%1 a l'unité %2, qui ne convient pas : %3 n'en a pas</translation>
+        <translation>%1 a l&apos;unité %2, qui ne convient pas : %3 n&apos;en a pas</translation>
     </message>
     <message>
         <source>%1 has the unit %2, which does not fit: %3 is given in %4</source>
-        <translation>%1 a l'unité %2, qui ne convient pas : %3 se donne en %4</translation>
+        <translation>%1 a l&apos;unité %2, qui ne convient pas : %3 se donne en %4</translation>
     </message>
     <message>
         <source>%1 is out of range: %2 is %3 to %4</source>
@@ -2683,11 +2663,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is not a number that can be read here: write %2 like %3</source>
-        <translation>%1 n'est pas un nombre lisible ici : écrire %2 comme %3</translation>
+        <translation>%1 n&apos;est pas un nombre lisible ici : écrire %2 comme %3</translation>
     </message>
     <message>
         <source>the name of a file</source>
-        <translation>le nom d'un fichier</translation>
+        <translation>le nom d&apos;un fichier</translation>
     </message>
     <message>
         <source>a scenario that is sent as a text cannot name files; put it into a file and start with --scenario</source>
@@ -2695,7 +2675,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a channel</source>
-        <translation>le nom d'une voie</translation>
+        <translation>le nom d&apos;une voie</translation>
     </message>
     <message>
         <source>the load curve is longer than repeat</source>
@@ -2751,7 +2731,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is no fault: write a map like {kind: delay, delay: 500 ms}, or %2 to end those that the scenario has begun</source>
-        <translation>%1 n'est pas un défaut : écrire un tableau comme {kind: delay, delay: 500 ms}, ou %2 pour mettre fin à ceux que le scénario a commencés</translation>
+        <translation>%1 n&apos;est pas un défaut : écrire un tableau comme {kind: delay, delay: 500 ms}, ou %2 pour mettre fin à ceux que le scénario a commencés</translation>
     </message>
     <message>
         <source>an entry does one thing: it has %1 already</source>
@@ -2759,7 +2739,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the entry does nothing: write set, ramp, start, stop, press, power or fault</source>
-        <translation>l'entrée ne fait rien : écrire set, ramp, start, stop, press, power ou fault</translation>
+        <translation>l&apos;entrée ne fait rien : écrire set, ramp, start, stop, press, power ou fault</translation>
     </message>
     <message>
         <source>when it happens, like at: 30 s</source>
@@ -2767,11 +2747,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>only a ramp takes time: over does not belong here</source>
-        <translation>seule une rampe prend du temps : over n'a pas sa place ici</translation>
+        <translation>seule une rampe prend du temps : over n&apos;a pas sa place ici</translation>
     </message>
     <message>
         <source>a list of devices like [kettle]</source>
-        <translation>une liste d'appareils comme [kettle]</translation>
+        <translation>une liste d&apos;appareils comme [kettle]</translation>
     </message>
     <message>
         <source>a state of the mains</source>
@@ -2779,15 +2759,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>this ramp of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4</source>
-        <translation>cette rampe de %1 chevauche celle de la ligne %2, qui dure jusqu'à %3 ; celle-ci commence à %4</translation>
+        <translation>cette rampe de %1 chevauche celle de la ligne %2, qui dure jusqu&apos;à %3 ; celle-ci commence à %4</translation>
     </message>
     <message>
         <source>this press of %1 overlaps with that of line %2, which lasts until %3; this one begins at %4</source>
-        <translation>cet appui sur %1 chevauche celui de la ligne %2, qui dure jusqu'à %3 ; celui-ci commence à %4</translation>
+        <translation>cet appui sur %1 chevauche celui de la ligne %2, qui dure jusqu&apos;à %3 ; celui-ci commence à %4</translation>
     </message>
     <message>
         <source>the entry ends at %1; it must lie within repeat, which is %2</source>
-        <translation>l'entrée finit à %1 ; elle doit tenir dans repeat, qui est de %2</translation>
+        <translation>l&apos;entrée finit à %1 ; elle doit tenir dans repeat, qui est de %2</translation>
     </message>
     <message>
         <source>a list of keys like [up, enter]</source>
@@ -2795,7 +2775,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>no key is named: write set, up or enter</source>
-        <translation>aucune touche n'est nommée : écrire set, up ou enter</translation>
+        <translation>aucune touche n&apos;est nommée : écrire set, up ou enter</translation>
     </message>
     <message>
         <source>a key of the meter</source>
@@ -2803,7 +2783,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a list of entries like - at: 30 s</source>
-        <translation>une liste d'entrées comme - at: 30 s</translation>
+        <translation>une liste d&apos;entrées comme - at: 30 s</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2859,11 +2839,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is not %2; did you mean %3?</source>
-        <translation>%1 n'est pas %2 ; vouliez-vous dire %3 ?</translation>
+        <translation>%1 n&apos;est pas %2 ; vouliez-vous dire %3 ?</translation>
     </message>
     <message>
         <source>%1 is not %2; write %3</source>
-        <translation>%1 n'est pas %2 ; écrire %3</translation>
+        <translation>%1 n&apos;est pas %2 ; écrire %3</translation>
     </message>
     <message>
         <source>a scenario is one YAML document; here a second one begins</source>
@@ -2871,15 +2851,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>aliases (*name) are not used in scenarios; write the value itself</source>
-        <translation>les alias (*nom) ne s'emploient pas dans les scénarios ; écrire la valeur elle-même</translation>
+        <translation>les alias (*nom) ne s&apos;emploient pas dans les scénarios ; écrire la valeur elle-même</translation>
     </message>
     <message>
         <source>anchors (&amp;name) are not used in scenarios; write each value where it belongs</source>
-        <translation>les ancres (&amp;nom) ne s'emploient pas dans les scénarios ; écrire chaque valeur à sa place</translation>
+        <translation>les ancres (&amp;nom) ne s&apos;emploient pas dans les scénarios ; écrire chaque valeur à sa place</translation>
     </message>
     <message>
         <source>tags (!name) are not used in scenarios</source>
-        <translation>les étiquettes (!nom) ne s'emploient pas dans les scénarios</translation>
+        <translation>les étiquettes (!nom) ne s&apos;emploient pas dans les scénarios</translation>
     </message>
     <message>
         <source>too many values: a scenario has at most %1</source>
@@ -2899,7 +2879,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>not a text in UTF-8: the byte here is no part of a printable character</source>
-        <translation>ce n'est pas un texte en UTF-8 : l'octet placé ici n'appartient à aucun caractère imprimable</translation>
+        <translation>ce n&apos;est pas un texte en UTF-8 : l&apos;octet placé ici n&apos;appartient à aucun caractère imprimable</translation>
     </message>
     <message>
         <source>not valid YAML: %1</source>
@@ -2947,7 +2927,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a number of devices</source>
-        <translation>un nombre d'appareils</translation>
+        <translation>un nombre d&apos;appareils</translation>
     </message>
     <message>
         <source>a factor</source>
@@ -2963,7 +2943,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>one sample to ten years</source>
-        <translation>d'un échantillon à dix ans</translation>
+        <translation>d&apos;un échantillon à dix ans</translation>
     </message>
     <message>
         <source>a delay</source>
@@ -2971,7 +2951,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>of the wall clock</source>
-        <translation>à l'horloge murale</translation>
+        <translation>à l&apos;horloge murale</translation>
     </message>
     <message>
         <source>a gap</source>
@@ -3011,7 +2991,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a clock error</source>
-        <translation>une erreur d'horloge</translation>
+        <translation>une erreur d&apos;horloge</translation>
     </message>
     <message>
         <source>a recovery time</source>
@@ -3031,7 +3011,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>all four conductors are given, in the order of the terminals L1, L2, L3, N: [L1, L2, L3, N] is as it should be</source>
-        <translation>les quatre conducteurs se donnent dans l'ordre des bornes L1, L2, L3, N : [L1, L2, L3, N] est le câblage juste</translation>
+        <translation>les quatre conducteurs se donnent dans l&apos;ordre des bornes L1, L2, L3, N : [L1, L2, L3, N] est le câblage juste</translation>
     </message>
     <message>
         <source>%1 says where each conductor of its side is: give either that or a swap</source>
@@ -3039,7 +3019,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a column, or its number</source>
-        <translation>le nom d'une colonne, ou son numéro</translation>
+        <translation>le nom d&apos;une colonne, ou son numéro</translation>
     </message>
     <message>
         <source>a unit</source>
@@ -3047,7 +3027,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>an order of day, month and year</source>
-        <translation>un ordre du jour, du mois et de l'année</translation>
+        <translation>un ordre du jour, du mois et de l&apos;année</translation>
     </message>
     <message>
         <source>a unit of time</source>
@@ -3059,7 +3039,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a kind of energies</source>
-        <translation>une sorte d'énergies</translation>
+        <translation>une sorte d&apos;énergies</translation>
     </message>
     <message>
         <source>a way to fill gaps</source>
@@ -3071,7 +3051,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>columns names a date without the time of day: name the column of both as time</source>
-        <translation>columns nomme une date sans l'heure du jour : nommer la colonne des deux comme time</translation>
+        <translation>columns nomme une date sans l&apos;heure du jour : nommer la colonne des deux comme time</translation>
     </message>
     <message>
         <source>true or false</source>
@@ -3095,7 +3075,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>addresses has exactly one of from (an address for each meter), units (a unit id for each) and ports (a port for each)</source>
-        <translation>addresses a exactement un de from (une adresse par compteur), units (un numéro d'esclave par compteur) et ports (un port par compteur)</translation>
+        <translation>addresses a exactement un de from (une adresse par compteur), units (un numéro d&apos;esclave par compteur) et ports (un port par compteur)</translation>
     </message>
     <message>
         <source>%1 belongs to from</source>
@@ -3107,15 +3087,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a unit id</source>
-        <translation>un numéro d'esclave</translation>
+        <translation>un numéro d&apos;esclave</translation>
     </message>
     <message>
         <source>supply and supply_from say the same thing: give one of them</source>
-        <translation>supply et supply_from disent la même chose : donnez l'un des deux</translation>
+        <translation>supply et supply_from disent la même chose : donnez l&apos;un des deux</translation>
     </message>
     <message>
         <source>there is no address, unit id or port left for the last of the %1 meters</source>
-        <translation>il ne reste ni adresse, ni numéro d'esclave, ni port pour le dernier des %1 compteurs</translation>
+        <translation>il ne reste ni adresse, ni numéro d&apos;esclave, ni port pour le dernier des %1 compteurs</translation>
     </message>
     <message>
         <source>%1 belongs to a meter of the site, or to its scenario</source>
@@ -3131,7 +3111,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>up to a year</source>
-        <translation>jusqu'à un an</translation>
+        <translation>jusqu&apos;à un an</translation>
     </message>
     <message>
         <source>a scale of the load</source>
@@ -3139,11 +3119,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a scenario, or of its file</source>
-        <translation>le nom d'un scénario, ou de son fichier</translation>
+        <translation>le nom d&apos;un scénario, ou de son fichier</translation>
     </message>
     <message>
         <source>a scenario that plays a recording cannot be part of a site: a recording has voltages of its own</source>
-        <translation>un scénario qui joue un enregistrement ne peut pas faire partie d'un site : un enregistrement a ses propres tensions</translation>
+        <translation>un scénario qui joue un enregistrement ne peut pas faire partie d&apos;un site : un enregistrement a ses propres tensions</translation>
     </message>
     <message>
         <source>templates is a map of names, like templates: {flat: {model: e27}}</source>
@@ -3167,7 +3147,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a meter</source>
-        <translation>le nom d'un compteur</translation>
+        <translation>le nom d&apos;un compteur</translation>
     </message>
     <message>
         <source>an id has letters without accents, digits, points, - and _, at most %1</source>
@@ -3179,7 +3159,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a meter that feeds others is one meter: leave out count</source>
-        <translation>un compteur qui en alimente d'autres est un seul compteur : enlevez count</translation>
+        <translation>un compteur qui en alimente d&apos;autres est un seul compteur : enlevez count</translation>
     </message>
     <message>
         <source>too many meters: a site has at most %1</source>
@@ -3187,7 +3167,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the name of a template</source>
-        <translation>le nom d'un modèle</translation>
+        <translation>le nom d&apos;un modèle</translation>
     </message>
     <message>
         <source>a template that stands before</source>
@@ -3199,7 +3179,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>devices and load.devices say the same thing: give one of them</source>
-        <translation>devices et load.devices disent la même chose : donnez l'un des deux</translation>
+        <translation>devices et load.devices disent la même chose : donnez l&apos;un des deux</translation>
     </message>
     <message>
         <source>a range has two values, the smallest and the largest, like [0.7, 1.3]</source>
@@ -3207,7 +3187,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 is the id of two meters</source>
-        <translation>%1 est l'id de deux compteurs</translation>
+        <translation>%1 est l&apos;id de deux compteurs</translation>
     </message>
     <message>
         <source>an IPv4 address like 127.16.0.1</source>
@@ -3215,26 +3195,26 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>a number of specimens</source>
-        <translation>un nombre d'exemplaires</translation>
+        <translation>un nombre d&apos;exemplaires</translation>
     </message>
 </context>
 <context>
     <name>Servers</name>
     <message>
         <source>cannot write the capture %1: %2; choose another file with --capture</source>
-        <translation>impossible d'écrire la capture %1 : %2 ; choisir un autre fichier avec --capture</translation>
+        <translation>impossible d&apos;écrire la capture %1 : %2 ; choisir un autre fichier avec --capture</translation>
     </message>
     <message>
         <source>another program has this port; stop it, or take another port (0: any free one)</source>
-        <translation>un autre programme occupe ce port ; l'arrêter, ou prendre un autre port (0 : un port libre quelconque)</translation>
+        <translation>un autre programme occupe ce port ; l&apos;arrêter, ou prendre un autre port (0 : un port libre quelconque)</translation>
     </message>
     <message>
         <source>this machine has no such address; take 127.0.0.1, or 0.0.0.0 for all its addresses</source>
-        <translation>cette machine n'a pas cette adresse ; prendre 127.0.0.1, ou 0.0.0.0 pour toutes ses adresses</translation>
+        <translation>cette machine n&apos;a pas cette adresse ; prendre 127.0.0.1, ou 0.0.0.0 pour toutes ses adresses</translation>
     </message>
     <message>
         <source>ports below 1024 are kept for the administrator; take a higher one</source>
-        <translation>les ports inférieurs à 1024 sont réservés à l'administrateur ; en prendre un plus élevé</translation>
+        <translation>les ports inférieurs à 1024 sont réservés à l&apos;administrateur ; en prendre un plus élevé</translation>
     </message>
     <message>
         <source>take another address or port</source>
@@ -3242,15 +3222,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>cannot listen on %1 port %2: %3</source>
-        <translation>impossible d'écouter sur %1 port %2 : %3</translation>
+        <translation>impossible d&apos;écouter sur %1 port %2 : %3</translation>
     </message>
     <message>
         <source>not an IP address; write it in numbers: 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses</source>
-        <translation>ce n'est pas une adresse IP ; l'écrire en chiffres : 127.0.0.1 pour cette machine seule, 0.0.0.0 pour toutes ses adresses</translation>
+        <translation>ce n&apos;est pas une adresse IP ; l&apos;écrire en chiffres : 127.0.0.1 pour cette machine seule, 0.0.0.0 pour toutes ses adresses</translation>
     </message>
     <message>
         <source>only the administrator may use DHCP on %1; start as root, or switch DHCP off</source>
-        <translation>seul l'administrateur peut utiliser DHCP sur %1 ; démarrer en root, ou désactiver DHCP</translation>
+        <translation>seul l&apos;administrateur peut utiliser DHCP sur %1 ; démarrer en root, ou désactiver DHCP</translation>
     </message>
     <message>
         <source>no DHCP on %1: %2</source>
@@ -3258,19 +3238,19 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>no interface of this computer has the address %1; give it to one (ip addr add %1/24 dev NAME), start with --interface NAME, or with --net host</source>
-        <translation>aucune interface de cet ordinateur n'a l'adresse %1 ; la donner à l'une d'elles (ip addr add %1/24 dev NOM), démarrer avec --interface NOM ou avec --net host</translation>
+        <translation>aucune interface de cet ordinateur n&apos;a l&apos;adresse %1 ; la donner à l&apos;une d&apos;elles (ip addr add %1/24 dev NOM), démarrer avec --interface NOM ou avec --net host</translation>
     </message>
     <message>
-        <source>this computer has no interface %1; 'ip link' lists them</source>
-        <translation>cet ordinateur n'a pas d'interface %1 ; « ip link » les énumère</translation>
+        <source>this computer has no interface %1; &apos;ip link&apos; lists them</source>
+        <translation>cet ordinateur n&apos;a pas d&apos;interface %1 ; « ip link » les énumère</translation>
     </message>
     <message>
         <source>only the administrator may give %1 the address %2; start as root, or give it by hand and start without --interface</source>
-        <translation>seul l'administrateur peut donner à %1 l'adresse %2 ; démarrer en root, ou la donner à la main et démarrer sans --interface</translation>
+        <translation>seul l&apos;administrateur peut donner à %1 l&apos;adresse %2 ; démarrer en root, ou la donner à la main et démarrer sans --interface</translation>
     </message>
     <message>
         <source>cannot give %1 the address %2: %3</source>
-        <translation>impossible de donner à %1 l'adresse %2 : %3</translation>
+        <translation>impossible de donner à %1 l&apos;adresse %2 : %3</translation>
     </message>
     <message>
         <source>Modbus TCP cannot keep %1 connections: the system allows fewer open files; raise the hard limit (ulimit -Hn) or ask for fewer connections</source>
@@ -3282,31 +3262,31 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>the meter is without power</source>
-        <translation>l'appareil n'est pas alimenté</translation>
+        <translation>l&apos;appareil n&apos;est pas alimenté</translation>
     </message>
     <message>
         <source>waiting for an address from a DHCP server; after a minute without one, that set in the meter is used</source>
-        <translation>en attente d'une adresse d'un serveur DHCP ; au bout d'une minute, celle réglée dans l'appareil est utilisée</translation>
+        <translation>en attente d&apos;une adresse d&apos;un serveur DHCP ; au bout d&apos;une minute, celle réglée dans l&apos;appareil est utilisée</translation>
     </message>
     <message>
         <source>Modbus TCP %1</source>
         <translation>Modbus TCP : %1</translation>
     </message>
     <message>
-        <source>the meter's net %1/%2 is too large for an interface of this computer: set a netmask of at least %3 bits (255.255.0.0) in the meter</source>
-        <translation>le réseau %1/%2 du compteur est trop grand pour une interface de cet ordinateur : régler dans le compteur un masque d'au moins %3 bits (255.255.0.0)</translation>
+        <source>the meter&apos;s net %1/%2 is too large for an interface of this computer: set a netmask of at least %3 bits (255.255.0.0) in the meter</source>
+        <translation>le réseau %1/%2 du compteur est trop grand pour une interface de cet ordinateur : régler dans le compteur un masque d&apos;au moins %3 bits (255.255.0.0)</translation>
     </message>
     <message>
-        <source>the meter's address %1 is that of a gateway of this computer, which would then reach nothing beyond it: set another one in the meter</source>
-        <translation>l'adresse %1 du compteur est celle d'une passerelle de cet ordinateur, qui n'atteindrait alors plus rien au-delà : en régler une autre dans le compteur</translation>
+        <source>the meter&apos;s address %1 is that of a gateway of this computer, which would then reach nothing beyond it: set another one in the meter</source>
+        <translation>l&apos;adresse %1 du compteur est celle d&apos;une passerelle de cet ordinateur, qui n&apos;atteindrait alors plus rien au-delà : en régler une autre dans le compteur</translation>
     </message>
     <message>
-        <source>the meter's address %1 is that of a name server of this computer, which would then find no names: set another one in the meter</source>
-        <translation>l'adresse %1 du compteur est celle d'un serveur de noms de cet ordinateur, qui ne trouverait alors plus de noms : en régler une autre dans le compteur</translation>
+        <source>the meter&apos;s address %1 is that of a name server of this computer, which would then find no names: set another one in the meter</source>
+        <translation>l&apos;adresse %1 du compteur est celle d&apos;un serveur de noms de cet ordinateur, qui ne trouverait alors plus de noms : en régler une autre dans le compteur</translation>
     </message>
     <message>
-        <source>the meter's net %1/%2 is that of another interface of this computer, %3 with %4: set another address in the meter, or give the meter that interface</source>
-        <translation>le réseau %1/%2 du compteur est celui d'une autre interface de cet ordinateur, %3 avec %4 : régler une autre adresse dans le compteur, ou donner cette interface au compteur</translation>
+        <source>the meter&apos;s net %1/%2 is that of another interface of this computer, %3 with %4: set another address in the meter, or give the meter that interface</source>
+        <translation>le réseau %1/%2 du compteur est celui d&apos;une autre interface de cet ordinateur, %3 avec %4 : régler une autre adresse dans le compteur, ou donner cette interface au compteur</translation>
     </message>
     <message>
         <source>the disk is full or broken: the file is not whole</source>
@@ -3316,8 +3296,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
 <context>
     <name>Session</name>
     <message>
-        <source>lived again, the meter's state differs after %1 s; the session was recorded by vmeter %2</source>
-        <translation>revécu, l'état du compteur diffère au bout de %1 s ; la session a été enregistrée par vmeter %2</translation>
+        <source>lived again, the meter&apos;s state differs after %1 s; the session was recorded by vmeter %2</source>
+        <translation>revécu, l&apos;état du compteur diffère au bout de %1 s ; la session a été enregistrée par vmeter %2</translation>
     </message>
     <message>
         <source>line %1: %2</source>
@@ -3329,7 +3309,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>this line cannot be read, or it is out of order</source>
-        <translation>cette ligne est illisible, ou elle n'est pas à sa place</translation>
+        <translation>cette ligne est illisible, ou elle n&apos;est pas à sa place</translation>
     </message>
     <message>
         <source>%1: cannot be read: %2</source>
@@ -3337,11 +3317,11 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>--record writes this bench, and another would not fit in: start without --record, or with --load and --record</source>
-        <translation>--record enregistre ce banc, et un autre n'y irait pas : démarrer sans --record, ou avec --load et --record</translation>
+        <translation>--record enregistre ce banc, et un autre n&apos;y irait pas : démarrer sans --record, ou avec --load et --record</translation>
     </message>
     <message>
         <source>another session is being loaded: wait until it is</source>
-        <translation>une autre session est en cours d'ouverture : attendre qu'elle soit ouverte</translation>
+        <translation>une autre session est en cours d&apos;ouverture : attendre qu&apos;elle soit ouverte</translation>
     </message>
     <message>
         <source>the program ends</source>
@@ -3349,15 +3329,15 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>nobody waits for it any more</source>
-        <translation>plus personne ne l'attend</translation>
+        <translation>plus personne ne l&apos;attend</translation>
     </message>
     <message>
         <source>cannot write %1: %2; choose another file</source>
-        <translation>impossible d'écrire %1 : %2 ; choisir un autre fichier</translation>
+        <translation>impossible d&apos;écrire %1 : %2 ; choisir un autre fichier</translation>
     </message>
     <message>
         <source>the session could not be kept in a temporary file in %1: make room there and start again</source>
-        <translation>la session n'a pas pu être gardée dans un fichier temporaire de %1 : y faire de la place et redémarrer</translation>
+        <translation>la session n&apos;a pas pu être gardée dans un fichier temporaire de %1 : y faire de la place et redémarrer</translation>
     </message>
     <message>
         <source>the session cannot be read from its temporary file: %1</source>
@@ -3365,19 +3345,19 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>%1 breaks off: %2</source>
-        <translation>%1 s'interrompt : %2</translation>
+        <translation>%1 s&apos;interrompt : %2</translation>
     </message>
     <message>
         <source>a lesson or exam is running: end it first</source>
-        <translation>une leçon ou un examen est en cours : y mettre fin d'abord</translation>
+        <translation>une leçon ou un examen est en cours : y mettre fin d&apos;abord</translation>
     </message>
     <message>
         <source>the recording that was played is needed: %1</source>
-        <translation>il faut l'enregistrement qui a été joué : %1</translation>
+        <translation>il faut l&apos;enregistrement qui a été joué : %1</translation>
     </message>
     <message>
         <source>%1: the recording is not the one that was played</source>
-        <translation>%1 : l'enregistrement n'est pas celui qui a été joué</translation>
+        <translation>%1 : l&apos;enregistrement n&apos;est pas celui qui a été joué</translation>
     </message>
     <message>
         <source>the start of the session cannot be read: %1</source>
@@ -3392,12 +3372,12 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>quelque chose suit la fin</translation>
     </message>
     <message>
-        <source>the meter's memory has a wrong size</source>
-        <translation>la mémoire du compteur n'a pas la bonne taille</translation>
+        <source>the meter&apos;s memory has a wrong size</source>
+        <translation>la mémoire du compteur n&apos;a pas la bonne taille</translation>
     </message>
     <message>
         <source>it is no entry of a session</source>
-        <translation>ce n'est pas une entrée de session</translation>
+        <translation>ce n&apos;est pas une entrée de session</translation>
     </message>
     <message>
         <source>it is more than ten years after the start</source>
@@ -3409,7 +3389,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>there is no command that it repeats</source>
-        <translation>il n'y a pas de commande à répéter</translation>
+        <translation>il n&apos;y a pas de commande à répéter</translation>
     </message>
     <message>
         <source>it is longer than %1 MiB, the longest session</source>
@@ -3417,7 +3397,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>this is no session of vmeter</source>
-        <translation>ce n'est pas une session de vmeter</translation>
+        <translation>ce n&apos;est pas une session de vmeter</translation>
     </message>
     <message>
         <source>a newer version of vmeter has saved this session (format %1): open it with that one</source>
@@ -3448,7 +3428,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>il manque</translation>
     </message>
     <message>
-        <source>this version of vmeter does not know the meter's model</source>
+        <source>this version of vmeter does not know the meter&apos;s model</source>
         <translation>cette version de vmeter ne connaît pas le modèle du compteur</translation>
     </message>
     <message>
@@ -3464,42 +3444,42 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>ses valeurs ne vont pas ensemble</translation>
     </message>
     <message>
-        <source>the session cannot be read: the meter's memory: %1</source>
+        <source>the session cannot be read: the meter&apos;s memory: %1</source>
         <translation>la session est illisible : la mémoire du compteur : %1</translation>
     </message>
     <message>
         <source>the exam is under way: its record can be read when it has ended</source>
-        <translation>l'examen est en cours : son enregistrement pourra être lu quand il sera terminé</translation>
+        <translation>l&apos;examen est en cours : son enregistrement pourra être lu quand il sera terminé</translation>
     </message>
 </context>
 <context>
     <name>Site</name>
     <message>
         <source>slice %1 of %2 has no meter: take fewer slices</source>
-        <translation>la partie %1 de %2 n'a aucun compteur : prenez moins de parties</translation>
+        <translation>la partie %1 de %2 n&apos;a aucun compteur : prenez moins de parties</translation>
     </message>
     <message>
-        <source>the environment names a slice of the site and is not complete: VMETER_SLICES must be the number of slices, more than SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or the number at the end of the host's name; or give --slice K/N</source>
-        <translation>l'environnement désigne une partie du site et n'est pas complet : VMETER_SLICES doit être le nombre de parties, plus que SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX ou le nombre à la fin du nom de la machine ; ou donnez --slice K/N</translation>
+        <source>the environment names a slice of the site and is not complete: VMETER_SLICES must be the number of slices, more than SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX or the number at the end of the host&apos;s name; or give --slice K/N</source>
+        <translation>l&apos;environnement désigne une partie du site et n&apos;est pas complet : VMETER_SLICES doit être le nombre de parties, plus que SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX ou le nombre à la fin du nom de la machine ; ou donnez --slice K/N</translation>
     </message>
 </context>
 <context>
     <name>Yaml</name>
     <message>
         <source>end of map not found</source>
-        <translation>la fin du tableau n'a pas été trouvée (retrait ?)</translation>
+        <translation>la fin du tableau n&apos;a pas été trouvée (retrait ?)</translation>
     </message>
     <message>
         <source>end of map flow not found</source>
-        <translation>l'accolade fermante } n'a pas été trouvée</translation>
+        <translation>l&apos;accolade fermante } n&apos;a pas été trouvée</translation>
     </message>
     <message>
         <source>end of sequence not found</source>
-        <translation>la fin de la liste n'a pas été trouvée (retrait ?)</translation>
+        <translation>la fin de la liste n&apos;a pas été trouvée (retrait ?)</translation>
     </message>
     <message>
         <source>end of sequence flow not found</source>
-        <translation>le crochet fermant ] n'a pas été trouvé</translation>
+        <translation>le crochet fermant ] n&apos;a pas été trouvé</translation>
     </message>
     <message>
         <source>unknown token</source>
@@ -3507,7 +3487,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>illegal EOF in scalar</source>
-        <translation>fin du texte au milieu d'une valeur</translation>
+        <translation>fin du texte au milieu d&apos;une valeur</translation>
     </message>
     <message>
         <source>illegal character in scalar</source>
@@ -3515,7 +3495,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>illegal tab when looking for indentation</source>
-        <translation>tabulation à la place d'espaces dans le retrait</translation>
+        <translation>tabulation à la place d&apos;espaces dans le retrait</translation>
     </message>
     <message>
         <source>illegal flow end</source>
@@ -3541,8 +3521,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>À propos de vmeter</translation>
     </message>
     <message>
-        <source>A virtual COUNTIS E27/E28 energy meter: the meter's firmware in simulated hardware.</source>
-        <translation>Un compteur d'énergie COUNTIS E27/E28 virtuel : le logiciel du compteur dans un matériel simulé.</translation>
+        <source>A virtual COUNTIS E27/E28 energy meter: the meter&apos;s firmware in simulated hardware.</source>
+        <translation>Un compteur d&apos;énergie COUNTIS E27/E28 virtuel : le logiciel du compteur dans un matériel simulé.</translation>
     </message>
     <message>
         <source>Built with:</source>
@@ -3550,7 +3530,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>Not a product of SOCOMEC; names belong to their owners. Nothing it shows has legal value.</source>
-        <translation>Ce n'est pas un produit de SOCOMEC ; les noms appartiennent à leurs propriétaires. Rien de ce qu'il affiche n'a de valeur légale.</translation>
+        <translation>Ce n&apos;est pas un produit de SOCOMEC ; les noms appartiennent à leurs propriétaires. Rien de ce qu&apos;il affiche n&apos;a de valeur légale.</translation>
     </message>
 </context>
 <context>
@@ -3561,7 +3541,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
     </message>
     <message>
         <source>Keys on the screen</source>
-        <translation>Touches à l'écran</translation>
+        <translation>Touches à l&apos;écran</translation>
     </message>
 </context>
 <context>
@@ -3647,7 +3627,7 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <source>Against the power that supply, wiring and loads put on the terminals, harmonics included;
 reactive: of the fundamental. Only while the input stands still for 3 s.</source>
         <translation>Par rapport à la puissance que réseau, câblage et charges appliquent aux bornes, harmoniques compris ;
-réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</translation>
+réactive : du fondamental. Seulement quand l&apos;entrée est stable depuis 3 s.</translation>
     </message>
     <message>
         <source>Error / %</source>
@@ -3663,11 +3643,11 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>no error: the meter is off</source>
-        <translation>pas d'erreur : le compteur est éteint</translation>
+        <translation>pas d&apos;erreur : le compteur est éteint</translation>
     </message>
     <message>
         <source>no error: too little to compare with</source>
-        <translation>pas d'erreur : trop peu pour comparer</translation>
+        <translation>pas d&apos;erreur : trop peu pour comparer</translation>
     </message>
     <message>
         <source>recording played: its true power is not known</source>
@@ -3675,7 +3655,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>no error yet: the input has to stand still for 3 s</source>
-        <translation>pas encore d'erreur : l'entrée doit rester constante 3 s</translation>
+        <translation>pas encore d&apos;erreur : l&apos;entrée doit rester constante 3 s</translation>
     </message>
 </context>
 <context>
@@ -3722,7 +3702,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>supply of the meter</source>
-        <translation>alimentation de l'appareil</translation>
+        <translation>alimentation de l&apos;appareil</translation>
     </message>
     <message>
         <source>key %1, %2 s</source>
@@ -3806,7 +3786,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
         <source>%1
 %2 min. There are no hints, and everything that is done is recorded.</source>
         <translation>%1
-%2 min. Il n'y a pas d'indices, et tout ce qui est fait est enregistré.</translation>
+%2 min. Il n&apos;y a pas d&apos;indices, et tout ce qui est fait est enregistré.</translation>
     </message>
 </context>
 <context>
@@ -3845,18 +3825,18 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>Picture as on the screen (*.png)</source>
-        <translation>Image comme à l'écran (*.png)</translation>
+        <translation>Image comme à l&apos;écran (*.png)</translation>
     </message>
     <message>
         <source>Drawing as on the screen (*.svg)</source>
-        <translation>Dessin comme à l'écran (*.svg)</translation>
+        <translation>Dessin comme à l&apos;écran (*.svg)</translation>
     </message>
 </context>
 <context>
     <name>vmeter::FaultForm</name>
     <message>
         <source>What comes several times ends in between: say how long it lasts each time.</source>
-        <translation>Ce qui se répète s'arrête entre deux fois : dites combien de temps cela dure à chaque fois.</translation>
+        <translation>Ce qui se répète s&apos;arrête entre deux fois : dites combien de temps cela dure à chaque fois.</translation>
     </message>
     <message>
         <source>A client is an address, 192.168.0.7, or one connection, 192.168.0.7:40000.</source>
@@ -3880,7 +3860,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>Exception code</source>
-        <translation>Code d'exception</translation>
+        <translation>Code d&apos;exception</translation>
     </message>
     <message>
         <source>Message number</source>
@@ -3924,7 +3904,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>until removed</source>
-        <translation>jusqu'au retrait</translation>
+        <translation>jusqu&apos;au retrait</translation>
     </message>
     <message>
         <source>all; or 192.168.0.7, 192.168.0.7:40000</source>
@@ -3936,7 +3916,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>This fault is in force already, see the list. Remove it there to give it other limits.</source>
-        <translation>Ce défaut agit déjà, voir la liste. Retirez-le là pour lui donner d'autres limites.</translation>
+        <translation>Ce défaut agit déjà, voir la liste. Retirez-le là pour lui donner d&apos;autres limites.</translation>
     </message>
 </context>
 <context>
@@ -3947,7 +3927,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>until removed</source>
-        <translation>jusqu'au retrait</translation>
+        <translation>jusqu&apos;au retrait</translation>
     </message>
     <message>
         <source>Fault</source>
@@ -4001,7 +3981,7 @@ réactive : du fondamental. Seulement quand l'entrée est stable depuis 3 s.</tr
     </message>
     <message>
         <source>A household day at ten times the speed, with curves, phasors and timeline.</source>
-        <translation>Une journée d'un foyer dix fois plus vite, avec courbes, phaseurs et chronologie.</translation>
+        <translation>Une journée d&apos;un foyer dix fois plus vite, avec courbes, phaseurs et chronologie.</translation>
     </message>
     <message>
         <source>&amp;Test a client</source>
@@ -4096,7 +4076,7 @@ Notice 4.3, 6.2</translation>
     <message>
         <source>Neutral terminal; without N or L1 the meter has no supply
 Manual 4.3, 6.2, 12</source>
-        <translation>Borne du neutre ; sans N ou L1 l'appareil n'est plus alimenté
+        <translation>Borne du neutre ; sans N ou L1 l&apos;appareil n&apos;est plus alimenté
 Notice 4.3, 6.2, 12</translation>
     </message>
     <message>
@@ -4114,7 +4094,7 @@ Notice 6.2, 8, 13</translation>
     <message>
         <source>Place of the MID marks of the COUNTIS E28; a simulated meter has no approval
 Manual 4.3, 7</source>
-        <translation>Emplacement du marquage MID du COUNTIS E28 ; un compteur simulé n'est pas certifié
+        <translation>Emplacement du marquage MID du COUNTIS E28 ; un compteur simulé n&apos;est pas certifié
 Notice 4.3, 7</translation>
     </message>
     <message>
@@ -4161,7 +4141,7 @@ Notice 4.3, 13</translation>
     <message>
         <source>Lit with each pulse of the output; the lamp is not on the real meter
 Manual 6.2, 13</source>
-        <translation>S'allume à chaque impulsion de la sortie ; ce voyant n'existe pas sur l'appareil réel
+        <translation>S&apos;allume à chaque impulsion de la sortie ; ce voyant n&apos;existe pas sur l&apos;appareil réel
 Notice 6.2, 13</translation>
     </message>
     <message>
@@ -4248,7 +4228,7 @@ Notice 4.4, 8</translation>
     </message>
     <message>
         <source>click on the display</source>
-        <translation>clic sur l'afficheur</translation>
+        <translation>clic sur l&apos;afficheur</translation>
     </message>
     <message>
         <source>the registers that hold its value</source>
@@ -4338,7 +4318,7 @@ Notice 4.3, 9.1, 10</translation>
     <message>
         <source>LCD, 8 digits: menu, value, unit and state marks; renewed every second, lit for 10 s by a key
 A click shows the registers that hold the value. Manual 4.4, 10, 13</source>
-        <translation>LCD, 8 chiffres : menu, valeur, unité et symboles d'état ; renouvelé chaque seconde, éclairé 10 s par une touche
+        <translation>LCD, 8 chiffres : menu, valeur, unité et symboles d&apos;état ; renouvelé chaque seconde, éclairé 10 s par une touche
 Un clic montre les registres qui contiennent la valeur. Notice 4.4, 10, 13</translation>
     </message>
 </context>
@@ -4419,7 +4399,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>End the exam</source>
-        <translation>Terminer l'examen</translation>
+        <translation>Terminer l&apos;examen</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -4431,11 +4411,11 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>The exam is over.</source>
-        <translation>L'examen est terminé.</translation>
+        <translation>L&apos;examen est terminé.</translation>
     </message>
     <message>
         <source>Done. The meter is yours to play with until you leave the lesson; your own meter then comes back as it was.</source>
-        <translation>C'est fait. Le compteur est à vous jusqu'à ce que vous quittiez la leçon ; votre propre compteur revient alors comme il était.</translation>
+        <translation>C&apos;est fait. Le compteur est à vous jusqu&apos;à ce que vous quittiez la leçon ; votre propre compteur revient alors comme il était.</translation>
     </message>
     <message>
         <source>Manual, section %1</source>
@@ -4447,11 +4427,11 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>“%1” is not right.</source>
-        <translation>« %1 » n'est pas juste.</translation>
+        <translation>« %1 » n&apos;est pas juste.</translation>
     </message>
     <message>
         <source>That is not right.</source>
-        <translation>Ce n'est pas juste.</translation>
+        <translation>Ce n&apos;est pas juste.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -4499,11 +4479,11 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>F5: next or answer, F6: to the answers or the view</source>
-        <translation>F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
+        <translation>F5&#xa0;: suite ou répondre, F6&#xa0;: aux réponses ou à la vue</translation>
     </message>
     <message>
         <source>F3: hint, F4: show me, F5: next or answer, F6: to the answers or the view</source>
-        <translation>F3 : indice, F4 : montrez-moi, F5 : suite ou répondre, F6 : aux réponses ou à la vue</translation>
+        <translation>F3&#xa0;: indice, F4&#xa0;: montrez-moi, F5&#xa0;: suite ou répondre, F6&#xa0;: aux réponses ou à la vue</translation>
     </message>
     <message>
         <source>now</source>
@@ -4582,11 +4562,11 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>Impossible d'écrire %1 : %2. Choisissez un autre dossier.</translation>
+        <translation>Impossible d&apos;écrire %1 : %2. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Nothing is switched on here.</source>
-        <translation>Rien n'est en marche ici.</translation>
+        <translation>Rien n&apos;est en marche ici.</translation>
     </message>
     <message>
         <source>Load board</source>
@@ -4634,7 +4614,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>How many there are</source>
-        <translation>Nombre d'appareils</translation>
+        <translation>Nombre d&apos;appareils</translation>
     </message>
     <message>
         <source>Power: %1</source>
@@ -4657,7 +4637,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>Steady stretches are advanced from a settled second, not sample by sample.</source>
-        <translation>Les périodes stables avancent d'après une seconde établie, et non échantillon par échantillon.</translation>
+        <translation>Les périodes stables avancent d&apos;après une seconde établie, et non échantillon par échantillon.</translation>
     </message>
     <message>
         <source>Scenario not loaded</source>
@@ -4673,7 +4653,7 @@ Environ %2 min.</translation>
     </message>
     <message>
         <source>The display was copied as a picture.</source>
-        <translation>L'afficheur a été copié sous forme d'image.</translation>
+        <translation>L&apos;afficheur a été copié sous forme d&apos;image.</translation>
     </message>
     <message>
         <source>Meter time %1, running ahead</source>
@@ -4834,7 +4814,7 @@ Environ %2 min.</translation>
     <message>
         <source>Time across the screen. The wheel zooms in time, with Shift in height; dragging moves;
 a double click shows everything again.</source>
-        <translation>Temps sur la largeur de l'écran. La molette agrandit en temps, avec Maj en hauteur ; glisser déplace ;
+        <translation>Temps sur la largeur de l&apos;écran. La molette agrandit en temps, avec Maj en hauteur ; glisser déplace ;
 un double clic réaffiche tout.</translation>
     </message>
     <message>
@@ -4870,7 +4850,7 @@ un double clic réaffiche tout.</translation>
     </message>
     <message>
         <source>no sequence</source>
-        <translation>pas d'ordre des phases</translation>
+        <translation>pas d&apos;ordre des phases</translation>
     </message>
     <message>
         <source>sequence 123</source>
@@ -4885,8 +4865,8 @@ un double clic réaffiche tout.</translation>
         <translation>Diagramme vectoriel : tensions et courants des trois phases</translation>
     </message>
     <message>
-        <source>Fundamentals of the last 100 ms, with the meter's calibration as in Measurements</source>
-        <translation>Fondamentaux des dernières 100 ms, avec l'étalonnage du compteur comme dans Mesures</translation>
+        <source>Fundamentals of the last 100 ms, with the meter&apos;s calibration as in Measurements</source>
+        <translation>Fondamentaux des dernières 100 ms, avec l&apos;étalonnage du compteur comme dans Mesures</translation>
     </message>
 </context>
 <context>
@@ -4909,8 +4889,8 @@ un double clic réaffiche tout.</translation>
     </message>
     <message>
         <source>Power of the system as the meter shows it; energy gained since the left end.
-Marks are the scenario's events, left out where there are too many to be told apart.</source>
-        <translation>Puissance du système telle que le compteur l'affiche ; énergie depuis le bord gauche.
+Marks are the scenario&apos;s events, left out where there are too many to be told apart.</source>
+        <translation>Puissance du système telle que le compteur l&apos;affiche ; énergie depuis le bord gauche.
 Les repères sont les événements du scénario, omis quand ils sont trop nombreux.</translation>
     </message>
 </context>
@@ -4918,11 +4898,11 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <name>vmeter::RefusalBox</name>
     <message>
         <source>The meter cannot start. Nothing has been changed.</source>
-        <translation>Le compteur ne peut pas démarrer. Rien n'a été modifié.</translation>
+        <translation>Le compteur ne peut pas démarrer. Rien n&apos;a été modifié.</translation>
     </message>
     <message>
         <source>The meter runs, but cannot be reached as it was asked for.</source>
-        <translation>Le compteur fonctionne, mais il n'est pas joignable comme demandé.</translation>
+        <translation>Le compteur fonctionne, mais il n&apos;est pas joignable comme demandé.</translation>
     </message>
     <message>
         <source>Use any &amp;free port</source>
@@ -5088,11 +5068,11 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Net active energy balance</source>
-        <translation>Bilan net d'énergie active</translation>
+        <translation>Bilan net d&apos;énergie active</translation>
     </message>
     <message>
         <source>Net reactive energy balance</source>
-        <translation>Bilan net d'énergie réactive</translation>
+        <translation>Bilan net d&apos;énergie réactive</translation>
     </message>
     <message>
         <source>Counter rollover value</source>
@@ -5116,7 +5096,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Industrialisation mode flag</source>
-        <translation>Indicateur du mode d'industrialisation</translation>
+        <translation>Indicateur du mode d&apos;industrialisation</translation>
     </message>
     <message>
         <source>MID flag</source>
@@ -5131,7 +5111,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>Identifiant de la carte de communication</translation>
     </message>
     <message>
-        <source>Signature "SOCO"</source>
+        <source>Signature &quot;SOCO&quot;</source>
         <translation>Signature « SOCO »</translation>
     </message>
     <message>
@@ -5160,7 +5140,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Serial number: running order</source>
-        <translation>Numéro de série : numéro d'ordre</translation>
+        <translation>Numéro de série : numéro d&apos;ordre</translation>
     </message>
     <message>
         <source>Serial number: reserved part</source>
@@ -5284,7 +5264,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>RS485 stop bits code</source>
-        <translation>Code des bits d'arrêt RS485</translation>
+        <translation>Code des bits d&apos;arrêt RS485</translation>
     </message>
     <message>
         <source>RS485 parity code</source>
@@ -5292,7 +5272,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>System action command</source>
-        <translation>Commande d'action du système</translation>
+        <translation>Commande d&apos;action du système</translation>
     </message>
     <message>
         <source>Clock: day</source>
@@ -5419,7 +5399,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>&amp;Where on the display?</source>
-        <translation>&amp;Où sur l'afficheur ?</translation>
+        <translation>&amp;Où sur l&apos;afficheur ?</translation>
     </message>
     <message>
         <source>Press the keys that lead to the page with this value</source>
@@ -5431,7 +5411,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Only the registers of what the display shows</source>
-        <translation>Seulement les registres de ce que montre l'afficheur</translation>
+        <translation>Seulement les registres de ce que montre l&apos;afficheur</translation>
     </message>
     <message>
         <source>Show all registers again</source>
@@ -5443,7 +5423,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Choose a register to see where its value stands on the display and on the web.</source>
-        <translation>Choisir un registre pour voir où se trouve sa valeur sur l'afficheur et sur le web.</translation>
+        <translation>Choisir un registre pour voir où se trouve sa valeur sur l&apos;afficheur et sur le web.</translation>
     </message>
 </context>
 <context>
@@ -5496,7 +5476,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>%1, unité %2</translation>
     </message>
     <message>
-        <source>Meter's web page</source>
+        <source>Meter&apos;s web page</source>
         <translation>Page Web du compteur</translation>
     </message>
     <message>
@@ -5505,7 +5485,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>The address set in the meter, and where it is really reached on this computer</source>
-        <translation>L'adresse réglée dans le compteur, et celle où il répond vraiment sur cet ordinateur</translation>
+        <translation>L&apos;adresse réglée dans le compteur, et celle où il répond vraiment sur cet ordinateur</translation>
     </message>
     <message>
         <source>down: a fault has unplugged the cable</source>
@@ -5524,19 +5504,19 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     <name>vmeter::SessionFiles</name>
     <message>
         <source>The record of this session is not whole. Start vmeter again to begin a new one.</source>
-        <translation>L'enregistrement de cette session est incomplet. Redémarrer vmeter pour en commencer une autre.</translation>
+        <translation>L&apos;enregistrement de cette session est incomplet. Redémarrer vmeter pour en commencer une autre.</translation>
     </message>
     <message>
         <source>This file is no session of this version of vmeter. Choose another file.</source>
-        <translation>Ce fichier n'est pas une session de cette version de vmeter. Choisir un autre fichier.</translation>
+        <translation>Ce fichier n&apos;est pas une session de cette version de vmeter. Choisir un autre fichier.</translation>
     </message>
     <message>
         <source>Lived again, the meter comes to another state than was recorded. Open the session with the version of vmeter that recorded it.</source>
-        <translation>Revécue, la session mène le compteur à un autre état que celui enregistré. L'ouvrir avec la version de vmeter qui l'a enregistrée.</translation>
+        <translation>Revécue, la session mène le compteur à un autre état que celui enregistré. L&apos;ouvrir avec la version de vmeter qui l&apos;a enregistrée.</translation>
     </message>
     <message>
         <source>Another session is being opened. Try again when it is.</source>
-        <translation>Une autre session est en cours d'ouverture. Réessayer ensuite.</translation>
+        <translation>Une autre session est en cours d&apos;ouverture. Réessayer ensuite.</translation>
     </message>
     <message>
         <source>What happens is being recorded (--record). Start vmeter without it, or with --load.</source>
@@ -5544,7 +5524,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>A lesson or exam is running. End it first.</source>
-        <translation>Une leçon ou un examen est en cours. Y mettre fin d'abord.</translation>
+        <translation>Une leçon ou un examen est en cours. Y mettre fin d&apos;abord.</translation>
     </message>
     <message>
         <source>Save session</source>
@@ -5583,7 +5563,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Spectrum: harmonics up to order 40</source>
-        <translation>Spectre : harmoniques jusqu'au rang 40</translation>
+        <translation>Spectre : harmoniques jusqu&apos;au rang 40</translation>
     </message>
     <message>
         <source>Channels of the spectrum</source>
@@ -5658,7 +5638,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>S&amp;kip to the next event</source>
-        <translation>Aller à l'é&amp;vénement suivant</translation>
+        <translation>Aller à l&apos;é&amp;vénement suivant</translation>
     </message>
 </context>
 <context>
@@ -5715,11 +5695,11 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Read input registers</source>
-        <translation>Lecture de registres d'entrée</translation>
+        <translation>Lecture de registres d&apos;entrée</translation>
     </message>
     <message>
         <source>Write a register</source>
-        <translation>Écriture d'un registre</translation>
+        <translation>Écriture d&apos;un registre</translation>
     </message>
     <message>
         <source>Write registers</source>
@@ -5743,7 +5723,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>server device failure</source>
-        <translation>défaut de l'appareil</translation>
+        <translation>défaut de l&apos;appareil</translation>
     </message>
     <message>
         <source>server device busy</source>
@@ -5779,7 +5759,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>header is not Modbus TCP</source>
-        <translation>l'en-tête n'est pas du Modbus TCP</translation>
+        <translation>l&apos;en-tête n&apos;est pas du Modbus TCP</translation>
     </message>
     <message>
         <source>by the client</source>
@@ -6001,11 +5981,11 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>End the exam</source>
-        <translation>Terminer l'examen</translation>
+        <translation>Terminer l&apos;examen</translation>
     </message>
     <message>
         <source>End the exam now? What is not done gives no marks.</source>
-        <translation>Terminer l'examen maintenant ? Ce qui n'est pas fait ne donne pas de points.</translation>
+        <translation>Terminer l&apos;examen maintenant ? Ce qui n&apos;est pas fait ne donne pas de points.</translation>
     </message>
     <message>
         <source>Open lesson or exam</source>
@@ -6029,7 +6009,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>The exam is over</source>
-        <translation>L'examen est terminé</translation>
+        <translation>L&apos;examen est terminé</translation>
     </message>
     <message>
         <source>&amp;Open the result</source>
@@ -6072,7 +6052,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>&amp;Fair stand: tour until somebody comes</source>
-        <translation>&amp;Stand de salon : visite jusqu'à ce que quelqu'un vienne</translation>
+        <translation>&amp;Stand de salon : visite jusqu&apos;à ce que quelqu&apos;un vienne</translation>
     </message>
     <message>
         <source>The demonstration runs by itself; a minute after the last touch it comes back</source>
@@ -6220,7 +6200,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>&amp;Copy display as picture</source>
-        <translation>&amp;Copier l'afficheur en image</translation>
+        <translation>&amp;Copier l&apos;afficheur en image</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6251,12 +6231,12 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>&amp;Aucun</translation>
     </message>
     <message>
-        <source>Message "Error %1"</source>
+        <source>Message &quot;Error %1&quot;</source>
         <translation>Message « Error %1 »</translation>
     </message>
     <message>
         <source>Terminal cover and seal of the E28: locks the SET key (manual 7)</source>
-        <translation>Cache-bornes et plomb de l'E28 : verrouille la touche SET (notice 7)</translation>
+        <translation>Cache-bornes et plomb de l&apos;E28 : verrouille la touche SET (notice 7)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -6272,7 +6252,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Meter time as fast as this computer can</source>
-        <translation>Temps du compteur aussi vite que l'ordinateur le permet</translation>
+        <translation>Temps du compteur aussi vite que l&apos;ordinateur le permet</translation>
     </message>
     <message>
         <source>Meter time at %1 of real time</source>
@@ -6296,23 +6276,23 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Let one second of meter time pass, then stand still</source>
-        <translation>Laisser passer une seconde du compteur, puis s'arrêter</translation>
+        <translation>Laisser passer une seconde du compteur, puis s&apos;arrêter</translation>
     </message>
     <message>
         <source>One &amp;refresh of the display</source>
-        <translation>Un &amp;rafraîchissement de l'afficheur</translation>
+        <translation>Un &amp;rafraîchissement de l&apos;afficheur</translation>
     </message>
     <message>
-        <source>Go on to the display's next refresh, then stand still</source>
-        <translation>Avancer jusqu'au prochain rafraîchissement de l'afficheur, puis s'arrêter</translation>
+        <source>Go on to the display&apos;s next refresh, then stand still</source>
+        <translation>Avancer jusqu&apos;au prochain rafraîchissement de l&apos;afficheur, puis s&apos;arrêter</translation>
     </message>
     <message>
         <source>Skip to the &amp;next event</source>
-        <translation>Aller à l'événement suiva&amp;nt</translation>
+        <translation>Aller à l&apos;événement suiva&amp;nt</translation>
     </message>
     <message>
         <source>As fast as possible to the next event of the scenario</source>
-        <translation>Aussi vite que possible jusqu'au prochain événement du scénario</translation>
+        <translation>Aussi vite que possible jusqu&apos;au prochain événement du scénario</translation>
     </message>
     <message>
         <source>&amp;Coasting</source>
@@ -6320,7 +6300,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>Leave out steady stretches at any speed: advanced from a settled second</source>
-        <translation>Sauter les périodes stables à toute vitesse : elles avancent d'après une seconde établie</translation>
+        <translation>Sauter les périodes stables à toute vitesse : elles avancent d&apos;après une seconde établie</translation>
     </message>
     <message>
         <source>Open &amp;session…</source>
@@ -6336,7 +6316,7 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
     </message>
     <message>
         <source>No file has been opened yet</source>
-        <translation>Aucun fichier n'a encore été ouvert</translation>
+        <translation>Aucun fichier n&apos;a encore été ouvert</translation>
     </message>
     <message>
         <source>&amp;Recent files</source>
@@ -6402,14 +6382,14 @@ Les repères sont les événements du scénario, omis quand ils sont trop nombre
         <translation>L1 et N échangés</translation>
     </message>
     <message>
-        <source>Wiring: conductors of supply and load in the meter's terminals</source>
+        <source>Wiring: conductors of supply and load in the meter&apos;s terminals</source>
         <translation>Câblage : conducteurs du réseau et de la charge dans les bornes du compteur</translation>
     </message>
     <message>
         <source>Drag the end of a conductor to another terminal of its side; click it to take it off or
 put it back; click an arrow to exchange the two sides of a phase.</source>
-        <translation>Glissez l'extrémité d'un conducteur vers une autre borne du même côté ; cliquez dessus pour la débrancher
-ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d'une phase.</translation>
+        <translation>Glissez l&apos;extrémité d&apos;un conducteur vers une autre borne du même côté ; cliquez dessus pour la débrancher
+ou la rebrancher ; cliquez sur une flèche pour échanger les deux côtés d&apos;une phase.</translation>
     </message>
     <message>
         <source>Terminal</source>
