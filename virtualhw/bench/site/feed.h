@@ -24,8 +24,8 @@ struct Feed {
 };
 
 /// The input at the terminals of a meter whose own scenario says `own`. With a disturbed supply, loads are what they
-/// are in the circuit of the meter that disturbs it: impedances. What feeds back has switched off, because its protection
-/// sees that the phases are unequal. [inferred]
+/// are in the circuit of the meter that disturbs it: impedances. What feeds back has switched off, because its
+/// protection sees that the phases are unequal. [inferred]
 GridInput fedInput(const GridInput& own, const Feed& feed);
 
 /// The loads of a meter as devices. Loads that the scenario gives as currents are impedances which take them at

@@ -40,8 +40,9 @@ public:
         std::size_t workers = 1;
         SiteSlice slice{};
         Speed speed{};
-        bool coast = false;                   ///< skip the samples of steady stretches
-        std::optional<UtcMicroseconds> clock{}; ///< what the meters' clocks show at the start; empty: that of the factory
+        bool coast = false; ///< skip the samples of steady stretches
+        std::optional<UtcMicroseconds>
+            clock{}; ///< what the meters' clocks show at the start; empty: that of the factory
     };
 
     /// Throws what `openFram` throws.
