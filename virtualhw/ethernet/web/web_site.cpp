@@ -245,9 +245,6 @@ HttpResponse WebSite::rendered(
                 + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(kChoiceLife.count())});
     }
     values.emplace("language", languageCode(language));
-    for (const WebLanguage offered : {WebLanguage::en, WebLanguage::fr}) {
-        values.emplace(std::string("current_") + languageCode(offered), offered == language ? "true" : "false");
-    }
     values.emplace("model", model());
     return {200, kHtml, m_pages.render(file, language, values, parts), std::move(headers), false};
 }
