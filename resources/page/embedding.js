@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For a page that has this one in a frame: orders come by postMessage and are answered so (docs/interfaces.md, section
-// 9.4).
+// 8.4).
 
 /**
  * `does`: a function for each order, which returns its answer. Returns the function that tells the outer page what

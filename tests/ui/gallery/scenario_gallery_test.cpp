@@ -4,6 +4,7 @@
 #include "ui/gallery/scenario_card.h"
 #include "ui/gallery/watch_strip.h"
 #include "ui/window_settings.h"
+#include "virtualhw/scenario/scenario_source.h"
 
 #include <QFile>
 #include <QLineEdit>
