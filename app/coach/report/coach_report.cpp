@@ -24,6 +24,12 @@ bool readsLike(const ClientRecord& client, const RegisterTable& registers)
 
 } // namespace
 
+std::string counted(uint64_t number, const LocalizedText& singular, bool french)
+{
+    const bool one = number == 1 || (french && number == 0);
+    return std::to_string(number) + " " + inLanguage(singular, french) + (one ? "" : "s");
+}
+
 std::size_t ClientVerdict::count(Verdict verdict) const
 {
     return static_cast<std::size_t>(

@@ -64,5 +64,7 @@ std::string_view verdictName(Verdict verdict);
 /// Bytes as "00 01 0A".
 std::string hexText(const std::vector<uint8_t>& bytes);
 const std::string& inLanguage(const LocalizedText& text, bool french);
+/// "1 mistake", "2 mistakes"; a plural has an s in both languages, and 0 is singular in French.
+std::string counted(uint64_t number, const LocalizedText& singular, bool french);
 
 } // namespace vmeter::coach

@@ -60,12 +60,11 @@ private:
     void addClient(const ClientVerdict& client)
     {
         m_html += "<h2>" + std::string(say("Client ", "Client ")) + escaped(client.client->address) + "</h2>\n<p>"
-            + std::to_string(client.client->requests()) + say(" requests, ", " requêtes, ")
-            + std::to_string(client.client->connections.size()) + say(" connections. ", " connexions. ")
-            + "<b class=\"mistake\">" + std::to_string(client.count(Verdict::mistake)) + say(" mistakes", " erreurs")
-            + "</b>, <b class=\"right\">" + std::to_string(client.count(Verdict::right))
-            + say(" rules kept", " règles respectées") + "</b>, " + std::to_string(client.count(Verdict::notSeen))
-            + say(" not seen.", " non vues.") + "</p>\n";
+            + counted(client.client->requests(), {"request", "requête"}, m_french) + ", "
+            + counted(client.client->connections.size(), {"connection", "connexion"}, m_french)
+            + ". <b class=\"mistake\">" + counted(client.count(Verdict::mistake), {"mistake", "erreur"}, m_french)
+            + "</b>, <b class=\"right\">" + std::to_string(client.count(Verdict::right)) + say(" right", " justes")
+            + "</b>, " + std::to_string(client.count(Verdict::notSeen)) + say(" not seen.", " non vues.") + "</p>\n";
         addRules(client);
         for (const RuleVerdict& rule : client.rules) {
             if (rule.finding.verdict == Verdict::mistake) {

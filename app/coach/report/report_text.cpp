@@ -40,9 +40,9 @@ std::string reportText(const CoachReport& report, bool french)
     std::string text;
     for (const ClientVerdict& client : report.clients) {
         text += (french ? "Client " : "Client ") + client.client->address + ": "
-            + std::to_string(client.client->requests()) + (french ? " requêtes, " : " requests, ")
-            + std::to_string(client.count(Verdict::mistake)) + (french ? " erreurs, " : " mistakes, ")
-            + std::to_string(client.count(Verdict::right)) + (french ? " règles respectées, " : " right, ")
+            + counted(client.client->requests(), {"request", "requête"}, french) + ", "
+            + counted(client.count(Verdict::mistake), {"mistake", "erreur"}, french) + ", "
+            + std::to_string(client.count(Verdict::right)) + (french ? " justes, " : " right, ")
             + std::to_string(client.count(Verdict::notSeen)) + (french ? " non vues\n" : " not seen\n");
         for (const RuleVerdict& verdict : client.rules) {
             if (verdict.finding.verdict == Verdict::mistake) {
