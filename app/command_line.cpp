@@ -187,7 +187,7 @@ CommandLine coachFrom(const Arguments& given)
         return wrong(Phrase("CommandLine", "--port and --unit belong to --pcap FILE"));
     }
     const bool shown = given.has("values") || given.has("control");
-    if (given.has("values") && !given.has("mapping")) {
+    if (!coach.values.empty() && !given.has("mapping")) {
         return wrong(
             Phrase("CommandLine", "--values FILE needs --mapping FILE, which says what the names of the values mean"));
     }
@@ -204,7 +204,7 @@ CommandLine coachFrom(const Arguments& given)
         }
         options->headless = true;
         options->coach = coach;
-        if (given.has("mapping")) {
+        if (given.has("mapping") || coach.asks) {
             options->coach->inbox = std::make_shared<coach::ValueInbox>();
         }
         // A coach zeroes counters: it must not do so to a meter that the user keeps.

@@ -252,6 +252,10 @@ Message setRules(OptionSettings& all, const QString& value)
 
 Message addValues(OptionSettings& all, const QString& value)
 {
+    if (value == QLatin1String("ask")) {
+        std::get<CoachOptions>(all).asks = true;
+        return {};
+    }
     std::get<CoachOptions>(all).values.push_back(value.toStdString());
     const bool isPage = value.startsWith(QLatin1String("http://")) || value.startsWith(QLatin1String("https://"));
     return value.isEmpty() || (value.contains(QLatin1String("://")) && !isPage)
@@ -611,11 +615,10 @@ constexpr std::array kOptionRows{
     OptionRow{CommandId::coach, "mapping", "FILE",
         Phrase("Help", "what the names of the client's values mean; a value is then judged too"),
         setText<&CoachOptions::mapping>},
-    OptionRow{CommandId::coach, "values", "FILE|URL",
+    OptionRow{CommandId::coach, "values", "FILE|URL|ask",
         Phrase("Help",
-            "where the client's values arrive: a file (CSV, or a JSON object on each line), or http://... of a page "
-            "for "
-            "Prometheus; may be given several times"),
+            "where the client's values arrive: a file (CSV, or a JSON object on each line), http://... of a page for "
+            "Prometheus, or ask: you are asked what the screen shows; may be given several times"),
         addValues},
     OptionRow{CommandId::coach, "make-mapping", "FILE", Phrase("Help", "draft a mapping of what the clients read"),
         setText<&CoachOptions::makeMapping>},

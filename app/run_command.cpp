@@ -123,6 +123,8 @@ RunInputs readInputs(const RunOptions& options)
                 throw StartRefused(ExitCode::wrongUse, mapping.error());
             }
             inputs.mapping = std::move(*mapping);
+        } else if (options.coach->asks) {
+            inputs.mapping = valuesAskedFor(options.model->registers);
         }
     }
     if (inputs.exam && !inputs.exam->seedFile.isEmpty()) {

@@ -18,6 +18,7 @@ struct CoachOptions {
     std::string client;                       ///< address of the only client that is judged; empty: all
     std::string mapping;                      ///< file; empty: none
     std::vector<std::string> values;          ///< where the client's values come from: files, http://...
+    bool asks = false;                        ///< a person at the terminal says what the client shows
     std::shared_ptr<coach::ValueInbox> inbox; ///< values that come by the control API; null: they are not taken
     std::string report;                       ///< HTML file to write; empty: none
     std::string json;                         ///< likewise

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <chrono>
+#include <unistd.h>
 #include <utility>
 
 namespace vmeter {
@@ -59,6 +60,14 @@ private:
 
 } // namespace
 
+std::vector<coach::MappedValue> valuesAskedFor(const RegisterTable& registers)
+{
+    return coach::parseMapping("P: {value: P, unit: kW}\nP L1: {value: P.L1, unit: kW}\nI L1: {value: I.L1, unit: A}\n"
+                               "Ea+: {value: Ea+, unit: kWh}\n",
+        "", registers)
+        .value();
+}
+
 void writeCoachMemory(Fram& fram)
 {
     // 12 345.67 kWh imported, less of the others; a third of each is that of a phase.
@@ -104,6 +113,10 @@ void CoachSession::start(std::function<void()> done, std::ostream& progress)
             m_pages.push_back(std::make_unique<coach::ValuePage>(source, *m_options.inbox));
         }
     }
+    if (m_options.asks) {
+        m_runner.awaitAnswers(m_mapping.size());
+        m_interview = std::make_unique<Interview>(m_mapping, *m_options.inbox, STDIN_FILENO, progress);
+    }
     m_thread = std::jthread([this, done = std::move(done), &progress](const std::stop_token& stop) {
         try {
             run(stop, done, progress);
@@ -120,6 +133,7 @@ void CoachSession::stop()
         m_thread.request_stop();
         m_thread.join();
     }
+    m_interview.reset();
 }
 
 void CoachSession::run(const std::stop_token& stop, const std::function<void()>& done, std::ostream& progress)
@@ -133,6 +147,7 @@ void CoachSession::run(const std::stop_token& stop, const std::function<void()>&
         readValues();
         m_runner.advance(m_records.clients(), wallTime());
         printProgress(progress);
+        askWhatIsShown();
     }
     readTraffic();
     readValues();
@@ -182,6 +197,15 @@ void CoachSession::printProgress(std::ostream& progress)
         Phrase("Coach", "coach: phase %1 of %2, %3; about %4 s left")
             .with(phase + 1, phases.size(), nameOf(phases[phase].kind).name, static_cast<int>(m_runner.secondsLeft())));
     progress.flush();
+}
+
+/// Asks once a phase whose values cannot be mistaken, when the screen has had time to follow.
+void CoachSession::askWhatIsShown()
+{
+    if (m_interview && m_runner.phaseIndex() != m_askedPhase && m_runner.wantsAnswers(wallTime())) {
+        m_askedPhase = m_runner.phaseIndex();
+        m_interview->ask();
+    }
 }
 
 ExitCode CoachSession::finish(bool french, std::ostream& out, std::ostream& err)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/coach/coach_options.h"
+#include "app/coach/interview.h"
 #include "app/coach/plan/meter_control.h"
 #include "app/coach/plan/plan_runner.h"
 #include "app/coach/report/coach_report.h"
@@ -46,6 +47,7 @@ private:
     void readTraffic();
     void readValues();
     void printProgress(std::ostream& progress);
+    void askWhatIsShown();
 
     Simulation& m_simulation;
     CoachOptions m_options;
@@ -56,12 +58,17 @@ private:
     coach::ValueStore m_values;
     std::vector<coach::ValueFile> m_files;
     std::vector<std::unique_ptr<coach::ValuePage>> m_pages;
+    std::unique_ptr<Interview> m_interview; ///< null: nobody is asked
+    std::size_t m_askedPhase = ~std::size_t{0};
     coach::PlanRunner m_runner;
     std::size_t m_shownPhase = ~std::size_t{0};
     int64_t m_begin = 0;
     int64_t m_end = 0;
     std::jthread m_thread;
 };
+
+/// What a person is asked for without a mapping: two powers (a mistake needs two numbers), a current, an energy.
+std::vector<coach::MappedValue> valuesAskedFor(const RegisterTable& registers);
 
 /// Gives a new meter a past: energies whose registers have a high word other than 0, so that mistakes show.
 void writeCoachMemory(Fram& fram);

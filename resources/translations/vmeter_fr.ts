@@ -95,6 +95,14 @@
         <source>must be a JSON object such as {&quot;values&quot;: {&quot;power&quot;: 3.45}}</source>
         <translation>doit être un objet JSON tel que {&quot;values&quot;: {&quot;puissance&quot;: 3.45}}</translation>
     </message>
+    <message>
+        <source>What does your screen show for %1? Type the number; Enter if it shows none.</source>
+        <translation>Qu&apos;affiche votre écran pour %1 ? Tapez le nombre ; Entrée s&apos;il n&apos;en affiche pas.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number; type it like 1234.5</source>
+        <translation>« %1 » n&apos;est pas un nombre ; tapez-le comme 1234,5</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -949,8 +957,8 @@ userlock        le niveau USER est verrouillé : les réglages ne peuvent pas ê
         <translation>ce que jouent les compteurs de --make : un fichier, ou un scénario intégré ou le début de son nom</translation>
     </message>
     <message>
-        <source>where the client&apos;s values arrive: a file (CSV, or a JSON object on each line), or http://... of a page for Prometheus; may be given several times</source>
-        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), ou http://... d&apos;une page pour Prometheus ; peut être donné plusieurs fois</translation>
+        <source>where the client&apos;s values arrive: a file (CSV, or a JSON object on each line), http://... of a page for Prometheus, or ask: you are asked what the screen shows; may be given several times</source>
+        <translation>où arrivent les valeurs du client : un fichier (CSV, ou un objet JSON par ligne), http://... d&apos;une page pour Prometheus, ou ask : on vous demande ce qu&apos;affiche l&apos;écran ; peut être donné plusieurs fois</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,12 @@ bool needsValues(PhaseKind kind)
     }
 }
 
+bool isAskedFor(PhaseKind kind)
+{
+    return kind == PhaseKind::import || kind == PhaseKind::exported || kind == PhaseKind::high
+        || kind == PhaseKind::missing;
+}
+
 bool letsValuesThrough(PhaseKind kind)
 {
     return kind != PhaseKind::exception && kind != PhaseKind::lost && kind != PhaseKind::unplugged;

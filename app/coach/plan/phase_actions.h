@@ -18,6 +18,9 @@ std::optional<DeviceFault> faultOf(const Phase& phase);
 /// True if the phase shows something only by the values that the client shows.
 bool needsValues(PhaseKind kind);
 
+/// True if a person is asked in this phase what the client shows.
+bool isAskedFor(PhaseKind kind);
+
 /// False if the client cannot get any value while the fault lasts.
 bool letsValuesThrough(PhaseKind kind);
 

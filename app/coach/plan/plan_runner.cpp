@@ -15,6 +15,8 @@ namespace {
 /// How long a phase waits for what it waits for, beyond the time that it takes by itself, seconds. Only a client that
 /// polls less often than that, or not at all, meets this limit.
 constexpr double kLimit = 45;
+constexpr double kAnswerLimit = 60;   ///< how long a person may take for an answer, seconds
+constexpr double kShownAfter = 3;     ///< how long a screen may take to follow, besides two polls, seconds
 constexpr std::size_t kBackAfter = 2; ///< right replies after which a client is taken to be back
 
 /// Median time between two requests for the same, seconds; 1 while not known.
@@ -216,7 +218,8 @@ bool PlanRunner::hasActed(const ClientRecord& client) const
     if (!nameOf(phase.kind).isFault || phase.kind == PhaseKind::frozen) {
         // What the client shows may come later than it was read.
         constexpr std::size_t kEnoughValues = 3;
-        const bool shown = !needsValues(phase.kind) || !m_valuesEver || m_values >= kEnoughValues;
+        const bool shown = m_answers > 0 ? !isAskedFor(phase.kind) || m_values >= m_answers
+                                         : !needsValues(phase.kind) || !m_valuesEver || m_values >= kEnoughValues;
         return shown && polls(client, m_mark.begin) >= phase.count;
     }
     // A late reply counts when it has come, or when the client has given it up.
@@ -225,6 +228,12 @@ bool PlanRunner::hasActed(const ClientRecord& client) const
         return exchange.spoiled || (isLate && isStruck(exchange) && givenUp(client, exchange));
     });
     return static_cast<uint32_t>(struck) >= std::max(phase.count, 1U);
+}
+
+bool PlanRunner::wantsAnswers(int64_t now) const
+{
+    return m_answers > 0 && m_state == State::acting && isAskedFor(m_plan.phases[m_phase].kind)
+        && secondsBetween(m_mark.begin, now) > kShownAfter + 2 * m_interval;
 }
 
 /// True if the client got right replies again.
@@ -237,7 +246,8 @@ bool PlanRunner::isBack(const ClientRecord& client) const
 double PlanRunner::limit() const
 {
     const Phase& phase = m_plan.phases[m_phase];
-    return kLimit + phase.seconds + phase.delay * std::max(phase.count, 1U) + m_interval * (phase.count + 1);
+    return kLimit + (isAskedFor(phase.kind) ? kAnswerLimit * static_cast<double>(m_answers) : 0) + phase.seconds
+        + phase.delay * std::max(phase.count, 1U) + m_interval * (phase.count + 1);
 }
 
 void PlanRunner::finishFault(int64_t now)

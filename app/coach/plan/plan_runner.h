@@ -35,6 +35,11 @@ public:
         m_valuesEver = true;
     }
 
+    /// A person answers `count` questions in each phase whose values are asked for; the plan waits for him.
+    void awaitAnswers(std::size_t count) { m_answers = count; }
+    /// True if the values of this phase are to be asked for and the client has had time to show them.
+    [[nodiscard]] bool wantsAnswers(int64_t now) const;
+
     [[nodiscard]] bool isDone() const { return m_state == State::done; }
     /// True if no client came in time.
     [[nodiscard]] bool isAbandoned() const { return m_abandoned; }
@@ -81,6 +86,7 @@ private:
     std::vector<Mark> m_marks;
     std::size_t m_values = 0; ///< batches of values since the phase began
     bool m_valuesEver = false;
+    std::size_t m_answers = 0; ///< that a person gives in a phase; 0: values come by themselves
     bool m_isOtherLoad = false;
     double m_interval = 1; ///< between two polls of the slowest client, seconds
 };
