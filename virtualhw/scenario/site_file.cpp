@@ -137,10 +137,12 @@ std::shared_ptr<const Scenario> readSupplyScenario(
 void checkAddresses(Diagnostics& diagnostics, const Field& value, const SiteDescription& site)
 {
     constexpr uint64_t kHighestUnit = 247;
+    constexpr uint32_t kLastOfLoopback = 0x7FFFFFFE; // 127.255.255.254
+    constexpr uint32_t kLastOfHosts = 0xDFFFFFFE;    // 223.255.255.254
     const SiteAddresses& addresses = site.addresses;
     const uint64_t last = site.meters.empty() ? 0 : site.meters.size() - 1;
     const bool fits = addresses.kind == SiteAddresses::Kind::addresses
-        ? uint64_t{addresses.base} + last <= std::numeric_limits<uint32_t>::max()
+        ? uint64_t{addresses.base} + last <= (addresses.base <= kLastOfLoopback ? kLastOfLoopback : kLastOfHosts)
         : addresses.kind == SiteAddresses::Kind::units ? addresses.firstUnit + last <= kHighestUnit
                                                        : addresses.modbusPort + last <= kHighestPort;
     if (!fits) {
