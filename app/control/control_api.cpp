@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_api.h"
 
-#include "app/coach/values/value_store.h"
 #include "app/control/api_error.h"
 #include "app/control/bench_calls.h"
+#include "app/control/client_calls.h"
 #include "app/control/display_condition.h"
 #include "app/control/event_feed.h"
 #include "app/control/fault_json.h"
@@ -14,8 +14,6 @@
 #include "app/control/status_json.h"
 #include "app/control/training_calls.h"
 #include "app/control/watch_pages.h"
-#include "app/export/export_order.h"
-#include "app/lens/built_in_lenses.h"
 #include "virtualhw/base/seconds.h"
 #include "virtualhw/ethernet/http/event_stream.h"
 #include "virtualhw/ethernet/web/meter_json.h"
@@ -344,14 +342,7 @@ HttpResponse ControlApi::getClients(const HttpRequest& request) const
 {
     const auto place = placeToWait(request);
     const auto servers = m_options.addresses ? m_options.addresses() : ServerAddresses{};
-    ExportOrder meter;
-    if (servers.modbus.isEmpty() || !setHost(meter, servers.modbus.toStdString()).isEmpty()) {
-        throw ApiError(409, "no_modbus", "the Modbus server is off, so no program can read the meter");
-    }
-    const auto now = m_simulation.snapshot();
-    return json({{"clients",
-        clientsJson(
-            QString::fromStdString(meter.host), meter.port, now->meter.settings.unitId, now->meter.model->registers)}});
+    return json({{"clients", shownByClients(servers.modbus, *m_simulation.snapshot())}});
 }
 
 HttpResponse ControlApi::getRegisters(const QueryReader& query) const
@@ -425,16 +416,7 @@ HttpResponse ControlApi::getFaults() const
 
 HttpResponse ControlApi::postCoachValues(const HttpRequest& request) const
 {
-    if (!m_options.coachValues) {
-        throw ApiError(409, "no_coach", "values are judged by 'vmeter coach --mapping FILE --control ADDR:PORT'");
-    }
-    Expected<coach::ValueBatch> batch = coach::parseValues(request.body);
-    if (!batch) {
-        throw ApiError(400, "invalid_values", batch.error().english());
-    }
-    const auto count = static_cast<qint64>(batch->values.size());
-    m_options.coachValues->add(std::move(*batch));
-    return json(QJsonObject{{"values", count}});
+    return json(QJsonObject{{"values", takeShownValues(m_options.coachValues.get(), request.body)}});
 }
 
 HttpResponse ControlApi::putFaults(const HttpRequest& request) const

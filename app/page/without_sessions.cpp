@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The browser edition has no recordings of sessions, no lessons and no exams: the calls of the control API answer as in
-// a program whose ControlApiOptions have none (app/control/session_calls.h, training_calls.h).
+// The browser edition has no recordings of sessions, no lessons, no exams and no network: the calls of the control API
+// answer as in a program whose ControlApiOptions have none (app/control/session_calls.h, training_calls.h).
 #include "app/control/api_error.h"
+#include "app/control/client_calls.h"
 #include "app/control/session_calls.h"
 #include "app/control/training_calls.h"
 
@@ -17,6 +18,16 @@ namespace {
 }
 
 } // namespace
+
+QJsonArray shownByClients(const QString& /*modbus*/, const Snapshot& /*now*/)
+{
+    throw ApiError(409, "no_modbus", "the Modbus server is off, so no program can read the meter");
+}
+
+qint64 takeShownValues(coach::ValueInbox* /*inbox*/, const std::string& /*body*/)
+{
+    throw ApiError(409, "no_coach", "values are judged by 'vmeter coach --mapping FILE --control ADDR:PORT'");
+}
 
 std::optional<double> loadingShare(const BenchRecordingManager* /*keeper*/)
 {

@@ -151,6 +151,34 @@ void stable_sort(Range&& range, Compare compare = {}, Projection p = {})
     std::stable_sort(std::begin(range), std::end(range),
         [&](const auto& a, const auto& b) { return compare(std::invoke(p, a), std::invoke(p, b)); });
 }
+template <class Range, class Predicate> constexpr auto find_if(Range&& range, Predicate predicate)
+{
+    return std::find_if(std::begin(range), std::end(range), predicate);
+}
+template <class Range, class Predicate> constexpr bool none_of(Range&& range, Predicate predicate)
+{
+    return std::none_of(std::begin(range), std::end(range), predicate);
+}
+template <class Range, class Predicate> constexpr auto count_if(Range&& range, Predicate predicate)
+{
+    return std::count_if(std::begin(range), std::end(range), predicate);
+}
+template <class Range, class Function> constexpr void for_each(Range&& range, Function function)
+{
+    std::for_each(std::begin(range), std::end(range), function);
+}
+template <class Range, class Value> constexpr void fill(Range&& range, const Value& value)
+{
+    std::fill(std::begin(range), std::end(range), value);
+}
+template <class Range, class Out, class Predicate> constexpr auto copy_if(Range&& range, Out out, Predicate predicate)
+{
+    return std::copy_if(std::begin(range), std::end(range), out, predicate);
+}
+template <class Range, class Out> constexpr auto move(Range&& range, Out out)
+{
+    return std::move(std::begin(range), std::end(range), out);
+}
 template <class Range> void sort(Range&& range)
 {
     std::sort(std::begin(range), std::end(range));

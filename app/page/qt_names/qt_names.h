@@ -156,6 +156,7 @@ public:
     [[nodiscard]] bool isBool() const { return m_json.is_boolean(); }
     [[nodiscard]] bool isDouble() const { return m_json.is_number(); }
     [[nodiscard]] bool isString() const { return m_json.is_string(); }
+    [[nodiscard]] bool isObject() const { return m_json.is_object(); }
     [[nodiscard]] bool toBool() const { return isBool() && m_json.get<bool>(); }
     [[nodiscard]] double toDouble(double otherwise = 0) const { return isDouble() ? m_json.get<double>() : otherwise; }
     [[nodiscard]] QString toString() const;
