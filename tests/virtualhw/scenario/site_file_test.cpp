@@ -44,7 +44,7 @@ TEST(SiteFile, MistakesHaveTheirPlaceAndSayWhatWouldBeRight)
         const char* words;
     };
     const std::vector<Mistake> mistakes{
-        {withMeters("  - {id: a, count: 1000000000}\n"), "site.yaml:4:19", "from 1 to 32768"},
+        {withMeters("  - {id: a, count: 1000000000}\n"), "site.yaml:4:20", "from 1 to 32768"},
         {withMeters("  - {id: a}\n  - {id: a}\n"), "site.yaml:5:5", "the id of two meters"},
         {withMeters("  - {id: ../a}\n"), "site.yaml:4:10", "an id has letters"},
         {withMeters("  - {id: a, scale: [2, 1]}\n"), "site.yaml:4:20", "the smallest and the largest"},
