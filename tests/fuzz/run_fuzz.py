@@ -25,6 +25,7 @@ CORPUS = TOP / "tests" / "fuzz" / "corpus"
 SEEDS = {
     "lesson": [TOP / "scenarios" / "lessons", TOP / "scenarios" / "exams"],
     "scenario": [TOP / "scenarios"],
+    "site": [TOP / "scenarios" / "sites"],
     "session": [TOP / "tests" / "golden"],
 }
 INPUT_TIMEOUT_S = 10  # one input takes far less than a millisecond
