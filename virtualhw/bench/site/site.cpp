@@ -202,8 +202,7 @@ void Site::runTasks()
         ready.swap(m_ready);
     }
     std::ranges::sort(ready);
-    const auto repeated = std::ranges::unique(ready);
-    ready.erase(repeated.begin(), repeated.end());
+    ready.erase(std::unique(ready.begin(), ready.end()), ready.end());
     for (const std::size_t number : ready) {
         Simulation& simulation = *m_meters[number]->simulation;
         simulation.runTasks();
