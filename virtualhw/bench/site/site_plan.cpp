@@ -101,8 +101,7 @@ Supply supplyOf(const PerPhase<std::vector<SineComponent>>& voltages, double fre
 } // namespace
 
 SitePlan::SitePlan(const SiteDescription& site)
-    : m_site(site)
-    , m_nodes(site.meters.size())
+    : m_nodes(site.meters.size())
     , m_supply(site.supply)
 {
     for (std::size_t index = 0; index < m_nodes.size(); ++index) {

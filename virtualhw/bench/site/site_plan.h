@@ -78,7 +78,6 @@ private:
     [[nodiscard]] bool isBroken(std::size_t index) const;
     [[nodiscard]] std::vector<Device> devicesBelow(std::size_t index) const;
 
-    const SiteDescription& m_site;
     std::vector<Node> m_nodes;
     ScenarioPlayer m_supply;
     uint64_t m_supplyRevision = 0;
