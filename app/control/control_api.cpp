@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_api.h"
 
-#include "app/control/api_error.h"
+#include "app/control/api_answer.h"
 #include "app/control/bench_calls.h"
 #include "app/control/client_calls.h"
 #include "app/control/display_condition.h"
@@ -59,40 +59,6 @@ constexpr std::array kErrorCodes{
     ErrorCode{503, "unavailable"},
     ErrorCode{505, "version_not_supported"},
 };
-
-HttpResponse json(const QJsonObject& body, int status = 200)
-{
-    return {
-        status, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString() + "\n", {}, false};
-}
-
-HttpResponse error(int status, const std::string& code, const std::string& message, const std::string& field)
-{
-    const QJsonObject description{
-        {"code", QString::fromStdString(code)},
-        {"message", QString::fromStdString(message)},
-        {"field", field.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(shortened(field)))},
-    };
-    return json({{"error", description}}, status);
-}
-
-HttpResponse error(const ApiError& refused)
-{
-    auto response = error(refused.status(), refused.code(), refused.what(), refused.field());
-    if (refused.status() == 401) {
-        response.headers.push_back({"WWW-Authenticate", "Bearer"});
-    }
-    return response;
-}
-
-/// Adds the header fields of all responses.
-HttpResponse secured(HttpResponse response)
-{
-    response.headers.push_back({"Cache-Control", "no-store"});
-    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-    response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
-    return response;
-}
 
 std::vector<Key> readKeys(const QJsonObject& body)
 {
@@ -198,10 +164,11 @@ HttpResponse ControlApi::handle(const HttpRequest& request) const
         m_guard.check(request, !page);
         return secured(page ? std::move(*page) : m_router.route(request));
     } catch (const ApiError& refused) {
-        return secured(error(refused));
+        return secured(errorAnswer(refused));
     } catch (const WaitEnded& ended) {
         return secured(ended.reason() == WaitEnded::Reason::paused
-                ? error(409, "paused", "the speed was set to 0, which ended the step before its time was over", {})
+                ? errorAnswer(
+                    409, "paused", "the speed was set to 0, which ended the step before its time was over", {})
                 : errorPage(503, "the client has closed the connection"));
     } catch (const SimulationStopped& stopped) {
         return secured(errorPage(503, std::string(stopped.what()) + ", or another bench has been put in its place"));
@@ -227,7 +194,7 @@ HttpAdmission ControlApi::admit(const HttpRequest& request) const
             }
         }
     } catch (const ApiError& refused) {
-        admission.refusal = secured(error(refused));
+        admission.refusal = secured(errorAnswer(refused));
     }
     return admission;
 }
@@ -252,7 +219,7 @@ HttpLimits ControlApi::limits()
 HttpResponse ControlApi::errorPage(int status, const std::string& message)
 {
     const auto known = std::ranges::find(kErrorCodes, status, &ErrorCode::status);
-    return error(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
+    return errorAnswer(status, known == kErrorCodes.end() ? "error" : known->code, message, {});
 }
 
 HttpResponse ControlApi::getDescription() const

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/site/site_control.h"
 
-#include "app/control/api_error.h"
+#include "app/control/api_answer.h"
 #include "app/control/bench_calls.h"
 #include "virtualhw/base/program_version.h"
 #include "virtualhw/display/lcd_painter.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 #include <utility>
@@ -22,34 +21,6 @@ constexpr std::size_t kLargestSiteBody = 64 * 1024; // bytes
 constexpr int kMostPages = 1'000'000;
 constexpr int kMostPerPage = 1000;
 constexpr int kUsualPerPage = 100;
-
-HttpResponse withHeaders(HttpResponse response)
-{
-    response.headers.push_back({"Cache-Control", "no-store"});
-    response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-    response.headers.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
-    return response;
-}
-
-HttpResponse jsonAnswer(const QJsonObject& body, int status = 200)
-{
-    return withHeaders({status, "application/json",
-        QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString() + "\n", {}, false});
-}
-
-HttpResponse refusal(const ApiError& error)
-{
-    const QJsonValue field
-        = error.field().empty() ? QJsonValue() : QJsonValue(QString::fromStdString(shortened(error.field())));
-    HttpResponse response = jsonAnswer({{"error",
-                                           QJsonObject{{"code", QString::fromStdString(error.code())},
-                                               {"message", QString::fromUtf8(error.what())}, {"field", field}}}},
-        error.status());
-    if (error.status() == 401) {
-        response.headers.push_back({"WWW-Authenticate", "Bearer"});
-    }
-    return response;
-}
 
 } // namespace
 
@@ -118,9 +89,9 @@ HttpResponse SiteControl::handle(const HttpRequest& request)
         Forwarded meant = forwarded(request);
         return apiOf(meant.number).handle(meant.request);
     } catch (const ApiError& error) {
-        return refusal(error);
+        return secured(errorAnswer(error));
     } catch (const SimulationStopped& stopped) {
-        return refusal(ApiError(503, "unavailable", stopped.what()));
+        return secured(errorAnswer(ApiError(503, "unavailable", stopped.what())));
     }
 }
 
@@ -134,7 +105,7 @@ HttpAdmission SiteControl::admit(const HttpRequest& request)
         m_guard.check(request);
     } catch (const ApiError& error) {
         HttpAdmission admission;
-        admission.refusal = refusal(error);
+        admission.refusal = secured(errorAnswer(error));
         return admission;
     }
     HttpAdmission admission;
@@ -145,7 +116,7 @@ HttpAdmission SiteControl::admit(const HttpRequest& request)
 HttpResponse SiteControl::own(const HttpRequest& request)
 {
     if (request.path == kMetrics && request.method == "GET") {
-        return withHeaders({200, "text/plain; version=0.0.4; charset=utf-8", siteMetrics(m_site, m_places), {}, false});
+        return secured({200, "text/plain; version=0.0.4; charset=utf-8", siteMetrics(m_site, m_places), {}, false});
     }
     if (request.path == kMeters && request.method == "GET") {
         return listMeters(request);
@@ -156,7 +127,7 @@ HttpResponse SiteControl::own(const HttpRequest& request)
     if (request.path == kMeters && request.method == "PUT") {
         return chooseMeter(request);
     }
-    HttpResponse response = refusal(ApiError(405, "method_not_allowed", "this path has no such method"));
+    HttpResponse response = secured(errorAnswer(ApiError(405, "method_not_allowed", "this path has no such method")));
     response.headers.push_back({"Allow", request.path == kMetrics ? "GET" : "GET, PATCH, PUT"});
     return response;
 }
@@ -181,7 +152,7 @@ HttpResponse SiteControl::listMeters(const HttpRequest& request)
             ++total;
         }
     }
-    return jsonAnswer({{"meters", list}, {"total", static_cast<qint64>(total)}});
+    return secured(json({{"meters", list}, {"total", static_cast<qint64>(total)}}));
 }
 
 HttpResponse SiteControl::changeMeters(const HttpRequest& request)
@@ -202,7 +173,7 @@ HttpResponse SiteControl::changeMeters(const HttpRequest& request)
     if (last) {
         m_site.simulation(*last).call([](Bench&) {}); // the site runs the commands of all meters together
     }
-    return jsonAnswer({{"changed", static_cast<qint64>(changed)}});
+    return secured(json({{"changed", static_cast<qint64>(changed)}}));
 }
 
 HttpResponse SiteControl::chooseMeter(const HttpRequest& request)
@@ -215,7 +186,7 @@ HttpResponse SiteControl::chooseMeter(const HttpRequest& request)
     }
     const std::lock_guard lock(m_mutex);
     m_chosen = *number;
-    return jsonAnswer({{"chosen", QString::fromStdString(id)}});
+    return secured(json({{"chosen", QString::fromStdString(id)}}));
 }
 
 } // namespace vmeter

@@ -2,6 +2,7 @@
 #include "app/site/site_meters.h"
 
 #include "app/control/api_error.h"
+#include "virtualhw/base/seconds.h"
 #include "virtualhw/base/si.h"
 
 #include <QString>
@@ -192,9 +193,7 @@ std::string siteMetrics(Site& site, const SitePlaces& places)
     text.add("vmeter_coasting", "gauge", "1 if the readings are those of a settled second, 0 if of samples.",
         [](const Snapshot& now, std::size_t) { return now.coasting ? 1.0 : 0.0; });
     text.add("vmeter_meter_time_seconds", "gauge", "Meter time since the program started.",
-        [](const Snapshot& now, std::size_t) {
-            return static_cast<double>(now.time.sinceStart.samples) / kSampleRate;
-        });
+        [](const Snapshot& now, std::size_t) { return secondsOf(now.time); });
     text.addPhases("vmeter_voltage_volts", "gauge", "Voltage between phase and neutral, rms.",
         [](const Snapshot& now, std::size_t phase) { return si(measured(now, phase).voltage); });
     text.addPhases("vmeter_current_amperes", "gauge", "Current, rms.",

@@ -86,9 +86,16 @@ std::optional<Message> SiteServers::startWeb()
     limits.connections = kWebConnections;
     m_web = std::make_unique<HttpServer>(
         [this](const HttpRequest& request) { return handleWeb(request); }, limits, WebSite::errorPage);
-    if (Message error; !m_web->listen(QStringLiteral("0.0.0.0"), m_site.description().addresses.webPort, error)) {
+    const SiteAddresses& addresses = m_site.description().addresses;
+    if (Message error;
+        !m_web->listenFrom(QString::fromStdString(addressText(addresses.base)), addresses.webPort, error)) {
         m_web.reset();
         return error;
+    }
+    for (std::size_t number = 0; number < m_site.size(); ++number) {
+        m_trends.push_back(std::make_shared<TrendRecorder>());
+        m_site.simulation(number).everySecond(
+            [trends = m_trends.back()](const Bench& bench) { trends->process(bench.time(), bench.state()); });
     }
     return std::nullopt;
 }
@@ -131,8 +138,7 @@ HttpResponse SiteServers::handleWeb(const HttpRequest& request)
             const std::lock_guard lock(m_webMutex);
             if (!m_webSites[number]) {
                 m_webSites[number] = std::make_unique<WebSite>(
-                    webMeterOf(simulation), std::make_shared<const TrendRecorder>(),
-                    [] { return std::chrono::steady_clock::now(); }, lcdPng);
+                    webMeterOf(simulation), m_trends[number], [] { return std::chrono::steady_clock::now(); }, lcdPng);
             }
             pages = m_webSites[number].get();
         }

@@ -46,8 +46,9 @@ private:
     const RunOptions m_options;
     std::vector<std::unique_ptr<SimulationModbusBackend>> m_backends;
     std::unique_ptr<SiteModbusServer> m_modbus;
-    std::mutex m_webMutex;                            ///< guards the following
-    std::vector<std::unique_ptr<WebSite>> m_webSites; ///< of each meter; made for the first request
+    std::mutex m_webMutex;                                ///< guards the following
+    std::vector<std::shared_ptr<TrendRecorder>> m_trends; ///< of each meter, if there are web pages
+    std::vector<std::unique_ptr<WebSite>> m_webSites;     ///< of each meter; made for the first request
     SiteControl m_api;
     std::unique_ptr<HttpServer> m_web;
     std::unique_ptr<HttpServer> m_control;

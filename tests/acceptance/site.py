@@ -18,6 +18,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 import trials
 
@@ -183,6 +184,44 @@ def each_meter_has_its_address(program, _):
         assert [meter["requests"] for meter in site.meters().values()] == [1, 1, 1]
 
 
+def a_client_that_has_said_all_gets_its_late_reply(program, _):
+    with Site(program, STEADY % "addresses: {ports: 0, at: 127.0.0.1}") as site:
+        site.step(5)
+        host, port = site.meters()["two"]["modbus"].rsplit(":", 1)
+        site.call("POST", "/v1/meters/two/faults", {"kind": "delay", "delay": "300 ms"})
+        with socket.create_connection((host, int(port)), TIMEOUT_S) as client:
+            client.sendall(struct.pack(">HHHBBHH", 1, 0, 6, 5, 3, P_REGISTER, 2))
+            client.shutdown(socket.SHUT_WR)
+            reply = client.recv(100)
+        assert reply[7:9] == b"\x03\x04" and struct.unpack(">i", reply[9:13]) == (138,), reply
+
+
+def web_pages_are_of_each_meter_and_of_this_machine(program, _):
+    modbus, web = free_port(), free_port()
+    with Site(program, STEADY % f"addresses: {{from: 127.78.0.1, modbus: {modbus}, web: {web}}}") as site:
+        site.step(60)
+        watts = []
+        for place in (1, 2, 3):
+            browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            base = f"http://127.78.0.{place}:{web}"
+            sign_in = json.dumps({"user": "admin", "password": "Admin"}).encode()
+            browser.open(urllib.request.Request(f"{base}/api/session", sign_in, {"Content-Type": "application/json"}))
+            trend = json.load(browser.open(f"{base}/api/trends/hour"))
+            watts.append(round(next(power for power in reversed(trend["P"]) if power)))
+        assert watts == [690, 1380, 2070], watts
+        for address in own_addresses():
+            for port in (modbus, web):
+                with socket.socket() as outside:
+                    assert outside.connect_ex((address, port)) != 0, (address, port)
+
+
+def own_addresses():
+    """The addresses of this machine that others see."""
+    shown = subprocess.run(["ip", "-4", "-json", "address"], capture_output=True, text=True, check=True).stdout
+    return [address["local"] for device in json.loads(shown) for address in device["addr_info"]
+            if not address["local"].startswith("127.")]
+
+
 def a_gateway_has_unit_ids(program, _):
     port = free_port()
     with Site(program, STEADY % f"addresses: {{units: 11, at: '127.0.0.1:{port}'}}") as site:
@@ -337,6 +376,8 @@ def main():
         so_it_does_without_a_neutral,
         workers_and_slices_change_nothing,
         each_meter_has_its_address,
+        web_pages_are_of_each_meter_and_of_this_machine,
+        a_client_that_has_said_all_gets_its_late_reply,
         a_gateway_has_unit_ids,
         each_meter_has_a_port,
         a_fault_is_of_one_meter,

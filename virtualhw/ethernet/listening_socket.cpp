@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <cstring>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -80,9 +81,8 @@ ListeningSocket refused(const std::string& address, uint16_t port, const Message
     return result;
 }
 
-} // namespace
-
-ListeningSocket listenOn(const std::string& address, uint16_t port)
+/// `device`: takes connections over this network device only, if the system allows it; null: over all.
+ListeningSocket openListener(const std::string& address, uint16_t port, const char* device)
 {
     std::optional<SystemAddress> literal = parseLiteral(address, port);
     if (!literal) {
@@ -93,6 +93,9 @@ ListeningSocket listenOn(const std::string& address, uint16_t port)
     }
     FileDescriptor socket{::socket(literal->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
     const int on = 1; // allows to bind a port whose last connections are still in TIME_WAIT
+    if (socket && device != nullptr) {
+        setsockopt(socket.get(), SOL_SOCKET, SO_BINDTODEVICE, device, static_cast<socklen_t>(std::strlen(device)));
+    }
     if (!socket || setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) != 0
         || bind(socket.get(), literal->get(), literal->size) != 0 || listen(socket.get(), kBacklog) != 0) {
         const int error = errno;
@@ -101,6 +104,18 @@ ListeningSocket listenOn(const std::string& address, uint16_t port)
     }
     const uint16_t bound = boundPort(socket.get());
     return {std::move(socket), bound, {}};
+}
+
+} // namespace
+
+ListeningSocket listenOn(const std::string& address, uint16_t port)
+{
+    return openListener(address, port, nullptr);
+}
+
+ListeningSocket listenFrom(const std::string& first, uint16_t port)
+{
+    return openListener("0.0.0.0", port, first.starts_with("127.") ? "lo" : nullptr);
 }
 
 } // namespace vmeter

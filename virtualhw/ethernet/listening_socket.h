@@ -20,4 +20,8 @@ struct ListeningSocket {
 /// Names are refused: "localhost" may mean one address, the other, or both.
 ListeningSocket listenOn(const std::string& address, uint16_t port);
 
+/// Listens on the IPv4 addresses from `first` on, by one socket for all addresses of the machine. Of a loopback address
+/// nobody outside sees the port; where the system does not allow that, whoever accepts must look at the local address.
+ListeningSocket listenFrom(const std::string& first, uint16_t port);
+
 } // namespace vmeter

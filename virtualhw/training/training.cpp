@@ -253,6 +253,7 @@ void Training::enter(std::unique_ptr<Bench> bench)
     ++m_entered;
     m_lesson = std::make_shared<const Lesson>(m_run->lesson());
     m_demonstration = {};
+    m_simulation.call([](Bench&) {}); // so that the snapshot has what was set before
     const std::shared_ptr<const Snapshot> before = m_simulation.snapshot();
     m_ownSpeed = before->speed;
     m_ownFastForwarding = before->fastForwardAlways;

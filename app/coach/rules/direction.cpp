@@ -2,23 +2,14 @@
 #include "app/coach/rules/rule_list.h"
 #include "app/coach/rules/shown_readings.h"
 
-#include <algorithm>
-
 namespace vmeter::coach {
 
 namespace {
 
 Finding judgeDirection(const Case& seen)
 {
-    const std::vector<JudgedValue> readings = quietReadings(seen);
-    std::vector<Evidence> evidence = valueEvidence(ofKind(readings, Reading::Kind::negated),
-        {"the direction is turned round or lost", "le sens est inversé ou perdu"});
-    if (!evidence.empty()) {
-        return mistake(std::move(evidence));
-    }
-    const bool right = std::ranges::any_of(readings,
-        [](const JudgedValue& value) { return value.reading.kind == Reading::Kind::right && value.reading.truth < 0; });
-    return right ? coach::right() : notSeen();
+    return judgeNegatives(
+        seen, Reading::Kind::negated, {"the direction is turned round or lost", "le sens est inversé ou perdu"});
 }
 
 } // namespace
@@ -39,9 +30,7 @@ const Rule kDirection{
         "Le compteur donne la puissance soutirée en positif et la puissance injectée en négatif. Gardez le signe, ou "
         "inversez-le à un "
         "seul endroit, et dites-le là."},
-    .needs
-    = {"the values that the client shows, one of them negative (--mapping and --values, phase export of the plan)",
-        "les valeurs que le client affiche, dont une négative (--mapping et --values, phase export du plan)"},
+    .needs = needsNegatives(),
 };
 
 } // namespace vmeter::coach

@@ -89,6 +89,24 @@ std::vector<Evidence> valueEvidence(const std::vector<JudgedValue>& values, cons
     return evidence;
 }
 
+LocalizedText needsNegatives()
+{
+    return {"the values that the client shows, one of them negative (--mapping and --values, phase export of the plan)",
+        "les valeurs que le client affiche, dont une négative (--mapping et --values, phase export du plan)"};
+}
+
+Finding judgeNegatives(const Case& seen, Reading::Kind kind, const LocalizedText& shownAs)
+{
+    const std::vector<JudgedValue> readings = quietReadings(seen);
+    std::vector<Evidence> evidence = valueEvidence(ofKind(readings, kind), shownAs);
+    if (!evidence.empty()) {
+        return mistake(std::move(evidence));
+    }
+    const bool isRight = std::ranges::any_of(readings,
+        [](const JudgedValue& value) { return value.reading.kind == Reading::Kind::right && value.reading.truth < 0; });
+    return isRight ? right() : notSeen();
+}
+
 std::string numberText(double number)
 {
     std::array<char, 64> text{};

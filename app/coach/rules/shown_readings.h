@@ -20,8 +20,15 @@ std::vector<JudgedValue> ofKind(const std::vector<JudgedValue>& readings, Readin
 /// Evidence with number and truth. `shownAs`: what the client did, "read with its words swapped".
 Evidence valueEvidence(const JudgedValue& value, const LocalizedText& shownAs);
 
-/// Up to three of each name. Empty if there are fewer than two in all: one may be an accident.
+/// Up to two of each name. Empty if there are fewer than two in all: one may be an accident.
 std::vector<Evidence> valueEvidence(const std::vector<JudgedValue>& values, const LocalizedText& shownAs);
+
+/// For rules that negative numbers alone show: a mistake if readings are of that kind, right if a negative number was
+/// shown as it is. `shownAs`: as of valueEvidence().
+Finding judgeNegatives(const Case& seen, Reading::Kind kind, const LocalizedText& shownAs);
+
+/// What such a rule needs.
+LocalizedText needsNegatives();
 
 /// "327680000", "-3.45": at most six digits behind the point.
 std::string numberText(double number);

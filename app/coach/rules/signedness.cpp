@@ -2,23 +2,14 @@
 #include "app/coach/rules/rule_list.h"
 #include "app/coach/rules/shown_readings.h"
 
-#include <algorithm>
-
 namespace vmeter::coach {
 
 namespace {
 
 Finding judgeSignedness(const Case& seen)
 {
-    const std::vector<JudgedValue> readings = quietReadings(seen);
-    std::vector<Evidence> evidence = valueEvidence(ofKind(readings, Reading::Kind::unsignedRead),
+    return judgeNegatives(seen, Reading::Kind::unsignedRead,
         {"a negative number is read as an unsigned one", "un nombre négatif est lu comme non signé"});
-    if (!evidence.empty()) {
-        return mistake(std::move(evidence));
-    }
-    const bool right = std::ranges::any_of(readings,
-        [](const JudgedValue& value) { return value.reading.kind == Reading::Kind::right && value.reading.truth < 0; });
-    return right ? coach::right() : notSeen();
 }
 
 } // namespace
@@ -38,9 +29,7 @@ const Rule kSignedness{
         "Choisissez un type signé de 32 bits (int32, S32) pour les puissances active et réactive et pour le facteur de "
         "puissance. "
         "Courants, tensions et énergies sont non signés."},
-    .needs
-    = {"the values that the client shows, one of them negative (--mapping and --values, phase export of the plan)",
-        "les valeurs que le client affiche, dont une négative (--mapping et --values, phase export du plan)"},
+    .needs = needsNegatives(),
 };
 
 } // namespace vmeter::coach

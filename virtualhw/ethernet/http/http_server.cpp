@@ -42,7 +42,7 @@ public:
     {
     }
 
-    bool listen(const QString& address, std::uint16_t port, Message& error);
+    bool listen(ListeningSocket listening, const QString& address, std::uint16_t port, Message& error);
     void stop();
 
     const HttpLimits& limits() const override { return m_limits; }
@@ -89,9 +89,8 @@ private:
     HandlerPool m_pool; ///< must be the last member, because its jobs use the members above
 };
 
-bool HttpServer::Impl::listen(const QString& address, std::uint16_t port, Message& error)
+bool HttpServer::Impl::listen(ListeningSocket listening, const QString& address, std::uint16_t port, Message& error)
 {
-    auto listening = listenOn(address.toStdString(), port);
     if (!listening.socket) {
         error = listening.error;
         return false;
@@ -312,7 +311,12 @@ void HttpServer::followCable(std::function<bool()> plugged)
 
 bool HttpServer::listen(const QString& address, uint16_t port, Message& error)
 {
-    return m_impl->listen(address, port, error);
+    return m_impl->listen(listenOn(address.toStdString(), port), address, port, error);
+}
+
+bool HttpServer::listenFrom(const QString& first, uint16_t port, Message& error)
+{
+    return m_impl->listen(vmeter::listenFrom(first.toStdString(), port), first, port, error);
 }
 
 QString HttpServer::endpoint() const

@@ -50,6 +50,8 @@ public:
     /// Starts to serve on `address`, a literal IPv4 or IPv6 address, and `port` (0: any free one). Returns false and
     /// sets `error` (address, port, reason, what to do) if the port cannot be opened. May be called only once.
     bool listen(const QString& address, uint16_t port, Message& error);
+    /// The same at the IPv4 addresses from `first` on (vmeter::listenFrom()); HttpRequest::localAddress says which.
+    bool listenFrom(const QString& first, uint16_t port, Message& error);
 
     /// "ADDRESS:PORT" that is served, with the actual port; empty before listen().
     [[nodiscard]] QString endpoint() const;

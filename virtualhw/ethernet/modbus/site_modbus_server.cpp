@@ -106,16 +106,12 @@ Message SiteModbusServer::listen()
     m_listeners.reserve(count);
     for (std::size_t number = 0; number < count; ++number) {
         const uint32_t offset = m_places.kind == Kind::ports && m_places.port != 0 ? m_places.offsets[number] : 0;
-        // One socket has all addresses. Which of them are meters is looked up for each connection.
-        const std::string address = m_places.kind == Kind::addresses ? "0.0.0.0" : m_places.address;
-        ListeningSocket listening = listenOn(address, static_cast<uint16_t>(m_places.port + offset));
+        const auto port = static_cast<uint16_t>(m_places.port + offset);
+        // Which of all addresses are meters is looked up for each connection.
+        ListeningSocket listening
+            = m_places.kind == Kind::addresses ? listenFrom(m_places.address, port) : listenOn(m_places.address, port);
         if (!listening.socket) {
             return listening.error;
-        }
-        constexpr uint32_t kLoopbackNet = 127;
-        if (m_places.kind == Kind::addresses && ipv4Number(m_places.address) >> 24U == kLoopbackNet) {
-            // Nobody outside may see the port. Where the system does not allow this, foreign connections are closed.
-            setsockopt(listening.socket.get(), SOL_SOCKET, SO_BINDTODEVICE, "lo", sizeof "lo");
         }
         m_listeners.push_back({std::move(listening.socket), listening.port, number});
     }
@@ -244,8 +240,12 @@ void SiteModbusServer::serve(Client& client, uint32_t reported)
         return; // a newer connection has replaced it since the event was reported
     }
     if (connection.isHolding() && !connection.hasSendable()) {
-        if ((reported & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) {
-            close(client);
+        if ((reported & (EPOLLHUP | EPOLLERR)) != 0) {
+            close(client); // an error, or both sides have closed
+        } else if ((reported & EPOLLRDHUP) != 0 && connection.awaited() != 0) {
+            // The client has said all and still waits for the held reply; epoll would report that again and again.
+            connection.setAwaited(0);
+            watchFor(m_epoll.get(), EPOLL_CTL_MOD, connection.socket(), 0, &client);
         }
         return;
     }
